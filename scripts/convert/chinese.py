@@ -1,0 +1,73 @@
+"""Characters: which script a text is written in, and the folded form that rules are matched against."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from importlib.resources import files
+
+HANZI = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
+SENTENCE_END = "。！？!?…；;"
+CLOSERS = "”’」』》）)】〉\"'"
+
+
+@cache
+def _pairs(name: str) -> dict[str, tuple[str, ...]]:
+    text = files("opencc").joinpath("dictionary", name).read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in text.splitlines() if "\t" in line)
+    return {key: tuple(values.split()) for key, values in rows}
+
+
+@cache
+def _only(name: str) -> frozenset[str]:
+    """Characters that the other script always writes differently."""
+    return frozenset(key for key, values in _pairs(name).items() if len(key) == 1 and key not in values)
+
+
+@cache
+def _to_simplified() -> dict[int, str]:
+    return {ord(key): values[0] for key, values in _pairs("TSCharacters.txt").items() if len(key) == 1}
+
+
+def simplified(text: str) -> str:
+    """`text` with each character in its Simplified form. For comparing only, never for output."""
+    return text.translate(_to_simplified())
+
+
+def script_of(text: str) -> str:
+    """`zh-Hans` or `zh-Hant`, by which script's own characters are more frequent."""
+    traditional, simple = _only("TSCharacters.txt"), _only("STCharacters.txt")
+    more = sum((c in traditional) - (c in simple) for c in text)
+    return "zh-Hant" if more > 0 else "zh-Hans"
+
+
+def folded(text: str) -> str:
+    """The form that rules are written in: half-width, Simplified, lower case, single spaces."""
+    text = unicodedata.normalize("NFKC", text).replace("。", ".").replace("︱", "|")
+    text = text.replace("丨", "|").replace("「", '"').replace("」", '"')
+    return re.sub(r"\s+", " ", simplified(text)).strip().lower()
+
+
+def letters(text: str) -> str:
+    """Only letters, digits and marks, folded: two texts with equal letters say the same."""
+    return "".join(c for c in folded(text) if unicodedata.category(c)[0] in "LNM")
+
+
+def hanzi_count(text: str) -> int:
+    """How many Chinese characters `text` holds."""
+    return len(re.findall(f"[{HANZI}]", text))
+
+
+def ends_sentence(text: str) -> bool:
+    """True if the text closes like a sentence, quote marks and brackets behind the mark included."""
+    stripped = text.rstrip().rstrip(CLOSERS)
+    if not stripped:
+        return False
+    return stripped[-1] in SENTENCE_END + "：:~～" or text.rstrip()[-1] in "”」』" and len(text) > 30
+
+
+def is_ordinary(text: str) -> bool:
+    """True for a running paragraph: 40 characters or more (two lines of a phone screen, longer than all
+    but a few captions and headings on the pages measured) that close like a sentence."""
+    return len(text.strip()) >= 40 and ends_sentence(text)

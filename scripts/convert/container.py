@@ -1,0 +1,87 @@
+"""The element of an HTML page that holds the article."""
+
+from __future__ import annotations
+
+import logging
+import re
+
+from lxml import etree
+from lxml import html as lxml_html
+from lxml.html import HtmlElement
+from readability import Document
+
+from convert.chinese import HANZI
+
+MARK = "data-convert-id"
+# The smallest element with this share of what the library found is the container: the rest are strays.
+HELD_SHARE = 0.9
+# If some other element holds this many times the prose of the library's choice, the library was misled.
+MISLED = 2.0
+PROSE = re.compile(f"[{HANZI}][^。！？\n]{{8,}}[。！？]")
+NOT_TEXT = {"script", "style", "noscript", "template", "textarea", "svg", "head"}
+
+
+def find_container(root: HtmlElement) -> HtmlElement:
+    """The element that holds the article; the body of the page when nothing stands out."""
+    body = root.find("body") if root.find("body") is not None else root
+    found = _by_library(root)
+    own = _by_prose(body)
+    if found is None or _prose(own) > MISLED * _prose(found):
+        return own
+    return found
+
+
+def _by_library(root: HtmlElement) -> HtmlElement | None:
+    elements = [e for e in root.iter() if isinstance(e.tag, str)]
+    for number, element in enumerate(elements):
+        element.set(MARK, str(number))
+    logging.getLogger("readability").setLevel(logging.CRITICAL)
+    try:
+        summary = lxml_html.fromstring(Document(lxml_html.tostring(root, encoding="unicode")).summary(True))
+    except (etree.LxmlError, ValueError, TypeError, AttributeError):
+        return None
+    except Exception as error:  # the library raises its own Unparseable
+        if type(error).__name__ != "Unparseable":
+            raise
+        return None
+    finally:
+        for element in elements:
+            element.attrib.pop(MARK, None)
+    kept = [elements[int(e.get(MARK))] for e in summary.iter() if isinstance(e.tag, str) and e.get(MARK)]
+    return _smallest(kept)
+
+
+def _smallest(kept: list[HtmlElement]) -> HtmlElement | None:
+    """The innermost element above nearly all text of the kept ones."""
+    weights: dict[HtmlElement, int] = {}
+    total = 0
+    for element in kept:
+        own = len(re.sub(r"\s", "", (element.text or "") + "".join(c.tail or "" for c in element)))
+        total += own
+        for above in (element, *element.iterancestors()):
+            weights[above] = weights.get(above, 0) + own
+    if not total:
+        return None
+    enough = [e for e, weight in weights.items() if weight >= HELD_SHARE * total]
+    return max(enough, key=lambda e: sum(1 for _ in e.iterancestors()))
+
+
+def _by_prose(body: HtmlElement) -> HtmlElement:
+    """The element whose own children hold the most sentences."""
+    scores: dict[HtmlElement, float] = {}
+    for element in body.iter():
+        if not isinstance(element.tag, str) or element.tag in NOT_TEXT:
+            continue
+        own = " ".join([element.text or "", *[c.tail or "" for c in element if c.tag not in NOT_TEXT]])
+        weight = len("".join(PROSE.findall(own)))
+        # A line counts in full for its parent, half for the element above that: paragraphs often have
+        # one wrapper of their own, seldom two.
+        for above, share in zip((element, *element.iterancestors()), (0.5, 1.0, 0.7, 0.4), strict=False):
+            if weight:
+                scores[above] = scores.get(above, 0.0) + weight * share
+    return max(scores, key=scores.get) if scores else body
+
+
+def _prose(element: HtmlElement) -> int:
+    texts = [t for t in element.xpath(".//text()[not(ancestor::script or ancestor::style)]")]
+    return len("".join(PROSE.findall("\n".join(texts))))

@@ -1,0 +1,65 @@
+"""Escapes: text of a page never becomes HTML, markup, a template or a directive of the site."""
+
+from __future__ import annotations
+
+import re
+
+# Marks that act even inside code: templates, comments, snippets, script variants.
+ACTIVE = re.compile(r"\{\{|\{%|\{#|<!--|-->|-*8<-|-\{|\{:")
+# Characters python-markdown has no backslash escape for are written as character references.
+REFERENCE = {"<": "&lt;", "{": "&#123;", "}": "&#125;"}
+ENTITY = re.compile(r"&(?=#\d+;|#x[0-9a-f]+;|[a-z][a-z0-9]*;)", re.I)
+LINE_STARTS = (
+    (re.compile(r"#"), "\\#"),
+    (re.compile(r">"), "\\>"),
+    (re.compile(r"([-+])(?=\s|$|[-+]{2})"), r"\\\1"),
+    (re.compile(r"(\d{1,9})([.)])(?=\s|$)"), r"\1\\\2"),
+    (re.compile(r"!!!"), r"\\!!!"),
+    (re.compile(r"\?\?\?"), "&#63;??"),
+    (re.compile(r"(=)(?==+|\s*$)"), "&#61;"),
+    (re.compile(r"\|"), "&#124;"),
+    (re.compile(r"///"), "&#47;//"),
+    (re.compile(r":(?=::|\s)"), "&#58;"),
+    (re.compile(r"~~~"), "&#126;~~"),
+    (re.compile(r"%(?=\s*(?:include|\w+:))"), "&#37;"),
+)
+
+
+def escape_text(text: str) -> str:
+    """Text as it must stand inside a line of Markdown."""
+    text = ENTITY.sub("&amp;", text)
+    text = re.sub(r"\\(?=[!-/:-@\[-`{-~])", r"\\\\", text)
+    text = re.sub(r"([*`\[\]])", r"\\\1", text)
+    text = re.sub(r"(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])", r"\\_", text)
+    text = re.sub(r"[<{}]", lambda match: REFERENCE[match[0]], text)
+    return text.replace("~~", "&#126;~").replace("--&#123;", "-&#45;&#123;").replace("-->", "--&gt;")
+
+
+def escape_alt(text: str) -> str:
+    """Text as it must stand between the brackets of an image."""
+    return escape_text(" ".join(text.split()))
+
+
+def escape_cell(text: str) -> str:
+    """A finished piece of Markdown as it must stand in a table."""
+    return text.replace("|", "\\|")
+
+
+def escape_line_start(text: str) -> str:
+    """A finished line of Markdown, its first characters kept from opening a block."""
+    for pattern, new in LINE_STARTS:
+        found = pattern.match(text)
+        if found:
+            return found.expand(new) + text[found.end():]
+    return text
+
+
+def is_plain_code(text: str) -> bool:
+    """True if nothing in the code would act when it stands in a Markdown file."""
+    return not ACTIVE.search(text)
+
+
+def fence_for(text: str) -> str:
+    """A run of backticks longer than any in the text."""
+    longest = max((len(run) for run in re.findall("`+", text)), default=0)
+    return "`" * (longest + 1)

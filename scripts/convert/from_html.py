@@ -1,0 +1,133 @@
+"""A saved HTML page to a draft: container, blocks, and what the page says about itself."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from lxml import etree
+from lxml import html as lxml_html
+from lxml.html import HtmlElement
+
+from convert.address import safe_address
+from convert.container import find_container
+from convert.errors import ConvertError
+from convert.html_blocks import Walk
+from convert.page import Draft, Hint
+from convert.phrases import pattern, table
+from convert.title import choose_title
+
+# Bylines stand close to the title; on the pages measured never more than 25 lines before the body.
+HEADER_LINES = 30
+FOOTER_LINES = 20
+
+
+def read_html(text: str) -> Draft:
+    """The draft of an HTML page. Raises ConvertError if there is no text in it."""
+    root = _parsed(text)
+    hints = _meta_hints(root) + _data_hints(root)
+    base = next((h.value for h in hints if h.key == "url"), "")
+    container = find_container(root)
+    whole = len("".join(container.text_content().split()))
+    blocks, removed = Walk(base, whole).run(container)
+    before, after = _around(root, container)
+    title = choose_title(_window_title(root), _title_elements(root), hints, before)
+    if title:
+        hints = (Hint("title", title, "printed"), *hints)
+    header = _header(before, title)
+    return Draft("html", blocks, hints, tuple(header), tuple(after[:FOOTER_LINES]), removed)
+
+
+def read_fragment(text: str, base: str = "") -> Draft:
+    """The draft of a piece of HTML that is all article (the body of a feed entry)."""
+    root = _parsed(f"<html><body>{text}</body></html>")
+    body = root.find("body")
+    whole = len("".join(body.text_content().split()))
+    blocks, removed = Walk(base, whole).run(body)
+    return Draft("fragment", blocks, removed=removed)
+
+
+def _parsed(text: str) -> HtmlElement:
+    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
+    text = re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", "", text)
+    parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    try:
+        root = lxml_html.document_fromstring(text.encode("utf-8", errors="replace"), parser=parser)
+    except etree.ParserError as error:
+        raise ConvertError(f"the HTML holds nothing ({error})", allowed="a page with text") from error
+    return root
+
+
+def _window_title(root: HtmlElement) -> str:
+    found = root.find(".//head/title")
+    found = found if found is not None else root.find(".//title")
+    return " ".join(found.text_content().split()) if found is not None else ""
+
+
+def _title_elements(root: HtmlElement) -> list[str]:
+    names = pattern("html", "title")
+    texts = []
+    for element in root.iter():
+        if not isinstance(element.tag, str) or element.tag in ("title", "script", "style"):
+            continue
+        if re.fullmatch("h[1-6]", element.tag) or any(
+            names.search(element.get(a) or "") for a in ("class", "id")
+        ):
+            text = " ".join(element.text_content().split())
+            if 4 <= len(text) <= 120:
+                texts.append(text)
+    return texts
+
+
+def _meta_hints(root: HtmlElement) -> tuple[Hint, ...]:
+    keys = {name: key for key, names in table("metadata")["meta_names"].items() for name in names}
+    hints = []
+    for meta in root.iter("meta"):
+        name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").strip().lower()
+        value = " ".join((meta.get("content") or "").split())
+        if name in keys and value:
+            hints.append(Hint(keys[name], value, "meta"))
+    for link in root.iter("link"):
+        address = safe_address(link.get("href") or "")
+        if (link.get("rel") or "").lower() == "canonical" and address:
+            hints.append(Hint("url", address, "meta"))
+    return tuple(hints)
+
+
+def _data_hints(root: HtmlElement) -> tuple[Hint, ...]:
+    """Hints from JSON-LD, broken JSON passed over."""
+    hints: list[Hint] = []
+    for script in root.iter("script"):
+        if "ld+json" not in (script.get("type") or ""):
+            continue
+        try:
+            data = json.loads(script.text or "", strict=False)
+        except ValueError:
+            continue
+        for entry in data if isinstance(data, list) else [data]:
+            hints += _entry_hints(entry) if isinstance(entry, dict) else []
+    return tuple(hints)
+
+
+def _entry_hints(entry: dict) -> list[Hint]:
+    hints = []
+    for key, name in (("title", "headline"), ("date", "datePublished"), ("date", "pubDate"), ("author", "author")):
+        value = entry.get(name)
+        value = value[0] if isinstance(value, list) and value else value
+        value = value.get("name") if isinstance(value, dict) else value
+        if isinstance(value, str) and value.strip():
+            hints.append(Hint(key, " ".join(value.split()), "data"))
+    return hints
+
+
+def _around(root: HtmlElement, container: HtmlElement) -> tuple[list[str], list[str]]:
+    blocks, _ = Walk(stop=container).run(root)
+    mark = next((i for i, block in enumerate(blocks) if block.kind == "mark"), 0)
+    lines = [" ".join(block.text.split()) for block in blocks]
+    return [line for line in lines[:mark] if line], [line for line in lines[mark + 1:] if line]
+
+
+def _header(before: list[str], title: str) -> list[str]:
+    at = max((i for i, line in enumerate(before) if title and title in line), default=-1)
+    start = at + 1 if at >= 0 else max(0, len(before) - HEADER_LINES // 2)
+    return before[start:][:HEADER_LINES]

@@ -1,0 +1,125 @@
+"""A Markdown clipping to a draft. Only the common marks are read; the rest stays text and is escaped."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from convert.address import safe_address
+from convert.page import Block, Draft, Hint, Span
+
+HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.+?)\s*#*\s*$")
+ITEM = re.compile(r"(\s*)(?:[-*+]|(\d{1,3})[.)])\s+(?=\S)")
+QUOTE = re.compile(r"\s{0,3}>\s?")
+FENCE = re.compile(r"\s{0,3}(```+|~~~+)")
+RULE = re.compile(r"\s{0,3}([-*_])(?:\s*\1){2,}\s*$")
+TABLE_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
+INLINE = re.compile(
+    r"\\(?P<plain>[!-/:-@\[-`{-~])"
+    r"|`(?P<code>[^`]+)`"
+    r"|!\[(?P<alt>[^\]]*)\]\(\s*<?(?P<image>[^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*)>?[^)]*\)"
+    r"|\[(?P<label>(?:[^\[\]]|\[[^\]]*\])*)\]\(\s*<?(?P<href>[^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*)>?[^)]*\)"
+    r"|(?P<bold>\*\*|__)(?=\S)(?P<strong>.+?)(?<=\S)(?P=bold)"
+    r"|(?<![\w*])(?P<slant>[*_])(?=[^\s*_])(?P<emphasis>[^*_]+?)(?<=\S)(?P=slant)(?!\w)"
+)
+
+
+def looks_like_markdown(text: str) -> bool:
+    """True if the text has headings, images or links written as Markdown."""
+    return bool(re.search(r"(?m)^#{1,6} \S|^>\s\S|!?\[[^\]\n]*\]\([^)\s]+\)|^\s{0,3}```|\*\*[^*\n]+\*\*", text))
+
+
+def read_markdown(text: str) -> Draft:
+    """The draft of a clipping; a level-1 heading is the title."""
+    blocks: list[Block] = []
+    lines = text.split("\n")
+    at = 0
+    while at < len(lines):
+        at = _next(lines, at, blocks)
+    titles = [b.text for b in blocks if b.kind == "heading" and b.level == 1][:1]
+    return Draft("markdown", tuple(blocks), tuple(Hint("title", t, "printed") for t in titles))
+
+
+def _next(lines: list[str], at: int, blocks: list[Block]) -> int:
+    line = lines[at]
+    fence = FENCE.match(line)
+    if fence:
+        return _fenced(lines, at, fence[1], blocks)
+    if not line.strip() or RULE.match(line):
+        return at + 1
+    if "|" in line and at + 1 < len(lines) and TABLE_RULE.match(lines[at + 1]) and "|" in lines[at + 1]:
+        return _table(lines, at, blocks)
+    heading, item, quote = HEADING.match(line), ITEM.match(line), QUOTE.match(line)
+    if heading:
+        blocks.append(Block("heading", inline(heading[2]), len(heading[1]), line=at + 1))
+    elif item:
+        depth = len(item[1].expandtabs(4)) // 2
+        number = int(item[2] or 0)
+        blocks.append(Block("item", inline(line[item.end():]), min(depth, 3), number, line=at + 1))
+    elif quote:
+        if line[quote.end():].strip():
+            blocks.append(Block("quote", inline(line[quote.end():]), line=at + 1))
+    else:
+        return _paragraph(lines, at, blocks)
+    return at + 1
+
+
+def _paragraph(lines: list[str], at: int, blocks: list[Block]) -> int:
+    """One block a line, as in a text copy: Chinese clippings do not wrap paragraphs."""
+    spans: list[Span] = []
+    for span in inline(lines[at].strip().rstrip("\\")):
+        if span.image:
+            blocks.append(Block("image", (span,), line=at + 1))
+        else:
+            spans.append(span)
+    if "".join(span.text for span in spans).strip():
+        blocks.append(Block("paragraph", tuple(spans), line=at + 1))
+    return at + 1
+
+
+def _fenced(lines: list[str], at: int, fence: str, blocks: list[Block]) -> int:
+    end = at + 1
+    while end < len(lines) and not lines[end].lstrip().startswith(fence):
+        end += 1
+    blocks.append(Block("code", (Span("\n".join(lines[at + 1:end])),), line=at + 1))
+    return end + 1
+
+
+def _table(lines: list[str], at: int, blocks: list[Block]) -> int:
+    rows = []
+    end = at
+    while end < len(lines) and "|" in lines[end]:
+        if end != at + 1:
+            cells = re.split(r"(?<!\\)\|", lines[end].strip().removeprefix("|").removesuffix("|"))
+            rows.append(tuple(inline(cell.strip()) for cell in cells))
+        end += 1
+    width = max(len(row) for row in rows)
+    blocks.append(Block("table", rows=tuple(row + ((),) * (width - len(row)) for row in rows), line=at + 1))
+    return end
+
+
+def inline(text: str, style: Span = Span("")) -> tuple[Span, ...]:
+    """The spans of a line of Markdown."""
+    spans: list[Span] = []
+    at = 0
+    for found in INLINE.finditer(text):
+        spans.append(replace(style, text=text[at:found.start()]))
+        spans += _marked(found, style)
+        at = found.end()
+    spans.append(replace(style, text=text[at:]))
+    return tuple(span for span in spans if span.text or span.image)
+
+
+def _marked(found: re.Match, style: Span) -> tuple[Span, ...]:
+    if found["plain"]:
+        return (replace(style, text=found["plain"]),)
+    if found["code"]:
+        return (replace(style, text=found["code"], code=True),)
+    if found["image"] is not None:
+        source = safe_address(found["image"])
+        return (Span(found["alt"], image=source),) if source else ()
+    if found["href"] is not None:
+        return inline(found["label"], replace(style, href=safe_address(found["href"])))
+    if found["bold"]:
+        return inline(found["strong"], replace(style, bold=True))
+    return inline(found["emphasis"], replace(style, italic=True))

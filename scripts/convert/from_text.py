@@ -1,0 +1,119 @@
+"""A plain-text copy of a page to a draft: lines to paragraphs, and which line is the title."""
+
+from __future__ import annotations
+
+import re
+
+from convert.chinese import ends_sentence, is_ordinary, letters
+from convert.dates import iso_day
+from convert.matching import is_label, lead_label, rule_for
+from convert.page import Block, Draft, Hint, Span
+
+BULLET = re.compile(r"\s*[•●▪◦‣·∙]\s+(?=\S)")
+# Copies from terminals and mail are wrapped at up to 100 columns; longer lines are whole paragraphs.
+WRAPPED_MOST = 100
+# Titles measured have 9 to 50 characters; menus of sites hold shorter words.
+TITLE_LEAST = 6
+TITLE_MOST = 80
+
+
+def read_text(text: str) -> Draft:
+    """The draft of a text copy: one block a paragraph, with line numbers."""
+    blocks = _paragraphs(text)
+    head = _head(blocks)
+    title = _title(head, blocks)
+    hints = (Hint("title", title, "printed"),) if title else ()
+    after = next((i + 1 for i, block in enumerate(head) if letters(block.text) == letters(title)), 0)
+    header = tuple(" ".join(block.text.split()) for block in head[after:])
+    return Draft("text", _without_menu(blocks, title), hints, header)
+
+
+def _paragraphs(text: str) -> tuple[Block, ...]:
+    blocks: list[Block] = []
+    for number, lines in _groups(text.split("\n")):
+        if _is_wrapped(lines):
+            lines, numbers = [_unwrapped(lines)], [number]
+        else:
+            numbers = range(number, number + len(lines))
+        for at, line in zip(numbers, lines, strict=True):
+            bullet = BULLET.match(line)
+            kind = "item" if bullet else "paragraph"
+            blocks.append(Block(kind, (Span(line[bullet.end():] if bullet else line),), line=at))
+    return tuple(blocks)
+
+
+def _groups(lines: list[str]) -> list[tuple[int, list[str]]]:
+    """(line number, lines) of each run of lines without a blank one."""
+    groups: list[tuple[int, list[str]]] = []
+    open_group = False
+    for number, line in enumerate(lines, 1):
+        if not line.strip("\u3000 \t\xa0\f\v"):
+            open_group = False
+        elif open_group:
+            groups[-1][1].append(line)
+        else:
+            groups.append((number, [line]))
+            open_group = True
+    return groups
+
+
+def _is_wrapped(lines: list[str]) -> bool:
+    """Lines of nearly one width that mostly end in the middle of a sentence."""
+    if len(lines) < 3:
+        return False
+    widths = [len(line.strip()) for line in lines]
+    full = max(widths)
+    even = sum(width >= 0.8 * full for width in widths[:-1]) >= 0.8 * (len(lines) - 1)
+    broken = sum(not ends_sentence(line) for line in lines[:-1]) >= 0.6 * (len(lines) - 1)
+    return 20 <= full <= WRAPPED_MOST and even and broken
+
+
+def _unwrapped(lines: list[str]) -> str:
+    text = lines[0].strip()
+    for line in lines[1:]:
+        gap = " " if text[-1:].isascii() and line.strip()[:1].isascii() else ""
+        text += gap + line.strip()
+    return text
+
+
+def _head(blocks: tuple[Block, ...]) -> list[Block]:
+    """The blocks before the first running paragraph."""
+    head = []
+    for block in blocks:
+        if is_ordinary(block.text) and not lead_label(block.text.strip()) and head:
+            break
+        head.append(block)
+    return head
+
+
+def _title(head: list[Block], blocks: tuple[Block, ...]) -> str:
+    """The line at the head that the page repeats, or that a byline follows, or the first that may be it."""
+    likely = [(i, b.text.strip()) for i, b in enumerate(head) if _may_title(b.text)]
+    if not likely:
+        return ""
+    counts: dict[str, int] = {}
+    for block in blocks:
+        counts[letters(block.text)] = counts.get(letters(block.text), 0) + 1
+    for _, text in likely:
+        if counts[letters(text)] > 1 and len(letters(text)) >= 2 * TITLE_LEAST:
+            return text
+    for at, text in likely:
+        below = [b.text for b in head[at + 1:at + 4]]
+        if len(text) >= 9 and any(iso_day(line) and len(line) < 80 for line in below):
+            return text
+    # With a menu above, the first line is part of it; a title is the longest of such lines.
+    menu = sum(len(text) < TITLE_LEAST + 2 for _, text in likely) >= 4
+    return max((text for _, text in likely), key=len) if menu else likely[0][1]
+
+
+def _may_title(text: str) -> bool:
+    plain = text.strip()
+    if not 2 <= len(plain) <= TITLE_MOST or not letters(plain) or lead_label(plain):
+        return False
+    if is_label(plain, "related") or is_label(plain, "comments"):
+        return False
+    return rule_for(plain) is None and not plain.endswith(("。", "，", "；"))
+
+
+def _without_menu(blocks: tuple[Block, ...], title: str) -> tuple[Block, ...]:
+    return blocks

@@ -1,0 +1,179 @@
+"""Which lines are section headings, which are quotations under them, which are captions of lost pictures."""
+
+from __future__ import annotations
+
+import re
+
+from convert.chinese import HANZI, is_ordinary
+from convert.page import Block, Removed
+from convert.phrases import pattern
+from convert.spans import edited
+
+# Longest heading in characters: the longest of the 60 printed headings measured has 31.
+LONGEST = 40
+# Without bold or a number a heading must be shorter to be told from a paragraph.
+LONGEST_PLAIN = 32
+GLUED = re.compile(rf"(0[1-9]|1[0-9])(?=[{HANZI}「“《])")
+NUMBER = re.compile(
+    r"(?:第?\s*(?P<digits>\d{1,2})|(?P<hanzi>[一二三四五六七八九十]{1,3})|part\s*(?P<part>\d{1,2}))"
+    r"(?:\s*[、.．:：章节部分|｜]\s*|\s+|$)",
+    re.I,
+)
+CLOSED = re.compile(r"[。，；：,;:、…—~]$|(?<![0-9])[.]$")
+HANZI_DIGITS = {c: i for i, c in enumerate("一二三四五六七八九十", 1)}
+
+Indexed = list[tuple[int, Block]]
+
+
+def mark_headings(blocks: Indexed, plain_text: bool) -> tuple[Indexed, list[Removed]]:
+    """(index, block) pairs with headings and quotations marked, and the stray captions taken out.
+
+    `plain_text`: the page is a text copy, so pictures are lost and captions may stand alone.
+    """
+    blocks = [(i, _as_numbered(block)) for i, block in blocks]
+    numbered = _numbered(blocks)
+    chosen = numbered or _bold(blocks) or _plain(blocks)
+    printed = any(b.kind == "heading" for _, b in blocks)
+    if printed and not numbered:
+        chosen = _bold(blocks) if _few_printed(blocks) else set()
+    blocks = [(i, b.but(kind="heading", level=2) if i in chosen and b.kind != "heading" else b) for i, b in blocks]
+    removed: list[Removed] = []
+    if numbered:
+        blocks, removed = _without_captions(_with_closings(blocks), plain_text)
+    return _with_quotes(_levelled(blocks)), removed
+
+
+def _as_numbered(block: Block) -> Block:
+    """01从 becomes 01 从, in a line that may be a heading."""
+    text = block.text
+    glued = GLUED.match(text)
+    if not glued or block.kind not in ("paragraph", "heading") or len(text) > LONGEST:
+        return block
+    return block.but(spans=edited(block.spans, [(glued.end() - 1, glued.end(), glued[1][1] + " ")]))
+
+
+def _may_head(block: Block, longest: int = LONGEST) -> bool:
+    text = block.text.strip()
+    if block.kind not in ("paragraph", "heading") or not text or len(text) > longest or block.has_image:
+        return False
+    return not CLOSED.search(text) and not pattern("captions", "captions").search(text)
+
+
+def _order(block: Block) -> int:
+    found = NUMBER.match(block.text.strip())
+    if not found:
+        return 0
+    if found["hanzi"]:
+        value = 0
+        for char in found["hanzi"]:
+            value = value * 10 + HANZI_DIGITS[char] if value and char != "十" and value < 10 else value + HANZI_DIGITS[char]
+        return value
+    return int(found["digits"] or found["part"])
+
+
+def _numbered(blocks: Indexed) -> set[int]:
+    """Short numbered lines that count up from one, running text between them."""
+    series: list[int] = []
+    last = 0
+    place = -1
+    for at, (index, block) in enumerate(blocks):
+        if not _may_head(block) or _order(block) != len(series) + 1:
+            continue
+        if series and not any(is_ordinary(b.text) or len(b.text) > LONGEST for _, b in blocks[place + 1:at]):
+            continue
+        series.append(index)
+        last, place = index, at
+    return set(series) if len(series) >= 2 and last else set()
+
+
+def _few_printed(blocks: Indexed) -> bool:
+    return sum(b.kind == "heading" for _, b in blocks) <= 1
+
+
+def _bold(blocks: Indexed) -> set[int]:
+    """Bold lines that stand alone between paragraphs and are not captions of the picture above."""
+    found = set()
+    for at, (index, block) in enumerate(blocks):
+        if not _may_head(block) or not block.bold:
+            continue
+        before = blocks[at - 1][1] if at else None
+        after = blocks[at + 1][1] if at + 1 < len(blocks) else None
+        if after is None or after.kind not in ("paragraph", "image", "item", "quote", "table", "code"):
+            continue
+        if before is not None and before.kind == "image" and after.kind != "paragraph":
+            continue
+        if _is_text(after) or after.kind != "paragraph" or _may_head(after):
+            found.add(index)
+    return found
+
+
+def _plain(blocks: Indexed) -> set[int]:
+    """Short lines without a closing mark between running paragraphs, at least two of them."""
+    found = set()
+    for at, (index, block) in enumerate(blocks):
+        if not _may_head(block, LONGEST_PLAIN) or block.kind != "paragraph":
+            continue
+        before = blocks[at - 1][1] if at else None
+        after = blocks[at + 1][1] if at + 1 < len(blocks) else None
+        if after is not None and after.kind == "image" and at + 2 < len(blocks):
+            after = blocks[at + 2][1]
+        if before is None or after is None or not _is_text(after):
+            continue
+        if _is_text(before) or before.kind == "image" and at > 1 and _is_text(blocks[at - 2][1]):
+            found.add(index)
+    after_images = sum(1 for at, (i, _) in enumerate(blocks) if i in found and blocks[at - 1][1].kind == "image")
+    # Lines that mostly stand below pictures are their captions.
+    return found if len(found) >= 2 and after_images * 2 <= len(found) else set()
+
+
+def _is_text(block: Block) -> bool:
+    return block.kind in ("paragraph", "quote") and is_ordinary(block.text)
+
+
+def _with_closings(blocks: Indexed) -> Indexed:
+    """In a numbered article, the unnumbered 结语 or 写在最后 is a heading too."""
+    closing = pattern("captions", "closing_headings")
+    return [
+        (i, b.but(kind="heading", level=2) if b.kind == "paragraph" and closing.fullmatch(b.text.strip()) else b)
+        for i, b in blocks
+    ]
+
+
+def _without_captions(blocks: Indexed, plain_text: bool) -> tuple[Indexed, list[Removed]]:
+    """In a text copy whose headings are numbered, a line that is neither number nor sentence is a caption."""
+    if not plain_text:
+        return blocks, []
+    kept, removed = [], []
+    for at, (index, block) in enumerate(blocks):
+        inside = 0 < at < len(blocks) - 1 and _is_text(blocks[at - 1][1]) and blocks[at + 1][1].kind == "paragraph"
+        if inside and block.kind == "paragraph" and _may_head(block) and not re.search("[？！?!”」』]$", block.text):
+            removed.append(Removed(block, "caption of a lost picture", index))
+        else:
+            kept.append((index, block))
+    return kept, removed
+
+
+def _levelled(blocks: Indexed) -> Indexed:
+    """Heading levels from 2, their order kept, none skipped."""
+    levels = sorted({b.level for _, b in blocks if b.kind == "heading"})
+    new = {level: min(6, 2 + place) for place, level in enumerate(levels)}
+    return [(i, b.but(level=new[b.level]) if b.kind == "heading" else b) for i, b in blocks]
+
+
+def _with_quotes(blocks: Indexed) -> Indexed:
+    """Paragraphs right below a heading that are nothing but a quotation, if two sections open so."""
+    quoted: list[int] = []
+    sections = 0
+    opening = False
+    for index, block in blocks:
+        if block.kind == "heading":
+            opening = True
+            continue
+        if opening and block.kind == "paragraph" and re.fullmatch(r"「[^「」]{2,80}」|“[^“”]{2,80}”|『[^『』]{2,80}』", block.text.strip()):
+            sections += 1
+            quoted.append(index)
+            continue
+        opening = False
+    if sections < 2:
+        return blocks
+    return [(i, b.but(kind="quote") if i in quoted else b) for i, b in blocks]

@@ -1,0 +1,212 @@
+"""An HTML element to blocks: what is a paragraph, a heading, a list; what is hidden or a widget."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from lxml.html import HtmlElement
+
+from convert.address import safe_address
+from convert.page import Block, Removed, Span
+from convert.phrases import pattern, table
+
+BOLD = {"b", "strong"}
+ITALIC = {"i", "em", "cite", "dfn"}
+INLINE = BOLD | ITALIC | set(
+    "a abbr acronym bdi bdo big code data del font ins kbd label mark q ruby rb rt rp s samp small span strike "
+    "sub sup time tt u var wbr img br nobr o:p".split()
+)
+HIDDEN = re.compile(r"display\s*:\s*none", re.I)
+HEAVY = re.compile(r"font-weight\s*:\s*(bold|bolder|[6-9]00)", re.I)
+# Elements named like a widget that hold more of the text than this are layout, not widgets.
+LAYOUT_SHARE = 0.5
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where the walk stands: the kind of block, its level or number, and the style of its text."""
+
+    kind: str = "paragraph"
+    level: int = 0
+    number: int = 0
+    hint: str = ""
+    style: Span = Span("")
+
+
+class Walk:
+    """Collects blocks from elements in reading order. `stop` is an element to pass by with a mark."""
+
+    def __init__(self, base: str = "", whole: int = 0, stop: HtmlElement | None = None):
+        self.base = base
+        self.whole = whole
+        self.stop = stop
+        self.blocks: list[Block] = []
+        self.removed: list[Removed] = []
+        self._spans: list[Span] = []
+
+    def run(self, element: HtmlElement) -> tuple[tuple[Block, ...], tuple[Removed, ...]]:
+        """(blocks, removed blocks) of `element`."""
+        place = Place()
+        self._children(element, place)
+        self._flush(place)
+        return tuple(self.blocks), tuple(self.removed)
+
+    def _children(self, element: HtmlElement, place: Place) -> None:
+        self._text(element.text, place)
+        for child in element:
+            if isinstance(child.tag, str):
+                self._visit(child, place)
+            self._text(child.tail, place)
+
+    def _visit(self, element: HtmlElement, place: Place) -> None:
+        tag = element.tag.lower()
+        if element is self.stop:
+            self._flush(place)
+            self.blocks.append(Block("mark"))
+            return
+        if tag == "br":
+            self._flush(place)
+        elif tag == "img":
+            self._image(element, place)
+        elif reason := self._unwanted(element, tag):
+            self._drop(element, reason, place)
+        elif tag in INLINE:
+            self._children(element, replace(place, style=self._style(element, tag, place.style)))
+        else:
+            self._flush(place)
+            self._block(element, tag, place)
+
+    def _block(self, element: HtmlElement, tag: str, place: Place) -> None:
+        rows = _data_rows(element, self.base) if tag == "table" else ()
+        if rows:
+            self.blocks.append(Block("table", rows=rows, line=element.sourceline or 0))
+            return
+        if tag == "pre":
+            text = element.text_content().strip("\n")
+            self.blocks.append(Block("code", (Span(text),), line=element.sourceline or 0))
+            return
+        inner = self._place(element, tag, place)
+        self._children(element, inner)
+        self._flush(inner, element.sourceline or 0)
+
+    def _place(self, element: HtmlElement, tag: str, place: Place) -> Place:
+        names = _names(element)
+        hint = f"{place.hint} {names}".strip() if names else place.hint
+        style = self._style(element, tag, place.style)
+        if re.fullmatch("h[1-6]", tag):
+            return Place("heading", int(tag[1]), 0, hint, style)
+        if tag in ("ul", "ol"):
+            return replace(place, level=place.level + 1 if place.kind == "item" else 0, hint=hint)
+        if tag == "li":
+            return Place("item", place.level, _number(element), hint, style)
+        if tag == "blockquote":
+            return Place("quote", 0, 0, hint, style)
+        if pattern("html", "lead").search(names) and place.kind == "paragraph":
+            return Place("lead", 0, 0, hint, style)
+        if tag == "figcaption" or pattern("html", "caption").search(names):
+            return Place("caption", 0, 0, hint, style)
+        return replace(place, hint=hint, style=style)
+
+    def _style(self, element: HtmlElement, tag: str, style: Span) -> Span:
+        if tag in BOLD or HEAVY.search(element.get("style", "")):
+            style = replace(style, bold=True)
+        if tag in ITALIC:
+            style = replace(style, italic=True)
+        if tag in ("code", "kbd", "samp", "tt"):
+            style = replace(style, code=True)
+        if tag == "a":
+            style = replace(style, href=safe_address(element.get("href", ""), self.base))
+        return style
+
+    def _unwanted(self, element: HtmlElement, tag: str) -> str:
+        if tag in table("html")["skip_tags"]:
+            return f"not text of an article: <{tag}>"
+        if element.get("hidden") is not None or HIDDEN.search(element.get("style", "")):
+            return "hidden on the page"
+        names = _names(element)
+        if not names or not self.whole:
+            return ""
+        for reason in table("html")["parts"]:
+            if _part(reason).search(names):
+                held = len("".join(element.text_content().split()))
+                return f"widget: {reason}" if held <= LAYOUT_SHARE * self.whole else ""
+        return ""
+
+    def _drop(self, element: HtmlElement, reason: str, place: Place) -> None:
+        if element.tag not in INLINE:
+            self._flush(place)
+        silent = element.tag in ("script", "style", "head", "link", "meta", "svg", "noscript", "template")
+        text = "" if silent else " ".join(element.text_content().split())
+        if text:
+            block = Block("paragraph", (Span(text),), line=element.sourceline or 0, hint=_names(element))
+            self.removed.append(Removed(block, reason, len(self.blocks)))
+
+    def _image(self, element: HtmlElement, place: Place) -> None:
+        for attribute in table("html")["image_attributes"]:
+            source = safe_address(element.get(attribute) or "", self.base)
+            if source and not re.search(r"(blank|placeholder|loading|spacer|1x1|grey|pixel)\.(gif|png)", source):
+                if element.get("width") not in ("0", "1"):
+                    alt = " ".join((element.get("alt") or "").split())
+                    self._spans.append(Span(alt, image=source))
+                return
+
+    def _text(self, text: str | None, place: Place) -> None:
+        if text:
+            text = re.sub(r"[ \t\n\f\r]+", " ", text)
+            self._spans.append(replace(place.style, text=text))
+
+    def _flush(self, place: Place, line: int = 0) -> None:
+        spans, self._spans = self._spans, []
+        words: list[Span] = []
+        for span in spans:
+            if span.image:
+                self._add(words, place, line)
+                words = []
+                self.blocks.append(Block("image", (span,), line=line, hint=place.hint))
+            else:
+                words.append(span)
+        self._add(words, place, line)
+
+    def _add(self, spans: list[Span], place: Place, line: int) -> None:
+        if "".join(s.text for s in spans).strip():
+            self.blocks.append(Block(place.kind, tuple(spans), place.level, place.number, (), line, place.hint))
+
+
+def _names(element: HtmlElement) -> str:
+    return f"{element.get('class') or ''} {element.get('id') or ''}".strip()
+
+
+def _part(reason: str) -> re.Pattern:
+    return _PARTS.setdefault(reason, re.compile("|".join(table("html")["parts"][reason]), re.I))
+
+
+_PARTS: dict[str, re.Pattern] = {}
+
+
+def _number(element: HtmlElement) -> int:
+    parent = element.getparent()
+    if parent is None or parent.tag != "ol":
+        return 0
+    return 1 + sum(1 for _ in element.itersiblings("li", preceding=True))
+
+
+def _data_rows(element: HtmlElement, base: str) -> tuple:
+    """The cells of a table of data; nothing for a table that only lays out the page."""
+    if element.find(".//table") is not None or element.find(".//img") is not None:
+        return ()
+    rows = [tuple(_cell(cell, base) for cell in row.iterchildren("td", "th")) for row in element.iter("tr")]
+    rows = [row for row in rows if row]
+    width = max((len(row) for row in rows), default=0)
+    if len(rows) < 2 or width < 2:
+        return ()
+    return tuple(row + ((),) * (width - len(row)) for row in rows)
+
+
+def _cell(cell: HtmlElement, base: str) -> tuple[Span, ...]:
+    blocks, _ = Walk(base).run(cell)
+    spans: list[Span] = []
+    for block in blocks:
+        spans += [Span(" ")] if spans else []
+        spans += [s for s in block.spans if not s.image]
+    return tuple(spans)

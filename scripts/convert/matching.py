@@ -1,0 +1,30 @@
+"""One line against the phrase rules."""
+
+from __future__ import annotations
+
+from convert.chinese import folded
+from convert.phrases import LineRule, line_rules, pattern, patterns
+
+
+def rule_for(text: str, head: bool = True, tail: bool = True) -> LineRule | None:
+    """The first rule that takes the line, if it may stand at the head or tail of the page."""
+    key = folded(text)
+    for rule in line_rules():
+        if rule.where == "head" and not head or rule.where == "tail" and not tail:
+            continue
+        if len(key) <= rule.most and rule.pattern.search(key):
+            return rule
+    return None
+
+
+def is_label(text: str, group: str) -> bool:
+    """True if the whole line is a label of `group` (related, comments)."""
+    key = folded(text).strip(" :>»|·-—_[]【】*#")
+    return 0 < len(key) <= 40 and any(p.fullmatch(key) for p in patterns("lines", group))
+
+
+def lead_label(text: str) -> int:
+    """The length of the label (编辑导语：…) that the text starts with; 0: none."""
+    # Folding keeps one character one character here: the label is before any ligature or long space.
+    found = pattern("lines", "lead_labels").match(folded(text[:40]))
+    return found.end() if found else 0

@@ -1,0 +1,157 @@
+"""Author, day and outlet of a page, from what is printed around the body and what its data says."""
+
+from __future__ import annotations
+
+import re
+
+from convert.byline import (
+    OUTLET,
+    biography,
+    labelled_authors,
+    name_and_outlet,
+    reporters,
+    self_named_medium,
+    signature,
+    split_names,
+)
+from convert.chinese import folded, letters
+from convert.dates import iso_day
+from convert.page import Block, Draft
+from convert.phrases import line_rules, patterns, table
+from convert.title import SEPARATOR
+
+# Bylines stand among the first and last blocks; the pages measured have at most four lines of notes before
+# and nine after the text.
+HEAD_BLOCKS = 6
+TAIL_BLOCKS = 12
+SHORT = 120
+
+
+def find_authors(draft: Draft) -> tuple[str, ...]:
+    """The authors, best evidence first: biography, labels, reporters, signature, account, the text itself."""
+    head, tail = _edges(draft)
+    near = [*draft.header, *head, *tail]
+    ways = (
+        (biography, tail),
+        (labelled_authors, [*[t for t in near if len(t) <= SHORT], *draft.footer[:3]]),
+        (reporters, [*head, *tail, *_first_paragraphs(draft)]),
+        (signature, tail[-4:]),
+        (lambda line: name_and_outlet(line)[0], draft.header),
+        (_names_after_day, [*draft.header, *head]),
+    )
+    for way, lines in ways:
+        for line in lines:
+            names = way(line) if not _is_repost(line) else ()
+            if names:
+                return names
+    return _given(draft) or _account_author(draft)
+
+
+def find_date(draft: Draft) -> str:
+    """The day of publication as printed near the title, else as the data says."""
+    given = draft.hint_values("date", "front matter")
+    head, _ = _edges(draft)
+    printed = [line for line in (*draft.header, *head) if len(line) <= SHORT]
+    lines = [*given, *printed, " ".join(draft.header[:6]), *draft.hint_values("date")]
+    return next((day for day in map(iso_day, lines) if day), "")
+
+
+def find_site(draft: Draft, rights: str = "") -> str:
+    """The outlet that first published the page, else the one that shows it."""
+    head, tail = _edges(draft)
+    near = [rights, *draft.header, *[t for t in (*head, *reversed(tail)) if len(t) <= SHORT]]
+    for line in near:
+        site = _source(line)
+        if site:
+            return site
+    for line in draft.header:
+        _, outlet = name_and_outlet(line)
+        if outlet:
+            return outlet
+    return _given_site(draft) or _account(draft) or _window_site(draft)
+
+
+def _edges(draft: Draft) -> tuple[list[str], list[str]]:
+    texts = [" ".join(block.text.split()) for block in draft.blocks]
+    texts = [text for text in texts if text]
+    return texts[:HEAD_BLOCKS], texts[HEAD_BLOCKS:][-TAIL_BLOCKS:]
+
+
+def _first_paragraphs(draft: Draft) -> list[str]:
+    return [b.text.strip()[:SHORT] for b in draft.blocks if b.kind == "paragraph" and b.text.strip()][:3]
+
+
+def _is_repost(line: str) -> bool:
+    """A reposter's notice names the reposter as author."""
+    key = folded(line)
+    return any(rule.action == "via" and rule.pattern.search(key) for rule in line_rules())
+
+
+def _names_after_day(line: str) -> tuple[str, ...]:
+    """Two names or more behind the time of publication."""
+    found = re.fullmatch(r"[\d\-/年月日:. ]{10,20}\s+([\u4e00-\u9fff·]{2,4}(?:\s[\u4e00-\u9fff·]{2,4}){1,4})", line.strip())
+    return split_names(found[1]) if found and not OUTLET.search(found[1]) else ()
+
+
+def _given(draft: Draft) -> tuple[str, ...]:
+    """An author that the data names, unless it is the outlet again."""
+    sites = {letters(value) for key in ("site", "category") for value in draft.hint_values(key)}
+    for value in (*draft.hint_values("author", "front matter"), *draft.hint_values("author", "data")):
+        names = tuple(name for name in split_names(value) if letters(name) not in sites)
+        if names and not OUTLET.search(names[0]):
+            return names
+    return ()
+
+
+def _account(draft: Draft) -> str:
+    """The account that stands beside the day, before or after it, or on the first line below the title."""
+    for line in draft.header[:4]:
+        plain = re.sub(r"^原创\s*", "", line.strip())
+        beside = re.fullmatch(r"([^\s\d:：|/]{2,16})\s+\d{4}[-/年.].*", plain)
+        behind = re.match(r"\d{4}[-/年.]\s?\d{1,2}[-/月.]\s?\d{1,2}日?\s*\d{1,2}:\d\d(?::\d\d)?\s+([^\s\d:：|/(（]{2,12})(?=\s|$)", plain)
+        found = beside or behind
+        if found:
+            return found[1]
+    first = draft.header[0].strip() if draft.header else ""
+    dated = any(iso_day(line) or re.search(r"发布时间|昨天|今天|前天|\d\d-\d\d", line) for line in draft.header[1:4])
+    return first if dated and re.fullmatch(r"[^\s\d:：|/。，]{2,12}", first) else ""
+
+
+def _account_author(draft: Draft) -> tuple[str, ...]:
+    account = _account(draft)
+    if account and not OUTLET.search(account):
+        return (account,)
+    medium = self_named_medium([b.text for b in draft.blocks if b.kind == "paragraph" and len(b.text) > 40][:6])
+    return (medium,) if medium else ()
+
+
+def _source(line: str) -> str:
+    for each in patterns("metadata", "source"):
+        found = each.search(line.strip())
+        if not found:
+            continue
+        site = re.split(table("metadata")["source_ends"], found[1], maxsplit=1)[0].strip(" 《》[]【】（）()|·.-")
+        if len(site) >= 2 and not any(re.search(p, site) for p in table("metadata")["no_source"]):
+            return site
+    return ""
+
+
+def _given_site(draft: Draft) -> str:
+    for key, origin in (("site", "front matter"), ("site", "meta"), ("author", "front matter")):
+        for value in draft.hint_values(key, origin):
+            if len(value) <= 30 and not re.match("https?:", value):
+                return value
+    return ""
+
+
+def _window_site(draft: Draft) -> str:
+    for window in draft.hint_values("window"):
+        parts = [part.strip() for part in SEPARATOR.split(window) if part.strip()]
+        if len(parts) > 1 and len(parts[-1]) <= 20:
+            return parts[-1]
+    return ""
+
+
+def head_texts(blocks: tuple[Block, ...]) -> list[str]:
+    """Texts of the first blocks, where leads and bylines stand."""
+    return [block.text for block in blocks[:HEAD_BLOCKS]]

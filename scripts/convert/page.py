@@ -1,0 +1,142 @@
+"""The values that pass between the stages. All are frozen; a stage returns new ones."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+
+@dataclass(frozen=True)
+class Span:
+    """A run of inline text in one style. With `image` set, `text` is the alternative text."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    code: bool = False
+    href: str = ""
+    image: str = ""
+
+    def style(self) -> tuple:
+        """Spans with equal styles may be joined."""
+        return (self.bold, self.italic, self.code, self.href, self.image)
+
+
+@dataclass(frozen=True)
+class Block:
+    """One block of a page.
+
+    `kind` is paragraph, heading, item, quote, caption, image, table, code or lead. `level` is the heading
+    level (1 to 6) or the depth of a list item (from 0); `number` is the number of an ordered item (0: a
+    bullet). `rows` holds a table (rows of cells of spans, the first row is the head). `line` counts from 1
+    in the input, 0 when unknown. `hint` names the HTML classes the block stood in.
+    """
+
+    kind: str
+    spans: tuple[Span, ...] = ()
+    level: int = 0
+    number: int = 0
+    rows: tuple[tuple[tuple[Span, ...], ...], ...] = ()
+    line: int = 0
+    hint: str = ""
+
+    @property
+    def text(self) -> str:
+        """The plain text, alternative texts of images left out."""
+        if self.rows:
+            return "\n".join(" ".join("".join(s.text for s in cell) for cell in row) for row in self.rows)
+        return "".join(span.text for span in self.spans if not span.image)
+
+    @property
+    def bold(self) -> bool:
+        """True if every visible character is bold."""
+        visible = [s for s in self.spans if s.text.strip() and not s.image]
+        return bool(visible) and all(s.bold for s in visible)
+
+    @property
+    def has_image(self) -> bool:
+        return any(span.image for span in self.spans)
+
+    def but(self, **changes) -> Block:
+        """A copy with the named fields changed."""
+        return replace(self, **changes)
+
+
+@dataclass(frozen=True)
+class Removed:
+    """A block that was taken out and why. `index` is its place among all blocks of the page, from 0."""
+
+    block: Block
+    reason: str
+    index: int = 0
+
+
+@dataclass(frozen=True)
+class Hint:
+    """Something the page says about itself. `key` is title, author, date, site, url or lead; `origin`
+    says where it stood (`meta`, `printed`, `data`, `front matter`)."""
+
+    key: str
+    value: str
+    origin: str = ""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What a reader room hands on: blocks in reading order, hints, and the text lines around the body.
+
+    `header` holds the lines between the title and the body, `footer` those after it; `removed` what the
+    reader room took out already (hidden parts, widgets).
+    """
+
+    source: str
+    blocks: tuple[Block, ...]
+    hints: tuple[Hint, ...] = ()
+    header: tuple[str, ...] = ()
+    footer: tuple[str, ...] = ()
+    removed: tuple[Removed, ...] = ()
+
+    def hint_values(self, key: str, origin: str = "") -> list[str]:
+        """Values of all hints for `key` (from `origin`, if given), in the order found."""
+        return [h.value for h in self.hints if h.key == key and (not origin or h.origin == origin)]
+
+
+@dataclass(frozen=True)
+class Metadata:
+    """The front matter of an article; empty values are not written. `date` is an ISO day."""
+
+    title: str = ""
+    lang: str = ""
+    author: tuple[str, ...] = ()
+    date: str = ""
+    site: str = ""
+    source_url: str = ""
+    via_name: str = ""
+    via_url: str = ""
+    rights: str = ""
+    lead: str = ""
+    image_credit: str = ""
+    author_note: str = ""
+    raw: str = ""
+
+    def with_(self, **changes) -> Metadata:
+        """A copy with the named fields changed."""
+        return replace(self, **changes)
+
+
+@dataclass(frozen=True)
+class Cleaned:
+    """A page after cleaning: the blocks that stay (with their index), the removed ones, the metadata."""
+
+    blocks: tuple[Block, ...]
+    removed: tuple[Removed, ...] = ()
+    metadata: Metadata = field(default_factory=Metadata)
+
+
+@dataclass(frozen=True)
+class Article:
+    """The result of the pipeline: the whole Markdown file and what became of every block."""
+
+    markdown: str
+    metadata: Metadata
+    kept: tuple[Block, ...]
+    removed: tuple[Removed, ...]

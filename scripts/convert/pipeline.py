@@ -1,0 +1,133 @@
+"""The stages in order: text of a page in, Markdown of an article out. No files are touched here."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from convert.address import safe_address
+from convert.boilerplate import Sorting, sort_blocks
+from convert.byline import biography
+from convert.chinese import ends_sentence, letters, script_of
+from convert.errors import ConvertError
+from convert.from_feed import has_front_matter, read_feed
+from convert.from_html import read_html
+from convert.from_markdown import looks_like_markdown, read_markdown
+from convert.from_text import read_text
+from convert.headings import mark_headings
+from convert.metadata import find_authors, find_date, find_site
+from convert.page import Article, Block, Draft, Metadata, Removed
+from convert.spans import trimmed_block, visible
+from convert.to_markdown import to_markdown
+from convert.typography import is_spaced, repair_block, repair_text
+
+# A body shorter than this (letters) is a menu or a notice. The shortest article measured has 120.
+LEAST_LETTERS = 60
+# If so little of a text is kept, the wrong part was taken; the lowest share among the pages measured is 0.42
+# (an article with thirteen teasers behind it). HTML pages have no such share: most of them is furniture.
+LEAST_SHARE = 0.15
+
+
+def convert(text: str, raw: str) -> Article:
+    """The article in `text`, the content of the raw page at `raw` (its path in the project).
+
+    Raises ConvertError if there is no article in it.
+    """
+    if not text.strip():
+        raise ConvertError("the page is empty", allowed="a page with an article in it")
+    draft = parse(text)
+    draft = replace(draft, blocks=tuple(trimmed_block(block) for block in draft.blocks))
+    title = _title(draft)
+    sorting = sort_blocks(draft.blocks, title)
+    pairs, captions = mark_headings(sorted(sorting.kept.items()), draft.source in ("text", "feed"))
+    sorting.removed += captions
+    blocks = tuple(block for _, block in pairs)
+    _check(blocks, draft)
+    spaced = is_spaced(block.text for block in blocks)
+    blocks = tuple(repair_block(block, spaced) for block in blocks)
+    metadata = _metadata(draft, sorting, title, raw, spaced)
+    removed = tuple(sorted((*draft.removed, *sorting.removed), key=lambda r: r.index))
+    return Article(to_markdown(metadata, blocks), metadata, blocks, removed)
+
+
+def parse(text: str) -> Draft:
+    """The draft of a page, by what it looks like."""
+    if has_front_matter(text):
+        return read_feed(text)
+    if re.search(r"<(?:!doctype|html|head|body)\b", text[:5000], re.I) or _tags(text) >= 3:
+        return read_html(text)
+    return read_markdown(text) if looks_like_markdown(text) else read_text(text)
+
+
+def _tags(text: str) -> int:
+    return len(re.findall(r"<(?:p|div|br|span|h[1-6]|article|section)(?:\s[^<>]*)?/?>", text, re.I))
+
+
+def _title(draft: Draft) -> str:
+    given = draft.hint_values("title", "front matter") + draft.hint_values("title")
+    if given:
+        return visible(given[0]).strip()
+    first = next((b.text for b in draft.blocks if b.kind == "heading"), "")
+    first = first or next((b.text for b in draft.blocks if 2 <= len(b.text) <= 60), "")
+    if not first:
+        raise ConvertError("the page has no title", allowed="a heading or a short first line")
+    return visible(first).strip()
+
+
+def _check(blocks: tuple[Block, ...], draft: Draft) -> None:
+    kept = sum(len(letters(block.text)) for block in blocks)
+    whole = sum(len(letters(block.text)) for block in draft.blocks)
+    if kept < LEAST_LETTERS:
+        raise ConvertError(
+            f"nothing of an article is left: {kept} of {whole} letters",
+            allowed=f"a page with at least {LEAST_LETTERS} letters of running text",
+        )
+    if kept < LEAST_SHARE * whole:
+        raise ConvertError(
+            f"only {kept} of {whole} letters would be kept ({100 * kept // whole} %)",
+            allowed=f"at least {int(100 * LEAST_SHARE)} %: the page may be a list of articles",
+        )
+
+
+def _metadata(draft: Draft, sorting: Sorting, title: str, raw: str, spaced: bool) -> Metadata:
+    fields = {name: repair_text(_on_one_line(value), spaced) for name, value in sorting.fields.items()}
+    via_name, via_url = _via(sorting.fields.get("via", ""))
+    rights = fields.get("rights", "")
+    body = "".join(block.text for block in sorting.kept.values())
+    authors = biography(sorting.fields.get("author_note", "")) or find_authors(draft)
+    return Metadata(
+        title=repair_text(title, spaced),
+        lang=script_of(title + body),
+        author=tuple(repair_text(name) for name in authors),
+        date=find_date(draft),
+        site=find_site(draft, rights),
+        source_url=via_url or next((safe_address(url) for url in draft.hint_values("url")), ""),
+        via_name=via_name,
+        via_url=via_url,
+        rights=rights,
+        lead=fields.get("lead", ""),
+        image_credit=fields.get("image_credit", ""),
+        author_note=fields.get("author_note", ""),
+        raw=raw,
+    )
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(visible(text).split())
+
+
+def _via(notice: str) -> tuple[str, str]:
+    """Name and address of the reposter in its notice."""
+    name = re.search(r"作者\s*[:：]\s*([^,，。;；\s]{2,20})|本文由\s*([^,，。;；\s]{2,20}?)\s*(?:转载|整理|发布|收录|搬运)", notice)
+    address = re.search(r"https?://[!-~]+", notice)
+    return (name[1] or name[2]) if name else "", safe_address(address[0]) if address else ""
+
+
+def removed_text(removed: Removed) -> str:
+    """The text of a removed block on one line."""
+    return _on_one_line(removed.block.text)
+
+
+def is_cut_off(text: str) -> bool:
+    """True if the text stops in the middle of a sentence."""
+    return not ends_sentence(text)

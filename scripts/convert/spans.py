@@ -1,0 +1,92 @@
+"""Operations on runs of inline text: joining, trimming, and edits given by place in the joined text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from convert.page import Block, Span
+
+# Characters without width and marks of direction: they break searches, and can hide what a line says.
+INVISIBLE = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff]")
+WIDE_SPACE = re.compile("[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+
+Edit = tuple[int, int, str]
+
+
+def visible(text: str) -> str:
+    """`text` without invisible characters, each run of spaces (full-width ones too) made one space."""
+    return WIDE_SPACE.sub(" ", INVISIBLE.sub("", text))
+
+
+def joined(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Spans that touch and have one style made one; empty ones left out; a space takes the style before."""
+    result: list[Span] = []
+    for span in spans:
+        if not span.text and not span.image:
+            continue
+        if result and not span.image and not result[-1].image:
+            last = result[-1]
+            if last.style() == span.style() or not span.text.strip() and not span.code:
+                result[-1] = replace(last, text=last.text + span.text)
+                continue
+        result.append(span)
+    return tuple(result)
+
+
+def trimmed(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Visible text, single spaces (across spans too), none at the ends."""
+    result: list[Span] = []
+    space_before = True
+    for span in spans:
+        text = span.text if span.image else visible(span.text.replace("\n", " "))
+        if space_before and not span.image:
+            text = text.lstrip(" ")
+        if text:
+            space_before = text.endswith(" ")
+        result.append(replace(span, text=text))
+    result = list(joined(tuple(result)))
+    if result and not result[-1].image:
+        result[-1] = replace(result[-1], text=result[-1].text.rstrip())
+    return joined(tuple(result))
+
+
+def trimmed_block(block: Block) -> Block:
+    """The block with trimmed text; code stays as it is but for invisible characters."""
+    if block.kind == "code":
+        text = "".join(s.text for s in block.spans)
+        lines = [INVISIBLE.sub("", line).rstrip() for line in text.split("\n")]
+        return block.but(spans=(Span("\n".join(lines)),))
+    rows = tuple(tuple(trimmed(cell) for cell in row) for row in block.rows)
+    return block.but(spans=trimmed(block.spans), rows=rows)
+
+
+def edited(spans: tuple[Span, ...], edits: list[Edit]) -> tuple[Span, ...]:
+    """The spans after edits (start, end, replacement) counted in the joined text. Edits must not overlap.
+
+    A replacement takes the style of the first character it replaces, or of the one before it.
+    """
+    if not edits:
+        return spans
+    result: list[Span] = []
+    offset = 0
+    todo = sorted(edits)
+    for span in spans:
+        end = offset + len(span.text)
+        pieces: list[str] = []
+        at = offset
+        for start, stop, new in todo:
+            if stop <= offset or start >= end:
+                continue
+            pieces.append(span.text[max(at, offset) - offset:max(start, offset) - offset])
+            pieces.append(new if start >= offset else "")
+            at = min(stop, end)
+        pieces.append(span.text[at - offset:])
+        result.append(replace(span, text="".join(pieces)))
+        offset = end
+    return tuple(result)
+
+
+def without_prefix(spans: tuple[Span, ...], length: int) -> tuple[Span, ...]:
+    """The spans without the first `length` characters of their joined text."""
+    return trimmed(edited(spans, [(0, length, "")])) if length else spans

@@ -1,0 +1,106 @@
+"""Articles on disk: which raw pages are converted already, safe writing, copies of edited files."""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from pathlib import Path
+
+import yaml
+
+from convert.errors import ConvertError
+
+FRONT = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|\Z)", re.S)
+
+
+def input_files(paths: list[Path]) -> list[Path]:
+    """The files meant: a folder stands for its files, sorted, hidden ones left out."""
+    files: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            inside = sorted(p for p in path.iterdir() if p.is_file() and not p.name.startswith("."))
+            files += inside
+        else:
+            files.append(path)
+    return list(dict.fromkeys(files))
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a raw page. Raises ConvertError if it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise ConvertError(
+            f"the file cannot be read ({error.strerror})", allowed="a readable file or folder"
+        ) from error
+
+
+def raw_name(path: Path) -> str:
+    """How the front matter names a raw page: its path from the project's root, with forward slashes.
+
+    The root is the nearest folder above with an mkdocs.yml, else the current one.
+    """
+    full = path.resolve()
+    root = next((folder for folder in full.parents if (folder / "mkdocs.yml").is_file()), Path.cwd().resolve())
+    return full.relative_to(root).as_posix() if full.is_relative_to(root) else full.name
+
+
+def converted_already(out: Path) -> dict[str, Path]:
+    """Raw page -> article, for every article in the folder, whatever its file is called now."""
+    found: dict[str, Path] = {}
+    for path in sorted(out.glob("*.md")) if out.is_dir() else []:
+        raw = _raw_of(path)
+        if raw:
+            found.setdefault(raw, path)
+    return found
+
+
+def _raw_of(path: Path) -> str:
+    front = FRONT.match(path.read_text(encoding="utf-8", errors="replace"))
+    if not front:
+        return ""
+    try:
+        values = yaml.load(front[1], Loader=yaml.BaseLoader)
+        return str(values.get("raw", "")) if isinstance(values, dict) else ""
+    except yaml.YAMLError:
+        # An editor's slip in another line must not make the article look unconverted.
+        line = re.search(r"(?m)^raw:\s*['\"]?(.+?)['\"]?\s*$", front[1])
+        return line[1] if line else ""
+
+
+def keep_copy(path: Path) -> Path:
+    """Copy `path` to the first free of .bak, .bak1, .bak2 beside it; nothing is overwritten."""
+    content = path.read_bytes()
+    number = 0
+    while True:
+        copy = path.with_name(f"{path.name}.bak{number or ''}")
+        try:
+            with copy.open("xb") as file:
+                file.write(content)
+            return copy
+        except FileExistsError:
+            number += 1
+
+
+def write_article(path: Path, text: str) -> None:
+    """Write the whole file or nothing. Raises ConvertError if the folder cannot be written to."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
+    except OSError as error:
+        raise ConvertError(f"{path.parent} cannot be written to ({error.strerror})") from error
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        os.chmod(name, 0o666 & ~_umask())
+        os.replace(name, path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

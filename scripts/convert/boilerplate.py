@@ -179,7 +179,7 @@ def _after_end(sorting: Sorting, title: str) -> None:
         before = _prose([t for t in texts if t[0] < end])
         after = [t for t in texts if t[0] > end]
         if before and after and _prose(after) <= CUT_SHARE * before / 2:
-            for index, _ in after:
+            for index in [i for i in sorting.kept if i > end]:
                 sorting.remove(index, "after the end of the article")
             return
 

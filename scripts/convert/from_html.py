@@ -34,6 +34,7 @@ def read_html(text: str) -> Draft:
     title = choose_title(_window_title(root), _title_elements(root), hints, before)
     if title:
         hints = (Hint("title", title, "printed"), *hints)
+    hints = (*hints, Hint("window", _window_title(root)))
     header = _header(before, title)
     return Draft("html", blocks, hints, tuple(header), tuple(after[:FOOTER_LINES]), removed)
 

@@ -17,8 +17,11 @@ INLINE = BOLD | ITALIC | set(
     "a abbr acronym bdi bdo big code data del font ins kbd label mark q ruby rb rt rp s samp small span strike "
     "sub sup time tt u var wbr img br nobr o:p".split()
 )
+# An image whose address cannot be used: its place still tells a caption from a heading.
+LOST = "lost"
 HIDDEN = re.compile(r"display\s*:\s*none", re.I)
 HEAVY = re.compile(r"font-weight\s*:\s*(bold|bolder|[6-9]00)", re.I)
+PLACEHOLDER = re.compile(r"^data:|(blank|placeholder|loading|spacer|1x1|grey|pixel)\.(gif|png)", re.I)
 # Elements named like a widget that hold more of the text than this are layout, not widgets.
 LAYOUT_SHARE = 0.5
 
@@ -125,7 +128,7 @@ class Walk:
         if element.get("hidden") is not None or HIDDEN.search(element.get("style", "")):
             return "hidden on the page"
         names = _names(element)
-        if not names or not self.whole:
+        if not names or not self.whole or tag in INLINE:
             return ""
         for reason in table("html")["parts"]:
             if _part(reason).search(names):
@@ -144,11 +147,11 @@ class Walk:
 
     def _image(self, element: HtmlElement, place: Place) -> None:
         for attribute in table("html")["image_attributes"]:
-            source = safe_address(element.get(attribute) or "", self.base)
-            if source and not re.search(r"(blank|placeholder|loading|spacer|1x1|grey|pixel)\.(gif|png)", source):
-                if element.get("width") not in ("0", "1"):
-                    alt = " ".join((element.get("alt") or "").split())
-                    self._spans.append(Span(alt, image=source))
+            given = (element.get(attribute) or "").strip()
+            source = safe_address(given, self.base)
+            if given and not PLACEHOLDER.search(given) and element.get("width") not in ("0", "1"):
+                alt = " ".join((element.get("alt") or "").split())
+                self._spans.append(Span(alt, image=source or LOST))
                 return
 
     def _text(self, text: str | None, place: Place) -> None:
@@ -163,7 +166,8 @@ class Walk:
             if span.image:
                 self._add(words, place, line)
                 words = []
-                self.blocks.append(Block("image", (span,), line=line, hint=place.hint))
+                kept = () if span.image == LOST else (span,)
+                self.blocks.append(Block("image", kept, line=line, hint=place.hint))
             else:
                 words.append(span)
         self._add(words, place, line)

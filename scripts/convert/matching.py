@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from convert.chinese import folded
+from convert.chinese import folded, letters
 from convert.phrases import LineRule, line_rules, pattern, patterns
 
 
@@ -19,7 +19,7 @@ def rule_for(text: str, head: bool = True, tail: bool = True) -> LineRule | None
 
 def is_label(text: str, group: str) -> bool:
     """True if the whole line is a label of `group` (related, comments)."""
-    key = folded(text).strip(" :>»|·-—_[]【】*#")
+    key = letters(text)
     return 0 < len(key) <= 40 and any(p.fullmatch(key) for p in patterns("lines", group))
 
 

@@ -105,7 +105,12 @@ def _given(draft: Draft) -> tuple[str, ...]:
 
 def _account(draft: Draft) -> str:
     """The account that stands beside the day, before or after it, or on the first line below the title."""
+    for line, below in zip(draft.header, draft.header[1:], strict=False):
+        if re.match(table("metadata")["platforms"], below.strip()) and 2 <= len(line.strip()) <= 16:
+            return line.strip()
     for line in draft.header[:4]:
+        if _names_after_day(line):
+            continue
         plain = re.sub(r"^原创\s*", "", line.strip())
         beside = re.fullmatch(r"([^\s\d:：|/]{2,16})\s+\d{4}[-/年.].*", plain)
         behind = re.match(r"\d{4}[-/年.]\s?\d{1,2}[-/月.]\s?\d{1,2}日?\s*\d{1,2}:\d\d(?::\d\d)?\s+([^\s\d:：|/(（]{2,12})(?=\s|$)", plain)

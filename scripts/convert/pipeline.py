@@ -41,7 +41,7 @@ def convert(text: str, raw: str) -> Article:
     sorting = sort_blocks(draft.blocks, title)
     pairs, captions = mark_headings(sorted(sorting.kept.items()), draft.source in ("text", "feed"))
     sorting.removed += captions
-    blocks = tuple(block for _, block in pairs)
+    blocks = tuple(block for _, block in pairs if block.kind != "image" or block.has_image)
     _check(blocks, draft)
     spaced = is_spaced(block.text for block in blocks)
     blocks = tuple(repair_block(block, spaced) for block in blocks)
@@ -96,7 +96,7 @@ def _metadata(draft: Draft, sorting: Sorting, title: str, raw: str, spaced: bool
     body = "".join(block.text for block in sorting.kept.values())
     authors = biography(sorting.fields.get("author_note", "")) or find_authors(draft)
     return Metadata(
-        title=repair_text(title, spaced),
+        title=repair_text(title, spaced=True),
         lang=script_of(title + body),
         author=tuple(repair_text(name) for name in authors),
         date=find_date(draft),

@@ -38,7 +38,8 @@ def _held(text: str, window: str) -> bool:
     if not outer or len(text) > 120:
         return False
     if len(inner) >= SHORTEST and inner in outer:
-        return outer.startswith(inner) or inner in letters(without_site(window)) or 2 * len(inner) > len(outer)
+        # A name in the middle or at the end is the site's, unless it is as long as a title.
+        return outer.startswith(inner) or len(inner) >= 2 * SHORTEST
     head = letters(CUT.split(window)[0])
     return bool(CUT.search(window)) and len(head) >= 2 * SHORTEST and inner.startswith(head)
 

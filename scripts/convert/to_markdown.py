@@ -42,7 +42,7 @@ def front_matter(metadata: Metadata) -> str:
 
 
 def body(blocks: tuple[Block, ...]) -> str:
-    """The Markdown of the blocks; items of a list and lines of a quotation hang together."""
+    """The Markdown of the blocks; items of a list hang together."""
     parts: list[str] = []
     before: Block | None = None
     for block in blocks:
@@ -50,12 +50,7 @@ def body(blocks: tuple[Block, ...]) -> str:
         if not text:
             continue
         if before is not None:
-            if before.kind == block.kind == "item":
-                parts.append("\n")
-            elif before.kind == block.kind == "quote":
-                parts.append("\n>\n")
-            else:
-                parts.append("\n\n")
+            parts.append("\n" if before.kind == block.kind == "item" else "\n\n")
         parts.append(text)
         before = block
     return "".join(parts)

@@ -35,6 +35,8 @@ def repair_block(block: Block, spaced: bool = False) -> Block:
     """The block with its text and table cells repaired; code is left alone."""
     if block.kind == "code":
         return block
+    # Spaces in a heading or table set phrases apart (首次采样带回 嫦娥五号), whatever letters meet there.
+    spaced = spaced or block.kind in ("heading", "table")
     rows = tuple(tuple(repair_spans(cell, spaced) for cell in row) for row in block.rows)
     return block.but(spans=repair_spans(block.spans, spaced), rows=rows)
 

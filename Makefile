@@ -1,0 +1,57 @@
+# A fresh machine needs Python 3.11 or later, make and git. Everything else goes into .venv.
+PYTHON ?= python3
+PORT ?= 8000
+BIN := .venv/bin
+READY := .venv/.ready
+
+# The theme's banner about its own future is for its users, not for this site's contributors.
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: help setup serve site test check convert lock clean
+
+help: ## show this help
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
+
+setup: $(READY) ## make .venv from the lock (once; again when the lock changes)
+
+$(READY): requirements.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "error: Python 3.11 or later is needed, $$($(PYTHON) --version 2>&1) came; for example: make PYTHON=python3.12" >&2; exit 1; }
+	@echo "==> .venv: a virtual environment ($$($(PYTHON) --version))"
+	@$(PYTHON) -m venv .venv || { \
+	  echo "error: Python's venv module is missing; on Debian or Ubuntu: apt-get install python3-venv" >&2; exit 1; }
+	@echo "==> .venv: the packages of requirements.txt (a minute or two the first time)"
+	@$(BIN)/python -m pip install --disable-pip-version-check --quiet --require-hashes -r requirements.txt
+	@$(BIN)/python -m pip install --disable-pip-version-check --quiet --no-build-isolation --no-deps --editable .
+	@touch $@
+	@echo "==> .venv is ready"
+
+convert: setup ## convert what is new in seeds/ into docs/articles/
+	@echo "==> seeds/: convert what is new"
+	@$(BIN)/python scripts/convert seeds --out docs/articles
+
+serve: convert ## show the digest at http://localhost:$(PORT)/ and follow every change
+	@echo "==> http://localhost:$(PORT)/ (Ctrl-C ends)"
+	@$(BIN)/mkdocs serve --dev-addr localhost:$(PORT)
+
+site: convert ## build the digest into site/; any fault ends it
+	@echo "==> site/: build"
+	@$(BIN)/mkdocs build --strict
+
+check: setup ## check articles, relations, concepts and terms without a build
+	@$(BIN)/digest check
+
+test: setup ## run every test, in a real browser too
+	@echo "==> a browser for the tests"
+	@$(BIN)/python tests/browser/chromium.py
+	@echo "==> lint"
+	@$(BIN)/ruff check .
+	@echo "==> tests"
+	@$(BIN)/python -m pytest
+
+lock: ## renew requirements.txt from pyproject.toml (needs uv)
+	uv pip compile pyproject.toml requirements-build.in --extra test --universal --python-version 3.11 \
+	  --generate-hashes --no-header --no-annotate --output-file requirements.txt
+
+clean: ## remove .venv and site/
+	rm -rf .venv site

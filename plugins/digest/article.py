@@ -1,0 +1,99 @@
+"""An article as a plain value, read from its file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from digest import front_matter, marks
+from digest.claims import Claim, Definition, read_claims, read_definitions
+from digest.findings import Finding
+from digest.front_matter import FrontMatter
+from digest.plain_text import paragraphs
+from digest.summary import Summary, summarize
+
+_CLAIM = {"zh-Hans": "论点", "zh-Hant": "論點"}
+_SLUG = re.compile(r"[a-z0-9][a-z0-9_-]*", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Article:
+    """One article of the digest, in its own script.
+
+    ``file`` is the path as shown to a contributor, ``body`` its Markdown with the marked sentences wrapped,
+    ``length`` its characters as read, ``date`` an ISO day. Texts and lists are empty where the file says nothing.
+    """
+
+    slug: str
+    file: str
+    lang: str
+    title: str
+    body: str
+    length: int
+    summary: Summary
+    authors: tuple[str, ...] = ()
+    date: str = ""
+    site: str = ""
+    source_url: str = ""
+    via: Mapping[str, str] = field(default_factory=dict)
+    rights: str = ""
+    lead: str = ""
+    image_credit: str = ""
+    author_note: str = ""
+    raw: str = ""
+    tags: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    companies: tuple[str, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    definitions: tuple[Definition, ...] = ()
+    terms: Mapping[str, str] = field(default_factory=dict)
+
+
+def read_article(file: str, slug: str, text: str) -> tuple[Article | None, list[Finding]]:
+    """Read one file. ``None`` where there is no article to show; every fault that it has is a finding."""
+    front, found = front_matter.read(file, text)
+    if found and not front.data:
+        return None, found
+    found += front_matter.check(file, front)
+    if not _SLUG.fullmatch(slug):
+        found.append(Finding(file, 1, "slug", f"the file name {slug!r} cannot be part of an address",
+                             "Latin letters, digits, - and _", "chanye-hulianwang.md"))
+    if not front.body.strip():
+        found.append(Finding(file, front.body_line, "body-empty", "the article has no text",
+                             "the article's text after the front matter"))
+    if not isinstance(front.data.get("title"), str) or front.data.get("lang") not in ("zh-Hans", "zh-Hant"):
+        return None, sorted(found)
+    marked = marks.read(front.body, _CLAIM[front.data["lang"]])
+    claims, claim_faults = read_claims(file, slug, front, marked.quotes)
+    definitions, definition_faults = read_definitions(file, slug, front, marked.quotes)
+    article = _article(file, slug, front, marked.markdown, claims, definitions)
+    return article, sorted(found + claim_faults + definition_faults)
+
+
+def _article(
+    file: str, slug: str, front: FrontMatter, body: str, claims: list[Claim], definitions: list[Definition]
+) -> Article:
+    data = front.data
+    texts = {key: _text(data, key) for key in
+             ("title", "lang", "date", "site", "source_url", "rights", "lead", "image_credit", "author_note", "raw")}
+    lists = {key: _list(data, key) for key in ("tags", "people", "companies")}
+    mappings = {key: data[key] for key in ("via", "terms") if isinstance(data.get(key), dict)}
+    read = paragraphs(front.body)
+    return Article(
+        slug=slug, file=file, body=body, length=sum(map(len, read)), authors=_list(data, "author"),
+        claims=tuple(claims), definitions=tuple(definitions),
+        summary=summarize(_text(data, "summary"), texts["lead"], read),
+        **texts, **lists, **mappings,
+    )
+
+
+def _text(data: Mapping[str, Any], key: str) -> str:
+    value = data.get(key)
+    return value if isinstance(value, str) else ""
+
+
+def _list(data: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    value = data.get(key)
+    return tuple(str(item) for item in value) if isinstance(value, list) else ()

@@ -1,0 +1,37 @@
+"""What is wrong in a contributor's file, said so that it can be put right without asking anybody."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Finding:
+    """One fault.
+
+    ``file`` is the path as shown to the reader, ``line`` counts from 1, ``code`` names the kind of fault,
+    ``message`` says what came, ``allowed`` what may stand there, ``example`` one right way to write it.
+    """
+
+    file: str
+    line: int
+    code: str
+    message: str
+    allowed: str = ""
+    example: str = ""
+
+    def __str__(self) -> str:
+        text = f"{self.file}:{self.line}: {self.code}: {self.message}"
+        if self.allowed:
+            text += f"; allowed: {self.allowed}"
+        if self.example:
+            text += f"; example: {self.example}"
+        return text
+
+
+def nearest(word: str, candidates: Iterable[str], limit: int = 3) -> str:
+    """The ``limit`` candidates most like ``word``, best first, joined for a message."""
+    # 0.3 lets a wrong number in a long slug through and still keeps unrelated slugs out.
+    return ", ".join(difflib.get_close_matches(word, list(candidates), n=limit, cutoff=0.3))

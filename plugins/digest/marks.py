@@ -1,0 +1,126 @@
+"""Marks in an article's Markdown: ``<!--c3-->`` after a sentence says that claim c3 stands in it.
+
+A mark moves with its sentence when the text is edited, shows nowhere, and is read back here. ``c3+`` marks a
+further sentence of the same claim; one mark may carry several ids: ``<!--c3 d1-->``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from digest.plain_text import Block, blocks, visible
+from digest.segment import sentences
+
+# Code comes first in the pattern, so that a mark shown as code is passed over with it.
+_MARK = re.compile(r"(?P<code>`+).*?(?P=code)|<!--\s*(?P<ids>[cd]\d+\+?(?:[\s,]+[cd]\d+\+?)*)\s*-->", re.DOTALL)
+_DELIMITER = re.compile(r"(\*{1,3}|\[|\]\((?:[^()\s]|\([^)]*\))*\))")
+
+
+@dataclass(frozen=True)
+class Quote:
+    """A marked sentence: its visible ``text``, its ``line`` in the body, whether it is the claim's own."""
+
+    text: str
+    line: int
+    main: bool
+
+
+@dataclass(frozen=True)
+class MarkedBody:
+    """``markdown`` with each marked sentence wrapped for the page; ``quotes`` by id, in reading order."""
+
+    markdown: str
+    quotes: dict[str, list[Quote]]
+
+
+def read(body: str, label: str = "论点") -> MarkedBody:
+    """Find every mark of ``body``, the sentence it stands after, and wrap that sentence in a span.
+
+    ``label`` is the word for a claim, in the body's script: what a screen reader says of the link to it.
+    """
+    quotes: dict[str, list[Quote]] = {}
+    pieces, last = [], 0
+    for block in blocks(body):
+        if _found(block.source):
+            pieces += [body[last : block.start], _wrap_block(block, quotes, label)]
+            last = block.start + len(block.source)
+    in_order = {name: sorted(found, key=lambda quote: quote.line) for name, found in quotes.items()}
+    return MarkedBody("".join([*pieces, body[last:]]), in_order)
+
+
+def _found(source: str) -> list[re.Match[str]]:
+    return [match for match in _MARK.finditer(source) if match["ids"]]
+
+
+def _without(source: str) -> str:
+    return _MARK.sub(lambda match: (match["code"] and match[0]) or "", source)
+
+
+def _wrap_block(block: Block, quotes: dict[str, list[Quote]], label: str) -> str:
+    seen = visible(block.source)
+    spans = sentences(seen.text)
+    source, end = block.source, len(block.source)
+    wrapped: list[str] = []
+    for mark in reversed(_found(source)):
+        span = _span_before(spans, seen.offset(mark.start()))
+        ids = mark["ids"].replace(",", " ").split()
+        if span is None:
+            _note(quotes, ids, "", block, mark.start())
+            continue
+        start, stop = seen.positions[span[0]], seen.positions[span[1] - 1] + 1
+        if stop > end:
+            # The sentence has a mark further on: that one has wrapped it, and this one only adds its ids.
+            start = stop = end
+        _note(quotes, ids, seen.text[span[0] : span[1]], block, mark.start())
+        wrapped[:0] = [*_wrap(source[start:stop], ids, label), _without(source[stop:end])]
+        end = start
+    return _without(source[:end]) + "".join(wrapped)
+
+
+def _span_before(spans: list[tuple[int, int]], offset: int) -> tuple[int, int] | None:
+    """The sentence that a mark after ``offset`` visible characters belongs to."""
+    before = [span for span in spans if span[0] < offset]
+    return before[-1] if before else None
+
+
+def _note(quotes: dict[str, list[Quote]], ids: list[str], text: str, block: Block, position: int) -> None:
+    line = block.line + block.source.count("\n", 0, position)
+    for name in ids:
+        quotes.setdefault(name.rstrip("+"), []).insert(0, Quote(text, line, not name.endswith("+")))
+
+
+def _wrap(source: str, ids: list[str], label: str) -> list[str]:
+    """``source`` (one sentence) in a span; in several where emphasis or a link begins or ends inside it."""
+    own = [name for name in ids if not name.endswith("+")]
+    kind = "dg-claim" if any(name.startswith("c") for name in ids) else "dg-definition"
+    opening = f'<span class="{kind}" data-mark="{" ".join(name.rstrip("+") for name in ids)}"'
+    first = f'{opening} id="{own[0]}">' if own else f"{opening}>"
+    more = [f'<span id="{name}"></span>' for name in own[1:]]
+    links = [
+        f'<a class="dg-mark" href="#claim-{name}" data-n="{name[1:]}" aria-label="{label} {name[1:]}"></a>'
+        for name in own if name.startswith("c")
+    ]
+    if _balanced(source):
+        return [*more, first, source, "</span>", *links]
+    return [*more, *_pieces(source, first, f"{opening}>"), *links]
+
+
+def _pieces(source: str, first: str, other: str) -> list[str]:
+    """Each run of ``source`` between Markdown's delimiters in a span of its own, the first in ``first``."""
+    parts, opening = [], first
+    for number, run in enumerate(_DELIMITER.split(source)):
+        if number % 2 or not run.strip():
+            parts.append(run)
+        else:
+            parts.append(f"{opening}{run}</span>")
+            opening = other
+    return parts
+
+
+def _balanced(source: str) -> bool:
+    delimiters = _DELIMITER.findall(source)
+    stars = sum(len(item) for item in delimiters if item.startswith("*"))
+    opened = delimiters.count("[")
+    closed = sum(1 for item in delimiters if item.startswith("]"))
+    return stars % 4 == 0 and opened == closed

@@ -1,0 +1,21 @@
+"""The plugin's options in mkdocs.yml."""
+
+from __future__ import annotations
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+
+from digest.variants import VARIANTS
+
+
+class DigestConfig(Config):
+    """Options of the plugin ``digest``."""
+
+    variants = config_options.ListOfItems(config_options.Choice(tuple(VARIANTS)), default=list(VARIANTS))
+    """The variants to publish, by tag; the first is the one for readers whose language says nothing."""
+
+    lang = config_options.Choice(tuple(VARIANTS), default="zh-Hans")
+    """The script of the curators' files, of ``site_name`` and of pages that do not say theirs."""
+
+    articles = config_options.Type(str, default="articles")
+    """The folder of the articles, under the docs folder."""

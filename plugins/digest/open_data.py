@@ -1,0 +1,60 @@
+"""The digest as open data: one JSON document, each text in its article's own script."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from digest.article import Article
+from digest.site_plan import SitePlan
+from digest.variants import Variant
+
+FORMAT = 1
+"""The version of the format; it grows when a reader of the older one would break."""
+
+# A curator's word counts in full; a computed relation carries the score it was found with.
+_CURATED_SCORE = 1.0
+
+
+def open_data(
+    plan: SitePlan, variants: Sequence[Variant], folder: str, absolute: Callable[[str], str]
+) -> dict[str, Any]:
+    """The document. ``absolute`` makes an address of one that is relative to the site's root."""
+
+    def urls(article: Article, anchor: str = "") -> dict[str, str]:
+        end = f"#{anchor}" if anchor else ""
+        return {variant.tag: absolute(f"{variant.path}/{folder}/{article.slug}/{end}") for variant in variants}
+
+    articles = plan.articles.values()
+    return {
+        "format": FORMAT,
+        "articles": [_article(article, urls(article)) for article in articles],
+        "claims": [
+            {"id": claim.ref, "article": article.slug, "text": claim.text,
+             "holder": claim.holder or "、".join(article.authors), "quote": claim.quote,
+             "further_quotes": list(claim.further), "stance": dict(claim.stance), "url": urls(article, claim.id)}
+            for article, claim in plan.claims.values()
+        ],
+        "links": [
+            {"from": relation.a, "to": relation.b, "relation": relation.kind, "origin": "curated",
+             "score": _CURATED_SCORE, "reason": relation.reason}
+            for relation in plan.relations
+        ],
+        "definitions": [
+            {"id": definition.ref, "article": article.slug, "term": definition.term,
+             "holder": definition.holder or "、".join(article.authors), "quote": definition.quote,
+             "url": urls(article, definition.id)}
+            for article in articles for definition in article.definitions
+        ],
+        "concepts": [{"name": concept.name, "patterns": list(concept.patterns)} for concept in plan.concepts],
+    }
+
+
+def _article(article: Article, urls: dict[str, str]) -> dict[str, Any]:
+    return {
+        "slug": article.slug, "lang": article.lang, "title": article.title, "author": list(article.authors),
+        "date": article.date or None, "site": article.site or None, "source_url": article.source_url or None,
+        "rights": article.rights or None, "raw": article.raw or None, "url": urls,
+        "summary": {"text": article.summary.text, "origin": article.summary.origin},
+        "tags": list(article.tags), "people": list(article.people), "companies": list(article.companies),
+    }

@@ -1,0 +1,88 @@
+"""Curated relations between claims of different articles, one line each in the curators' file.
+
+The file is a YAML list; a line reads ``- slug#c1 supports slug#c2: the reason``. The order is the order shown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from digest.findings import Finding, nearest
+from digest.yaml_lines import Document, YamlFault
+
+KINDS = ("supports", "disputes", "extends", "same-topic")
+EXAMPLE = "- one-article#c1 disputes other-article#c4: 一方说赋能须有中心，一方说赋能要化整为零"
+
+_LINE = re.compile(r"(\S+)\s+(\S+)\s+(\S+)")
+_REF = re.compile(r"([^#\s]+)#(c[1-9]\d*)")
+
+
+@dataclass(frozen=True)
+class Relation:
+    """``a`` KIND ``b``: claim refs (slug#c1), ``reason`` in one line, in the digest's own language."""
+
+    a: str
+    b: str
+    kind: str
+    reason: str
+    line: int = 0
+
+
+def read_relations(file: str, text: str, claims: Mapping[str, object]) -> tuple[list[Relation], list[Finding]]:
+    """Read the curators' file against the digest's claims (a mapping whose keys are refs)."""
+    try:
+        document = Document(text)
+    except YamlFault as fault:
+        return [], [Finding(file, fault.line, "relations-yaml", f"not YAML: {fault}",
+                            "one relation a line; a reason with a half-width colon or # in quotes", EXAMPLE)]
+    listed = document.data or []
+    if not isinstance(listed, list):
+        return [], [Finding(file, 1, "relations-yaml", f"a {type(listed).__name__} came", "a list", EXAMPLE)]
+    relations: list[Relation] = []
+    found: list[Finding] = []
+    drawn: dict[frozenset[str], int] = {}
+    for number, entry in enumerate(listed):
+        line = document.line_of([number])
+        relation, faults = _relation(file, line, entry, claims)
+        found += faults
+        if relation is None:
+            continue
+        first = drawn.setdefault(frozenset((relation.a, relation.b)), line)
+        if first != line:
+            found.append(Finding(file, line, "relation-doubled",
+                                 f"{relation.a} and {relation.b} are related on line {first} already", "one a pair"))
+        else:
+            relations.append(relation)
+    return relations, found
+
+
+def _relation(
+    file: str, line: int, entry: object, claims: Mapping[str, object]
+) -> tuple[Relation | None, list[Finding]]:
+    if not isinstance(entry, dict) or len(entry) != 1:
+        return None, [Finding(file, line, "relation-form", f"{entry!r} came", "slug#c1 kind slug#c2: reason", EXAMPLE)]
+    [(head, reason)] = entry.items()
+    match = _LINE.fullmatch(str(head).strip())
+    if not match or not isinstance(reason, str) or not reason.strip():
+        return None, [Finding(file, line, "relation-form", f"{head}: {reason!r} came", "slug#c1 kind slug#c2: reason",
+                              EXAMPLE)]
+    a, kind, b = match.groups()
+    found = [fault for ref in (a, b) if (fault := _unknown(file, line, ref, claims))]
+    if kind not in KINDS:
+        found.append(Finding(file, line, "relation-kind", f"the kind {kind!r} came", ", ".join(KINDS), EXAMPLE))
+    if a.partition("#")[0] == b.partition("#")[0]:
+        found.append(Finding(file, line, "relation-own", f"{a} and {b} are of one article",
+                             "claims of two different articles", EXAMPLE))
+    return (None if found else Relation(a, b, kind, " ".join(reason.split()), line)), found
+
+
+def _unknown(file: str, line: int, ref: str, claims: Mapping[str, object]) -> Finding | None:
+    if ref in claims:
+        return None
+    if not _REF.fullmatch(ref):
+        return Finding(file, line, "relation-form", f"{ref!r} is not a claim's address", "slug#c1", EXAMPLE)
+    guess = nearest(ref, claims)
+    return Finding(file, line, "relation-unknown", f"there is no claim {ref}",
+                   f"a claim of an article; nearest: {guess}" if guess else "a claim of an article", EXAMPLE)

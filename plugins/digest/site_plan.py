@@ -1,0 +1,110 @@
+"""The whole digest: every article, and which claim meets which, resolved before any page is rendered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from digest.article import Article, read_article
+from digest.claims import Claim
+from digest.concepts import Concept, read_concepts
+from digest.findings import Finding
+from digest.relations import Relation, read_relations
+from digest.terms import read_terms
+
+DATA_FILES = ("relations.yml", "concepts.yml", "terms.yml")
+"""The curators' files in the docs folder: read here, not published as files."""
+
+# Disputes come first: they are what readers look for. Then the kinds in the order of how much they say.
+_ORDER = {kind: number for number, kind in enumerate(("disputes", "supports", "extends", "same-topic"))}
+
+
+@dataclass(frozen=True)
+class Link:
+    """A relation seen from one of its claims: ``other`` is the claim it leads to, ``outgoing`` the direction."""
+
+    relation: Relation
+    other: str
+    outgoing: bool
+
+
+@dataclass(frozen=True)
+class SitePlan:
+    """``articles`` by slug, in reading order; ``relations`` in the curators' order."""
+
+    articles: Mapping[str, Article] = field(default_factory=dict)
+    relations: tuple[Relation, ...] = ()
+    concepts: tuple[Concept, ...] = ()
+    terms: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    @cached_property
+    def claims(self) -> Mapping[str, tuple[Article, Claim]]:
+        """Every claim by ref (slug#c1), with its article."""
+        return {claim.ref: (article, claim) for article in self.articles.values() for claim in article.claims}
+
+    @cached_property
+    def _links(self) -> Mapping[str, list[Link]]:
+        links: dict[str, list[Link]] = {}
+        for relation in self.relations:
+            links.setdefault(relation.a, []).append(Link(relation, relation.b, True))
+            links.setdefault(relation.b, []).append(Link(relation, relation.a, False))
+        return {ref: sorted(found, key=lambda link: _ORDER[link.relation.kind]) for ref, found in links.items()}
+
+    def links_of(self, ref: str) -> list[Link]:
+        """The links of the claim ``ref``, disputes first, otherwise as the curators ordered them."""
+        return self._links.get(ref, [])
+
+
+def read_site_plan(docs: Path, articles: str = "articles") -> tuple[SitePlan, list[Finding]]:
+    """Read the docs folder: its articles (``docs/articles/<slug>.md``) and the curators' files."""
+    found: list[Finding] = []
+    read: dict[str, Article] = {}
+    for path in sorted((docs / articles).glob("*.md")):
+        if path.stem == "index":
+            continue
+        text = _text(path, docs, found)
+        article, faults = read_article(_shown(path, docs), path.stem, text) if text is not None else (None, [])
+        found += faults
+        if article:
+            read[article.slug] = article
+    terms = _read_data(docs, "terms.yml", read_terms, found) or {}
+    concepts = _read_data(docs, "concepts.yml", read_concepts, found) or []
+    plan = SitePlan(dict(sorted(read.items(), key=_newest_first)), (), tuple(concepts), terms)
+    relations = _read_data(docs, "relations.yml", lambda file, text: read_relations(file, text, plan.claims), found)
+    return SitePlan(plan.articles, tuple(relations or []), plan.concepts, plan.terms), found
+
+
+def _newest_first(item: tuple[str, Article]) -> tuple[bool, list[int], str]:
+    slug, article = item
+    return (not article.date, [-ord(character) for character in article.date], slug)
+
+
+def _read_data(docs: Path, name: str, reader, found: list[Finding]):
+    path = docs / name
+    if not path.is_file():
+        return None
+    text = _text(path, docs, found)
+    if text is None:
+        return None
+    value, faults = reader(_shown(path, docs), text)
+    found += faults
+    return value
+
+
+def _text(path: Path, docs: Path, found: list[Finding]) -> str | None:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as fault:
+        line = path.read_bytes()[: fault.start].count(b"\n") + 1
+        found.append(Finding(_shown(path, docs), line, "not-utf-8", f"byte 0x{fault.object[fault.start]:02x} came",
+                             "UTF-8 text"))
+    except OSError as fault:
+        found.append(Finding(_shown(path, docs), 1, "unreadable", fault.strerror or str(fault), "a readable file"))
+    return None
+
+
+def _shown(path: Path, docs: Path) -> str:
+    """The path as a contributor knows it: from the folder that holds the docs folder."""
+    return path.relative_to(docs.parent).as_posix()

@@ -1,0 +1,128 @@
+"""What a page shows of the digest, as values in that page's own script."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from digest.article import Article
+from digest.claims import Claim
+from digest.script import Script
+from digest.site_plan import Link, SitePlan
+from digest.variants import Variant
+
+
+@dataclass(frozen=True)
+class LinkView:
+    """Another article's claim, seen from a claim: ``label`` names the kind and direction for the labels file."""
+
+    kind: str
+    label: str
+    text: str
+    holder: str
+    quote: str
+    reason: str
+    title: str
+    date: str
+    url: str
+    changed_mind: bool
+
+
+@dataclass(frozen=True)
+class ClaimView:
+    """A claim with its links, for the list on the article's page."""
+
+    id: str
+    text: str
+    holder: str
+    links: tuple[LinkView, ...]
+
+    @property
+    def disputes(self) -> int:
+        """How many of the links are disputes."""
+        return sum(link.kind == "disputes" for link in self.links)
+
+
+@dataclass(frozen=True)
+class ArticleView:
+    """An article's head, summary and claims. ``url`` is relative to the site's root; ``length`` in characters."""
+
+    slug: str
+    url: str
+    title: str
+    authors: tuple[str, ...]
+    date: str
+    site: str
+    source_url: str
+    via_name: str
+    via_url: str
+    rights: str
+    image_credit: str
+    author_note: str
+    summary: str
+    summary_origin: str
+    lead: str
+    tags: tuple[str, ...]
+    people: tuple[str, ...]
+    companies: tuple[str, ...]
+    length: int
+    claims: tuple[ClaimView, ...]
+
+
+class Views:
+    """Makes the views of one variant. ``lang`` is the script that the curators' files are written in."""
+
+    def __init__(self, plan: SitePlan, script: Script, variant: Variant, lang: str, folder: str) -> None:
+        self._plan, self._script, self._variant, self._lang, self._folder = plan, script, variant, lang, folder
+
+    def article(self, slug: str) -> ArticleView:
+        """The view of one article."""
+        article = self._plan.articles[slug]
+
+        def read(text: str) -> str:
+            return self.text(text, article)
+
+        return ArticleView(
+            slug=slug, url=self.url(slug), title=read(article.title), authors=tuple(map(read, article.authors)),
+            date=article.date, site=read(article.site), source_url=article.source_url,
+            via_name=read(article.via.get("name", "")), via_url=article.via.get("url", ""),
+            rights=read(article.rights), image_credit=read(article.image_credit),
+            author_note=read(article.author_note), summary=read(article.summary.text),
+            summary_origin=article.summary.origin, lead=read(article.lead), tags=tuple(map(read, article.tags)),
+            people=tuple(map(read, article.people)), companies=tuple(map(read, article.companies)),
+            length=article.length,
+            claims=tuple(self._claim(article, claim) for claim in article.claims),
+        )
+
+    def articles(self) -> list[ArticleView]:
+        """The views of all articles, in reading order."""
+        return [self.article(slug) for slug in self._plan.articles]
+
+    def url(self, slug: str, anchor: str = "") -> str:
+        """The address of an article (or a place in it) from the site's root."""
+        return f"{self._variant.path}/{self._folder}/{slug}/" + (f"#{anchor}" if anchor else "")
+
+    def text(self, text: str, article: Article | None = None) -> str:
+        """``text`` of an article, or of the curators' files, in this variant's script."""
+        if article:
+            return self._script.convert(text, article.lang, self._variant.tag, article.terms)
+        return self._script.convert(text, self._lang, self._variant.tag)
+
+    def _claim(self, article: Article, claim: Claim) -> ClaimView:
+        links = tuple(self._link(article, claim, link) for link in self._plan.links_of(claim.ref))
+        return ClaimView(claim.id, self.text(claim.text, article), self._holder(article, claim), links)
+
+    def _holder(self, article: Article, claim: Claim) -> str:
+        return self.text(claim.holder or "、".join(article.authors), article)
+
+    def _link(self, article: Article, claim: Claim, link: Link) -> LinkView:
+        other_article, other = self._plan.claims[link.other]
+        kind = link.relation.kind
+        by_author = not claim.holder and not other.holder
+        return LinkView(
+            kind=kind, label=kind if link.outgoing or kind != "extends" else "extended-by",
+            text=self.text(other.text, other_article), holder=self._holder(other_article, other),
+            quote=self.text(other.quote, other_article), reason=self.text(link.relation.reason),
+            title=self.text(other_article.title, other_article), date=other_article.date,
+            url=self.url(other_article.slug, other.id),
+            changed_mind=kind == "disputes" and by_author and bool(set(article.authors) & set(other_article.authors)),
+        )

@@ -1,0 +1,79 @@
+"""YAML read with the line of every value, and with dates left as the text that was written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+import yaml
+
+
+class PlainLoader(yaml.SafeLoader):
+    """A safe loader in which ``2021-09-30`` stays text: a schema can then say what a date looks like."""
+
+    yaml_implicit_resolvers: ClassVar = {
+        first: [(tag, pattern) for tag, pattern in pairs if tag != "tag:yaml.org,2002:timestamp"]
+        for first, pairs in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
+class YamlFault(ValueError):
+    """YAML that cannot be read; ``line`` counts from 1 within the text that was given."""
+
+    def __init__(self, message: str, line: int) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+class Document:
+    """A YAML document as plain values (``data``) that knows the line of each (``line_of``)."""
+
+    def __init__(self, text: str) -> None:
+        try:
+            self._root = yaml.compose(text, Loader=PlainLoader)
+            self.data: Any = yaml.load(text, Loader=PlainLoader)  # noqa: S506 - PlainLoader is a SafeLoader
+        except yaml.MarkedYAMLError as fault:
+            mark = fault.problem_mark or fault.context_mark
+            raise YamlFault(fault.problem or str(fault), mark.line + 1 if mark else 1) from fault
+        except yaml.YAMLError as fault:
+            raise YamlFault(str(fault).splitlines()[0], 1) from fault
+
+    def line_of(self, path: Sequence[str | int]) -> int:
+        """The line (from 1) of the value at ``path``, or of the nearest value above it that exists."""
+        node, line = self._root, 1
+        for step in path:
+            found = _child(node, step)
+            if found is None:
+                break
+            node, line = found
+        return line
+
+    def doubled_keys(self) -> list[tuple[str, int]]:
+        """Keys that one mapping has twice, each with the line of the second: YAML would drop the first."""
+        found: list[tuple[str, int]] = []
+        _collect_doubled(self._root, found)
+        return found
+
+
+def _child(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node, int] | None:
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if key.value == str(step):
+                return value, key.start_mark.line + 1
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        item = node.value[step]
+        return item, item.start_mark.line + 1
+    return None
+
+
+def _collect_doubled(node: yaml.Node | None, found: list[tuple[str, int]]) -> None:
+    if isinstance(node, yaml.MappingNode):
+        seen: set[str] = set()
+        for key, value in node.value:
+            if key.value in seen:
+                found.append((key.value, key.start_mark.line + 1))
+            seen.add(key.value)
+            _collect_doubled(value, found)
+    elif isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            _collect_doubled(item, found)

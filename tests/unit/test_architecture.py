@@ -1,0 +1,72 @@
+"""The shape of the code: who may import whom, and how long things may get."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+CODE = sorted([*(ROOT / "plugins").rglob("*.py"), *(ROOT / "scripts").rglob("*.py")])
+CORE = [path for path in CODE if "mkdocs_adapter" not in path.parts]
+HOSTS = {"mkdocs", "properdocs", "material", "zensical"}
+
+# One way: a module imports only from rows above its own, or the standard library and other packages.
+ROWS = [
+    {"findings", "variants", "segment", "yaml_lines"},
+    {"plain_text", "front_matter", "script", "terms", "markup", "concepts", "relations", "summary"},
+    {"marks"},
+    {"claims"},
+    {"article"},
+    {"site_plan"},
+    {"views", "open_data"},
+    {"search"},
+    {"__main__"},
+]
+FUNCTION_LINES = 40
+FILE_LINES = 250
+
+
+def imported(path):
+    names = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names += [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            names += [node.module or "", *(f"{node.module}.{alias.name}" for alias in node.names)]
+    return names
+
+
+def name(path):
+    return path.relative_to(ROOT).as_posix()
+
+
+@pytest.mark.parametrize("path", CORE, ids=name)
+def test_the_core_knows_no_host(path):
+    assert not {module.split(".")[0] for module in imported(path)} & HOSTS
+
+
+@pytest.mark.parametrize("path", [path for path in CORE if path.parent.name == "digest"], ids=name)
+def test_imports_run_one_way(path):
+    rows = {module: number for number, row in enumerate(ROWS) for module in row}
+    if path.stem == "__init__":
+        return
+    own = rows[path.stem]
+    for module in imported(path):
+        parts = module.split(".")
+        if parts[0] == "digest" and len(parts) > 1:
+            assert rows[parts[1]] < own, f"{path.stem} imports {parts[1]}"
+
+
+@pytest.mark.parametrize("path", CODE, ids=name)
+def test_files_and_functions_are_short(path):
+    text = path.read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= FILE_LINES
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef):
+            assert node.end_lineno - node.lineno + 1 <= FUNCTION_LINES, node.name
+
+
+@pytest.mark.parametrize("path", CODE, ids=name)
+def test_modules_have_a_docstring_and_an_own_name(path):
+    assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+    assert not {"utils", "helpers", "manager", "core", "common"} & set(path.stem.split("_"))

@@ -1,0 +1,36 @@
+import pytest
+from golden import cases
+
+from digest import markup
+from digest.script import Script
+
+
+def to_traditional(text):
+    return Script().convert(text, "zh-Hans", "zh-Hant")
+
+
+@pytest.mark.parametrize("case", cases("markup"))
+def test_conversion(case):
+    assert markup.convert(case["html"], to_traditional) == case["converted"]
+
+
+@pytest.mark.parametrize("case", cases("markup"))
+def test_tokens_joined_are_the_page(case):
+    assert "".join(token.source for token in markup.tokens(case["html"])) == case["html"]
+
+
+def test_a_conversion_that_changes_the_length_falls_back_to_its_parts():
+    assert markup.convert("<p>甲<b>乙</b></p>", lambda text: text.replace("乙", "丙丁")) == "<p>甲<b>丙丁</b></p>"
+
+
+def test_paragraphs_are_numbered_and_own_ids_stay():
+    html = '<p>一</p><p id="x">二</p><blockquote><p class="q">三</p></blockquote>'
+    expected = '<p id="p1">一</p><p id="x">二</p><blockquote><p id="p3" class="q">三</p></blockquote>'
+    assert markup.number_paragraphs(html) == expected
+
+
+def test_passages_know_their_heading_and_anchor():
+    html = '<p id="p1">甲 &amp; 乙</p><h2 id="s">节</h2><p id="p2">丙<b>丁</b></p><ul><li>戊</li></ul>'
+    assert [(p.text, p.anchor, p.heading, p.is_heading) for p in markup.passages(html)] == [
+        ("甲 & 乙", "p1", "", False), ("节", "s", "节", True), ("丙丁", "p2", "节", False), ("戊", "p2", "节", False),
+    ]

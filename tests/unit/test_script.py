@@ -1,0 +1,52 @@
+import pytest
+
+from digest.script import Script, fold, fold_table
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "target", "expected"),
+    [
+        ("头发发现里面", "zh-Hans", "zh-Hant", "頭髮發現裡面"),
+        ("跟著走，著名的著作", "zh-Hant", "zh-Hans", "跟着走，著名的著作"),
+        ("網路與軟體", "zh-Hant", "zh-Hans", "网路与软体"),
+        ("汉语", "zh-Hans", "zh-Hans", "汉语"),
+        ("plain ASCII", "zh-Hans", "zh-Hant", "plain ASCII"),
+    ],
+)
+def test_conversion(text, source, target, expected):
+    assert Script().convert(text, source, target) == expected
+
+
+def test_terms_win_the_longest_first():
+    script = Script({"zh-Hant": {"合作伙伴": "合作夥伴", "伙伴": "伙伴"}})
+    assert script.convert("合作伙伴和伙伴", "zh-Hans", "zh-Hant") == "合作夥伴和伙伴"
+
+
+def test_terms_of_an_article_win_over_the_site():
+    script = Script({"zh-Hant": {"后": "後"}})
+    assert script.convert("皇后", "zh-Hans", "zh-Hant", {"后": "后"}) == "皇后"
+    assert script.convert("以后", "zh-Hans", "zh-Hant") == "以後"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("产业互联网", "產業互聯網"), ("里面", "裡面"), ("裏面", "裡面"), ("着手", "著手"), ("干脆", "乾脆"),
+     ("Ｓ２Ｂ", "s2b"), ("复盘", "覆盤"), ("台湾", "臺灣")],
+)
+def test_both_scripts_fold_to_the_same(one, other):
+    assert fold(one) == fold(other)
+
+
+def test_different_words_stay_different():
+    assert fold("产业") != fold("工业")
+
+
+def test_folding_keeps_the_length():
+    text = "㈱ﬁ①Ａ產ß…İ"
+    assert len(fold(text)) == len(text)
+
+
+def test_the_fold_table_is_settled():
+    table = fold_table()
+    assert all(other not in table for other in table.values())
+    assert 2500 < len(table) < 4500

@@ -1,0 +1,116 @@
+import pytest
+
+from digest.script import Script
+from digest.site_plan import read_site_plan
+from digest.variants import VARIANTS
+from digest.views import Views
+
+BRIDGE = """---
+title: 石橋
+lang: zh-Hant
+author: [甲]
+claims:
+  - {id: c1, text: 橋要修。}
+  - {id: c2, text: 橋要大家修。, holder: 乙}
+---
+橋要修。<!--c1-->乙說，橋要大家修。<!--c2-->
+"""
+ROAD = """---
+title: 旧路
+lang: zh-Hans
+author: [甲]
+date: 2020-05-01
+claims:
+  - {id: c1, text: 桥要拆。}
+---
+桥要拆。<!--c1-->
+"""
+RELATIONS = """- old-road#c1 supports stone-bridge#c2: 都说要动手
+- stone-bridge#c1 disputes old-road#c1: 同一作者，一说修一说拆
+"""
+
+
+@pytest.fixture
+def docs(tmp_path):
+    folder = tmp_path / "docs"
+    (folder / "articles").mkdir(parents=True)
+    (folder / "articles" / "stone-bridge.md").write_text(BRIDGE, encoding="utf-8")
+    (folder / "articles" / "old-road.md").write_text(ROAD, encoding="utf-8")
+    (folder / "relations.yml").write_text(RELATIONS, encoding="utf-8")
+    return folder
+
+
+def test_articles_claims_and_relations_are_read(docs):
+    plan, found = read_site_plan(docs)
+    assert found == []
+    assert list(plan.articles) == ["old-road", "stone-bridge"]
+    assert list(plan.claims) == ["old-road#c1", "stone-bridge#c1", "stone-bridge#c2"]
+    assert plan.claims["stone-bridge#c2"][1].quote == "乙說，橋要大家修。"
+
+
+def test_links_lead_both_ways_disputes_first(docs):
+    plan, _ = read_site_plan(docs)
+    assert [(link.other, link.relation.kind) for link in plan.links_of("old-road#c1")] == [
+        ("stone-bridge#c1", "disputes"), ("stone-bridge#c2", "supports")]
+    assert [link.other for link in plan.links_of("stone-bridge#c2")] == ["old-road#c1"]
+
+
+def test_a_view_is_in_the_script_of_its_variant(docs):
+    plan, _ = read_site_plan(docs)
+    view = Views(plan, Script(), VARIANTS["zh-Hans"], "zh-Hans", "articles").article("stone-bridge")
+    assert view.title == "石桥" and view.url == "zh-hans/articles/stone-bridge/"
+    [link] = view.claims[0].links
+    assert (link.text, link.quote, link.url) == ("桥要拆。", "桥要拆。", "zh-hans/articles/old-road/#c1")
+    assert link.changed_mind
+    view = Views(plan, Script(), VARIANTS["zh-Hant"], "zh-Hans", "articles").article("old-road")
+    assert view.claims[0].links[0].reason == "同一作者，一說修一說拆"
+    assert view.claims[0].links[0].text == "橋要修。"
+
+
+def test_another_holder_did_not_change_his_mind(docs):
+    plan, _ = read_site_plan(docs)
+    view = Views(plan, Script(), VARIANTS["zh-Hans"], "zh-Hans", "articles").article("stone-bridge")
+    assert not view.claims[1].links[0].changed_mind
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "file", "line", "code"),
+    [
+        ("articles/old-road.md", "<!--c1-->", "", "docs/articles/old-road.md", 7, "mark-missing"),
+        ("articles/old-road.md", "<!--c1-->", "<!--c1 c7-->", "docs/articles/old-road.md", 9, "mark-unknown"),
+        ("articles/old-road.md", "桥要拆。<", "桥要拆。<!--c1-->又一句。<", "docs/articles/old-road.md", 9, "mark-doubled"),
+        ("articles/stone-bridge.md", "id: c2", "id: c1", "docs/articles/stone-bridge.md", 7, "id-doubled"),
+        ("articles/old-road.md", "\n桥要拆。<!--c1-->\n", "\n", "docs/articles/old-road.md", 9, "body-empty"),
+        ("relations.yml", "old-road#c1 supports", "old-road#c5 supports", "docs/relations.yml", 1, "relation-unknown"),
+    ],
+)
+def test_a_fault_is_named_with_file_and_line(docs, name, old, new, file, line, code):
+    path = docs / name
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    _, found = read_site_plan(docs)
+    assert (file, line, code) in [(fault.file, fault.line, fault.code) for fault in found]
+
+
+def test_a_missing_mark_names_the_likely_sentence(docs):
+    path = docs / "articles" / "old-road.md"
+    path.write_text(path.read_text(encoding="utf-8").replace("<!--c1-->", "路很长。"), encoding="utf-8")
+    _, found = read_site_plan(docs)
+    assert "likely: 桥要拆。" in str(next(fault for fault in found if fault.code == "mark-missing"))
+
+
+def test_a_file_that_is_not_utf_8_costs_only_itself(docs):
+    (docs / "articles" / "bad.md").write_bytes("---\ntitle: 甲\n".encode("gbk"))
+    plan, found = read_site_plan(docs)
+    assert len(plan.articles) == 2
+    assert [(fault.file, fault.line, fault.code) for fault in found] == [("docs/articles/bad.md", 2, "not-utf-8")]
+
+
+def test_concepts_and_terms_are_checked(docs):
+    (docs / "concepts.yml").write_text("桥: ['(桥']\n路: 路\n", encoding="utf-8")
+    (docs / "terms.yml").write_text("zh-Hant: {桥: 橋}\nfr: {桥: pont}\n", encoding="utf-8")
+    plan, found = read_site_plan(docs)
+    assert [(fault.code, fault.line) for fault in found] == [
+        ("terms-variant", 2), ("concept-pattern", 1), ("concept-form", 2)]
+    assert plan.terms == {"zh-Hant": {"桥": "橋"}}

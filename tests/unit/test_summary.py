@@ -1,0 +1,32 @@
+from digest.summary import BUDGET, SENTENCE_LIMIT, extract, summarize
+
+TEXT = [
+    "城里有一座旧桥。" * 1,
+    "但是它旧了。为什么要修桥呢？",
+    "我认为，修桥的关键不是石头，而是过桥的人愿意出力。",
+    "因此大家都出了力。",
+    "这座桥" + "很长" * 40 + "。",
+]
+
+
+def test_a_person_wins_then_the_editor_then_an_extract():
+    assert summarize("人写的。", "导语。", TEXT).origin == "curator"
+    assert summarize("", "导语。", TEXT).origin == "lead"
+    assert summarize("", "", TEXT).origin == "extract"
+
+
+def test_an_extract_has_whole_sentences_that_stand_alone():
+    summary = extract(TEXT)
+    assert "我认为，修桥的关键不是石头，而是过桥的人愿意出力。" in summary
+    for part in ("但是它旧了", "为什么要修桥呢", "因此大家", "很长"):
+        assert part not in summary
+    assert len(summary) <= BUDGET
+
+
+def test_a_text_of_long_sentences_only_still_has_a_summary():
+    long = "甲" * (SENTENCE_LIMIT + 20) + "。"
+    assert extract([long]) == long
+
+
+def test_no_text_no_summary():
+    assert extract([]) == ""

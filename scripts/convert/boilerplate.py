@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from convert.byline import biography
 from convert.chinese import ends_sentence, is_ordinary, letters
+from convert.edges import densest, header_furniture, tail_start
 from convert.matching import is_label, lead_label, rule_for
 from convert.page import Block, Removed
 from convert.spans import without_prefix
@@ -44,10 +45,17 @@ class Sorting:
             self.fields.setdefault(name, value.strip())
 
 
-def sort_blocks(blocks: tuple[Block, ...], title: str) -> Sorting:
-    """Remove what is not the article from `blocks` (all with trimmed text)."""
+def sort_blocks(blocks: tuple[Block, ...], title: str, text_copy: bool = False) -> Sorting:
+    """Remove what is not the article from `blocks` (all with trimmed text).
+
+    `text_copy`: there was no container, so the lines at the edges are judged by their shape, too.
+    """
     sorting = Sorting(dict(enumerate(blocks)))
-    for step in (_before_title, _titles, _comments, _related, _leads, _biographies, _lines, _after_end, _repeats, _empty):
+    for step in (_before_title, _titles, _comments, _related, _leads, _biographies, _lines, _after_end):
+        step(sorting, title)
+    if text_copy:
+        _edges(sorting)
+    for step in (_repeats, _empty):
         step(sorting, title)
     return sorting
 
@@ -182,6 +190,22 @@ def _after_end(sorting: Sorting, title: str) -> None:
             for index in [i for i in sorting.kept if i > end]:
                 sorting.remove(index, "after the end of the article")
             return
+
+
+def _edges(sorting: Sorting) -> None:
+    texts = _texts(sorting)
+    start = max((r.index for r in sorting.removed if r.reason == "title, kept in the front matter"), default=-1)
+    taken = {r.index for r in sorting.removed if r.index > start}
+    first = next((i for i, b in texts if i > start and _is_prose(b)), -1)
+    for index in header_furniture(texts, first, taken):
+        sorting.remove(index, "between title and text")
+    texts = _texts(sorting)
+    _, end = densest(texts)
+    over = tail_start(texts, end, taken)
+    before = _prose([t for t in texts if t[0] <= end])
+    if 0 <= end < over and _prose([t for t in texts if t[0] > over]) <= CUT_SHARE * before:
+        for index in [i for i in sorting.kept if i > over or i == over]:
+            sorting.remove(index, "after the end of the article")
 
 
 def _repeats(sorting: Sorting, title: str) -> None:

@@ -42,7 +42,7 @@ def read_feed(text: str) -> Draft:
     skipped = text[:found.end()].count("\n")
     draft = _body(rest, next((h.value for h in _hints(values) if h.key == "url"), ""))
     blocks = tuple(b.but(line=b.line + skipped) if b.line else b for b in draft.blocks)
-    return replace(draft, source="feed", blocks=blocks, hints=_hints(values) + draft.hints)
+    return replace(draft, blocks=blocks, hints=_hints(values) + draft.hints)
 
 
 def _values(source: str, start: int) -> dict:

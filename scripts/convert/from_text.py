@@ -6,6 +6,7 @@ import re
 
 from convert.chinese import ends_sentence, is_ordinary, letters
 from convert.dates import iso_day
+from convert.edges import densest, is_menu
 from convert.matching import is_label, lead_label, rule_for
 from convert.page import Block, Draft, Hint, Span
 
@@ -25,7 +26,7 @@ def read_text(text: str) -> Draft:
     hints = (Hint("title", title, "printed"),) if title else ()
     after = next((i + 1 for i, block in enumerate(head) if letters(block.text) == letters(title)), 0)
     header = tuple(" ".join(block.text.split()) for block in head[after:])
-    return Draft("text", _without_menu(blocks, title), hints, header)
+    return Draft("text", blocks, hints, header)
 
 
 def _paragraphs(text: str) -> tuple[Block, ...]:
@@ -77,9 +78,10 @@ def _unwrapped(lines: list[str]) -> str:
 
 
 def _head(blocks: tuple[Block, ...]) -> list[Block]:
-    """The blocks before the first running paragraph."""
-    head = []
-    for block in blocks:
+    """The blocks before the first running paragraph of the text."""
+    start, _ = densest(list(enumerate(blocks)))
+    head = list(blocks[:max(start, 0)])
+    for block in blocks[len(head):]:
         if is_ordinary(block.text) and not lead_label(block.text.strip()) and head:
             break
         head.append(block)
@@ -94,16 +96,22 @@ def _title(head: list[Block], blocks: tuple[Block, ...]) -> str:
     counts: dict[str, int] = {}
     for block in blocks:
         counts[letters(block.text)] = counts.get(letters(block.text), 0) + 1
-    for _, text in likely:
-        if counts[letters(text)] > 1 and len(letters(text)) >= 2 * TITLE_LEAST:
-            return text
-    for at, text in likely:
-        below = [b.text for b in head[at + 1:at + 4]]
-        if len(text) >= 9 and any(iso_day(line) and len(line) < 80 for line in below):
-            return text
+    byline = max((i for i, b in enumerate(head) if _is_byline(b.text)), default=-1)
+    above = [text for i, text in likely if byline - 4 < i < byline and len(text) >= 9]
+    repeated = [text for _, text in likely if counts[letters(text)] > 1 and len(letters(text)) >= 2 * TITLE_LEAST]
+    best = [text for text in above if text in repeated] or above or repeated
+    if best:
+        return best[0]
     # With a menu above, the first line is part of it; a title is the longest of such lines.
     menu = sum(len(text) < TITLE_LEAST + 2 for _, text in likely) >= 4
     return max((text for _, text in likely), key=len) if menu else likely[0][1]
+
+
+def _is_byline(line: str) -> bool:
+    """True if the line gives a day or a name."""
+    rule = rule_for(line)
+    named = rule is not None and rule.reason in ("byline", "date or counter")
+    return len(line) < 100 and (bool(iso_day(line)) or named and len(letters(line)) > 4)
 
 
 def _may_title(text: str) -> bool:
@@ -112,8 +120,5 @@ def _may_title(text: str) -> bool:
         return False
     if is_label(plain, "related") or is_label(plain, "comments"):
         return False
-    return rule_for(plain) is None and not plain.endswith(("。", "，", "；"))
+    return rule_for(plain) is None and not is_menu(plain) and not plain.endswith(("。", "，", "；"))
 
-
-def _without_menu(blocks: tuple[Block, ...], title: str) -> tuple[Block, ...]:
-    return blocks

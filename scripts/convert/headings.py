@@ -59,7 +59,11 @@ def _may_head(block: Block, longest: int = LONGEST) -> bool:
     text = block.text.strip()
     if block.kind not in ("paragraph", "heading") or not text or len(text) > longest or block.has_image:
         return False
-    return not CLOSED.search(text) and not pattern("captions", "captions").search(text)
+    return not CLOSED.search(text) and not _says_caption(block)
+
+
+def _says_caption(block: Block) -> bool:
+    return len(block.text) <= 2 * LONGEST and bool(pattern("captions", "captions").search(block.text.strip()))
 
 
 def _order(block: Block) -> int:
@@ -114,9 +118,10 @@ def _plain(blocks: Indexed) -> set[int]:
         if block.kind != "paragraph" or not _may_head(block, LONGEST_PLAIN) or not _opens_section(blocks, at):
             continue
         above = next((b for _, b in reversed(blocks[:at]) if b.kind != "image"), None)
-        if above is not None and (_is_text(above) or pattern("captions", "captions").search(above.text)):
+        if above is not None and (ends_sentence(above.text) or _says_caption(above)):
             found.add(index)
-    return found if len(found) >= 2 and not _are_captions(blocks, found) else set()
+    short = {index for index, block in blocks if _may_head(block) or _says_caption(block)}
+    return found if len(found) >= 2 and not _are_captions(blocks, short) else set()
 
 
 def _opens_section(blocks: Indexed, at: int) -> bool:

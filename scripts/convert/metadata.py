@@ -25,6 +25,8 @@ from convert.title import SEPARATOR
 HEAD_BLOCKS = 6
 TAIL_BLOCKS = 12
 SHORT = 120
+# A signature closes a paragraph of two lines or more.
+SIGNED_LEAST = 40
 
 
 def find_authors(draft: Draft) -> tuple[str, ...]:
@@ -35,7 +37,7 @@ def find_authors(draft: Draft) -> tuple[str, ...]:
         (biography, tail),
         (labelled_authors, [*[t for t in near if len(t) <= SHORT], *draft.footer[:3]]),
         (reporters, [*head, *tail, *_first_paragraphs(draft)]),
-        (signature, tail[-4:]),
+        (signature, [b.text for b in draft.blocks if len(b.text) >= SIGNED_LEAST][-3:]),
         (lambda line: name_and_outlet(line)[0], draft.header),
         (_names_after_day, [*draft.header, *head]),
     )

@@ -84,7 +84,7 @@ class Hint:
 class Draft:
     """What a reader room hands on: blocks in reading order, hints, and the text lines around the body.
 
-    `header` holds the lines between the title and the body, `footer` those after it; `removed` what the
+    `source` is html, fragment (of a feed), markdown or text. `header` holds the lines between the title and the body, `footer` those after it; `removed` what the
     reader room took out already (hidden parts, widgets).
     """
 

@@ -8,14 +8,14 @@ from dataclasses import replace
 from convert.address import safe_address
 from convert.boilerplate import Sorting, sort_blocks
 from convert.byline import biography
-from convert.chinese import ends_sentence, letters, script_of
+from convert.chinese import ends_sentence, is_ordinary, letters, script_of
 from convert.errors import ConvertError
 from convert.from_feed import has_front_matter, read_feed
 from convert.from_html import read_html
 from convert.from_markdown import looks_like_markdown, read_markdown
 from convert.from_text import read_text
 from convert.headings import mark_headings
-from convert.metadata import find_authors, find_date, find_site
+from convert.metadata import TAIL_BLOCKS, find_authors, find_date, find_site
 from convert.page import Article, Block, Draft, Metadata, Removed
 from convert.spans import trimmed_block, visible
 from convert.to_markdown import to_markdown
@@ -26,6 +26,9 @@ LEAST_LETTERS = 60
 # If so little of a text is kept, the wrong part was taken; the lowest share among the pages measured is 0.42
 # (an article with thirteen teasers behind it). HTML pages have no such share: most of them is furniture.
 LEAST_SHARE = 0.15
+# Whole parts of a page that say nothing about how well the rest was judged.
+WHOLESALE = {"comments", "related articles", "before the title", "after the end of the article"}
+TITLE_REASON = "title, kept in the front matter"
 
 
 def convert(text: str, raw: str) -> Article:
@@ -38,14 +41,14 @@ def convert(text: str, raw: str) -> Article:
     draft = parse(text)
     draft = replace(draft, blocks=tuple(trimmed_block(block) for block in draft.blocks))
     title = _title(draft)
-    sorting = sort_blocks(draft.blocks, title)
-    pairs, captions = mark_headings(sorted(sorting.kept.items()), draft.source in ("text", "feed"))
+    sorting = sort_blocks(draft.blocks, title, text_copy=draft.source == "text")
+    pairs, captions = mark_headings(sorted(sorting.kept.items()), draft.source == "text")
     sorting.removed += captions
     blocks = tuple(block for _, block in pairs if block.kind != "image" or block.has_image)
-    _check(blocks, draft)
+    _check(blocks, sorting)
     spaced = is_spaced(block.text for block in blocks)
     blocks = tuple(repair_block(block, spaced) for block in blocks)
-    metadata = _metadata(draft, sorting, title, raw, spaced)
+    metadata = _metadata(_near(draft, sorting), sorting, title, raw, spaced)
     removed = tuple(sorted((*draft.removed, *sorting.removed), key=lambda r: r.index))
     return Article(to_markdown(metadata, blocks), metadata, blocks, removed)
 
@@ -74,9 +77,9 @@ def _title(draft: Draft) -> str:
     return visible(first).strip()
 
 
-def _check(blocks: tuple[Block, ...], draft: Draft) -> None:
+def _check(blocks: tuple[Block, ...], sorting: Sorting) -> None:
     kept = sum(len(letters(block.text)) for block in blocks)
-    whole = sum(len(letters(block.text)) for block in draft.blocks)
+    whole = kept + sum(len(letters(r.block.text)) for r in sorting.removed if r.reason not in WHOLESALE)
     if kept < LEAST_LETTERS:
         raise ConvertError(
             f"nothing of an article is left: {kept} of {whole} letters",
@@ -87,6 +90,13 @@ def _check(blocks: tuple[Block, ...], draft: Draft) -> None:
             f"only {kept} of {whole} letters would be kept ({100 * kept // whole} %)",
             allowed=f"at least {int(100 * LEAST_SHARE)} %: the page may be a list of articles",
         )
+
+
+def _near(draft: Draft, sorting: Sorting) -> Draft:
+    """The draft with the blocks from the title to a little behind the text: further off, names are others'."""
+    title = max((r.index for r in sorting.removed if r.reason == TITLE_REASON), default=-1)
+    last = max((i for i, b in sorting.kept.items() if is_ordinary(b.text)), default=len(draft.blocks))
+    return replace(draft, blocks=draft.blocks[title + 1:last + 1 + TAIL_BLOCKS])
 
 
 def _metadata(draft: Draft, sorting: Sorting, title: str, raw: str, spaced: bool) -> Metadata:

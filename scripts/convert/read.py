@@ -20,6 +20,8 @@ FREQUENT = frozenset("的一是不了在人有我他这這中大来來上国國�
 FREQUENT_SHARE = 0.04
 # A page cut in the middle of a character or with one broken emoji is still worth converting.
 BROKEN_SHARE = 0.01
+# GBK read as UTF-8 is two thirds replacement characters; broken emoji never reach this.
+GARBLED_SHARE = 0.1
 
 
 def decode(data: bytes) -> str:
@@ -113,7 +115,7 @@ def _checked(text: str) -> str:
 
 def _garbled(text: str) -> str:
     broken = text.count("\ufffd")
-    if broken > BROKEN_SHARE * len(text):
+    if broken > GARBLED_SHARE * len(text):
         return f"{broken} replacement characters"
     if len(re.findall("锟斤拷|烫烫烫|屯屯屯", text)) > 2:
         return "锟斤拷"

@@ -1,0 +1,80 @@
+"""The edges of a text copy: menus, bylines and tags that were copied along with the article.
+
+In HTML the container leaves most of them out; a text copy has only the shape of its lines.
+"""
+
+from __future__ import annotations
+
+import re
+
+from convert.chinese import ends_sentence, letters
+from convert.dates import iso_day
+from convert.page import Block
+
+# Words of menus and tags; headings and captions are longer, or stand alone.
+MENU_WORD = 8
+MENU_LEAST = 4
+# A line between title and body that is no sentence and no longer than this is the name of an account or of
+# a button when there is a byline beside it (subtitles measured: 12 characters and more).
+BUTTON = 12
+# What a line that is no sentence costs against the characters of paragraphs: three of them outweigh a short
+# paragraph, so a menu with one summary in it does not count as text.
+SHORT_COST = 30
+
+# A section may begin before the first paragraph.
+FIRST = re.compile(r"0?1\b|一、|第一")
+
+Texts = list[tuple[int, Block]]
+
+
+def header_furniture(texts: Texts, first: int, removed: set[int]) -> list[int]:
+    """Indices of lines above the first paragraph (index `first`) that are not the article.
+
+    `texts` are the blocks kept below the title, `removed` the indices taken out already for what they say.
+    """
+    above = [(i, b) for i, b in texts if i < first and not _is_sentence(b.text) and not FIRST.match(b.text)]
+    furniture = [i for i in removed if i < first] + [i for i, b in above if _is_byline(b.text)]
+    last = max(furniture, default=-1)
+    found = [i for i, b in above if _is_byline(b.text) or len(b.text) <= BUTTON and furniture and i <= last + 3]
+    if len([b for _, b in above if len(b.text) <= MENU_WORD]) >= MENU_LEAST:
+        found += [i for i, b in above if len(b.text) <= BUTTON]
+    return sorted(set(found))
+
+
+def densest(texts: Texts) -> tuple[int, int]:
+    """The indices of the first and last block of the densest run of paragraphs; (-1, -1) if there is none."""
+    best, found = 0, (-1, -1)
+    running, start = 0, -1
+    for index, block in texts:
+        if running <= 0:
+            running, start = 0, index
+        running += len(block.text) if ends_sentence(block.text) else -SHORT_COST
+        if running > best:
+            best, found = running, (start, index)
+    return found
+
+
+def tail_start(texts: Texts, end: int, removed: set[int]) -> int:
+    """The index behind `end` where the article is over: a line of the site, or a list of tags; -1 if nowhere."""
+    after = [(i, b) for i, b in texts if i > end]
+    starts = [i for i in removed if i > end]
+    for place in range(len(after)):
+        run = after[place:place + MENU_LEAST]
+        if len(run) == MENU_LEAST and all(len(b.text) <= MENU_WORD and not _is_sentence(b.text) for _, b in run):
+            starts.append(run[0][0])
+            break
+    return min(starts, default=-1)
+
+
+def is_menu(text: str) -> bool:
+    """True for a line of many short words: the menu of a site on one line."""
+    words = text.split()
+    return len(words) >= 5 and sum(map(len, words)) <= 7 * len(words)
+
+
+def _is_byline(text: str) -> bool:
+    return len(text) <= 100 and (bool(iso_day(text)) or bool(re.search(r"\d\d:\d\d", text)) or not letters(text))
+
+
+def _is_sentence(text: str) -> bool:
+    return ends_sentence(text) and not _is_byline(text) and len(text) > 4

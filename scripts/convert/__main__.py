@@ -7,7 +7,9 @@ import sys
 from pathlib import Path
 
 if __package__ in (None, ""):
-    sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+    # Run as a folder: Python put this folder on the path, where its modules would have other names.
+    here = Path(__file__).resolve().parent
+    sys.path[:] = [str(here.parent), *(entry for entry in sys.path if Path(entry or ".").resolve() != here)]
 
 from convert.errors import ConvertError
 from convert.run import Options, run
@@ -38,16 +40,31 @@ def parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("input", nargs="+", type=Path, metavar="INPUT", help="a raw page, or a folder of them")
-    parser.add_argument("--out", type=Path, default=Path("docs/articles"), metavar="DIR", help="where articles go (default: docs/articles)")
-    parser.add_argument("--slug", type=_slug, metavar="NAME", help="name of the article, with one input only: letters, digits, - and _")
-    parser.add_argument("--force", action="store_true", help="convert again what has an article; its text is kept as .md.bak")
+    parser.add_argument(
+        "--out",
+        type=Path,
+        default=Path("docs/articles"),
+        metavar="DIR",
+        help="where articles go (default: docs/articles)",
+    )
+    parser.add_argument(
+        "--slug",
+        type=_slug,
+        metavar="NAME",
+        help="name of the article, with one input only: letters, digits, - and _",
+    )
+    parser.add_argument(
+        "--force", action="store_true", help="convert again what has an article; its text is kept as .md.bak"
+    )
     parser.add_argument("--report", type=Path, metavar="FILE", help="write every kept and removed block as JSON lines")
     return parser
 
 
 def _slug(text: str) -> str:
     if not is_slug(text):
-        raise argparse.ArgumentTypeError(f"{text!r} is no slug; allowed: ASCII letters, digits, - and _; example: open-cloud")
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is no slug; allowed: ASCII letters, digits, - and _; example: open-cloud"
+        )
     return text
 
 

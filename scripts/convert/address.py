@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
-NESTED = re.compile(r"^https?://[^?#]*\?(?:(?:[\w.-]+=[^&]*&)*(?:url|u|src|target|to|link|image|img|imgurl|q)=)?(https?(?::|%3a)(?:/|%2f){2}.+)$", re.I)
+NESTED = re.compile(
+    r"^https?://[^?#]*\?(?:(?:[\w.-]+=[^&]*&)*(?:url|u|src|target|to|link|image|img|imgurl|q)=)?(https?(?::|%3a)(?:/|%2f){2}.+)$",
+    re.I,
+)
 SAFE = "/:?&=#%~+,;@!$'*-._"
 
 
@@ -23,7 +26,7 @@ def safe_address(address: str, base: str = "", schemes: tuple[str, ...] = ("http
         parts = urlsplit(_unwrapped(address))
     except ValueError:
         return ""
-    if parts.scheme.lower() not in schemes or not parts.netloc and parts.scheme != "mailto":
+    if parts.scheme.lower() not in schemes or (not parts.netloc and parts.scheme != "mailto"):
         return ""
     return quote(parts.geturl(), safe=SAFE)
 

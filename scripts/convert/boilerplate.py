@@ -83,7 +83,8 @@ def _before_title(sorting: Sorting, title: str) -> None:
             return
         if key and letters(block.text) == key:
             for earlier in [i for i in sorting.kept if i < index]:
-                sorting.remove(earlier, "before the title")
+                rule = rule_for(sorting.kept[earlier].text, tail=False)
+                sorting.remove(earlier, rule.reason if rule else "before the title")
             return
 
 
@@ -107,12 +108,16 @@ def _comments(sorting: Sorting, title: str) -> None:
 
 def _related(sorting: Sorting, title: str) -> None:
     for index, block in _texts(sorting):
-        if index not in sorting.kept or not is_label(block.text, "related"):
+        strict = is_label(block.text, "related")
+        if index not in sorting.kept or (not strict and not is_label(block.text, "loose_related")):
             continue
         texts = _texts(sorting)
         before = _prose([t for t in texts if t[0] < index])
         after = [t for t in texts if t[0] > index]
-        whole = before and _prose(after) <= CUT_SHARE * before
+        prose = _prose(after)
+        whole = before and (prose <= CUT_SHARE * before if strict else prose == 0)
+        if not strict and after and _is_prose(after[0][1]):
+            continue
         sorting.remove(index, "related articles")
         for later, other in list(sorting.kept.items()):
             if later < index:

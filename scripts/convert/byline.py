@@ -11,7 +11,9 @@ NAME_MOST = 20
 SPLIT = re.compile(r"\s*[、,，&＆/／;；|]\s*|\s+(?:和|与|and)\s+|(?<=[\u4e00-\u9fff·])[ \u3000]+(?=[\u4e00-\u9fff])")
 # Longer lines with a label in them are sentences about an author.
 BYLINE_MOST = 120
-OUTLET = re.compile(r"(网|网站|报|报社|社|台|日报|晚报|新闻|消息|科技|财经|频道|杂志|周刊|时报|政府|在线|头条|资讯|视频|之家)$")
+OUTLET = re.compile(
+    r"(网|网站|报|报社|社|台|日报|晚报|新闻|消息|科技|财经|频道|杂志|周刊|时报|政府|在线|头条|资讯|视频|之家)$"
+)
 
 
 def labelled_authors(line: str) -> tuple[str, ...]:
@@ -49,25 +51,29 @@ def biography(line: str) -> tuple[str, ...]:
     plain = line.strip()
     found = next((m for p in patterns("metadata", "biography") if (m := p.search(plain))), None)
     words = [folded(word) for word in table("metadata")["biography_words"]]
-    if not found or not any(word in folded(plain[found.end(1):]) for word in words):
+    if not found or not any(word in folded(plain[found.end(1) :]) for word in words):
         return ()
     return split_names(found[1])
 
 
 def name_and_outlet(line: str) -> tuple[tuple[str, ...], str]:
     """Names and outlet of a line like 某某/某某报; nothing if it is not one."""
-    found = re.fullmatch(r"([\u4e00-\u9fff·]{2,4}(?:[ 、][\u4e00-\u9fff·]{2,4}){0,3})\s*[/|｜]\s*(\S{2,12})", line.strip())
+    found = re.fullmatch(
+        r"([\u4e00-\u9fff·]{2,4}(?:[ 、][\u4e00-\u9fff·]{2,4}){0,3})\s*[/|｜]\s*(\S{2,12})", line.strip()
+    )
     return (split_names(found[1]), found[2]) if found and OUTLET.search(found[2]) else ((), "")
 
 
 def self_named_medium(paragraphs: list[str]) -> str:
     """The medium that speaks of itself as the one who went and saw, in two clauses or more."""
     endings, verbs = table("metadata")["medium_endings"], table("metadata")["medium_verbs"]
-    starts = re.compile(rf"(?:^|[，。；,;]|因此|于是)\s*([\u4e00-\u9fff]{{2,4}}?(?:{endings}))(?=[^，。,]{{0,12}}(?:{verbs}))")
+    starts = re.compile(
+        rf"(?:^|[，。；,;]|因此|于是)\s*([\u4e00-\u9fff]{{2,4}}?(?:{endings}))(?=[^，。,]{{0,12}}(?:{verbs}))"
+    )
     found = [name for text in paragraphs for name in starts.findall(text)]
     for name in dict.fromkeys(found):
         # Once could be a source that is quoted; a quoted source is not the subject twice in the opening.
-        if found.count(name) >= 2 or sum(text.count(name) for text in paragraphs) >= 2 and len(found) >= 2:
+        if found.count(name) >= 2 or (sum(text.count(name) for text in paragraphs) >= 2 and len(found) >= 2):
             return name
     return ""
 
@@ -77,7 +83,11 @@ def split_names(value: str) -> tuple[str, ...]:
     refused = pattern("metadata", "no_author")
     names = []
     for part in SPLIT.split(value.strip()):
-        part = re.sub(r"^(?:本报|特约|见习|实习|通讯员|记者|作者|文|图|by)\s*[:：/]?\s*(?=\S{2})", "", part.strip(" \u3000:：/|*#-—·"))
+        part = re.sub(
+            r"^(?:本报|特约|见习|实习|通讯员|记者|作者|文|图|by)\s*[:：/]?\s*(?=\S{2})",
+            "",
+            part.strip(" \u3000:：/|*#-—·"),
+        )
         part = re.sub(r"\s*(?:发自|报道|[/／]文).*$", "", part).strip(" 。.，,")
         if 2 <= len(part) <= NAME_MOST and not refused.search(folded(part)) and not re.search("[。！？“”]", part):
             names.append(part)

@@ -64,7 +64,7 @@ def ends_sentence(text: str) -> bool:
     stripped = text.rstrip().rstrip(CLOSERS)
     if not stripped:
         return False
-    return stripped[-1] in SENTENCE_END + "：:~～" or text.rstrip()[-1] in "”」』" and len(text) > 30
+    return stripped[-1] in SENTENCE_END + "：:~～" or (text.rstrip()[-1] in "”」』" and len(text) > 30)
 
 
 def is_ordinary(text: str) -> bool:

@@ -35,7 +35,7 @@ def header_furniture(texts: Texts, first: int, removed: set[int]) -> list[int]:
     above = [(i, b) for i, b in texts if i < first and not _is_sentence(b.text) and not FIRST.match(b.text)]
     furniture = [i for i in removed if i < first] + [i for i, b in above if _is_byline(b.text)]
     last = max(furniture, default=-1)
-    found = [i for i, b in above if _is_byline(b.text) or len(b.text) <= BUTTON and furniture and i <= last + 3]
+    found = [i for i, b in above if _is_byline(b.text) or (len(b.text) <= BUTTON and furniture and i <= last + 3)]
     if len([b for _, b in above if len(b.text) <= MENU_WORD]) >= MENU_LEAST:
         found += [i for i, b in above if len(b.text) <= BUTTON]
     return sorted(set(found))
@@ -59,7 +59,7 @@ def tail_start(texts: Texts, end: int, removed: set[int]) -> int:
     after = [(i, b) for i, b in texts if i > end]
     starts = [i for i in removed if i > end]
     for place in range(len(after)):
-        run = after[place:place + MENU_LEAST]
+        run = after[place : place + MENU_LEAST]
         if len(run) == MENU_LEAST and all(len(b.text) <= MENU_WORD and not _is_sentence(b.text) for _, b in run):
             starts.append(run[0][0])
             break

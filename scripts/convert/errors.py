@@ -20,9 +20,7 @@ class ConvertError(Exception):
 
     def in_file(self, file: str) -> ConvertError:
         """The same fault with the file it was found in."""
-        return ConvertError(
-            self.what, file=file, line=self.line, allowed=self.allowed, example=self.example
-        )
+        return ConvertError(self.what, file=file, line=self.line, allowed=self.allowed, example=self.example)
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}" if self.file and self.line else self.file

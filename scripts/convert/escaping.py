@@ -16,7 +16,7 @@ LINE_STARTS = (
     (re.compile(r"(\d{1,9})([.)])(?=\s|$)"), r"\1\\\2"),
     (re.compile(r"!!!"), r"\\!!!"),
     (re.compile(r"\?\?\?"), "&#63;??"),
-    (re.compile(r"(=)(?==+|\s*$)"), "&#61;"),
+    (re.compile(r"=(?===|=*\s*$)"), "&#61;"),
     (re.compile(r"\|"), "&#124;"),
     (re.compile(r"///"), "&#47;//"),
     (re.compile(r":(?=::|\s)"), "&#58;"),
@@ -50,7 +50,7 @@ def escape_line_start(text: str) -> str:
     for pattern, new in LINE_STARTS:
         found = pattern.match(text)
         if found:
-            return found.expand(new) + text[found.end():]
+            return found.expand(new) + text[found.end() :]
     return text
 
 

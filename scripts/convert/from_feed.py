@@ -34,12 +34,12 @@ def has_front_matter(text: str) -> bool:
 def read_feed(text: str) -> Draft:
     """The draft of a dump. Raises ConvertError, with the line, for front matter that is not a mapping."""
     found = FRONT.match(text)
-    start = text[:len(text) - len(text.lstrip())].count("\n") + 1
+    start = text[: len(text) - len(text.lstrip())].count("\n") + 1
     if not found:
         raise ConvertError("the front matter is not closed", line=start, allowed="a second line ---", example=EXAMPLE)
     values = _values(found[1], start)
-    rest = text[found.end():]
-    skipped = text[:found.end()].count("\n")
+    rest = text[found.end() :]
+    skipped = text[: found.end()].count("\n")
     draft = _body(rest, next((h.value for h in _hints(values) if h.key == "url"), ""))
     blocks = tuple(b.but(line=b.line + skipped) if b.line else b for b in draft.blocks)
     return replace(draft, blocks=blocks, hints=_hints(values) + draft.hints)
@@ -47,19 +47,26 @@ def read_feed(text: str) -> Draft:
 
 def _values(source: str, start: int) -> dict:
     try:
-        values = yaml.load(source, Loader=yaml.BaseLoader)
+        # BaseLoader builds strings only: no dates, no octal numbers, no objects.
+        values = yaml.load(source, Loader=yaml.BaseLoader)  # noqa: S506
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or "it cannot be read"
         line = start + 1 + mark.line if mark else start
         raise ConvertError(
-            f"the front matter is not YAML: {problem}", line=line, allowed="one `key: value` a line", example=EXAMPLE
+            f"the front matter is not YAML: {problem}",
+            line=line,
+            allowed="one `key: value` a line",
+            example=EXAMPLE,
         ) from error
     if values in (None, ""):
         return {}
     if not isinstance(values, dict):
         raise ConvertError(
-            "the front matter is not a list of keys", line=start + 1, allowed="one `key: value` a line", example=EXAMPLE
+            "the front matter is not a list of keys",
+            line=start + 1,
+            allowed="one `key: value` a line",
+            example=EXAMPLE,
         )
     return {str(key).lower(): value for key, value in values.items()}
 

@@ -71,9 +71,7 @@ def _title_elements(root: HtmlElement) -> list[str]:
     for element in root.iter():
         if not isinstance(element.tag, str) or element.tag in ("title", "script", "style"):
             continue
-        if re.fullmatch("h[1-6]", element.tag) or any(
-            names.search(element.get(a) or "") for a in ("class", "id")
-        ):
+        if re.fullmatch("h[1-6]", element.tag) or any(names.search(element.get(a) or "") for a in ("class", "id")):
             text = " ".join(element.text_content().split())
             if 4 <= len(text) <= 120:
                 texts.append(text)
@@ -112,7 +110,12 @@ def _data_hints(root: HtmlElement) -> tuple[Hint, ...]:
 
 def _entry_hints(entry: dict) -> list[Hint]:
     hints = []
-    for key, name in (("title", "headline"), ("date", "datePublished"), ("date", "pubDate"), ("author", "author")):
+    for key, name in (
+        ("title", "headline"),
+        ("date", "datePublished"),
+        ("date", "pubDate"),
+        ("author", "author"),
+    ):
         value = entry.get(name)
         value = value[0] if isinstance(value, list) and value else value
         value = value.get("name") if isinstance(value, dict) else value
@@ -125,7 +128,7 @@ def _around(root: HtmlElement, container: HtmlElement) -> tuple[list[str], list[
     blocks, _ = Walk(stop=container).run(root)
     mark = next((i for i, block in enumerate(blocks) if block.kind == "mark"), 0)
     lines = [" ".join(block.text.split()) for block in blocks]
-    return [line for line in lines[:mark] if line], [line for line in lines[mark + 1:] if line]
+    return [line for line in lines[:mark] if line], [line for line in lines[mark + 1 :] if line]
 
 
 def _header(before: list[str], title: str) -> list[str]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from convert.address import safe_address
-from convert.page import Block, Draft, Hint, Span
+from convert.page import PLAIN, Block, Draft, Hint, Span
 
 HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.+?)\s*#*\s*$")
 ITEM = re.compile(r"(\s*)(?:[-*+]|(\d{1,3})[.)])\s+(?=\S)")
@@ -55,10 +55,10 @@ def _next(lines: list[str], at: int, blocks: list[Block]) -> int:
     elif item:
         depth = len(item[1].expandtabs(4)) // 2
         number = int(item[2] or 0)
-        blocks.append(Block("item", inline(line[item.end():]), min(depth, 3), number, line=at + 1))
+        blocks.append(Block("item", inline(line[item.end() :]), min(depth, 3), number, line=at + 1))
     elif quote:
-        if line[quote.end():].strip():
-            blocks.append(Block("quote", inline(line[quote.end():]), line=at + 1))
+        if line[quote.end() :].strip():
+            blocks.append(Block("quote", inline(line[quote.end() :]), line=at + 1))
     else:
         return _paragraph(lines, at, blocks)
     return at + 1
@@ -81,7 +81,7 @@ def _fenced(lines: list[str], at: int, fence: str, blocks: list[Block]) -> int:
     end = at + 1
     while end < len(lines) and not lines[end].lstrip().startswith(fence):
         end += 1
-    blocks.append(Block("code", (Span("\n".join(lines[at + 1:end])),), line=at + 1))
+    blocks.append(Block("code", (Span("\n".join(lines[at + 1 : end])),), line=at + 1))
     return end + 1
 
 
@@ -98,12 +98,12 @@ def _table(lines: list[str], at: int, blocks: list[Block]) -> int:
     return end
 
 
-def inline(text: str, style: Span = Span("")) -> tuple[Span, ...]:
+def inline(text: str, style: Span = PLAIN) -> tuple[Span, ...]:
     """The spans of a line of Markdown."""
     spans: list[Span] = []
     at = 0
     for found in INLINE.finditer(text):
-        spans.append(replace(style, text=text[at:found.start()]))
+        spans.append(replace(style, text=text[at : found.start()]))
         spans += _marked(found, style)
         at = found.end()
     spans.append(replace(style, text=text[at:]))

@@ -39,7 +39,7 @@ def _paragraphs(text: str) -> tuple[Block, ...]:
         for at, line in zip(numbers, lines, strict=True):
             bullet = BULLET.match(line)
             kind = "item" if bullet else "paragraph"
-            blocks.append(Block(kind, (Span(line[bullet.end():] if bullet else line),), line=at))
+            blocks.append(Block(kind, (Span(line[bullet.end() :] if bullet else line),), line=at))
     return tuple(blocks)
 
 
@@ -80,8 +80,8 @@ def _unwrapped(lines: list[str]) -> str:
 def _head(blocks: tuple[Block, ...]) -> list[Block]:
     """The blocks before the first running paragraph of the text."""
     start, _ = densest(list(enumerate(blocks)))
-    head = list(blocks[:max(start, 0)])
-    for block in blocks[len(head):]:
+    head = list(blocks[: max(start, 0)])
+    for block in blocks[len(head) :]:
         if is_ordinary(block.text) and not lead_label(block.text.strip()) and head:
             break
         head.append(block)
@@ -111,7 +111,7 @@ def _is_byline(line: str) -> bool:
     """True if the line gives a day or a name."""
     rule = rule_for(line)
     named = rule is not None and rule.reason in ("byline", "date or counter")
-    return len(line) < 100 and (bool(iso_day(line)) or named and len(letters(line)) > 4)
+    return len(line) < 100 and (bool(iso_day(line)) or (named and len(letters(line)) > 4))
 
 
 def _may_title(text: str) -> bool:
@@ -121,4 +121,3 @@ def _may_title(text: str) -> bool:
     if is_label(plain, "related") or is_label(plain, "comments"):
         return False
     return rule_for(plain) is None and not is_menu(plain) and not plain.endswith(("。", "，", "；"))
-

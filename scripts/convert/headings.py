@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from convert.chinese import HANZI, ends_sentence, is_ordinary
@@ -23,6 +24,7 @@ NUMBER = re.compile(
 # are headings, under 0.67.
 CAPTION_SHARE = 0.8
 CLOSED = re.compile(r"[。，；：,;:、…—~]$|(?<![0-9])[.]$")
+EXCLAIMED = re.compile(r"[！？!?][”」』]?$")
 HANZI_DIGITS = {c: i for i, c in enumerate("一二三四五六七八九十", 1)}
 
 Indexed = list[tuple[int, Block]]
@@ -73,7 +75,9 @@ def _order(block: Block) -> int:
     if found["hanzi"]:
         value = 0
         for char in found["hanzi"]:
-            value = value * 10 + HANZI_DIGITS[char] if value and char != "十" and value < 10 else value + HANZI_DIGITS[char]
+            value = (
+                value * 10 + HANZI_DIGITS[char] if value and char != "十" and value < 10 else value + HANZI_DIGITS[char]
+            )
         return value
     return int(found["digits"] or found["part"])
 
@@ -86,7 +90,7 @@ def _numbered(blocks: Indexed) -> set[int]:
     for at, (index, block) in enumerate(blocks):
         if not _may_head(block) or _order(block) != len(series) + 1:
             continue
-        if series and not any(is_ordinary(b.text) or len(b.text) > LONGEST for _, b in blocks[place + 1:at]):
+        if series and not any(is_ordinary(b.text) or len(b.text) > LONGEST for _, b in blocks[place + 1 : at]):
             continue
         series.append(index)
         last, place = index, at
@@ -104,7 +108,7 @@ def _bold(blocks: Indexed) -> set[int]:
         if not _may_head(block) or not block.bold:
             continue
         below = blocks[at + 1][1] if at + 1 < len(blocks) else None
-        stacked = below is not None and (below.kind == "image" or below.bold and _may_head(below))
+        stacked = below is not None and (below.kind == "image" or (below.bold and _may_head(below)))
         if not stacked and not _opens_section(blocks, at):
             continue
         (below_images if at and blocks[at - 1][1].kind == "image" else found).add(index)
@@ -115,18 +119,22 @@ def _plain(blocks: Indexed) -> set[int]:
     """Short lines without a closing mark between running paragraphs, at least two of them."""
     found = set()
     for at, (index, block) in enumerate(blocks):
-        if block.kind != "paragraph" or not _may_head(block, LONGEST_PLAIN) or not _opens_section(blocks, at):
+        if block.kind != "paragraph" or not _may_head(block, LONGEST_PLAIN) or EXCLAIMED.search(block.text):
+            continue
+        if not _opens_section(blocks, at):
             continue
         above = next((b for _, b in reversed(blocks[:at]) if b.kind != "image"), None)
         if above is not None and (ends_sentence(above.text) or _says_caption(above)):
             found.add(index)
     short = {index for index, block in blocks if _may_head(block) or _says_caption(block)}
-    return found if len(found) >= 2 and not _are_captions(blocks, short) else set()
+    if len(found) < 2 or (len(_below_pictures(blocks) & found) >= 2 and _are_captions(blocks, short)):
+        return set()
+    return found
 
 
 def _opens_section(blocks: Indexed, at: int) -> bool:
     """True if a paragraph follows, pictures in between left out, or a list, table or quotation."""
-    below = next((b for _, b in blocks[at + 1:] if b.kind != "image"), None)
+    below = next((b for _, b in blocks[at + 1 :] if b.kind != "image"), None)
     if below is None or below.kind in ("heading", "caption"):
         return False
     return below.kind != "paragraph" or ends_sentence(below.text) or len(below.text) > LONGEST
@@ -134,9 +142,14 @@ def _opens_section(blocks: Indexed, at: int) -> bool:
 
 def _are_captions(blocks: Indexed, chosen: set[int]) -> bool:
     """True if nearly each picture with text right below it has one of the chosen lines there."""
-    below = [lower for (_, upper), lower in zip(blocks, blocks[1:], strict=False) if upper.kind == "image"]
-    hits = [index in chosen for index, block in below if block.kind != "image"]
+    hits = [index in chosen for index in _below_pictures(blocks)]
     return bool(hits) and sum(hits) >= CAPTION_SHARE * len(hits)
+
+
+def _below_pictures(blocks: Indexed) -> set[int]:
+    """Indices of the blocks right below a picture, other pictures left out."""
+    pairs = itertools.pairwise(blocks)
+    return {lower[0] for upper, lower in pairs if upper[1].kind == "image" != lower[1].kind}
 
 
 def _is_text(block: Block) -> bool:
@@ -147,7 +160,10 @@ def _with_closings(blocks: Indexed) -> Indexed:
     """In a numbered article, the unnumbered 结语 or 写在最后 is a heading too."""
     closing = pattern("captions", "closing_headings")
     return [
-        (i, b.but(kind="heading", level=2) if b.kind == "paragraph" and closing.fullmatch(b.text.strip()) else b)
+        (
+            i,
+            b.but(kind="heading", level=2) if b.kind == "paragraph" and closing.fullmatch(b.text.strip()) else b,
+        )
         for i, b in blocks
     ]
 
@@ -182,7 +198,11 @@ def _with_quotes(blocks: Indexed) -> Indexed:
         if block.kind == "heading":
             opening = True
             continue
-        if opening and block.kind == "paragraph" and re.fullmatch(r"「[^「」]{2,80}」|“[^“”]{2,80}”|『[^『』]{2,80}』", block.text.strip()):
+        if (
+            opening
+            and block.kind == "paragraph"
+            and re.fullmatch(r"「[^「」]{2,80}」|“[^“”]{2,80}”|『[^『』]{2,80}』", block.text.strip())
+        ):
             sections += 1
             quoted.append(index)
             continue

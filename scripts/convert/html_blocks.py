@@ -8,15 +8,11 @@ from dataclasses import dataclass, replace
 from lxml.html import HtmlElement
 
 from convert.address import safe_address
-from convert.page import Block, Removed, Span
+from convert.page import PLAIN, Block, Removed, Span
 from convert.phrases import pattern, table
 
 BOLD = {"b", "strong"}
 ITALIC = {"i", "em", "cite", "dfn"}
-INLINE = BOLD | ITALIC | set(
-    "a abbr acronym bdi bdo big code data del font ins kbd label mark q ruby rb rt rp s samp small span strike "
-    "sub sup time tt u var wbr img br nobr o:p".split()
-)
 # An image whose address cannot be used: its place still tells a caption from a heading.
 LOST = "lost"
 HIDDEN = re.compile(r"display\s*:\s*none", re.I)
@@ -34,7 +30,7 @@ class Place:
     level: int = 0
     number: int = 0
     hint: str = ""
-    style: Span = Span("")
+    style: Span = PLAIN
 
 
 class Walk:
@@ -74,7 +70,7 @@ class Walk:
             self._image(element, place)
         elif reason := self._unwanted(element, tag):
             self._drop(element, reason, place)
-        elif tag in INLINE:
+        elif tag in _inline():
             self._children(element, replace(place, style=self._style(element, tag, place.style)))
         else:
             self._flush(place)
@@ -128,7 +124,7 @@ class Walk:
         if element.get("hidden") is not None or HIDDEN.search(element.get("style", "")):
             return "hidden on the page"
         names = _names(element)
-        if not names or not self.whole or tag in INLINE:
+        if not names or not self.whole or tag in _inline():
             return ""
         for reason in table("html")["parts"]:
             if _part(reason).search(names):
@@ -137,7 +133,7 @@ class Walk:
         return ""
 
     def _drop(self, element: HtmlElement, reason: str, place: Place) -> None:
-        if element.tag not in INLINE:
+        if element.tag not in _inline():
             self._flush(place)
         silent = element.tag in ("script", "style", "head", "link", "meta", "svg", "noscript", "template")
         text = "" if silent else " ".join(element.text_content().split())
@@ -175,6 +171,10 @@ class Walk:
     def _add(self, spans: list[Span], place: Place, line: int) -> None:
         if "".join(s.text for s in spans).strip():
             self.blocks.append(Block(place.kind, tuple(spans), place.level, place.number, (), line, place.hint))
+
+
+def _inline() -> list[str]:
+    return table("html")["inline_tags"]
 
 
 def _names(element: HtmlElement) -> str:

@@ -10,7 +10,7 @@ def rule_for(text: str, head: bool = True, tail: bool = True) -> LineRule | None
     """The first rule that takes the line, if it may stand at the head or tail of the page."""
     key = folded(text)
     for rule in line_rules():
-        if rule.where == "head" and not head or rule.where == "tail" and not tail:
+        if (rule.where == "head" and not head) or (rule.where == "tail" and not tail):
             continue
         if len(key) <= rule.most and rule.pattern.search(key):
             return rule

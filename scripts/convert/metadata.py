@@ -16,7 +16,7 @@ from convert.byline import (
 )
 from convert.chinese import folded, letters
 from convert.dates import iso_day
-from convert.page import Block, Draft
+from convert.page import Draft
 from convert.phrases import line_rules, patterns, table
 from convert.title import SEPARATOR
 
@@ -91,7 +91,9 @@ def _is_repost(line: str) -> bool:
 
 def _names_after_day(line: str) -> tuple[str, ...]:
     """Two names or more behind the time of publication."""
-    found = re.fullmatch(r"[\d\-/年月日:. ]{10,20}\s+([\u4e00-\u9fff·]{2,4}(?:\s[\u4e00-\u9fff·]{2,4}){1,4})", line.strip())
+    found = re.fullmatch(
+        r"[\d\-/年月日:. ]{10,20}\s+([\u4e00-\u9fff·]{2,4}(?:\s[\u4e00-\u9fff·]{2,4}){1,4})", line.strip()
+    )
     return split_names(found[1]) if found and not OUTLET.search(found[1]) else ()
 
 
@@ -115,7 +117,10 @@ def _account(draft: Draft) -> str:
             continue
         plain = re.sub(r"^原创\s*", "", line.strip())
         beside = re.fullmatch(r"([^\s\d:：|/]{2,16})\s+\d{4}[-/年.].*", plain)
-        behind = re.match(r"\d{4}[-/年.]\s?\d{1,2}[-/月.]\s?\d{1,2}日?\s*\d{1,2}:\d\d(?::\d\d)?\s+([^\s\d:：|/(（]{2,12})(?=\s|$)", plain)
+        behind = re.match(
+            r"\d{4}[-/年.]\s?\d{1,2}[-/月.]\s?\d{1,2}日?\s*\d{1,2}:\d\d(?::\d\d)?\s+([^\s\d:：|/(（]{2,12})(?=\s|$)",
+            plain,
+        )
         found = beside or behind
         if found:
             return found[1]
@@ -157,8 +162,3 @@ def _window_site(draft: Draft) -> str:
         if len(parts) > 1 and len(parts[-1]) <= 20:
             return parts[-1]
     return ""
-
-
-def head_texts(blocks: tuple[Block, ...]) -> list[str]:
-    """Texts of the first blocks, where leads and bylines stand."""
-    return [block.text for block in blocks[:HEAD_BLOCKS]]

@@ -21,6 +21,9 @@ class Span:
         return (self.bold, self.italic, self.code, self.href, self.image)
 
 
+PLAIN = Span("")
+
+
 @dataclass(frozen=True)
 class Block:
     """One block of a page.
@@ -84,8 +87,8 @@ class Hint:
 class Draft:
     """What a reader room hands on: blocks in reading order, hints, and the text lines around the body.
 
-    `source` is html, fragment (of a feed), markdown or text. `header` holds the lines between the title and the body, `footer` those after it; `removed` what the
-    reader room took out already (hidden parts, widgets).
+    `source` is html, fragment (of a feed), markdown or text. `header` holds the lines between the title and
+    the body, `footer` those after it; `removed` what the reader room took out already (hidden parts, widgets).
     """
 
     source: str

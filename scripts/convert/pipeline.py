@@ -8,7 +8,7 @@ from dataclasses import replace
 from convert.address import safe_address
 from convert.boilerplate import Sorting, sort_blocks
 from convert.byline import biography
-from convert.chinese import ends_sentence, is_ordinary, letters, script_of
+from convert.chinese import is_ordinary, letters, script_of
 from convert.errors import ConvertError
 from convert.from_feed import has_front_matter, read_feed
 from convert.from_html import read_html
@@ -16,7 +16,7 @@ from convert.from_markdown import looks_like_markdown, read_markdown
 from convert.from_text import read_text
 from convert.headings import mark_headings
 from convert.metadata import TAIL_BLOCKS, find_authors, find_date, find_site
-from convert.page import Article, Block, Draft, Metadata, Removed
+from convert.page import Article, Block, Draft, Metadata
 from convert.spans import trimmed_block, visible
 from convert.to_markdown import to_markdown
 from convert.typography import is_spaced, repair_block, repair_text
@@ -26,6 +26,8 @@ LEAST_LETTERS = 60
 # If so little of a text is kept, the wrong part was taken; the lowest share among the pages measured is 0.42
 # (an article with thirteen teasers behind it). HTML pages have no such share: most of them is furniture.
 LEAST_SHARE = 0.15
+# Titles measured have up to 50 characters.
+LONGEST_TITLE = 60
 # Whole parts of a page that say nothing about how well the rest was judged.
 WHOLESALE = {"comments", "related articles", "before the title", "after the end of the article"}
 TITLE_REASON = "title, kept in the front matter"
@@ -70,8 +72,10 @@ def _title(draft: Draft) -> str:
     given = draft.hint_values("title", "front matter") + draft.hint_values("title")
     if given:
         return visible(given[0]).strip()
-    first = next((b.text for b in draft.blocks if b.kind == "heading"), "")
-    first = first or next((b.text for b in draft.blocks if 2 <= len(b.text) <= 60), "")
+    texts = [b for b in draft.blocks if b.text]
+    opening = next((b.text for b in texts[:1] if b.kind == "paragraph" and len(b.text) <= LONGEST_TITLE), "")
+    first = opening or next((b.text for b in texts if b.kind == "heading"), "")
+    first = first or next((b.text for b in texts if len(b.text) <= LONGEST_TITLE), "")
     if not first:
         raise ConvertError("the page has no title", allowed="a heading or a short first line")
     return visible(first).strip()
@@ -96,7 +100,7 @@ def _near(draft: Draft, sorting: Sorting) -> Draft:
     """The draft with the blocks from the title to a little behind the text: further off, names are others'."""
     title = max((r.index for r in sorting.removed if r.reason == TITLE_REASON), default=-1)
     last = max((i for i, b in sorting.kept.items() if is_ordinary(b.text)), default=len(draft.blocks))
-    return replace(draft, blocks=draft.blocks[title + 1:last + 1 + TAIL_BLOCKS])
+    return replace(draft, blocks=draft.blocks[title + 1 : last + 1 + TAIL_BLOCKS])
 
 
 def _metadata(draft: Draft, sorting: Sorting, title: str, raw: str, spaced: bool) -> Metadata:
@@ -128,16 +132,9 @@ def _on_one_line(text: str) -> str:
 
 def _via(notice: str) -> tuple[str, str]:
     """Name and address of the reposter in its notice."""
-    name = re.search(r"作者\s*[:：]\s*([^,，。;；\s]{2,20})|本文由\s*([^,，。;；\s]{2,20}?)\s*(?:转载|整理|发布|收录|搬运)", notice)
+    name = re.search(
+        r"作者\s*[:：]\s*([^,，。;；\s]{2,20})|本文由\s*([^,，。;；\s]{2,20}?)\s*(?:转载|整理|发布|收录|搬运)",
+        notice,
+    )
     address = re.search(r"https?://[!-~]+", notice)
     return (name[1] or name[2]) if name else "", safe_address(address[0]) if address else ""
-
-
-def removed_text(removed: Removed) -> str:
-    """The text of a removed block on one line."""
-    return _on_one_line(removed.block.text)
-
-
-def is_cut_off(text: str) -> bool:
-    """True if the text stops in the middle of a sentence."""
-    return not ends_sentence(text)

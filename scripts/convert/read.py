@@ -15,7 +15,9 @@ BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.
 # Beijing's charsets are supersets of each other; the largest reads them all.
 ALIASES = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "iso-8859-1": "", "ascii": ""}
 # The characters of function words and the most frequent nouns in either script.
-FREQUENT = frozenset("的一是不了在人有我他这這中大来來上国國个個到说說们們为為子和你地出道也时時年得就那要下以生会會自着著去之过過家学學对對可")
+FREQUENT = frozenset(
+    "的一是不了在人有我他这這中大来來上国國个個到说說们們为為子和你地出道也时時年得就那要下以生会會自着著去之过過家学學对對可"
+)
 # Running Chinese has 15 to 30 in a hundred of these characters; text decoded by the wrong table under 2.
 FREQUENT_SHARE = 0.04
 # A page cut in the middle of a character or with one broken emoji is still worth converting.
@@ -37,7 +39,7 @@ def decode(data: bytes) -> str:
 
 
 def _without_bom(data: bytes, bom: bytes, charset: str) -> str:
-    body = data[len(bom):]
+    body = data[len(bom) :]
     return body.decode(charset, errors="replace")
 
 

@@ -39,9 +39,13 @@ def run(options: Options) -> int:
     """Convert all inputs; returns 0 or 1. Raises ConvertError for wrong use, before anything is written."""
     files = input_files(list(options.inputs))
     if not files:
-        raise ConvertError(f"no file in {', '.join(map(str, options.inputs))}", allowed="a file, or a folder with files")
+        raise ConvertError(
+            f"no file in {', '.join(map(str, options.inputs))}", allowed="a file, or a folder with files"
+        )
     if options.slug and len(files) != 1:
-        raise ConvertError(f"--slug names one article, but there are {len(files)} inputs", allowed="--slug with one input")
+        raise ConvertError(
+            f"--slug names one article, but there are {len(files)} inputs", allowed="--slug with one input"
+        )
     if options.out.exists() and not options.out.is_dir():
         raise ConvertError(f"--out {options.out} is not a folder", allowed="a folder, or a new name")
     state = State(converted_already(options.out))

@@ -8,7 +8,9 @@ from dataclasses import replace
 from convert.page import Block, Span
 
 # Characters without width and marks of direction: they break searches, and can hide what a line says.
-INVISIBLE = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffd\ufffe\uffff]")
+INVISIBLE = re.compile(
+    "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffd\ufffe\uffff]"
+)
 WIDE_SPACE = re.compile("[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 
 Edit = tuple[int, int, str]
@@ -19,15 +21,18 @@ def visible(text: str) -> str:
     return WIDE_SPACE.sub(" ", INVISIBLE.sub("", text))
 
 
-def joined(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Spans that touch and have one style made one; empty ones left out; a space takes the style before."""
+def joined(spans: tuple[Span, ...], spaces_follow: bool = True) -> tuple[Span, ...]:
+    """Spans that touch and have one style made one; empty ones left out.
+
+    `spaces_follow`: a space between two styles takes the style before it.
+    """
     result: list[Span] = []
     for span in spans:
         if not span.text and not span.image:
             continue
         if result and not span.image and not result[-1].image:
             last = result[-1]
-            if last.style() == span.style() or not span.text.strip() and not span.code:
+            if last.style() == span.style() or (spaces_follow and not span.text.strip() and not span.code):
                 result[-1] = replace(last, text=last.text + span.text)
                 continue
         result.append(span)
@@ -78,10 +83,10 @@ def edited(spans: tuple[Span, ...], edits: list[Edit]) -> tuple[Span, ...]:
         for start, stop, new in todo:
             if stop <= offset or start >= end:
                 continue
-            pieces.append(span.text[max(at, offset) - offset:max(start, offset) - offset])
+            pieces.append(span.text[max(at, offset) - offset : max(start, offset) - offset])
             pieces.append(new if start >= offset else "")
             at = min(stop, end)
-        pieces.append(span.text[at - offset:])
+        pieces.append(span.text[at - offset :])
         result.append(replace(span, text="".join(pieces)))
         offset = end
     return tuple(result)

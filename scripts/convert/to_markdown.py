@@ -68,7 +68,7 @@ def _block(block: Block) -> str:
         return f"{'#' * block.level} {inline(_unbold(block.spans))}"
     if block.kind == "item":
         mark = f"{block.number}." if block.number else "-"
-        return f"{' ' * 4 * block.level}{mark}{' ' * (4 - len(mark))}{escape_line_start(text)}"
+        return f"{' ' * 4 * block.level}{mark} {escape_line_start(text)}"
     if block.kind == "quote":
         return f"> {escape_line_start(text)}"
     return text if block.kind == "image" else escape_line_start(text)
@@ -115,14 +115,14 @@ def _placed(spans: tuple[Span, ...]) -> tuple[Span, ...]:
         before = result[-1].text[-1:] if result and not result[-1].image else ""
         after = spans[index + 1].text[:1] if index + 1 < len(spans) and not spans[index + 1].image else ""
         result += _split(span, before, after)
-    return joined(tuple(result))
+    return joined(tuple(result), spaces_follow=False)
 
 
 def _split(span: Span, before: str, after: str) -> list[Span]:
     text, head, tail = span.text, "", ""
-    while text and (text[0].isspace() or before and not _is_loose(before) and _is_mark(text[0])):
+    while text and (text[0].isspace() or (before and not _is_loose(before) and _is_mark(text[0]))):
         head, text = head + text[0], text[1:]
-    while text and (text[-1].isspace() or after and not _is_loose(after) and _is_mark(text[-1])):
+    while text and (text[-1].isspace() or (after and not _is_loose(after) and _is_mark(text[-1]))):
         text, tail = text[:-1], text[-1] + tail
     plain = replace(span, bold=False, italic=False)
     if not any(c.isalnum() for c in text):

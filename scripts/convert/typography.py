@@ -44,7 +44,14 @@ def repair_block(block: Block, spaced: bool = False) -> Block:
 def repair_spans(spans: tuple[Span, ...], spaced: bool = False) -> tuple[Span, ...]:
     """The spans repaired; marks are judged by their neighbours across spans."""
     passes: list[Callable[[str], Iterable[Edit]]] = [
-        _latin, _ellipses, _brackets, _quotes, _marks, _full_stops, _doubled, _spaces_at_marks,
+        _latin,
+        _ellipses,
+        _brackets,
+        _quotes,
+        _marks,
+        _full_stops,
+        _doubled,
+        _spaces_at_marks,
     ]
     if not spaced:
         passes.append(_stray_spaces)
@@ -104,7 +111,7 @@ def _quotes(text: str) -> Iterable[Edit]:
     if not straight or not re.search(f"[{HANZI}]", text):
         return
     if len(straight) == 1:
-        opened = text[:straight[0]].count("“") - text[:straight[0]].count("”")
+        opened = text[: straight[0]].count("“") - text[: straight[0]].count("”")
         if opened == 1 and text.count("“") == text.count("”") + 1:
             yield straight[0], straight[0] + 1, "”"
         return
@@ -112,7 +119,7 @@ def _quotes(text: str) -> Iterable[Edit]:
         return
     opening, closing = ("「", "」") if "「" in text and "“" not in text else ("“", "”")
     for first, second in zip(straight[::2], straight[1::2], strict=True):
-        if re.search(f"[{HANZI}]", text[max(0, first - 1):second + 2]):
+        if re.search(f"[{HANZI}]", text[max(0, first - 1) : second + 2]):
             yield first, first + 1, opening
             yield second, second + 1, closing
 
@@ -120,12 +127,12 @@ def _quotes(text: str) -> Iterable[Edit]:
 def _marks(text: str) -> Iterable[Edit]:
     for match in re.finditer("[,:;!?]", text):
         at = match.start()
-        left, right = text[:at].rstrip()[-1:], text[at + 1:].lstrip()[:1]
+        left, right = text[:at].rstrip()[-1:], text[at + 1 :].lstrip()[:1]
         if not _chinese(left) and not _chinese(right):
             continue
         if not _chinese(left) and left.isalnum() and match[0] in "!?" and right.isascii():
             continue
-        after = re.match(" *", text[at + 1:]).end() if _chinese(right) or _chinese(left) else 0
+        after = re.match(" *", text[at + 1 :]).end() if _chinese(right) or _chinese(left) else 0
         before = len(text[:at]) - len(text[:at].rstrip()) if at else 0
         yield at - before, at + 1 + after, FULL[match[0]]
 
@@ -133,7 +140,7 @@ def _marks(text: str) -> Iterable[Edit]:
 def _full_stops(text: str) -> Iterable[Edit]:
     """A half-width full stop, where it cannot be a point in a number, a name or an address."""
     for match in re.finditer(rf"(?<=[{HANZI}”」』）》])\.(?=$|[”」』）]|\s+[{CHINESE}])", text):
-        if text[match.end():match.end() + 1] != ".":
+        if text[match.end() : match.end() + 1] != ".":
             yield (*match.span(), "。")
 
 
@@ -147,8 +154,8 @@ def _doubled(text: str) -> Iterable[Edit]:
 def _spaces_at_marks(text: str) -> Iterable[Edit]:
     marks = "、。〈〉《》「」『』【】“”（），：；！？"
     for match in re.finditer(f" +(?=[{marks}])|(?<=[{marks}]) +", text):
-        left, right = text[match.start() - 1:match.start()], text[match.end():match.end() + 1]
-        opens = right and right in "“《「『【（" or left and left in "”》」』】）" or left in "！？"
+        left, right = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+        opens = (right and right in "“《「『【（") or (left and left in "”》」』】）") or left in "！？"
         # Two phrases set apart (“甲” “乙”, 标题 “引语”) keep their space; a mark that ends or opens does not.
         if not opens or right in "，。、；：！？”」』）》" or left in "“「『（《":
             yield (*match.span(), "")

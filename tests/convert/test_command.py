@@ -1,0 +1,201 @@
+"""The command: exit codes, messages, and that an edited article is never lost."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+SCRIPT = Path(__file__).resolve().parents[2] / "scripts" / "convert"
+TEXT = "\n\n".join(
+    [
+        "{title}",
+        "第一段写的是春天,河边的树刚刚发芽,来散步的人比冬天多了一倍,孩子们把鞋子挂在树枝上,光着脚跑来跑去。",
+        "第二段写的是夏天,水位升高了一些,老人们把棋盘搬到桥洞下面,一盘棋可以从中午下到太阳落山,也没有人催促。",
+    ]
+)
+
+
+@pytest.fixture
+def project(tmp_path):
+    (tmp_path / "mkdocs.yml").write_text("site_name: x\n")
+    (tmp_path / "seeds").mkdir()
+    return tmp_path
+
+
+def seed(project, name, title="河边的四个季节", text=TEXT):
+    path = project / "seeds" / name
+    path.write_text(text.replace("{title}", title), encoding="utf-8")
+    return path
+
+
+def command(project, *arguments):
+    return subprocess.run(
+        [sys.executable, str(SCRIPT), *map(str, arguments)],
+        cwd=project,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
+
+
+def front(path):
+    return yaml.safe_load(path.read_text("utf-8").split("---\n")[1])
+
+
+def test_folder_is_converted_in_order_and_hidden_files_are_passed_over(project):
+    seed(project, "b.txt"), seed(project, "a.txt"), seed(project, ".hidden.txt")
+    done = command(project, "seeds")
+    assert done.returncode == 0 and done.stdout == ""
+    assert [line.split(":")[0] for line in done.stderr.splitlines()] == [
+        "[1/2] seeds/a.txt",
+        "[2/2] seeds/b.txt",
+    ]
+    assert front(project / "docs/articles/a.md")["raw"] == "seeds/a.txt"
+
+
+def test_raw_is_told_from_the_project_root_wherever_the_command_runs(project):
+    seed(project, "a.txt")
+    command(project / "seeds", "a.txt", "--out", "../docs/articles")
+    assert front(project / "docs/articles/a.md")["raw"] == "seeds/a.txt"
+
+
+def test_second_run_leaves_an_edited_article_alone_even_under_another_name(project):
+    seed(project, "a.txt")
+    command(project, "seeds")
+    assert "unchanged" in command(project, "seeds").stderr
+    article = project / "docs/articles/a.md"
+    edited = article.read_text("utf-8") + "\n编者按。\n"
+    renamed = article.with_name("river.md")
+    article.unlink()
+    renamed.write_text(edited, "utf-8")
+    again = command(project, "seeds")
+    assert again.returncode == 0 and "kept (edited)" in again.stderr
+    assert renamed.read_text("utf-8") == edited and not article.exists()
+
+
+def test_article_whose_front_matter_an_editor_broke_is_still_known(project):
+    seed(project, "a.txt")
+    command(project, "seeds")
+    article = project / "docs/articles/a.md"
+    broken = article.read_text("utf-8").replace("title: ", "title: [")
+    article.write_text(broken, "utf-8")
+    assert "kept (edited)" in command(project, "seeds").stderr
+    assert article.read_text("utf-8") == broken
+
+
+def test_force_keeps_every_earlier_text(project):
+    seed(project, "a.txt")
+    command(project, "seeds")
+    article = project / "docs/articles/a.md"
+    first = article.read_text("utf-8")
+    for edit in ("一", "二"):
+        article.write_text(first + edit, "utf-8")
+        assert command(project, "seeds", "--force").returncode == 0
+    assert article.read_text("utf-8") == first
+    assert (project / "docs/articles/a.md.bak").read_text("utf-8") == first + "一"
+    assert (project / "docs/articles/a.md.bak1").read_text("utf-8") == first + "二"
+    assert not list((project / "docs/articles").glob(".*"))
+
+
+def test_bad_page_costs_only_itself(project):
+    seed(project, "a.txt"), seed(project, "c.txt")
+    (project / "seeds/b.txt").write_bytes(b"\x89PNG\0\0")
+    done = command(project, "seeds")
+    assert done.returncode == 1
+    assert "[2/3] seeds/b.txt: failed: seeds/b.txt: the file is binary" in done.stderr
+    assert sorted(p.name for p in (project / "docs/articles").iterdir()) == ["a.md", "c.md"]
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ("", "is empty"),
+        ("---\ntitle: 甲\nauthor: [乙\n---\n正文", "seeds/x.txt:3: the front matter is not YAML"),
+        ("---\ntitle: 甲\n正文没有结束", "the front matter is not closed"),
+        ("---\n- 甲\n- 乙\n---\n正文", "is not a list of keys"),
+        ("标题\n\n很短。", "nothing of an article is left"),
+        ("<html><head></head><body><script>var a;</script></body></html>", "has no title"),
+    ],
+)
+def test_fault_says_where_and_what_is_allowed(project, content, words):
+    seed(project, "x.txt", text=content)
+    done = command(project, "seeds/x.txt")
+    assert done.returncode == 1
+    assert words in done.stderr and "allowed: " in done.stderr
+    assert not (project / "docs/articles/x.md").exists()
+
+
+def test_missing_file_fails_and_the_others_are_written(project):
+    seed(project, "a.txt")
+    done = command(project, "seeds/none.txt", "seeds/a.txt")
+    assert done.returncode == 1 and "cannot be read" in done.stderr
+    assert (project / "docs/articles/a.md").exists()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["seeds", "--colour"],
+        ["seeds", "--slug", "../up"],
+        ["seeds", "--slug", "中文"],
+        ["seeds", "--slug", "two"],
+        ["empty"],
+    ],
+)
+def test_wrong_use(project, arguments):
+    seed(project, "a.txt"), seed(project, "b.txt")
+    (project / "empty").mkdir()
+    done = command(project, *arguments)
+    assert done.returncode == 2 and "error" in done.stderr
+    assert not (project / "docs").exists()
+
+
+def test_help_shows_examples(project):
+    done = command(project, "--help")
+    assert done.returncode == 0 and "examples:" in done.stdout and "--report" in done.stdout
+
+
+def test_name_comes_from_slug_stem_or_pinyin(project):
+    seed(project, "河边.txt", "河边的四个季节")
+    command(project, "seeds")
+    assert (project / "docs/articles/he-bian-de-si-ge-ji-jie.md").exists()
+    command(project, "seeds", "--slug", "river", "--out", "other")
+    assert (project / "other/river.md").exists()
+
+
+def test_two_pages_with_one_name_do_not_overwrite_each_other(project):
+    seed(project, "a.txt", "河边的四个季节"), seed(project, "A.html", "山上的四个季节")
+    done = command(project, "seeds")
+    assert done.returncode == 1 and "already the article of" in done.stderr
+    assert len(list((project / "docs/articles").iterdir())) == 1
+
+
+def test_file_that_is_no_article_of_this_page_is_not_overwritten(project):
+    seed(project, "a.txt")
+    (project / "docs/articles").mkdir(parents=True)
+    (project / "docs/articles/a.md").write_text("手写的文章\n", "utf-8")
+    for arguments in (["seeds"], ["seeds", "--force"]):
+        done = command(project, *arguments)
+        assert done.returncode == 1 and "is not the article of this page" in done.stderr
+    assert (project / "docs/articles/a.md").read_text("utf-8") == "手写的文章\n"
+
+
+def test_report_has_every_block_with_its_reason(project):
+    seed(project, "a.txt", text=TEXT + "\n\n分享到:\n")
+    command(project, "seeds", "--report", "out/report.jsonl")
+    lines = [json.loads(line) for line in (project / "out/report.jsonl").read_text("utf-8").splitlines()]
+    assert {line["action"] for line in lines} == {"keep", "remove"}
+    (share,) = [line for line in lines if line["reason"] == "share bar"]
+    assert share == {
+        "file": "seeds/a.txt",
+        "index": 3,
+        "action": "remove",
+        "reason": "share bar",
+        "kind": "paragraph",
+        "text": "分享到:",
+        "line": 7,
+    }

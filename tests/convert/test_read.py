@@ -1,0 +1,76 @@
+"""Charsets: what is read, what falls back, what is refused."""
+
+import codecs
+
+import pytest
+
+from convert.errors import ConvertError
+from convert.read import decode
+
+SIMPLIFIED = "这是一篇关于城市与河流的文章，我们在这里说的每一句话，都是为了让人知道水的来历和去向。" * 4
+TRADITIONAL = "這是一篇關於城市與河流的文章，我們在這裡說的每一句話，都是為了讓人知道水的來歷和去向。" * 4
+
+
+@pytest.mark.parametrize(
+    ("text", "charset"),
+    [
+        (SIMPLIFIED, "utf-8"),
+        (SIMPLIFIED, "gbk"),
+        (SIMPLIFIED, "gb18030"),
+        (SIMPLIFIED, "utf-16"),
+        (TRADITIONAL, "utf-8"),
+        (TRADITIONAL, "big5"),
+        (TRADITIONAL, "utf-16"),
+        (TRADITIONAL, "gb18030"),
+    ],
+)
+def test_charset_is_told_without_a_declaration(text, charset):
+    assert decode(text.encode(charset)) == text
+
+
+@pytest.mark.parametrize("charset", ["utf-16-le", "utf-16-be"])
+def test_utf16_without_mark(charset):
+    assert decode(("甲, " + SIMPLIFIED).encode(charset)) == "甲, " + SIMPLIFIED
+
+
+def test_mark_of_utf8_is_no_text():
+    assert decode(codecs.BOM_UTF8 + SIMPLIFIED.encode()) == SIMPLIFIED
+
+
+@pytest.mark.parametrize(
+    ("declared", "true"), [("gb2312", "utf-8"), ("utf-8", "gbk"), ("big5", "gbk"), ("nonsense", "gbk")]
+)
+def test_wrong_declaration_falls_back(declared, true):
+    page = f'<html><head><meta charset="{declared}"></head><body>{SIMPLIFIED}</body></html>'
+    assert SIMPLIFIED in decode(page.encode(true))
+
+
+def test_declared_gb2312_may_hold_characters_of_gbk():
+    page = f'<meta charset="gb2312">镕{SIMPLIFIED}'
+    assert "镕" in decode(page.encode("gbk"))
+
+
+def test_one_cut_character_at_the_end_is_forgiven():
+    assert decode(SIMPLIFIED.encode()[:-1]).startswith(SIMPLIFIED[:-1])
+
+
+def test_line_ends_are_one_kind():
+    assert decode("甲\r\n乙\r丙".encode()) == "甲\n乙\n丙"
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"", "empty"),
+        (b"  \n\t ", "empty"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0", "binary"),
+        (SIMPLIFIED.encode("gbk").decode("utf-8", "replace").encode(), "garbled"),
+        (SIMPLIFIED.encode().decode("gbk", "replace").encode(), "garbled"),
+        (SIMPLIFIED.encode().decode("cp1252", "replace").encode(), "garbled"),
+        ("锟斤拷锟斤拷锟斤拷锟斤拷".encode(), "garbled"),
+    ],
+)
+def test_unreadable_is_refused(data, words):
+    with pytest.raises(ConvertError, match=words) as caught:
+        decode(data)
+    assert caught.value.allowed

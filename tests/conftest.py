@@ -4,4 +4,4 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
-sys.path[:0] = [str(HERE / "unit"), str(HERE / "browser")]
+sys.path[:0] = [str(HERE / "unit"), str(HERE / "site"), str(HERE / "browser")]

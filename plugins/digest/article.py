@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from digest import front_matter, marks
+from digest.body_check import active_markup
 from digest.claims import Claim, Definition, read_claims, read_definitions
 from digest.findings import Finding
 from digest.front_matter import FrontMatter
@@ -63,9 +64,11 @@ def read_article(file: str, slug: str, text: str) -> tuple[Article | None, list[
     if not front.body.strip():
         found.append(Finding(file, front.body_line, "body-empty", "the article has no text",
                              "the article's text after the front matter"))
+    body, active = active_markup(file, front.body, front.body_line)
+    found += active
     if not isinstance(front.data.get("title"), str) or front.data.get("lang") not in ("zh-Hans", "zh-Hant"):
         return None, sorted(found)
-    marked = marks.read(front.body, _CLAIM[front.data["lang"]])
+    marked = marks.read(body, _CLAIM[front.data["lang"]])
     claims, claim_faults = read_claims(file, slug, front, marked.quotes)
     definitions, definition_faults = read_definitions(file, slug, front, marked.quotes)
     article = _article(file, slug, front, marked.markdown, claims, definitions)
@@ -79,7 +82,8 @@ def _article(
     texts = {key: _text(data, key) for key in
              ("title", "lang", "date", "site", "source_url", "rights", "lead", "image_credit", "author_note", "raw")}
     lists = {key: _list(data, key) for key in ("tags", "people", "companies")}
-    mappings = {key: data[key] for key in ("via", "terms") if isinstance(data.get(key), dict)}
+    mappings = {key: _texts(data[key]) for key in ("via", "terms") if isinstance(data.get(key), dict)}
+    texts["source_url"] = _web_address(texts["source_url"])
     read = paragraphs(front.body)
     return Article(
         slug=slug, file=file, body=body, length=sum(map(len, read)), authors=_list(data, "author"),
@@ -92,6 +96,17 @@ def _article(
 def _text(data: Mapping[str, Any], key: str) -> str:
     value = data.get(key)
     return value if isinstance(value, str) else ""
+
+
+def _texts(mapping: Mapping[str, Any]) -> dict[str, str]:
+    return {
+        key: _web_address(value) if key == "url" else value for key, value in mapping.items() if isinstance(value, str)
+    }
+
+
+def _web_address(text: str) -> str:
+    """An address that may be linked; any other (the schema has reported it) is left out, never shown."""
+    return text if text.startswith(("http://", "https://")) else ""
 
 
 def _list(data: Mapping[str, Any], key: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from digest.article import Article
 from digest.claims import Claim
-from digest.script import Script
+from digest.script import Script, fold
 from digest.site_plan import Link, SitePlan
 from digest.variants import Variant
 
@@ -34,6 +34,7 @@ class ClaimView:
     id: str
     text: str
     holder: str
+    by_author: bool
     links: tuple[LinkView, ...]
 
     @property
@@ -109,7 +110,8 @@ class Views:
 
     def _claim(self, article: Article, claim: Claim) -> ClaimView:
         links = tuple(self._link(article, claim, link) for link in self._plan.links_of(claim.ref))
-        return ClaimView(claim.id, self.text(claim.text, article), self._holder(article, claim), links)
+        by_author = bool(article.authors) and claim.holder in ("", *article.authors)
+        return ClaimView(claim.id, self.text(claim.text, article), self._holder(article, claim), by_author, links)
 
     def _holder(self, article: Article, claim: Claim) -> str:
         return self.text(claim.holder or "、".join(article.authors), article)
@@ -124,5 +126,10 @@ class Views:
             quote=self.text(other.quote, other_article), reason=self.text(link.relation.reason),
             title=self.text(other_article.title, other_article), date=other_article.date,
             url=self.url(other_article.slug, other.id),
-            changed_mind=kind == "disputes" and by_author and bool(set(article.authors) & set(other_article.authors)),
+            changed_mind=kind == "disputes" and by_author and _share_an_author(article, other_article),
         )
+
+
+def _share_an_author(one: Article, other: Article) -> bool:
+    """Whether somebody wrote both, also where his name is spelt in two scripts."""
+    return bool(set(map(fold, one.authors)) & set(map(fold, other.authors)))

@@ -29,6 +29,13 @@ def test_paragraphs_are_numbered_and_own_ids_stay():
     assert markup.number_paragraphs(html) == expected
 
 
+def test_pictures_of_other_hosts_become_links():
+    html = '<p><img alt="桥" src="https://x.org/a.png"><img alt="" src="//x.org/b.png"/><img alt="近" src="../c.png"></p>'
+    assert markup.link_pictures(html, "图") == (
+        '<p><a class="dg-picture" href="https://x.org/a.png" rel="noopener noreferrer">桥</a>'
+        '<a class="dg-picture" href="//x.org/b.png" rel="noopener noreferrer">图</a><img alt="近" src="../c.png"></p>')
+
+
 def test_passages_know_their_heading_and_anchor():
     html = '<p id="p1">甲 &amp; 乙</p><h2 id="s">节</h2><p id="p2">丙<b>丁</b></p><ul><li>戊</li></ul>'
     assert [(p.text, p.anchor, p.heading, p.is_heading) for p in markup.passages(html)] == [

@@ -17,5 +17,8 @@ class DigestConfig(Config):
     lang = config_options.Choice(tuple(VARIANTS), default="zh-Hans")
     """The script of the curators' files, of ``site_name`` and of pages that do not say theirs."""
 
+    hotlink_pictures = config_options.Type(bool, default=False)
+    """Whether pictures of other hosts are loaded from there; else a link stands in their place."""
+
     articles = config_options.Type(str, default="articles")
     """The folder of the articles, under the docs folder."""

@@ -64,8 +64,10 @@ class DigestPlugin(BasePlugin[DigestConfig]):
         return self.navs[self.variants[0].tag]
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Give the original's paragraphs their ids; a twin has them from its original."""
+        """Give the original's paragraphs their ids and unload others' pictures; a twin has it from its original."""
         if isinstance(page, VariantPage) and not isinstance(page, TwinPage):
+            if not self.config.hotlink_pictures:
+                html = markup.link_pictures(html, self.labels[page.variant.tag]["picture"])
             return markup.number_paragraphs(html)
         return html
 

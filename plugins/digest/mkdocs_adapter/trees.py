@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from html import escape
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -51,8 +52,10 @@ def _slug(file: File, folder: str) -> str | None:
 
 def _article(file: File, plan: SitePlan, slug: str, convert: Callable[..., str]) -> Source:
     article = plan.articles[slug]
+    # The theme writes description and author into attributes as they are.
     meta = {
-        "title": article.title, "description": article.summary.text, "author": "、".join(article.authors),
+        "title": article.title, "description": escape(article.summary.text),
+        "author": escape("、".join(article.authors)),
         "template": "article.html", "slug": slug,
         # A navigation that lists articles stands on every page; they are reached from the home page.
         "hide": ["navigation"],

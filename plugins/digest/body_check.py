@@ -1,0 +1,35 @@
+"""What an article's Markdown must not bring along: markup that a browser would run or load."""
+
+from __future__ import annotations
+
+import re
+
+from digest.findings import Finding
+
+_CODE = re.compile(r"^ {0,3}(`{3,}|~{3,}).*?^ {0,3}\1|(`+).+?\2", re.DOTALL | re.MULTILINE)
+_ACTIVE = re.compile(
+    r"<\s*/?\s*(?:script|style|iframe|frame|object|embed|applet|link|meta|base|form|input|button|svg|math|template"
+    r"|noscript|video|audio|source)\b[^>]*>?"
+    r"|<[A-Za-z][^>]*\son[a-z]+\s*=[^>]*>?"
+    r"|(?:\]\(|\]:|=|<)\s*[\"'<]?\s*(?:j\s*a\s*v\s*a|v\s*b)\s*s\s*c\s*r\s*i\s*p\s*t\s*:[^\s)>]*"
+    r"|(?:\]\(|\]:|=)\s*[\"'<]?\s*data:(?!image/(?:png|jpeg|gif|webp))[^\s)>]*",
+    re.IGNORECASE,
+)
+
+
+def active_markup(file: str, body: str, body_line: int) -> tuple[str, list[Finding]]:
+    """``body`` with every piece outside code that would become active made text, and a finding for each."""
+    shown = _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), body)
+    found = [
+        Finding(file, body_line + shown.count("\n", 0, match.start()), "active-markup", f"{match[0][:60]!r} came",
+                "Markdown; as text, put it between backticks", "`<script>`")
+        for match in _ACTIVE.finditer(shown)
+    ]
+    for match in reversed(list(_ACTIVE.finditer(shown))):
+        body = body[: match.start()] + _as_text(match[0]) + body[match.end() :]
+    return body, found
+
+
+def _as_text(piece: str) -> str:
+    """``piece`` with no tag and no address in it: signs that Markdown or a browser would read are spelt out."""
+    return "".join(f"&#{ord(sign)};" if sign in "<>()[]:=\"'" else sign for sign in piece)

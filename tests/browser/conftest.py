@@ -1,0 +1,63 @@
+"""A real Chromium on a served copy of the real digest."""
+
+import functools
+import os
+import threading
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+
+import chromium
+import pytest
+from building import PROJECT, built
+from playwright.sync_api import sync_playwright
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *arguments):
+        pass
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory):
+    """The digest, built and served under a sub-path, as on a project's pages of a code host."""
+    root = tmp_path_factory.mktemp("served")
+    built(PROJECT, root / "digest")
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(root)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/digest/"
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Chromium; without it these tests fail and say what to install."""
+    path = chromium.find()
+    assert path, "no Chromium or Chrome found: run make test, or python tests/browser/chromium.py"
+    # A sandbox needs a user who is not root.
+    options = ["--no-sandbox"] if os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=path, args=[*options, "--disable-background-networking"])
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def open_page(browser, address):
+    """Opens pages in contexts of their own; at the end nothing may have gone wrong in any of them."""
+    contexts, faults = [], []
+
+    def opened(path="", width=1280, **options):
+        context = browser.new_context(viewport={"width": width, "height": 800}, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(15_000)
+        page.on("pageerror", lambda fault: faults.append(f"error: {fault}"))
+        page.on("console", lambda said: faults.append(f"{said.type}: {said.text}") if said.type in ("error", "warning") else None)
+        page.on("request", lambda request: faults.append(f"another host: {request.url}") if not request.url.startswith((address, "data:", "blob:")) else None)
+        page.goto(address + path)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    # A browser asks for this one by itself, of the host's root.
+    assert [fault for fault in faults if "favicon.ico" not in fault] == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from convert.chinese import folded
+from convert.chinese import folded, simplified
 from convert.phrases import pattern, patterns, table
 
 NAME_MOST = 20
@@ -16,6 +16,11 @@ OUTLET = re.compile(
 )
 
 
+def is_outlet(name: str) -> bool:
+    """True if the name ends like that of a newspaper, a site or a department."""
+    return bool(OUTLET.search(simplified(name)))
+
+
 def labelled_authors(line: str) -> tuple[str, ...]:
     """Names behind a label such as 作者： or 文/ in a short line."""
     if len(line) > BYLINE_MOST:
@@ -23,8 +28,8 @@ def labelled_authors(line: str) -> tuple[str, ...]:
     for label in table("metadata")["author_labels"]:
         found = re.search(rf"{label}\s*(?:[:：/／|︱丨｜]|\s)\s*(?=\S)(.*)", line)
         if found:
-            value = re.split(table("metadata")["value_ends"], found[1], maxsplit=1)[0]
-            names = split_names(value)
+            end = re.search(table("metadata")["value_ends"], simplified(found[1]))
+            names = split_names(found[1][: end.start()] if end else found[1])
             if names:
                 return names
     bare = re.search(r"(?:[|｜\s]|^)作者([\u4e00-\u9fff·]{2,4})$", line.strip())
@@ -61,7 +66,7 @@ def name_and_outlet(line: str) -> tuple[tuple[str, ...], str]:
     found = re.fullmatch(
         r"([\u4e00-\u9fff·]{2,4}(?:[ 、][\u4e00-\u9fff·]{2,4}){0,3})\s*[/|｜]\s*(\S{2,12})", line.strip()
     )
-    return (split_names(found[1]), found[2]) if found and OUTLET.search(found[2]) else ((), "")
+    return (split_names(found[1]), found[2]) if found and is_outlet(found[2]) else ((), "")
 
 
 def self_named_medium(paragraphs: list[str]) -> str:

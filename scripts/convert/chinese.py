@@ -27,11 +27,13 @@ def _only(name: str) -> frozenset[str]:
 
 @cache
 def _to_simplified() -> dict[int, str]:
-    return {ord(key): values[0] for key, values in _pairs("TSCharacters.txt").items() if len(key) == 1}
+    return {
+        ord(key): values[0] for key, values in _pairs("TSCharacters.txt").items() if len(key) == len(values[0]) == 1
+    }
 
 
 def simplified(text: str) -> str:
-    """`text` with each character in its Simplified form. For comparing only, never for output."""
+    """`text` with each character in its Simplified form. Of the same length; for comparing only."""
     return text.translate(_to_simplified())
 
 

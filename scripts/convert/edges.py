@@ -20,6 +20,8 @@ BUTTON = 12
 # What a line that is no sentence costs against the characters of paragraphs: three of them outweigh a short
 # paragraph, so a menu with one summary in it does not count as text.
 SHORT_COST = 30
+# Some writers close no paragraph; a line this long is one all the same (see chinese.is_ordinary).
+PARAGRAPH = 40
 
 # A section may begin before the first paragraph.
 FIRST = re.compile(r"0?1\b|一、|第一")
@@ -48,7 +50,7 @@ def densest(texts: Texts) -> tuple[int, int]:
     for index, block in texts:
         if running <= 0:
             running, start = 0, index
-        running += len(block.text) if ends_sentence(block.text) else -SHORT_COST
+        running += len(block.text) if len(block.text) >= PARAGRAPH or ends_sentence(block.text) else -SHORT_COST
         if running > best:
             best, found = running, (start, index)
     return found

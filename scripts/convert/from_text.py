@@ -96,7 +96,7 @@ def _title(head: list[Block], blocks: tuple[Block, ...]) -> str:
     counts: dict[str, int] = {}
     for block in blocks:
         counts[letters(block.text)] = counts.get(letters(block.text), 0) + 1
-    byline = max((i for i, b in enumerate(head) if _is_byline(b.text)), default=-1)
+    byline = _byline_place(head)
     above = [text for i, text in likely if byline - 4 < i < byline and len(text) >= 9]
     repeated = [text for _, text in likely if counts[letters(text)] > 1 and len(letters(text)) >= 2 * TITLE_LEAST]
     best = [text for text in above if text in repeated] or above or repeated
@@ -105,6 +105,13 @@ def _title(head: list[Block], blocks: tuple[Block, ...]) -> str:
     # With a menu above, the first line is part of it; a title is the longest of such lines.
     menu = sum(len(text) < TITLE_LEAST + 2 for _, text in likely) >= 4
     return max((text for _, text in likely), key=len) if menu else likely[0][1]
+
+
+def _byline_place(head: list[Block]) -> int:
+    """Where the last line with a day stands, else the last with a name; -1: there is none."""
+    named = [i for i, block in enumerate(head) if _is_byline(block.text)]
+    dated = [i for i in named if iso_day(head[i].text)]
+    return max(dated or named, default=-1)
 
 
 def _is_byline(line: str) -> bool:
@@ -118,6 +125,6 @@ def _may_title(text: str) -> bool:
     plain = text.strip()
     if not 2 <= len(plain) <= TITLE_MOST or not letters(plain) or lead_label(plain):
         return False
-    if is_label(plain, "related") or is_label(plain, "comments"):
+    if plain[0] in "·•>»-—|" or is_label(plain, "related") or is_label(plain, "comments"):
         return False
     return rule_for(plain) is None and not is_menu(plain) and not plain.endswith(("。", "，", "；"))

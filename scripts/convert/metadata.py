@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from convert.byline import (
-    OUTLET,
     biography,
+    is_outlet,
     labelled_authors,
     name_and_outlet,
     reporters,
@@ -14,7 +14,7 @@ from convert.byline import (
     signature,
     split_names,
 )
-from convert.chinese import folded, letters
+from convert.chinese import folded, letters, simplified
 from convert.dates import iso_day
 from convert.page import Draft
 from convert.phrases import line_rules, patterns, table
@@ -24,6 +24,7 @@ from convert.title import SEPARATOR
 # and nine after the text.
 HEAD_BLOCKS = 6
 TAIL_BLOCKS = 12
+EDGE_MARKS = " 《》[]【】（）()|·.-"
 SHORT = 120
 # A signature closes a paragraph of two lines or more.
 SIGNED_LEAST = 40
@@ -80,7 +81,7 @@ def _edges(draft: Draft) -> tuple[list[str], list[str]]:
 
 
 def _first_paragraphs(draft: Draft) -> list[str]:
-    return [b.text.strip()[:SHORT] for b in draft.blocks if b.kind == "paragraph" and b.text.strip()][:3]
+    return [b.text.strip()[:SHORT] for b in draft.blocks if b.kind == "paragraph" and len(b.text) >= SIGNED_LEAST][:3]
 
 
 def _is_repost(line: str) -> bool:
@@ -94,7 +95,7 @@ def _names_after_day(line: str) -> tuple[str, ...]:
     found = re.fullmatch(
         r"[\d\-/年月日:. ]{10,20}\s+([\u4e00-\u9fff·]{2,4}(?:\s[\u4e00-\u9fff·]{2,4}){1,4})", line.strip()
     )
-    return split_names(found[1]) if found and not OUTLET.search(found[1]) else ()
+    return split_names(found[1]) if found and not is_outlet(found[1]) else ()
 
 
 def _given(draft: Draft) -> tuple[str, ...]:
@@ -102,7 +103,7 @@ def _given(draft: Draft) -> tuple[str, ...]:
     sites = {letters(value) for key in ("site", "category") for value in draft.hint_values(key)}
     for value in (*draft.hint_values("author", "front matter"), *draft.hint_values("author", "data")):
         names = tuple(name for name in split_names(value) if letters(name) not in sites)
-        if names and not OUTLET.search(names[0]):
+        if names and not is_outlet(names[0]):
             return names
     return ()
 
@@ -115,7 +116,7 @@ def _account(draft: Draft) -> str:
     for line in draft.header[:4]:
         if _names_after_day(line):
             continue
-        plain = re.sub(r"^原创\s*", "", line.strip())
+        plain = re.sub(r"^原[创創]\s*", "", line.strip())
         beside = re.fullmatch(r"([^\s\d:：|/]{2,16})\s+\d{4}[-/年.].*", plain)
         behind = re.match(
             r"\d{4}[-/年.]\s?\d{1,2}[-/月.]\s?\d{1,2}日?\s*\d{1,2}:\d\d(?::\d\d)?\s+([^\s\d:：|/(（]{2,12})(?=\s|$)",
@@ -131,18 +132,20 @@ def _account(draft: Draft) -> str:
 
 def _account_author(draft: Draft) -> tuple[str, ...]:
     account = _account(draft)
-    if account and not OUTLET.search(account):
+    if account and not is_outlet(account):
         return (account,)
     medium = self_named_medium([b.text for b in draft.blocks if b.kind == "paragraph" and len(b.text) > 40][:6])
     return (medium,) if medium else ()
 
 
 def _source(line: str) -> str:
+    line = line.strip()
     for each in patterns("metadata", "source"):
-        found = each.search(line.strip())
+        found = each.search(simplified(line))
         if not found:
             continue
-        site = re.split(table("metadata")["source_ends"], found[1], maxsplit=1)[0].strip(" 《》[]【】（）()|·.-")
+        end = re.search(table("metadata")["source_ends"], found[1])
+        site = line[found.start(1) : found.start(1) + end.start() if end else found.end(1)].strip(EDGE_MARKS)
         if len(site) >= 2 and not any(re.search(p, site) for p in table("metadata")["no_source"]):
             return site
     return ""

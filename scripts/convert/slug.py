@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from pypinyin import lazy_pinyin
-
 from convert.chinese import simplified
 
 SLUG = re.compile(r"[A-Za-z0-9_-]+")
@@ -20,6 +18,9 @@ def is_slug(text: str) -> bool:
 
 def slug_from(title: str) -> str:
     """The pinyin of a title, syllables joined by -; equal for the Simplified and the Traditional title."""
+    # Its dictionary takes half the time of a run to load, and most inputs have ASCII names.
+    from pypinyin import lazy_pinyin
+
     parts = [re.sub("[^a-z0-9]+", "-", part.lower()).strip("-") for part in lazy_pinyin(simplified(title))]
     slug = ""
     for part in filter(None, parts):

@@ -51,6 +51,7 @@ def open_page(browser, address):
         page = context.new_page()
         page.set_default_timeout(15_000)
         page.on("pageerror", lambda fault: faults.append(f"error: {fault}"))
+        page.on("response", lambda answer: faults.append(f"{answer.status}: {answer.url}") if answer.status >= 400 else None)
         page.on("console", lambda said: faults.append(f"{said.type}: {said.text}") if said.type in ("error", "warning") else None)
         page.on("request", lambda request: faults.append(f"another host: {request.url}") if not request.url.startswith((address, "data:", "blob:")) else None)
         page.goto(address + path)
@@ -59,5 +60,4 @@ def open_page(browser, address):
     yield opened
     for context in contexts:
         context.close()
-    # A browser asks for this one by itself, of the host's root.
-    assert [fault for fault in faults if "favicon.ico" not in fault] == []
+    assert faults == []

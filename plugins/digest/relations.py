@@ -6,7 +6,7 @@ The file is a YAML list; a line reads ``- slug#c1 supports slug#c2: the reason``
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from digest.findings import Finding, nearest
@@ -30,8 +30,14 @@ class Relation:
     line: int = 0
 
 
-def read_relations(file: str, text: str, claims: Mapping[str, object]) -> tuple[list[Relation], list[Finding]]:
-    """Read the curators' file against the digest's claims (a mapping whose keys are refs)."""
+def read_relations(
+    file: str, text: str, claims: Mapping[str, object], unread: Collection[str] = ()
+) -> tuple[list[Relation], list[Finding]]:
+    """Read the curators' file against the digest's claims (a mapping whose keys are refs).
+
+    ``unread`` are the slugs of articles that could not be read: that has been said, and is not said again of
+    every relation that they are part of.
+    """
     try:
         document = Document(text)
     except YamlFault as fault:
@@ -46,7 +52,7 @@ def read_relations(file: str, text: str, claims: Mapping[str, object]) -> tuple[
     for number, entry in enumerate(listed):
         line = document.line_of([number])
         relation, faults = _relation(file, line, entry, claims)
-        found += faults
+        found += [fault for fault in faults if not _of(entry, unread)]
         if relation is None:
             continue
         first = drawn.setdefault(frozenset((relation.a, relation.b)), line)
@@ -76,6 +82,12 @@ def _relation(
         found.append(Finding(file, line, "relation-own", f"{a} and {b} are of one article",
                              "claims of two different articles", EXAMPLE))
     return (None if found else Relation(a, b, kind, " ".join(reason.split()), line)), found
+
+
+def _of(entry: object, unread: Collection[str]) -> bool:
+    """Whether a relation is with one of the articles ``unread``."""
+    words = " ".join(map(str, entry)).split() if isinstance(entry, dict) else []
+    return any(word.partition("#")[0] in unread for word in words)
 
 
 def _unknown(file: str, line: int, ref: str, claims: Mapping[str, object]) -> Finding | None:

@@ -61,6 +61,7 @@ def read_site_plan(docs: Path, articles: str = "articles") -> tuple[SitePlan, li
     """Read the docs folder: its articles (``docs/articles/<slug>.md``) and the curators' files."""
     found: list[Finding] = []
     read: dict[str, Article] = {}
+    unread: set[str] = set()
     for path in sorted((docs / articles).glob("*.md")):
         if path.stem == "index":
             continue
@@ -69,10 +70,13 @@ def read_site_plan(docs: Path, articles: str = "articles") -> tuple[SitePlan, li
         found += faults
         if article:
             read[article.slug] = article
+        else:
+            unread.add(path.stem)
     terms = _read_data(docs, "terms.yml", read_terms, found) or {}
     concepts = _read_data(docs, "concepts.yml", read_concepts, found) or []
     plan = SitePlan(dict(sorted(read.items(), key=_newest_first)), (), tuple(concepts), terms)
-    relations = _read_data(docs, "relations.yml", lambda file, text: read_relations(file, text, plan.claims), found)
+    relations = _read_data(
+        docs, "relations.yml", lambda file, text: read_relations(file, text, plan.claims, unread), found)
     return SitePlan(plan.articles, tuple(relations or []), plan.concepts, plan.terms), found
 
 

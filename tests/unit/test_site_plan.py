@@ -107,6 +107,14 @@ def test_a_file_that_is_not_utf_8_costs_only_itself(docs):
     assert [(fault.file, fault.line, fault.code) for fault in found] == [("docs/articles/bad.md", 2, "not-utf-8")]
 
 
+def test_an_article_that_cannot_be_read_is_said_once(docs):
+    path = docs / "articles" / "old-road.md"
+    path.write_text(path.read_text(encoding="utf-8").replace("lang: zh-Hans", "lang: zh"), encoding="utf-8")
+    _, found = read_site_plan(docs)
+    assert [(fault.file, fault.line, fault.code) for fault in found] == [
+        ("docs/articles/old-road.md", 3, "front-matter-value")]
+
+
 def test_concepts_and_terms_are_checked(docs):
     (docs / "concepts.yml").write_text("桥: ['(桥']\n路: 路\n", encoding="utf-8")
     (docs / "terms.yml").write_text("zh-Hant: {桥: 橋}\nfr: {桥: pont}\n", encoding="utf-8")

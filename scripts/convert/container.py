@@ -17,7 +17,8 @@ MARK = "data-convert-id"
 HELD_SHARE = 0.9
 # If some other element holds this many times the prose of the library's choice, the library was misled.
 MISLED = 2.0
-PROSE = re.compile(f"[{HANZI}][^。！？\n]{{8,}}[。！？]")
+# A sentence, in characters; shorter ones are calls and labels.
+SENTENCE_LEAST = 10
 NOT_TEXT = {"script", "style", "noscript", "template", "textarea", "svg", "head"}
 
 
@@ -73,7 +74,7 @@ def _by_prose(body: HtmlElement) -> HtmlElement:
         if not isinstance(element.tag, str) or element.tag in NOT_TEXT:
             continue
         own = " ".join([element.text or "", *[c.tail or "" for c in element if c.tag not in NOT_TEXT]])
-        weight = len("".join(PROSE.findall(own)))
+        weight = _sentences(own)
         # A line counts in full for its parent, half for the element above that: paragraphs often have
         # one wrapper of their own, seldom two.
         for above, share in zip((element, *element.iterancestors()), (0.5, 1.0, 0.7, 0.4), strict=False):
@@ -84,4 +85,11 @@ def _by_prose(body: HtmlElement) -> HtmlElement:
 
 def _prose(element: HtmlElement) -> int:
     texts = [t for t in element.xpath(".//text()[not(ancestor::script or ancestor::style)]")]
-    return len("".join(PROSE.findall("\n".join(texts))))
+    return _sentences("\n".join(texts))
+
+
+def _sentences(text: str) -> int:
+    """The characters of `text` that stand in closed Chinese sentences."""
+    pieces = re.split(r"(?<=[。！？])|\n", text)
+    closed = [p for p in pieces if p and len(p) >= SENTENCE_LEAST and p.endswith(("。", "！", "？"))]
+    return sum(len(piece) for piece in closed if re.search(f"[{HANZI}]", piece))

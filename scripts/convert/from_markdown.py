@@ -14,19 +14,22 @@ QUOTE = re.compile(r"\s{0,3}>\s?")
 FENCE = re.compile(r"\s{0,3}(```+|~~~+)")
 RULE = re.compile(r"\s{0,3}([-*_])(?:\s*\1){2,}\s*$")
 TABLE_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
+# Repetitions are bounded: a line of nothing but brackets must not cost quadratic time.
+ADDRESS = r"\(\s{0,3}<?(?P<%s>[^\s()<>]{0,2000}(?:\([^\s()]{0,200}\)[^\s()]{0,200}){0,4})>?[^)\n]{0,300}\)"
 INLINE = re.compile(
     r"\\(?P<plain>[!-/:-@\[-`{-~])"
-    r"|`(?P<code>[^`]+)`"
-    r"|!\[(?P<alt>[^\]]*)\]\(\s*<?(?P<image>[^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*)>?[^)]*\)"
-    r"|\[(?P<label>(?:[^\[\]]|\[[^\]]*\])*)\]\(\s*<?(?P<href>[^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*)>?[^)]*\)"
-    r"|(?P<bold>\*\*|__)(?=\S)(?P<strong>.+?)(?<=\S)(?P=bold)"
-    r"|(?<![\w*])(?P<slant>[*_])(?=[^\s*_])(?P<emphasis>[^*_]+?)(?<=\S)(?P=slant)(?!\w)"
+    r"|`(?P<code>[^`\n]{1,1000})`"
+    rf"|!\[(?P<alt>[^\[\]]{{0,300}})\]{ADDRESS % 'image'}"
+    rf"|\[(?P<label>(?:[^\[\]]|!?\[[^\[\]]{{0,100}}\]){{0,300}})\]{ADDRESS % 'href'}"
+    r"|(?P<bold>\*\*|__)(?=\S)(?P<strong>.{1,1000}?)(?<=\S)(?P=bold)"
+    r"|(?<![\w*])(?P<slant>[*_])(?=[^\s*_])(?P<emphasis>[^*_]{1,500}?)(?<=\S)(?P=slant)(?!\w)"
 )
+LOOKS = re.compile(r"(?m)^#{1,6} \S|^>\s\S|!?\[[^\[\]\n]{0,300}\]\([^)\s]{1,2000}\)|^\s{0,3}```|\*\*[^*\n]{1,1000}\*\*")
 
 
 def looks_like_markdown(text: str) -> bool:
     """True if the text has headings, images or links written as Markdown."""
-    return bool(re.search(r"(?m)^#{1,6} \S|^>\s\S|!?\[[^\]\n]*\]\([^)\s]+\)|^\s{0,3}```|\*\*[^*\n]+\*\*", text))
+    return bool(LOOKS.search(text))
 
 
 def read_markdown(text: str) -> Draft:

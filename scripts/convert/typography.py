@@ -15,8 +15,10 @@ from convert.spans import Edit, edited, trimmed
 # What counts as Chinese beside a mark: characters, and punctuation that only Chinese text has.
 CHINESE = HANZI + "、。〈〉《》「」『』【】〔〕“”‘’（），：；！？…—％·〇々"
 FULL = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？"}
+# Every repetition has a bound and starts at the start of a run, so that a hostile line costs linear time.
 PROTECTED = re.compile(
-    r"(?:https?|ftp)://[!-~]+|www\.[!-~]+|[\w.+-]+@[\w-]+\.[\w.-]+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|cn|net|org|pro|html?)\b[!-~]*",
+    r"(?:https?|ftp)://[!-~]+|www\.[!-~]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,6}"
+    r"|(?<![\w.-])[\w-]{1,64}(?:\.[\w-]{1,64}){0,6}\.(?:com|cn|net|org|pro|html?)\b[!-~]*",
     re.I | re.A,
 )
 WIDE_LATIN = {code: code - 0xFEE0 for code in [*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B)]}

@@ -51,11 +51,14 @@ def read_fragment(text: str, base: str = "") -> Draft:
 def _parsed(text: str) -> HtmlElement:
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
     text = re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", "", text)
-    parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         root = lxml_html.document_fromstring(text.encode("utf-8", errors="replace"), parser=parser)
     except etree.ParserError as error:
         raise ConvertError(f"the HTML holds nothing ({error})", allowed="a page with text") from error
+    if any("depth" in entry.message for entry in parser.error_log):
+        # The parser stops there, and what follows would be lost without a word.
+        raise ConvertError("the HTML is nested too deep", allowed="at most 250 elements inside each other")
     return root
 
 

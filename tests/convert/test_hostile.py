@@ -5,6 +5,7 @@ import html
 import markdown
 import pytest
 
+from convert.errors import ConvertError
 from convert.pipeline import convert
 
 FILLER = "这是一段足够长的正文，用来保证文章不会因为太短而被拒绝，它还有第二个分句，并且以句号结束，编号是{}号。"
@@ -109,6 +110,18 @@ def test_link_cannot_leave_its_brackets():
     source = page("占位").replace("占位", '<a href="https://e.example/a_(b){x}&quot;>">看]这(里</a>，以及之后的文字')
     article = convert(source, "seeds/page.html")
     assert "[看\\]这(里](https://e.example/a_%28b%29%7Bx%7D%22%3E)" in article.markdown
+
+
+def test_html_nested_too_deep_is_refused_not_cut_off():
+    source = page("占位").replace("占位", "<div>" * 1000 + "里面的文字" + "</div>" * 1000)
+    with pytest.raises(ConvertError, match="nested too deep"):
+        convert(source, "seeds/page.html")
+
+
+@pytest.mark.parametrize("run", ["a", "a-", "a.", "[", "![", "**a", "中,", '中"', "(", "\\", "{", "作者："])
+def test_a_line_of_one_sign_costs_linear_time(run):
+    source = page("占位").replace("占位", "开头" + run * (100_000 // len(run)))
+    assert convert(source, "seeds/page.html").markdown
 
 
 def test_front_matter_cannot_be_injected():

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from convert.byline import biography
 from convert.chinese import ends_sentence, is_ordinary, letters
-from convert.edges import densest, header_furniture, tail_start
+from convert.edges import densest, header_furniture, link_runs, tail_start
 from convert.matching import is_label, lead_label, rule_for
 from convert.page import Block, Removed
 from convert.spans import without_prefix
@@ -55,6 +55,8 @@ def sort_blocks(blocks: tuple[Block, ...], title: str, text_copy: bool = False) 
         step(sorting, title)
     if text_copy:
         _edges(sorting)
+    for index in link_runs(_texts(sorting)):
+        sorting.remove(index, "list of links")
     for step in (_repeats, _empty):
         step(sorting, title)
     return sorting

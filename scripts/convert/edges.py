@@ -26,6 +26,9 @@ PARAGRAPH = 40
 # A section may begin before the first paragraph.
 FIRST = re.compile(r"0?1\b|一、|第一")
 
+# Labels of lists of links that belong to the article.
+SOURCES = re.compile("参考|參考|文献|文獻|资料|資料|注释|註釋|引用|来源|來源|出处|出處|references|sources|links", re.I)
+
 Texts = list[tuple[int, Block]]
 
 
@@ -66,6 +69,28 @@ def tail_start(texts: Texts, end: int, removed: set[int]) -> int:
             starts.append(run[0][0])
             break
     return min(starts, default=-1)
+
+
+def link_runs(texts: Texts) -> list[int]:
+    """Indices of three or more blocks in a row that are nothing but links, unless a label calls them sources."""
+    runs: list[list[int]] = [[]]
+    label = ""
+    for index, block in texts:
+        if _is_link(block):
+            runs[-1].append(index)
+            continue
+        if len(runs[-1]) < MENU_LEAST - 1 or SOURCES.search(label):
+            runs[-1] = []
+        label = block.text[-40:]
+        runs.append([])
+    if len(runs[-1]) < MENU_LEAST - 1 or SOURCES.search(label):
+        runs[-1] = []
+    return [index for run in runs for index in run]
+
+
+def _is_link(block: Block) -> bool:
+    visible = [span for span in block.spans if span.text.strip()]
+    return bool(visible) and all(span.href for span in visible) and block.kind in ("paragraph", "item")
 
 
 def is_menu(text: str) -> bool:

@@ -13,6 +13,8 @@ from convert.phrases import pattern, table
 
 BOLD = {"b", "strong"}
 ITALIC = {"i", "em", "cite", "dfn"}
+# m<sup>2</sup> must not become m2; letters have no such characters.
+RAISED = {"sup": str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"), "sub": str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")}
 # An image whose address cannot be used: its place still tells a caption from a heading.
 LOST = "lost"
 HIDDEN = re.compile(r"display\s*:\s*none", re.I)
@@ -70,6 +72,8 @@ class Walk:
             self._image(element, place)
         elif reason := self._unwanted(element, tag):
             self._drop(element, reason, place)
+        elif tag in RAISED and (element.text or "").strip().isdecimal() and not len(element):
+            self._text((element.text or "").strip().translate(RAISED[tag]), place)
         elif tag in _inline():
             self._children(element, replace(place, style=self._style(element, tag, place.style)))
         else:

@@ -170,12 +170,13 @@ def _biographies(sorting: Sorting, title: str) -> None:
 
 def _lines(sorting: Sorting, title: str) -> None:
     texts = _texts(sorting)
-    prose = [place for place, (_, block) in enumerate(texts) if _is_prose(block)]
+    # A disclaimer is as long as a paragraph and closes like one.
+    prose = [place for place, (_, block) in enumerate(texts) if _is_prose(block) and not rule_for(block.text)]
     first, last = (prose[0], prose[-1]) if prose else (0, len(texts))
     for place, (index, block) in enumerate(texts):
         head = place < max(first, HEAD_BLOCKS)
         tail = place > last or place >= len(texts) - TAIL_BLOCKS
-        rule = rule_for(block.text, head, tail)
+        rule = rule_for(block.text, head, tail, outside=not first < place < last)
         if rule is None:
             continue
         # A long sentence in the middle that only speaks of copyright or of comments is text.

@@ -6,11 +6,15 @@ from convert.chinese import folded, letters
 from convert.phrases import LineRule, line_rules, pattern, patterns
 
 
-def rule_for(text: str, head: bool = True, tail: bool = True) -> LineRule | None:
-    """The first rule that takes the line, if it may stand at the head or tail of the page."""
+def rule_for(text: str, head: bool = True, tail: bool = True, outside: bool = True) -> LineRule | None:
+    """The first rule that takes the line where it stands.
+
+    `head` and `tail`: among the first or last blocks; `outside`: before the first or after the last paragraph.
+    """
     key = folded(text)
+    places = {"any": True, "head": head, "tail": tail, "edge": head or tail, "outside": outside}
     for rule in line_rules():
-        if (rule.where == "head" and not head) or (rule.where == "tail" and not tail):
+        if not places[rule.where]:
             continue
         if len(key) <= rule.most and rule.pattern.search(key):
             return rule

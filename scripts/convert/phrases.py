@@ -14,9 +14,9 @@ import yaml
 class LineRule:
     """A line is removed for `reason` if a pattern matches its folded form (see `chinese.folded`).
 
-    `where` is any, head or tail (the blocks before the first or after the last running paragraph count as
-    head and tail, and a few inside); `most` is the longest line in characters the rule applies to; `action`
-    is remove, cut (the line and all that follows), or the metadata field that keeps the line.
+    `where` is any, head, tail, edge (head or tail) or outside (before the first or after the last running
+    paragraph; head and tail take in a few blocks inside, too). `most` is the longest line in characters the
+    rule applies to; `action` is remove, or the metadata field that keeps the line.
     """
 
     reason: str

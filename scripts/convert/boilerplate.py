@@ -13,7 +13,7 @@ from convert.page import Block, Removed
 from convert.spans import without_prefix
 
 # A box or the rest of a page behind a label may be cut whole if it holds at most this share of the prose
-# before the label (related articles and comments with full sentences; 0.1 to 0.3 on the pages measured).
+# before the label. A choice: a summary or two behind a label are less, the second half of an article is more.
 CUT_SHARE = 0.35
 # Notes at the edges: as in metadata.py.
 HEAD_BLOCKS = 6

@@ -15,7 +15,7 @@ from convert.page import Block
 MENU_WORD = 8
 MENU_LEAST = 4
 # A line between title and body that is no sentence and no longer than this is the name of an account or of
-# a button when there is a byline beside it (subtitles measured: 12 characters and more).
+# a button when there is a byline beside it (the shortest subtitle seen has 13).
 BUTTON = 12
 # What a line that is no sentence costs against the characters of paragraphs: three of them outweigh a short
 # paragraph, so a menu with one summary in it does not count as text.

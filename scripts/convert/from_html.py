@@ -17,7 +17,7 @@ from convert.page import Draft, Hint
 from convert.phrases import pattern, table
 from convert.title import choose_title
 
-# Bylines stand close to the title; on the pages measured never more than 25 lines before the body.
+# A choice with room: bylines stand right below the title, with buttons and counters between.
 HEADER_LINES = 30
 FOOTER_LINES = 20
 

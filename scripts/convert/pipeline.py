@@ -21,12 +21,12 @@ from convert.spans import trimmed_block, visible
 from convert.to_markdown import to_markdown
 from convert.typography import is_spaced, repair_block, repair_text
 
-# A body shorter than this (letters) is a menu or a notice. The shortest article measured has 120.
+# A body shorter than this (letters) is a menu or a notice. The shortest of 29 articles measured has 350.
 LEAST_LETTERS = 60
-# If so little of a text is kept, the wrong part was taken; the lowest share among the pages measured is 0.42
-# (an article with thirteen teasers behind it). HTML pages have no such share: most of them is furniture.
+# If so little is kept of what was judged line by line, the wrong part was taken; on 29 pages and their text
+# copies the lowest share is 0.74.
 LEAST_SHARE = 0.15
-# Titles measured have up to 50 characters.
+# Titles of 29 pages measured have up to 37 characters.
 LONGEST_TITLE = 60
 # Whole parts of a page that say nothing about how well the rest was judged.
 WHOLESALE = {"comments", "related articles", "before the title", "after the end of the article"}

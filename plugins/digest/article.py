@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from digest import front_matter, marks
+from digest import front_matter, marks, variant_markup
 from digest.body_check import active_markup
 from digest.claims import Claim, Definition, read_claims, read_definitions
 from digest.findings import Finding
 from digest.front_matter import FrontMatter
 from digest.plain_text import paragraphs
 from digest.summary import Summary, summarize
+from digest.variants import Variant
 
 _CLAIM = {"zh-Hans": "论点", "zh-Hant": "論點"}
 _SLUG = re.compile(r"[a-z0-9][a-z0-9_-]*", re.IGNORECASE)
@@ -25,6 +26,8 @@ class Article:
 
     ``file`` is the path as shown to a contributor, ``body`` its Markdown with the marked sentences wrapped,
     ``length`` its characters as read, ``date`` an ISO day. Texts and lists are empty where the file says nothing.
+    ``titles`` are those that markup gives for a variant; ``converted`` is false where every variant is to show the
+    text as it is written; ``by_hand`` are the variants that a person wrote, by tag.
     """
 
     slug: str
@@ -50,6 +53,13 @@ class Article:
     claims: tuple[Claim, ...] = ()
     definitions: tuple[Definition, ...] = ()
     terms: Mapping[str, str] = field(default_factory=dict)
+    titles: Mapping[str, str] = field(default_factory=dict)
+    converted: bool = True
+    by_hand: Mapping[str, Article] = field(default_factory=dict)
+
+    def in_variant(self, variant: Variant) -> Article:
+        """What the variant is made from: the text written for it or for its parent by hand, else this one."""
+        return self.by_hand.get(variant.tag) or self.by_hand.get(variant.parent) or self
 
 
 def read_article(file: str, slug: str, text: str) -> tuple[Article | None, list[Finding]]:
@@ -68,15 +78,37 @@ def read_article(file: str, slug: str, text: str) -> tuple[Article | None, list[
     found += active
     if not isinstance(front.data.get("title"), str) or front.data.get("lang") not in ("zh-Hans", "zh-Hant"):
         return None, sorted(found)
-    marked = marks.read(body, _CLAIM[front.data["lang"]])
+    chosen = variant_markup.read(body, front.data["lang"])
+    found += [_markup_fault(file, front.body_line + line - 1, fault) for line, fault in chosen.faults]
+    found += [_markup_fault(file, line, fault) for line, fault in _faults_in_head(front)]
+    marked = marks.read(chosen.markdown, _CLAIM[front.data["lang"]])
     claims, claim_faults = read_claims(file, slug, front, marked.quotes)
     definitions, definition_faults = read_definitions(file, slug, front, marked.quotes)
-    article = _article(file, slug, front, marked.markdown, claims, definitions)
+    article = _article(file, slug, front, marked.markdown, claims, definitions, chosen.titles)
     return article, sorted(found + claim_faults + definition_faults)
 
 
+def _markup_fault(file: str, line: int, fault: str) -> Finding:
+    return Finding(file, line, "variant-markup", fault, "-{text}- or -{zh-hans:...;zh-hant:...}-",
+                   "-{zh-hans:软件;zh-hant:軟體}-")
+
+
+def _faults_in_head(front: FrontMatter) -> list[tuple[int, str]]:
+    """Faults of markup for variants in the texts of the front matter, with their lines."""
+    texts = [((key,), value) for key, value in front.data.items() if isinstance(value, str)]
+    for key in ("claims", "definitions"):
+        entries = front.data.get(key)
+        texts += [
+            ((key, number, name), value) for number, entry in enumerate(entries if isinstance(entries, list) else [])
+            if isinstance(entry, dict) for name, value in entry.items() if isinstance(value, str)
+        ]
+    return [(front.line_of(*path), piece.fault) for path, text in texts if "-{" in text
+            for piece in variant_markup.pieces(text) if piece.fault]
+
+
 def _article(
-    file: str, slug: str, front: FrontMatter, body: str, claims: list[Claim], definitions: list[Definition]
+    file: str, slug: str, front: FrontMatter, body: str, claims: list[Claim], definitions: list[Definition],
+    titles: Mapping[str, str],
 ) -> Article:
     data = front.data
     texts = {key: _text(data, key) for key in
@@ -87,7 +119,8 @@ def _article(
     read = paragraphs(front.body)
     return Article(
         slug=slug, file=file, body=body, length=sum(map(len, read)), authors=_list(data, "author"),
-        claims=tuple(claims), definitions=tuple(definitions),
+        claims=tuple(claims), definitions=tuple(definitions), titles=titles,
+        converted=data.get("convert") is not False,
         summary=summarize(_text(data, "summary"), texts["lead"], read),
         **texts, **lists, **mappings,
     )

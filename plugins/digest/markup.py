@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html as html_entities
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 _TOKEN = re.compile(
@@ -15,15 +15,7 @@ _TOKEN = re.compile(
 _VOID = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
 )
-_INLINE = frozenset(
-    ("a", "abbr", "b", "bdi", "cite", "del", "em", "i", "ins", "mark", "q", "s", "small", "span", "strong", "sub",
-     "sup", "u", "wbr")
-)
-# What is read as code or by a machine is never converted, nor what says that it is not to be translated.
-_KEPT_TAGS = frozenset(["code", "pre", "kbd", "samp", "var", "textarea", "math"])
-_KEPT_ATTRIBUTES = re.compile(r"\s(?:translate=[\"']?no\b|lang=[\"']?(?!zh)[a-z])", re.IGNORECASE)
 _ATTRIBUTE = {name: re.compile(rf'\s{name}="([^"]*)"') for name in ("src", "alt")}
-_READ_ATTRIBUTE = re.compile(r"(\s(?:alt|title|aria-label|placeholder|data-caption)=\")([^\"]*)(\")")
 
 
 @dataclass(frozen=True)
@@ -46,57 +38,6 @@ def tokens(html: str) -> Iterator[Token]:
             yield Token(match[0], kind, tag)
         else:
             yield Token(match[0], "other")
-
-
-def convert(html: str, to_script: Callable[[str], str]) -> str:
-    """``html`` with the texts that a reader sees passed through ``to_script``, and nothing else touched.
-
-    Text is converted in runs that go across inline tags, so that a phrase counts as one whether or not a
-    part of it is bold. Code, scripts and elements marked ``translate="no"`` or another language are kept.
-    """
-    out: list[str] = []
-    run: list[int] = []
-    kept_tag, depth = "", 0
-    for token in tokens(html):
-        if kept_tag:
-            depth += {"open": 1, "close": -1}.get(token.kind, 0) if token.tag == kept_tag else 0
-            kept_tag = kept_tag if depth else ""
-            out.append(token.source)
-        elif token.kind == "text":
-            run.append(len(out))
-            out.append(token.source)
-        elif token.kind == "open" and _is_kept(token):
-            _convert_run(out, run, to_script)
-            kept_tag, depth = token.tag, 1
-            out.append(token.source)
-        else:
-            if token.tag not in _INLINE:
-                _convert_run(out, run, to_script)
-            out.append(_convert_attributes(token.source, to_script) if token.tag else token.source)
-    _convert_run(out, run, to_script)
-    return "".join(out)
-
-
-def _is_kept(token: Token) -> bool:
-    return token.tag in _KEPT_TAGS or bool(_KEPT_ATTRIBUTES.search(token.source))
-
-
-def _convert_attributes(source: str, to_script: Callable[[str], str]) -> str:
-    return _READ_ATTRIBUTE.sub(lambda match: match[1] + to_script(match[2]) + match[3], source)
-
-
-def _convert_run(out: list[str], run: list[int], to_script: Callable[[str], str]) -> None:
-    """Convert the texts at the places ``run`` of ``out`` as one text, and empty ``run``."""
-    whole = "".join(out[place] for place in run)
-    converted = to_script(whole)
-    if len(converted) == len(whole):
-        start = 0
-        for place in run:
-            out[place], start = converted[start : start + len(out[place])], start + len(out[place])
-    else:
-        for place in run:
-            out[place] = to_script(out[place])
-    run.clear()
 
 
 def link_pictures(html: str, label: str) -> str:

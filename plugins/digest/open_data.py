@@ -7,6 +7,7 @@ from typing import Any
 
 from digest.article import Article
 from digest.site_plan import SitePlan
+from digest.variant_markup import resolve
 from digest.variants import Variant
 
 FORMAT = 1
@@ -30,7 +31,7 @@ def open_data(
         "format": FORMAT,
         "articles": [_article(article, urls(article)) for article in articles],
         "claims": [
-            {"id": claim.ref, "article": article.slug, "text": claim.text,
+            {"id": claim.ref, "article": article.slug, "text": _read(claim.text, article),
              "holder": claim.holder or "、".join(article.authors), "quote": claim.quote,
              "further_quotes": list(claim.further), "stance": dict(claim.stance), "url": urls(article, claim.id)}
             for article, claim in plan.claims.values()
@@ -50,11 +51,17 @@ def open_data(
     }
 
 
+def _read(text: str, article: Article) -> str:
+    """A text as its own script reads it: markup for variants carried out, nothing converted."""
+    return resolve(text, article.lang, str) if "-{" in text else text
+
+
 def _article(article: Article, urls: dict[str, str]) -> dict[str, Any]:
     return {
-        "slug": article.slug, "lang": article.lang, "title": article.title, "author": list(article.authors),
+        "slug": article.slug, "lang": article.lang, "author": list(article.authors),
+        "title": article.titles.get(article.lang) or _read(article.title, article),
         "date": article.date or None, "site": article.site or None, "source_url": article.source_url or None,
         "rights": article.rights or None, "raw": article.raw or None, "url": urls,
-        "summary": {"text": article.summary.text, "origin": article.summary.origin},
+        "summary": {"text": _read(article.summary.text, article), "origin": article.summary.origin},
         "tags": list(article.tags), "people": list(article.people), "companies": list(article.companies),
     }

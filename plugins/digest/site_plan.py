@@ -11,6 +11,7 @@ from digest.article import Article, read_article
 from digest.claims import Claim
 from digest.concepts import Concept, read_concepts
 from digest.findings import Finding
+from digest.hand_written import joined, parted
 from digest.relations import Relation, read_relations
 from digest.terms import read_terms
 
@@ -61,17 +62,23 @@ def read_site_plan(docs: Path, articles: str = "articles") -> tuple[SitePlan, li
     """Read the docs folder: its articles (``docs/articles/<slug>.md``) and the curators' files."""
     found: list[Finding] = []
     read: dict[str, Article] = {}
+    by_hand: dict[tuple[str, str], Article] = {}
     unread: set[str] = set()
     for path in sorted((docs / articles).glob("*.md")):
         if path.stem == "index":
             continue
         text = _text(path, docs, found)
-        article, faults = read_article(_shown(path, docs), path.stem, text) if text is not None else (None, [])
+        slug, tag = parted(path.stem)
+        article, faults = read_article(_shown(path, docs), slug, text) if text is not None else (None, [])
         found += faults
-        if article:
-            read[article.slug] = article
+        if article and tag:
+            by_hand[slug, tag] = article
+        elif article:
+            read[slug] = article
         else:
-            unread.add(path.stem)
+            unread.add(slug)
+    read, faults = joined(read, by_hand)
+    found += faults
     terms = _read_data(docs, "terms.yml", read_terms, found) or {}
     concepts = _read_data(docs, "concepts.yml", read_concepts, found) or []
     plan = SitePlan(dict(sorted(read.items(), key=_newest_first)), (), tuple(concepts), terms)

@@ -1,4 +1,4 @@
-"""The variants of a page: the same text in one script each."""
+"""The variants of a page: the same text in one script each, and how one becomes another."""
 
 from __future__ import annotations
 
@@ -9,21 +9,53 @@ from dataclasses import dataclass
 class Variant:
     """One published script.
 
-    ``tag`` is the BCP 47 tag for ``<html lang>`` and hreflang, ``path`` the folder of its tree,
-    ``theme_language`` the theme's file of interface words, ``name`` what the switch shows.
+    ``tag`` is the BCP 47 tag for ``<html lang>`` and hreflang, ``path`` the folder of its tree, ``theme_language``
+    the theme's file of interface words, ``name`` what the switch shows. ``parent`` is the tag of the variant that
+    this one is a region of (its terms and labels hold here too), ``codes`` are MediaWiki's names for it and for
+    its neighbours, nearest first.
     """
 
     tag: str
     path: str
     theme_language: str
     name: str
+    parent: str
+    codes: tuple[str, ...]
 
+
+_HANT = ("zh-hant", "zh-tw", "zh-hk", "zh-mo")
 
 VARIANTS = {
     variant.tag: variant
     for variant in (
-        Variant("zh-Hans", "zh-hans", "zh", "简体"),
-        Variant("zh-Hant", "zh-hant", "zh-Hant", "繁體"),
+        Variant("zh-Hans", "zh-hans", "zh", "简体", "", ("zh-hans", "zh-cn", "zh-sg", "zh-my")),
+        Variant("zh-Hant", "zh-hant", "zh-Hant", "繁體", "", _HANT),
+        Variant("zh-Hant-TW", "zh-hant-tw", "zh-TW", "臺灣", "zh-Hant", ("zh-tw", *_HANT)),
+        Variant("zh-Hant-HK", "zh-hant-hk", "zh-Hant", "香港", "zh-Hant", ("zh-hk", "zh-mo", *_HANT)),
     )
 }
 """Every variant that a digest may publish, by tag."""
+
+SCRIPTS = ("zh-Hans", "zh-Hant")
+"""The scripts that a text may be written in, and what is published where nothing is said."""
+
+# The Traditional of a source is Taiwan's standard characters without Taiwan's vocabulary. s2tw keeps the length
+# of a text and never turns one word into another; s2twp does (软件, 軟體). tw2s knows that 著 is 着 in 跟著, which
+# t2s leaves. From Traditional to a region: back to OpenCC's own standard, then that region's steps alone.
+_CHAINS = {
+    ("zh-Hans", "zh-Hant"): "s2tw",
+    ("zh-Hans", "zh-Hant-TW"): "s2twp",
+    ("zh-Hans", "zh-Hant-HK"): "s2hk",
+    ("zh-Hant", "zh-Hans"): "tw2s",
+    ("zh-Hant", "zh-Hant-TW"): "tw2t+s2twp:1",
+    ("zh-Hant", "zh-Hant-HK"): "tw2t+s2hk:1",
+}
+
+_CORNERS = str.maketrans("“”‘’", "「」『』")
+QUOTES = {tag: str.maketrans("「」『』", "“”‘’") if tag == "zh-Hans" else _CORNERS for tag in VARIANTS}
+"""By tag: the quote marks of the other script and those of this one."""
+
+
+def chain(source: str, target: str) -> str:
+    """The name of the engine's configuration from ``source`` to ``target``; empty where nothing is converted."""
+    return _CHAINS.get((source, target), "")

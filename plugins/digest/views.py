@@ -77,13 +77,13 @@ class Views:
 
     def article(self, slug: str) -> ArticleView:
         """The view of one article."""
-        article = self._plan.articles[slug]
+        article = self._plan.articles[slug].in_variant(self._variant)
 
         def read(text: str) -> str:
             return self.text(text, article)
 
         return ArticleView(
-            slug=slug, url=self.url(slug), title=read(article.title), authors=tuple(map(read, article.authors)),
+            slug=slug, url=self.url(slug), title=self._title(article), authors=tuple(map(read, article.authors)),
             date=article.date, site=read(article.site), source_url=article.source_url,
             via_name=read(article.via.get("name", "")), via_url=article.via.get("url", ""),
             rights=read(article.rights), image_credit=read(article.image_credit),
@@ -105,26 +105,35 @@ class Views:
     def text(self, text: str, article: Article | None = None) -> str:
         """``text`` of an article, or of the curators' files, in this variant's script."""
         if article:
-            return self._script.convert(text, article.lang, self._variant.tag, article.terms)
+            target = self._variant.tag if article.converted else article.lang
+            return self._script.convert(text, article.lang, target, article.terms)
         return self._script.convert(text, self._lang, self._variant.tag)
+
+    def _title(self, article: Article) -> str:
+        return article.titles.get(self._variant.tag) or self.text(article.title, article)
 
     def _claim(self, article: Article, claim: Claim) -> ClaimView:
         links = tuple(self._link(article, claim, link) for link in self._plan.links_of(claim.ref))
         by_author = bool(article.authors) and claim.holder in ("", *article.authors)
         return ClaimView(claim.id, self.text(claim.text, article), self._holder(article, claim), by_author, links)
 
+    def _here(self, article: Article, claim: Claim) -> tuple[Article, Claim]:
+        """A claim as this variant has it: in the words of the person who wrote the variant, where one did."""
+        own = article.in_variant(self._variant)
+        return own, next((each for each in own.claims if each.id == claim.id), claim)
+
     def _holder(self, article: Article, claim: Claim) -> str:
         return self.text(claim.holder or "、".join(article.authors), article)
 
     def _link(self, article: Article, claim: Claim, link: Link) -> LinkView:
-        other_article, other = self._plan.claims[link.other]
+        other_article, other = self._here(*self._plan.claims[link.other])
         kind = link.relation.kind
         by_author = not claim.holder and not other.holder
         return LinkView(
             kind=kind, label=kind if link.outgoing or kind != "extends" else "extended-by",
             text=self.text(other.text, other_article), holder=self._holder(other_article, other),
             quote=self.text(other.quote, other_article), reason=self.text(link.relation.reason),
-            title=self.text(other_article.title, other_article), date=other_article.date,
+            title=self._title(other_article), date=other_article.date,
             url=self.url(other_article.slug, other.id),
             changed_mind=kind == "disputes" and by_author and _share_an_author(article, other_article),
         )

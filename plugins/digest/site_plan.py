@@ -13,7 +13,7 @@ from digest.concepts import Concept, read_concepts
 from digest.findings import Finding
 from digest.hand_written import joined, parted
 from digest.relations import Relation, read_relations
-from digest.terms import read_terms
+from digest.terms import by_tag, check_terms, read_terms
 
 DATA_FILES = ("relations.yml", "concepts.yml", "terms.yml")
 """The curators' files in the docs folder: read here, not published as files."""
@@ -79,12 +79,19 @@ def read_site_plan(docs: Path, articles: str = "articles") -> tuple[SitePlan, li
             unread.add(slug)
     read, faults = joined(read, by_hand)
     found += faults
-    terms = _read_data(docs, "terms.yml", read_terms, found) or {}
+    terms = _read_data(docs, "terms.yml", read_terms, found) or []
     concepts = _read_data(docs, "concepts.yml", read_concepts, found) or []
-    plan = SitePlan(dict(sorted(read.items(), key=_newest_first)), (), tuple(concepts), terms)
+    plan = SitePlan(dict(sorted(read.items(), key=_newest_first)), (), tuple(concepts), by_tag(terms))
     relations = _read_data(
         docs, "relations.yml", lambda file, text: read_relations(file, text, plan.claims, unread), found)
+    found += check_terms(_shown(docs / "terms.yml", docs), terms, _texts(docs)) if terms else []
     return SitePlan(plan.articles, tuple(relations or []), plan.concepts, plan.terms), found
+
+
+def _texts(docs: Path) -> str:
+    """Everything in the docs folder that is converted when it is published."""
+    paths = [*sorted(docs.rglob("*.md")), docs / "relations.yml"]
+    return "\n".join(path.read_text(encoding="utf-8", errors="replace") for path in paths if path.is_file())
 
 
 def _newest_first(item: tuple[str, Article]) -> tuple[bool, list[int], str]:

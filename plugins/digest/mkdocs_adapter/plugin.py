@@ -24,6 +24,7 @@ from digest.open_data import open_data
 from digest.script import Script
 from digest.search import search_index
 from digest.site_plan import read_site_plan
+from digest.terms import with_shipped
 from digest.variants import VARIANTS, Variant
 from digest.views import Views
 
@@ -44,7 +45,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Read the whole digest, say what is wrong with it, and give every page a place in each tree."""
         self.plan, found = read_site_plan(Path(config.docs_dir), self.config.articles)
-        self.script = Script(self.plan.terms, page_context.engine(self.config.engine), self.config.quote_marks)
+        self.script = Script(with_shipped(self.plan.terms), page_context.engine(self.config.engine), self.config.quote_marks)
         sources, faults = read_sources(files, self.plan, self.variants, self.config.articles, self.config.lang)
         self._report(found + faults)
         plant(sources, self.script, files, config)

@@ -1,0 +1,52 @@
+import pytest
+
+from digest.script import Script
+from digest.terms import SHIPPED, by_tag, check_terms, read_terms, shipped_terms, with_shipped
+
+
+def test_terms_are_read_with_their_lines():
+    terms, found = read_terms("t.yml", "zh-Hant:\n  # why\n  合作伙伴: 合作夥伴\n  里: 里\n")
+    assert found == [] and [(term.phrase, term.line) for term in terms] == [("合作伙伴", 3), ("里", 4)]
+    assert by_tag(terms) == {"zh-Hant": {"合作伙伴": "合作夥伴", "里": "里"}}
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "code"),
+    [("fr: {桥: pont}", 1, "terms-variant"), ("zh-Hant:\n  桥: [橋]", 2, "term-form"),
+     ("zh-Hant:\n  桥: 橋\n  桥: 喬", 3, "term-doubled"), ("- 桥", 1, "terms-yaml"), ("zh-Hant: {桥: 橋", 1, "terms-yaml")],
+)
+def test_a_fault_is_named_with_its_line(text, line, code):
+    found = read_terms("t.yml", text)[1]
+    assert [(fault.line, fault.code) for fault in found] == [(line, code)]
+
+
+def faults(text, texts):
+    return [(fault.line, fault.code) for fault in check_terms("t.yml", read_terms("t.yml", text)[0], texts)]
+
+
+def test_a_term_that_stands_nowhere_is_said():
+    assert faults("zh-Hant:\n  甲乙: 甲乙\n  丙丁: 丙丁\n", "这里有甲乙。") == [(3, "term-unused")]
+
+
+def test_terms_that_lead_in_a_circle_are_said():
+    text = "zh-Hant:\n  软件: 軟體\nzh-Hans:\n  軟體: 软体\n"
+    assert faults(text, "软件 軟體 软体") == [(2, "term-circular")]
+    assert faults("zh-Hant:\n  软件: 軟體\nzh-Hans:\n  軟體: 软件\n", "软件 軟體") == []
+
+
+def test_a_digests_terms_win_over_the_shipped_ones():
+    shipped = shipped_terms()["zh-Hant"]
+    phrase = next(iter(shipped))
+    assert with_shipped({"zh-Hant": {phrase: "x"}})["zh-Hant"][phrase] == "x"
+    assert with_shipped({})["zh-Hant"] == shipped
+
+
+def test_every_shipped_correction_is_needed_and_works():
+    terms, found = read_terms(SHIPPED.name, SHIPPED.read_text(encoding="utf-8"))
+    assert found == []
+    source = {"zh-Hans": "zh-Hant"}
+    plain, corrected = Script(), Script(shipped_terms())
+    for term in terms:
+        start = source.get(term.tag, "zh-Hans")
+        assert plain.convert(term.phrase, start, term.tag) != term.becomes, f"{term.phrase}: the engine knows it"
+        assert corrected.convert(term.phrase, start, term.tag) == term.becomes

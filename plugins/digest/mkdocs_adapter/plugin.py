@@ -45,7 +45,8 @@ class DigestPlugin(BasePlugin[DigestConfig]):
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Read the whole digest, say what is wrong with it, and give every page a place in each tree."""
         self.plan, found = read_site_plan(Path(config.docs_dir), self.config.articles)
-        self.script = Script(with_shipped(self.plan.terms), page_context.engine(self.config.engine), self.config.quote_marks)
+        engine = page_context.engine(self.config.engine)
+        self.script = Script(with_shipped(self.plan.terms), engine, self.config.quote_marks)
         sources, faults = read_sources(files, self.plan, self.variants, self.config.articles, self.config.lang)
         self._report(found + faults)
         plant(sources, self.script, files, config)

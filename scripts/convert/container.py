@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Collection, Iterator
+from copy import deepcopy
 
 from lxml import etree
 from lxml import html as lxml_html
@@ -22,34 +24,41 @@ SENTENCE_LEAST = 10
 NOT_TEXT = {"script", "style", "noscript", "template", "textarea", "svg", "head"}
 
 
-def find_container(root: HtmlElement) -> HtmlElement:
-    """The element that holds the article; the body of the page when nothing stands out."""
+def find_container(root: HtmlElement, foreign: Collection[HtmlElement] = ()) -> HtmlElement:
+    """The element that holds the article; the body of the page when nothing stands out.
+
+    `foreign` are elements known to be something else (comments, hidden parts): what they hold does not count.
+    """
     body = root.find("body") if root.find("body") is not None else root
-    found = _by_library(root)
-    own = _by_prose(body)
-    if found is None or _prose(own) > MISLED * _prose(found):
-        return own
-    return found
-
-
-def _by_library(root: HtmlElement) -> HtmlElement | None:
-    elements = [e for e in root.iter() if isinstance(e.tag, str)]
+    elements = [e for e in body.iter() if isinstance(e.tag, str)]
     for number, element in enumerate(elements):
-        element.set(MARK, str(number))
+        element.set(MARK, "drop" if element in foreign else str(number))
+    copy = deepcopy(root)
+    for element in elements:
+        element.attrib.pop(MARK, None)
+    for element in copy.xpath(f"//script|//style|//*[@{MARK}='drop']"):
+        if element.getparent() is not None:
+            element.drop_tree()
+    own = _by_prose(copy.find("body") if copy.find("body") is not None else copy)
+    own_prose = _prose(own)
+    chosen = elements[int(own.get(MARK))] if (own.get(MARK) or "").isdecimal() else body
+    found = _by_library(copy, elements)
+    return chosen if found is None or own_prose > MISLED * _prose(found, foreign) else found
+
+
+def _by_library(copy: HtmlElement, elements: list[HtmlElement]) -> HtmlElement | None:
+    """The library's choice; it changes `copy`."""
     logging.getLogger("readability").setLevel(logging.CRITICAL)
     try:
-        summary = lxml_html.fromstring(Document(lxml_html.tostring(root, encoding="unicode")).summary(True))
+        summary = lxml_html.fromstring(Document(copy).summary(True))
     except (etree.LxmlError, ValueError, TypeError, AttributeError):
         return None
     except Exception as error:  # the library raises its own Unparseable
         if type(error).__name__ != "Unparseable":
             raise
         return None
-    finally:
-        for element in elements:
-            element.attrib.pop(MARK, None)
-    kept = [elements[int(e.get(MARK))] for e in summary.iter() if isinstance(e.tag, str) and e.get(MARK)]
-    return _smallest(kept)
+    marks = [e.get(MARK) or "" for e in summary.iter() if isinstance(e.tag, str)]
+    return _smallest([elements[int(mark)] for mark in marks if mark.isdecimal()])
 
 
 def _smallest(kept: list[HtmlElement]) -> HtmlElement | None:
@@ -83,9 +92,18 @@ def _by_prose(body: HtmlElement) -> HtmlElement:
     return max(scores, key=scores.get) if scores else body
 
 
-def _prose(element: HtmlElement) -> int:
-    texts = [t for t in element.xpath(".//text()[not(ancestor::script or ancestor::style)]")]
-    return _sentences("\n".join(texts))
+def _prose(element: HtmlElement, foreign: Collection[HtmlElement] = ()) -> int:
+    return _sentences("\n".join(_texts(element, foreign)))
+
+
+def _texts(element: HtmlElement, foreign: Collection[HtmlElement]) -> Iterator[str]:
+    if element.text:
+        yield element.text
+    for child in element:
+        if isinstance(child.tag, str) and child.tag not in NOT_TEXT and child not in foreign:
+            yield from _texts(child, foreign)
+        if child.tail:
+            yield child.tail
 
 
 def _sentences(text: str) -> int:

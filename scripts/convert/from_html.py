@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
+from collections.abc import Mapping
 
 from lxml import etree
 from lxml import html as lxml_html
@@ -12,25 +14,35 @@ from lxml.html import HtmlElement
 from convert.address import safe_address
 from convert.container import find_container
 from convert.errors import ConvertError
+from convert.from_data import article_in_data
+from convert.hidden import hidden_parts
 from convert.html_blocks import Walk
-from convert.page import Draft, Hint
+from convert.page import Block, Draft, Hint, Removed
 from convert.phrases import pattern, table
+from convert.repeated import repeated_parts
 from convert.title import choose_title
 
 # A choice with room: bylines stand right below the title, with buttons and counters between.
 HEADER_LINES = 30
 FOOTER_LINES = 20
+# A page that shows fewer characters than this shows no article: its data may hold one.
+DATA_BELOW = 60
 
 
 def read_html(text: str) -> Draft:
     """The draft of an HTML page. Raises ConvertError if there is no text in it."""
     root = _parsed(text)
     hints = _meta_hints(root) + _data_hints(root)
-    base = next((h.value for h in hints if h.key == "url"), "")
-    container = find_container(root)
+    base = _base(root, hints)
+    foreign = _foreign(root)
+    container = find_container(root, foreign)
+    for above in (container, *container.iterancestors()):
+        foreign.pop(above, None)
     whole = len("".join(container.text_content().split()))
-    blocks, removed = Walk(base, whole).run(container)
-    before, after = _around(root, container)
+    blocks, removed = Walk(base, whole, foreign=foreign).run(container)
+    if sum(len(block.text) for block in blocks) < DATA_BELOW:
+        blocks, removed = _from_data(root, base) or (blocks, removed)
+    before, after = _around(root, container, foreign)
     title = choose_title(_window_title(root), _title_elements(root), hints, before)
     if title:
         hints = (Hint("title", title, "printed"), *hints)
@@ -44,8 +56,32 @@ def read_fragment(text: str, base: str = "") -> Draft:
     root = _parsed(f"<html><body>{text}</body></html>")
     body = root.find("body")
     whole = len("".join(body.text_content().split()))
-    blocks, removed = Walk(base, whole).run(body)
+    blocks, removed = Walk(base, whole, foreign=_foreign(root)).run(body)
     return Draft("fragment", blocks, removed=removed)
+
+
+def _foreign(root: HtmlElement) -> dict[HtmlElement, str]:
+    """Element -> reason, for what belongs to no article wherever it stands."""
+    body = root.find("body") if root.find("body") is not None else root
+    return {**repeated_parts(body), **hidden_parts(body)}
+
+
+def _base(root: HtmlElement, hints: tuple[Hint, ...]) -> str:
+    """The address that relative ones are told from: <base>, else the page's own; empty if it does not say."""
+    own = next((h.value for h in hints if h.key == "url"), "")
+    given = next((e.get("href", "") for e in root.iter("base")), "")
+    return safe_address(given, own) or own
+
+
+def _from_data(root: HtmlElement, base: str) -> tuple[tuple[Block, ...], tuple[Removed, ...]] | None:
+    """Blocks of an article that only the page's data hold."""
+    text = article_in_data(root)
+    if not text:
+        return None
+    if "<" not in text:
+        text = "".join(f"<p>{html.escape(line)}</p>" for line in text.splitlines())
+    draft = read_fragment(text, base)
+    return draft.blocks, draft.removed
 
 
 def _parsed(text: str) -> HtmlElement:
@@ -127,8 +163,8 @@ def _entry_hints(entry: dict) -> list[Hint]:
     return hints
 
 
-def _around(root: HtmlElement, container: HtmlElement) -> tuple[list[str], list[str]]:
-    blocks, _ = Walk(stop=container).run(root)
+def _around(root: HtmlElement, container: HtmlElement, foreign: Mapping[HtmlElement, str]) -> tuple[list, list]:
+    blocks, _ = Walk(stop=container, foreign=foreign).run(root)
     mark = next((i for i, block in enumerate(blocks) if block.kind == "mark"), 0)
     lines = [" ".join(block.text.split()) for block in blocks]
     return [line for line in lines[:mark] if line], [line for line in lines[mark + 1 :] if line]

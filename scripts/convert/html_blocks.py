@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from lxml.html import HtmlElement
 
 from convert.address import safe_address
+from convert.images import image_source, is_tiny
 from convert.page import PLAIN, Block, Removed, Span
 from convert.phrases import pattern, table
 
@@ -17,9 +20,7 @@ ITALIC = {"i", "em", "cite", "dfn"}
 RAISED = {"sup": str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"), "sub": str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")}
 # An image whose address cannot be used: its place still tells a caption from a heading.
 LOST = "lost"
-HIDDEN = re.compile(r"display\s*:\s*none", re.I)
 HEAVY = re.compile(r"font-weight\s*:\s*(bold|bolder|[6-9]00)", re.I)
-PLACEHOLDER = re.compile(r"^data:|(blank|placeholder|loading|spacer|1x1|grey|pixel)\.(gif|png)", re.I)
 # Elements named like a widget that hold more of the text than this are layout, not widgets.
 LAYOUT_SHARE = 0.5
 
@@ -38,10 +39,17 @@ class Place:
 class Walk:
     """Collects blocks from elements in reading order. `stop` is an element to pass by with a mark."""
 
-    def __init__(self, base: str = "", whole: int = 0, stop: HtmlElement | None = None):
+    def __init__(
+        self,
+        base: str = "",
+        whole: int = 0,
+        stop: HtmlElement | None = None,
+        foreign: Mapping[HtmlElement, str] = MappingProxyType({}),
+    ):
         self.base = base
         self.whole = whole
         self.stop = stop
+        self.foreign = foreign
         self.blocks: list[Block] = []
         self.removed: list[Removed] = []
         self._spans: list[Span] = []
@@ -76,6 +84,9 @@ class Walk:
             self._text((element.text or "").strip().translate(RAISED[tag]), place)
         elif tag in _inline():
             self._children(element, replace(place, style=self._style(element, tag, place.style)))
+            if self.stop is not None:
+                # Around the body, pieces of one line (name, day, button) are set apart by style sheets only.
+                self._text(" ", place)
         else:
             self._flush(place)
             self._block(element, tag, place)
@@ -125,8 +136,8 @@ class Walk:
     def _unwanted(self, element: HtmlElement, tag: str) -> str:
         if tag in table("html")["skip_tags"]:
             return f"not text of an article: <{tag}>"
-        if element.get("hidden") is not None or HIDDEN.search(element.get("style", "")):
-            return "hidden on the page"
+        if element in self.foreign:
+            return self.foreign[element]
         names = _names(element)
         if not names or not self.whole or tag in _inline():
             return ""
@@ -146,13 +157,19 @@ class Walk:
             self.removed.append(Removed(block, reason, len(self.blocks)))
 
     def _image(self, element: HtmlElement, place: Place) -> None:
-        for attribute in table("html")["image_attributes"]:
-            given = (element.get(attribute) or "").strip()
-            source = safe_address(given, self.base)
-            if given and not PLACEHOLDER.search(given) and element.get("width") not in ("0", "1"):
-                alt = " ".join((element.get("alt") or "").split())
-                self._spans.append(Span(alt, image=source or LOST))
-                return
+        alt = " ".join((element.get("alt") or "").split())
+        given, source = image_source(element, self.base)
+        reason = "picture that counts visits or decorates" if is_tiny(element) else ""
+        if source and not reason:
+            self._spans.append(Span(alt, image=source))
+            return
+        if given and not reason:
+            # Its place still tells a caption from a heading.
+            self._spans.append(Span(alt, image=LOST))
+            reason = "picture without an address that works outside its page"
+        if reason:
+            block = Block("paragraph", (Span(f"{alt} {given}".strip()),), line=element.sourceline or 0)
+            self.removed.append(Removed(block, reason, len(self.blocks)))
 
     def _text(self, text: str | None, place: Place) -> None:
         if text:

@@ -33,16 +33,35 @@ class Engine(opencc.OpenCC):
         self._segments = _matcher(segmentation["dict"]) if segmentation else None
         self._chain = [_matcher(step["dict"]) for part in parts for step in part["conversion_chain"]]
         self._known: dict[str, str] = {}
+        self._keeps_length = all(matcher.keeps_length for matcher in (*self._before, *self._chain))
+        # Where the first step knows the same phrases as the segmentation, it cuts the text into the same segments.
+        self._one_cut = bool(self._segments) and self._segments.dictionaries[0] is self._chain[0].dictionaries[0]
         self._dict_init_done = True
 
     def convert(self, string: str) -> str:
         """``string`` converted."""
-        return "".join(converted for _, converted in self.pieces(string))
-
-    def pieces(self, string: str) -> Iterator[tuple[str, str]]:
-        """``string`` in the pieces that were converted as one, each with what became of it."""
         for matcher in self._before:
             string = matcher.convert(string)
+        if self._one_cut:
+            converted = self._chain[0].convert(string)
+            if not any(matcher.has_phrases(converted) for matcher in self._chain[1:]):
+                for matcher in self._chain[1:]:
+                    converted = matcher.convert(converted)
+                return converted
+        return "".join(converted for _, converted in self._pieces(string))
+
+    def pieces(self, string: str) -> Iterator[tuple[str, str]]:
+        """``string`` in the pieces that were converted as one, each with what became of it.
+
+        Where every character has its own place in the result, the whole is one piece.
+        """
+        if self._keeps_length:
+            return iter([(string, self.convert(string))])
+        for matcher in self._before:
+            string = matcher.convert(string)
+        return self._pieces(string)
+
+    def _pieces(self, string: str) -> Iterator[tuple[str, str]]:
         for segment, is_phrase in self._segments.segments(string) if self._segments else [(string, False)]:
             if is_phrase:
                 if segment not in self._known:

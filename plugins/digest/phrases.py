@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import add
 
 
 class Dictionary:
@@ -11,6 +12,7 @@ class Dictionary:
     def __init__(self, entries: dict[str, str]) -> None:
         self.entries = entries
         self.single = {ord(key): value for key, value in entries.items() if len(key) == 1}
+        self.keeps_length = all(len(key) == len(value) for key, value in entries.items())
         self.prefixes: set[str] = set()
         for key in entries:
             if len(key) > 1:
@@ -32,12 +34,13 @@ class Matcher:
     """Dictionaries in the order in which they are asked; the first that has a match wins."""
 
     def __init__(self, dictionaries: list[Dictionary]) -> None:
-        self._dictionaries = dictionaries
+        self.dictionaries = dictionaries
         self._singles: dict[int, str] = {}
         for dictionary in reversed(dictionaries):
             self._singles.update(dictionary.single)
         self._phrased = [dictionary for dictionary in dictionaries if dictionary.prefixes]
-        self._starts = {prefix[0] for dictionary in self._phrased for prefix in dictionary.prefixes}
+        self._starts = {prefix for each in self._phrased for prefix in each.prefixes if len(prefix) == 2}
+        self.keeps_length = all(dictionary.keeps_length for dictionary in dictionaries)
 
     def segments(self, text: str, singles: bool = False) -> Iterator[tuple[str, bool]]:
         """``text`` in order: the phrases that are matched (``True``) and what lies between them.
@@ -55,8 +58,6 @@ class Matcher:
 
     def convert(self, text: str) -> str:
         """``text`` with every match replaced."""
-        if self._starts.isdisjoint(text):
-            return text.translate(self._singles)
         out, last = [], 0
         for start, end in self._phrases(text):
             out += [text[last:start].translate(self._singles), self._value(text[start:end])]
@@ -73,18 +74,25 @@ class Matcher:
             last = end
         yield from ((character, character.translate(self._singles)) for character in text[last:])
 
+    def has_phrases(self, text: str) -> bool:
+        """Whether a phrase may be in ``text``: ``False`` only where there is none."""
+        return bool(self._starts) and any(pair in self._starts for pair in map(add, text, text[1:]))
+
     def _phrases(self, text: str, singles: bool = False) -> Iterator[tuple[int, int]]:
-        start = 0
-        while start < len(text):
-            length = self._length(text, start) if text[start] in self._starts else 0
-            if not length and singles and ord(text[start]) in self._singles:
-                length = 1
-            if length:
-                yield start, start + length
-            start += length or 1
+        starts = self._starts
+        places = [place for place, pair in enumerate(map(add, text, text[1:])) if pair in starts] if starts else []
+        if singles:
+            places = sorted({*places, *(place for place, each in enumerate(text) if ord(each) in self._singles)})
+        last = 0
+        for place in places:
+            if place >= last:
+                length = self._length(text, place) or (singles and ord(text[place]) in self._singles)
+                if length:
+                    last = place + length
+                    yield place, last
 
     def _length(self, text: str, start: int) -> int:
-        for dictionary in self._dictionaries:
+        for dictionary in self.dictionaries:
             length = dictionary.longest(text, start) if dictionary.prefixes else 0
             if length:
                 return length

@@ -8,12 +8,16 @@ from typing import Any, ClassVar
 import yaml
 
 
-class PlainLoader(yaml.SafeLoader):
+# The C loader reads the same language several times as fast; it is there wherever PyYAML is a wheel.
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class PlainLoader(_Loader):
     """A safe loader in which ``2021-09-30`` stays text: a schema can then say what a date looks like."""
 
     yaml_implicit_resolvers: ClassVar = {
         first: [(tag, pattern) for tag, pattern in pairs if tag != "tag:yaml.org,2002:timestamp"]
-        for first, pairs in yaml.SafeLoader.yaml_implicit_resolvers.items()
+        for first, pairs in _Loader.yaml_implicit_resolvers.items()
     }
 
 
@@ -30,11 +34,14 @@ class Document:
 
     def __init__(self, text: str) -> None:
         try:
-            self._root = yaml.compose(text, Loader=PlainLoader)
-            self.data: Any = yaml.load(text, Loader=PlainLoader)  # noqa: S506 - PlainLoader is a SafeLoader
+            loader = PlainLoader(text)
+            self._root = loader.get_single_node()
+            self.data: Any = loader.construct_document(self._root) if self._root else None
         except yaml.MarkedYAMLError as fault:
             mark = fault.problem_mark or fault.context_mark
-            raise YamlFault(fault.problem or str(fault), mark.line + 1 if mark else 1) from fault
+            # What is missing at the end is told of the line after it.
+            last = text.rstrip("\n").count("\n") + 1
+            raise YamlFault(fault.problem or str(fault), min(mark.line + 1, last) if mark else 1) from fault
         except yaml.YAMLError as fault:
             raise YamlFault(str(fault).splitlines()[0], 1) from fault
 

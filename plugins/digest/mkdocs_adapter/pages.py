@@ -19,12 +19,19 @@ class SharedFiles(Files):
     """Files as a page in a variant's tree sees them: what its tree lacks (pictures) is found at the root."""
 
     def __init__(self, files: Files, variant: Variant) -> None:
-        super().__init__(files)
-        self._prefix = f"{variant.path}/"
+        # Not a copy: one a page would make a build grow with the square of its pages.
+        super().__init__([])
+        self._files, self._prefix = files, f"{variant.path}/"
+
+    @property
+    def src_uris(self) -> Mapping[str, File]:
+        """Every file by its path."""
+        return self._files.src_uris
 
     def get_file_from_path(self, path: str) -> File | None:
         """The file at ``path``, in the variant's tree or beside the trees."""
-        return super().get_file_from_path(path) or super().get_file_from_path(path.removeprefix(self._prefix))
+        found = self._files.get_file_from_path(path)
+        return found or self._files.get_file_from_path(path.removeprefix(self._prefix))
 
 
 class VariantPage(Page):

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from urllib.parse import urljoin
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import Files
@@ -72,6 +73,11 @@ class DigestPlugin(BasePlugin[DigestConfig]):
                 html = markup.link_pictures(html, self.labels[page.variant.tag]["picture"])
             return markup.number_paragraphs(html)
         return html
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+        """Templates do not change during a build; asking the disk for each include of each page is half its time."""
+        env.auto_reload = False
+        return env
 
     def on_page_context(self, context: dict, page: Page, config: MkDocsConfig, nav: Navigation) -> dict:
         """What the templates show of the digest, in the page's own script."""

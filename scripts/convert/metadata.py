@@ -47,7 +47,7 @@ def find_authors(draft: Draft) -> tuple[str, ...]:
             names = way(line) if not _is_repost(line) else ()
             if names:
                 return names
-    return _given(draft) or _account_author(draft)
+    return _given(draft) or _account_author(draft) or _named_account(draft)
 
 
 def find_date(draft: Draft) -> str:
@@ -71,7 +71,8 @@ def find_site(draft: Draft, rights: str = "") -> str:
         _, outlet = name_and_outlet(line)
         if outlet:
             return outlet
-    return _given_site(draft) or _account(draft) or _window_site(draft)
+    named = [h.value for h in draft.hints if h.key == "account" and h.origin in table("metadata")["account_ids"]]
+    return next(iter(named), "") or _given_site(draft) or _account(draft) or _window_site(draft)
 
 
 def _edges(draft: Draft) -> tuple[list[str], list[str]]:
@@ -136,6 +137,16 @@ def _account_author(draft: Draft) -> tuple[str, ...]:
         return (account,)
     medium = self_named_medium([b.text for b in draft.blocks if b.kind == "paragraph" and len(b.text) > 40][:6])
     return (medium,) if medium else ()
+
+
+def _named_account(draft: Draft) -> tuple[str, ...]:
+    """The account that an element of the page names, unless it is an outlet; a named writer before the account."""
+    values = [h.value for h in draft.hints if h.key == "account"]
+    for value in values:
+        names = split_names(value)
+        if len(names) == 1 and not is_outlet(names[0]) and not iso_day(value):
+            return names
+    return ()
 
 
 def _source(line: str) -> str:

@@ -46,7 +46,7 @@ def read_html(text: str) -> Draft:
     title = choose_title(_window_title(root), _title_elements(root), hints, before)
     if title:
         hints = (Hint("title", title, "printed"), *hints)
-    hints = (*hints, Hint("window", _window_title(root)), *account_hints(root, foreign))
+    hints = (*hints, Hint("window", _window_title(root)), *account_hints(root, container, foreign))
     header = _header(before, title)
     return Draft("html", blocks, hints, tuple(header), tuple(after[:FOOTER_LINES]), removed)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from lxml.html import HtmlElement
 
@@ -24,11 +24,13 @@ def page_hints(root: HtmlElement) -> tuple[Hint, ...]:
     return _meta_hints(root) + _data_hints(root) + _script_days(root)
 
 
-def account_hints(root: HtmlElement, foreign: Mapping[HtmlElement, str]) -> tuple[Hint, ...]:
-    """The first short texts of elements that are named like an account, those in `foreign` left out."""
+def account_hints(
+    root: HtmlElement, container: HtmlElement, foreign: Mapping[HtmlElement, str]
+) -> tuple[Hint, ...]:
+    """Short texts of elements named like an account above the text; those in `foreign` and below are others'."""
     names = pattern("html", "account")
     hints = []
-    for element in root.xpath("//body//*[@class or @id or @rel]"):
+    for element in _above_text(root, container):
         if not any(names.search(element.get(key) or "") for key in ("class", "id", "rel")):
             continue
         text = " ".join(element.text_content().split())
@@ -37,6 +39,20 @@ def account_hints(root: HtmlElement, foreign: Mapping[HtmlElement, str]) -> tupl
         if not any(above in foreign for above in (element, *element.iterancestors())):
             hints.append(Hint("account", text, element.get("id") or ""))
     return tuple(hints[:3])
+
+
+def _above_text(root: HtmlElement, container: HtmlElement) -> Iterator[HtmlElement]:
+    """Elements before the container and, if the title stands in it, those in it before the first paragraph."""
+    inside = False
+    for element in root.iter():
+        if element is container:
+            if container.find(".//h1") is None and container.find(".//h2") is None:
+                return
+            inside = True
+        if inside and element.tag == "p":
+            return
+        if isinstance(element.tag, str):
+            yield element
 
 
 def _script_days(root: HtmlElement) -> tuple[Hint, ...]:

@@ -114,8 +114,8 @@ def _account(draft: Draft) -> str:
     for line, below in zip(draft.header, draft.header[1:], strict=False):
         if re.match(table("metadata")["platforms"], below.strip()) and 2 <= len(line.strip()) <= 16:
             return line.strip()
-    for line in draft.header[:4]:
-        if _names_after_day(line):
+    for line in (*draft.header[:4], *_edges(draft)[0][:2]):
+        if len(line) > SHORT or _names_after_day(line):
             continue
         plain = re.sub(r"^原[创創]\s*", "", line.strip())
         beside = re.fullmatch(r"([^\s\d:：|/]{2,16})\s+\d{4}[-/年.].*", plain)
@@ -124,7 +124,7 @@ def _account(draft: Draft) -> str:
             plain,
         )
         found = beside or behind
-        if found:
+        if found and split_names(found[1]):
             return found[1]
     first = draft.header[0].strip() if draft.header else ""
     dated = any(iso_day(line) or re.search(r"发布时间|昨天|今天|前天|\d\d-\d\d", line) for line in draft.header[1:4])
@@ -172,7 +172,7 @@ def _given_site(draft: Draft) -> str:
 
 def _window_site(draft: Draft) -> str:
     for window in draft.hint_values("window"):
-        parts = [part.strip() for part in SEPARATOR.split(window) if part.strip()]
+        parts = [p.strip() for p in SEPARATOR.split(window) if p.strip() and not p.strip().startswith("Powered")]
         if len(parts) > 1 and len(parts[-1]) <= 20:
             return parts[-1]
     return ""

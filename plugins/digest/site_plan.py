@@ -13,9 +13,10 @@ from digest.concepts import Concept, read_concepts
 from digest.findings import Finding
 from digest.hand_written import joined, parted
 from digest.relations import Relation, read_relations
+from digest.synonyms import Synonyms, read_synonyms
 from digest.terms import by_tag, check_terms, read_terms
 
-DATA_FILES = ("relations.yml", "concepts.yml", "terms.yml")
+DATA_FILES = ("relations.yml", "concepts.yml", "terms.yml", "synonyms.yml")
 """The curators' files in the docs folder: read here, not published as files."""
 
 # Disputes come first: they are what readers look for. Then the kinds in the order of how much they say.
@@ -39,6 +40,7 @@ class SitePlan:
     relations: tuple[Relation, ...] = ()
     concepts: tuple[Concept, ...] = ()
     terms: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    synonyms: Synonyms = field(default_factory=dict)
 
     @cached_property
     def claims(self) -> Mapping[str, tuple[Article, Claim]]:
@@ -84,8 +86,9 @@ def read_site_plan(docs: Path, articles: str = "articles") -> tuple[SitePlan, li
     plan = SitePlan(dict(sorted(read.items(), key=_newest_first)), (), tuple(concepts), by_tag(terms))
     relations = _read_data(
         docs, "relations.yml", lambda file, text: read_relations(file, text, plan.claims, unread), found)
+    synonyms = _read_data(docs, "synonyms.yml", read_synonyms, found) or {}
     found += check_terms(_shown(docs / "terms.yml", docs), terms, _texts(docs)) if terms else []
-    return SitePlan(plan.articles, tuple(relations or []), plan.concepts, plan.terms), found
+    return SitePlan(plan.articles, tuple(relations or []), plan.concepts, plan.terms, synonyms), found
 
 
 def _texts(docs: Path) -> str:

@@ -35,6 +35,7 @@ class ClaimView:
     text: str
     holder: str
     by_author: bool
+    quote: str
     links: tuple[LinkView, ...]
 
     @property
@@ -115,7 +116,8 @@ class Views:
     def _claim(self, article: Article, claim: Claim) -> ClaimView:
         links = tuple(self._link(article, claim, link) for link in self._plan.links_of(claim.ref))
         by_author = bool(article.authors) and claim.holder in ("", *article.authors)
-        return ClaimView(claim.id, self.text(claim.text, article), self._holder(article, claim), by_author, links)
+        return ClaimView(claim.id, self.text(claim.text, article), self._holder(article, claim), by_author,
+                         self.text(claim.quote, article), links)
 
     def _here(self, article: Article, claim: Claim) -> tuple[Article, Claim]:
         """A claim as this variant has it: in the words of the person who wrote the variant, where one did."""

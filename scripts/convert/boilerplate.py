@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 
 from convert.byline import biography
 from convert.chinese import ends_sentence, is_ordinary, letters
-from convert.edges import densest, header_furniture, link_runs, tail_start
+from convert.edges import densest, header_furniture, is_menu, link_runs, tail_start
 from convert.matching import is_label, lead_label, rule_for
 from convert.page import Block, Removed
 from convert.spans import without_prefix
+from convert.title import TAG
 
 # A box or the rest of a page behind a label may be cut whole if it holds at most this share of the prose
 # before the label. A choice: a summary or two behind a label are less, the second half of an article is more.
@@ -94,7 +95,7 @@ def _titles(sorting: Sorting, title: str) -> None:
     key = letters(title)
     first = True
     for index, block in _texts(sorting):
-        if key and letters(block.text) == key:
+        if key and letters(TAG.sub("", block.text)) in (key, letters(TAG.sub("", title))):
             sorting.remove(index, "title, kept in the front matter" if first else "title repeated")
             first = False
 
@@ -178,6 +179,10 @@ def _lines(sorting: Sorting, title: str) -> None:
         tail = place > last or place >= len(texts) - TAIL_BLOCKS
         rule = rule_for(block.text, head, tail, outside=not first < place < last)
         if rule is None:
+            if place < first and block.kind == "paragraph" and is_menu(block.text) and not ends_sentence(block.text):
+                sorting.remove(index, "menu of the site")
+            continue
+        if rule.reason == "date or counter" and _signs(texts, place):
             continue
         # A long sentence in the middle that only speaks of copyright or of comments is text.
         if not head and not tail and _is_prose(block):
@@ -185,6 +190,13 @@ def _lines(sorting: Sorting, title: str) -> None:
         if rule.action != "remove":
             sorting.note(rule.action, block.text)
         sorting.remove(index, rule.reason)
+
+
+def _signs(texts: list[tuple[int, Block]], place: int) -> bool:
+    """True for the day below the name of an office: how a public notice is signed."""
+    above = texts[place - 1][1].text.strip() if place else ""
+    day = re.fullmatch(r"(19|20)\d\d年\d{1,2}月\d{1,2}日", texts[place][1].text.strip())
+    return bool(day) and 4 <= len(above) <= 40 and not ends_sentence(above) and rule_for(above) is None
 
 
 def _after_end(sorting: Sorting, title: str) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import json
 import re
 from collections.abc import Mapping
 
@@ -17,8 +16,9 @@ from convert.errors import ConvertError
 from convert.from_data import article_in_data
 from convert.hidden import hidden_parts
 from convert.html_blocks import Walk
+from convert.html_hints import account_hints, page_hints
 from convert.page import Block, Draft, Hint, Removed
-from convert.phrases import pattern, table
+from convert.phrases import pattern
 from convert.repeated import repeated_parts
 from convert.title import choose_title
 
@@ -32,7 +32,7 @@ DATA_BELOW = 60
 def read_html(text: str) -> Draft:
     """The draft of an HTML page. Raises ConvertError if there is no text in it."""
     root = _parsed(text)
-    hints = _meta_hints(root) + _data_hints(root)
+    hints = page_hints(root)
     base = _base(root, hints)
     foreign = _foreign(root)
     container = find_container(root, foreign)
@@ -46,7 +46,7 @@ def read_html(text: str) -> Draft:
     title = choose_title(_window_title(root), _title_elements(root), hints, before)
     if title:
         hints = (Hint("title", title, "printed"), *hints)
-    hints = (*hints, Hint("window", _window_title(root)))
+    hints = (*hints, Hint("window", _window_title(root)), *account_hints(root, container, foreign))
     header = _header(before, title)
     return Draft("html", blocks, hints, tuple(header), tuple(after[:FOOTER_LINES]), removed)
 
@@ -115,52 +115,6 @@ def _title_elements(root: HtmlElement) -> list[str]:
             if 4 <= len(text) <= 120:
                 texts.append(text)
     return texts
-
-
-def _meta_hints(root: HtmlElement) -> tuple[Hint, ...]:
-    keys = {name: key for key, names in table("metadata")["meta_names"].items() for name in names}
-    hints = []
-    for meta in root.iter("meta"):
-        name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").strip().lower()
-        value = " ".join((meta.get("content") or "").split())
-        if name in keys and value:
-            hints.append(Hint(keys[name], value, "meta"))
-    for link in root.iter("link"):
-        address = safe_address(link.get("href") or "")
-        if (link.get("rel") or "").lower() == "canonical" and address:
-            hints.append(Hint("url", address, "meta"))
-    return tuple(hints)
-
-
-def _data_hints(root: HtmlElement) -> tuple[Hint, ...]:
-    """Hints from JSON-LD, broken JSON passed over."""
-    hints: list[Hint] = []
-    for script in root.iter("script"):
-        if "ld+json" not in (script.get("type") or ""):
-            continue
-        try:
-            data = json.loads(script.text or "", strict=False)
-        except ValueError:
-            continue
-        for entry in data if isinstance(data, list) else [data]:
-            hints += _entry_hints(entry) if isinstance(entry, dict) else []
-    return tuple(hints)
-
-
-def _entry_hints(entry: dict) -> list[Hint]:
-    hints = []
-    for key, name in (
-        ("title", "headline"),
-        ("date", "datePublished"),
-        ("date", "pubDate"),
-        ("author", "author"),
-    ):
-        value = entry.get(name)
-        value = value[0] if isinstance(value, list) and value else value
-        value = value.get("name") if isinstance(value, dict) else value
-        if isinstance(value, str) and value.strip():
-            hints.append(Hint(key, " ".join(value.split()), "data"))
-    return hints
 
 
 def _around(root: HtmlElement, container: HtmlElement, foreign: Mapping[HtmlElement, str]) -> tuple[list, list]:

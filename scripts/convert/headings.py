@@ -6,7 +6,7 @@ import itertools
 import re
 
 from convert.chinese import HANZI, ends_sentence, is_ordinary
-from convert.page import Block, Removed
+from convert.page import Block, Removed, Span
 from convert.phrases import pattern
 from convert.spans import edited
 
@@ -20,9 +20,13 @@ NUMBER = re.compile(
     r"(?:\s*[、.．:：章节部分|｜]\s*|\s+|$)",
     re.I,
 )
+BARE = re.compile(r"(?:第|part\s*)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[、.．]?", re.I)
 # On pages whose pictures have captions 0.88 and more of them have a short line below; where the short lines
 # are headings, under 0.67.
 CAPTION_SHARE = 0.8
+# Where most short lines head nothing, the writer breaks lines as in verse, and no line can be told for a heading.
+# On the pages measured with plain headings there are up to 2.5 short lines for each of them; in verse, 8.
+UNCLOSED = 4
 CLOSED = re.compile(r"[。，；：,;:、…—~]$|(?<![0-9])[.]$")
 EXCLAIMED = re.compile(r"[！？!?][”」』]?$")
 HANZI_DIGITS = {c: i for i, c in enumerate("一二三四五六七八九十", 1)}
@@ -35,7 +39,7 @@ def mark_headings(blocks: Indexed, plain_text: bool) -> tuple[Indexed, list[Remo
 
     `plain_text`: the page is a text copy, so pictures are lost and captions may stand alone.
     """
-    blocks = [(i, _as_numbered(block)) for i, block in blocks]
+    blocks = _with_whole_heads([(i, _as_numbered(block)) for i, block in blocks])
     numbered = _numbered(blocks)
     chosen = numbered or _bold(blocks) or _plain(blocks)
     printed = any(b.kind == "heading" for _, b in blocks)
@@ -66,6 +70,32 @@ def _may_head(block: Block, longest: int = LONGEST) -> bool:
 
 def _says_caption(block: Block) -> bool:
     return len(block.text) <= 2 * LONGEST and bool(pattern("captions", "captions").search(block.text.strip()))
+
+
+def _with_whole_heads(blocks: Indexed) -> Indexed:
+    """A number on one line and its words on the next made one line, where most bare numbers have such words."""
+    numbers = [at for at, (_, b) in enumerate(blocks) if BARE.fullmatch(b.text.strip()) and _may_head(b)]
+    headed = [at for at in numbers if _has_words_below(blocks, at)]
+    if len(numbers) < 2 or len(headed) <= len(numbers) / 2:
+        return blocks
+    result: Indexed = []
+    for at, (index, block) in enumerate(blocks):
+        if at - 1 in headed:
+            above = result[-1][1]
+            spans = (*above.spans, Span(" ", bold=above.bold), *block.spans)
+            kind = "heading" if "heading" in (above.kind, block.kind) else "paragraph"
+            level = above.level or block.level
+            result[-1] = (result[-1][0], above.but(spans=spans, kind=kind, level=level))
+        else:
+            result.append((index, block))
+    return result
+
+
+def _has_words_below(blocks: Indexed, at: int) -> bool:
+    if at + 2 >= len(blocks):
+        return False
+    below = blocks[at + 1][1]
+    return _may_head(below, LONGEST_PLAIN) and not _order(below) and _opens_section(blocks, at + 1)
 
 
 def _order(block: Block) -> int:
@@ -127,9 +157,10 @@ def _plain(blocks: Indexed) -> set[int]:
         if above is not None and (ends_sentence(above.text) or _says_caption(above)):
             found.add(index)
     short = {index for index, block in blocks if _may_head(block) or _says_caption(block)}
-    if len(found) < 2 or (len(_below_pictures(blocks) & found) >= 2 and _are_captions(blocks, short)):
+    if len(found) < 2 or len(short) > UNCLOSED * len(found):
         return set()
-    return found
+    captions = len(_below_pictures(blocks) & found) >= 2 and _are_captions(blocks, short)
+    return set() if captions else found
 
 
 def _opens_section(blocks: Indexed, at: int) -> bool:

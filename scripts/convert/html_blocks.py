@@ -82,7 +82,13 @@ class Walk:
             self._drop(element, reason, place)
         elif tag in RAISED and (element.text or "").strip().isdecimal() and not len(element):
             self._text((element.text or "").strip().translate(RAISED[tag]), place)
+        elif tag == "rp":
+            return
         elif tag in _inline():
+            if tag == "rt" and (element.text_content() or "").strip():
+                # The reading of a character, which the browser sets above it.
+                self._text(f"（{element.text_content().strip()}）", place)
+                return
             self._children(element, replace(place, style=self._style(element, tag, place.style)))
             if self.stop is not None:
                 # Around the body, pieces of one line (name, day, button) are set apart by style sheets only.

@@ -47,7 +47,7 @@ def find_authors(draft: Draft) -> tuple[str, ...]:
             names = way(line) if not _is_repost(line) else ()
             if names:
                 return names
-    return _given(draft) or _account_author(draft)
+    return _given(draft) or _account_author(draft) or _named_account(draft)
 
 
 def find_date(draft: Draft) -> str:
@@ -71,7 +71,8 @@ def find_site(draft: Draft, rights: str = "") -> str:
         _, outlet = name_and_outlet(line)
         if outlet:
             return outlet
-    return _given_site(draft) or _account(draft) or _window_site(draft)
+    named = [h.value for h in draft.hints if h.key == "account" and h.origin in table("metadata")["account_ids"]]
+    return next(iter(named), "") or _given_site(draft) or _account(draft) or _window_site(draft)
 
 
 def _edges(draft: Draft) -> tuple[list[str], list[str]]:
@@ -113,8 +114,8 @@ def _account(draft: Draft) -> str:
     for line, below in zip(draft.header, draft.header[1:], strict=False):
         if re.match(table("metadata")["platforms"], below.strip()) and 2 <= len(line.strip()) <= 16:
             return line.strip()
-    for line in draft.header[:4]:
-        if _names_after_day(line):
+    for line in (*draft.header[:4], *_edges(draft)[0][:2]):
+        if len(line) > SHORT or _names_after_day(line):
             continue
         plain = re.sub(r"^原[创創]\s*", "", line.strip())
         beside = re.fullmatch(r"([^\s\d:：|/]{2,16})\s+\d{4}[-/年.].*", plain)
@@ -123,7 +124,7 @@ def _account(draft: Draft) -> str:
             plain,
         )
         found = beside or behind
-        if found:
+        if found and split_names(found[1]):
             return found[1]
     first = draft.header[0].strip() if draft.header else ""
     dated = any(iso_day(line) or re.search(r"发布时间|昨天|今天|前天|\d\d-\d\d", line) for line in draft.header[1:4])
@@ -136,6 +137,16 @@ def _account_author(draft: Draft) -> tuple[str, ...]:
         return (account,)
     medium = self_named_medium([b.text for b in draft.blocks if b.kind == "paragraph" and len(b.text) > 40][:6])
     return (medium,) if medium else ()
+
+
+def _named_account(draft: Draft) -> tuple[str, ...]:
+    """The account that an element of the page names, unless it is an outlet; a named writer before the account."""
+    values = [h.value for h in draft.hints if h.key == "account"]
+    for value in values:
+        names = split_names(value)
+        if len(names) == 1 and not is_outlet(names[0]) and not iso_day(value):
+            return names
+    return ()
 
 
 def _source(line: str) -> str:
@@ -161,7 +172,7 @@ def _given_site(draft: Draft) -> str:
 
 def _window_site(draft: Draft) -> str:
     for window in draft.hint_values("window"):
-        parts = [part.strip() for part in SEPARATOR.split(window) if part.strip()]
+        parts = [p.strip() for p in SEPARATOR.split(window) if p.strip() and not p.strip().startswith("Powered")]
         if len(parts) > 1 and len(parts[-1]) <= 20:
             return parts[-1]
     return ""

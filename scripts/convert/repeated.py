@@ -84,8 +84,10 @@ def _prose_outside(body: HtmlElement, found: dict[HtmlElement, str]) -> int:
     count = 0
     for element in body.iter("p", "div", "td", "section", "span", "br", "article"):
         text = (element.text or "") + (element.tail or "")
-        if re.search(rf"[{HANZI}][^。！？]{{8,}}[。！？]", text) and not any(a in found for a in element.iterancestors()):
-            count += len(text.strip()) if element not in found else 0
+        if not re.search(rf"[{HANZI}][^。！？]{{8,}}[。！？]", text):
+            continue
+        if not any(above in found for above in (element, *element.iterancestors())):
+            count += len(text.strip())
         if count >= PROSE_LEAST:
             break
     return count

@@ -9,7 +9,9 @@ from convert.page import Block, Span
 
 # Characters without width and marks of direction: they break searches, and can hide what a line says.
 INVISIBLE = re.compile(
-    "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffd\ufffe\uffff]"
+    "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffd\ufffe\uffff"
+    # Private use: icons of fonts, and characters lost in an old charset.
+    "\ue000-\uf8ff\U000e0000-\U000e007f\U000f0000-\U0010fffd]"
 )
 WIDE_SPACE = re.compile("[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 

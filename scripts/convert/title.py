@@ -10,6 +10,8 @@ from convert.page import Hint
 # Shorter texts that occur in the window title are section names (新闻, 科技).
 SHORTEST = 6
 SEPARATOR = re.compile(r"\s*(?:_|\||｜|——|--|\s-\s|–|—|-(?=[^-]*$))\s*")
+# A forum puts the kind of a post before its title.
+TAG = re.compile(r"^[\[【［][^\]】］]{1,8}[\]】］]\s*")
 CUT = re.compile(r"(?:\.{3}|…)+")
 
 
@@ -21,6 +23,7 @@ def choose_title(window: str, elements: list[str], hints: tuple[Hint, ...], befo
     page, but with the site's name behind it or cut off; the longest printed text that it holds is best.
     """
     named = [h.value for h in hints if h.key == "title"]
+    elements = elements + [bare for text in elements if (bare := TAG.sub("", text)) != text]
     printed = [text for text in elements + before if _held(text, window)]
     if printed:
         return max(printed, key=lambda text: len(letters(text)))

@@ -1,9 +1,7 @@
-"""What is written beside the pages: open data, search index, sitemap."""
+"""What is written beside the pages: open data and sitemap."""
 
 import json
 from xml.etree import ElementTree
-
-from digest.script import fold
 
 NAMESPACE = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 
@@ -25,22 +23,6 @@ def test_the_open_data_has_everything_in_its_own_script(site):
     assert data["concepts"] == [{"name": "桥", "patterns": ["桥", "过河"]}]
     [road] = [claim for claim in data["claims"] if claim["article"] == "old-road"]
     assert road["further_quotes"] == ["从前有一条路，路边有头发一样细的草。"]
-
-
-def test_the_search_index_has_the_text_as_published(site):
-    for tree, phrase in (("zh-hans", "头发一样细的裂缝"), ("zh-hant", "頭髮一樣細的裂縫")):
-        index = json.loads((site / tree / "search" / "search_index.json").read_text(encoding="utf-8"))
-        [found] = [document for document in index["docs"] if phrase in document["text"] and "#" in document["location"]]
-        assert found["location"] == "articles/stone-bridge/#p1"
-        whole = "".join(document["text"] for document in index["docs"])
-        assert "<span" not in whole and "<strong" not in whole
-
-
-def test_the_browser_folds_as_the_digest_does(site):
-    index = json.loads((site / "zh-hans" / "search" / "search_index.json").read_text(encoding="utf-8"))
-    table = dict(zip(*index["config"]["fold"], strict=True))
-    text = "產業互聯網裡面頭髮"
-    assert "".join(table.get(character, character) for character in text) == fold(text)
 
 
 def test_the_sitemap_names_every_page_with_its_variants(site):

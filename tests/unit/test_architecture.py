@@ -16,7 +16,7 @@ ROWS = [
     {"engine", "variant_markup", "markup_script"},
     {"plain_text", "front_matter", "script", "terms", "concepts", "relations", "summary",
      "body_check"},
-    {"marks"},
+    {"marks", "synonyms"},
     {"claims"},
     {"article"},
     {"hand_written"},
@@ -25,6 +25,10 @@ ROWS = [
     {"search"},
     {"__main__"},
 ]
+# The same inside a package of the core.
+PACKAGES = {
+    "search": [{"tokens", "numbers"}, {"documents"}, {"postings"}, {"shards"}, {"index"}],
+}
 FUNCTION_LINES = 40
 FILE_LINES = 250
 
@@ -58,6 +62,21 @@ def test_imports_run_one_way(path):
         parts = module.split(".")
         if parts[0] == "digest" and len(parts) > 1:
             assert rows[parts[1]] < own, f"{path.stem} imports {parts[1]}"
+
+
+@pytest.mark.parametrize("path", [path for path in CORE if path.parent.name in PACKAGES], ids=name)
+def test_imports_run_one_way_inside_a_package(path):
+    package = path.parent.name
+    outside = {module: number for number, row in enumerate(ROWS) for module in row}
+    inside = {module: number for number, row in enumerate(PACKAGES[package]) for module in row}
+    if path.stem == "__init__":
+        return
+    for module in imported(path):
+        parts = module.split(".")
+        if parts[:2] == ["digest", package] and len(parts) > 2:
+            assert inside[parts[2]] < inside[path.stem], f"{path.stem} imports {parts[2]}"
+        elif parts[0] == "digest" and len(parts) > 1 and parts[1] != package:
+            assert outside[parts[1]] < outside[package], f"{path.stem} imports {parts[1]}"
 
 
 @pytest.mark.parametrize("path", CODE, ids=name)

@@ -20,10 +20,10 @@ from digest.mkdocs_adapter import context as page_context
 from digest.mkdocs_adapter.config import DigestConfig
 from digest.mkdocs_adapter.navigation import navigation
 from digest.mkdocs_adapter.pages import TwinPage, VariantPage
+from digest.mkdocs_adapter.search_files import write_search
 from digest.mkdocs_adapter.trees import plant, read_sources
 from digest.open_data import open_data
 from digest.script import Script
-from digest.search import search_index
 from digest.site_plan import read_site_plan
 from digest.terms import with_shipped
 from digest.variants import VARIANTS, Variant
@@ -101,15 +101,14 @@ class DigestPlugin(BasePlugin[DigestConfig]):
         return context
 
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Write the open data and, in each tree, the search index and the sitemap."""
+        """Write the open data, the search index of all trees and, in each tree, the sitemap."""
         def absolute(url: str) -> str:
             return urljoin(config.site_url or "", url)
 
         site = Path(config.site_dir)
         _write(site / "digest.json", open_data(self.plan, self.variants, self.config.articles, absolute), indent=1)
+        write_search(site, self.plan, self.variants, self.views, self.files, self.config.articles)
         for variant in self.variants:
-            _write(site / variant.path / "search" / "search_index.json",
-                   search_index(self._contents(variant), f"{variant.path}/"))
             write_file((site / "sitemap.xml").read_bytes(), str(site / variant.path / "sitemap.xml"))
 
     def _prepare(self, config: MkDocsConfig) -> None:
@@ -132,13 +131,6 @@ class DigestPlugin(BasePlugin[DigestConfig]):
 
     def _reader(self, variant: Variant):
         return lambda text: self.script.convert(text, self.config.lang, variant.tag)
-
-    def _contents(self, variant: Variant) -> list:
-        folder = self.config.articles
-        return [
-            (view, self.files.get_file_from_path(f"{variant.path}/{folder}/{view.slug}.md").page.content)
-            for view in self.views[variant.tag].articles()
-        ]
 
     def _report(self, found: list[Finding]) -> None:
         for finding in found:

@@ -1,10 +1,140 @@
-// The theme's search box asks on key presses only. Text that comes without one - pasted with the mouse, chosen
-// in an input method, spoken - asks too; while an input method is still composing nothing is asked.
+// Stands between the theme's search box and the worker: starts the worker when the box is first used, asks it once
+// per commit of an input method and not at each key, and keeps the query in the address, so that it can be shared.
 (() => {
-  const ask = (box) => box.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }))
+  const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3
+  const QUIET = 150 // milliseconds without a key: between two keys of a person who types, and not felt as waiting
+  const note = window.digestNote
+  const root = new URL(note.settings.root, location.href).href
   const isBox = (element) => element instanceof HTMLInputElement && element.dataset.mdComponent === "search-query"
+  const box = () => document.querySelector("[data-md-component=search-query]")
+  const toggle = () => document.querySelector("[data-md-toggle=search]")
+  const press = () => box().dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }))
 
-  document.addEventListener("input", (event) => { if (isBox(event.target) && !event.isComposing) ask(event.target) })
-  document.addEventListener("compositionend", (event) => { if (isBox(event.target)) ask(event.target) })
-  document.addEventListener("keyup", (event) => { if (isBox(event.target) && event.isComposing) event.stopPropagation() }, true)
+  // The tree that is being read: after instant navigation it may be another than at load.
+  function variant() {
+    const path = location.href.startsWith(root) ? location.href.slice(root.length).split("/")[0] : ""
+    return /^zh-/.test(path) ? path : note.settings.variant
+  }
+
+  class SearchWorker extends EventTarget {
+    constructor(address) {
+      super()
+      this.address = address
+      this.asked = null
+      this.isComposing = false
+    }
+
+    start() {
+      if (this.worker) return
+      if (!("DecompressionStream" in window)) return note.fault(true)
+      this.worker = new RealWorker(this.address)
+      this.worker.addEventListener("message", ({ data }) => this.receive(data))
+      this.worker.addEventListener("error", () => this.fail())
+      this.worker.postMessage({ type: SETUP, data: { root, labels: note.settings.words } })
+    }
+
+    fail() {
+      note.fault(false)
+      if (!this.isReady) { // it starts anew when the box is used again
+        this.worker.terminate()
+        this.worker = null
+      }
+    }
+
+    receive(message) {
+      if (message.type === READY) {
+        this.isReady = true
+        this.subjects = message.data.subjects
+        note.hint(this.subjects[variant()])
+      } else if (message.type !== RESULT) {
+        return this.fail()
+      }
+      this.dispatchEvent(new MessageEvent("message", { data: message }))
+      if (message.type === RESULT) this.show(message.data)
+    }
+
+    show(data) {
+      note.answer(data, this.subjects[variant()], () => this.post({ wanted: data.wanted }))
+      keep(data.typed)
+    }
+
+    // From the theme: a query a key. Its own settings go nowhere, ours have been sent.
+    postMessage({ type, data }) {
+      if (type !== QUERY) return
+      this.asked = data
+      this.wait()
+    }
+
+    wait() {
+      clearTimeout(this.waiting)
+      if (!this.isComposing && this.asked !== null) this.waiting = setTimeout(() => this.post(), QUIET)
+    }
+
+    post(more) {
+      if (!more) this.last = this.asked
+      this.worker.postMessage({ type: QUERY, data: { text: this.last, variant: variant(), ...more } })
+      this.asked = null
+    }
+
+    terminate() { if (this.worker) this.worker.terminate() }
+  }
+
+  const RealWorker = window.Worker
+  let mounted = null
+  window.Worker = function (address, options) {
+    if (!/digest\/search-worker\.js$/.test(String(address))) return new RealWorker(address, options)
+    window.Worker = RealWorker
+    mounted = new SearchWorker(new URL(address, location.href).href)
+    if (isBox(document.activeElement)) mounted.start()
+    return mounted
+  }
+
+  // The query in the address, without a step in the history for each.
+  function keep(typed) {
+    const address = new URL(location.href)
+    if (typed && toggle().checked) address.searchParams.set("q", typed)
+    else address.searchParams.delete("q")
+    if (address.href !== location.href) history.replaceState(history.state, "", address)
+  }
+
+  document.addEventListener("focusin", (event) => { if (isBox(event.target) && mounted) mounted.start() })
+
+  // The theme asks on key presses only. Text that comes without one - pasted, spoken, chosen in an input method -
+  // asks too; while an input method is composing nothing is asked.
+  function composing(value) {
+    if (!mounted) return
+    mounted.isComposing = value
+    mounted.wait()
+  }
+  document.addEventListener("input", (event) => { if (isBox(event.target) && !event.isComposing) press() })
+  document.addEventListener("compositionstart", (event) => { if (isBox(event.target)) composing(true) })
+  document.addEventListener("compositionend", (event) => { if (isBox(event.target)) { composing(false); press() } })
+  addEventListener("keyup", (event) => { if (isBox(event.target) && event.isComposing) event.stopPropagation() }, true)
+  // 229: a key that the input method has taken, also after it says that composing is over.
+  addEventListener("keydown", (event) => { if (isBox(event.target) && (event.isComposing || event.keyCode === 229)) event.stopImmediatePropagation() }, true)
+
+  document.addEventListener("submit", (event) => { if (event.target.contains(box())) event.preventDefault() })
+
+  // A result that is followed leaves the query in the address: the way back leads to the results.
+  let followed = ""
+  addEventListener("click", (event) => {
+    followed = event.target.closest && event.target.closest(".md-search-result a[href]:not([role=button])") ? box().value : ""
+  }, true)
+  addEventListener("change", (event) => {
+    if (event.target !== toggle() || toggle().checked) return
+    setTimeout(() => { if (!followed) keep("") })
+  })
+  addEventListener("click", () => {
+    if (!followed) return
+    const address = new URL(location.href)
+    address.searchParams.set("q", followed.trim())
+    history.replaceState(history.state, "", address)
+  })
+  addEventListener("pageshow", (event) => {
+    const typed = new URL(location.href).searchParams.get("q")
+    if (!event.persisted || !typed || toggle().checked) return
+    toggle().click()
+    box().value = typed
+    box().focus()
+  })
 })()

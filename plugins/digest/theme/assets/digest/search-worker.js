@@ -1,122 +1,136 @@
-// Answers the theme's search box. It folds the query and the texts alike, so that a text is found in whichever
-// script the reader types, and shows the hits in the script that is being read.
+// Answers the theme's search box from the index. It folds the query as the index was folded, so that a text is
+// found in whichever script the reader types, and shows the hits in the script that is being read.
 "use strict"
 
-const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3
-const SNIPPET = 90   // characters: two lines of the result list on a desktop
-const SHOWN = 3      // passages an article shows before the rest is folded away
-const WEIGHT = { title: 8, heading: 4, about: 3, text: 1 }
+importScripts("search-text.js", "search-query.js", "search-index.js", "search-results.js")
 
-let folds = new Map()
-let articles = []
+const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3, FAULT = 4
+const PAGE = 10        // articles shown at once: what the theme shows before the reader scrolls
+const LEAST_SHARE = 0.6 // of a query's pairs, to be called close to it
+const CLOSE = 3        // articles named where nothing is found
+const TITLE = 1, CLAIM = 2, HEADING = 4
+const ZONES = [[TITLE, 8], [CLAIM, 4], [HEADING, 3], [BODY, 1]]
+const OFTEN = [1, 1.3, 1.6, 2]
 
-function foldCharacter(character) {
-  const plain = character.normalize("NFKC").toLowerCase()
-  const one = plain.length === 1 ? plain : character
-  return folds.get(one) || one
-}
+let labels = {}
+let latest = 0
 
-// Keeps the length, in UTF-16 units, so that an offset here is an offset in the shown text.
-function fold(text) {
-  let out = ""
-  for (let i = 0; i < text.length; i++) out += foldCharacter(text[i])
-  return out
-}
-
-function escapeHtml(text) {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
-}
-
-function setup({ config, docs }) {
-  const [from, to] = config.fold
-  folds = new Map([...from].map((character, number) => [character, to[number]]))
-  const byPage = new Map()
-  for (const { location, title, text } of docs) {
-    const page = location.split("#")[0]
-    if (!byPage.has(page)) byPage.set(page, [])
-    byPage.get(page).push({ location, title, text, foldedTitle: fold(title), foldedText: fold(text) })
+// number -> marks, of the articles in which a reading's tokens all stand; null where the texts must say.
+async function articlesOf(reading, isAlone) {
+  if (reading.begins || reading.isPrefix) {
+    const { found, isWhole } = await beginning(reading.begins || reading.text)
+    return isWhole || isAlone ? found : null
   }
-  articles = [...byPage.values()]
-}
-
-// Words of Latin letters or digits match from their beginning (B is not in 2B), Chinese ones anywhere.
-function pattern(word) {
-  const escaped = word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")
-  return new RegExp(/^[a-z0-9]/.test(word) ? `(?<![a-z0-9])${escaped}` : escaped, "g")
-}
-
-function patterns(query) {
-  const words = query.replace(/[+*"“”「」]/g, " ").split(/\s+/).map(fold)
-  return [...new Set(words.filter((word) => /[\p{L}\p{N}]/u.test(word)))].map(pattern)
-}
-
-function spans(text, wanted) {
-  const found = []
-  for (const one of wanted) for (const match of text.matchAll(one)) found.push([match.index, match.index + match[0].length])
-  found.sort((a, b) => a[0] - b[0] || b[1] - a[1])
-  return found.filter(([start], number) => number === 0 || start >= Math.max(...found.slice(0, number).map((span) => span[1])))
-}
-
-function marked(text, found, from = 0, until = text.length) {
-  let out = "", last = from
-  for (const [start, end] of found) {
-    if (start < from || end > until) continue
-    out += `${escapeHtml(text.slice(last, start))}<mark data-md-highlight>${escapeHtml(text.slice(start, end))}</mark>`
-    last = end
-  }
-  return out + escapeHtml(text.slice(last, until))
-}
-
-function snippet(text, found) {
-  const first = found.length ? found[0][0] : 0
-  const from = Math.max(0, Math.min(first - SNIPPET / 3, text.length - SNIPPET))
-  const start = Math.round(from), end = Math.min(text.length, start + SNIPPET)
-  return (start > 0 ? "…" : "") + marked(text, found, start, end) + (end < text.length ? "…" : "")
-}
-
-function shownTerms(text, found) {
-  return Object.fromEntries(found.map(([start, end]) => [text.slice(start, end), true]))
-}
-
-function matchPassage(passage, wanted, isArticle) {
-  const inTitle = spans(passage.foldedTitle, wanted), inText = spans(passage.foldedText, wanted)
-  const score = inTitle.length * (isArticle ? WEIGHT.title : passage.text ? 0 : WEIGHT.heading) +
-    Math.min(inText.length, 5) * (isArticle ? WEIGHT.about : WEIGHT.text)
-  return { passage, inTitle, inText, score, terms: { ...shownTerms(passage.title, inTitle), ...shownTerms(passage.text, inText) } }
-}
-
-function matchArticle(passages, wanted) {
-  const whole = passages.map((passage) => `${passage.foldedTitle}\n${passage.foldedText}`).join("\n")
-  if (!wanted.every((one) => whole.search(one) >= 0)) return null
-  const [head, ...rest] = passages.map((passage, number) => matchPassage(passage, wanted, number === 0))
-  const hits = rest.filter((hit) => hit.score > 0).sort((a, b) => b.score - a.score)
-  const total = head.score + hits.reduce((sum, hit) => sum + hit.score, 0)
-  return { head, hits, total }
-}
-
-function item({ head, hits, total }) {
-  const terms = Object.assign({}, ...[head, ...hits].map((hit) => hit.terms))
-  const show = (hit, score) => ({
-    location: hit.passage.location,
-    title: marked(hit.passage.title, hit.inTitle),
-    text: snippet(hit.passage.text, hit.inText),
-    terms, score,
+  const lists = await Promise.all(reading.tokens.map(postings))
+  lists.sort((a, b) => a.size - b.size)
+  return lists.reduce((common, list) => {
+    const both = new Map()
+    for (const [number, marks] of common) if (list.has(number)) both.set(number, lower(marks, list.get(number)))
+    return both
   })
-  return [show(head, total), ...hits.map((hit, number) => show(hit, number < SHOWN ? total : total - 1))]
 }
 
-function query(text) {
-  const wanted = patterns(text)
-  if (!wanted.length) return []
-  return articles.map((passages) => matchArticle(passages, wanted)).filter(Boolean)
-    .sort((a, b) => b.total - a.total).map(item)
+// Where two tokens of one word both stand: the zones of both, the count of the rarer.
+const lower = (a, b) => (a & b & 15) | Math.min(a & 48, b & 48)
+
+async function articlesOfWord(word, isAlone) {
+  const lists = await Promise.all(word.readings.map((reading) => articlesOf(reading, isAlone)))
+  if (lists.some((list) => list === null)) return null
+  const found = new Map()
+  for (const list of lists) for (const [number, marks] of list) found.set(number, (found.get(number) || 0) | marks)
+  return found
 }
 
-addEventListener("message", ({ data: { type, data } }) => {
-  if (type === SETUP) {
-    setup(data)
-    postMessage({ type: READY })
-  } else if (type === QUERY) {
-    postMessage({ type: RESULT, data: { items: query(data) } })
+// A word that stands nowhere by itself is taken for the beginning of one.
+async function articlesOfWords(words) {
+  return Promise.all(words.map(async (word) => {
+    const found = await articlesOfWord(word, words.length === 1)
+    const [only] = word.readings
+    if (!found || found.size || word.exact || !only.word || only.text.length < 2) return found
+    word.readings = [{ ...only, isPrefix: true }]
+    return articlesOfWord(word, words.length === 1)
+  }))
+}
+
+// [[number, score]], best first, of the articles that have every word as far as the index knows.
+function candidates(lists) {
+  const known = lists.filter(Boolean).sort((a, b) => a.size - b.size)
+  if (!known.length) return []
+  const rarity = known.map((list) => Math.log(1 + index.articles / Math.max(1, list.size)))
+  const score = (number) => known.reduce((sum, list, i) => sum + rarity[i] * weight(list.get(number)), 0)
+  return [...known[0].keys()].filter((number) => known.every((list) => list.has(number)))
+    .map((number) => [number, score(number)]).sort((a, b) => b[1] - a[1] || a[0] - b[0])
+}
+
+function weight(marks) {
+  return ZONES.reduce((sum, [zone, value]) => sum + (marks & zone ? value : 0), 0) * OFTEN[marks >> 4 & 3]
+}
+
+// The first `wanted` of the candidates whose texts bear them out, and how many were looked at.
+async function checked(found, words, variant, wanted) {
+  const hits = []
+  let at = 0
+  while (at < found.length && hits.length < wanted) {
+    const batch = found.slice(at, at + Math.min(PAGE, wanted - hits.length))
+    at += batch.length
+    const read = await Promise.all(batch.map(async ([number]) => match(await article(number, variant), words)))
+    hits.push(...read.filter(Boolean).sort((a, b) => b.score - a.score))
+  }
+  return { hits, rest: found.length - at }
+}
+
+// Where nothing has every word whole: the articles with most of the query's pairs, if they have most of them.
+async function closest(words, variant) {
+  const all = [...new Set(words.flatMap((word) => word.readings[0].tokens))]
+  if (all.length < 2) return []
+  const lists = await Promise.all(all.map(postings))
+  const sums = new Map()
+  lists.forEach((list) => {
+    const rarity = Math.log(1 + index.articles / Math.max(1, list.size))
+    for (const number of list.keys()) {
+      const [count, sum] = sums.get(number) || [0, 0]
+      sums.set(number, [count + 1, sum + rarity])
+    }
+  })
+  const near = [...sums].filter(([, [count]]) => count >= all.length * LEAST_SHARE).sort((a, b) => b[1][1] - a[1][1])
+  const pieces = all.map((token) => pattern(token))
+  return Promise.all(near.slice(0, CLOSE).map(async ([number]) => nearby(await article(number, variant), pieces)))
+}
+
+async function answer({ text: typed, variant, wanted = PAGE }) {
+  const words = parse(typed, index.synonyms)
+  if (!words.length) return { items: [], closest: [], rest: 0, typed: typed.trim() }
+  const lists = await articlesOfWords(words)
+  words.forEach((word, i) => {
+    word.rarity = Math.log(1 + index.articles / Math.max(1, lists[i] ? lists[i].size : index.articles))
+    word.patterns = word.readings.map((reading) => pattern(reading.text, reading.isPrefix))
+  })
+  const found = candidates(lists)
+  const { hits, rest } = await checked(found, words, variant, wanted)
+  return {
+    items: hits.map((hit) => item(hit, index.root, labels)), typed: typed.trim(), rest, wanted: wanted + PAGE,
+    closest: hits.length ? [] : await closest(words, variant),
+  }
+}
+
+async function asked(question) {
+  const number = ++latest
+  try {
+    const data = await answer(question)
+    if (number === latest) postMessage({ type: RESULT, data })
+  } catch (fault) {
+    if (number === latest) postMessage({ type: FAULT, data: String(fault) })
+  }
+}
+
+addEventListener("message", async ({ data: { type, data } }) => {
+  if (type === QUERY) asked(data)
+  if (type !== SETUP) return
+  labels = data.labels
+  try {
+    await openIndex(data.root)
+    postMessage({ type: READY, data: { subjects: index.subjects } })
+  } catch (fault) {
+    postMessage({ type: FAULT, data: String(fault) })
   }
 })

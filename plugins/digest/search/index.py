@@ -1,0 +1,57 @@
+"""All files of the search."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from hashlib import blake2s
+
+from digest.search.documents import Document, shown, zones
+from digest.search.numbers import article_numbers
+from digest.search.postings import Postings
+from digest.search.shards import Directory, file_of, json_bytes, packed
+from digest.search.tokens import folds
+from digest.synonyms import Synonyms
+
+FORMAT = 1
+"""The version of the files; a browser that still has another version's scripts says so and asks to reload."""
+
+ENTRY = "index.bin"
+"""The one file with a fixed name, from which a browser learns the others'."""
+
+# The most frequent concepts, as examples of what to look for: a line or two below the search box.
+_SUBJECTS = 8
+
+
+def search_files(
+    slugs: Iterable[str], read: Callable[[str], Mapping[str, Document]], synonyms: Synonyms
+) -> Iterator[tuple[str, bytes]]:
+    """Every file of the search as (name under ``search/``, content), one at a time.
+
+    ``read`` gives an article's documents by the path of their variant (zh-hans); it is asked once for each slug,
+    in an order of its own. What is held in memory are the postings, some two bytes for each token of each article.
+    """
+    numbers = article_numbers(slugs)
+    postings, version = Postings(), blake2s(digest_size=6)
+    subjects: dict[str, Counter[str]] = {}
+    for slug, number in numbers.items():
+        documents = read(slug)
+        postings.add(number, zones(list(documents.values())))
+        for path, own in documents.items():
+            others = [other for other in documents.values() if other is not own]
+            content = json_bytes(shown(own, others))
+            subjects.setdefault(path, Counter()).update(own.tags)
+            version.update(content)
+            yield f"text/{path}/{number}.bin", packed(content)
+    directory = Directory()
+    yield from directory.shards(postings.packed())
+    top, pages = directory.pages()
+    yield from pages
+    table = folds()
+    fold_name, fold_file = file_of(("".join(table) + "\n" + "".join(table.values())).encode())
+    yield fold_name, fold_file
+    yield ENTRY, packed(json_bytes({
+        "format": FORMAT, "articles": len(numbers), "texts": version.hexdigest(), "fold": fold_name,
+        "directory": top, "synonyms": synonyms,
+        "subjects": {path: [name for name, _ in counted.most_common(_SUBJECTS)] for path, counted in subjects.items()},
+    }))

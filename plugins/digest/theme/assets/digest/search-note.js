@@ -1,0 +1,82 @@
+// What the search says beside the theme's list of results. Everything is set as text, but for the snippets, which
+// the worker has escaped.
+window.digestNote = (() => {
+  const settings = JSON.parse(document.getElementById("dg-search").textContent)
+  const words = settings.words
+
+  function make(tag, text, properties = {}) {
+    const element = Object.assign(document.createElement(tag), properties)
+    if (text) element.textContent = text
+    return element
+  }
+
+  // The theme moves the focus along links, and takes the one with the highest score on Enter.
+  function link(text, href, score) {
+    const element = make("a", "", { href, tabIndex: -1 })
+    element.append(make("span", text))
+    element.firstChild.dataset.mdScore = score
+    return element
+  }
+
+  function list(links, className = "") {
+    const found = make("ul", "", { className })
+    for (const each of links) {
+      const item = make("li")
+      item.append(each)
+      found.append(item)
+    }
+    return found
+  }
+
+  function forQuery(text) {
+    const address = new URL(location.href)
+    address.search = ""
+    address.hash = ""
+    address.searchParams.set("q", text)
+    return address.href
+  }
+
+  function subjects(named) {
+    if (!named || !named.length) return []
+    return [make("p", words.subjects), list(named.map((name) => Object.assign(link(name, forQuery(name), -9), { className: "dg-search-subject" })))]
+  }
+
+  const home = () => link(words.all, settings.home, -8)
+
+  function nothing({ typed, closest }, named) {
+    const parts = [make("p", words.none.replace("{q}", () => typed))]
+    if (closest.length) {
+      parts.push(make("p", words.close), list(closest.map((each, number) => {
+        const found = link("", each.location, -1 - number)
+        found.firstChild.innerHTML = each.title
+        if (each.text) found.append(Object.assign(make("small"), { innerHTML: each.text }))
+        return found
+      }), "dg-search-close"))
+    }
+    return [...parts, ...subjects(named), home()]
+  }
+
+  function more({ rest }, ask) {
+    const found = link(words.more, forQuery(""), -9)
+    found.setAttribute("role", "button")
+    found.addEventListener("click", (event) => { event.preventDefault(); event.stopPropagation(); ask() })
+    const line = make("p", `${words.rest.replace("{n}", rest)} `)
+    line.append(found)
+    return [line]
+  }
+
+  const place = () => document.getElementById("dg-search-note")
+  return {
+    settings,
+    hint: (named) => place().replaceChildren(make("p", words.hint), ...subjects(named)),
+    answer(data, named, ask) {
+      if (!data.typed) return this.hint(named)
+      place().replaceChildren(...(!data.items.length ? nothing(data, named) : data.rest ? more(data, ask) : []))
+    },
+    fault(isOld) {
+      document.querySelector(".md-search-result__meta").textContent = settings.none
+      document.querySelector(".md-search-result__list").replaceChildren()
+      place().replaceChildren(make("p", isOld ? words.old : words.fault), home())
+    },
+  }
+})()

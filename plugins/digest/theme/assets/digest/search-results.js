@@ -1,0 +1,128 @@
+// What of an article is shown for a query. Part of the worker.
+"use strict"
+
+const SHOWN = 3 // passages an article shows before the rest is folded away
+const MOST_TERMS = 8
+const NAMED = ["author", "people", "companies", "tags"]
+
+// The article with its hits and score, or null where a word stands nowhere in it.
+function match(data, words) {
+  const patterns = words.flatMap((word) => word.patterns)
+  const units = unitsOf(data)
+  let score = 0
+  for (const word of words) {
+    const counts = units.map((unit) => spans(unit.folded, word.patterns).length)
+    if (!counts.some(Boolean)) return null
+    units.forEach((unit, i) => { if (counts[i]) unit.words++ })
+    score += word.rarity * value(units, counts)
+  }
+  for (const unit of units) unit.found = unit.words ? spans(unit.folded, patterns) : []
+  return { data, units, score: score + Math.max(...units.map((unit) => unit.words)) }
+}
+
+// A word's worth: where it stands, and a little for standing there often.
+function value(units, counts) {
+  const sum = { title: 0, claim: 0, heading: 0, name: 0, body: 0, also: 0 }
+  units.forEach((unit, i) => { sum[unit.kind] += counts[i] })
+  return 8 * Math.min(sum.title, 1) + 4 * Math.min(sum.claim, 2) + 3 * Math.min(sum.heading + sum.name, 2) +
+    Math.log2(1 + sum.body + sum.also)
+}
+
+function unitsOf(data) {
+  const unit = (kind, text, more) => ({ kind, text, folded: fold(text), words: 0, ...more })
+  let heading = data.title
+  const passages = data.text.map(([anchor, text, isHeading]) => {
+    if (isHeading) heading = text
+    return unit(isHeading ? "heading" : "body", text, { anchor, heading })
+  })
+  return [
+    unit("title", data.title),
+    ...data.about.map(([key, text]) => unit(NAMED.includes(key) ? "name" : "body", text, { key })),
+    ...data.claims.map(([id, text, holder, quote]) => unit("claim", holder ? `${text}（${holder}）` : text, { anchor: id, holder, quote })),
+    ...passages,
+    ...data.also.map((text) => unit("also", text)),
+  ]
+}
+
+// An article as the theme lists it: itself, then its best places.
+function item({ data, units, score }, root, labels) {
+  const terms = termsOf(units)
+  const show = (location, title, text, tags, own) => ({ location: root + data.url + location, title, text, terms, score: own, ...(tags.length ? { tags } : {}) })
+  const places = placesOf(data, units)
+  const [title] = units
+  const about = units.filter((unit) => unit.key && unit.words)
+  const names = about.filter((unit) => unit.kind === "name").map((unit) => `${labels[unit.key]}：${namesIn(unit)}`)
+  const facts = about.filter((unit) => unit.kind !== "name")
+  const lead = facts[0] || units.find((unit) => unit.key === "summary")
+  return [
+    show("", marked(title.text, title.found), lead ? snippet(lead.text, lead.found) : "", names.map(escapeHtml), score),
+    ...places.map((place, number) => show(`#${place.anchor}`, place.title, place.body, place.tags(labels), number < SHOWN ? score : score - 1)),
+  ]
+}
+
+// Of 「马化腾、万霖」 the one that was looked for.
+function namesIn(unit) {
+  const names = unit.text.split("、")
+  let start = 0
+  const hit = names.filter((name) => {
+    const from = start, end = start + name.length
+    start = end + 1
+    return unit.found.some(([first, last]) => first < end && last > from)
+  })
+  return (hit.length ? hit : names).join("、")
+}
+
+// Best first, each place once; the best claim is among the first.
+function placesOf(data, units) {
+  const weight = { claim: 3, heading: 2, body: 1 }
+  const hits = units.filter((unit) => unit.anchor && unit.words)
+    .sort((a, b) => b.words - a.words || weight[b.kind] - weight[a.kind] || b.found.length - a.found.length)
+  const seen = new Set()
+  const places = hits.map((unit) => place(data, unit)).filter(({ anchor }) => !seen.has(anchor) && seen.add(anchor))
+  const claims = places.filter((each) => each.isClaim)
+  const first = [...claims.slice(0, 1), ...places.filter((each) => each !== claims[0])]
+  // One claim, then text: a reader who looks for a word wants to see it where it stands.
+  return [...first.slice(0, 1), ...first.slice(1).filter((each) => !each.isClaim).slice(0, SHOWN - 1),
+    ...first.slice(1).filter((each) => each.isClaim), ...first.slice(1).filter((each) => !each.isClaim).slice(SHOWN - 1)]
+}
+
+function place(data, unit) {
+  if (unit.kind === "claim") {
+    return {
+      anchor: unit.anchor, isClaim: true, title: marked(unit.text, unit.found), body: escapeHtml(unit.quote),
+      tags: (labels) => [labels.claim, ...(unit.holder ? [`${labels.holder}：${unit.holder}`] : [])].map(escapeHtml),
+    }
+  }
+  const isHeading = unit.kind === "heading"
+  return {
+    anchor: isHeading ? unit.anchor : sentenceOf(data, unit), isClaim: false,
+    title: isHeading ? marked(unit.text, unit.found) : escapeHtml(unit.heading),
+    body: isHeading ? "" : snippet(unit.text, unit.found), tags: () => [],
+  }
+}
+
+// A hit in the sentence of a claim leads to that sentence, which has an address of its own.
+function sentenceOf(data, unit) {
+  const [[start]] = unit.found
+  const claim = data.claims.find(([, , , quote]) => {
+    const at = quote ? unit.text.indexOf(quote) : -1
+    return at >= 0 && at <= start && start < at + quote.length
+  })
+  return claim ? claim[0] : unit.anchor
+}
+
+// The words to be marked on the page, as they stand there; inner spaces must not part them.
+function termsOf(units) {
+  const found = units.filter((unit) => unit.kind !== "also")
+    .flatMap((unit) => unit.found.map(([start, end]) => unit.text.slice(start, end).replace(/\s+/g, "\u00a0")))
+  return Object.fromEntries([...new Set(found)].slice(0, MOST_TERMS).map((term) => [term, true]))
+}
+
+// An article that comes close to a query, with the part of it that has most of its pairs.
+function nearby(data, pieces) {
+  const units = unitsOf(data).filter((unit) => unit.anchor)
+  for (const unit of units) unit.found = spans(unit.folded, pieces)
+  const variety = (unit) => new Set(unit.found.map(([start, end]) => unit.folded.slice(start, end))).size
+  const best = units.reduce((a, b) => (variety(b) > variety(a) ? b : a))
+  return { location: index.root + data.url + (best.found.length ? `#${best.anchor}` : ""), title: escapeHtml(data.title), text: best.found.length ? snippet(best.text, best.found) : "" }
+}

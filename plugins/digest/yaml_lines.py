@@ -7,7 +7,6 @@ from typing import Any, ClassVar
 
 import yaml
 
-
 # The C loader reads the same language several times as fast; it is there wherever PyYAML is a wheel.
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 

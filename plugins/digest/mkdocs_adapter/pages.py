@@ -21,17 +21,17 @@ class SharedFiles(Files):
     def __init__(self, files: Files, variant: Variant) -> None:
         # Not a copy: one a page would make a build grow with the square of its pages.
         super().__init__([])
-        self._files, self._prefix = files, f"{variant.path}/"
+        self._shared, self._prefix = files, f"{variant.path}/"
 
     @property
     def src_uris(self) -> Mapping[str, File]:
         """Every file by its path."""
-        return self._files.src_uris
+        return self._shared.src_uris
 
     def get_file_from_path(self, path: str) -> File | None:
         """The file at ``path``, in the variant's tree or beside the trees."""
-        found = self._files.get_file_from_path(path)
-        return found or self._files.get_file_from_path(path.removeprefix(self._prefix))
+        found = self._shared.get_file_from_path(path)
+        return found or self._shared.get_file_from_path(path.removeprefix(self._prefix))
 
 
 class VariantPage(Page):

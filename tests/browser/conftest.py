@@ -17,11 +17,17 @@ class Quiet(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory):
-    """The digest, built and served under a sub-path, as on a project's pages of a code host."""
+def served(tmp_path_factory):
+    """The folder that is served; the digest, built, is in it."""
     root = tmp_path_factory.mktemp("served")
     built(PROJECT, root / "digest")
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(root)))
+    return root
+
+
+@pytest.fixture(scope="session")
+def address(served):
+    """The digest's address: under a sub-path, as on a project's pages of a code host."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(served)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/digest/"
     server.shutdown()

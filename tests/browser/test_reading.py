@@ -127,3 +127,20 @@ def test_light_and_dark_are_kept_across_the_switch(open_page):
     page.locator('.dg-switch a[data-variant="zh-Hant"]').click()
     page.wait_for_url(re.compile("/zh-hant/$"))
     assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
+
+
+@pytest.mark.parametrize(("locale", "tree", "offered"), [("zh-TW", "zh-hans", "看繁體版"), ("zh-CN", "zh-hant", "看简体版")])
+def test_a_first_visit_in_the_other_script_offers_the_switch(open_page, locale, tree, offered):
+    page = open_page(f"{tree}/{MA}", locale=locale)
+    offer = page.locator(".dg-offer a:visible")
+    expect(offer).to_have_text(offered)
+    assert f"/{tree}/" in page.url
+    page.locator(".dg-offer button").click()
+    page.reload()
+    expect(page.locator(".dg-offer")).to_be_hidden()
+
+
+@pytest.mark.parametrize(("locale", "tree"), [("zh-CN", "zh-hans"), ("zh-HK", "zh-hant"), ("en-GB", "zh-hans")])
+def test_nothing_is_offered_to_who_reads_his_script_already(open_page, locale, tree):
+    page = open_page(f"{tree}/", locale=locale)
+    expect(page.locator(".dg-offer")).to_be_hidden()

@@ -80,3 +80,28 @@ def test_an_article_in_a_script_that_is_not_published_is_converted(project, tmp_
     out = built(project, tmp_path / "out")
     assert not (out / "zh-hant").exists()
     assert "头发一样细的裂缝" in (out / "zh-hans/articles/stone-bridge/index.html").read_text(encoding="utf-8")
+
+
+def test_regions_are_full_variants(project, tmp_path):
+    config = project / "mkdocs.yml"
+    tags = "zh-Hans, zh-Hant, zh-Hant-TW, zh-Hant-HK"
+    config.write_text(config.read_text(encoding="utf-8").replace("[digest]", f"[{{digest: {{variants: [{tags}]}}}}]"), encoding="utf-8")
+    road = project / "docs" / "articles" / "old-road.md"
+    road.write_text(road.read_text(encoding="utf-8") + "\n软件里面有“内存”。-{zh-hans:博客;zh-tw:部落格;zh-hk:網誌}-\n", encoding="utf-8")
+    out = built(project, tmp_path / "out")
+    pages = {tree: (out / tree / "articles/old-road/index.html").read_text(encoding="utf-8") for tree in ("zh-hans", "zh-hant", "zh-hant-tw", "zh-hant-hk")}
+    for tree, said in {"zh-hans": "软件里面有“内存”。", "zh-hant": "軟件裡面有“內存”。", "zh-hant-tw": "軟體裡面有“記憶體”。", "zh-hant-hk": "軟件裏面有“內存”。"}.items():
+        assert said in pages[tree]
+    assert '<html lang="zh-Hant-HK"' in pages["zh-hant-hk"] and ">網誌</span>" in pages["zh-hant-hk"]
+    assert pages["zh-hant-tw"].count("hreflang=") >= 8
+
+
+def test_a_variant_written_by_hand_wins(project, tmp_path):
+    road = (project / "docs" / "articles" / "old-road.md").read_text(encoding="utf-8")
+    own = road.replace("旧路", "人手寫的舊路").replace("lang: zh-Hans", "lang: zh-Hant").replace("桥不必修", "這座橋不必修")
+    (project / "docs" / "articles" / "old-road.zh-hant.md").write_text(own, encoding="utf-8")
+    out = built(project, tmp_path / "out")
+    page = (out / "zh-hant/articles/old-road/index.html").read_text(encoding="utf-8")
+    assert "<h1>人手寫的舊路</h1>" in page and "這座橋不必修" in page
+    assert "edit/main/docs/articles/old-road.zh-hant.md" in page
+    assert "人手" not in (out / "zh-hans/articles/old-road/index.html").read_text(encoding="utf-8")

@@ -93,7 +93,6 @@ class DigestPlugin(BasePlugin[DigestConfig]):
         """The pages without a variant (the root, the error page, the sitemap) offer all of them."""
         first = self.variants[0]
         context.update(self._shared(first), tree_root=f"{context['base_url'].rstrip('/')}/{first.path}/")
-        context["all_labels"] = {variant.tag: self.labels[variant.tag] for variant in self.variants}
         context["groups"] = [
             page_context.alternates(file.page, self.variants, self.files)
             for file in self.files.documentation_pages() if isinstance(file.page, VariantPage)
@@ -125,6 +124,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):
     def _shared(self, variant: Variant) -> dict:
         return {
             "variant": variant, "variants": self.variants, "labels": self.labels[variant.tag],
+            "all_labels": self.labels,
             "config": self.configs[variant.tag], "nav": self.navs[variant.tag],
             "digest": self.views[variant.tag],
         }

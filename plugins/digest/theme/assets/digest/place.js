@@ -2,14 +2,14 @@
 (() => {
   const KEY = "digest.place"
 
-  // The theme takes every <link rel=alternate> for the start of a tree and looks for a sitemap under it.
-  // Ours name this very page in the other script; a second token in rel keeps the meaning and hides them.
-  for (const link of document.querySelectorAll("link[rel=alternate][hreflang]")) link.rel = "alternate page"
+  function headBottom() {
+    const head = document.querySelector(".md-header")
+    return head ? head.getBoundingClientRect().bottom : 0
+  }
 
   // The block at the top of the view: same ids in both scripts, so the same block over there.
   function place() {
-    const head = document.querySelector(".md-header")
-    const top = head ? head.getBoundingClientRect().bottom : 0
+    const top = headBottom()
     let found = null
     for (const block of document.querySelectorAll(".md-content [id]")) {
       const box = block.getBoundingClientRect()
@@ -35,27 +35,20 @@
       sessionStorage.removeItem(KEY)
     } catch { return }
     const block = kept && kept.to === location.pathname && document.getElementById(kept.id)
-    if (!block) return
-    const head = document.querySelector(".md-header")
-    const top = head ? head.getBoundingClientRect().bottom : 0
-    scrollBy({ top: block.getBoundingClientRect().top - top - kept.offset, behavior: "instant" })
+    if (block) scrollBy({ top: block.getBoundingClientRect().top - headBottom() - kept.offset, behavior: "instant" })
   }
-
-  document.addEventListener("click", (event) => {
-    const link = event.target.closest && event.target.closest("a[data-variant]")
-    if (!link) return
-    try {
-      localStorage.setItem("digest.variant", link.dataset.variant)
-      const kept = place()
-      if (kept) sessionStorage.setItem(KEY, JSON.stringify({ ...kept, to: new URL(link.href).pathname }))
-    } catch { /* storage is off: the link still leads to the page */ }
-  })
 
   function atHash() {
     const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)))
     if (target) open(target)
   }
 
+  addEventListener("digest:switch", (event) => {
+    const kept = place()
+    try {
+      if (kept) sessionStorage.setItem(KEY, JSON.stringify({ ...kept, to: event.detail.pathname }))
+    } catch { /* storage is off: the link still leads to the page */ }
+  })
   addEventListener("hashchange", atHash)
   addEventListener("load", () => { atHash(); restore() })
 })()

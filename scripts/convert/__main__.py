@@ -15,6 +15,8 @@ from convert.errors import ConvertError
 from convert.run import Options, run
 from convert.slug import is_slug
 
+# More processes than this gain nothing on any machine, and some systems refuse them.
+JOBS_MOST = 256
 EXAMPLES = """\
 examples:
   python scripts/convert seeds
@@ -23,8 +25,12 @@ examples:
       convert one page to docs/articles/open-cloud.md
   python scripts/convert seeds/page.html --force
       convert again; the article as it was is kept beside it as .md.bak
+  python scripts/convert seeds --merge
+      take in what the conversion does better now; lines that people edited stay theirs
+  python scripts/convert seeds --out /tmp/try --audit
+      look at what would be cut, one screen a page, without touching the articles
   python scripts/convert seeds --out /tmp/try --report /tmp/try.jsonl
-      look at what is kept and removed, and why, without touching the articles
+      the same for a program: every block, kept or removed, and why
 
 exit status: 0 all converted or already there, 1 some failed (the others are written), 2 wrong use
 """
@@ -56,8 +62,23 @@ def parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--force", action="store_true", help="convert again what has an article; its text is kept as .md.bak"
     )
+    parser.add_argument(
+        "--merge",
+        action="store_true",
+        help="merge what the conversion does better now into edited articles; each is kept as .md.bak first",
+    )
+    parser.add_argument("--audit", action="store_true", help="print what was cut from each page, one screen a page")
     parser.add_argument("--report", type=Path, metavar="FILE", help="write every kept and removed block as JSON lines")
+    parser.add_argument(
+        "--jobs", type=_jobs, default=0, metavar="N", help="processes (default: all cores); the result is the same"
+    )
     return parser
+
+
+def _jobs(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= JOBS_MOST:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of processes; allowed: 1 to {JOBS_MOST}; example: 2")
+    return int(text)
 
 
 def _slug(text: str) -> str:
@@ -72,10 +93,25 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the command; returns the exit code."""
     command = parser()
     given = command.parse_args(arguments)
+    if given.force and given.merge:
+        command.error("--force throws away what --merge would keep; allowed: one of them")
+    options = Options(
+        inputs=tuple(given.input),
+        out=given.out,
+        slug=given.slug or "",
+        force=given.force,
+        merge=given.merge,
+        audit=given.audit,
+        report=given.report,
+        jobs=given.jobs,
+    )
     try:
-        return run(Options(tuple(given.input), given.out, given.slug or "", given.force, given.report))
+        return run(options)
     except ConvertError as error:
         command.error(str(error))
+    except KeyboardInterrupt:
+        print("stopped; what was written is whole, and the next run goes on from there", file=sys.stderr)
+        return 130
 
 
 if __name__ == "__main__":

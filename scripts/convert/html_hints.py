@@ -24,9 +24,7 @@ def page_hints(root: HtmlElement) -> tuple[Hint, ...]:
     return _meta_hints(root) + _data_hints(root) + _script_days(root)
 
 
-def account_hints(
-    root: HtmlElement, container: HtmlElement, foreign: Mapping[HtmlElement, str]
-) -> tuple[Hint, ...]:
+def account_hints(root: HtmlElement, container: HtmlElement, foreign: Mapping[HtmlElement, str]) -> tuple[Hint, ...]:
     """Short texts of elements named like an account above the text; those in `foreign` and below are others'."""
     names = pattern("html", "account")
     hints = []

@@ -12,6 +12,8 @@ import yaml
 from convert.errors import ConvertError
 
 FRONT = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|\Z)", re.S)
+# Most files have the path as it is: reading all of their YAML would take most of a run over thousands.
+RAW = re.compile(r"(?m)^raw: ([^\s'\"#\[\]{}>|*&!%@`,?:-][^'\"#:]*?)[ \t]*$")
 
 
 def input_files(paths: list[Path]) -> list[Path]:
@@ -60,6 +62,9 @@ def _raw_of(path: Path) -> str:
     front = FRONT.match(path.read_text(encoding="utf-8", errors="replace"))
     if not front:
         return ""
+    plain = RAW.search(front[1])
+    if plain:
+        return plain[1]
     try:
         # BaseLoader builds strings only.
         values = yaml.load(front[1], Loader=yaml.BaseLoader)  # noqa: S506
@@ -85,12 +90,17 @@ def keep_copy(path: Path) -> Path:
 
 
 def write_article(path: Path, text: str) -> None:
-    """Write the whole file or nothing. Raises ConvertError if the folder cannot be written to."""
+    """Write the whole article or nothing. Raises ConvertError if the folder cannot be written to."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
+        write_whole(path, text)
     except OSError as error:
-        raise ConvertError(f"{path.parent} cannot be written to ({error.strerror})") from error
+        raise ConvertError(f"{path} cannot be written ({error.strerror})", allowed="a folder to write to") from error
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write the whole file or nothing: a new file takes the place of the old one at once. Raises OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
             file.write(text)

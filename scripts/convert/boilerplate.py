@@ -117,8 +117,11 @@ def _related(sorting: Sorting, title: str) -> None:
         texts = _texts(sorting)
         before = _prose([t for t in texts if t[0] < index])
         after = [t for t in texts if t[0] > index]
+        if not before:
+            sorting.remove(index, "related articles")
+            continue
         prose = _prose(after)
-        whole = before and (prose <= CUT_SHARE * before if strict else prose == 0)
+        whole = prose <= CUT_SHARE * before if strict else prose == 0
         if not strict and after and _is_prose(after[0][1]):
             continue
         sorting.remove(index, "related articles")

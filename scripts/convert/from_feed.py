@@ -9,7 +9,7 @@ import yaml
 
 from convert.errors import ConvertError
 from convert.from_html import read_fragment
-from convert.from_markdown import looks_like_markdown, read_markdown
+from convert.from_markdown import TAGS, looks_like_markdown, read_mixed
 from convert.from_text import read_text
 from convert.page import Draft, Hint
 
@@ -79,11 +79,16 @@ def _hints(values: dict) -> tuple[Hint, ...]:
             for value in given if isinstance(given, list) else [given]:
                 value = value.get("name") if isinstance(value, dict) else value
                 if isinstance(value, str) and value.strip():
-                    hints.append(Hint(key, " ".join(value.split()), "front matter"))
+                    # A clipper links names to notes: [[name]]. Its `source` is an address, that of others an outlet.
+                    value = " ".join(re.sub(r"\[\[(?:[^\]|]*\|)?([^\]|]*)\]\]", r"\1", value).split())
+                    meant = "url" if key == "site" and re.match("https?:", value) else key
+                    hints.append(Hint(meant, value, "front matter"))
     return tuple(hints)
 
 
 def _body(text: str, base: str) -> Draft:
-    if re.search(r"<(?:p|div|br|h[1-6]|img|section|article|span|blockquote)\b", text, re.I):
+    if looks_like_markdown(text):
+        return read_mixed(text, base)
+    if TAGS.search(text):
         return read_fragment(text, base)
-    return read_markdown(text) if looks_like_markdown(text) else read_text(text)
+    return read_text(text)

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+import markdown
+
 from convert.address import safe_address
+from convert.from_html import read_fragment
 from convert.page import PLAIN, Block, Draft, Hint, Span
 
 HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.+?)\s*#*\s*$")
@@ -24,7 +27,15 @@ INLINE = re.compile(
     r"|(?P<bold>\*\*|__)(?=\S)(?P<strong>.{1,1000}?)(?<=\S)(?P=bold)"
     r"|(?<![\w*])(?P<slant>[*_])(?=[^\s*_])(?P<emphasis>[^*_]{1,500}?)(?<=\S)(?P=slant)(?!\w)"
 )
-LOOKS = re.compile(r"(?m)^#{1,6} \S|^>\s\S|!?\[[^\[\]\n]{0,300}\]\([^)\s]{1,2000}\)|^\s{0,3}```|\*\*[^*\n]{1,1000}\*\*")
+LOOKS = re.compile(r"(?m)^#{1,6} \S|!?\[[^\[\]\n]{0,300}\]\([^)\s]{1,2000}\)|^\s{0,3}```|\*\*[^*\n]{1,1000}\*\*")
+
+
+# Elements of HTML that end a line or hold a picture.
+TAGS = re.compile(r"<(?:p|div|br|h[1-6]|img|section|article|span|blockquote|table|ul|ol|center|figure)\b", re.I)
+# Written by clippers where the page had no alternative text.
+NO_ALT = re.compile(
+    r"(?:image|img|图片|圖片|图像|插图|photo|picture|\d{0,4})\W*|[\w-]{1,80}\.(?:jpe?g|png|gif|webp)", re.I
+)
 
 
 def looks_like_markdown(text: str) -> bool:
@@ -41,6 +52,17 @@ def read_markdown(text: str) -> Draft:
         at = _next(lines, at, blocks)
     titles = [b.text for b in blocks if b.kind == "heading" and b.level == 1][:1]
     return Draft("markdown", tuple(blocks), tuple(Hint("title", t, "printed") for t in titles))
+
+
+def read_mixed(text: str, base: str = "") -> Draft:
+    """The draft of a clipping, or of Markdown with HTML inside, as hexo and its kind write it."""
+    if not TAGS.search(re.sub(r"(?s)^\s{0,3}```.*?^\s{0,3}```|`[^`\n]{1,300}`", "", text, flags=re.M)):
+        return read_markdown(text)
+    # One block a line, as everywhere here; a real parser knows where HTML ends and Markdown goes on.
+    source = markdown.markdown(text, extensions=["fenced_code", "tables", "sane_lists", "nl2br"])
+    draft = read_fragment(source, base)
+    titles = [b.text for b in draft.blocks if b.kind == "heading" and b.level == 1][:1]
+    return replace(draft, hints=tuple(Hint("title", t, "printed") for t in titles))
 
 
 def _next(lines: list[str], at: int, blocks: list[Block]) -> int:
@@ -120,7 +142,8 @@ def _marked(found: re.Match, style: Span) -> tuple[Span, ...]:
         return (replace(style, text=found["code"], code=True),)
     if found["image"] is not None:
         source = safe_address(found["image"])
-        return (Span(found["alt"], image=source),) if source else ()
+        alt = "" if NO_ALT.fullmatch(found["alt"].strip()) else found["alt"]
+        return (Span(alt, image=source),) if source else ()
     if found["href"] is not None:
         return inline(found["label"], replace(style, href=safe_address(found["href"])))
     if found["bold"]:

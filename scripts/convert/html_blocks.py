@@ -17,7 +17,10 @@ from convert.phrases import pattern, table
 BOLD = {"b", "strong"}
 ITALIC = {"i", "em", "cite", "dfn"}
 # m<sup>2</sup> must not become m2; letters have no such characters.
-RAISED = {"sup": str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"), "sub": str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")}
+RAISED = {
+    "sup": str.maketrans("0123456789+-n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ"),
+    "sub": str.maketrans("0123456789+-n", "₀₁₂₃₄₅₆₇₈₉₊₋ₙ"),
+}
 # An image whose address cannot be used: its place still tells a caption from a heading.
 LOST = "lost"
 HEAVY = re.compile(r"font-weight\s*:\s*(bold|bolder|[6-9]00)", re.I)
@@ -80,7 +83,7 @@ class Walk:
             self._image(element, place)
         elif reason := self._unwanted(element, tag):
             self._drop(element, reason, place)
-        elif tag in RAISED and (element.text or "").strip().isdecimal() and not len(element):
+        elif tag in RAISED and not len(element) and re.fullmatch(r"[\d+-]*n?\d*", (element.text or "").strip(), re.A):
             self._text((element.text or "").strip().translate(RAISED[tag]), place)
         elif tag == "rp":
             return

@@ -102,10 +102,11 @@ def _names_after_day(line: str) -> tuple[str, ...]:
 def _given(draft: Draft) -> tuple[str, ...]:
     """An author that the data names, unless it is the outlet again."""
     sites = {letters(value) for key in ("site", "category") for value in draft.hint_values(key)}
-    for value in (*draft.hint_values("author", "front matter"), *draft.hint_values("author", "data")):
-        names = tuple(name for name in split_names(value) if letters(name) not in sites)
-        if names and not is_outlet(names[0]):
-            return names
+    for values in (draft.hint_values("author", "front matter"), draft.hint_values("author", "data")[:1]):
+        names = [name for value in values for name in split_names(value)]
+        names = [name for name in dict.fromkeys(names) if letters(name) not in sites and not is_outlet(name)]
+        if names:
+            return tuple(names)
     return ()
 
 
@@ -165,7 +166,9 @@ def _source(line: str) -> str:
 def _given_site(draft: Draft) -> str:
     for key, origin in (("site", "front matter"), ("site", "meta"), ("author", "front matter")):
         for value in draft.hint_values(key, origin):
-            if len(value) <= 30 and not re.match("https?:", value):
+            # A name of up to four characters is a person's; a longer one in a dump is as often the feed's.
+            person = key == "author" and len(value) <= 4 and value in _given(draft)
+            if len(value) <= 30 and not re.match("https?:", value) and not person:
                 return value
     return ""
 

@@ -12,8 +12,9 @@ from convert.chinese import is_ordinary, letters, script_of
 from convert.errors import ConvertError
 from convert.from_feed import has_front_matter, read_feed
 from convert.from_html import read_html
-from convert.from_markdown import looks_like_markdown, read_markdown
+from convert.from_markdown import looks_like_markdown, read_mixed
 from convert.from_text import read_text
+from convert.from_xml import is_feed, read_xml
 from convert.headings import mark_headings
 from convert.metadata import TAIL_BLOCKS, find_authors, find_date, find_site
 from convert.page import Article, Block, Draft, Metadata
@@ -59,9 +60,11 @@ def parse(text: str) -> Draft:
     """The draft of a page, by what it looks like."""
     if has_front_matter(text):
         return read_feed(text)
+    if is_feed(text):
+        return read_xml(text)
     if re.search(r"<(?:!doctype|html|head|body)\b", text[:5000], re.I) or _tags(text) >= 3:
         return read_html(text)
-    return read_markdown(text) if looks_like_markdown(text) else read_text(text)
+    return read_mixed(text) if looks_like_markdown(text) else read_text(text)
 
 
 def _tags(text: str) -> int:

@@ -20,8 +20,9 @@ WRAPPED_MOST = 100
 TITLE_LEAST = 6
 TITLE_MOST = 80
 # The text repeats 0.31 to 1.0 of the pairs of characters of its title on 29 pages, 0.45 and more on 25 of them;
-# of a line of a menu, under 0.2.
+# of lines of menus and of other articles, mostly none.
 SPOKEN_OF = 0.45
+NOT_SPOKEN_OF = 0.1
 
 
 def read_text(text: str) -> Draft:
@@ -120,7 +121,7 @@ def _checked(title: str, likely: list[str], blocks: tuple[Block, ...]) -> str:
     start, end = densest(list(enumerate(blocks)))
     text = letters("".join(block.text for block in blocks[max(start, 0) : end + 1]))
     others = [line for line in likely if len(letters(line)) >= TITLE_LEAST and _spoken_of(line, text) >= SPOKEN_OF]
-    if others and title not in others and _spoken_of(title, text) < SPOKEN_OF / 2:
+    if others and title not in others and _spoken_of(title, text) < NOT_SPOKEN_OF:
         title = others[0]
     bare = without_site(title)
     return bare if bare != title and (bare in likely or is_outlet(SEPARATOR.split(title)[-1])) else title

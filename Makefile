@@ -7,10 +7,10 @@ READY := .venv/.ready
 # The theme's banner about its own future is for its users, not for this site's contributors.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help setup serve site test check convert lock clean
+.PHONY: help setup serve site test check convert lock clean bench-clean
 
 help: ## show this help
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 16
 
 setup: $(READY) ## make .venv from the lock (once; again when the lock changes)
 
@@ -52,6 +52,11 @@ test: setup ## run every test, in a real browser too
 lock: ## renew requirements.txt from pyproject.toml (needs uv)
 	uv pip compile pyproject.toml requirements-build.in --extra test --universal --python-version 3.11 \
 	  --generate-hashes --no-header --no-annotate --output-file requirements.txt
+
+bench-clean: setup ## compare the conversion with other extractors: make bench-clean PAGES=dir GOLD=file [SCORER=file]
+	@test -n "$(PAGES)" -a -n "$(GOLD)" || { \
+	  echo "error: PAGES and GOLD are needed; for example: make bench-clean PAGES=pages/raw GOLD=pages/gold.json" >&2; exit 2; }
+	@$(BIN)/python bench/clean --pages "$(PAGES)" --gold "$(GOLD)" $(if $(SCORER),--scorer "$(SCORER)")
 
 clean: ## remove .venv and site/
 	rm -rf .venv site

@@ -59,7 +59,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--pages", type=Path, required=True, help="folder of raw pages, named by their id")
     parser.add_argument("--gold", type=Path, required=True, help="JSON list of pages (see score.py)")
     parser.add_argument("--scorer", type=Path, help="what scores OUT GOLD --json FILE (default: bench/clean/score.py)")
-    parser.add_argument("--rounds", type=int, default=3, help="rounds over all pages; the fastest counts (default 3)")
+    parser.add_argument(
+        "--rounds", type=int, default=3, help="processes over all pages; the fastest counts (default 3)"
+    )
     parser.add_argument("--only", action="append", choices=PEERS, help="this one only; may be given several times")
     return parser
 
@@ -70,13 +72,18 @@ def _measured(name: str, pages: list[Path], given: argparse.Namespace) -> dict |
     if python is None:
         return "not installed here"
     out = BUILD / "out" / name
-    command = [python, str(HERE / "extract.py"), name, str(out), str(given.rounds), *map(str, pages)]
-    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8")  # noqa: S603
-    if done.returncode:
-        return (done.stderr.strip().splitlines() or ["failed"])[-1][:80]
+    command = [python, str(HERE / "extract.py"), name, str(out), *map(str, pages)]
+    best: dict = {}
+    # Each round is a process of its own: some libraries keep what they found on a page, and no user converts one twice.
+    for _ in range(given.rounds):
+        done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8")  # noqa: S603
+        if done.returncode:
+            return (done.stderr.strip().splitlines() or ["failed"])[-1][:80]
+        row = json.loads(done.stdout.splitlines()[-1])
+        best = max(best, row, key=lambda r: r.get("per_second", 0.0))
     if done.stderr:
         print(done.stderr.strip().splitlines()[-1][:200], file=sys.stderr)
-    return json.loads(done.stdout.splitlines()[-1]) | _scores(out, [page.stem for page in pages], given)
+    return best | _scores(out, [page.stem for page in pages], given)
 
 
 def _environment(name: str) -> str | None:
@@ -119,7 +126,7 @@ def _print(rows: dict, count: int) -> None:
         cells = "".join("       -" if row.get(c) is None else f"{row[c]:8.3f}" for c in COLUMNS)
         ratio = f"{row['per_second'] / speed:8.2f}x" if speed else "        -"
         print(f"{name:14}{cells}{row['failed']:8}{ratio}{row['peak_mib']:7.0f}")
-    print(f"speed: pages a second against {BASE} in this run; MiB: peak memory of the process")
+    print(f"speed: pages a second (of processor time) against {BASE} in this run; MiB: peak memory of the process")
 
 
 if __name__ == "__main__":

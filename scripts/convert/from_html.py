@@ -32,6 +32,14 @@ DATA_BELOW = 60
 def read_html(text: str) -> Draft:
     """The draft of an HTML page. Raises ConvertError if there is no text in it."""
     root = _parsed(text)
+    # lxml makes a Python object each time it meets an element; while these are held, each is made once only.
+    held = list(root.iter())
+    draft = _page(root)
+    held.clear()
+    return draft
+
+
+def _page(root: HtmlElement) -> Draft:
     hints = page_hints(root)
     base = _base(root, hints)
     foreign = _foreign(root)

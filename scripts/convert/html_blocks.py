@@ -39,6 +39,9 @@ class Place:
     style: Span = PLAIN
 
 
+SPACES = re.compile(r"[ \t\n\f\r]+")
+
+
 class Walk:
     """Collects blocks from elements in reading order. `stop` is an element to pass by with a mark."""
 
@@ -92,7 +95,8 @@ class Walk:
                 # The reading of a character, which the browser sets above it.
                 self._text(f"（{element.text_content().strip()}）", place)
                 return
-            self._children(element, replace(place, style=self._style(element, tag, place.style)))
+            style = self._style(element, tag, place.style)
+            self._children(element, place if style is place.style else replace(place, style=style))
             if self.stop is not None:
                 # Around the body, pieces of one line (name, day, button) are set apart by style sheets only.
                 self._text(" ", place)
@@ -182,8 +186,8 @@ class Walk:
 
     def _text(self, text: str | None, place: Place) -> None:
         if text:
-            text = re.sub(r"[ \t\n\f\r]+", " ", text)
-            self._spans.append(replace(place.style, text=text))
+            text = SPACES.sub(" ", text)
+            self._spans.append(Span(text) if place.style is PLAIN else replace(place.style, text=text))
 
     def _flush(self, place: Place, line: int = 0) -> None:
         spans, self._spans = self._spans, []

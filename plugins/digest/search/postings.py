@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from heapq import merge
 
 from digest.search.documents import Zone
 
 # How often a token stands in an article, in two bits: once, twice, up to five times, more.
-_COUNTS = (1, 2, 5)
+_OFTEN = (0, 0, 1, 2, 2, 2, 3)
 _COUNT_SHIFT = 4
 _COMMON = int(Zone.BODY)
 _NUMBER_BYTES = 4
+_SURROGATES = "\ud800"
 
 
 class Postings:
@@ -25,7 +27,7 @@ class Postings:
         """Add the tokens of article ``number``, each with its zones and how often it stands there."""
         store = self._found
         for token, (zone, count) in found.items():
-            marks = zone | sum(count > most for most in _COUNTS) << _COUNT_SHIFT
+            marks = zone if count == 1 else zone | _OFTEN[min(count, len(_OFTEN) - 1)] << _COUNT_SHIFT
             held = store.get(token)
             if held is None:
                 store[token] = number << 8 | marks
@@ -37,10 +39,17 @@ class Postings:
             held[:_NUMBER_BYTES] = number.to_bytes(_NUMBER_BYTES)
 
     def packed(self) -> Iterator[tuple[str, bytes]]:
-        """Every token in the order of UTF-16, in which a browser compares, with its postings."""
-        for token in sorted(self._found, key=lambda token: token.encode("utf-16-be")):
-            held = self._found[token]
+        """Every token in the order of UTF-16, in which a browser compares, with its postings; none is kept."""
+        # The order differs for few tokens: a key for each of the others would take as much memory as the index.
+        plain = sorted(token for token in self._found if max(token) < _SURROGATES)
+        rest = sorted((token for token in self._found if max(token) >= _SURROGATES), key=_utf16)
+        for token in merge(plain, rest, key=_utf16):
+            held = self._found.pop(token)
             yield token, _entry(held >> 8, held & 255) if isinstance(held, int) else bytes(held[_NUMBER_BYTES:])
+
+
+def _utf16(token: str) -> bytes:
+    return token.encode("utf-16-be")
 
 
 def _entry(distance: int, marks: int) -> bytes:

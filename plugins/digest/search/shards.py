@@ -11,9 +11,9 @@ from zlib import crc32
 
 from digest.search.postings import varint
 
-# A query of four characters fetches four shards: compressed, those of 5,000 to 10,000 articles then weigh some
-# 7 kB each, and the directory of all of them, which grows as they get smaller, less than that together.
-LEAST, MOST = 8_000, 24_000
+# A word of four characters is looked up in three or four shards. At 10,000 articles these are of 7 kB each on
+# average, compressed; smaller ones would be more files than some hosts take.
+LEAST, MOST = 6_000, 18_000
 """Bytes of a shard before it is compressed; a single token may have more."""
 
 # A shard ends where a token's own hash says so: a new token then changes the shard it falls into, not all after it.

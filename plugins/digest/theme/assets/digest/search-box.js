@@ -118,6 +118,7 @@
   // A result that is followed leaves the query in the address: the way back leads to the results.
   let followed = ""
   addEventListener("click", (event) => {
+    if (event.target === toggle()) return // the theme closes the search by a click of its own
     followed = event.target.closest && event.target.closest(".md-search-result a[href]:not([role=button])") ? box().value : ""
   }, true)
   addEventListener("change", (event) => {

@@ -6,10 +6,12 @@ const BEGINNING_SHARDS = 4 // of the words with one beginning: 30 kB
 const BODY = 8
 
 const held = new Map() // address -> promise of its content: what was fetched stays while the page does
+const sizes = new Map() // address -> bytes as they came
 let index = null       // { root, articles, texts, directory, synonyms }
 
 async function inflated(answer) {
   const bytes = new Uint8Array(await answer.arrayBuffer())
+  sizes.set(answer.url, bytes.length)
   // A host may have unpacked it on the way.
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))
@@ -39,9 +41,10 @@ async function openIndex(root) {
   index = { ...entry, root, folder, synonyms: Object.entries(entry.synonyms).sort(([a], [b]) => b.length - a.length) }
 }
 
-// An article as it is shown in a variant, with its texts folded.
-function article(number, variant) {
-  return json(`${index.folder}text/${variant}/${number}.bin?v=${index.texts}`)
+// What of an article is shown in a variant, and the bytes that it took.
+async function article(number, variant) {
+  const address = `${index.folder}text/${variant}/${number}.bin?v=${index.texts}`
+  return [await json(address), sizes.get(address) || 0]
 }
 
 // Places in `firsts` of the parts that may hold tokens from `low` to `high`.

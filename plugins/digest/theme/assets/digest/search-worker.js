@@ -6,6 +6,9 @@ importScripts("search-text.js", "search-query.js", "search-index.js", "search-re
 
 const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3, FAULT = 4
 const PAGE = 10        // articles shown at once: what the theme shows before the reader scrolls
+const BATCH = 4        // texts read at once
+const ENOUGH = 72_000  // bytes of texts for a page that has a result; a batch of long ones more, and it is 130 kB
+const LOOKED_AT = 24   // texts read for a page without one; then the reader says whether to go on
 const LEAST_SHARE = 0.6 // of a query's pairs, to be called close to it
 const CLOSE = 3        // articles named where nothing is found
 const TITLE = 1, CLAIM = 2, HEADING = 4
@@ -66,14 +69,20 @@ function weight(marks) {
   return ZONES.reduce((sum, [zone, value]) => sum + (marks & zone ? value : 0), 0) * OFTEN[marks >> 4 & 3]
 }
 
-// The first `wanted` of the candidates whose texts bear them out, and how many were looked at.
+// The first `wanted` of the candidates whose texts bear them out, and how many are left. Each page of them may
+// cost so much, since what the index finds may stand in the text in pieces.
 async function checked(found, words, variant, wanted) {
-  const hits = []
-  let at = 0
-  while (at < found.length && hits.length < wanted) {
-    const batch = found.slice(at, at + Math.min(PAGE, wanted - hits.length))
+  const hits = [], pages = wanted / PAGE
+  let at = 0, bytes = 0
+  const goesOn = () => (hits.length ? bytes < pages * ENOUGH : at < pages * LOOKED_AT)
+  while (at < found.length && hits.length < wanted && goesOn()) {
+    const batch = found.slice(at, at + Math.min(BATCH, wanted - hits.length))
     at += batch.length
-    const read = await Promise.all(batch.map(async ([number]) => match(await article(number, variant), words)))
+    const read = await Promise.all(batch.map(async ([number]) => {
+      const [data, size] = await article(number, variant)
+      bytes += size
+      return match(data, words)
+    }))
     hits.push(...read.filter(Boolean).sort((a, b) => b.score - a.score))
   }
   return { hits, rest: found.length - at }
@@ -94,7 +103,7 @@ async function closest(words, variant) {
   })
   const near = [...sums].filter(([, [count]]) => count >= all.length * LEAST_SHARE).sort((a, b) => b[1][1] - a[1][1])
   const pieces = all.map((token) => pattern(token))
-  return Promise.all(near.slice(0, CLOSE).map(async ([number]) => nearby(await article(number, variant), pieces)))
+  return Promise.all(near.slice(0, CLOSE).map(async ([number]) => nearby((await article(number, variant))[0], pieces)))
 }
 
 async function answer({ text: typed, variant, wanted = PAGE }) {

@@ -28,6 +28,8 @@ CAPTION_SHARE = 0.8
 # On the pages measured with plain headings there are up to 2.5 short lines for each of them; in verse, 8.
 UNCLOSED = 4
 CLOSED = re.compile(r"[。，；：,;:、…—~]$|(?<![0-9])[.]$")
+# A question in an interview, or the time of an entry in a live report.
+SPOKEN = re.compile(r"^(?:记者|記者|主持人|问|問|答|提问|[QA]\d{0,2})\s*[:：]|^\d{1,3}[:：]\d\d", re.I)
 EXCLAIMED = re.compile(r"[！？!?][”」』]?$")
 HANZI_DIGITS = {c: i for i, c in enumerate("一二三四五六七八九十", 1)}
 
@@ -65,7 +67,7 @@ def _may_head(block: Block, longest: int = LONGEST) -> bool:
     text = block.text.strip()
     if block.kind not in ("paragraph", "heading") or not text or len(text) > longest or block.has_image:
         return False
-    return not CLOSED.search(text) and not _says_caption(block)
+    return not CLOSED.search(text) and not SPOKEN.search(text) and not _says_caption(block)
 
 
 def _says_caption(block: Block) -> bool:
@@ -115,16 +117,21 @@ def _order(block: Block) -> int:
 def _numbered(blocks: Indexed) -> set[int]:
     """Short numbered lines that count up from one, running text between them."""
     series: list[int] = []
-    last = 0
-    place = -1
+    place, style = -1, ""
     for at, (index, block) in enumerate(blocks):
-        if not _may_head(block) or _order(block) != len(series) + 1:
+        if not _may_head(block) or _order(block) != len(series) + 1 or (series and _numeral(block) != style):
             continue
-        if series and not any(is_ordinary(b.text) or len(b.text) > LONGEST for _, b in blocks[place + 1 : at]):
+        if series and not any(ends_sentence(b.text) or len(b.text) > LONGEST for _, b in blocks[place + 1 : at]):
             continue
         series.append(index)
-        last, place = index, at
-    return set(series) if len(series) >= 2 and last else set()
+        place, style = at, _numeral(block)
+    return set(series) if len(series) >= 2 else set()
+
+
+def _numeral(block: Block) -> str:
+    """The kind of numeral that the line opens with: a series keeps to one."""
+    found = NUMBER.match(block.text.strip())
+    return found.lastgroup or "" if found else ""
 
 
 def _few_printed(blocks: Indexed) -> bool:

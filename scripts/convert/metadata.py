@@ -26,6 +26,8 @@ HEAD_BLOCKS = 6
 TAIL_BLOCKS = 12
 EDGE_MARKS = " 《》[]【】（）()|·.-"
 SHORT = 120
+# A note at the end that says where and when a piece was first printed.
+FIRST_PRINTED = re.compile(r"^\W{0,2}(?:本文)?(?:原载|刊于|载于|原刊|首发于|发表于|写于|发布时间|发布日期)")
 # A signature closes a paragraph of two lines or more.
 SIGNED_LEAST = 40
 
@@ -37,7 +39,7 @@ def find_authors(draft: Draft) -> tuple[str, ...]:
     ways = (
         (biography, tail),
         (labelled_authors, [*[t for t in near if len(t) <= SHORT], *draft.footer[:3]]),
-        (reporters, [*head, *tail, *_first_paragraphs(draft)]),
+        (reporters, [*[t for t in draft.header if len(t) <= SHORT], *head, *tail, *_first_paragraphs(draft)]),
         (signature, [b.text for b in draft.blocks if len(b.text) >= SIGNED_LEAST][-3:]),
         (lambda line: name_and_outlet(line)[0], draft.header),
         (_names_after_day, [*draft.header, *head]),
@@ -53,16 +55,19 @@ def find_authors(draft: Draft) -> tuple[str, ...]:
 def find_date(draft: Draft) -> str:
     """The day of publication as printed near the title, else as the data says."""
     given = draft.hint_values("date", "front matter")
-    head, _ = _edges(draft)
+    head, tail = _edges(draft)
     printed = [line for line in (*draft.header, *head) if len(line) <= SHORT]
-    lines = [*given, *printed, " ".join(draft.header[:6]), *draft.hint_values("date")]
+    first_printed = [
+        line for line in (*head, *tail, *draft.footer[:3]) if FIRST_PRINTED.search(simplified(line[:SHORT]))
+    ]
+    lines = [*given, *printed, " ".join(draft.header[:6]), *draft.hint_values("date"), *first_printed]
     return next((day for day in map(iso_day, lines) if day), "")
 
 
 def find_site(draft: Draft, rights: str = "") -> str:
     """The outlet that first published the page, else the one that shows it."""
     head, tail = _edges(draft)
-    near = [rights, *draft.header, *[t for t in (*head, *reversed(tail)) if len(t) <= SHORT]]
+    near = [rights, *draft.header, *[t for t in (*head, *reversed(tail), *draft.footer[:3]) if len(t) <= SHORT]]
     for line in near:
         site = _source(line)
         if site:

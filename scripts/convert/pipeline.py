@@ -31,6 +31,7 @@ LEAST_SHARE = 0.15
 LONGEST_TITLE = 60
 # Whole parts of a page that say nothing about how well the rest was judged.
 WHOLESALE = {"comments", "related articles", "before the title", "after the end of the article"}
+HEADER_REASONS = {"date or counter", "byline", "outlet", "share bar"}
 TITLE_REASON = "title, kept in the front matter"
 
 
@@ -45,7 +46,7 @@ def convert(text: str, raw: str) -> Article:
     draft = replace(draft, blocks=tuple(trimmed_block(block) for block in draft.blocks))
     title = _title(draft)
     sorting = sort_blocks(draft.blocks, title, text_copy=draft.source == "text")
-    pairs, captions = mark_headings(sorted(sorting.kept.items()), draft.source == "text")
+    pairs, captions = mark_headings(_without_subtitle(sorting), draft.source == "text")
     sorting.removed += captions
     blocks = tuple(block for _, block in pairs if block.kind != "image" or block.has_image)
     _check(blocks, sorting)
@@ -97,6 +98,18 @@ def _check(blocks: tuple[Block, ...], sorting: Sorting) -> None:
             f"only {kept} of {whole} letters would be kept ({100 * kept // whole} %)",
             allowed=f"at least {int(100 * LEAST_SHARE)} %: the page may be a list of articles",
         )
+
+
+def _without_subtitle(sorting: Sorting) -> list[tuple[int, Block]]:
+    """The kept blocks in order; a heading between title and byline heads no section."""
+    pairs = sorted(sorting.kept.items())
+    first = next(((at, i, b) for at, (i, b) in enumerate(pairs) if b.text), None)
+    lines = [r.index for r in sorting.removed if r.reason in HEADER_REASONS]
+    if first and first[2].kind == "heading" and any(first[1] < index for index in lines):
+        below = next((i for i, b in pairs[first[0] + 1 :] if is_ordinary(b.text)), 0)
+        if any(first[1] < index < below for index in lines):
+            pairs[first[0]] = (first[1], first[2].but(kind="paragraph", level=0))
+    return pairs
 
 
 def _near(draft: Draft, sorting: Sorting) -> Draft:

@@ -103,7 +103,7 @@ def _merged(target: Target, record: Record, there: str) -> str:
     copy = keep_copy(target.path).name
     write_article(target.path, merged.text)
     _remember(target, target.article.markdown, better=False)
-    return f"merged, {target.path}: taken in at {merged.taken} places (as it was: {copy}){said}"
+    return f"merged, {target.path}: taken in at {merged.taken} place(s) (as it was: {copy}){said}"
 
 
 def _write(target: Target, text: str) -> None:

@@ -23,6 +23,8 @@ SHORT_COST = 30
 # Some writers close no paragraph; a line this long is one all the same (see chinese.is_ordinary).
 PARAGRAPH = 40
 
+# The summary of another article, cut off.
+TEASER = re.compile(r"(\.{3}|…)\s*$")
 # A section may begin before the first paragraph.
 FIRST = re.compile(r"0?1\b|一、|第一")
 
@@ -53,7 +55,8 @@ def densest(texts: Texts) -> tuple[int, int]:
     for index, block in texts:
         if running <= 0:
             running, start = 0, index
-        running += len(block.text) if len(block.text) >= PARAGRAPH or ends_sentence(block.text) else -SHORT_COST
+        whole = len(block.text) >= PARAGRAPH or ends_sentence(block.text)
+        running += len(block.text) if whole and not TEASER.search(block.text) else -SHORT_COST
         if running > best:
             best, found = running, (start, index)
     return found

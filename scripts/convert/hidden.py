@@ -23,7 +23,19 @@ def hidden_parts(body: HtmlElement) -> dict[HtmlElement, str]:
 def _is_hidden(element: HtmlElement) -> bool:
     if element.get("hidden") is not None or element.get("aria-hidden") == "true":
         return True
-    return bool(pattern("html", "hidden").search(element.get("style", "")))
+    found = pattern("html", "hidden").search(element.get("style", ""))
+    return bool(found) and not _shown_again(element, found[0].lower())
+
+
+def _shown_again(element: HtmlElement, hiding: str) -> bool:
+    """True if what is inside undoes the style: layouts set a size of 0 around text with a size of its own."""
+    if "display" in hiding:
+        return False
+    inner = " ".join(element.xpath("./descendant::*/@style"))
+    if ("font-size" in hiding and "font-size" in inner) or ("visibility" in hiding and "visible" in inner):
+        return True
+    # A picture that fades in has no text around it.
+    return not element.text_content().strip() and element.find(".//img") is not None
 
 
 def _length(element: HtmlElement) -> int:

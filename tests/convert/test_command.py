@@ -199,3 +199,21 @@ def test_report_has_every_block_with_its_reason(project):
         "text": "分享到:",
         "line": 7,
     }
+
+
+def test_feed_of_several_entries_is_refused_with_their_number(project):
+    seed(
+        project,
+        "x.xml",
+        text="<rss><channel><item><title>甲</title></item><item><title>乙</title></item></channel></rss>",
+    )
+    done = command(project, "seeds/x.xml")
+    assert done.returncode == 1
+    assert "a feed with 2 entries" in done.stderr and "allowed: one file an entry" in done.stderr
+
+
+@pytest.mark.parametrize("arguments", [["--force", "--merge"], ["--jobs", "0"], ["--jobs", "many"]])
+def test_wrong_options_are_named(project, arguments):
+    seed(project, "a.txt")
+    done = command(project, "seeds", *arguments)
+    assert done.returncode == 2 and "allowed: " in done.stderr

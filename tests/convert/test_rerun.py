@@ -72,7 +72,7 @@ def test_improvement_is_offered_and_taken_in_only_when_asked_for(project):
         said = command(project, "seeds").stderr
         assert "kept (edited)" in said and "--merge takes that in" in said
         assert article(project).read_text("utf-8") == edited
-    assert "taken in at 1 places" in command(project, "seeds", "--merge").stderr
+    assert "taken in at 1 place(s)" in command(project, "seeds", "--merge").stderr
     assert article(project).read_text("utf-8") == now.replace("一盘棋", "一盘象棋")
     assert article(project).with_name("a.md.bak").read_text("utf-8") == edited
     assert "--merge" not in command(project, "seeds").stderr

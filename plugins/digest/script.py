@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Protocol
@@ -63,7 +63,7 @@ class Script:
         self, terms: Mapping[str, Mapping[str, str]] | None = None,
         engine: Callable[[str], Converter] = Engine, quotes: bool = False,
     ) -> None:
-        self._terms = {tag: _inherited(tag, terms or {}) for tag in VARIANTS}
+        self._terms = {tag: _terms(_inherited(tag, terms or {})) for tag in VARIANTS}
         self._engine = cache(engine)
         self._quotes = quotes
         self._done: dict[tuple[str, str, str], str] = {}
@@ -96,14 +96,40 @@ class Script:
         configuration = chain(source, target)
         if not configuration:
             return [(text, text)]
-        wanted = {**self._terms.get(target, {}), **(terms or {})}
         engine = self._engine(configuration)
-        parts = _matcher(tuple(wanted.items())).segments(text, singles=True) if wanted else [(text, False)]
-        found = [
-            piece for part, is_term in parts
-            for piece in ([(part, wanted[part])] if is_term else _pieces(engine, part))
-        ]
+        layers = [_own_terms(tuple(terms.items())), self._terms[target]] if terms else [self._terms[target]]
+        found = list(_layered(text, layers, engine))
         return [(part, converted.translate(QUOTES[target])) for part, converted in found] if self._quotes else found
+
+
+@dataclass(frozen=True)
+class _Terms:
+    """Phrases that go their own way, ready to be found."""
+
+    becomes: Mapping[str, str]
+    matcher: Matcher
+
+
+def _terms(becomes: Mapping[str, str]) -> _Terms:
+    return _Terms(becomes, Matcher([Dictionary(dict(becomes))]))
+
+
+@lru_cache(maxsize=64)
+def _own_terms(terms: tuple[tuple[str, str], ...]) -> _Terms:
+    """The terms of an article; few articles are read at once, so few are kept."""
+    return _terms(dict(terms))
+
+
+def _layered(text: str, layers: list[_Terms], engine: Converter) -> Iterator[tuple[str, str]]:
+    """``text`` by the terms of the first layer, what lies between them by the next, and at last by the engine."""
+    if not layers:
+        yield from _pieces(engine, text)
+        return
+    for part, is_term in layers[0].matcher.segments(text, singles=True):
+        if is_term:
+            yield part, layers[0].becomes[part]
+        else:
+            yield from _layered(part, layers[1:], engine)
 
 
 def _pieces(engine: Converter, text: str) -> Iterable[tuple[str, str]]:
@@ -114,12 +140,6 @@ def _pieces(engine: Converter, text: str) -> Iterable[tuple[str, str]]:
 def _inherited(tag: str, terms: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
     """The terms of a variant: those of the variant that it is a region of, and its own."""
     return {**terms.get(VARIANTS[tag].parent, {}), **terms.get(tag, {})}
-
-
-@lru_cache(maxsize=64)
-def _matcher(terms: tuple[tuple[str, str], ...]) -> Matcher:
-    """The terms of an article; few articles are read at once, so few are kept."""
-    return Matcher([Dictionary(dict(terms))])
 
 
 @cache

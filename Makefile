@@ -21,8 +21,8 @@ $(READY): requirements.txt pyproject.toml
 	@$(PYTHON) -m venv .venv || { \
 	  echo "error: Python's venv module is missing; on Debian or Ubuntu: apt-get install python3-venv" >&2; exit 1; }
 	@echo "==> .venv: the packages of requirements.txt (a minute or two the first time)"
-	@$(BIN)/python -m pip install --disable-pip-version-check --quiet --require-hashes -r requirements.txt
-	@$(BIN)/python -m pip install --disable-pip-version-check --quiet --no-build-isolation --no-deps --editable .
+	@$(BIN)/python -m pip install --disable-pip-version-check -qq --require-hashes -r requirements.txt
+	@$(BIN)/python -m pip install --disable-pip-version-check -qq --no-build-isolation --no-deps --editable .
 	@touch $@
 	@echo "==> .venv is ready"
 
@@ -30,13 +30,17 @@ convert: setup ## convert what is new in seeds/ into docs/articles/
 	@echo "==> seeds/: convert what is new"
 	@$(BIN)/python scripts/convert seeds --out docs/articles
 
-serve: convert ## show the digest at http://localhost:$(PORT)/ and follow every change
+serve: convert ## show the digest at http://localhost:8000/ and follow every change
+	@$(BIN)/python -c 'import socket; socket.create_server(("localhost", $(PORT))).close()' 2>/dev/null || { \
+	  echo "error: port $(PORT) is in use; another one: make serve PORT=$$(($(PORT) + 1))" >&2; exit 1; }
 	@echo "==> http://localhost:$(PORT)/ (Ctrl-C ends)"
 	@$(BIN)/mkdocs serve --dev-addr localhost:$(PORT)
 
 site: convert ## build the digest into site/; any fault ends it
 	@echo "==> site/: build"
-	@$(BIN)/mkdocs build --strict
+	@$(BIN)/mkdocs build --strict --site-dir .site-new || { rm -rf .site-new; \
+	  echo "error: nothing was published; site/, where there is one, is as it was" >&2; exit 1; }
+	@rm -rf site && mv .site-new site
 
 check: setup ## check articles, relations, concepts and terms without a build
 	@$(BIN)/digest check

@@ -13,6 +13,7 @@ from digest.claims import Claim, Definition, read_claims, read_definitions
 from digest.findings import Finding
 from digest.front_matter import FrontMatter
 from digest.plain_text import paragraphs
+from digest.script import script_of
 from digest.summary import Summary, summarize
 from digest.variants import Variant
 
@@ -67,7 +68,8 @@ def read_article(file: str, slug: str, text: str) -> tuple[Article | None, list[
     front, found = front_matter.read(file, text)
     if found and not front.data:
         return None, found
-    found += front_matter.check(file, front)
+    found += front_matter.check(file, front) + front_matter.cut_off(file, front)
+    found += marks.mistyped(file, front.body, front.body_line) + _wrong_script(file, front)
     if not _SLUG.fullmatch(slug):
         found.append(Finding(file, 1, "slug", f"the file name {slug!r} cannot be part of an address",
                              "Latin letters, digits, - and _", "chanye-hulianwang.md"))
@@ -91,6 +93,15 @@ def read_article(file: str, slug: str, text: str) -> tuple[Article | None, list[
 def _markup_fault(file: str, line: int, fault: str) -> Finding:
     return Finding(file, line, "variant-markup", fault, "-{text}- or -{zh-hans:...;zh-hant:...}-",
                    "-{zh-hans:软件;zh-hant:軟體}-")
+
+
+def _wrong_script(file: str, front: FrontMatter) -> list[Finding]:
+    """A file that says one script and is written in the other would be published unconverted in both."""
+    says, written = front.data.get("lang"), script_of(front.body)
+    if not written or says not in ("zh-Hans", "zh-Hant") or says == written:
+        return []
+    return [Finding(file, front.line_of("lang"), "lang-script", f"lang is {says}, the text is written in {written}",
+                    "the script of the text", f"lang: {written}")]
 
 
 def _faults_in_head(front: FrontMatter) -> list[tuple[int, str]]:

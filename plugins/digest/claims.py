@@ -92,7 +92,7 @@ def _faults(file: str, front: FrontMatter, key: str, quotes: Mapping[str, list[Q
         line = front.line_of(key, number)
         if name in seen:
             found.append(Finding(file, line, "id-doubled", f"the id {name} is given twice", "each id once"))
-        elif not any(quote.text for quote in quotes.get(name, [])):
+        elif not any(quote.text and quote.main for quote in quotes.get(name, [])):
             found.append(_unmarked(file, line, name, str(entry.get("text") or entry.get("term")), front.body))
         seen.add(name)
     for name, places in quotes.items():

@@ -9,12 +9,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from digest.findings import Finding
 from digest.plain_text import Block, blocks, visible
 from digest.segment import sentences
 
 # Code comes first in the pattern, so that a mark shown as code is passed over with it.
 _MARK = re.compile(r"(?P<code>`+).*?(?P=code)|<!--\s*(?P<ids>[cd]\d+\+?(?:[\s,]+[cd]\d+\+?)*)\s*-->", re.DOTALL)
-_DELIMITER = re.compile(r"(\*{1,3}|\[|\]\((?:[^()\s]|\([^)]*\))*\))")
+_NEXT_TO = re.compile(r"(<!--\s*[cd]\d[\d+cd\s,]*?)\s*-->[ \t]*<!--\s*(?=[cd]\d[\d+cd\s,]*-->)")
+_MISTYPED = re.compile(r"<!--\s*(?:[cd]\s*[-_.#]?\s*\d+|claim\s*\d+|论点\s*\d+|論點\s*\d+)[^>]{0,12}-->", re.IGNORECASE)
+# What begins or ends something inside a sentence; code and escaped signs are one piece, whatever is in them.
+_DELIMITER = re.compile(
+    r"(`+[^`]+`+|\\.|\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|!?\["
+    r"|\]\((?:[^()\s]|\([^)]*\))*(?:\s+(?:\"[^\"]*\"|'[^']*'))?\)|\]\[[^\]]*\]|\])"
+)
 
 
 @dataclass(frozen=True)
@@ -39,6 +46,7 @@ def read(body: str, label: str = "论点") -> MarkedBody:
 
     ``label`` is the word for a claim, in the body's script: what a screen reader says of the link to it.
     """
+    body = _joined(body)
     quotes: dict[str, list[Quote]] = {}
     pieces, last = [], 0
     for block in blocks(body):
@@ -47,6 +55,22 @@ def read(body: str, label: str = "论点") -> MarkedBody:
             last = block.start + len(block.source)
     in_order = {name: sorted(found, key=lambda quote: quote.line) for name, found in quotes.items()}
     return MarkedBody("".join([*pieces, body[last:]]), in_order)
+
+
+def mistyped(file: str, body: str, body_line: int) -> list[Finding]:
+    """Comments that look like a mark and are none."""
+    return [
+        Finding(file, body_line + body.count("\n", 0, match.start()), "mark-form", f"{match[0]} came",
+                "c or d and a number, + after it for a further sentence", "<!--c3-->")
+        for match in _MISTYPED.finditer(body) if not _MARK.fullmatch(match[0])
+    ]
+
+
+def _joined(body: str) -> str:
+    """``body`` in which marks that stand side by side are one mark."""
+    while (joined := _NEXT_TO.sub(r"\1 ", body)) != body:
+        body = joined
+    return body
 
 
 def _found(source: str) -> list[re.Match[str]]:
@@ -120,7 +144,7 @@ def _pieces(source: str, first: str, other: str) -> list[str]:
 
 def _balanced(source: str) -> bool:
     delimiters = _DELIMITER.findall(source)
-    stars = sum(len(item) for item in delimiters if item.startswith("*"))
-    opened = delimiters.count("[")
-    closed = sum(1 for item in delimiters if item.startswith("]"))
-    return stars % 4 == 0 and opened == closed
+    opened = sum(item.endswith("[") for item in delimiters)
+    closed = sum(item.startswith("]") for item in delimiters)
+    emphasis = [sum(item == sign * length for item in delimiters) for sign in "*_" for length in (1, 2, 3)]
+    return opened == closed and all(count % 2 == 0 for count in emphasis)

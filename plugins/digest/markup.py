@@ -15,7 +15,8 @@ _TOKEN = re.compile(
 _VOID = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
 )
-_ATTRIBUTE = {name: re.compile(rf'\s{name}="([^"]*)"') for name in ("src", "alt")}
+_ATTRIBUTE = re.compile(r"""\s(?P<name>[A-Za-z-]+)\s*=\s*(?:"(?P<a>[^"]*)"|'(?P<b>[^']*)'|(?P<c>[^\s"'>]+))""")
+_ELSEWHERE = re.compile(r"\s*(?:https?:)?//", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -40,21 +41,43 @@ def tokens(html: str) -> Iterator[Token]:
             yield Token(match[0], "other")
 
 
+RESERVED_ID = re.compile(r"[cdp]\d+|claim-c\d+")
+"""Ids that claims, definitions and paragraphs have: a heading (C1) must not take one."""
+
+
+def rename_heading(html: str, old: str, new: str) -> str:
+    """``html`` in which the heading with the id ``old`` has the id ``new``."""
+    return re.sub(rf'(<h[1-6][^>]*\sid="){re.escape(old)}"', rf'\g<1>{new}"', html)
+
+
 def link_pictures(html: str, label: str) -> str:
     """``html`` in which a picture of another host is a link to it, named by its alternative text or ``label``.
 
     A reader's browser then asks no third party for anything unless he follows the link.
     """
-    out = []
+    out, links = [], 0
     for token in tokens(html):
-        source = _ATTRIBUTE["src"].search(token.source) if token.tag == "img" else None
-        if source and source[1].startswith(("http://", "https://", "//")):
-            named = _ATTRIBUTE["alt"].search(token.source)
-            text = (named[1] if named else "") or label
-            out.append(f'<a class="dg-picture" href="{source[1]}" rel="noopener noreferrer">{text}</a>')
+        links += {"open": 1, "close": -1}.get(token.kind, 0) if token.tag == "a" else 0
+        given = attributes(token) if token.tag in ("img", "source") else {}
+        elsewhere = [name for name in ("src", "srcset") if _ELSEWHERE.match(given.get(name, ""))]
+        if token.tag == "source" and elsewhere:
+            continue
+        if token.tag == "img" and elsewhere:
+            text = html_entities.escape(given.get("alt") or label, quote=False)
+            address = html_entities.escape(given.get("src") or given["srcset"].split()[0]).strip()
+            link = f'<a class="dg-picture" href="{address}" rel="noopener noreferrer">{text}</a>'
+            out.append(text if links else link)
         else:
             out.append(token.source)
     return "".join(out)
+
+
+def attributes(token: Token) -> dict[str, str]:
+    """The attributes of a tag, names in lower case, values as a browser reads them."""
+    return {
+        match["name"].lower(): html_entities.unescape(match["a"] or match["b"] or match["c"] or "")
+        for match in _ATTRIBUTE.finditer(token.source)
+    }
 
 
 def number_paragraphs(html: str) -> str:
@@ -86,7 +109,10 @@ def passages(html: str) -> list[Passage]:
     held: list[str] = []
     anchor = heading = open_tag = ""
     for token in tokens(html):
-        if token.kind == "open" and re.fullmatch(r"p|h[1-6]|li|td|th|figcaption|pre", token.tag):
+        if token.kind == "open" and re.fullmatch(r"p|h[1-6]|li|dt|dd|td|th|figcaption|summary|pre", token.tag):
+            before = html_entities.unescape("".join(held)).strip()
+            if open_tag and before:
+                found.append(Passage(before, anchor, heading, False))
             identity = re.search(r'\sid="([^"]*)"', token.source)
             open_tag, anchor, held = token.tag, identity[1] if identity else anchor, []
         elif token.kind == "close" and token.tag == open_tag:

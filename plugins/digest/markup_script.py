@@ -16,8 +16,12 @@ _INLINE = frozenset(
 )
 # What is read as code or by a machine is never converted, nor what says that it is not to be translated.
 _KEPT_TAGS = frozenset(("code", "pre", "kbd", "samp", "var", "textarea", "math"))
-_KEPT_ATTRIBUTES = re.compile(r"\s(?:translate=[\"']?no\b|lang=[\"']?(?!zh)[a-z])", re.IGNORECASE)
-_READ_ATTRIBUTE = re.compile(r"(\s(?:alt|title|aria-label|placeholder|data-caption)=\")([^\"]*)(\")")
+_KEPT_ATTRIBUTES = re.compile(r"\s(?:translate=[\"']?no\b|lang=[\"']?(?!zh[\"'\s>])[a-z])", re.IGNORECASE)
+_READ_ATTRIBUTE = re.compile(
+    r"(\s(?:alt|title|aria-label|placeholder|data-caption)\s*=\s*)(\"[^\"]*\"|'[^']*')", re.IGNORECASE
+)
+# A Han character written as a number is read as one.
+_REFERENCE = re.compile(r"&#(?:x[0-9a-f]{4,5}|[0-9]{5,6});", re.IGNORECASE)
 _DATA = re.compile(r'\sdata-(variants|hold|drop)="([^"]*)"')
 _KEPT_FROM, _KEPT_TO = "<!--as-is-->", "<!--/as-is-->"
 
@@ -55,7 +59,7 @@ class _Page:
             self._keep(token)
         elif token.kind == "text":
             self.run.append(len(self.out))
-            self.out.append(token.source)
+            self.out.append(_REFERENCE.sub(lambda match: html_entities.unescape(match[0]), token.source))
         elif token.source.replace(" ", "") == _KEPT_FROM or (token.kind == "open" and _is_kept(token)):
             self._start_keeping(token)
         else:
@@ -90,7 +94,7 @@ class _Page:
             self.kept = self.kept if self.depth else ""
 
     def _attributes(self, source: str) -> str:
-        return _READ_ATTRIBUTE.sub(lambda match: match[1] + self._text(match[2]) + match[3], source)
+        return _READ_ATTRIBUTE.sub(lambda match: match[1] + self._text(match[2]), source)
 
     def _text(self, text: str) -> str:
         return "".join(converted for _, converted in self.pieces(text, self.held)) if text else text

@@ -9,19 +9,24 @@ from dataclasses import dataclass
 
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 _HEADING = re.compile(r"^ {0,3}#{1,6}\s")
+_ROW = re.compile(r"^\s*\|")
+_UNDERLINE = re.compile(r"^ {0,3}(?:=+|-{2,})\s*$")
+# A heading, an item of a list or a row of a table is a block of its own, also right under another line.
+_STARTS = re.compile(r"^ {0,3}#{1,6}\s|^\s*(?:[-*+]|\d{1,3}[.)])\s+|^\s*\|")
 
 # What Markdown writes and a reader does not see. Order matters: a longer construct before its parts.
 _INVISIBLE = re.compile(
     r"""
     (?P<comment><!--.*?-->)
-  | (?P<image>!\[[^\]]*\]\((?:[^()\s]|\([^)]*\))*(?:\s+"[^"]*")?\))
-  | (?P<target>\]\((?:<[^>]*>|(?:[^()\s]|\([^)]*\))*)(?:\s+"[^"]*")?\))
+  | (?P<code>(?P<tick>`+)(?P<shown>[^`].*?)(?P=tick))
+  | (?P<image>!\[[^\]]*\]\((?:[^()\s]|\([^)]*\))*(?:\s+(?:"[^"]*"|'[^']*'))?\))
+  | (?P<target>\]\((?:<[^>]*>|(?:[^()\s]|\([^)]*\))*)(?:\s+(?:"[^"]*"|'[^']*'))?\)|(?<=.)\]\[[^\]]*\])
   | (?P<tag></?[A-Za-z][^<>]*>)
-  | (?P<block>(?m:^)[ ]{0,3}(?:(?:>|[-*+]|\d{1,3}[.)]|\#{1,6})[ \t]+|>)+)
+  | (?P<block>(?m:^)[ ]*(?:(?:>|[-*+]|\d{1,3}[.)]|\#{1,6})[ \t]+|>)+)
   | (?P<escape>\\(?=[!-/:-@\[-`{-~]))
   | (?P<entity>&(?:\#\d+|\#x[0-9A-Fa-f]+|[A-Za-z]\w*);)
   | (?P<emphasis>\*{1,3}|(?<!\w)_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w)|`+)
-  | (?P<bracket>\[(?=[^\]]*\]\())
+  | (?P<bracket>\[(?=[^\]]*\][(\[]))
     """,
     re.VERBOSE | re.DOTALL,
 )
@@ -50,31 +55,39 @@ class Block:
 
 
 def blocks(markdown: str) -> Iterator[Block]:
-    """The blocks of text in order; fenced code is left out, blank lines part the others."""
-    fence, held, held_start, offset, number = "", [], 0, 0, 0
-    for line in markdown.splitlines(keepends=True):
-        number += 1
+    """The blocks of text in order: paragraphs, items, headings and table cells; fenced code is left out."""
+    fence, offset = "", 0
+    held: list[str] = []
+    for number, line in enumerate(markdown.splitlines(keepends=True), 1):
         opening = _FENCE.match(line)
         if opening and (not fence or line.strip().startswith(fence)):
-            fence = "" if fence else opening[1]
-            text_line = False
+            fence, text_line = "" if fence else opening[1], False
         else:
             text_line = not fence and bool(line.strip())
-        if text_line and not (held and _HEADING.match(line)):
-            held_start = held_start if held else offset
+        ends = not text_line or bool(_STARTS.match(line)) or (held and _UNDERLINE.match(line))
+        if held and ends:
+            yield _block(held, offset, number, bool(text_line and _UNDERLINE.match(line)))
+            held = []
+        if text_line and _ROW.match(line):
+            yield from _cells(line, offset, number)
+        elif text_line and not _UNDERLINE.match(line):
             held.append(line)
-        else:
-            if held:
-                yield _block(held, held_start, number)
-            held, held_start = ([line], offset) if text_line else ([], 0)
         offset += len(line)
     if held:
-        yield _block(held, held_start, number + 1)
+        yield _block(held, offset, markdown.count("\n") + 1, False)
 
 
-def _block(lines: list[str], start: int, line_after: int) -> Block:
+def _block(lines: list[str], end: int, line_after: int, underlined: bool) -> Block:
     source = "".join(lines)
-    return Block(source, start, line_after - len(lines), bool(_HEADING.match(source)))
+    heading = underlined or bool(_HEADING.match(source))
+    return Block(source, end - len(source), line_after - len(lines), heading)
+
+
+def _cells(line: str, offset: int, number: int) -> Iterator[Block]:
+    """The cells of a table's row; the row of hyphens under its head has none."""
+    for match in re.finditer(r"(?:\\.|[^|\\])+", line):
+        if match[0].strip(" \t\n:-"):
+            yield Block(match[0], offset + match.start(), number, False)
 
 
 def visible(source: str) -> Visible:
@@ -92,7 +105,9 @@ def visible(source: str) -> Visible:
     for match in _INVISIBLE.finditer(source):
         see(source[last : match.start()], last)
         last = match.end()
-        if match.lastgroup == "escape":
+        if match["code"]:
+            see(match["shown"], match.start("shown"))
+        elif match.lastgroup == "escape":
             see(source[last], last)
             last += 1
         elif match.lastgroup == "entity":

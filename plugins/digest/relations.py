@@ -47,7 +47,10 @@ def read_relations(
     if not isinstance(listed, list):
         return [], [Finding(file, 1, "relations-yaml", f"a {type(listed).__name__} came", "a list", EXAMPLE)]
     relations: list[Relation] = []
-    found: list[Finding] = []
+    found = [Finding(file, line, "relation-doubled", f"{key} stands twice in one entry", "one relation a line", EXAMPLE)
+             for key, line in document.doubled_keys()]
+    found += [Finding(file, line, "relation-cut", f"{rest!r} is cut off as a comment", "the whole reason in quotes",
+                      '- a#c1 disputes b#c4: "他说 #1 不对"') for rest, line in document.cut_off()]
     drawn: dict[frozenset[str], int] = {}
     for number, entry in enumerate(listed):
         line = document.line_of([number])

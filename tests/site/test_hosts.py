@@ -55,6 +55,8 @@ def test_a_broken_front_matter_is_not_published_as_text(project, tmp_path):
         ("docs/articles/stone-bridge.md", "bridge.png", "gone.png", "gone.png"),
         ("mkdocs.yml", "- 关于: about.md", "- 关于: gone.md", "there is no page gone.md"),
         ("mkdocs.yml", "plugins: [digest]", "plugins: [{digest: {variants: [fr]}}]", "fr"),
+        ("mkdocs.yml", "plugins: [digest]", "plugins: [{digest: {engine: nowhere}}]", "engine: 'nowhere' came"),
+        ("mkdocs.yml", "plugins: [digest]", "use_directory_urls: false\nplugins: [digest]", "use_directory_urls"),
     ],
 )
 def test_a_strict_build_finds_what_leads_nowhere(project, tmp_path, file, old, new, said):
@@ -105,3 +107,11 @@ def test_a_variant_written_by_hand_wins(project, tmp_path):
     assert "<h1>人手寫的舊路</h1>" in page and "這座橋不必修" in page
     assert "edit/main/docs/articles/old-road.zh-hant.md" in page
     assert "人手" not in (out / "zh-hans/articles/old-road/index.html").read_text(encoding="utf-8")
+
+
+def test_a_heading_does_not_take_the_place_of_a_claim(project, tmp_path):
+    road = project / "docs" / "articles" / "old-road.md"
+    road.write_text(road.read_text(encoding="utf-8") + "\n## C1\n\n## P2\n\n完。\n", encoding="utf-8")
+    html = (built(project, tmp_path / "out") / "zh-hant/articles/old-road/index.html").read_text(encoding="utf-8")
+    assert html.count('id="c1"') == html.count('id="p2"') == 1
+    assert 'id="h-c1"' in html and 'href="#h-c1"' in html

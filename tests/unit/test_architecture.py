@@ -16,7 +16,7 @@ ROWS = [
     {"engine", "variant_markup", "markup_script"},
     {"plain_text", "front_matter", "script", "terms", "concepts", "relations", "summary",
      "body_check"},
-    {"marks", "synonyms"},
+    {"marks", "synonyms", "docs_folder"},
     {"claims"},
     {"article"},
     {"hand_written"},

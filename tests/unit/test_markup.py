@@ -43,3 +43,22 @@ def test_passages_know_their_heading_and_anchor():
     assert [(p.text, p.anchor, p.heading, p.is_heading) for p in markup.passages(html)] == [
         ("甲 & 乙", "p1", "", False), ("节", "s", "节", True), ("丙丁", "p2", "节", False), ("戊", "p2", "节", False),
     ]
+
+
+@pytest.mark.parametrize(
+    ("html", "linked"),
+    [
+        ("<img src='https://x.org/a.png' alt='桥'>", '<a class="dg-picture" href="https://x.org/a.png" rel="noopener noreferrer">桥</a>'),
+        ("<IMG SRC=HTTPS://x.org/a.png>", '<a class="dg-picture" href="HTTPS://x.org/a.png" rel="noopener noreferrer">图</a>'),
+        ('<img srcset="https://x.org/a.png 2x">', '<a class="dg-picture" href="https://x.org/a.png" rel="noopener noreferrer">图</a>'),
+        ('<a href="/y"><img src="https://x.org/a.png" alt="桥"></a>', '<a href="/y">桥</a>'),
+        ('<picture><source srcset="//x.org/a.webp"><img src="a.png"></picture>', '<picture><img src="a.png"></picture>'),
+    ],
+)
+def test_no_picture_is_loaded_from_elsewhere_however_it_is_written(html, linked):
+    assert markup.link_pictures(html, "图") == linked
+
+
+def test_an_item_with_a_list_inside_is_a_passage_of_its_own():
+    html = "<ul><li>父项<ul><li>子项</li></ul></li></ul><dl><dt>词</dt><dd>义</dd></dl>"
+    assert [passage.text for passage in markup.passages(html)] == ["父项", "子项", "词", "义"]

@@ -49,3 +49,14 @@ def test_all_faults_are_named_at_once():
 def test_broken_yaml_is_a_fault_with_its_line():
     relations, found = read_relations("r.yml", "- a#c1 supports b#c1: 甲: 乙\n", CLAIMS)
     assert relations == [] and found[0].code == "relations-yaml" and found[0].line == 1
+
+
+def test_a_reason_that_a_comment_cuts_off_is_said():
+    found = read_relations("r.yml", "- stone-bridge#c1 disputes old-road#c1: 他说 #1 不对\n", CLAIMS)[1]
+    assert [(fault.line, fault.code) for fault in found] == [(1, "relation-cut")]
+    assert read_relations("r.yml", '- stone-bridge#c1 disputes old-road#c1: "他说 #1 不对"\n', CLAIMS)[1] == []
+
+
+def test_one_pair_twice_in_one_entry_is_said():
+    text = "- stone-bridge#c1 disputes old-road#c1: 甲\n  stone-bridge#c1 disputes old-road#c1: 乙\n"
+    assert [(fault.line, fault.code) for fault in read_relations("r.yml", text, CLAIMS)[1]] == [(2, "relation-doubled")]

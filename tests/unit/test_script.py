@@ -1,6 +1,6 @@
 import pytest
 
-from digest.script import Script, fold, fold_table
+from digest.script import Script, fold, fold_table, script_of
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,11 @@ def test_the_fold_table_is_settled():
     table = fold_table()
     assert all(other not in table for other in table.values())
     assert 2500 < len(table) < 4500
+
+
+def test_a_text_says_its_script():
+    simplified = "这里发现了许多旧桥，后来人们为它们写书，说它们与铁路、车站、电厂一样重要。" * 3
+    assert script_of(simplified) == "zh-Hans"
+    assert script_of(Script().convert(simplified, "zh-Hans", "zh-Hant")) == "zh-Hant"
+    assert script_of("一二三") == ""
+    assert script_of(simplified + Script().convert(simplified, "zh-Hans", "zh-Hant")) == ""

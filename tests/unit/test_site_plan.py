@@ -122,3 +122,40 @@ def test_concepts_and_terms_are_checked(docs):
     assert [(fault.code, fault.line) for fault in found] == [
         ("terms-variant", 2), ("concept-pattern", 1), ("concept-form", 2)]
     assert plan.terms == {"zh-Hant": {"桥": "橋"}}
+
+
+def test_files_that_would_not_become_articles_are_said(docs):
+    (docs / "articles" / "sub").mkdir()
+    (docs / "articles" / "sub" / "a.md").write_text(ROAD, encoding="utf-8")
+    (docs / "articles" / "b.MD").write_text(ROAD, encoding="utf-8")
+    (docs / "articles" / "README.md").write_text("# 说明\n", encoding="utf-8")
+    plan, found = read_site_plan(docs)
+    assert sorted((fault.file, fault.code) for fault in found) == [
+        ("docs/articles/b.MD", "article-name"), ("docs/articles/sub/a.md", "article-place")]
+    assert "README" not in plan.articles
+
+
+def test_a_folder_that_is_not_there_is_said_once(docs):
+    found = read_site_plan(docs, "artcles")[1]
+    assert [fault.code for fault in found][:1] == ["no-articles"]
+
+
+def test_pages_that_are_no_articles_are_read_too(docs):
+    (docs / "about.md").write_bytes("# 关于\n".encode("gbk"))
+    (docs / "more.md").write_text("---\ntitle: a: b\n---\n", encoding="utf-8")
+    assert [(fault.file, fault.line, fault.code) for fault in read_site_plan(docs)[1]] == [
+        ("docs/about.md", 1, "not-utf-8"), ("docs/more.md", 2, "front-matter-yaml")]
+
+
+def test_the_wrong_script_is_said(docs):
+    path = docs / "articles" / "old-road.md"
+    text = path.read_text(encoding="utf-8") + "这里发现了许多旧桥，后来人们为它们写书，说它们与铁路、车站、电厂一样重要。" * 3
+    path.write_text(text.replace("lang: zh-Hans", "lang: zh-Hant"), encoding="utf-8")
+    assert ("docs/articles/old-road.md", 3, "lang-script") in [
+        (fault.file, fault.line, fault.code) for fault in read_site_plan(docs)[1]]
+
+
+def test_a_claim_needs_a_sentence_of_its_own(docs):
+    path = docs / "articles" / "old-road.md"
+    path.write_text(path.read_text(encoding="utf-8").replace("<!--c1-->", "<!--c1+-->"), encoding="utf-8")
+    assert "mark-missing" in [fault.code for fault in read_site_plan(docs)[1]]

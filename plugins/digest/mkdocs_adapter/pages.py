@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -10,7 +10,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from digest import markup_script
+from digest import markup, markup_script
 from digest.script import Reading
 from digest.variants import Variant
 
@@ -60,6 +60,12 @@ class VariantPage(Page):
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Render the Markdown, with pictures found beside the variants' trees."""
         super().render(config, SharedFiles(files, self.variant))
+        for item in _flat(self.toc):
+            if markup.RESERVED_ID.fullmatch(item.id):
+                new = f"h-{item.id}"
+                self.content = markup.rename_heading(self.content, item.id, new)
+                item.id = new
+                self.present_anchor_ids.add(new)
         if self._reading:
             self._take_over(self)
 
@@ -85,6 +91,12 @@ class TwinPage(VariantPage):
         """Convert what the original became. Its links hold here too: the trees are alike."""
         self._take_over(self._original)
         self.present_anchor_ids = self._original.present_anchor_ids
+
+
+def _flat(items: Iterable[AnchorLink]) -> Iterator[AnchorLink]:
+    for item in items:
+        yield item
+        yield from _flat(item.children)
 
 
 def _converted(item: AnchorLink, text: Callable[[str], str]) -> AnchorLink:

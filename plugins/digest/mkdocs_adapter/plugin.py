@@ -8,6 +8,7 @@ from urllib.parse import urljoin
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -37,6 +38,10 @@ class DigestPlugin(BasePlugin[DigestConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Put the plugin's templates before the theme's, behind the site's own."""
+        if not config.use_directory_urls:
+            raise PluginError("mkdocs.yml: use_directory_urls: false came; allowed: true, which the digest's addresses "
+                              "(zh-hans/articles/name/) need; example: use_directory_urls: true")
+        self.config.articles = self.config.articles.strip("/")
         own = 1 if config.theme.custom_dir else 0
         config.theme.dirs.insert(own, str(page_context.THEME))
         config.theme.static_templates.update({"index.html", "sitemap.xml"})
@@ -48,8 +53,8 @@ class DigestPlugin(BasePlugin[DigestConfig]):
         self.plan, found = read_site_plan(Path(config.docs_dir), self.config.articles)
         engine = page_context.engine(self.config.engine)
         self.script = Script(with_shipped(self.plan.terms), engine, self.config.quote_marks)
-        sources, faults = read_sources(files, self.plan, self.variants, self.config.articles, self.config.lang)
-        self._report(found + faults)
+        sources = read_sources(files, self.plan, self.variants, self.config.articles, self.config.lang)
+        self._report(found)
         plant(sources, self.script, files, config)
         self.nav_entries, config.nav = config.nav, []
         self.files = files
@@ -108,7 +113,8 @@ class DigestPlugin(BasePlugin[DigestConfig]):
         _write(site / "digest.json", open_data(self.plan, self.variants, self.config.articles, absolute), indent=1)
         write_search(site, self.plan, self.variants, self.views, self.files, self.config.articles)
         for variant in self.variants:
-            write_file((site / "sitemap.xml").read_bytes(), str(site / variant.path / "sitemap.xml"))
+            if config.site_url:
+                write_file((site / "sitemap.xml").read_bytes(), str(site / variant.path / "sitemap.xml"))
 
     def _prepare(self, config: MkDocsConfig) -> None:
         """What all pages of a variant share, made once a build."""

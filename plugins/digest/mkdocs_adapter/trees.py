@@ -12,7 +12,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from digest import front_matter
 from digest.article import Article
-from digest.findings import Finding
+from digest.docs_folder import NOT_ARTICLES
 from digest.mkdocs_adapter.pages import TwinPage, VariantPage
 from digest.script import Reading, Script
 from digest.site_plan import DATA_FILES, SitePlan
@@ -51,23 +51,22 @@ class Source:
 
 def read_sources(
     files: Files, plan: SitePlan, variants: Sequence[Variant], folder: str, lang: str
-) -> tuple[list[Source], list[Finding]]:
+) -> list[Source]:
     """Every text of the docs folder; those of the articles' folder from the plan, the others from their files."""
-    sources, found = [], []
+    sources: list[Source] = []
     for file in files.documentation_pages():
         slug = _slug(file, folder)
         if slug is None:
-            source, faults = _plain(file, lang, tuple(variants))
-            sources.append(source)
-            found += faults
+            sources += _plain(file, lang, tuple(variants))
         elif slug in plan.articles:
             sources += _of_article(file, plan.articles[slug], variants)
-    return sources, found
+    return sources
 
 
 def _slug(file: File, folder: str) -> str | None:
     parent, _, name = file.src_uri.rpartition("/")
-    return name.removesuffix(".md") if parent == folder and name != "index.md" else None
+    stem = name.removesuffix(".md")
+    return stem if parent == folder and stem not in NOT_ARTICLES else None
 
 
 def _of_article(file: File, article: Article, variants: Sequence[Variant]) -> list[Source]:
@@ -92,11 +91,15 @@ def _article(file: File, article: Article, slug: str, variants: tuple[Variant, .
                   dict(article.titles), article.converted)
 
 
-def _plain(file: File, lang: str, variants: tuple[Variant, ...]) -> tuple[Source, list[Finding]]:
-    front, found = front_matter.read(f"docs/{file.src_uri}", file.content_string)
+def _plain(file: File, lang: str, variants: tuple[Variant, ...]) -> list[Source]:
+    """A page that is no article; none where it cannot be read, which the plan has said."""
+    try:
+        front, _ = front_matter.read(file.src_uri, file.content_string)
+    except (OSError, UnicodeDecodeError):
+        return []
     own = front.data.get("lang", lang)
-    own = own if own in VARIANTS else lang
-    return Source(file.src_uri, file.src_uri, own, front.body, dict(front.data), variants, {}, {}), found
+    meta = front.data | {key: escape(str(front.data[key])) for key in ("description", "author") if key in front.data}
+    return [Source(file.src_uri, file.src_uri, own if own in VARIANTS else lang, front.body, meta, variants, {}, {})]
 
 
 def plant(

@@ -39,7 +39,10 @@
   }
 
   function atHash() {
-    const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)))
+    let target = null
+    try {
+      target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)))
+    } catch { /* an address that is no address leads nowhere */ }
     if (target) open(target)
   }
 

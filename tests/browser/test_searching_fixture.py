@@ -4,13 +4,17 @@ import functools
 import re
 import shutil
 import threading
-from http.server import ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 from building import FIXTURE, built
-from conftest import Quiet
 from playwright.sync_api import expect
 from test_searching import BOX, ITEM, answered
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *arguments):
+        pass
 
 
 @pytest.fixture

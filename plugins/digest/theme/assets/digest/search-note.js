@@ -56,11 +56,11 @@ window.digestNote = (() => {
     return [...parts, ...subjects(named), home()]
   }
 
-  function more({ rest }, ask) {
+  function more({ rest }, ask, isFound) {
     const found = link(words.more, forQuery(""), -9)
     found.setAttribute("role", "button")
     found.addEventListener("click", (event) => { event.preventDefault(); event.stopPropagation(); ask() })
-    const line = make("p", `${words.rest.replace("{n}", rest)} `)
+    const line = make("p", `${(isFound ? words.rest : words.unsure).replace("{n}", rest)} `)
     line.append(found)
     return [line]
   }
@@ -71,7 +71,8 @@ window.digestNote = (() => {
     hint: (named) => place().replaceChildren(make("p", words.hint), ...subjects(named)),
     answer(data, named, ask) {
       if (!data.typed) return this.hint(named)
-      place().replaceChildren(...(!data.items.length ? nothing(data, named) : data.rest ? more(data, ask) : []))
+      const isFound = data.items.length > 0
+      place().replaceChildren(...(data.rest ? more(data, ask, isFound) : isFound ? [] : nothing(data, named)))
     },
     fault(isOld) {
       document.querySelector(".md-search-result__meta").textContent = settings.none

@@ -6,9 +6,10 @@ importScripts("search-text.js", "search-query.js", "search-index.js", "search-re
 
 const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3, FAULT = 4
 const PAGE = 10        // articles shown at once: what the theme shows before the reader scrolls
-const BATCH = 4        // texts read at once
-const ENOUGH = 72_000  // bytes of texts for a page that has a result; a batch of long ones more, and it is 130 kB
-const LOOKED_AT = 24   // texts read for a page without one; then the reader says whether to go on
+const BATCH = 3        // texts read at once
+// Bytes of texts read for a page of results, and for one that has none yet: with the index some 200 kB. Then the
+// reader says whether to go on.
+const ENOUGH = 72_000, LOOKED_AT = 96_000
 const LEAST_SHARE = 0.6 // of a query's pairs, to be called close to it
 const CLOSE = 3        // articles named where nothing is found
 const TITLE = 1, CLAIM = 2, HEADING = 4
@@ -74,7 +75,7 @@ function weight(marks) {
 async function checked(found, words, variant, wanted) {
   const hits = [], pages = wanted / PAGE
   let at = 0, bytes = 0
-  const goesOn = () => (hits.length ? bytes < pages * ENOUGH : at < pages * LOOKED_AT)
+  const goesOn = () => bytes < pages * (hits.length ? ENOUGH : LOOKED_AT)
   while (at < found.length && hits.length < wanted && goesOn()) {
     const batch = found.slice(at, at + Math.min(BATCH, wanted - hits.length))
     at += batch.length
@@ -118,7 +119,7 @@ async function answer({ text: typed, variant, wanted = PAGE }) {
   const { hits, rest } = await checked(found, words, variant, wanted)
   return {
     items: hits.map((hit) => item(hit, index.root, labels)), typed: typed.trim(), rest, wanted: wanted + PAGE,
-    closest: hits.length ? [] : await closest(words, variant),
+    closest: hits.length || rest ? [] : await closest(words, variant),
   }
 }
 

@@ -1,0 +1,49 @@
+"""Builds the digest's index of a corpus, in a process of its own so that its memory can be measured.
+
+    python bench/search/build_index.py CORPUS.jsonl OUT
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+from digest.markup import Passage
+from digest.search.documents import Document
+from digest.search.index import search_files
+from digest.synonyms import read_synonyms
+
+DOCS = Path(__file__).parent.parent.parent / "docs"
+
+
+def main(corpus: Path, out: Path) -> None:
+    """Write the search's files of ``corpus`` into ``out``."""
+    offsets: dict[str, int] = {}
+    with corpus.open("rb") as lines:
+        at = 0
+        for line in lines:
+            offsets[line[10 : line.index(b'"', 10)].decode()] = at
+            at += len(line)
+    with corpus.open("rb") as file:
+
+        def read(slug: str) -> dict[str, Document]:
+            file.seek(offsets[slug])
+            entry = json.loads(file.readline())
+            return {path: _document(data) for path, data in entry["variants"].items()}
+
+        synonyms, _ = read_synonyms("docs/synonyms.yml", (DOCS / "synonyms.yml").read_text(encoding="utf-8"))
+        for name, content in search_files(offsets, read, synonyms):
+            target = out / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+
+
+def _document(data: dict) -> Document:
+    return Document(
+        data["url"], data["title"], data["date"], tuple(map(tuple, data["about"])), tuple(map(tuple, data["claims"])),
+        tuple(Passage(text, anchor, "", bool(more)) for anchor, text, *more in data["text"]))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))

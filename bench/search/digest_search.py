@@ -1,0 +1,69 @@
+"""The digest's own search, measured."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from corpus import VARIANTS, Corpus
+from measured import Measured, browser, run, served, size_of
+from playwright.sync_api import Page
+from queries import Query, score
+
+# As a reader who asks for more until there is no more: a page shows ten.
+_ALL = 100_000
+
+_ASK = """([root, variant, text, wanted]) => new Promise((done, failed) => {
+  const labels = JSON.parse(document.getElementById("dg-search").textContent).words
+  const worker = new Worker(`${root}assets/digest/search-worker.js`)
+  worker.onmessage = ({ data: { type, data } }) => {
+    if (type === 4) failed(new Error(data))
+    if (type === 1) worker.postMessage({ type: 2, data: { text, variant, wanted } })
+    if (type === 3) { worker.terminate(); done(data.items.map((item) => item[0].location)) }
+  }
+  worker.postMessage({ type: 0, data: { root, labels } })
+})"""
+
+
+def measure(corpus: Corpus, judged: Sequence[Query], build: Path, say: Callable[[str], None]) -> Measured:
+    """Build the index of the corpus into a copy of the site and ask it in a browser."""
+    site = build / "digest"
+    shutil.rmtree(site, ignore_errors=True)
+    shutil.copytree(corpus.site, site, ignore=shutil.ignore_patterns("search"))
+    say("index")
+    seconds, peak = run([sys.executable, str(Path(__file__).parent / "build_index.py"), str(corpus.file),
+                         str(site / "search")], build)
+    texts, _ = size_of(site / "search" / "text")
+    whole, files = size_of(site / "search")
+    with served(site) as (root, counter), browser() as running:
+        say(f"{len(judged)} judged and {len(corpus.sampled)} sampled queries")
+        page = running.new_page()
+        page.goto(f"{root}zh-hans/")
+        scores = {path: score(judged, [_found(page, root, path, query) for query in judged], corpus.own)
+                  for path in VARIANTS}
+        found = [_found(page, root, "zh-hans", query) for query in corpus.scanned]
+        say("first queries, each in a fresh browser context")
+        first = [_first(running, root, counter, text) for text in corpus.sampled or [query.text for query in judged]]
+    return Measured(scores, score(corpus.scanned, found, corpus.slugs), whole, files, tuple(first), seconds, peak,
+                    f"{texts / 1e6:.1f} MB of the index are the texts to be shown, a file each article and script")
+
+
+def _found(page: Page, root: str, path: str, query: Query) -> list[str]:
+    locations = page.evaluate(_ASK, [root, path, query.text, _ALL])
+    return [location.split("#")[0].split("?")[0].rstrip("/").rsplit("/", 1)[1] for location in locations]
+
+
+def _first(running, root: str, counter, text: str) -> tuple[int, int]:
+    """Bytes and requests from the focus to the answer, with nothing in the cache."""
+    context = running.new_context()
+    page = context.new_page()
+    page.goto(f"{root}zh-hans/", wait_until="load")
+    counter.taken()
+    page.locator(".md-search__input").click()
+    page.keyboard.insert_text(text)
+    page.wait_for_function("text => new URL(location.href).searchParams.get('q') === text", arg=text.strip())
+    taken = counter.taken()
+    context.close()
+    return taken

@@ -132,8 +132,7 @@ def test_the_result_does_not_depend_on_the_number_of_processes(project):
 
 
 def test_a_process_that_dies_costs_its_page_only(project, monkeypatch):
-    if "fork" not in multiprocessing.get_all_start_methods():
-        pytest.xfail("no processes that share this test's replacement")
+    assert "fork" in multiprocessing.get_all_start_methods(), "only a forked process has this test's replacement"
     before = multiprocessing.get_start_method(allow_none=True)
     multiprocessing.set_start_method("fork", force=True)
     real = work.convert

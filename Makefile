@@ -28,7 +28,7 @@ $(READY): requirements.txt pyproject.toml
 
 convert: setup ## convert what is new in seeds/ into docs/articles/
 	@echo "==> seeds/: convert what is new"
-	@$(BIN)/python scripts/convert seeds --out docs/articles
+	@$(BIN)/python scripts/convert seeds --out docs/articles --brief
 
 serve: convert ## show the digest at http://localhost:8000/ and follow every change
 	@$(BIN)/python -c 'import socket; socket.create_server(("localhost", $(PORT))).close()' 2>/dev/null || { \

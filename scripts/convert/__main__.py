@@ -68,6 +68,7 @@ def parser() -> argparse.ArgumentParser:
         help="merge what the conversion does better now into edited articles; each is kept as .md.bak first",
     )
     parser.add_argument("--audit", action="store_true", help="print what was cut from each page, one screen a page")
+    parser.add_argument("--brief", action="store_true", help="say what is new or failed, and count the rest")
     parser.add_argument("--report", type=Path, metavar="FILE", help="write every kept and removed block as JSON lines")
     parser.add_argument(
         "--jobs", type=_jobs, default=0, metavar="N", help="processes (default: all cores); the result is the same"
@@ -102,6 +103,7 @@ def main(arguments: list[str] | None = None) -> int:
         force=given.force,
         merge=given.merge,
         audit=given.audit,
+        brief=given.brief,
         report=given.report,
         jobs=given.jobs,
     )

@@ -31,6 +31,7 @@ class Options:
     force: bool = False
     merge: bool = False
     audit: bool = False
+    brief: bool = False
     report: Path | None = None
     jobs: int = 0
 
@@ -51,10 +52,15 @@ def run(options: Options) -> int:
         pages = _pages(files, options)
         todo = [(page.path, page.raw) for page in pages if not page.done]
         outcomes = convert_all(todo, options.jobs or cores())
-        state = State()
+        state, quiet = State(), 0
         for number, page in enumerate(pages, 1):
             status = page.done or _one(page, next(outcomes), options, state)
-            print(f"[{number}/{len(pages)}] {page.path}: {status}", file=sys.stderr, flush=True)
+            if options.brief and status.startswith(("unchanged", "kept (edited)")):
+                quiet += 1
+            else:
+                print(f"[{number}/{len(pages)}] {page.path}: {status}", file=sys.stderr, flush=True)
+    if quiet:
+        print(f"{quiet} of {len(pages)} pages have their articles already; they are left as they are", file=sys.stderr)
     if options.report is not None:
         _write_report(options.report, state.report)
     return 1 if state.failed else 0

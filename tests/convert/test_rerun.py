@@ -187,3 +187,12 @@ def test_a_page_that_takes_too_long_is_given_up(project, monkeypatch):
     monkeypatch.setattr(work, "SECONDS_MOST", 0.2)
     monkeypatch.setattr(work, "convert", lambda text, raw: time.sleep(30))
     assert "took more than" in work.convert_page((seed(project, "a.txt"), "a")).fault
+
+
+def test_brief_says_the_news_and_counts_the_rest(project):
+    seed(project, "a.txt")
+    assert command(project, "seeds", "--brief").returncode == 0
+    seed(project, "b.txt", "河边的又一个季节")
+    done = command(project, "seeds", "--brief")
+    assert "b.txt: written" in done.stderr and "a.txt" not in done.stderr
+    assert "1 of 2 pages have their articles already" in done.stderr

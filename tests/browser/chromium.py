@@ -62,6 +62,11 @@ def _run(command: list[str], environment: dict[str, str]) -> None:
 
 def main() -> int:
     """Find or install a browser and print its path."""
+    named = os.environ.get("CHROMIUM")
+    if named and not shutil.which(named):
+        print(f"error: CHROMIUM={named} is no program; name a Chromium or Chrome, for example "
+              "CHROMIUM=/usr/bin/chromium, or leave it out", file=sys.stderr)
+        return 1
     path = find() or install()
     if path is None:
         print(

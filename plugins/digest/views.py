@@ -75,9 +75,15 @@ class Views:
 
     def __init__(self, plan: SitePlan, script: Script, variant: Variant, lang: str, folder: str) -> None:
         self._plan, self._script, self._variant, self._lang, self._folder = plan, script, variant, lang, folder
+        self._made: dict[str, ArticleView] = {}
 
     def article(self, slug: str) -> ArticleView:
-        """The view of one article."""
+        """The view of one article: made once, for its own page, the home page and the search."""
+        if slug not in self._made:
+            self._made[slug] = self._article(slug)
+        return self._made[slug]
+
+    def _article(self, slug: str) -> ArticleView:
         article = self._plan.articles[slug].in_variant(self._variant)
 
         def read(text: str) -> str:

@@ -98,10 +98,11 @@ class DigestPlugin(BasePlugin[DigestConfig]):
         """The pages without a variant (the root, the error page, the sitemap) offer all of them."""
         first = self.variants[0]
         context.update(self._shared(first), tree_root=f"{context['base_url'].rstrip('/')}/{first.path}/")
-        context["groups"] = [
-            page_context.alternates(file.page, self.variants, self.files)
-            for file in self.files.documentation_pages() if isinstance(file.page, VariantPage)
-        ]
+        if template_name == "sitemap.xml":
+            context["groups"] = [
+                page_context.alternates(file.page, self.variants, self.files)
+                for file in self.files.documentation_pages() if isinstance(file.page, VariantPage)
+            ]
         return context
 
     def on_post_build(self, config: MkDocsConfig) -> None:

@@ -23,11 +23,13 @@ ROWS = [
     {"site_plan"},
     {"views", "open_data"},
     {"search"},
+    {"commands"},
     {"__main__"},
 ]
 # The same inside a package of the core.
 PACKAGES = {
     "search": [{"tokens", "numbers"}, {"documents"}, {"postings"}, {"shards"}, {"index"}],
+    "commands": [{"check"}],
 }
 FUNCTION_LINES = 40
 FILE_LINES = 250

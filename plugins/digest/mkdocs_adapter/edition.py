@@ -1,0 +1,90 @@
+"""One build of the digest: what was read, and what all pages of a variant share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+from urllib.parse import urljoin
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+
+from digest.mkdocs_adapter import context as page_context
+from digest.mkdocs_adapter.config import DigestConfig
+from digest.mkdocs_adapter.navigation import navigation
+from digest.script import Script
+from digest.site_plan import SitePlan
+from digest.variants import Variant
+from digest.views import Views
+
+
+@dataclass(frozen=True)
+class Edition:
+    """``options`` are the plugin's, ``config`` the host's, ``nav`` its entries for the navigation.
+
+    What is by tag is in the variant's script: ``views`` of the articles, ``labels`` of the interface, ``configs``
+    with the texts that the theme shows.
+    """
+
+    plan: SitePlan
+    script: Script
+    variants: tuple[Variant, ...]
+    options: DigestConfig
+    config: MkDocsConfig
+    files: Files
+    nav: list[Any] | None
+
+    @property
+    def folder(self) -> str:
+        """The folder of the articles, under the docs folder and in each tree."""
+        return self.options.articles
+
+    def absolute(self, url: str) -> str:
+        """The full address of one that is relative to the site's root, as far as the site knows its own."""
+        return urljoin(self.config.site_url or "", url)
+
+    def text(self, text: str, variant: Variant) -> str:
+        """A text of the curators' files or of mkdocs.yml in the variant's script."""
+        return self.script.convert(text, self.options.lang, variant.tag)
+
+    @cached_property
+    def views(self) -> dict[str, Views]:
+        """What the pages show of the articles, by tag."""
+        return {variant.tag: Views(self.plan, self.script, variant, self.options.lang, self.folder)
+                for variant in self.variants}
+
+    @cached_property
+    def labels(self) -> dict[str, dict[str, Any]]:
+        """The interface words, by tag."""
+        return {variant.tag: page_context.labels(variant) for variant in self.variants}
+
+    @cached_property
+    def configs(self) -> dict[str, MkDocsConfig]:
+        """The host's configuration as the pages of a variant show it, by tag."""
+        return {variant.tag: page_context.in_script(self.config, lambda text, to=variant: self.text(text, to))
+                for variant in self.variants}
+
+    @cached_property
+    def missing(self) -> list[str]:
+        """The entries of the navigation that lead nowhere."""
+        return list(dict.fromkeys(target for _, missing in self._made_navs.values() for target in missing))
+
+    @cached_property
+    def navs(self) -> dict[str, Navigation]:
+        """The navigations, by tag."""
+        return {tag: made for tag, (made, _) in self._made_navs.items()}
+
+    @cached_property
+    def _made_navs(self) -> dict[str, tuple[Navigation, list[str]]]:
+        return {variant.tag: navigation(self.nav, self.files, variant, lambda text, to=variant: self.text(text, to))
+                for variant in self.variants}
+
+    def shared(self, variant: Variant) -> dict[str, Any]:
+        """What every template of a variant is given."""
+        return {
+            "variant": variant, "variants": self.variants, "labels": self.labels[variant.tag],
+            "all_labels": self.labels, "config": self.configs[variant.tag], "nav": self.navs[variant.tag],
+            "digest": self.views[variant.tag],
+        }

@@ -109,6 +109,10 @@ class Views:
         """The address of an article (or a place in it) from the site's root."""
         return f"{self._variant.path}/{self._folder}/{slug}/" + (f"#{anchor}" if anchor else "")
 
+    def made_url(self, path: str) -> str:
+        """The address of a made page from the site's root."""
+        return f"{self._variant.path}/{path}/"
+
     def text(self, text: str, article: Article | None = None) -> str:
         """``text`` of an article, or of the curators' files, in this variant's script."""
         if article:

@@ -22,7 +22,7 @@ ROWS = [
     {"hand_written"},
     {"site_plan"},
     {"views", "open_data"},
-    {"search"},
+    {"search", "made"},
     {"commands"},
     {"__main__"},
 ]
@@ -30,6 +30,7 @@ ROWS = [
 PACKAGES = {
     "search": [{"tokens", "numbers"}, {"documents"}, {"postings"}, {"shards"}, {"index"}],
     "commands": [{"check"}],
+    "made": [{"page"}, {"claim_pages"}, {"site"}],
 }
 FUNCTION_LINES = 40
 FILE_LINES = 250

@@ -20,7 +20,7 @@ def navigation(
     """The variant's navigation and the entries of ``nav`` that lead nowhere.
 
     Without a ``nav`` it lists the pages at the top of the docs folder: a navigation that lists every article
-    stands on every page and makes a build grow with the square of the articles.
+    stands on every page and makes a build grow with the square of the articles. The made pages of the top follow.
     """
     missing: list[str] = []
     builder = _Builder(files, variant, to_script, missing)
@@ -34,9 +34,11 @@ def navigation(
 
 def _top_pages(files: Files, variant: Variant) -> list[str]:
     start = f"{variant.path}/"
-    names = [file.src_uri.removeprefix(start) for file in files.documentation_pages()
-             if file.src_uri.startswith(start)]
-    return sorted((name for name in names if "/" not in name), key=lambda name: (name != "index.md", name))
+    pages = {name: file.page for file in files.documentation_pages()
+             if file.src_uri.startswith(start) and "/" not in (name := file.src_uri.removeprefix(start))}
+    own = sorted((name for name, page in pages.items() if not page.is_made),
+                 key=lambda name: (name != "index.md", name))
+    return [*own, *(name for name in pages if name not in own)]
 
 
 class _Builder:

@@ -40,6 +40,9 @@ class VariantPage(Page):
     ``reading`` turns what was rendered into this variant's script where the source is written in another.
     """
 
+    is_made = False
+    """Whether no file of the docs folder has it."""
+
     def __init__(
         self, file: File, config: MkDocsConfig, variant: Variant, source: str, meta: Mapping[str, Any],
         reading: Reading | None = None,
@@ -68,6 +71,10 @@ class VariantPage(Page):
                 self.present_anchor_ids.add(new)
         if self._reading:
             self._take_over(self)
+
+    def values(self) -> Mapping[str, Any]:
+        """What the page's template is given of its own, beside what all pages of the variant are given."""
+        return {}
 
     def _take_over(self, page: Page) -> None:
         """Make content, table of contents and title those of ``page``, in this variant's script."""

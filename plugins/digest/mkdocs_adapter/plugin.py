@@ -16,6 +16,7 @@ from digest import markup, markup_script
 from digest.mkdocs_adapter import context as page_context
 from digest.mkdocs_adapter.config import DigestConfig
 from digest.mkdocs_adapter.edition import Edition
+from digest.mkdocs_adapter.made import plant_made
 from digest.mkdocs_adapter.outputs import WRITERS
 from digest.mkdocs_adapter.pages import TwinPage, VariantPage
 from digest.mkdocs_adapter.trees import plant, read_sources
@@ -52,6 +53,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):
         variants = tuple(VARIANTS[tag] for tag in dict.fromkeys(self.config.variants))
         plant(read_sources(files, plan, variants, self.config.articles, self.config.lang), script, files, config)
         self.edition = Edition(plan, script, variants, self.config, config, files, config.nav)
+        plant_made(self.edition)
         # The host would say of every page that it is in no navigation.
         config.nav = []
         return files
@@ -80,6 +82,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):
         if isinstance(page, VariantPage):
             page.content = markup_script.without_rules(page.content)
             context.update(self.edition.shared(page.variant), tree_root=page_context.tree_root(page))
+            context.update(page.values())
             context["alternates"] = page_context.alternates(page, self.edition.variants, self.edition.files)
             if page.meta.get("slug"):
                 context["article"] = self.edition.views[page.variant.tag].article(page.meta["slug"])

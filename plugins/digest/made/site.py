@@ -1,0 +1,15 @@
+"""The made pages of a digest."""
+
+from __future__ import annotations
+
+from digest.made import claim_pages
+from digest.made.page import MadePage
+from digest.site_plan import SitePlan
+
+SUBJECTS = (claim_pages,)
+"""The modules that make pages, in the order of the navigation."""
+
+
+def made_pages(plan: SitePlan) -> list[MadePage]:
+    """Every made page, each path once."""
+    return [page for subject in SUBJECTS for page in subject.pages(plan)]

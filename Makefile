@@ -7,7 +7,7 @@ READY := .venv/.ready
 # The theme's banner about its own future is for its users, not for this site's contributors.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help setup serve site test check convert lock clean bench-clean bench-search
+.PHONY: help setup serve site test check convert lock clean bench-clean bench-search bench-build
 
 help: ## show this help
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 16
@@ -68,3 +68,6 @@ clean: ## remove .venv and site/
 bench-search: setup ## measure the search beside the theme's own and Pagefind: make bench-search N=5000 [QUERIES=file]
 	@$(BIN)/python tests/browser/chromium.py
 	@$(BIN)/python bench/search --articles $(or $(N),500) $(if $(QUERIES),--queries "$(QUERIES)") $(if $(SYSTEMS),--systems "$(SYSTEMS)")
+
+bench-build: setup ## build N articles with this and with plain MkDocs sites, side by side: make bench-build N=1000 [ALSO=100,3000]
+	@$(BIN)/python bench/build --articles $(or $(N),1000) --also "$(ALSO)" $(if $(SYSTEMS),--systems "$(SYSTEMS)")

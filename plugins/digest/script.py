@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -150,7 +151,9 @@ _STRAY = 0.1
 
 def script_of(text: str) -> str:
     """The tag of the script that ``text`` is written in; empty where it is too short or too mixed to say."""
-    simplified, traditional = (sum(map(text.count, characters)) for characters in _telling_characters())
+    counted = Counter(text)
+    simplified, traditional = (
+        sum(counted[each] for each in characters & counted.keys()) for characters in _telling_characters())
     most, least = max(simplified, traditional), min(simplified, traditional)
     if most < _ENOUGH or least > _STRAY * (most + least):
         return ""

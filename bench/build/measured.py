@@ -1,0 +1,83 @@
+"""What a build costs: processor time, time and memory of a process of its own."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import venv
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from importlib.metadata import version
+from pathlib import Path
+
+from corpus import Text
+
+_WATCHER = """\
+import json, resource, subprocess, sys, time
+begun = time.perf_counter()
+done = subprocess.run(sys.argv[1:], stdout=sys.stderr)
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(json.dumps([used.ru_utime + used.ru_stime, time.perf_counter() - begun, used.ru_maxrss]))
+sys.exit(done.returncode)
+"""
+_OTHERS = ("jieba", "mkdocs-static-i18n")
+_SAME = ("mkdocs", "mkdocs-material", "markdown")
+
+
+@dataclass(frozen=True)
+class Cost:
+    """Seconds of processor time and of the clock, peak bytes, what was written; ``warm`` is of a second build."""
+
+    cpu: float
+    seconds: float
+    peak: int
+    bytes: int
+    files: int
+    warm: float | None = None
+    unchanged: float | None = None
+
+
+def environment(folder: Path) -> Path:
+    """The others' virtual environment, made once: MkDocs and Material as here, and what they need; its Python."""
+    packages = [*(f"{name}=={version(name)}" for name in _SAME), *_OTHERS]
+    python, ready = folder / "bin" / "python", folder / ".ready"
+    if not ready.is_file() or ready.read_text() != " ".join(packages):
+        venv.create(folder, with_pip=True, clear=True)
+        subprocess.run(  # noqa: S603 - our own command
+            [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *packages], check=True)
+        ready.write_text(" ".join(packages))
+    return python
+
+
+def cold(python: Path, folders: Sequence[Path]) -> Cost:
+    """The cost of building ``folders`` one after the other, with nothing left of an earlier build."""
+    for folder in folders:
+        for left in ("site", ".cache"):
+            shutil.rmtree(folder / left, ignore_errors=True)
+    costs = [_built(python, folder) for folder in folders]
+    return Cost(sum(each.cpu for each in costs), sum(each.seconds for each in costs),
+                max(each.peak for each in costs), sum(each.bytes for each in costs), sum(each.files for each in costs))
+
+
+def warm(python: Path, folder: Path, text: Text, first: Cost) -> Cost:
+    """``first`` with the cost of a second build after one sentence was changed, and of one after nothing was."""
+    file = folder / "docs" / "articles" / f"{text.slug}.md"
+    file.write_text(file.read_text(encoding="utf-8").rstrip() + "后来又加了一句话。\n", encoding="utf-8")
+    edited = _built(python, folder).cpu
+    return replace(first, warm=edited, unchanged=_built(python, folder).cpu)
+
+
+def _built(python: Path, folder: Path) -> Cost:
+    command = [sys.executable, "-c", _WATCHER, str(python), "-m", "mkdocs", "build", "--quiet"]
+    done = subprocess.run(  # noqa: S603 - our own command
+        command, cwd=folder, capture_output=True, text=True, check=False,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
+    if done.returncode:
+        raise RuntimeError(f"{folder}: {done.stderr[-1500:]}")
+    cpu, seconds, peak = json.loads(done.stdout)
+    sizes = [path.stat().st_size for path in (folder / "site").rglob("*") if path.is_file()]
+    # Linux counts in kilobytes, macOS in bytes.
+    return Cost(cpu, seconds, peak * (1 if sys.platform == "darwin" else 1024), sum(sizes), len(sizes))

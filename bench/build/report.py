@@ -1,0 +1,29 @@
+"""The table that a run prints."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from measured import Cost
+from systems import SYSTEMS
+
+_COLUMNS = ("cpu s", "ratio", "ms/article", "clock s", "peak MB", "site MB", "files")
+
+
+def table(number: int, characters: int, results: Mapping[str, Cost]) -> str:
+    """What each system cost for ``number`` articles of so many characters in all, beside the first system."""
+    lines = [f"{number} articles, {characters / number:.0f} characters each", _row("", _COLUMNS)]
+    first = next(iter(results.values()), None)
+    for name, cost in results.items():
+        lines.append(_row(name, (
+            f"{cost.cpu:.2f}", f"{cost.cpu / first.cpu:.2f}", f"{1000 * cost.cpu / number:.2f}",
+            f"{cost.seconds:.2f}", f"{cost.peak / 1e6:.0f}", f"{cost.bytes / 1e6:.1f}", str(cost.files))))
+        for label, cpu in (("after one edit", cost.warm), ("nothing changed", cost.unchanged)):
+            if cpu is not None:
+                lines.append(_row(f"  {label}", (f"{cpu:.2f}", f"{cpu / first.cpu:.2f}"))
+                             + f"   {cpu / cost.cpu:.2f} of its first build")
+    return "\n".join([*lines, *(f"{name}: {SYSTEMS[name].says}" for name in results)]) + "\n"
+
+
+def _row(label: str, cells: tuple[str, ...]) -> str:
+    return f"{label:<18}" + "".join(f"{cell:>12}" for cell in cells)

@@ -1,0 +1,85 @@
+"""What is built beside one another: the same articles as sites of MkDocs, each with the settings that people use."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus import Text, write_digest, write_plain
+
+_THEME = "theme: {name: material, language: zh, font: false%s}\n"
+_SEARCH = "plugins: [{search: {lang: zh}}]\n"
+_TREE = "site_name: bench\n" + _THEME % "" + _SEARCH
+# One entry: a navigation of all articles stands on every page.
+_SHORT = ("site_name: bench\n" + _THEME % ", features: [navigation.prune]"
+          + "nav: [index.md]\nvalidation: {nav: {omitted_files: ignore}}\n")
+_I18N = """\
+plugins:
+  - search: {lang: zh}
+  - i18n:
+      docs_structure: folder
+      languages:
+        - {locale: zh, name: 简体, default: true, build: true}
+        - {locale: zh-Hant, name: 繁體, build: true}
+"""
+_DIGEST = """\
+site_name: bench
+theme: {name: material, language: zh, font: false}
+nav: [index.md]
+plugins: [digest]
+"""
+
+
+@dataclass(frozen=True)
+class System:
+    """``says`` what it builds; ``write`` puts the sources into a folder and gives the folders to build, in order."""
+
+    says: str
+    write: Callable[[Sequence[Text], Path], list[Path]]
+    ours: bool = False
+
+
+def _site(folder: Path, config: str) -> Path:
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
+    return folder
+
+
+def _plain(config: str) -> Callable[[Sequence[Text], Path], list[Path]]:
+    def write(made: Sequence[Text], folder: Path) -> list[Path]:
+        write_plain(list(made), _site(folder, config) / "docs")
+        return [folder]
+    return write
+
+
+def _i18n(made: Sequence[Text], folder: Path) -> list[Path]:
+    _site(folder, _SHORT + _I18N)
+    write_plain(list(made), folder / "docs" / "zh")
+    write_plain(list(made), folder / "docs" / "zh-Hant", "zh-Hant")
+    return [folder]
+
+
+def _two(made: Sequence[Text], folder: Path) -> list[Path]:
+    _site(folder, "")
+    write_plain(list(made), _site(folder / "zh", _SHORT + _SEARCH) / "docs")
+    write_plain(list(made), _site(folder / "zh-hant", _SHORT + _SEARCH) / "docs", "zh-Hant")
+    return [folder / "zh", folder / "zh-hant"]
+
+
+def _digest(made: Sequence[Text], folder: Path) -> list[Path]:
+    write_digest(list(made), _site(folder, _DIGEST) / "docs")
+    return [folder]
+
+
+SYSTEMS = {
+    "tuned": System("one script, Material, navigation pruned, its search", _plain(_SHORT + _SEARCH)),
+    "no-search": System("one script, Material, navigation pruned, no search", _plain(_SHORT + "plugins: []\n")),
+    "default": System("one script, Material as it comes: every article in the navigation", _plain(_TREE)),
+    "static-i18n": System("two scripts, mkdocs-static-i18n, otherwise as tuned", _i18n),
+    "two-builds": System("two scripts, two tuned builds", _two),
+    "digest": System("two scripts, ours with claims, relations and search", _digest, ours=True),
+}
+"""The first is what the others are compared with."""

@@ -22,13 +22,14 @@ ROWS = [
     {"hand_written"},
     {"site_plan"},
     {"views", "open_data"},
-    {"search", "made"},
+    {"search", "made", "exports"},
     {"commands"},
     {"__main__"},
 ]
 # The same inside a package of the core.
 PACKAGES = {
     "search": [{"tokens", "numbers"}, {"documents"}, {"postings"}, {"shards"}, {"index"}],
+    "exports": [{"publication"}, {"feed", "linked_data", "preview"}],
     "commands": [{"check"}],
     "made": [{"page"}, {"claim_pages"}, {"site"}],
 }

@@ -11,6 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
+from digest.exports.publication import Publication, noon
 from digest.mkdocs_adapter import context as page_context
 from digest.mkdocs_adapter.config import DigestConfig
 from digest.mkdocs_adapter.navigation import navigation
@@ -65,6 +66,21 @@ class Edition:
         """The host's configuration as the pages of a variant show it, by tag."""
         return {variant.tag: page_context.in_script(self.config, lambda text, to=variant: self.text(text, to))
                 for variant in self.variants}
+
+    @cached_property
+    def publications(self) -> dict[str, Publication]:
+        """What other programs are told of each variant, by tag."""
+        return {
+            variant.tag: Publication(
+                variant, self.variants, config.site_name, config.site_description or "", config.copyright or "",
+                self.labels[variant.tag], config.site_url or "", self.folder)
+            for variant, config in ((variant, self.configs[variant.tag]) for variant in self.variants)
+        }
+
+    @cached_property
+    def has_feed(self) -> bool:
+        """Whether there is a feed: it needs full addresses, and an article that says its day."""
+        return bool(self.config.site_url) and any(noon(article.date) for article in self.plan.articles.values())
 
     @cached_property
     def missing(self) -> list[str]:

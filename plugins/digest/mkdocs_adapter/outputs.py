@@ -7,6 +7,8 @@ from pathlib import Path
 
 from mkdocs.utils import write_file
 
+from digest.exports.feed import NAME as FEED
+from digest.exports.feed import feed
 from digest.mkdocs_adapter.edition import Edition
 from digest.mkdocs_adapter.search_files import write_search
 from digest.open_data import open_data
@@ -30,5 +32,13 @@ def write_sitemaps(edition: Edition, site: Path) -> None:
             write_file((site / "sitemap.xml").read_bytes(), str(site / variant.path / "sitemap.xml"))
 
 
-WRITERS = (write_open_data, write_search_index, write_sitemaps)
+def write_feeds(edition: Edition, site: Path) -> None:
+    """feed.xml in each tree, where the site knows its address."""
+    for variant in edition.variants if edition.has_feed else ():
+        view = edition.views[variant.tag].article
+        dated = (view(slug) for slug, article in edition.plan.articles.items() if article.date)
+        write_file(feed(edition.publications[variant.tag], dated), str(site / variant.path / FEED))
+
+
+WRITERS = (write_open_data, write_search_index, write_sitemaps, write_feeds)
 """In this order; each is given the edition and the site's folder."""

@@ -17,6 +17,7 @@ from digest.mkdocs_adapter import context as page_context
 from digest.mkdocs_adapter.config import DigestConfig
 from digest.mkdocs_adapter.edition import Edition
 from digest.mkdocs_adapter.made import plant_made
+from digest.mkdocs_adapter.machine_head import machine_head
 from digest.mkdocs_adapter.outputs import WRITERS
 from digest.mkdocs_adapter.pages import TwinPage, VariantPage
 from digest.mkdocs_adapter.trees import plant, read_sources
@@ -84,6 +85,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):
             context.update(self.edition.shared(page.variant), tree_root=page_context.tree_root(page))
             context.update(page.values())
             context["alternates"] = page_context.alternates(page, self.edition.variants, self.edition.files)
+            context["head"] = machine_head(self.edition, page)
             if page.meta.get("slug"):
                 context["article"] = self.edition.views[page.variant.tag].article(page.meta["slug"])
         return context

@@ -1,0 +1,1 @@
+"""What other programs read of the digest: feeds, linked data, previews, plain text, books."""

@@ -1,0 +1,78 @@
+"""The feed of a variant (Atom, RFC 4287): the newest articles with their summaries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import islice
+
+from lxml import etree
+from lxml.builder import ElementMaker
+
+from digest.exports.publication import Publication, legal, noon
+from digest.views import ArticleView
+
+NAME = "feed.xml"
+"""The feed's file, in its variant's tree."""
+
+LIMIT = 50
+"""The articles that a feed names: readers ask for it every hour, and fifty summaries are some 40 kB."""
+
+_ATOM = "http://www.w3.org/2005/Atom"
+_XML = "http://www.w3.org/XML/1998/namespace"
+_make = ElementMaker(namespace=_ATOM, nsmap={None: _ATOM})
+
+
+def feed(publication: Publication, articles: Iterable[ArticleView]) -> bytes:
+    """The feed of ``articles`` (newest first), or nothing where none of them says its day.
+
+    An entry must say when it was last changed. Only the article's own date says so honestly, so an article without
+    one is left out; ids are the articles' addresses, which never change.
+    """
+    entries = list(islice(((each, moment) for each in articles if (moment := noon(each.date))), LIMIT))
+    if not entries:
+        return b""
+    root = _make.feed({f"{{{_XML}}}lang": publication.variant.tag}, *_head(publication, entries[0][1]))
+    root.extend(_entry(publication, article, moment) for article, moment in entries)
+    etree.indent(root, " ")
+    return etree.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+
+
+def feed_url(publication: Publication, path: str) -> str:
+    """The full address of the feed in the tree ``path``."""
+    return publication.absolute(f"{path}/{NAME}")
+
+
+def _head(publication: Publication, newest: str) -> list[etree._Element]:
+    own = publication.variant
+    others = [_link("alternate", feed_url(publication, each.path), each.tag, "application/atom+xml")
+              for each in publication.others]
+    head = [_text("id", publication.home), _text("title", publication.name)]
+    head += [_text("subtitle", publication.description)] if publication.description else []
+    head += [_text("updated", newest), _make.author(_text("name", publication.name)),
+             _link("self", feed_url(publication, own.path), own.tag, "application/atom+xml"),
+             _link("alternate", publication.home, own.tag), *others]
+    return head + ([_text("rights", publication.rights)] if publication.rights else [])
+
+
+def _entry(publication: Publication, article: ArticleView, moment: str) -> etree._Element:
+    address = publication.url(article.slug)
+    # Where nobody signed it, the feed's own author would count: the outlet, where one is known, is nearer.
+    signed = article.authors or ((article.site,) if article.site else ())
+    parts = [_text("id", address), _text("title", article.title), _text("published", moment), _text("updated", moment)]
+    parts += [_make.author(_text("name", name)) for name in signed]
+    parts += [_link("alternate", address, publication.variant.tag)]
+    parts += [_link("alternate", publication.url(article.slug, each), each.tag) for each in publication.others]
+    parts += [_make.link(rel="via", href=legal(article.source_url))] if article.source_url else []
+    parts += [_make.category(term=legal(tag)) for tag in article.tags if legal(tag)]
+    parts += [_text("summary", article.summary)] if article.summary else []
+    parts += [_text("rights", article.rights)] if article.rights else []
+    return _make.entry(*parts)
+
+
+def _text(name: str, text: str) -> etree._Element:
+    """An element of plain text: without a type it is text, never markup."""
+    return _make(name, legal(text))
+
+
+def _link(rel: str, href: str, lang: str, kind: str = "text/html") -> etree._Element:
+    return _make.link(rel=rel, type=kind, hreflang=lang, href=href)

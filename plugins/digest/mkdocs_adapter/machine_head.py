@@ -1,0 +1,34 @@
+"""What a page's head tells other programs: where the feed is, how a link to it looks, what it says as data."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import Any
+
+from digest.exports.feed import feed_url
+from digest.exports.linked_data import linked_data
+from digest.exports.preview import preview
+from digest.mkdocs_adapter.edition import Edition
+from digest.mkdocs_adapter.pages import VariantPage
+
+
+def machine_head(edition: Edition, page: VariantPage) -> dict[str, Any]:
+    """For the templates: ``feed`` (full address, empty where there is none), ``properties``, ``linked_data``."""
+    publication = edition.publications[page.variant.tag]
+    slug = page.meta.get("slug")
+    article = edition.views[page.variant.tag].article(slug) if slug else None
+    title = article.title if article else publication.name if page.is_homepage else _plain(page.title or "")
+    description = (article.summary if article else html.unescape(page.meta.get("description") or "")
+                   ) or publication.description
+    return {
+        "feed": feed_url(publication, page.variant.path) if edition.has_feed else "",
+        "properties": preview(publication, title, description, page.canonical_url or "",
+                              article.date if article else None),
+        "linked_data": linked_data(publication, article, edition.plan.articles[slug]) if article else "",
+    }
+
+
+def _plain(title: str) -> str:
+    """The host's title of a page is HTML."""
+    return html.unescape(re.sub(r"<[^>]*>", "", title))

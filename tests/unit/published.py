@@ -1,0 +1,32 @@
+"""A small digest as the exports see it, from the text of its articles."""
+
+from __future__ import annotations
+
+import yaml
+
+from digest.article import read_article
+from digest.exports.publication import Publication
+from digest.mkdocs_adapter.context import LABELS
+from digest.script import Script
+from digest.site_plan import SitePlan
+from digest.variants import VARIANTS
+from digest.views import Views
+
+ROOT = "https://example.org/d/"
+
+
+def plan(**articles: str) -> SitePlan:
+    """The digest of these articles (slug: file text), newest first as they are given."""
+    return SitePlan({slug: read_article(f"docs/articles/{slug}.md", slug, text)[0] for slug, text in articles.items()})
+
+
+def views(of: SitePlan, tag: str) -> Views:
+    """What the variant ``tag`` shows of it."""
+    return Views(of, Script(), VARIANTS[tag], "zh-Hans", "articles")
+
+
+def publication(tag: str, root: str = ROOT, tags: tuple[str, ...] = ("zh-Hans", "zh-Hant")) -> Publication:
+    """A publication of the variants ``tags`` in ``tag``."""
+    labels = yaml.safe_load((LABELS / f"{tag[:7]}.yml").read_text(encoding="utf-8"))
+    return Publication(VARIANTS[tag], tuple(VARIANTS[each] for each in tags), "石桥文摘 <一>", "两座桥", "版权归作者",
+                       labels, root, "articles")

@@ -1,0 +1,57 @@
+"""A variant's feed: what RFC 4287 asks of it, and what of an article it names."""
+
+from lxml import etree
+from published import plan, publication, views
+
+from digest.exports.feed import LIMIT, feed
+from digest.exports.publication import noon
+
+HOSTILE = '---\ntitle: "桥</title><script>&\\u000b"\nlang: zh-Hans\ndate: 2020-05-01\nauthor: [陈石]\nrights: 禁止转载\nsource_url: https://a.org/?a=1&b=2\nsummary: "<img src=x onerror=alert(1)>头发"\ntags: [桥]\n---\n正文。\n'
+UNDATED = "---\ntitle: 旧路\nlang: zh-Hans\n---\n正文。\n"
+ATOM = {"a": "http://www.w3.org/2005/Atom"}
+
+
+def made(tag="zh-Hant", of=None, **articles):
+    digest = of or plan(**articles)
+    return etree.fromstring(feed(publication(tag), map(views(digest, tag).article, digest.articles)))
+
+
+def texts(root, path):
+    return root.xpath(path, namespaces=ATOM)
+
+
+def test_an_article_is_an_entry_in_its_variants_script():
+    root = made(bridge=HOSTILE, road=UNDATED)
+    assert root.get("{http://www.w3.org/XML/1998/namespace}lang") == "zh-Hant"
+    assert texts(root, "a:entry/a:title/text()") == ["橋</title><script>&"]
+    assert texts(root, "a:entry/a:summary/text()") == ["<img src=x onerror=alert(1)>頭髮"]
+    assert texts(root, "a:entry/a:id/text()") == ["https://example.org/d/zh-hant/articles/bridge/"]
+    assert texts(root, "a:entry/a:updated/text() | a:updated/text()") == ["2020-05-01T12:00:00Z"] * 2
+    assert texts(root, "a:entry/a:author/a:name/text()") == ["陳石"]
+    assert texts(root, "a:entry/a:link[@rel='via']/@href") == ["https://a.org/?a=1&b=2"]
+    assert texts(root, "a:entry/a:link[@rel='alternate']/@hreflang") == ["zh-Hant", "zh-Hans"]
+
+
+def test_the_feed_has_what_the_standard_asks():
+    root = made(bridge=HOSTILE)
+    for element in (root, texts(root, "a:entry")[0]):
+        assert [len(texts(element, f"a:{name}")) for name in ("id", "title", "updated")] == [1, 1, 1]
+        alternates = [(link.get("type"), link.get("hreflang")) for link in texts(element, "a:link[@rel='alternate']")]
+        assert len(alternates) == len(set(alternates))
+    assert texts(root, "a:link[@rel='self']/@href") == ["https://example.org/d/zh-hant/feed.xml"]
+    assert texts(root, "a:author/a:name/text()") == ["石桥文摘 <一>"]
+
+
+def test_a_feed_of_nothing_dated_is_none():
+    digest = plan(road=UNDATED)
+    assert feed(publication("zh-Hans"), map(views(digest, "zh-Hans").article, digest.articles)) == b""
+
+
+def test_a_feed_is_bounded():
+    digest = plan(**{f"a{number}": HOSTILE for number in range(LIMIT + 3)})
+    assert len(texts(made(of=digest), "a:entry")) == LIMIT
+
+
+def test_a_day_stays_that_day():
+    assert noon("2020-05-01") == "2020-05-01T12:00:00Z"
+    assert noon("") == noon("2020-13-01") == noon("May") == ""

@@ -16,8 +16,8 @@ from digest import markup, markup_script
 from digest.mkdocs_adapter import context as page_context
 from digest.mkdocs_adapter.config import DigestConfig
 from digest.mkdocs_adapter.edition import Edition
-from digest.mkdocs_adapter.made import plant_made
 from digest.mkdocs_adapter.machine_head import machine_head
+from digest.mkdocs_adapter.made import plant_made
 from digest.mkdocs_adapter.outputs import WRITERS
 from digest.mkdocs_adapter.pages import TwinPage, VariantPage
 from digest.mkdocs_adapter.trees import plant, read_sources

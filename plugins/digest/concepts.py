@@ -1,22 +1,55 @@
-"""The curators' list of concepts: a name each, and the patterns by which it shows in Simplified text."""
+"""The curators' list of concepts: a name each, and the patterns by which it shows in a text of either script."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from digest.findings import Finding
+from digest.script import fold, fold_table
 from digest.yaml_lines import Document, YamlFault
 
 _EXAMPLE = "赋能: [赋能]"
 
+# What refers to a group by its number or name would mean another one where patterns are joined.
+_BACK_REFERENCE = re.compile(r"(?<!\\)(?:\\\\)*(?:\\[1-9]|\(\?P)")
+
 
 @dataclass(frozen=True)
 class Concept:
-    """``patterns`` are regular expressions over folded (Simplified) text."""
+    """``patterns`` are regular expressions over folded text; Chinese in them may be of either script."""
 
     name: str
     patterns: tuple[str, ...]
+
+    @cached_property
+    def _joined(self) -> re.Pattern[str]:
+        return re.compile("|".join(f"(?:{folded_pattern(pattern)})" for pattern in self.patterns))
+
+    def shown(self, folded: str) -> int:
+        """In how many places the concept shows in ``folded`` (a text that went through ``script.fold``)."""
+        return sum(1 for _ in self._joined.finditer(folded))
+
+
+def concepts_of(text: str, concepts: list[Concept] | tuple[Concept, ...]) -> dict[str, int]:
+    """The concepts that show in ``text``, of either script, and in how many places; in the list's order."""
+    folded = fold(text)
+    return {concept.name: count for concept in concepts if (count := concept.shown(folded))}
+
+
+def folded_pattern(pattern: str) -> str:
+    """``pattern`` for folded text: Chinese folded, Latin letters small; what the backslash makes special stays."""
+    table = fold_table()
+
+    def folded(match: re.Match[str]) -> str:
+        sign = match[0]
+        if sign.startswith("\\") or sign.isascii():
+            return sign.lower() if len(sign) == 1 else sign
+        plain = fold(sign)
+        return re.escape(plain) if plain.isascii() else table.get(plain, plain)
+
+    return re.sub(r"\\.|.", folded, pattern, flags=re.DOTALL)
 
 
 def read_concepts(file: str, text: str) -> tuple[list[Concept], list[Finding]]:
@@ -37,15 +70,26 @@ def read_concepts(file: str, text: str) -> tuple[list[Concept], list[Finding]]:
             found.append(Finding(file, line, "concept-form", f"{name}: {patterns!r} came",
                                  "a list of patterns", _EXAMPLE))
             continue
-        found += [fault for item in patterns if (fault := _fault(file, line, str(name), item))]
-        concepts.append(Concept(str(name), tuple(patterns)))
+        faults = {item: fault for item in patterns if (fault := _fault(file, line, str(name), item))}
+        found += faults.values()
+        # A pattern that is wrong is left out; the others of its concept hold.
+        if right := tuple(item for item in patterns if item not in faults):
+            concepts.append(Concept(str(name), right))
     return concepts, found
 
 
 def _fault(file: str, line: int, name: str, pattern: str) -> Finding | None:
+    if _BACK_REFERENCE.search(pattern):
+        return Finding(file, line, "concept-pattern", f"{name}: {pattern!r} names a group",
+                       "a regular expression without named groups and back references", "(?:去|多)中心")
     try:
-        re.compile(pattern)
+        compiled = re.compile(folded_pattern(pattern))
+        # As it will stand: after others. A flag for the whole expression may not.
+        re.compile(f"(?:x)|(?:{folded_pattern(pattern)})")
     except re.error as fault:
         return Finding(file, line, "concept-pattern", f"{name}: {pattern!r} does not compile: {fault}",
                        "a regular expression", "(?<!去)中心化")
+    if compiled.search(""):
+        return Finding(file, line, "concept-pattern", f"{name}: {pattern!r} finds nothing at all, everywhere",
+                       "a regular expression of one character or more", "流量|留量")
     return None

@@ -14,10 +14,10 @@ HOSTS = {"mkdocs", "properdocs", "material", "zensical"}
 ROWS = [
     {"findings", "variants", "segment", "yaml_lines", "phrases", "markup"},
     {"engine", "variant_markup", "markup_script"},
-    {"plain_text", "front_matter", "script", "terms", "concepts", "relations", "summary",
+    {"plain_text", "front_matter", "script", "terms", "relations", "summary",
      "body_check"},
-    {"marks", "synonyms", "docs_folder"},
-    {"claims"},
+    {"marks", "synonyms", "docs_folder", "concepts"},
+    {"claims", "similarity"},
     {"article"},
     {"hand_written"},
     {"site_plan"},

@@ -1,0 +1,91 @@
+import math
+from pathlib import Path
+
+import pytest
+
+from digest import similarity
+from digest.concepts import Concept
+from digest.similarity import Similarity, Statement
+from digest.site_plan import read_site_plan
+
+PROJECT = Path(__file__).parent.parent.parent
+BRIDGES = [
+    Statement("a#c1", "a", "修桥的钱应当由过桥的人来出。"),
+    Statement("a#c2", "a", "石桥比木桥耐久得多。"),
+    Statement("b#c1", "b", "過橋的人才應當出修橋的錢。"),
+    Statement("b#c2", "b", "渡船终究会被淘汰。"),
+    Statement("c#c1", "c", "摆渡的船不会消亡，反而更多。"),
+]
+FADING = Concept("新旧更替", ("淘汰", "消亡"))
+
+
+def nearest(statements, concepts=(), limit=3):
+    return dict(Similarity(statements, list(concepts)).nearest(limit))
+
+
+def test_the_same_words_in_the_other_script_come_first():
+    best = nearest(BRIDGES)["a#c1"][0]
+    assert best.b == "b#c1" and best.score > 0.3
+
+
+def test_statements_of_one_article_do_not_meet():
+    assert all(match.a.split("#")[0] != match.b.split("#")[0] for found in nearest(BRIDGES).values() for match in found)
+
+
+def test_a_concept_brings_together_what_shares_no_word():
+    assert not nearest(BRIDGES)["b#c2"]
+    [match] = nearest(BRIDGES, [FADING])["b#c2"]
+    assert (match.b, match.shared) == ("c#c1", ("新旧更替",))
+
+
+def test_a_rare_concept_is_named_before_a_common_one():
+    bridge = Concept("桥", ("桥",))
+    statements = [*BRIDGES, Statement("d#c1", "d", "石桥不会消亡。"), Statement("e#c1", "e", "木桥总要淘汰。")]
+    shared = next(match.shared for match in nearest(statements, [bridge, FADING], 9)["d#c1"] if match.b == "e#c1")
+    assert shared == ("新旧更替", "桥")
+
+
+def test_only_those_asked_for_are_compared():
+    assert [ref for ref, _ in Similarity(BRIDGES, []).nearest(2, of={"b#c1"})] == ["b#c1"]
+
+
+@pytest.mark.parametrize("statements", [[], BRIDGES[:1], [Statement("a#c1", "a", "……"), Statement("b#c1", "b", "")]])
+def test_nothing_to_compare_is_no_match(statements):
+    assert all(found == [] for found in nearest(statements, [FADING]).values())
+
+
+def test_many_are_compared_by_their_telling_features_alone(monkeypatch):
+    exact = nearest(BRIDGES, [FADING])
+    monkeypatch.setattr(similarity, "EXACT", 0)
+    assert nearest(BRIDGES, [FADING]) == exact
+
+
+def test_the_order_of_the_statements_decides_nothing():
+    one, other = nearest(BRIDGES, [FADING]), nearest(BRIDGES[::-1], [FADING])
+    assert one == other
+
+
+def test_the_digest_s_own_relations_are_found():
+    """The curators' relations as gold: what they drew must stand high in what is computed."""
+    plan, _ = read_site_plan(PROJECT / "docs")
+    related = {}
+    for relation in plan.relations:
+        related.setdefault(relation.a, set()).add(relation.b)
+        related.setdefault(relation.b, set()).add(relation.a)
+    statements = [Statement(ref, article.slug, "。".join((claim.text, claim.quote, *claim.further)))
+                  for ref, (article, claim) in plan.claims.items()]
+    with_list = _ndcg(nearest(statements, plan.concepts, 5), related)
+    without = _ndcg(nearest(statements, [], 5), related)
+    # Measured .58 and .43 when the list was drawn up; below these a change has broken something.
+    assert with_list >= 0.54
+    assert without >= 0.40
+
+
+def _ndcg(found, related):
+    gains = [1 / math.log2(place + 2) for place in range(5)]
+    scores = [
+        sum(gain for gain, match in zip(gains, found[ref], strict=False) if match.b in others)
+        / sum(gains[: len(others)])
+        for ref, others in related.items()
+    ]
+    return sum(scores) / len(scores)

@@ -12,6 +12,7 @@ from digest.body_check import active_markup
 from digest.claims import Claim, Definition, read_claims, read_definitions
 from digest.findings import Finding
 from digest.front_matter import FrontMatter
+from digest.marks import MarkedBody
 from digest.plain_text import paragraphs
 from digest.script import script_of
 from digest.summary import Summary, summarize
@@ -28,7 +29,9 @@ class Article:
     ``file`` is the path as shown to a contributor, ``body`` its Markdown with the marked sentences wrapped,
     ``length`` its characters as read, ``date`` an ISO day. Texts and lists are empty where the file says nothing.
     ``titles`` are those that markup gives for a variant; ``converted`` is false where every variant is to show the
-    text as it is written; ``by_hand`` are the variants that a person wrote, by tag.
+    text as it is written; ``by_hand`` are the variants that a person wrote, by tag. ``publish`` is how it is to be
+    published: ``full``, ``digest`` or, where the site decides, empty; ``excerpts`` are its marked sentences, each a
+    line of Markdown.
     """
 
     slug: str
@@ -56,6 +59,8 @@ class Article:
     terms: Mapping[str, str] = field(default_factory=dict)
     titles: Mapping[str, str] = field(default_factory=dict)
     converted: bool = True
+    publish: str = ""
+    excerpts: tuple[str, ...] = ()
     by_hand: Mapping[str, Article] = field(default_factory=dict)
 
     def in_variant(self, variant: Variant) -> Article:
@@ -86,7 +91,7 @@ def read_article(file: str, slug: str, text: str) -> tuple[Article | None, list[
     marked = marks.read(chosen.markdown, _CLAIM[front.data["lang"]])
     claims, claim_faults = read_claims(file, slug, front, marked.quotes)
     definitions, definition_faults = read_definitions(file, slug, front, marked.quotes)
-    article = _article(file, slug, front, marked.markdown, claims, definitions, chosen.titles)
+    article = _article(file, slug, front, marked, claims, definitions, chosen.titles)
     return article, sorted(found + claim_faults + definition_faults)
 
 
@@ -118,19 +123,20 @@ def _faults_in_head(front: FrontMatter) -> list[tuple[int, str]]:
 
 
 def _article(
-    file: str, slug: str, front: FrontMatter, body: str, claims: list[Claim], definitions: list[Definition],
+    file: str, slug: str, front: FrontMatter, marked: MarkedBody, claims: list[Claim], definitions: list[Definition],
     titles: Mapping[str, str],
 ) -> Article:
     data = front.data
     texts = {key: _text(data, key) for key in
-             ("title", "lang", "date", "site", "source_url", "rights", "lead", "image_credit", "author_note", "raw")}
+             ("title", "lang", "date", "site", "source_url", "rights", "lead", "image_credit", "author_note", "raw",
+              "publish")}
     lists = {key: _list(data, key) for key in ("tags", "people", "companies")}
     mappings = {key: _texts(data[key]) for key in ("via", "terms") if isinstance(data.get(key), dict)}
     texts["source_url"] = _web_address(texts["source_url"])
     read = paragraphs(front.body)
     return Article(
-        slug=slug, file=file, body=body, length=sum(map(len, read)), authors=_list(data, "author"),
-        claims=tuple(claims), definitions=tuple(definitions), titles=titles,
+        slug=slug, file=file, body=marked.markdown, excerpts=marked.excerpts, length=sum(map(len, read)),
+        authors=_list(data, "author"), claims=tuple(claims), definitions=tuple(definitions), titles=titles,
         converted=data.get("convert") is not False,
         summary=summarize(_text(data, "summary"), texts["lead"], read),
         **texts, **lists, **mappings,

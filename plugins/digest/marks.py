@@ -23,6 +23,9 @@ _DELIMITER = re.compile(
     r"|\]\((?:[^()\s]|\([^)]*\))*(?:\s+(?:\"[^\"]*\"|'[^']*'))?\)|\]\[[^\]]*\]|\])"
 )
 
+# Where a quotation goes on in the next line of Markdown.
+_LINE_START = re.compile(r"\n[ \t]*(?:>[ \t]*)*")
+
 
 @dataclass(frozen=True)
 class Quote:
@@ -35,10 +38,14 @@ class Quote:
 
 @dataclass(frozen=True)
 class MarkedBody:
-    """``markdown`` with each marked sentence wrapped for the page; ``quotes`` by id, in reading order."""
+    """``markdown`` with each marked sentence wrapped for the page; ``quotes`` by id, in reading order.
+
+    ``excerpts`` are the wrapped sentences alone, each a line of Markdown that stands by itself, in reading order.
+    """
 
     markdown: str
     quotes: dict[str, list[Quote]]
+    excerpts: tuple[str, ...] = ()
 
 
 def read(body: str, label: str = "论点") -> MarkedBody:
@@ -48,13 +55,15 @@ def read(body: str, label: str = "论点") -> MarkedBody:
     """
     body = _joined(body)
     quotes: dict[str, list[Quote]] = {}
-    pieces, last = [], 0
+    pieces, excerpts, last = [], [], 0
     for block in blocks(body):
         if _found(block.source):
-            pieces += [body[last : block.start], _wrap_block(block, quotes, label)]
+            wrapped, alone = _wrap_block(block, quotes, label)
+            pieces += [body[last : block.start], wrapped]
+            excerpts += alone
             last = block.start + len(block.source)
     in_order = {name: sorted(found, key=lambda quote: quote.line) for name, found in quotes.items()}
-    return MarkedBody("".join([*pieces, body[last:]]), in_order)
+    return MarkedBody("".join([*pieces, body[last:]]), in_order, tuple(excerpts))
 
 
 def mistyped(file: str, body: str, body_line: int) -> list[Finding]:
@@ -81,11 +90,13 @@ def _without(source: str) -> str:
     return _MARK.sub(lambda match: (match["code"] and match[0]) or "", source)
 
 
-def _wrap_block(block: Block, quotes: dict[str, list[Quote]], label: str) -> str:
+def _wrap_block(block: Block, quotes: dict[str, list[Quote]], label: str) -> tuple[str, list[str]]:
+    """The block with its marked sentences wrapped, and those sentences alone."""
     seen = visible(block.source)
     spans = sentences(seen.text)
     source, end = block.source, len(block.source)
     wrapped: list[str] = []
+    alone: list[str] = []
     for mark in reversed(_found(source)):
         span = _span_before(spans, seen.offset(mark.start()))
         ids = mark["ids"].replace(",", " ").split()
@@ -97,9 +108,19 @@ def _wrap_block(block: Block, quotes: dict[str, list[Quote]], label: str) -> str
             # The sentence has a mark further on: that one has wrapped it, and this one only adds its ids.
             start = stop = end
         _note(quotes, ids, seen.text[span[0] : span[1]], block, mark.start())
-        wrapped[:0] = [*_wrap(source[start:stop], ids, label), _without(source[stop:end])]
+        wrapped[:0] = ["".join(_wrap(source[start:stop], ids, label)), _without(source[stop:end])]
+        excerpt = "".join(_wrap(_by_itself(source[start:stop]), ids, label))
+        alone[:1] = [excerpt, *alone[:1]] if start < stop or not alone else [excerpt + alone[0]]
         end = start
-    return _without(source[:end]) + "".join(wrapped)
+    return _without(source[:end]) + "".join(wrapped), alone
+
+
+def _by_itself(sentence: str) -> str:
+    """A sentence on one line, without signs for emphasis and links of which only one half is in it."""
+    line = _LINE_START.sub("", sentence)
+    if _balanced(line):
+        return line
+    return "".join(run for number, run in enumerate(_DELIMITER.split(line)) if not number % 2 or run[0] in "`\\")
 
 
 def _span_before(spans: list[tuple[int, int]], offset: int) -> tuple[int, int] | None:

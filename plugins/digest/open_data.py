@@ -61,7 +61,7 @@ def _article(article: Article, urls: dict[str, str]) -> dict[str, Any]:
         "slug": article.slug, "lang": article.lang, "author": list(article.authors),
         "title": article.titles.get(article.lang) or _read(article.title, article),
         "date": article.date or None, "site": article.site or None, "source_url": article.source_url or None,
-        "rights": article.rights or None, "raw": article.raw or None, "url": urls,
+        "rights": article.rights or None, "publish": article.publish or "full", "raw": article.raw or None, "url": urls,
         "summary": {"text": _read(article.summary.text, article), "origin": article.summary.origin},
         "tags": list(article.tags), "people": list(article.people), "companies": list(article.companies),
     }

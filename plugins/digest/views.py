@@ -46,7 +46,10 @@ class ClaimView:
 
 @dataclass(frozen=True)
 class ArticleView:
-    """An article's head, summary and claims. ``url`` is relative to the site's root; ``length`` in characters."""
+    """An article's head, summary and claims. ``url`` is relative to the site's root; ``length`` in characters.
+
+    ``publish`` is ``full`` or ``digest``: whether the page has the whole text or its marked sentences only.
+    """
 
     slug: str
     url: str
@@ -67,6 +70,7 @@ class ArticleView:
     people: tuple[str, ...]
     companies: tuple[str, ...]
     length: int
+    publish: str
     claims: tuple[ClaimView, ...]
 
 
@@ -97,7 +101,7 @@ class Views:
             author_note=read(article.author_note), summary=read(article.summary.text),
             summary_origin=article.summary.origin, lead=read(article.lead), tags=tuple(map(read, article.tags)),
             people=tuple(map(read, article.people)), companies=tuple(map(read, article.companies)),
-            length=article.length,
+            length=article.length, publish=article.publish or "full",
             claims=tuple(self._claim(article, claim) for claim in article.claims),
         )
 

@@ -21,6 +21,7 @@ ROWS = [
     {"article"},
     {"hand_written"},
     {"site_plan"},
+    {"publication"},
     {"views", "open_data"},
     {"search", "made", "exports"},
     {"commands"},
@@ -30,7 +31,7 @@ ROWS = [
 PACKAGES = {
     "search": [{"tokens", "numbers"}, {"documents"}, {"postings"}, {"shards"}, {"index"}],
     "exports": [{"publication"}, {"feed", "linked_data", "preview"}],
-    "commands": [{"check"}],
+    "commands": [{"site_options"}, {"check"}],
     "made": [{"page"}, {"claim_pages"}, {"site"}],
 }
 FUNCTION_LINES = 40

@@ -5,6 +5,7 @@ from __future__ import annotations
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 
+from digest.publication import WAYS
 from digest.variants import SCRIPTS, VARIANTS
 
 
@@ -19,6 +20,9 @@ class DigestConfig(Config):
 
     hotlink_pictures = config_options.Type(bool, default=False)
     """Whether pictures of other hosts are loaded from there; else a link stands in their place."""
+
+    reserved_rights = config_options.Choice(WAYS, default="digest")
+    """How an article is published whose rights notice forbids reposting and whose front matter does not say."""
 
     engine = config_options.Optional(config_options.Type(str))
     """Another engine, as ``package.module:factory``: the factory makes the converter of an OpenCC configuration."""

@@ -21,6 +21,7 @@ from digest.mkdocs_adapter.made import plant_made
 from digest.mkdocs_adapter.outputs import WRITERS
 from digest.mkdocs_adapter.pages import TwinPage, VariantPage
 from digest.mkdocs_adapter.trees import plant, read_sources
+from digest.publication import published
 from digest.script import Script
 from digest.site_plan import read_site_plan
 from digest.terms import with_shipped
@@ -50,6 +51,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):
         plan, found = read_site_plan(Path(config.docs_dir), self.config.articles)
         for finding in found:
             log.warning(str(finding))
+        plan = published(plan, self.config.reserved_rights)
         script = Script(with_shipped(plan.terms), page_context.engine(self.config.engine), self.config.quote_marks)
         variants = tuple(VARIANTS[tag] for tag in dict.fromkeys(self.config.variants))
         plant(read_sources(files, plan, variants, self.config.articles, self.config.lang), script, files, config)

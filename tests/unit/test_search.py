@@ -3,15 +3,16 @@
 import gzip
 import json
 
+import numpy
 import pytest
 
 from digest.markup import Passage
-from digest.search.documents import Document, Zone, shown, zones
+from digest.search.documents import Document, Found, Zone, found_in, shown
 from digest.search.index import ENTRY, search_files
 from digest.search.numbers import article_numbers
-from digest.search.postings import Postings
+from digest.search.postings import MOST_NUMBER, Packed, Postings, varints
 from digest.search.shards import MOST, Directory
-from digest.search.tokens import folded, tokens
+from digest.search.tokens import code_of, folded, token_of, tokens
 
 
 @pytest.mark.parametrize(
@@ -28,7 +29,7 @@ from digest.search.tokens import folded, tokens
     ],
 )
 def test_tokens(text, expected):
-    assert sorted(tokens(text).elements()) == sorted(expected)
+    assert sorted(tokens(text).counted().elements()) == sorted(expected)
 
 
 def test_quote_marks_fold_to_one_kind_and_the_length_stays():
@@ -68,40 +69,84 @@ def unpacked(packed: bytes) -> list[tuple[int, int]]:
     return found
 
 
+def article(tokens: dict[str, int]) -> Found:
+    """An article with these tokens and their marks."""
+    pairs = sorted((code_of(token), marks) for token, marks in tokens.items() if len(token) < 3 and "\u3400" <= token < "\ufb00")
+    codes = [code for code, _ in pairs]
+    return Found(numpy.array(codes, dtype=numpy.uint32), numpy.array([marks for _, marks in pairs], dtype=numpy.uint8),
+                 {token: marks for token, marks in tokens.items() if len(token) > 2 or not "\u3400" <= token < "\ufb00" or code_of(token) not in codes})
+
+
+def listed(packed: Packed) -> dict[str, bytes]:
+    """The postings by token, in order."""
+    ends = numpy.cumsum(packed.lengths)
+    return {packed.words.get(place) or token_of(int(code)): packed.postings[end - length : end]
+            for place, (code, length, end) in enumerate(zip(packed.codes, packed.lengths, ends, strict=True))}
+
+
 def test_postings_keep_numbers_zones_and_counts():
     postings = Postings()
-    given = {3: (8, 1), 200: (9, 2), 70_000: (2, 1), 70_001: (8, 9), 2_000_000: (8, 4)}
-    for number, entry in given.items():
-        postings.add(number, {"产业": entry, f"{number}": (8, 1)})
-    found = dict(postings.packed())
-    counted = {1: 0, 2: 1, 4: 2, 9: 3}
-    assert unpacked(found["产业"]) == [(number, zone | counted[count] << 4) for number, (zone, count) in given.items()]
+    given = {3: 8, 200: 9 | 1 << 4, 70_000: 2, 70_001: 8 | 3 << 4, 2_000_000: 8 | 2 << 4}
+    for number, marks in given.items():
+        postings.add(number, article({"产业": marks, "业": 8, f"{number}": 8}))
+    found = listed(postings.packed())
+    assert unpacked(found["产业"]) == list(given.items())
+    assert unpacked(found["业"]) == [(number, 8) for number in given]
     assert unpacked(found["70000"]) == [(70_000, 8)]
+
+
+def test_postings_of_many_chunks_are_those_of_one(monkeypatch):
+    def packed():
+        postings = Postings()
+        for number in range(60):
+            postings.add(number * 1000, article({"产业": 8, chr(0x4E00 + number): 9, "网": 1, chr(0x5000 + number % 7) + "网": 24}))
+        return listed(postings.packed())
+
+    whole = packed()
+    monkeypatch.setattr("digest.search.postings._CHUNK", 50)
+    assert packed() == whole and len(whole) == 69
+
+
+def test_an_article_number_that_has_no_room_is_refused():
+    with pytest.raises(ValueError, match="allowed: 0 to"):
+        Postings().add(MOST_NUMBER, article({"网": 8}))
+
+
+def test_numbers_take_as_many_bytes_as_they_need():
+    assert varints(numpy.array([0, 127, 128, 16_384, 2_097_152])) == bytes([0, 127, 128, 1, 128, 128, 1, 128, 128, 128, 1])
 
 
 def test_tokens_come_in_the_order_of_a_browser():
     postings = Postings()
-    postings.add(1, dict.fromkeys(["\uff21", "𠮷野", "产", "ab", "产业", "\ue000"], (8, 1)))
-    assert [token for token, _ in postings.packed()] == ["ab", "产", "产业", "𠮷野", "\ue000", "\uff21"]
+    postings.add(1, article(dict.fromkeys(["\uff21", "𠮷野", "产", "ab", "产业", "\ue000"], 8)))
+    assert list(listed(postings.packed())) == ["ab", "产", "产业", "𠮷野", "\ue000", "\uff21"]
+
+
+def test_an_index_of_nothing_is_empty():
+    assert listed(Postings().packed()) == {} and list(Directory().shards(Postings().packed())) == []
+
+
+def many(*more: str) -> Packed:
+    tokens = [chr(0x4E00 + number // 60) + chr(0x5000 + number % 60) for number in range(40_000)]
+    codes = numpy.array(sorted(map(code_of, {*tokens, *more})), dtype=numpy.uint32)
+    return Packed(codes, {}, numpy.full(len(codes), 9), bytes(9 * len(codes)))
 
 
 def test_shards_are_small_and_the_directory_leads_to_each():
-    listed = [(chr(0x4E00 + number // 60) + chr(0x5000 + number % 60), bytes(9)) for number in range(40_000)]
     directory = Directory()
-    files = dict(directory.shards(iter(listed)))
+    files = dict(directory.shards(many()))
     top, pages = directory.pages()
     assert len(top["first"]) == len(pages) > 1
     entries = [json.loads(gzip.decompress(content)) for _, content in pages]
     assert [name for entry in entries for name in entry["name"]] == list(files)
     firsts = [first for entry in entries for first in entry["first"]]
-    assert firsts == sorted(firsts) and firsts[0] == listed[0][0]
+    assert firsts == sorted(firsts) and firsts[0] == token_of(int(many().codes[0]))
     assert max(len(gzip.decompress(content)) for content in files.values()) < MOST * 1.5
 
 
 def test_a_new_token_changes_the_shard_it_falls_into_and_few_others():
-    listed = [(chr(0x4E00 + number // 60) + chr(0x5000 + number % 60), bytes(9)) for number in range(40_000)]
-    before = {name for name, _ in Directory().shards(iter(listed))}
-    after = {name for name, _ in Directory().shards(iter(sorted([*listed, ("乑乑", bytes(9))])))}
+    before = {name for name, _ in Directory().shards(many())}
+    after = {name for name, _ in Directory().shards(many("乑乑"))}
     assert len(after - before) <= 2 < len(before) / 10
 
 
@@ -110,12 +155,15 @@ def made(title="题目", text="正文第一句。", claim="论点一", variant="
                     (("c1", claim, "李四", ""),), (Passage("小标题", "h", "小标题", True), Passage(text, "p1", "小标题", False)))
 
 
-def test_zones_tell_where_a_token_stands_in_any_variant():
-    found = zones([made(), made("題目", "正文第一句，軟體。", variant="zh-hant")])
-    assert found[folded("题目")][0] == Zone.TITLE
-    assert found[folded("张三")][0] == found[folded("标题")][0] == Zone.HEADING
-    assert found[folded("李四")][0] == found[folded("论点")][0] == Zone.CLAIM
-    assert found[folded("軟體")] == (Zone.BODY, 1)
+def test_marks_tell_where_a_token_stands_in_any_variant():
+    found = found_in([made(), made("題目", "正文第一句，軟體。s2b", variant="zh-hant")])
+    marks = {token_of(int(code)): int(mark) for code, mark in zip(found.pairs, found.marks, strict=True)}
+    assert marks[folded("题目")] == Zone.TITLE
+    assert marks[folded("张三")] == marks[folded("标题")] == Zone.HEADING
+    assert marks[folded("李四")] == marks[folded("论点")] == Zone.CLAIM
+    assert marks[folded("軟體")] == Zone.BODY
+    assert marks[folded("第一")] == Zone.BODY | 1 << 4
+    assert found.words == {"s2b": Zone.BODY}
 
 
 def test_a_text_says_what_another_variant_has_instead():

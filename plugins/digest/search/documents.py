@@ -6,10 +6,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntFlag
+from functools import cached_property
 from typing import Any
 
+import numpy
+from numpy.typing import NDArray
+
 from digest.markup import Passage, passages
-from digest.search.tokens import folded, tokens
+from digest.search.tokens import beginnings, folded, tokens
 from digest.views import ArticleView
 
 
@@ -38,6 +42,19 @@ class Document:
     passages: tuple[Passage, ...]
     tags: tuple[str, ...] = ()
 
+    @cached_property
+    def zoned(self) -> list[tuple[Zone, str, str]]:
+        """Its texts: the zone each stands in, the text, and the text folded."""
+        texts = [(Zone.TITLE, self.title)]
+        texts += [(Zone.HEADING if key in _NAMES else Zone.BODY, text) for key, text in self.about]
+        texts += [(Zone.CLAIM, part) for _, text, holder, _ in self.claims for part in (text, holder)]
+        texts += [(Zone.HEADING if each.is_heading else Zone.BODY, each.text) for each in self.passages]
+        together = folded(_PART.join(text for _, text in texts)).split(_PART)
+        return [(zone, text, plain) for (zone, text), plain in zip(texts, together, strict=True)]
+
+
+# Stands in no text that was read from a file, and is no character of any token.
+_PART = "\0"
 
 # Names are looked for as headings are; the rest of the head is prose.
 _NAMES = ("author", "tags", "people", "companies")
@@ -58,29 +75,56 @@ def document(view: ArticleView, html: str) -> Document:
     )
 
 
-def zones(variants: Sequence[Document]) -> dict[str, tuple[int, int]]:
-    """For each token of an article, in any of its ``variants``: the zones it stands in and how often."""
-    texts: dict[tuple[Zone, str], None] = {}
+# How often a token stands in an article, in two bits: once, twice, up to five times, more.
+_OFTEN = numpy.array((0, 0, 1, 2, 2, 2, 3), dtype=numpy.uint8)
+_COUNT_SHIFT = 4
+
+
+@dataclass(frozen=True)
+class Found:
+    """The tokens of an article in any of its variants, each once.
+
+    ``pairs`` are codes in order, ``marks`` what is said of each: its zones in the low bits, how often above them.
+    ``words`` has the same marks for what has no code.
+    """
+
+    pairs: NDArray[numpy.uint32]
+    marks: NDArray[numpy.uint8]
+    words: dict[str, int]
+
+
+def found_in(variants: Sequence[Document]) -> Found:
+    """The tokens of an article; a text that is the same in another script counts once."""
+    texts: dict[Zone, dict[str, None]] = {}
     for each in variants:
-        texts.update(dict.fromkeys((zone, folded(text)) for zone, text in _zoned(each)))
-    counted: dict[Zone, Counter[str]] = {}
-    for zone, text in texts:
-        counted.setdefault(zone, Counter()).update(tokens(text))
-    found: dict[str, tuple[int, int]] = {}
-    for zone, counter in counted.items():
-        bit = int(zone)
-        for token, count in counter.items():
-            marks, often = found.get(token, (0, 0))
-            found[token] = (marks | bit, often + count)
-    return found
+        for zone, _, plain in each.zoned:
+            texts.setdefault(zone, {})[plain] = None
+    read = {zone: tokens(_PART.join(plain)) for zone, plain in texts.items()}
+    zones: dict[str, int] = {}
+    often: Counter[str] = Counter()
+    for zone, own in read.items():
+        often.update(own.words)
+        zones.update((word, zones.get(word, 0) | zone) for word in own.words)
+    pairs, marks = _together([(zone, own.pairs) for zone, own in read.items()])
+    return Found(pairs, marks, {word: zones[word] | _count(often[word]) for word in sorted(zones)})
 
 
-def _zoned(document: Document) -> list[tuple[Zone, str]]:
-    found = [(Zone.TITLE, document.title)]
-    found += [(Zone.HEADING if key in _NAMES else Zone.BODY, text) for key, text in document.about]
-    found += [(Zone.CLAIM, part) for _, text, holder, _ in document.claims for part in (text, holder)]
-    found += [(Zone.HEADING if each.is_heading else Zone.BODY, each.text) for each in document.passages]
-    return found
+def _together(
+    pairs: Sequence[tuple[Zone, NDArray[numpy.uint32]]],
+) -> tuple[NDArray[numpy.uint32], NDArray[numpy.uint8]]:
+    """Each code once, in order, with its marks."""
+    codes = numpy.concatenate([own for _, own in pairs])
+    zones = numpy.repeat(numpy.array([zone for zone, _ in pairs], dtype=numpy.uint8), [len(own) for _, own in pairs])
+    order = numpy.argsort(codes, kind="stable")
+    codes, zones = codes[order], zones[order]
+    firsts = numpy.flatnonzero(beginnings(codes))
+    counts = numpy.diff(numpy.append(firsts, len(codes)))
+    often = _OFTEN[numpy.minimum(counts, len(_OFTEN) - 1)]
+    return codes[firsts], numpy.bitwise_or.reduceat(zones, firsts) | often << _COUNT_SHIFT
+
+
+def _count(often: int) -> int:
+    return int(_OFTEN[min(often, len(_OFTEN) - 1)]) << _COUNT_SHIFT
 
 
 def shown(document: Document, others: Sequence[Document]) -> dict[str, Any]:
@@ -89,8 +133,8 @@ def shown(document: Document, others: Sequence[Document]) -> dict[str, Any]:
     A passage is [anchor, text] or, a heading, [anchor, text, 1]. ``also`` are the texts of the ``others`` that
     are not this one's in another script: a curator's term made a different word of it.
     """
-    own = {folded(text) for _, text in _zoned(document)}
-    also = {text: None for other in others for _, text in _zoned(other) if folded(text) not in own}
+    own = {plain for _, _, plain in document.zoned}
+    also = {text: None for other in others for _, text, plain in other.zoned if plain not in own}
     return {
         "url": document.url, "title": document.title, "date": document.date, "about": document.about,
         "claims": document.claims, "also": list(also),

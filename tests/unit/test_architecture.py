@@ -30,7 +30,7 @@ ROWS = [
 # The same inside a package of the core.
 PACKAGES = {
     "search": [{"tokens", "numbers"}, {"documents"}, {"postings"}, {"shards"}, {"index"}],
-    "exports": [{"publication"}, {"feed", "linked_data", "preview"}],
+    "exports": [{"imprint"}, {"feed", "linked_data", "preview", "body"}, {"plain_markdown"}, {"article_text"}, {"llms"}],
     "commands": [{"site_options"}, {"check"}],
     "made": [{"page"}, {"claim_pages"}, {"site"}],
 }

@@ -1,10 +1,10 @@
 """A variant's feed: what RFC 4287 asks of it, and what of an article it names."""
 
 from lxml import etree
-from published import plan, publication, views
+from published import imprint, plan, views
 
 from digest.exports.feed import LIMIT, feed
-from digest.exports.publication import noon
+from digest.exports.imprint import noon
 
 HOSTILE = '---\ntitle: "桥</title><script>&\\u000b"\nlang: zh-Hans\ndate: 2020-05-01\nauthor: [陈石]\nrights: 禁止转载\nsource_url: https://a.org/?a=1&b=2\nsummary: "<img src=x onerror=alert(1)>头发"\ntags: [桥]\n---\n正文。\n'
 UNDATED = "---\ntitle: 旧路\nlang: zh-Hans\n---\n正文。\n"
@@ -13,7 +13,7 @@ ATOM = {"a": "http://www.w3.org/2005/Atom"}
 
 def made(tag="zh-Hant", of=None, **articles):
     digest = of or plan(**articles)
-    return etree.fromstring(feed(publication(tag), map(views(digest, tag).article, digest.articles)))
+    return etree.fromstring(feed(imprint(tag), map(views(digest, tag).article, digest.articles)))
 
 
 def texts(root, path):
@@ -44,7 +44,7 @@ def test_the_feed_has_what_the_standard_asks():
 
 def test_a_feed_of_nothing_dated_is_none():
     digest = plan(road=UNDATED)
-    assert feed(publication("zh-Hans"), map(views(digest, "zh-Hans").article, digest.articles)) == b""
+    assert feed(imprint("zh-Hans"), map(views(digest, "zh-Hans").article, digest.articles)) == b""
 
 
 def test_a_feed_is_bounded():

@@ -2,7 +2,7 @@
 
 import json
 
-from published import plan, publication, views
+from published import imprint, plan, views
 
 from digest.exports.linked_data import linked_data
 
@@ -27,7 +27,7 @@ PLAIN = "---\ntitle: 旧路\nlang: zh-Hant\nclaims:\n  - {id: c1, text: 路在�
 
 def graph(text, tag, root="https://example.org/d/"):
     digest = plan(a=text)
-    written = linked_data(publication(tag, root), views(digest, tag).article("a"), digest.articles["a"])
+    written = linked_data(imprint(tag, root), views(digest, tag).article("a"), digest.articles["a"])
     return written, json.loads(written)["@graph"]
 
 

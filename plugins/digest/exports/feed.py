@@ -8,7 +8,7 @@ from itertools import islice
 from lxml import etree
 from lxml.builder import ElementMaker
 
-from digest.exports.publication import Publication, legal, noon
+from digest.exports.imprint import Imprint, legal, noon
 from digest.views import ArticleView
 
 NAME = "feed.xml"
@@ -22,7 +22,7 @@ _XML = "http://www.w3.org/XML/1998/namespace"
 _make = ElementMaker(namespace=_ATOM, nsmap={None: _ATOM})
 
 
-def feed(publication: Publication, articles: Iterable[ArticleView]) -> bytes:
+def feed(imprint: Imprint, articles: Iterable[ArticleView]) -> bytes:
     """The feed of ``articles`` (newest first), or nothing where none of them says its day.
 
     An entry must say when it was last changed. Only the article's own date says so honestly, so an article without
@@ -31,37 +31,37 @@ def feed(publication: Publication, articles: Iterable[ArticleView]) -> bytes:
     entries = list(islice(((each, moment) for each in articles if (moment := noon(each.date))), LIMIT))
     if not entries:
         return b""
-    root = _make.feed({f"{{{_XML}}}lang": publication.variant.tag}, *_head(publication, entries[0][1]))
-    root.extend(_entry(publication, article, moment) for article, moment in entries)
+    root = _make.feed({f"{{{_XML}}}lang": imprint.variant.tag}, *_head(imprint, entries[0][1]))
+    root.extend(_entry(imprint, article, moment) for article, moment in entries)
     etree.indent(root, " ")
     return etree.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
 
 
-def feed_url(publication: Publication, path: str) -> str:
+def feed_url(imprint: Imprint, path: str) -> str:
     """The full address of the feed in the tree ``path``."""
-    return publication.absolute(f"{path}/{NAME}")
+    return imprint.absolute(f"{path}/{NAME}")
 
 
-def _head(publication: Publication, newest: str) -> list[etree._Element]:
-    own = publication.variant
-    others = [_link("alternate", feed_url(publication, each.path), each.tag, "application/atom+xml")
-              for each in publication.others]
-    head = [_text("id", publication.home), _text("title", publication.name)]
-    head += [_text("subtitle", publication.description)] if publication.description else []
-    head += [_text("updated", newest), _make.author(_text("name", publication.name)),
-             _link("self", feed_url(publication, own.path), own.tag, "application/atom+xml"),
-             _link("alternate", publication.home, own.tag), *others]
-    return head + ([_text("rights", publication.rights)] if publication.rights else [])
+def _head(imprint: Imprint, newest: str) -> list[etree._Element]:
+    own = imprint.variant
+    others = [_link("alternate", feed_url(imprint, each.path), each.tag, "application/atom+xml")
+              for each in imprint.others]
+    head = [_text("id", imprint.home), _text("title", imprint.name)]
+    head += [_text("subtitle", imprint.description)] if imprint.description else []
+    head += [_text("updated", newest), _make.author(_text("name", imprint.name)),
+             _link("self", feed_url(imprint, own.path), own.tag, "application/atom+xml"),
+             _link("alternate", imprint.home, own.tag), *others]
+    return head + ([_text("rights", imprint.rights)] if imprint.rights else [])
 
 
-def _entry(publication: Publication, article: ArticleView, moment: str) -> etree._Element:
-    address = publication.url(article.slug)
+def _entry(imprint: Imprint, article: ArticleView, moment: str) -> etree._Element:
+    address = imprint.url(article.slug)
     # Where nobody signed it, the feed's own author would count: the outlet, where one is known, is nearer.
     signed = article.authors or ((article.site,) if article.site else ())
     parts = [_text("id", address), _text("title", article.title), _text("published", moment), _text("updated", moment)]
     parts += [_make.author(_text("name", name)) for name in signed]
-    parts += [_link("alternate", address, publication.variant.tag)]
-    parts += [_link("alternate", publication.url(article.slug, each), each.tag) for each in publication.others]
+    parts += [_link("alternate", address, imprint.variant.tag)]
+    parts += [_link("alternate", imprint.url(article.slug, each), each.tag) for each in imprint.others]
     parts += [_make.link(rel="via", href=legal(article.source_url))] if article.source_url else []
     parts += [_make.category(term=legal(tag)) for tag in article.tags if legal(tag)]
     parts += [_text("summary", article.summary)] if article.summary else []

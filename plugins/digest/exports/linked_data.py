@@ -6,29 +6,29 @@ import json
 from typing import Any
 
 from digest.article import Article
-from digest.exports.publication import Publication
+from digest.exports.imprint import Imprint
 from digest.views import ArticleView, ClaimView
 
 # In a script element an article's text could otherwise end the script; the last two end lines in older JavaScript.
 _ESCAPED = str.maketrans({character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"})
 
 
-def linked_data(publication: Publication, article: ArticleView, source: Article) -> str:
+def linked_data(imprint: Imprint, article: ArticleView, source: Article) -> str:
     """The article and its claims as a JSON document to stand in a script element; ``source`` is the article itself.
 
     Nothing rates a claim: each says who holds it and where it stands, and no more. What the front matter does not say
     is left out. Without the site's address the ids are relative to the page.
     """
-    page = publication.url(article.slug) if publication.root else ""
-    written = source.in_variant(publication.variant)
-    lang = publication.variant.tag if written.converted else written.lang
-    work = _work(publication, article, lang, page) | _translations(publication, source)
-    claims = [_claim(claim, article, lang, work["@id"], publication) for claim in article.claims]
+    page = imprint.url(article.slug) if imprint.root else ""
+    written = source.in_variant(imprint.variant)
+    lang = imprint.variant.tag if written.converted else written.lang
+    work = _work(imprint, article, lang, page) | _translations(imprint, source)
+    claims = [_claim(claim, article, lang, work["@id"], imprint) for claim in article.claims]
     document = {"@context": "https://schema.org", "@graph": [work, *claims]}
     return json.dumps(document, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPED)
 
 
-def _work(publication: Publication, article: ArticleView, lang: str, page: str) -> dict[str, Any]:
+def _work(imprint: Imprint, article: ArticleView, lang: str, page: str) -> dict[str, Any]:
     return _said({
         "@type": "Article", "@id": f"{page}#article", "url": page, "headline": article.title,
         "inLanguage": lang, "author": [_agent(name, article) for name in article.authors],
@@ -37,7 +37,7 @@ def _work(publication: Publication, article: ArticleView, lang: str, page: str) 
         "mentions": [{"@type": "Person", "name": name} for name in article.people]
                     + [{"@type": "Thing", "name": name} for name in article.companies],
         "isBasedOn": _original(article),
-        "isPartOf": _said({"@type": "WebSite", "name": publication.name, "url": publication.root}),
+        "isPartOf": _said({"@type": "WebSite", "name": imprint.name, "url": imprint.root}),
     })
 
 
@@ -48,22 +48,22 @@ def _original(article: ArticleView) -> dict[str, Any]:
     return {"@type": "Article"} | known if known else {}
 
 
-def _translations(publication: Publication, source: Article) -> dict[str, Any]:
+def _translations(imprint: Imprint, source: Article) -> dict[str, Any]:
     """The same article in the other scripts: what is made from what, where one of them is in the text's own."""
-    if not publication.root or not source.converted:
+    if not imprint.root or not source.converted:
         return {}
-    tags = {variant.tag: {"@type": "Article", "@id": f"{publication.url(source.slug, variant)}#article",
-                          "inLanguage": variant.tag} for variant in publication.variants}
-    if source.lang == publication.variant.tag:
+    tags = {variant.tag: {"@type": "Article", "@id": f"{imprint.url(source.slug, variant)}#article",
+                          "inLanguage": variant.tag} for variant in imprint.variants}
+    if source.lang == imprint.variant.tag:
         return {"workTranslation": [each for tag, each in tags.items() if tag != source.lang]}
     return {"translationOfWork": tags[source.lang]} if source.lang in tags else {}
 
 
 def _claim(
-    claim: ClaimView, article: ArticleView, lang: str, work: str, publication: Publication
+    claim: ClaimView, article: ArticleView, lang: str, work: str, imprint: Imprint
 ) -> dict[str, Any]:
     # Curators write 作者 where nobody signed the article: a word for a person, no name.
-    unsigned = claim.holder in ("", publication.labels["author"])
+    unsigned = claim.holder in ("", imprint.labels["author"])
     names = article.authors if claim.by_author or unsigned else (claim.holder,)
     return _said({
         "@type": "Claim", "@id": f"{work.partition('#')[0]}#{claim.id}", "text": claim.text, "inLanguage": lang,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from digest.exports.publication import Publication
+from digest.exports.imprint import Imprint
 
 _LOCALES = {"zh-Hans": "zh_CN", "zh-Hant": "zh_TW", "zh-Hant-TW": "zh_TW", "zh-Hant-HK": "zh_HK"}
 
@@ -32,7 +32,7 @@ class Property:
 
 
 def preview(
-    publication: Publication, title: str, description: str, url: str, article_date: str | None = None,
+    imprint: Imprint, title: str, description: str, url: str, article_date: str | None = None,
     picture: Picture | None = None,
 ) -> list[Property]:
     """The properties of one page. ``article_date`` is that of an article (maybe empty), ``None`` for another page.
@@ -40,10 +40,10 @@ def preview(
     Open Graph knows full addresses only: where ``url`` is empty the site does not know its own, and neither page nor
     picture is named.
     """
-    own = _LOCALES[publication.variant.tag]
+    own = _LOCALES[imprint.variant.tag]
     pairs = [("og:type", "website" if article_date is None else "article"), ("og:title", title),
-             ("og:site_name", publication.name), ("og:description", shortened(description)), ("og:locale", own)]
-    locales = dict.fromkeys(_LOCALES[variant.tag] for variant in publication.others)
+             ("og:site_name", imprint.name), ("og:description", shortened(description)), ("og:locale", own)]
+    locales = dict.fromkeys(_LOCALES[variant.tag] for variant in imprint.others)
     pairs += [("og:locale:alternate", locale) for locale in locales if locale != own]
     pairs += [("og:url", url), ("article:published_time", article_date or "")]
     if picture and url:

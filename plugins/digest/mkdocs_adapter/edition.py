@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
-from digest.exports.publication import Publication, noon
+from digest.exports.imprint import Imprint, noon
 from digest.mkdocs_adapter import context as page_context
 from digest.mkdocs_adapter.config import DigestConfig
 from digest.mkdocs_adapter.navigation import navigation
@@ -46,6 +46,10 @@ class Edition:
         """The full address of one that is relative to the site's root, as far as the site knows its own."""
         return urljoin(self.config.site_url or "", url)
 
+    def content(self, slug: str, variant: Variant) -> str:
+        """The finished HTML of an article's text, as its page has it; once all pages are rendered."""
+        return self.files.get_file_from_path(f"{variant.path}/{self.folder}/{slug}.md").page.content
+
     def text(self, text: str, variant: Variant) -> str:
         """A text of the curators' files or of mkdocs.yml in the variant's script."""
         return self.script.convert(text, self.options.lang, variant.tag)
@@ -68,10 +72,10 @@ class Edition:
                 for variant in self.variants}
 
     @cached_property
-    def publications(self) -> dict[str, Publication]:
+    def imprints(self) -> dict[str, Imprint]:
         """What other programs are told of each variant, by tag."""
         return {
-            variant.tag: Publication(
+            variant.tag: Imprint(
                 variant, self.variants, config.site_name, config.site_description or "", config.copyright or "",
                 self.labels[variant.tag], config.site_url or "", self.folder)
             for variant, config in ((variant, self.configs[variant.tag]) for variant in self.variants)

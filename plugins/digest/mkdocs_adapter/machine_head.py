@@ -6,6 +6,7 @@ import html
 import re
 from typing import Any
 
+from digest.exports.article_text import NAME as TEXT
 from digest.exports.feed import feed_url
 from digest.exports.linked_data import linked_data
 from digest.exports.preview import preview
@@ -14,18 +15,20 @@ from digest.mkdocs_adapter.pages import VariantPage
 
 
 def machine_head(edition: Edition, page: VariantPage) -> dict[str, Any]:
-    """For the templates: ``feed`` (full address, empty where there is none), ``properties``, ``linked_data``."""
-    publication = edition.publications[page.variant.tag]
+    """For the templates: ``feed`` (full address, empty where there is none), ``properties``, ``linked_data``, and
+    ``plain_text``, the article as Markdown, beside the page."""
+    imprint = edition.imprints[page.variant.tag]
     slug = page.meta.get("slug")
     article = edition.views[page.variant.tag].article(slug) if slug else None
-    title = article.title if article else publication.name if page.is_homepage else _plain(page.title or "")
+    title = article.title if article else imprint.name if page.is_homepage else _plain(page.title or "")
     description = (article.summary if article else html.unescape(page.meta.get("description") or "")
-                   ) or publication.description
+                   ) or imprint.description
     return {
-        "feed": feed_url(publication, page.variant.path) if edition.has_feed else "",
-        "properties": preview(publication, title, description, page.canonical_url or "",
+        "feed": feed_url(imprint, page.variant.path) if edition.has_feed else "",
+        "properties": preview(imprint, title, description, page.canonical_url or "",
                               article.date if article else None),
-        "linked_data": linked_data(publication, article, edition.plan.articles[slug]) if article else "",
+        "plain_text": TEXT if article else "",
+        "linked_data": linked_data(imprint, article, edition.plan.articles[slug]) if article else "",
     }
 
 

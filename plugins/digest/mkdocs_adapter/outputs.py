@@ -7,8 +7,13 @@ from pathlib import Path
 
 from mkdocs.utils import write_file
 
+from digest.exports.article_text import NAME as TEXT
+from digest.exports.article_text import article_text
+from digest.exports.body import read_body
 from digest.exports.feed import NAME as FEED
 from digest.exports.feed import feed
+from digest.exports.llms import NAME as LLMS
+from digest.exports.llms import llms_files, llms_root
 from digest.mkdocs_adapter.edition import Edition
 from digest.mkdocs_adapter.search_files import write_search
 from digest.open_data import open_data
@@ -37,8 +42,20 @@ def write_feeds(edition: Edition, site: Path) -> None:
     for variant in edition.variants if edition.has_feed else ():
         view = edition.views[variant.tag].article
         dated = (view(slug) for slug, article in edition.plan.articles.items() if article.date)
-        write_file(feed(edition.publications[variant.tag], dated), str(site / variant.path / FEED))
+        write_file(feed(edition.imprints[variant.tag], dated), str(site / variant.path / FEED))
 
 
-WRITERS = (write_open_data, write_search_index, write_sitemaps, write_feeds)
+def write_texts(edition: Edition, site: Path) -> None:
+    """Each article as plain Markdown beside its page, and the lists of them."""
+    for variant in edition.variants:
+        imprint, views = edition.imprints[variant.tag], edition.views[variant.tag]
+        for slug in edition.plan.articles:
+            text = article_text(imprint, views.article(slug), read_body(edition.content(slug, variant)))
+            write_file(text.encode("utf-8"), str(site / variant.path / edition.folder / slug / TEXT))
+        for name, text in llms_files(imprint, list(edition.plan.articles), views):
+            write_file(text.encode("utf-8"), str(site / variant.path / name))
+    write_file(llms_root(list(edition.imprints.values())).encode("utf-8"), str(site / LLMS))
+
+
+WRITERS = (write_open_data, write_search_index, write_sitemaps, write_feeds, write_texts)
 """In this order; each is given the edition and the site's folder."""

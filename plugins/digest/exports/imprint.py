@@ -16,7 +16,7 @@ _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 
 @dataclass(frozen=True)
-class Publication:
+class Imprint:
     """``variant`` is what is published here, ``variants`` are all that are, this one too.
 
     ``name``, ``description``, ``rights`` are the site's and ``labels`` the interface words, in this script; ``root``

@@ -7,7 +7,7 @@ READY := .venv/.ready
 # The theme's banner about its own future is for its users, not for this site's contributors.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help setup serve site test check convert lock clean bench-clean bench-search bench-build
+.PHONY: help setup serve site test check review convert lock clean bench-clean bench-search bench-build
 
 help: ## show this help
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 16
@@ -44,6 +44,9 @@ site: convert ## build the digest into site/; any fault ends it
 
 check: setup ## check articles, relations, concepts and terms without a build
 	@$(BIN)/digest check
+
+review: setup ## tell what this branch changes for a reader: make review [BASE=main] [FORMAT=markdown]
+	@$(BIN)/digest review $(if $(FORMAT),--format "$(FORMAT)") $(if $(BASE),"$(BASE)")
 
 test: setup ## run every test, in a real browser too
 	@echo "==> a browser for the tests"

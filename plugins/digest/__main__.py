@@ -6,13 +6,14 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from digest.commands import check
+from digest.commands import check, review
 
-COMMANDS = (check,)
+COMMANDS = (check, review)
 
 _EXAMPLES = """\
 examples:
   digest check          check the articles and the curators' files under docs/
+  digest review         what this branch changes for a reader
   digest check --help   what else a subcommand can do
 """
 

@@ -23,7 +23,7 @@ ROWS = [
     {"site_plan"},
     {"publication"},
     {"views", "open_data"},
-    {"search", "made", "exports"},
+    {"search", "made", "exports", "review"},
     {"commands"},
     {"__main__"},
 ]
@@ -31,8 +31,9 @@ ROWS = [
 PACKAGES = {
     "search": [{"tokens", "numbers"}, {"documents"}, {"postings"}, {"shards"}, {"index"}],
     "exports": [{"imprint"}, {"feed", "linked_data", "preview", "body"}, {"plain_markdown"}, {"article_text"}, {"llms"}],
-    "commands": [{"site_options"}, {"check"}],
     "made": [{"page"}, {"claim_pages"}, {"site"}],
+    "review": [{"matching", "texts"}, {"changes", "harmless"}, {"items"}, {"argument_items", "text_items"}, {"report"}],
+    "commands": [{"site_options", "revision"}, {"check", "review"}],
 }
 FUNCTION_LINES = 40
 FILE_LINES = 250

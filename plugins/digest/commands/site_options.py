@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from digest.publication import WAYS
+from digest.variants import SCRIPTS, VARIANTS
 
 
 class _Lenient(yaml.SafeLoader):
@@ -17,14 +19,41 @@ class _Lenient(yaml.SafeLoader):
 _Lenient.add_multi_constructor("", lambda loader, suffix, node: None)
 
 
-def reserved_rights(config: Path) -> str:
-    """The option ``reserved_rights``; what the plugin takes where the file does not say, or says no such thing."""
+@dataclass(frozen=True)
+class SiteOptions:
+    """The plugin's options of the same names; each is what the plugin takes where the file does not say."""
+
+    variants: tuple[str, ...] = SCRIPTS
+    lang: str = SCRIPTS[0]
+    articles: str = "articles"
+    reserved_rights: str = "digest"
+    quote_marks: bool = False
+
+
+def site_options(config: Path) -> SiteOptions:
+    """The options that the file gives; what the plugin would not take counts as not given."""
     try:
         document = yaml.load(config.read_text(encoding="utf-8"), Loader=_Lenient)  # noqa: S506 (a safe loader)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError):
+    except (OSError, UnicodeDecodeError, yaml.YAMLError, RecursionError):
         document = None
-    said = _options(document).get("reserved_rights")
-    return said if said in WAYS else "digest"
+    given = _options(document)
+    listed, folder = given.get("variants"), given.get("articles")
+    tags = tuple(tag for tag in listed if tag in VARIANTS) if isinstance(listed, list) else ()
+    folder = folder.strip("/") if isinstance(folder, str) else ""
+    return SiteOptions(
+        tags or SiteOptions.variants, _one_of(given.get("lang"), SCRIPTS, SiteOptions.lang),
+        folder or SiteOptions.articles, _one_of(given.get("reserved_rights"), WAYS, SiteOptions.reserved_rights),
+        given.get("quote_marks") is True,
+    )
+
+
+def reserved_rights(config: Path) -> str:
+    """The option ``reserved_rights``."""
+    return site_options(config).reserved_rights
+
+
+def _one_of(value: Any, allowed: tuple[str, ...], default: str) -> str:
+    return value if value in allowed else default
 
 
 def _options(document: Any) -> dict[str, Any]:

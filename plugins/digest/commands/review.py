@@ -1,0 +1,71 @@
+"""``digest review``: what a change does for a reader."""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import sys
+import tempfile
+from pathlib import Path
+
+from digest.commands.revision import GitFault, branching_point, commit_of, lay_out
+from digest.commands.site_options import site_options
+from digest.review import report
+from digest.review.changes import compare
+from digest.review.texts import State, read_state
+
+_EXAMPLES = """\
+examples:
+  digest review                            what this branch changes, with what is not committed yet
+  digest review HEAD~3                     the same since three commits ago
+  digest review origin/main --head HEAD    between two revisions, whatever lies in the folder
+  digest review --format markdown          as Markdown, for a comment or a job's summary
+
+exit codes: 0 the review is written, 1 git could not give a revision, 2 wrong use
+"""
+_CONFIGURATION = "mkdocs.yml"
+
+
+def add(commands: argparse._SubParsersAction) -> None:
+    """Describe the subcommand."""
+    parser = commands.add_parser("review", help="tell what a change does for a reader", epilog=_EXAMPLES,
+                                 formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("base", nargs="?", help="the revision to compare with (default: where this branch left main)")
+    parser.add_argument("--head", help="the revision to look at (default: the files as they lie there)")
+    parser.add_argument("--docs", type=Path, default=Path("docs"), help="the docs folder (default: docs)")
+    parser.add_argument("--format", choices=("text", "markdown"), default="text", help="default: text")
+    parser.add_argument("--limit", type=int, default=report.LIMIT, metavar="N",
+                        help=f"items listed in a section (default: {report.LIMIT})")
+    parser.set_defaults(run=run, error=parser.error)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the review."""
+    docs = options.docs.resolve()
+    if not docs.is_dir():
+        options.error(f"{options.docs} is not a folder; --docs names the folder that holds articles/, "
+                      "for example --docs docs")
+    if options.limit < 1:
+        options.error(f"--limit {options.limit} came; allowed: 1 or more; example: --limit 20")
+    try:
+        base = commit_of(docs.parent, options.base) if options.base else branching_point(docs.parent)
+        before = _at(docs, base)
+        after = _at(docs, commit_of(docs.parent, options.head)) if options.head else _state(docs)
+    except GitFault as fault:
+        print(f"digest review: {fault}", file=sys.stderr)
+        return 1
+    write = report.markdown if options.format == "markdown" else report.text
+    sys.stdout.write(write(compare(before, after), options.limit))
+    return 0
+
+
+def _at(docs: Path, commit: str) -> State:
+    with tempfile.TemporaryDirectory(prefix="digest-review-") as folder:
+        laid = Path(folder).resolve() / docs.name
+        laid.mkdir()
+        lay_out(docs.parent, commit, (docs.name, _CONFIGURATION), laid.parent)
+        return _state(laid)
+
+
+def _state(docs: Path) -> State:
+    return read_state(docs, **dataclasses.asdict(site_options(docs.parent / _CONFIGURATION)))

@@ -1,0 +1,182 @@
+"""Everything of one state of a digest that is read, sentence by sentence, in each script that it is published in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+import markdown
+
+from digest import front_matter, markup_script
+from digest.article import Article
+from digest.docs_folder import NOT_ARTICLES, read_text, shown
+from digest.markup import passages
+from digest.publication import choice
+from digest.script import Script
+from digest.segment import sentences
+from digest.site_plan import SitePlan, read_site_plan
+from digest.terms import with_shipped
+from digest.variants import SCRIPTS, VARIANTS, Variant
+
+BODY = "body"
+"""The place of what stands in the text itself; other places are keys of the front matter and ids of claims."""
+
+# What the host renders with where mkdocs.yml asks for nothing else.
+_EXTENSIONS = ("tables", "fenced_code")
+_FIELDS = ("title", "site", "date", "source_url", "rights", "lead", "summary", "image_credit", "author_note", "raw")
+_LISTS = ("authors", "tags", "people", "companies")
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of a source: its ``place``, the ``text`` as written, and its ``readings`` by tag of a variant."""
+
+    place: str
+    text: str
+    readings: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Text:
+    """One file that is published: ``key`` is its path under the docs folder, ``url`` its address in a tree.
+
+    ``fields`` are the values of its head by place. Two texts are equal where a reader sees no difference.
+    """
+
+    key: str
+    url: str
+    title: str
+    lang: str
+    body: str
+    fields: tuple[tuple[str, str], ...] = ()
+    terms: Mapping[str, str] = field(default_factory=dict)
+    targets: tuple[str, ...] = ()
+
+    @property
+    def slug(self) -> str:
+        """The last part of the address."""
+        return self.url.rstrip("/").rpartition("/")[2]
+
+    @cached_property
+    def plain(self) -> str:
+        """All its words without the signs of Markdown, to look phrases up in."""
+        body = re.sub(r"<[^>]*>|[*_`\[\]\\\n]", "", self.body)
+        return "\n".join((body, *(value for _, value in self.fields)))
+
+
+@dataclass(frozen=True)
+class State:
+    """A digest at one time: what was read of it, its texts by key, and how they are converted."""
+
+    plan: SitePlan
+    texts: Mapping[str, Text]
+    script: Script
+    variants: tuple[Variant, ...]
+    lang: str
+    faults: tuple[str, ...] = ()
+
+    def sentences(self, text: Text) -> list[Sentence]:
+        """The sentences of ``text`` in order, those of its head first."""
+        # Addresses, dates and names of files read the same in every variant.
+        found = [Sentence(place, value, {tag: self._read(value, text, tag) for tag in text.targets
+                                         if not value.isascii()}) for place, value in text.fields]
+        return found + list(self._body(text))
+
+    def reading(self, value: str, tag: str) -> str:
+        """A text of the curators' files as the variant ``tag`` shows it."""
+        return self.script.convert(value, self.lang, tag)
+
+    def _read(self, value: str, text: Text, tag: str) -> str:
+        return self.script.convert(value, text.lang, tag, text.terms)
+
+    def _body(self, text: Text) -> Iterator[Sentence]:
+        html = markdown.markdown(text.body, extensions=list(_EXTENSIONS))
+        own = [passage.text for passage in passages(html)]
+        read = {tag: self._passages(html, text, tag) for tag in text.targets}
+        if any(len(each) != len(own) for each in read.values()):
+            # Markup for one variant made a passage come or go: what is left to compare is the whole.
+            own, read = ["\n".join(own)], {tag: ["\n".join(each)] for tag, each in read.items()}
+        for number, passage in enumerate(own):
+            yield from _split(passage, {tag: each[number] for tag, each in read.items()})
+
+    def _passages(self, html: str, text: Text, tag: str) -> list[str]:
+        reading = self.script.reading(text.lang, tag, text.terms)
+        return [passage.text for passage in passages(markup_script.convert(html, reading.pieces, tag))]
+
+
+def _split(passage: str, readings: Mapping[str, str]) -> Iterator[Sentence]:
+    """The sentences of a passage; all of it as one where a variant ends its sentences elsewhere."""
+    spans = sentences(passage)
+    parts = {tag: [read[start:end] for start, end in sentences(read)] for tag, read in readings.items()}
+    if any(len(each) != len(spans) for each in parts.values()):
+        yield Sentence(BODY, passage, readings)
+        return
+    for number, (start, end) in enumerate(spans):
+        yield Sentence(BODY, passage[start:end], {tag: each[number] for tag, each in parts.items()})
+
+
+def read_state(
+    docs: Path, variants: Sequence[str] = SCRIPTS, lang: str = "zh-Hans", articles: str = "articles",
+    reserved_rights: str = "digest", quote_marks: bool = False,
+) -> State:
+    """Read the docs folder, to be published as the plugin's options of these names say."""
+    plan, found = read_site_plan(docs, articles)
+    served = tuple(VARIANTS[tag] for tag in dict.fromkeys(variants))
+    listed = [*_articles(plan, articles, served, reserved_rights), *_pages(docs, articles, lang, served)]
+    script = Script(with_shipped(plan.terms), quotes=quote_marks)
+    return State(plan, {text.key: text for text in sorted(listed, key=lambda text: text.key)}, script, served, lang,
+                 tuple(f"{fault.file}:{fault.line}: {fault.code}: {fault.message}" for fault in sorted(found)))
+
+
+def _articles(plan: SitePlan, folder: str, variants: Iterable[Variant], reserved: str) -> Iterator[Text]:
+    for slug, article in plan.articles.items():
+        way = choice(article, reserved).way
+        for written in (article, *article.by_hand.values()):
+            served = [variant.tag for variant in variants if article.in_variant(variant) is written]
+            name = written.file.rpartition("/")[2]
+            yield Text(
+                f"{folder}/{name}", f"{folder}/{slug}/", written.title, written.lang, written.body,
+                (*_fields(written), ("publish", way)), written.terms,
+                tuple(tag for tag in served if tag != written.lang) if written.converted else (),
+            )
+
+
+def _fields(article: Article) -> Iterator[tuple[str, str]]:
+    for name in _FIELDS:
+        value = article.summary.text if name == "summary" else getattr(article, name)
+        # A summary that is the lead or an extract changes with what it is taken from.
+        if value and (name != "summary" or article.summary.origin == "curator"):
+            yield name, value
+    for name in _LISTS:
+        if getattr(article, name):
+            yield name, "、".join(getattr(article, name))
+    for claim in article.claims:
+        yield claim.id, claim.text
+    for definition in article.definitions:
+        yield definition.id, definition.term
+
+
+def _pages(docs: Path, folder: str, lang: str, variants: Iterable[Variant]) -> Iterator[Text]:
+    """The pages that are no articles."""
+    for path in sorted(docs.rglob("*.md")):
+        name = path.relative_to(docs)
+        if any(part.startswith(".") for part in name.parts):
+            continue
+        if path.parent == docs / folder and path.stem not in NOT_ARTICLES:
+            continue
+        source = read_text(path, docs, [])
+        if source is not None:
+            yield _page(name, front_matter.read(shown(path, docs), source)[0], lang, variants)
+
+
+def _page(name: Path, front: front_matter.FrontMatter, lang: str, variants: Iterable[Variant]) -> Text:
+    data = front.data
+    own = data["lang"] if data.get("lang") in SCRIPTS else lang
+    address = name.with_suffix("").as_posix()
+    address = address.removesuffix("index") if name.stem in NOT_ARTICLES else f"{address}/"
+    fields = tuple((key, data[key]) for key in ("title", "description") if isinstance(data.get(key), str))
+    return Text(name.as_posix(), address.removesuffix("README"), str(data.get("title") or name.stem), own, front.body,
+                fields, {}, tuple(variant.tag for variant in variants if variant.tag != own))

@@ -1,0 +1,113 @@
+import subprocess
+
+import pytest
+
+from digest.__main__ import main
+from digest.commands.site_options import SiteOptions, site_options
+
+ROAD = "---\ntitle: 旧路\nlang: zh-Hans\n---\n旧桥要拆。\n"
+
+
+def git(folder, *arguments):
+    subprocess.run(["git", "-C", folder, "-c", "user.name=甲", "-c", "user.email=a@example.org", *arguments],
+                   check=True, capture_output=True)
+
+
+@pytest.fixture
+def clone(tmp_path, monkeypatch):
+    """A repository with a digest in a folder of its own, on the branch main."""
+    folder = tmp_path / "repository" / "my digest"
+    (folder / "docs" / "articles").mkdir(parents=True)
+    (folder / "docs" / "articles" / "old-road.md").write_text(ROAD, encoding="utf-8")
+    (folder / "docs" / "picture.png").write_bytes(b"\x89PNG\r\n")
+    (folder / "docs" / "away.md").symlink_to("/etc/hostname")
+    git(tmp_path, "init", "-q", "-b", "main", "repository")
+    git(folder, "add", ".")
+    git(folder, "commit", "-q", "-m", "first")
+    (folder / "docs" / "away.md").unlink()
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def change(folder, old="要拆", new="应当拆"):
+    (folder / "docs" / "articles" / "old-road.md").write_text(ROAD.replace(old, new), encoding="utf-8")
+
+
+def test_what_is_not_committed_is_told(clone, capsys):
+    change(clone)
+    assert main(["review"]) == 0
+    assert "现在：旧桥[应当]拆。" in capsys.readouterr().out
+
+
+def test_a_branch_is_compared_with_where_it_left_main(clone, capsys):
+    git(clone, "checkout", "-q", "-b", "mine")
+    change(clone)
+    git(clone, "commit", "-qam", "mine")
+    git(clone, "checkout", "-q", "main")
+    (clone / "docs" / "terms.yml").write_text("zh-Hant: {旧桥: 古橋}\n", encoding="utf-8")
+    git(clone, "add", ".")
+    git(clone, "commit", "-qm", "theirs")
+    git(clone, "checkout", "-q", "mine")
+    assert main(["review", "--format", "markdown"]) == 0
+    out = capsys.readouterr().out
+    assert "旧桥<b>应当</b>拆" in out and "古橋" not in out
+
+
+def test_two_revisions_are_compared_whatever_lies_in_the_folder(clone, capsys):
+    change(clone)
+    git(clone, "commit", "-qam", "second")
+    change(clone, "拆", "修")
+    assert main(["review", "HEAD~1", "--head", "HEAD"]) == 0
+    out = capsys.readouterr().out
+    assert "旧桥[应当]拆" in out and "修" not in out
+
+
+def test_the_same_twice_is_the_same(clone, capsys):
+    change(clone)
+    main(["review"])
+    first = capsys.readouterr().out
+    main(["review"])
+    assert first == capsys.readouterr().out
+
+
+@pytest.mark.parametrize("revision", ["nowhere", "--output=x", "HEAD~9"])
+def test_a_revision_that_is_not_there(clone, capsys, revision):
+    assert main(["review", "--", revision]) == 1
+    assert "which git does not know here" in capsys.readouterr().err
+    assert not list(clone.glob("x*"))
+
+
+def test_no_main_branch_is_said(clone, capsys):
+    git(clone, "branch", "-m", "trunk")
+    assert main(["review"]) == 1
+    assert "example: digest review HEAD~1" in capsys.readouterr().err
+
+
+def test_no_repository_is_said(tmp_path, monkeypatch, capsys):
+    (tmp_path / "docs").mkdir()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    assert main(["review"]) == 1
+    assert capsys.readouterr().err
+
+
+@pytest.mark.parametrize("options", [["--docs", "nowhere"], ["--limit", "0"], ["--format", "pdf"]])
+def test_wrong_use(clone, options):
+    with pytest.raises(SystemExit) as left:
+        main(["review", *options])
+    assert left.value.code == 2
+
+
+def test_the_options_are_those_of_mkdocs_yml(tmp_path):
+    (tmp_path / "mkdocs.yml").write_text(
+        "site_url: !ENV [SITE_URL, '']\nmarkdown_extensions:\n  - x: {y: !!python/name:a.b ''}\n"
+        "plugins:\n  - search\n  - digest: {variants: [zh-Hans, zh-Hant-TW, fr], lang: zh-Hant, articles: /texts/,\n"
+        "      reserved_rights: full, quote_marks: true}\n", encoding="utf-8")
+    assert site_options(tmp_path / "mkdocs.yml") == SiteOptions(
+        ("zh-Hans", "zh-Hant-TW"), "zh-Hant", "texts", "full", True)
+
+
+@pytest.mark.parametrize("text", ["", "plugins: [digest]", "plugins: {digest: {}}", ": [", "- a", "plugins: 1"])
+def test_options_that_are_not_given_are_the_plugins_own(tmp_path, text):
+    (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
+    assert site_options(tmp_path / "mkdocs.yml") == SiteOptions() == site_options(tmp_path / "none.yml")

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import zipfile
 
 import pytest
 from bs4 import BeautifulSoup
@@ -105,3 +106,25 @@ def test_the_lists_for_programs_lead_to_files(site):
         assert len(addresses) == 3
         assert all((site / address.removeprefix(f"{ADDRESS}/")).is_file() for address in addresses)
     assert f"{ADDRESS}/zh-hant/llms.txt" in (site / "llms.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("tree", "words"), [("zh-hans", "头发一样细的裂缝"), ("zh-hant", "頭髮一樣細的裂縫")])
+def test_each_tree_has_a_book(site, tree, words):
+    with zipfile.ZipFile(site / tree / "digest.epub") as book:
+        pages = [name for name in book.namelist() if name.endswith((".xhtml", ".opf", ".ncx"))]
+        texts = {name: "".join(etree.fromstring(book.read(name)).itertext()) for name in pages}
+        assert words in texts["book/article-1.xhtml"]
+        assert book.read("book/picture-1.png") == (site / "images/bridge.png").read_bytes()
+
+
+def test_no_book_where_the_option_says_so(project, tmp_path):
+    config = project / "mkdocs.yml"
+    config.write_text(config.read_text(encoding="utf-8").replace("[digest]", "[{digest: {epub: false}}]"), encoding="utf-8")
+    assert not list(built(project, tmp_path / "out").rglob("*.epub"))
+
+
+def test_a_second_build_gives_the_same_bytes(site, tmp_path):
+    again = built(FIXTURE, tmp_path / "again")
+    names = [path.relative_to(site) for path in site.rglob("*") if path.suffix in (".xml", ".md", ".txt", ".epub", ".png")]
+    assert len(names) > 15
+    assert [name for name in names if (site / name).read_bytes() != (again / name).read_bytes()] == []

@@ -30,7 +30,8 @@ ROWS = [
 # The same inside a package of the core.
 PACKAGES = {
     "search": [{"tokens", "numbers"}, {"documents"}, {"postings"}, {"shards"}, {"index"}],
-    "exports": [{"imprint"}, {"feed", "linked_data", "preview", "body"}, {"plain_markdown"}, {"article_text"}, {"llms"}],
+    "exports": [{"imprint"}, {"feed", "linked_data", "preview", "body"}, {"plain_markdown"}, {"article_text", "epub_chapter"},
+                {"llms", "epub_links", "epub_package"}, {"epub"}],
     "made": [{"page"}, {"claim_pages"}, {"site"}],
     "review": [{"matching", "texts"}, {"changes", "harmless"}, {"items"}, {"argument_items", "text_items"}, {"report"}],
     "commands": [{"site_options", "revision"}, {"check", "review"}],

@@ -131,7 +131,8 @@ class _Reader:
             # A caption stands once and first; another is a line before the table.
             self._phrasing(caption, self._new(caption, made, "caption") if not len(made) else _before(made, "p"))
         heads = source.findall("thead/tr")
-        rows = [row for row in (*source.findall("tr"), *source.findall("tbody/tr"), *source.findall("tfoot/tr"))]
+        # Cells without a row are one: the table itself.
+        rows = [source, *source.findall("tr"), *source.findall("tbody/tr"), *source.findall("tfoot/tr")]
         for name, part in (("thead", heads), ("tbody", rows)):
             cells = [(row, found) for row in part if (found := [cell for cell in row if cell.tag in ("td", "th")])]
             group = etree.SubElement(made, name) if cells else None
@@ -148,7 +149,7 @@ class _Reader:
             value = source.get(name)
             if value is None or not allowed.fullmatch(value) or (name == "id" and value in self._taken):
                 continue
-            made.set(name, value)
+            made.set(name, legal(value))
             if name == "id":
                 self._taken.add(value)
         if tag == "img":
@@ -163,7 +164,8 @@ def _before(element: etree._Element, tag: str) -> etree._Element:
 
 
 def add_text(element: etree._Element, text: str | None) -> None:
-    """``text`` at the end of what ``element`` holds."""
+    """``text`` at the end of what ``element`` holds; a character may have been written as a number."""
+    text = legal(text or "")
     if not text:
         return
     if len(element):

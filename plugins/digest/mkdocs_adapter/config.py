@@ -24,6 +24,9 @@ class DigestConfig(Config):
     reserved_rights = config_options.Choice(WAYS, default="digest")
     """How an article is published whose rights notice forbids reposting and whose front matter does not say."""
 
+    epub = config_options.Type(bool, default=True)
+    """Whether each variant has a book of its newest articles."""
+
     engine = config_options.Optional(config_options.Type(str))
     """Another engine, as ``package.module:factory``: the factory makes the converter of an OpenCC configuration."""
 

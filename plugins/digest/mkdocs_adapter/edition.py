@@ -86,6 +86,11 @@ class Edition:
         """Whether there is a feed: it needs full addresses, and an article that says its day."""
         return bool(self.config.site_url) and any(noon(article.date) for article in self.plan.articles.values())
 
+    @property
+    def has_book(self) -> bool:
+        """Whether there is a book of the articles."""
+        return self.options.epub and bool(self.plan.articles)
+
     @cached_property
     def missing(self) -> list[str]:
         """The entries of the navigation that lead nowhere."""

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from urllib.parse import unquote
 
 from mkdocs.utils import write_file
 
 from digest.exports.article_text import NAME as TEXT
 from digest.exports.article_text import article_text
 from digest.exports.body import read_body
+from digest.exports.epub import LIMIT as BOOK_LIMIT
+from digest.exports.epub import NAME as BOOK
+from digest.exports.epub import epub
 from digest.exports.feed import NAME as FEED
 from digest.exports.feed import feed
 from digest.exports.llms import NAME as LLMS
@@ -57,5 +61,19 @@ def write_texts(edition: Edition, site: Path) -> None:
     write_file(llms_root(list(edition.imprints.values())).encode("utf-8"), str(site / LLMS))
 
 
-WRITERS = (write_open_data, write_search_index, write_sitemaps, write_feeds, write_texts)
+def write_books(edition: Edition, site: Path) -> None:
+    """digest.epub in each tree."""
+    def picture(address: str) -> bytes | None:
+        file = (site / unquote(address)).resolve()
+        return file.read_bytes() if file.is_relative_to(site.resolve()) and file.is_file() else None
+
+    slugs = list(edition.plan.articles)
+    for variant in edition.variants if edition.has_book else ():
+        articles = [edition.views[variant.tag].article(slug) for slug in slugs[:BOOK_LIMIT]]
+        book = epub(edition.imprints[variant.tag], articles, lambda slug, of=variant: edition.content(slug, of),
+                    picture, len(slugs))
+        write_file(book, str(site / variant.path / BOOK))
+
+
+WRITERS = (write_open_data, write_search_index, write_sitemaps, write_feeds, write_texts, write_books)
 """In this order; each is given the edition and the site's folder."""

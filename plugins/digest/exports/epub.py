@@ -1,0 +1,115 @@
+"""The digest of a variant as a book (EPUB 3.3, with the table of contents of EPUB 2 for older readers)."""
+
+from __future__ import annotations
+
+import io
+import uuid
+import zipfile
+from collections.abc import Callable, Sequence
+from html import escape
+
+from lxml import etree
+
+from digest.exports.epub_chapter import Chapter, chapter
+from digest.exports.epub_links import Pictures, settle_links, settle_pictures
+from digest.exports.epub_package import navigation, ncx, package
+from digest.exports.imprint import Imprint, legal
+from digest.views import ArticleView
+
+NAME = "digest.epub"
+"""The book's file, in its variant's tree."""
+
+LIMIT = 500
+"""The articles of a book, the newest: 1.5 million characters, as a set of ten volumes, in some 5 MB."""
+
+# Distances by direction of writing, not by side, so that a reader set to vertical lines keeps them.
+_STYLE = """\
+h1, h2, h3, h4 { line-height: 1.4; margin-block: 1.5em .6em; text-align: start; }
+h1 { font-size: 1.5em; } h2 { font-size: 1.2em; } h3, h4 { font-size: 1em; }
+p, li, dd { line-height: 1.8; line-break: strict; }
+.byline, .note, .source { color: #5c646d; font-size: .85em; }
+.summary { margin-block: 1em; padding-inline-start: .8em; border-inline-start: 3px solid #1f5673; }
+.claims li { margin-block: .4em; } .claims ul { font-size: .9em; }
+.text blockquote { margin-block: 1em; margin-inline: 1em 0; padding-inline-start: .8em; }
+.text blockquote { border-inline-start: 2px solid #e2ded5; }
+.text img { max-inline-size: 100%; max-block-size: 100%; }
+.text pre { white-space: pre-wrap; } .text td, .text th { border: 1px solid #e2ded5; padding: .3em; }
+.dg-claim { text-decoration: underline dotted; } .dg-mark { font-size: .6em; vertical-align: super; }
+.source dt { font-weight: bold; } .source dd { margin-inline-start: 1em; overflow-wrap: anywhere; }
+"""
+_PAGE = """\
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE html>
+<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="{lang}" xml:lang="{lang}">
+<head><title>{title}</title><link rel="stylesheet" type="text/css" href="style.css"/></head>
+{body}
+</html>
+"""
+_CONTAINER = """\
+<?xml version="1.0" encoding="utf-8"?>
+<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
+<rootfiles><rootfile full-path="book/package.opf" media-type="application/oebps-package+xml"/></rootfiles>
+</container>
+"""
+
+
+def epub(
+    imprint: Imprint, articles: Sequence[ArticleView], html: Callable[[str], str], pictures: Pictures, total: int
+) -> bytes:
+    """The book of ``articles``, each a chapter; ``html`` is an article's finished text by its slug.
+
+    ``total`` is how many the digest has: where that is more, the title page says so. The bytes depend on nothing
+    else: no clock, no order of a set.
+    """
+    chapters = [chapter(imprint, article, html(article.slug), f"article-{number}.xhtml")
+                for number, article in enumerate(articles, 1)]
+    by_page = {each.page: each for each in chapters}
+    found: dict[str, tuple[str, str, bytes]] = {}
+    for each in chapters:
+        settle_pictures(imprint, each, pictures, found)
+        settle_links(imprint, each, by_page)
+    front = Chapter("title.xhtml", "", legal(imprint.name), _title_page(imprint, len(articles), total))
+    pages = [front, *chapters]
+    texts = {"style.css": _STYLE, "nav.xhtml": _page(imprint, imprint.name, navigation(imprint, pages)),
+             **{each.file: _page(imprint, each.title, each.root) for each in pages}}
+    address = f"{imprint.root}{imprint.variant.path}/{NAME}#{imprint.name}"
+    identity = f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, address)}"
+    newest = max((article.date for article in articles), default="")
+    kept = [(name, media) for name, media, _ in found.values()]
+    return _zipped([
+        ("META-INF/container.xml", _CONTAINER.encode()),
+        ("book/package.opf", package(imprint, pages, kept, identity, newest)),
+        ("book/toc.ncx", ncx(imprint, pages, identity)),
+        *((f"book/{name}", text.encode()) for name, text in texts.items()),
+        *((f"book/{name}", content) for name, _, content in found.values()),
+    ])
+
+
+def _title_page(imprint: Imprint, count: int, total: int) -> etree._Element:
+    words = imprint.labels
+    lines = [imprint.description, words["book_all"].format(n=count) if count == total
+             else words["book_newest"].format(n=count, all=total), imprint.rights]
+    root = etree.Element("body")
+    for tag, text in (("h1", imprint.name), *(("p", line) for line in lines if line)):
+        etree.SubElement(root, tag).text = legal(text)
+    if imprint.root:
+        link = etree.SubElement(etree.SubElement(root, "p"), "a", href=imprint.home)
+        link.text = imprint.home
+    return root
+
+
+def _page(imprint: Imprint, title: str, body: etree._Element) -> str:
+    written = etree.tostring(body, encoding="unicode")
+    return _PAGE.format(lang=imprint.variant.tag, title=escape(legal(title)), body=written)
+
+
+def _zipped(files: Sequence[tuple[str, bytes]]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        # The first file says what the archive is, and is not packed: programs look for it at a fixed place.
+        for name, content in (("mimetype", b"application/epub+zip"), *files):
+            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            entry.create_system, entry.external_attr = 3, 0o644 << 16
+            packed = name != "mimetype" and not name.endswith((".png", ".jpg", ".gif", ".webp"))
+            archive.writestr(entry, content, zipfile.ZIP_DEFLATED if packed else zipfile.ZIP_STORED)
+    return out.getvalue()

@@ -1,0 +1,114 @@
+"""The digest as a book: well-formed chapters, links that hold, bytes that depend on nothing else."""
+
+import io
+import zipfile
+
+import pytest
+from lxml import etree
+from published import imprint, plan, views
+
+from digest.exports.epub import epub
+
+ONE = """---
+title: '桥</title><script>&'
+lang: zh-Hans
+author: [陈石]
+date: 2020-05-01
+source_url: https://example.org/stone?a=1&b=2
+rights: 禁止转载
+claims:
+  - {id: c1, text: 桥要修。}
+---
+桥要修。<!--c1-->
+"""
+TWO = ONE.replace("2020-05-01", "2021-06-02").replace("桥</title><script>&", "旧路")
+PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 20
+LINKS = (
+    '<p id="p1"><span id="c1">桥。</span><a class="dg-mark" href="#claim-c1" data-n="1"></a>'
+    '<a href="../two/#c1">句</a><a href="../two/#gone">篇</a><a href="../three/#c1">外</a><a href="#gone">无</a>'
+    '<a href="http://a b/">坏</a><a href="https://x.org/é?a[]=%zz#b#c">网</a><a href="javascript:x">坏</a>'
+    '<img src="../../../images/a.png" alt="甲"><img src="../../../images/b.png" alt="乙">'
+    '<img src="https://x.org/c.png" alt="丙"><a href="/"><img src="https://x.org/d.png" alt="丁"></a></p>'
+)
+PAGE = {"x": "http://www.w3.org/1999/xhtml"}
+
+
+def made(root="https://example.org/d/", html=LINKS, total=2):
+    digest = plan(two=TWO, one=ONE)
+    articles = views(digest, "zh-Hant").articles()
+    pictures = {"images/a.png": PNG, "images/b.png": b"<html>"}
+    return epub(imprint("zh-Hant", root), articles, {"one": html, "two": '<p id="c1">路。</p>'}.get, pictures.get, total)
+
+
+def opened(book):
+    return zipfile.ZipFile(io.BytesIO(book))
+
+
+def page(book, name):
+    return etree.fromstring(opened(book).read(f"book/{name}"))
+
+
+def links(root):
+    return {"".join(link.itertext()): link.get("href") for link in root.xpath("//x:div[@class='text']//x:a", namespaces=PAGE)}
+
+
+def test_the_archive_begins_with_its_type_and_names_all_its_files():
+    archive = opened(made())
+    first = archive.infolist()[0]
+    assert (first.filename, first.compress_type, archive.read(first)) == ("mimetype", zipfile.ZIP_STORED, b"application/epub+zip")
+    assert first.extra == b""
+    package = etree.fromstring(archive.read("book/package.opf"))
+    named = {item.get("href") for item in package.iter("{*}item")}
+    assert {f"book/{name}" for name in named} | {"mimetype", "META-INF/container.xml", "book/package.opf"} == set(archive.namelist())
+    ids = [item.get("id") for item in package.iter("{*}item")]
+    assert [each.get("idref") for each in package.iter("{*}itemref")] == ["title", "article-1", "article-2"]
+    assert len(ids) == len(set(ids)) and package.findtext(".//{*}language") == "zh-Hant"
+    assert package.xpath("//*[@property='dcterms:modified']/text()") == ["2021-06-02T12:00:00Z"]
+
+
+def test_a_chapter_is_the_article_in_its_script():
+    root = page(made(), "article-2.xhtml")
+    assert root.findtext(".//{*}h1") == "橋</title><script>&"
+    said = "".join(root.itertext())
+    assert "陳石" in said and "禁止轉載" in said and "https://example.org/stone?a=1&b=2" in said
+    assert root.get("{http://www.w3.org/XML/1998/namespace}lang") == root.get("lang") == "zh-Hant"
+
+
+def test_links_lead_into_the_book_to_the_web_or_nowhere():
+    found = links(page(made(), "article-2.xhtml"))
+    assert found == {
+        "1": "#claim-c1", "句": "article-1.xhtml#c1", "篇": "article-1.xhtml",
+        "外": "https://example.org/d/zh-hant/articles/three/#c1", "网": "https://x.org/%C3%A9?a%5B%5D=%25zz#b%23c",
+        "丙": "https://x.org/c.png", "丁": "https://example.org/"}
+
+
+def test_a_book_of_a_site_without_address_names_none():
+    book = made(root="")
+    found = links(page(book, "article-2.xhtml"))
+    assert "外" not in found and found["句"] == "article-1.xhtml#c1"
+    assert not any(b"site.invalid" in opened(book).read(name) for name in opened(book).namelist())
+
+
+def test_pictures_are_in_the_book_or_said_in_words():
+    root = page(made(), "article-2.xhtml")
+    assert [image.get("src") for image in root.iter("{*}img")] == ["picture-1.png"]
+    assert opened(made()).read("book/picture-1.png") == PNG
+    assert "乙" in "".join(root.itertext())
+
+
+def test_every_fragment_is_there():
+    book = made()
+    for name in ("article-1.xhtml", "article-2.xhtml"):
+        for link in page(book, name).iter("{*}a"):
+            file, _, anchor = link.get("href").partition("#")
+            if anchor and "://" not in file:
+                assert page(book, file or name).xpath("//*[@id=$id]", id=anchor)
+
+
+def test_the_same_digest_gives_the_same_bytes():
+    assert made() == made()
+
+
+@pytest.mark.parametrize(("total", "said"), [(2, "全書收文章 2 篇。"), (9, "文摘共有 9 篇文章，這本書收最新的 2 篇。")])
+def test_the_title_page_says_how_much_of_the_digest_is_in_it(total, said):
+    assert said in "".join(page(made(total=total), "title.xhtml").itertext())

@@ -50,7 +50,7 @@ def read_claims(
         stance = entry.get("stance")
         claims.append(
             Claim(f"{slug}#{entry['id']}", entry["id"], entry["text"], str(entry.get("holder") or ""), main,
-                  further, stance if isinstance(stance, dict) else {})
+                  further, _texts(stance))
         )
     return claims, _faults(file, front, "claims", quotes)
 
@@ -74,6 +74,12 @@ def _entries(front: FrontMatter, key: str, text: str) -> list[dict]:
         entry for entry in (listed if isinstance(listed, list) else [])
         if isinstance(entry, dict) and isinstance(entry.get("id"), str) and isinstance(entry.get(text), str)
     ]
+
+
+def _texts(stance: object) -> dict[str, str]:
+    """What can be read of a mapping; the schema has reported the rest."""
+    return {str(name): word for name, word in stance.items() if isinstance(word, str)} \
+        if isinstance(stance, dict) else {}
 
 
 def _parted(quotes: list[Quote]) -> tuple[str, tuple[str, ...]]:

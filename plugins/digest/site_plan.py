@@ -14,6 +14,8 @@ from digest.docs_folder import NOT_ARTICLES, misplaced, plain_pages, read_text, 
 from digest.findings import Finding
 from digest.hand_written import joined, parted
 from digest.relations import Relation, read_relations
+from digest.subjects.index import Subjects, holders
+from digest.subjects.names import key
 from digest.synonyms import Synonyms, read_synonyms
 from digest.terms import by_tag, check_terms, read_terms
 
@@ -49,12 +51,27 @@ class SitePlan:
         return {claim.ref: (article, claim) for article in self.articles.values() for claim in article.claims}
 
     @cached_property
+    def subjects(self) -> Subjects:
+        """Its concepts, people and companies."""
+        return Subjects(self.articles, self.concepts)
+
+    @cached_property
     def _links(self) -> Mapping[str, list[Link]]:
         links: dict[str, list[Link]] = {}
         for relation in self.relations:
             links.setdefault(relation.a, []).append(Link(relation, relation.b, True))
             links.setdefault(relation.b, []).append(Link(relation, relation.a, False))
         return {ref: sorted(found, key=lambda link: _ORDER[link.relation.kind]) for ref, found in links.items()}
+
+    def changed_mind(self, relation: Relation) -> bool:
+        """Whether somebody who wrote both articles speaks in both claims, and the one disputes the other."""
+        if relation.kind != "disputes":
+            return False
+        speakers = [
+            {key(name) for name in holders(claim.holder, article)} & set(map(key, article.authors))
+            for article, claim in (self.claims[relation.a], self.claims[relation.b])
+        ]
+        return bool(speakers[0] & speakers[1])
 
     def links_of(self, ref: str) -> list[Link]:
         """The links of the claim ``ref``, disputes first, otherwise as the curators ordered them."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from digest.article import Article
 from digest.claims import Claim
-from digest.script import Script, fold
+from digest.script import Script
 from digest.site_plan import Link, SitePlan
 from digest.variants import Variant
 
@@ -78,8 +78,10 @@ class Views:
     """Makes the views of one variant. ``lang`` is the script that the curators' files are written in."""
 
     def __init__(self, plan: SitePlan, script: Script, variant: Variant, lang: str, folder: str) -> None:
-        self._plan, self._script, self._variant, self._lang, self._folder = plan, script, variant, lang, folder
+        self.plan, self._script, self._variant, self._lang, self._folder = plan, script, variant, lang, folder
         self._made: dict[str, ArticleView] = {}
+        # A name in the vocabulary of a region (软件, 軟體) leads to its page by what the article calls it.
+        self._written: dict[str, str] = {}
 
     def article(self, slug: str) -> ArticleView:
         """The view of one article: made once, for its own page, the home page and the search."""
@@ -88,30 +90,46 @@ class Views:
         return self._made[slug]
 
     def _article(self, slug: str) -> ArticleView:
-        article = self._plan.articles[slug].in_variant(self._variant)
+        article = self.plan.articles[slug].in_variant(self._variant)
 
         def read(text: str) -> str:
             return self.text(text, article)
 
+        def name(written: str) -> str:
+            shown = read(written)
+            if shown != written:
+                self._written[shown] = written
+            return shown
+
         return ArticleView(
-            slug=slug, url=self.url(slug), title=self._title(article), authors=tuple(map(read, article.authors)),
+            slug=slug, url=self.url(slug), title=self._title(article), authors=tuple(map(name, article.authors)),
             date=article.date, site=read(article.site), source_url=article.source_url,
             via_name=read(article.via.get("name", "")), via_url=article.via.get("url", ""),
             rights=read(article.rights), image_credit=read(article.image_credit),
             author_note=read(article.author_note), summary=read(article.summary.text),
-            summary_origin=article.summary.origin, lead=read(article.lead), tags=tuple(map(read, article.tags)),
-            people=tuple(map(read, article.people)), companies=tuple(map(read, article.companies)),
+            summary_origin=article.summary.origin, lead=read(article.lead), tags=tuple(map(name, article.tags)),
+            people=tuple(map(name, article.people)), companies=tuple(map(name, article.companies)),
             length=article.length, publish=article.publish or "full",
             claims=tuple(self._claim(article, claim) for claim in article.claims),
         )
 
     def articles(self) -> list[ArticleView]:
         """The views of all articles, in reading order."""
-        return [self.article(slug) for slug in self._plan.articles]
+        return [self.article(slug) for slug in self.plan.articles]
 
     def url(self, slug: str, anchor: str = "") -> str:
         """The address of an article (or a place in it) from the site's root."""
         return f"{self._variant.path}/{self._folder}/{slug}/" + (f"#{anchor}" if anchor else "")
+
+    def concept_url(self, name: str) -> str:
+        """The address of a concept's page from the site's root; empty where it has none."""
+        path = self.plan.subjects.concept_path(self._written.get(name, name))
+        return self.made_url(path) if path else ""
+
+    def person_url(self, name: str) -> str:
+        """The address of the page of a person or company from the site's root; empty where they have none."""
+        path = self.plan.subjects.person_path(self._written.get(name, name))
+        return self.made_url(path) if path else ""
 
     def made_url(self, path: str) -> str:
         """The address of a made page from the site's root."""
@@ -128,30 +146,37 @@ class Views:
         return article.titles.get(self._variant.tag) or self.text(article.title, article)
 
     def _claim(self, article: Article, claim: Claim) -> ClaimView:
-        links = tuple(self._link(article, claim, link) for link in self._plan.links_of(claim.ref))
+        links = tuple(self._link(article, claim, link) for link in self.plan.links_of(claim.ref))
         by_author = bool(article.authors) and claim.holder in ("", *article.authors)
         return ClaimView(claim.id, self.text(claim.text, article), self._holder(article, claim), by_author,
                          self.text(claim.quote, article), links)
 
-    def _here(self, article: Article, claim: Claim) -> tuple[Article, Claim]:
+    def own(self, article: Article) -> Article:
+        """The article as this variant is made from it: what a person wrote for the variant, where one did."""
+        return article.in_variant(self._variant)
+
+    def title(self, slug: str) -> str:
+        """The title of an article."""
+        return self._title(self.own(self.plan.articles[slug]))
+
+    def here(self, article: Article, claim: Claim) -> tuple[Article, Claim]:
         """A claim as this variant has it: in the words of the person who wrote the variant, where one did."""
-        own = article.in_variant(self._variant)
+        own = self.own(article)
         return own, next((each for each in own.claims if each.id == claim.id), claim)
 
     def _holder(self, article: Article, claim: Claim) -> str:
         return self.text(claim.holder or "、".join(article.authors), article)
 
     def _link(self, article: Article, claim: Claim, link: Link) -> LinkView:
-        other_article, other = self._here(*self._plan.claims[link.other])
+        other_article, other = self.here(*self.plan.claims[link.other])
         kind = link.relation.kind
-        by_author = not claim.holder and not other.holder
         return LinkView(
             kind=kind, label=kind if link.outgoing or kind != "extends" else "extended-by",
             text=self.text(other.text, other_article), holder=self._holder(other_article, other),
             quote=balanced(self.text(other.quote, other_article)), reason=self.text(link.relation.reason),
             title=self._title(other_article), date=other_article.date,
             url=self.url(other_article.slug, other.id),
-            changed_mind=kind == "disputes" and by_author and _share_an_author(article, other_article),
+            changed_mind=self.plan.changed_mind(link.relation),
         )
 
 
@@ -166,8 +191,3 @@ def balanced(sentence: str) -> str:
         elif sentence.count(closing) == sentence.count(opening) + 1:
             sentence = opening + sentence
     return sentence
-
-
-def _share_an_author(one: Article, other: Article) -> bool:
-    """Whether somebody wrote both, also where his name is spelt in two scripts."""
-    return bool(set(map(fold, one.authors)) & set(map(fold, other.authors)))

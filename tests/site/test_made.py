@@ -60,3 +60,56 @@ def test_a_page_of_the_docs_folder_keeps_its_address(project, tmp_path):
     (project / "docs" / "claims" / "index.md").write_text("# 我们的论点\n\n自己写的一页。\n", encoding="utf-8")
     out = built(project, tmp_path / "out")
     assert page(out, "zh-hant/claims/index.html").h1.get_text() == "我們的論點"
+
+
+def words(found):
+    return " ".join(found.get_text().split())
+
+
+@pytest.mark.parametrize(("tree", "bridge", "two"), [("zh-hans", "桥", "同一作者，说法不一"), ("zh-hant", "橋", "同一作者，說法不一")])
+def test_the_claims_lead_to_their_sentences_holders_and_concepts(site, tree, bridge, two):
+    [group] = page(site, f"{tree}/claims/index.html").select("#stone-bridge")
+    entries = group.select(".dg-entry")
+    assert [entry.select_one(".dg-entry__text a")["href"] for entry in entries] == ["../articles/stone-bridge/#c1", "../articles/stone-bridge/#c2"]
+    assert [a["href"] for a in entries[0].select(".dg-entry__holder a")] == ["../people/chen-shi/", "../people/li-mu/"]
+    assert entries[0]["data-concept"] == "qiao" and entries[0]["data-relation"].split() == ["disputes", "changed-mind"]
+    assert words(entries[0].select_one("a.dg-changed")) == two and entries[0].select_one("a.dg-changed")["href"] == "../articles/stone-bridge/#claim-c1"
+    assert f"{bridge}要修" in words(entries[0])
+
+
+def test_lists_by_relation_and_stance_need_no_script(site):
+    soup = page(site, "zh-hant/claims/index.html")
+    links = {words(a): a["href"] for a in soup.select(".dg-facets a")}
+    assert links["相左 2"] == "disputes/" and links["印證 2"] == "supports/" and links["反對 1"] == "against/"
+    disputes = page(site, "zh-hant/claims/disputes/index.html")
+    assert [entry.a["href"] for entry in disputes.select(".dg-entry")] == ["../../articles/stone-bridge/#c1", "../../articles/old-road/#c1"]
+    assert soup.select_one("form[data-claims-filter]").has_attr("hidden")
+
+
+def test_a_concept_shows_definitions_and_both_sides(site):
+    for tree, quote in (("zh-hans", "桥是过河的路。"), ("zh-hant", "橋是過河的路。")):
+        soup = page(site, f"{tree}/concepts/qiao/index.html")
+        [definition] = soup.select(".dg-definitions blockquote a")
+        assert (words(definition), definition["href"]) == (quote, "../../articles/stone-bridge/#d1")
+        sides = {side["data-side"]: [a["href"] for a in side.select(".dg-entry__text a")] for side in soup.select(".dg-side")}
+        assert sides == {"for": ["../../articles/stone-bridge/#c1"], "against": ["../../articles/old-road/#c1"]}
+        assert "陈石" in words(soup.select_one(".dg-both")) or "陳石" in words(soup.select_one(".dg-both"))
+    assert soup.find("a", rel="edit")["href"] == "https://example.org/repo/edit/main/docs/concepts.yml"
+
+
+def test_somebody_written_in_two_scripts_is_one_person(site):
+    soup = page(site, "zh-hans/people/chen-shi/index.html")
+    assert soup.h1.get_text() == "陈石"
+    assert [words(a) for a in soup.select("#authored ~ .dg-list a")] == ['石桥"要修"<b>吗</b>', "旧路"]
+    [pair] = soup.select(".dg-pair")
+    assert [a["href"] for a in pair.select(".dg-entry__text a")] == ["../../articles/stone-bridge/#c1", "../../articles/old-road/#c1"]
+    assert not (site / "zh-hans/people/chen-shi-2").exists()
+
+
+def test_every_made_page_is_in_both_trees_with_the_same_entries(site):
+    made = [path for folder in ("claims", "concepts", "people") for path in (site / "zh-hans" / folder).rglob("index.html")]
+    assert len(made) >= 12
+    for path in made:
+        other = site / "zh-hant" / path.relative_to(site / "zh-hans")
+        links = [[a["href"] for a in BeautifulSoup(each.read_text(encoding="utf-8"), "html.parser").select(".dg-made a:not([rel])")] for each in (path, other)]
+        assert links[0] == links[1], path

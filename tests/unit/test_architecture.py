@@ -19,7 +19,7 @@ ROWS = [
     {"marks", "synonyms", "docs_folder", "concepts"},
     {"claims", "similarity"},
     {"article"},
-    {"hand_written"},
+    {"hand_written", "subjects"},
     {"site_plan"},
     {"publication"},
     {"views", "open_data"},
@@ -32,7 +32,8 @@ PACKAGES = {
     "search": [{"tokens", "numbers"}, {"documents"}, {"postings"}, {"shards"}, {"index"}],
     "exports": [{"imprint"}, {"feed", "linked_data", "preview", "body"}, {"plain_markdown"}, {"article_text", "epub_chapter"},
                 {"llms", "epub_links", "epub_package"}, {"epub"}],
-    "made": [{"page"}, {"claim_pages"}, {"site"}],
+    "subjects": [{"names", "entries"}, {"mentions"}, {"index"}],
+    "made": [{"page", "lists"}, {"claim_pages", "concept_pages", "people_pages"}, {"site"}],
     "review": [{"matching", "texts"}, {"changes", "harmless"}, {"items"}, {"argument_items", "text_items"}, {"report"}],
     "commands": [{"site_options", "revision"}, {"check", "review"}],
 }

@@ -22,6 +22,8 @@
   function follow(link) {
     const here = location.pathname.slice(roots.get(current).pathname.length)
     const target = new URL(here, roots.get(link))
+    // What a page was asked for (which claims to list) is said in words that both scripts share.
+    target.search = location.search
     target.hash = location.hash
     link.href = target
     return target

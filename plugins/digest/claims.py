@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from digest.findings import Finding
 from digest.front_matter import FrontMatter
 from digest.marks import Quote
-from digest.plain_text import paragraphs
+from digest.plain_text import blocks, visible
+from digest.script import fold
 from digest.segment import sentences
 
 
@@ -99,7 +100,8 @@ def _faults(file: str, front: FrontMatter, key: str, quotes: Mapping[str, list[Q
         if name in seen:
             found.append(Finding(file, line, "id-doubled", f"the id {name} is given twice", "each id once"))
         elif not any(quote.text and quote.main for quote in quotes.get(name, [])):
-            found.append(_unmarked(file, line, name, str(entry.get("text") or entry.get("term")), front.body))
+            found.append(_unmarked(file, line, name, str(entry.get("text") or entry.get("term")), front.body,
+                                   front.body_line))
         seen.add(name)
     for name, places in quotes.items():
         if name.startswith(letter) and name not in seen:
@@ -121,21 +123,23 @@ def _doubled_marks(file: str, front: FrontMatter, name: str, places: list[Quote]
     ]
 
 
-def _unmarked(file: str, line: int, name: str, text: str, body: str) -> Finding:
-    likely = " | ".join(_most_alike(text, body))
+def _unmarked(file: str, line: int, name: str, text: str, body: str, body_line: int) -> Finding:
+    likely = " | ".join(f"line {body_line + place - 1}: {sentence}" for place, sentence in _most_alike(text, body))
     return Finding(file, line, "mark-missing", f"{name} ({text}) has no marked sentence in the article",
                    f"the mark <!--{name}--> after its sentence; likely: {likely}", f"……。<!--{name}-->")
 
 
-def _most_alike(text: str, body: str, limit: int = 2) -> list[str]:
-    """The sentences that share most pairs of characters with ``text``, for its length."""
-    wanted = _pairs(text)
-    found = [
-        (len(wanted & _pairs(paragraph[start:end])) / (1 + len(_pairs(paragraph[start:end]))) ** 0.5,
-         paragraph[start:end])
-        for paragraph in paragraphs(body) for start, end in sentences(paragraph)
-    ]
-    return [sentence for _, sentence in sorted(found, key=lambda item: -item[0])[:limit]]
+def _most_alike(text: str, body: str, limit: int = 2) -> list[tuple[int, str]]:
+    """The sentences that share most pairs of characters with ``text`` for their length, with their lines."""
+    wanted = _pairs(fold(text))
+    found = []
+    for block in blocks(body):
+        seen = visible(block.source)
+        for start, end in sentences(seen.text) if not block.heading else []:
+            pairs = _pairs(fold(seen.text[start:end]))
+            line = block.line + block.source.count("\n", 0, seen.positions[start])
+            found.append((len(wanted & pairs) / (1 + len(pairs)) ** 0.5, line, seen.text[start:end]))
+    return [(line, sentence) for _, line, sentence in sorted(found, key=lambda item: -item[0])[:limit]]
 
 
 def _pairs(text: str) -> set[str]:

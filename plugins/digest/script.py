@@ -151,13 +151,19 @@ _STRAY = 0.1
 
 def script_of(text: str) -> str:
     """The tag of the script that ``text`` is written in; empty where it is too short or too mixed to say."""
-    counted = Counter(text)
-    simplified, traditional = (
-        sum(counted[each] for each in characters & counted.keys()) for characters in _telling_characters())
+    simplified, traditional = telling(text)
     most, least = max(simplified, traditional), min(simplified, traditional)
     if most < _ENOUGH or least > _STRAY * (most + least):
         return ""
     return "zh-Hans" if simplified > traditional else "zh-Hant"
+
+
+def telling(text: str) -> tuple[int, int]:
+    """How many characters of ``text`` only Simplified has, and how many only Traditional has."""
+    counted, present = Counter(text), set(text)
+    simplified, traditional = (
+        sum(counted[each] for each in present & characters) for characters in _telling_characters())
+    return simplified, traditional
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 HANZI = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
@@ -44,6 +44,8 @@ def script_of(text: str) -> str:
     return "zh-Hant" if more > 0 else "zh-Hans"
 
 
+# Each line of a page is looked at by a dozen rules; a page has a few hundred lines.
+@lru_cache(maxsize=2048)
 def folded(text: str) -> str:
     """The form that rules are written in: half-width, Simplified, lower case, single spaces."""
     text = unicodedata.normalize("NFKC", text).replace("。", ".").replace("︱", "|")
@@ -51,6 +53,7 @@ def folded(text: str) -> str:
     return re.sub(r"\s+", " ", simplified(text)).strip().lower()
 
 
+@lru_cache(maxsize=2048)
 def letters(text: str) -> str:
     """Only letters, digits and marks, folded: two texts with equal letters say the same."""
     return "".join(c for c in folded(text) if unicodedata.category(c)[0] in "LNM")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from convert.chinese import folded, letters
 from convert.phrases import LineRule, line_rules, pattern, patterns
 
@@ -11,14 +13,15 @@ def rule_for(text: str, head: bool = True, tail: bool = True, outside: bool = Tr
 
     `head` and `tail`: among the first or last blocks; `outside`: before the first or after the last paragraph.
     """
-    key = folded(text)
     places = {"any": True, "head": head, "tail": tail, "edge": head or tail, "outside": outside}
-    for rule in line_rules():
-        if not places[rule.where]:
-            continue
-        if len(key) <= rule.most and rule.pattern.search(key):
-            return rule
-    return None
+    return next((rule for rule in _matching(folded(text)) if places[rule.where]), None)
+
+
+# A line is asked about from several sides; a page has a few hundred lines.
+@lru_cache(maxsize=2048)
+def _matching(key: str) -> tuple[LineRule, ...]:
+    """The rules that would take a line of the folded form `key` in some place, in their order."""
+    return tuple(rule for rule in line_rules() if len(key) <= rule.most and rule.pattern.search(key))
 
 
 def is_label(text: str, group: str) -> bool:

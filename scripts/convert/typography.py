@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from convert.chinese import HANZI
@@ -68,24 +68,23 @@ def repair_block(block: Block, spaced: bool = False) -> Block:
 def repair_spans(spans: tuple[Span, ...], spaced: bool = False) -> tuple[Span, ...]:
     """The spans repaired; marks are judged by their neighbours across spans."""
     spans = tuple(replace(span, text=span.text.translate(UPRIGHT)) for span in spans)
-    passes: list[Callable[[str], Iterable[Edit]]] = [
-        _latin,
-        _ellipses,
-        _brackets,
-        _quotes,
-        _marks,
-        _full_stops,
-        _doubled,
-        _spaces_at_marks,
-    ]
-    if not spaced:
-        passes.append(_stray_spaces)
+    passes = [_latin, _ellipses, *WIDTHS, _doubled, _spaces_at_marks]
+    return trimmed(_repaired(spans, passes if spaced else [*passes, _stray_spaces]))
+
+
+def repair_widths(pieces: Sequence[tuple[str, bool]]) -> list[str]:
+    """Pieces of one text, each with whether it is to be left alone, in their right widths; nothing else changes."""
+    spans = tuple(Span(text, code=kept) for text, kept in pieces)
+    return [span.text for span in _repaired(spans, (_latin, *WIDTHS))]
+
+
+def _repaired(spans: tuple[Span, ...], passes: Sequence[Pass]) -> tuple[Span, ...]:
     for find in passes:
         text = "".join(span.text for span in spans)
         barred = _barred(spans, text)
         edits = [e for e in find(text) if not any(e[0] < stop and e[1] > start for start, stop in barred)]
         spans = edited(spans, edits)
-    return trimmed(spans)
+    return spans
 
 
 def is_spaced(texts: Iterable[str]) -> bool:
@@ -198,3 +197,7 @@ def _stray_spaces(text: str) -> Iterable[Edit]:
 
 def _chinese(char: str) -> bool:
     return bool(char) and re.fullmatch(f"[{CHINESE}]", char) is not None
+
+
+Pass = Callable[[str], Iterable[Edit]]
+WIDTHS: tuple[Pass, ...] = (_brackets, _quotes, _marks, _full_stops)

@@ -12,7 +12,7 @@ HOSTS = {"mkdocs", "properdocs", "material", "zensical"}
 
 # One way: a module imports only from rows above its own, or the standard library and other packages.
 ROWS = [
-    {"findings", "variants", "segment", "yaml_lines", "phrases", "markup"},
+    {"codes", "findings", "variants", "segment", "yaml_lines", "phrases", "markup"},
     {"engine", "variant_markup", "markup_script"},
     {"plain_text", "front_matter", "script", "terms", "relations", "summary",
      "body_check"},
@@ -23,7 +23,8 @@ ROWS = [
     {"site_plan"},
     {"publication"},
     {"views", "open_data"},
-    {"search", "made", "exports", "review"},
+    {"search", "made", "exports", "review", "checks"},
+    {"conversion"},
     {"commands"},
     {"__main__"},
 ]
@@ -35,7 +36,8 @@ PACKAGES = {
     "subjects": [{"names", "entries"}, {"mentions"}, {"index"}],
     "made": [{"page", "lists"}, {"claim_pages", "concept_pages", "people_pages"}, {"site"}],
     "review": [{"matching", "texts"}, {"changes", "harmless"}, {"items"}, {"argument_items", "text_items"}, {"report"}],
-    "commands": [{"site_options", "revision"}, {"check", "review"}],
+    "checks": [{"source"}, {"boilerplate", "half_width", "layout", "links", "mixed_script", "rendering", "rights"}, {"run"}],
+    "commands": [{"site_options", "revision", "reporting"}, {"workspace"}, {"fixing", "published"}, {"check", "review"}],
 }
 FUNCTION_LINES = 40
 FILE_LINES = 250
@@ -58,6 +60,11 @@ def name(path):
 @pytest.mark.parametrize("path", CORE, ids=name)
 def test_the_core_knows_no_host(path):
     assert not {module.split(".")[0] for module in imported(path)} & HOSTS
+
+
+@pytest.mark.parametrize("path", [path for path in CORE if "plugins" in path.parts], ids=name)
+def test_one_door_leads_to_the_conversion(path):
+    assert path.stem == "conversion" or not [module for module in imported(path) if module.split(".")[0] == "convert"]
 
 
 @pytest.mark.parametrize("path", [path for path in CORE if path.parent.name == "digest"], ids=name)

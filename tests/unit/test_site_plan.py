@@ -97,7 +97,7 @@ def test_a_missing_mark_names_the_likely_sentence(docs):
     path = docs / "articles" / "old-road.md"
     path.write_text(path.read_text(encoding="utf-8").replace("<!--c1-->", "路很长。"), encoding="utf-8")
     _, found = read_site_plan(docs)
-    assert "likely: 桥要拆。" in str(next(fault for fault in found if fault.code == "mark-missing"))
+    assert "likely: line 9: 桥要拆。" in str(next(fault for fault in found if fault.code == "mark-missing"))
 
 
 def test_a_file_that_is_not_utf_8_costs_only_itself(docs):

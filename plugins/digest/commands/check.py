@@ -3,66 +3,109 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 
-from digest.commands.site_options import reserved_rights
-from digest.publication import Choice, choice
-from digest.site_plan import read_site_plan
+from digest.codes import codes
+from digest.commands.fixing import fix
+from digest.commands.published import counted, listed
+from digest.commands.reporting import FORMATS, report, summary
+from digest.commands.workspace import Workspace, add_docs, open_workspace
+from digest.findings import nearest
 
 _EXAMPLES = """\
 examples:
-  digest check              check the articles and the curators' files under docs/
-  digest check --docs DIR   check another folder
-  digest check --rights     say of every article how much of it is published, and why
+  digest check                                  everything under docs/
+  digest check docs/articles/stone-bridge.md    say only what is wrong with this file
+  digest check --fix                            mend widths, blanks and line ends, then check
+  digest check --format github                  annotations for a pull request
+  digest check --rights                         say how much of each article is published, and why
+  digest check --explain half-width             what a code means and what mends it; all: every code
+
+A line that is right as it is says so: <!--ok half-width--> in the text, # ok half-width in the head.
 
 exit codes: 0 nothing found, 1 something found, 2 wrong use
 """
 
-_WAYS = {"full": "published in full", "digest": "published as a digest, without the text"}
-
-
 def add(commands: argparse._SubParsersAction) -> None:
     """Describe the subcommand."""
-    parser = commands.add_parser("check", help="check articles, relations, concepts and terms", epilog=_EXAMPLES,
-                                 formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--docs", type=Path, default=Path("docs"), help="the docs folder (default: docs)")
+    parser = commands.add_parser(
+        "check", help="check articles, links, relations, concepts and terms, without a build", epilog=_EXAMPLES,
+        description="Name every fault at once as file:line: code: what came; allowed; example.",
+        formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE",
+                        help="report on these files only; ids and relations are read over the whole digest")
+    add_docs(parser)
+    parser.add_argument("--fix", action="store_true",
+                        help="mend half-width punctuation, full-width digits, blanks and line ends; never code, "
+                             "addresses, marks or the head")
+    parser.add_argument("--format", choices=FORMATS, default="text", help="how findings are printed (default: text)")
+    parser.add_argument("--explain", metavar="CODE", help="say what a code means, or all of them, and do nothing else")
     parser.add_argument("--rights", action="store_true",
                         help="list for every article how much of it is published, and why")
     parser.set_defaults(run=run, error=parser.error)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print each finding on a line, and how much was read."""
-    docs = options.docs
-    if not docs.is_dir():
-        options.error(f"{docs} is not a folder; --docs names the folder that holds articles/, for example --docs docs")
-    plan, found = read_site_plan(docs.resolve())
-    for finding in sorted(found):
-        print(finding)
-    reserved = reserved_rights(docs.resolve().parent / "mkdocs.yml")
-    choices = [(article, choice(article, reserved)) for article in plan.articles.values()]
+    """Print each finding, and how much was read."""
+    if options.explain:
+        return _explain(options)
+    if not options.docs.is_dir():
+        options.error(f"{options.docs} is not a folder; --docs names the folder that holds articles/, "
+                      "for example --docs docs")
+    workspace = open_workspace(options.docs)
+    chosen = {_name(options, workspace, file) for file in options.files}
+    if options.fix and not _fix(options, workspace, chosen):
+        return 1
+    plan, found = workspace.read(chosen)
+    findings = [replace(finding, file=_from_here(workspace.root / finding.file)) for finding in found]
+    report(findings, options.format)
+    articles, reserved = plan.articles.values(), workspace.options.reserved_rights
     if options.rights:
-        for article, chosen in choices:
-            print(f"{article.file}: {_said(article.rights, chosen, reserved)}")
-    print(
-        f"{len(plan.articles)} articles, {len(plan.claims)} claims, {len(plan.relations)} relations: "
-        f"{len(found) or 'no'} finding{'' if len(found) == 1 else 's'}", file=sys.stderr,
-    )
-    print(_counted([chosen for _, chosen in choices], reserved), file=sys.stderr)
-    return 1 if found else 0
+        print("\n".join(listed(articles, reserved)), file=sys.stdout if options.format == "text" else sys.stderr)
+    summary(findings, f"{len(plan.articles)} articles, {len(plan.claims)} claims, {len(plan.relations)} relations")
+    print(counted(articles, reserved), file=sys.stderr)
+    return 1 if findings else 0
 
 
-def _said(rights: str, chosen: Choice, reserved: str) -> str:
-    reasons = {
-        "front matter": f"its front matter says publish: {chosen.way}",
-        "rights": f"its notice forbids reposting ({rights}), and mkdocs.yml says reserved_rights: {reserved}",
-    }
-    return f"{_WAYS[chosen.way]}: {reasons.get(chosen.reason, 'nothing in its head forbids reposting')}"
+def _explain(options: argparse.Namespace) -> int:
+    if options.explain != "all" and options.explain not in codes():
+        guess = nearest(options.explain, codes())
+        options.error(f"--explain: there is no code {options.explain}; allowed: all, or a code"
+                      + (f", nearest: {guess}" if guess else "") + "; for example --explain half-width")
+    for name, code in codes().items():
+        if options.explain in ("all", name):
+            print(code)
+    return 0
 
 
-def _counted(choices: list[Choice], reserved: str) -> str:
-    full = sum(chosen.way == "full" for chosen in choices)
-    barred = sum(chosen.reason == "rights" for chosen in choices)
-    return (f"published: {full} in full, {len(choices) - full} as a digest without the text; {barred} by the site's "
-            f"reserved_rights: {reserved} because the notice forbids reposting (digest check --rights lists them)")
+def _name(options: argparse.Namespace, workspace: Workspace, file: Path) -> str:
+    """The path in the docs folder of a file that was named."""
+    path = file.resolve()
+    if not path.is_relative_to(workspace.docs):
+        options.error(f"{file} is not in {options.docs}; a file of the docs folder, for example "
+                      f"{options.docs}/articles/stone-bridge.md")
+    if not path.is_file():
+        options.error(f"there is no file {file}; a file of the docs folder, for example "
+                      f"{options.docs}/articles/stone-bridge.md")
+    return path.relative_to(workspace.docs).as_posix()
+
+
+def _fix(options: argparse.Namespace, workspace: Workspace, chosen: set[str]) -> bool:
+    names = [name for name in workspace.markdown() if not chosen or name in chosen]
+    try:
+        for each in fix(workspace.folder, names):
+            print(f"fixed {_from_here(each.path)}: {each.said}", file=sys.stderr)
+    except OSError as fault:
+        print(f"{fault.filename}: cannot be written ({fault.strerror}); nothing of it was changed; allowed: a folder "
+              "to write to", file=sys.stderr)
+        return False
+    return True
+
+
+def _from_here(path: Path) -> str:
+    """The path from the current folder where it lies below, as an editor or a workflow takes it."""
+    here = Path.cwd().resolve()
+    return path.relative_to(here).as_posix() if path.is_relative_to(here) else os.fspath(path)

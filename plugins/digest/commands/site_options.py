@@ -11,6 +11,9 @@ import yaml
 from digest.publication import WAYS
 from digest.variants import SCRIPTS, VARIANTS
 
+# The host adds these to whatever the file lists.
+_ALWAYS = ("toc", "tables", "fenced_code")
+
 
 class _Lenient(yaml.SafeLoader):
     """Reads what it knows: a host's own tags (``!ENV``) are nothing to a command."""
@@ -32,11 +35,7 @@ class SiteOptions:
 
 def site_options(config: Path) -> SiteOptions:
     """The options that the file gives; what the plugin would not take counts as not given."""
-    try:
-        document = yaml.load(config.read_text(encoding="utf-8"), Loader=_Lenient)  # noqa: S506 (a safe loader)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError, RecursionError):
-        document = None
-    given = _options(document)
+    given = _options(_document(config))
     listed, folder = given.get("variants"), given.get("articles")
     tags = tuple(tag for tag in listed if tag in VARIANTS) if isinstance(listed, list) else ()
     folder = folder.strip("/") if isinstance(folder, str) else ""
@@ -50,6 +49,29 @@ def site_options(config: Path) -> SiteOptions:
 def reserved_rights(config: Path) -> str:
     """The option ``reserved_rights``."""
     return site_options(config).reserved_rights
+
+
+def markdown_extensions(config: Path) -> dict[str, dict[str, Any]]:
+    """The extensions of Python-Markdown that the site is rendered with, by name, with their options.
+
+    Options whose value is a tag of the host's own are left out.
+    """
+    document = _document(config)
+    listed = document.get("markdown_extensions") if isinstance(document, dict) else None
+    found: dict[str, dict[str, Any]] = {name: {} for name in _ALWAYS}
+    for entry in [listed] if isinstance(listed, dict) else listed if isinstance(listed, list) else []:
+        for name, given in entry.items() if isinstance(entry, dict) else [(entry, None)]:
+            options = given.items() if isinstance(given, dict) else ()
+            found[str(name)] = {str(key): value for key, value in options if value is not None}
+    return found
+
+
+def _document(config: Path) -> Any:
+    """The file's content; nothing where it cannot be read, which the host says at the next build."""
+    try:
+        return yaml.load(config.read_text(encoding="utf-8"), Loader=_Lenient)  # noqa: S506 (a safe loader)
+    except (OSError, UnicodeDecodeError, yaml.YAMLError, RecursionError):
+        return None
 
 
 def _one_of(value: Any, allowed: tuple[str, ...], default: str) -> str:

@@ -1,0 +1,65 @@
+"""``digest check --fix``: mends what can be mended without reading the text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from digest import conversion
+from digest.checks import half_width, layout
+from digest.checks.run import Folder
+from digest.checks.source import Source
+
+_KEPT = re.compile(r"<!--.*?-->|(?:https?|ftp)://[!-~]+|\]\([^)\n]*\)", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Fixed:
+    """What was mended in a file: kinds of faults with the lines they were on."""
+
+    path: Path
+    said: str
+
+
+def fix(folder: Folder, names: list[str]) -> list[Fixed]:
+    """Mend the files ``names`` (paths in the docs folder); each is written whole or not at all.
+
+    Raises OSError where one cannot be written.
+    """
+    done = []
+    for name in names:
+        read = folder.source(name)
+        if read is None:
+            continue
+        source, stored = read
+        mended, said = _mended(source, stored)
+        if mended != stored and _unharmed(source.text, mended):
+            conversion.write_whole(folder.docs / name, mended)
+            done.append(Fixed(folder.docs / name, "; ".join(said)))
+    return done
+
+
+def _mended(source: Source, stored: str) -> tuple[str, list[str]]:
+    said = ["byte order mark taken out"] if stored.startswith("\ufeff") else []
+    said += ["line ends made line feeds"] if "\r" in stored else []
+    head = source.text[: len(source.text) - len(source.body)]
+    widths = half_width.changes(source, conversion.repair_widths)
+    said += [f"half-width: line {_lines(source, [change.offset for change in widths])}"] if widths else []
+    body = half_width.mended(source, conversion.repair_widths)
+    source = Source(source.file, source.path, head + body, source.is_article)
+    cuts = {"blanks at line ends": layout.trailing(source), "blank lines": layout.doubled(source)}
+    said += [f"{what}: line {_lines(source, [start for start, _ in spans])}" for what, spans in cuts.items() if spans]
+    for start, end in sorted((span for spans in cuts.values() for span in spans), reverse=True):
+        body = body[:start] + body[end:]
+    return head + body, said
+
+
+def _lines(source: Source, offsets: list[int]) -> str:
+    lines = sorted({source.line_at(offset) for offset in offsets})
+    return ", ".join(map(str, lines[:8])) + (f" and {len(lines) - 8} more" if len(lines) > 8 else "")
+
+
+def _unharmed(old: str, new: str) -> bool:
+    """Whether marks, comments and addresses are the same, in the same order."""
+    return _KEPT.findall(old) == _KEPT.findall(new)

@@ -1,0 +1,95 @@
+"""The digest that a command works on: found from the docs folder, read once."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Callable, Collection, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from digest import conversion
+from digest.checks.run import Folder, doubled
+from digest.commands.site_options import SiteOptions, markdown_extensions, site_options
+from digest.docs_folder import shown
+from digest.findings import Finding
+from digest.site_plan import SitePlan, read_site_plan
+
+# Starting processes costs as much as checking this many articles.
+FEW = 60
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """``docs`` is the docs folder; ``seeds`` the raw pages' folder beside it."""
+
+    docs: Path
+    options: SiteOptions
+    folder: Folder = field(repr=False)
+
+    @property
+    def root(self) -> Path:
+        """The project's folder."""
+        return self.docs.parent
+
+    def markdown(self) -> list[str]:
+        """The Markdown files of the docs folder, as paths in it."""
+        return sorted(name for name in self.folder.files if name.endswith(".md"))
+
+    def read(self, chosen: Collection[str] = ()) -> tuple[SitePlan, list[Finding]]:
+        """The digest, and what is wrong with it; with the files ``chosen`` (paths in the docs folder) if any are."""
+        names = [name for name in self.markdown() if not chosen or name in chosen]
+        with _checking(self.folder, names) as checked:
+            plan, found = read_site_plan(self.docs, self.options.articles)
+            found = [*found, *self._doubled(plan), *checked()]
+        wanted = {shown(self.docs / name, self.docs) for name in chosen}
+        return plan, sorted({finding for finding in found if not chosen or finding.file in wanted})
+
+    def _doubled(self, plan: SitePlan) -> list[Finding]:
+        raws = [(article.file, article.raw) for article in plan.articles.values() if article.raw]
+        found = doubled([shown(self.docs / name, self.docs) for name in self.markdown()], raws)
+        return [replace(finding, line=self._line_of_raw(finding.file)) if finding.code == "raw-doubled" else finding
+                for finding in found]
+
+    def _line_of_raw(self, file: str) -> int:
+        read = self.folder.source(Path(file).relative_to(self.docs.name).as_posix())
+        return read[0].front.line_of("raw") if read else 1
+
+
+def add_docs(parser: argparse.ArgumentParser) -> None:
+    """The option that names the docs folder."""
+    parser.add_argument("--docs", type=Path, default=Path("docs"), metavar="DIR",
+                        help="the docs folder (default: docs)")
+
+
+def open_workspace(docs: Path) -> Workspace:
+    """The workspace of a docs folder that is there."""
+    docs = docs.resolve()
+    files = frozenset(
+        (Path(folder) / name).relative_to(docs).as_posix()
+        for folder, _, names in os.walk(docs) for name in names if not name.startswith(".")
+    )
+    files = frozenset(name for name in files if not any(part.startswith(".") for part in name.split("/")))
+    config = docs.parent / "mkdocs.yml"
+    options = site_options(config)
+    seeds = docs.parent / "seeds"
+    raw = frozenset(path.relative_to(docs.parent).as_posix() for path in seeds.rglob("*")) if seeds.is_dir() else None
+    folder = Folder(docs, options.articles, options.lang, markdown_extensions(config), files, raw, conversion.leftovers,
+                    conversion.repair_widths)
+    return Workspace(docs, options, folder)
+
+
+@contextmanager
+def _checking(folder: Folder, names: list[str]) -> Iterator[Callable[[], list[Finding]]]:
+    """The check of the files ``names``, begun in other processes where they are many; called, it gives the findings."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    if len(names) < FEW or cores < 2:
+        yield lambda: folder.check(names)
+        return
+    # More parts than cores: articles are not of one length.
+    parts = [names[start :: cores * 4] for start in range(cores * 4)]
+    with ProcessPoolExecutor(cores) as pool:
+        checked = pool.map(folder.check, parts)
+        yield lambda: [finding for found in checked for finding in found]

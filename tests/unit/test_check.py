@@ -1,0 +1,160 @@
+"""``digest check`` over a small digest in which faults are planted."""
+
+import ast
+import json
+import re
+from pathlib import Path
+
+import pytest
+from golden import cases
+
+from digest.__main__ import main
+from digest.codes import codes
+from digest.commands.reporting import annotation
+from digest.findings import Finding
+
+PLUGIN = Path(__file__).parent.parent.parent / "plugins" / "digest"
+
+BRIDGE = """---
+title: 石橋
+lang: zh-Hant
+author: [甲]
+raw: seeds/bridge.html
+claims:
+  - {id: c1, text: 橋要修。}
+  - {id: c2, text: 橋要大家修。, holder: 乙}
+---
+橋要修。<!--c1-->乙說，橋要大家修。<!--c2-->這座橋已經沒有從前那麼結實，橋邊的居民說，該請專門的師傅來檢查每一塊石頭。
+"""
+ROAD = """---
+title: 旧路
+lang: zh-Hans
+author: [甲]
+date: 2020-05-01
+raw: seeds/road.html
+claims:
+  - {id: c1, text: 桥要拆。}
+---
+桥要拆。<!--c1-->
+
+## 旧路的来历
+
+路是人走出来的，走的人多了，便成了路。这条路从前没有车辆经过，后来县里修了桥，见[石桥](stone-bridge.md#c1)，路边才盖起房屋。
+"""
+FILES = {
+    "docs/articles/stone-bridge.md": BRIDGE,
+    "docs/articles/old-road.md": ROAD,
+    "docs/relations.yml": "- old-road#c1 supports stone-bridge#c2: 都说要动手\n",
+    "docs/index.md": "# 首页\n\n见[旧路](articles/old-road.md#c1)、![桥](images/bridge.png)和[乙](https://example.org/)。\n",
+    "docs/images/bridge.png": "",
+    "seeds/bridge.html": "<p>橋</p>",
+    "seeds/road.html": "<p>路</p>",
+}
+
+
+@pytest.fixture
+def docs(tmp_path, monkeypatch):
+    for name, text in FILES.items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path / "docs"
+
+
+def check(capsys, *arguments):
+    """The exit code and what was printed, as (file, line, code) and as lines."""
+    code = main(["check", *map(str, arguments)])
+    lines = capsys.readouterr().out.splitlines()
+    return code, [(found[1], int(found[2]), found[3]) for found in map(re.compile(r"(.+?):(\d+): ([a-z0-9-]+): ").match, lines)], lines
+
+
+def test_a_digest_without_faults_has_no_findings(docs, capsys):
+    assert check(capsys) == (0, [], [])
+
+
+@pytest.mark.parametrize("case", cases("checks"))
+def test_a_planted_fault_is_found_with_its_line(docs, capsys, case):
+    path = docs / case["file"]
+    text = case["text"] if "text" in case else path.read_text(encoding="utf-8")
+    assert case.get("old", "") in text
+    text = text.replace(case.get("old", ""), case.get("new", ""), 1) + case.get("end", "")
+    path.write_bytes(text.encode("utf-8"))
+    code, found, lines = check(capsys)
+    place = (f"docs/{case.get('at', case['file'])}", case["line"] if "at" not in case else 5, case["code"])
+    assert code == 1 and place in found, lines
+    line = lines[found.index(place)]
+    assert case.get("says", "") in line
+    assert "; allowed: " in line
+    assert case["code"] in codes()
+
+
+def test_files_limit_the_report_and_not_the_reading(docs, capsys):
+    (docs / "articles" / "old-road.md").write_text(ROAD.replace("走的人", "走的人,"), encoding="utf-8")
+    (docs / "relations.yml").write_text("- old-road#c1 likes stone-bridge#c2: 都说要动手\n", encoding="utf-8")
+    assert check(capsys)[1] == [
+        ("docs/articles/old-road.md", 14, "half-width"), ("docs/relations.yml", 1, "relation-kind")]
+    assert check(capsys, "docs/articles/old-road.md")[1] == [("docs/articles/old-road.md", 14, "half-width")]
+    assert check(capsys, "docs/articles/stone-bridge.md")[:2] == (0, [])
+
+
+@pytest.mark.parametrize("arguments", [["no.md"], ["--docs", "nowhere"], ["--explain", "half-widht"], ["--format", "xml"]])
+def test_wrong_use_is_said_with_an_example(docs, capsys, arguments):
+    with pytest.raises(SystemExit) as stopped:
+        main(["check", *arguments])
+    assert stopped.value.code == 2
+    assert re.search("for example|choose from|example", capsys.readouterr().err)
+
+
+def test_a_line_can_be_excused_from_a_code_only(docs, capsys):
+    road = ROAD + "\n责任编辑：李四<!--ok boilerplate-->\n\n责任编辑：王五\n\n分享到：微信<!--ok half-width-->\n"
+    (docs / "articles" / "old-road.md").write_text(road, encoding="utf-8")
+    assert [line for _, line, _ in check(capsys)[1]] == [18, 20]
+
+
+def test_code_and_what_is_kept_as_it_is_is_no_prose(docs, capsys):
+    road = ROAD + "\n`甲,乙` -{後來這裡變成一條長街}- `[甲](no.md)`\n\n```\n責任編輯,甲 \n\n\n[甲](no.md)\n```\n\n<!--as-is-->\n\n後來這裡變成一條長街。\n\n<!--/as-is-->\n"
+    (docs / "articles" / "old-road.md").write_text(road, encoding="utf-8")
+    assert check(capsys)[1] == []
+
+
+def test_annotations_are_escaped():
+    finding = Finding("docs/a,b:c.md", 3, "half-width", "100%\n::error::x", "乙", "丙")
+    assert annotation(finding) == (
+        "::warning file=docs/a%2Cb%3Ac.md,line=3,title=half-width::100%25%0A::error::x%0Aallowed: 乙%0Aexample: 丙")
+    assert annotation(Finding("a.md", 1, "link-broken", "甲")).startswith("::error file=a.md,line=1,")
+
+
+def test_formats_say_the_same(docs, capsys):
+    (docs / "articles" / "old-road.md").write_text(ROAD.replace("走的人", "走的人,"), encoding="utf-8")
+    main(["check", "--format", "json"])
+    [found] = json.loads(capsys.readouterr().out)
+    assert {key: found[key] for key in ("file", "line", "code", "level")} == {
+        "file": "docs/articles/old-road.md", "line": 14, "code": "half-width", "level": "warning"}
+    main(["check", "--format", "github"])
+    assert capsys.readouterr().out.startswith("::warning file=docs/articles/old-road.md,line=14,title=half-width::")
+
+
+def test_every_code_is_listed_and_every_listed_code_is_used():
+    used = set()
+    for path in PLUGIN.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("Finding", "_Kind"):
+                code = node.args[0 if node.func.id == "_Kind" else 2]
+                used |= set(_codes(code))
+    assert used == set(codes())
+    assert all(code.level in ("error", "warning") and code.en and code.zh and code.mend for code in codes().values())
+
+
+def _codes(node):
+    """The codes that an argument may be: a literal, or kind-broken for a link or a picture."""
+    if isinstance(node, ast.JoinedStr):
+        return [f"{kind}{node.values[-1].value}" for kind in ("link", "picture")]
+    return [node.value] if isinstance(node, ast.Constant) else []
+
+
+def test_codes_are_explained(capsys):
+    assert main(["check", "--explain", "half-width"]) == 0
+    assert "half-width (warning)" in capsys.readouterr().out
+    assert main(["check", "--explain", "all"]) == 0
+    assert len(re.findall(r"(?m)^[a-z0-9-]+ \((?:error|warning)\)$", capsys.readouterr().out)) == len(codes())

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from digest.findings import Finding
-from digest.script import fold, fold_table
+from digest.patterns import folded_pattern
+from digest.script import fold
 from digest.yaml_lines import Document, YamlFault
 
 _EXAMPLE = "赋能: [赋能]"
@@ -36,20 +37,6 @@ def concepts_of(text: str, concepts: list[Concept] | tuple[Concept, ...]) -> dic
     """The concepts that show in ``text``, of either script, and in how many places; in the list's order."""
     folded = fold(text)
     return {concept.name: count for concept in concepts if (count := concept.shown(folded))}
-
-
-def folded_pattern(pattern: str) -> str:
-    """``pattern`` for folded text: Chinese folded, Latin letters small; what the backslash makes special stays."""
-    table = fold_table()
-
-    def folded(match: re.Match[str]) -> str:
-        sign = match[0]
-        if sign.startswith("\\") or sign.isascii():
-            return sign.lower() if len(sign) == 1 else sign
-        plain = fold(sign)
-        return re.escape(plain) if plain.isascii() else table.get(plain, plain)
-
-    return re.sub(r"\\.|.", folded, pattern, flags=re.DOTALL)
 
 
 def read_concepts(file: str, text: str) -> tuple[list[Concept], list[Finding]]:

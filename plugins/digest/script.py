@@ -204,8 +204,19 @@ def fold_table() -> Mapping[str, str]:
 
 def fold(text: str) -> str:
     """``text`` to be compared: one width, one case, one script. Keeps the length, so offsets stay true."""
-    table = fold_table()
-    return "".join(table.get(character, character) for character in map(_one_width, text))
+    return text.translate(_FOLDED)
+
+
+class _Folded(dict[int, str]):
+    """What each character folds to, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        plain = _one_width(chr(code))
+        self[code] = folded = fold_table().get(plain, plain)
+        return folded
+
+
+_FOLDED = _Folded()
 
 
 def _one_width(character: str) -> str:

@@ -1,3 +1,10 @@
+import os
+import subprocess
+import sys
+
+import pytest
+from golden import cases
+
 from digest.summary import BUDGET, SENTENCE_LIMIT, extract, summarize
 
 TEXT = [
@@ -30,3 +37,19 @@ def test_a_text_of_long_sentences_only_still_has_a_summary():
 
 def test_no_text_no_summary():
     assert extract([]) == ""
+
+
+@pytest.mark.parametrize("case", cases("summary"))
+def test_an_extract_can_be_read_by_itself(case):
+    summary = extract(case["paragraphs"])
+    assert all(part in summary for part in case["has"]), summary
+    assert not any(part in summary for part in case["has_not"]), summary
+    assert len(summary) <= BUDGET
+
+
+def test_an_extract_is_the_same_on_every_run():
+    # Pairs are kept in sets: their order, which differs from run to run, must decide nothing.
+    code = f"from digest.summary import extract; print(extract({TEXT!r}))"
+    runs = {subprocess.run([sys.executable, "-c", code], env={**os.environ, "PYTHONHASHSEED": seed,
+                           "PYTHONIOENCODING": "utf-8"}, capture_output=True, check=True).stdout for seed in "123"}
+    assert len(runs) == 1

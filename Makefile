@@ -1,13 +1,15 @@
 # A fresh machine needs Python 3.11 or later, make and git. Everything else goes into .venv.
 PYTHON ?= python3
 PORT ?= 8000
+# The host that builds the site: mkdocs or properdocs.
+HOST ?= mkdocs
 BIN := .venv/bin
 READY := .venv/.ready
 
 # The theme's banner about its own future is for its users, not for this site's contributors.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help setup serve site test check review convert lock clean bench-clean bench-search bench-build
+.PHONY: help setup newest serve site preview dist release-check test check review convert lock clean bench-clean bench-search bench-build
 
 help: ## show this help
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 16
@@ -26,6 +28,28 @@ $(READY): requirements.txt pyproject.toml
 	@touch $@
 	@echo "==> .venv is ready"
 
+newest: ## make .venv with the newest packages that pyproject.toml allows, instead of the lock's
+	@$(PYTHON) -m venv --clear .venv
+	@$(BIN)/python -m pip install --disable-pip-version-check -qq --upgrade -r requirements-build.in
+	@$(BIN)/python -m pip install --disable-pip-version-check -qq --no-build-isolation --editable ".[test]"
+	@touch $(READY)
+
+preview: site ## build the site as readers get it and show it: http://localhost:8000/ (PORT=8000)
+	@echo "==> http://localhost:$(PORT)/ (Ctrl-C ends)"
+	@$(BIN)/python -m http.server --bind localhost --directory site $(PORT)
+
+dist: setup ## build the package (wheel and source) into dist/
+	@rm -rf dist
+	@$(BIN)/python -m hatchling build
+
+# The tag comes from outside: it is a variable of the shell, never a part of its program.
+release-check: setup ## compare a release's tag with the package's version and the changelog: make release-check TAG=v1.2.3
+	@version=$$($(BIN)/python -m hatchling version) && \
+	{ test "$$TAG" = "v$$version" || { \
+	  echo "error: the tag '$$TAG' came; allowed: v$$version (plugins/digest/__init__.py); example: git tag v$$version" >&2; exit 1; }; } && \
+	{ grep -q "^## $$version" CHANGELOG.md || { \
+	  echo "error: CHANGELOG.md has no heading for $$version; example: ## $$version" >&2; exit 1; }; }
+
 convert: setup ## convert what is new in seeds/ into docs/articles/
 	@echo "==> seeds/: convert what is new"
 	@$(BIN)/python scripts/convert seeds --out docs/articles --brief
@@ -34,16 +58,16 @@ serve: convert ## show the digest at http://localhost:8000/ and follow every cha
 	@$(BIN)/python -c 'import socket; socket.create_server(("localhost", $(PORT))).close()' 2>/dev/null || { \
 	  echo "error: port $(PORT) is in use; another one: make serve PORT=$$(($(PORT) + 1))" >&2; exit 1; }
 	@echo "==> http://localhost:$(PORT)/ (Ctrl-C ends)"
-	@$(BIN)/mkdocs serve --dev-addr localhost:$(PORT)
+	@$(BIN)/$(HOST) serve --dev-addr localhost:$(PORT)
 
 site: convert ## build the digest into site/; any fault ends it
 	@echo "==> site/: build"
-	@$(BIN)/mkdocs build --strict --site-dir .site-new || { rm -rf .site-new; \
+	@$(BIN)/$(HOST) build --strict --site-dir .site-new || { rm -rf .site-new; \
 	  echo "error: nothing was published; site/, where there is one, is as it was" >&2; exit 1; }
 	@rm -rf site && mv .site-new site
 
 check: setup ## check articles, relations, concepts and terms without a build
-	@$(BIN)/digest check
+	@$(BIN)/digest check $(if $(FORMAT),--format "$(FORMAT)")
 
 review: setup ## tell what this branch changes for a reader: make review [BASE=main] [FORMAT=markdown]
 	@$(BIN)/digest review $(if $(FORMAT),--format "$(FORMAT)") $(if $(BASE),"$(BASE)")

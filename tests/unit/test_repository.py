@@ -1,0 +1,143 @@
+"""The files by which the repository is run: workflows, forms, hooks."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parent.parent.parent
+WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+PINNED = re.compile(r"[\w.-]+/[\w./-]+@[0-9a-f]{40}")
+# Every right to write that a job has, and nothing else: a new one is asked for here.
+WRITES = {
+    ("deploy.yml", "deploy"): {"pages", "id-token"},
+    ("release.yml", "attest"): {"id-token", "attestations"},
+    ("release.yml", "publish"): {"id-token"},
+}
+
+
+def read(path):
+    return yaml.safe_load(path.read_text(encoding="utf-8"))
+
+
+def jobs():
+    return [pytest.param(path, name, job, id=f"{path.name}-{name}")
+            for path in WORKFLOWS for name, job in read(path)["jobs"].items()]
+
+
+def test_there_are_workflows():
+    assert {path.name for path in WORKFLOWS} == {"check.yml", "deploy.yml", "release.yml", "weekly.yml"}
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_actions_are_pinned_by_commit_and_say_their_version(path):
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if re.search(r"\buses:", line)]
+    assert lines
+    for line in lines:
+        assert re.fullmatch(rf"\s*(?:- )?uses: {PINNED.pattern} # v\d+\.\d+\.\d+", line), line
+
+
+def test_an_action_is_pinned_to_one_commit():
+    pins = {}
+    for path in WORKFLOWS:
+        for line in re.findall(r"uses: (\S+@\S+ # \S+)", path.read_text(encoding="utf-8")):
+            pins.setdefault(line.partition("@")[0], set()).add(line)
+    assert [found for found in pins.values() if len(found) > 1] == []
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_nothing_runs_with_rights_from_outside(path):
+    workflow = read(path)
+    # YAML 1.1 reads the key `on` as true.
+    triggers = workflow[True]
+    assert not {"pull_request_target", "workflow_run", "issue_comment"} & set(triggers)
+    assert workflow["permissions"] == {}
+    assert "secrets." not in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("path", "name", "job"), jobs())
+def test_a_job_has_the_rights_it_needs_and_an_end(path, name, job):
+    rights = job["permissions"]
+    assert set(rights.values()) <= {"read", "write"}
+    assert {right for right, how in rights.items() if how == "write"} == WRITES.get((path.name, name), set())
+    assert job["timeout-minutes"] <= 90
+    assert not str(job["runs-on"]).endswith("latest")
+
+
+@pytest.mark.parametrize(("path", "name", "job"), jobs())
+def test_a_script_takes_nothing_from_outside_but_its_environment(path, name, job):
+    for step in job["steps"]:
+        assert "${{" not in step.get("run", "")
+        if step.get("uses", "").startswith("actions/checkout@"):
+            assert step["with"]["persist-credentials"] is False
+
+
+@pytest.mark.parametrize(("path", "name", "job"), jobs())
+def test_a_job_runs_what_make_runs_locally(path, name, job):
+    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    for step in job["steps"]:
+        for called in re.findall(r"\bmake (?:--silent )?([a-z-]+)", step.get("run", "")):
+            assert called in targets
+    packages = job.get("strategy", {}).get("matrix", {}).get("packages", [])
+    assert set(packages) <= targets
+
+
+def test_every_target_of_make_says_what_it_does():
+    lines = (ROOT / "Makefile").read_text(encoding="utf-8").splitlines()
+    named = {match[1]: "##" in line for line in lines if (match := re.match(r"([a-z-]+):(?!=)", line))}
+    assert [name for name, said in named.items() if not said] == []
+    phony = next(line for line in lines if line.startswith(".PHONY:")).split()[1:]
+    assert set(named) == set(phony)
+
+
+def test_the_matrix_has_every_python_that_the_package_supports():
+    lowest = re.search(r'requires-python = ">=3\.(\d+)"', (ROOT / "pyproject.toml").read_text(encoding="utf-8"))[1]
+    matrix = read(ROOT / ".github" / "workflows" / "weekly.yml")["jobs"]["tests"]["strategy"]["matrix"]
+    assert matrix["python"][0] == f"3.{lowest}"
+    assert matrix["python"] == [f"3.{number}" for number in range(int(lowest), int(lowest) + len(matrix["python"]))]
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("[0-9]*.yml")),
+                         ids=lambda path: path.name)
+def test_a_form_is_one_that_github_shows(path):
+    form = read(path)
+    assert {"name", "description", "body"} <= set(form)
+    kinds = [field["type"] for field in form["body"]]
+    assert set(kinds) <= {"markdown", "input", "textarea", "dropdown", "checkboxes"}
+    assert set(kinds) - {"markdown"}
+    identities = [field["id"] for field in form["body"] if field["type"] != "markdown"]
+    assert len(identities) == len(set(identities))
+    for field in form["body"]:
+        assert field["attributes"].get("label" if field["type"] != "markdown" else "value")
+
+
+def test_the_places_that_forms_lead_to_are_there():
+    headings = re.findall(r"^#+ (.+)$", (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"), re.MULTILINE)
+    for path in (ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.yml"):
+        for place in re.findall(r"CONTRIBUTING\.md#([^\s)]+)", path.read_text(encoding="utf-8")):
+            assert place in headings
+
+
+def test_hooks_fetch_nothing():
+    hooks = read(ROOT / ".pre-commit-config.yaml")
+    assert {entry["repo"] for entry in hooks["repos"]} == {"local"}
+    assert {hook["language"] for entry in hooks["repos"] for hook in entry["hooks"]} == {"system"}
+
+
+def test_dependabot_looks_after_packages_and_actions():
+    updates = read(ROOT / ".github" / "dependabot.yml")["updates"]
+    assert {update["package-ecosystem"] for update in updates} == {"pip", "github-actions"}
+    assert all(update["groups"] for update in updates)
+
+
+def test_nobody_is_named_who_was_not_asked():
+    lines = (ROOT / ".github" / "CODEOWNERS").read_text(encoding="utf-8").splitlines()
+    assert [line for line in lines if line and not line.startswith("#")] == []
+
+
+def test_the_container_sets_itself_up():
+    container = json.loads((ROOT / ".devcontainer" / "devcontainer.json").read_text(encoding="utf-8"))
+    assert re.fullmatch(r"python:3\.\d+-\w+", container["image"])
+    assert container["postCreateCommand"] == "make setup" and 8000 in container["forwardPorts"]

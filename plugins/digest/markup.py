@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html as html_entities
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 _TOKEN = re.compile(
@@ -16,6 +16,7 @@ _VOID = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
 )
 _ATTRIBUTE = re.compile(r"""\s(?P<name>[A-Za-z-]+)\s*=\s*(?:"(?P<a>[^"]*)"|'(?P<b>[^']*)'|(?P<c>[^\s"'>]+))""")
+_STYLE = re.compile(r"""\sstyle\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+)""", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"\s*(?:https?:)?//", re.IGNORECASE)
 
 
@@ -78,6 +79,34 @@ def attributes(token: Token) -> dict[str, str]:
         match["name"].lower(): html_entities.unescape(match["a"] or match["b"] or match["c"] or "")
         for match in _ATTRIBUTE.finditer(token.source)
     }
+
+
+_MARK = re.compile(r'<a class="dg-mark" href="#claim-(c\d+)"')
+
+
+def count_at_marks(html: str, counts: Mapping[str, tuple[int, int]]) -> str:
+    """``html`` in which each mark of a claim says how many claims meet it and how many of those dispute it.
+
+    ``counts`` is (all, disputes) by claim; nothing is said of a claim that none meets.
+    """
+    def counted(match: re.Match[str]) -> str:
+        meets, disputes = counts.get(match[1], (0, 0))
+        said = (("meets", meets), ("disputes", disputes))
+        return match[0] + "".join(f' data-{name}="{number}"' for name, number in said if number)
+
+    return _MARK.sub(counted, html)
+
+
+_ALIGNED = re.compile(r'(<t[dh][^>]*?)\sstyle="text-align: (left|right|center);"')
+
+
+def without_styles(html: str) -> str:
+    """``html`` without style attributes, which the site's content policy refuses; a table's alignment is a class."""
+    if " style=" not in html.lower():
+        return html
+    aligned = _ALIGNED.sub(r'\1 class="dg-\2"', html)
+    return "".join(
+        _STYLE.sub("", token.source) if token.kind in ("open", "empty") else token.source for token in tokens(aligned))
 
 
 def number_paragraphs(html: str) -> str:

@@ -13,8 +13,13 @@ from digest.variants import Variant
 
 @dataclass(frozen=True)
 class LinkView:
-    """Another article's claim, seen from a claim: ``label`` names the kind and direction for the labels file."""
+    """Another article's claim, seen from a claim: ``label`` names the kind and direction for the labels file.
 
+    ``ref`` is the other claim's (slug#c1), ``slug`` its article's.
+    """
+
+    ref: str
+    slug: str
     kind: str
     label: str
     text: str
@@ -82,6 +87,8 @@ class Views:
         self._made: dict[str, ArticleView] = {}
         # A name in the vocabulary of a region (软件, 軟體) leads to its page by what the article calls it.
         self._written: dict[str, str] = {}
+        self._slugs = tuple(plan.articles)
+        self._places = {slug: place for place, slug in enumerate(self._slugs)}
 
     def article(self, slug: str) -> ArticleView:
         """The view of one article: made once, for its own page, the home page and the search."""
@@ -116,6 +123,17 @@ class Views:
     def articles(self) -> list[ArticleView]:
         """The views of all articles, in reading order."""
         return [self.article(slug) for slug in self.plan.articles]
+
+    def place(self, slug: str) -> int:
+        """Where an article stands in reading order, from 0."""
+        return self._places[slug]
+
+    def neighbours(self, slug: str) -> tuple[ArticleView | None, ArticleView | None]:
+        """The articles before and after one in reading order: the next newer and the next older."""
+        place = self._places[slug]
+        around = self._slugs[max(0, place - 1) : place], self._slugs[place + 1 : place + 2]
+        newer, older = (self.article(found[0]) if found else None for found in around)
+        return newer, older
 
     def url(self, slug: str, anchor: str = "") -> str:
         """The address of an article (or a place in it) from the site's root."""
@@ -171,7 +189,8 @@ class Views:
         other_article, other = self.here(*self.plan.claims[link.other])
         kind = link.relation.kind
         return LinkView(
-            kind=kind, label=kind if link.outgoing or kind != "extends" else "extended-by",
+            ref=link.other, slug=other_article.slug, kind=kind,
+            label=kind if link.outgoing or kind != "extends" else "extended-by",
             text=self.text(other.text, other_article), holder=self._holder(other_article, other),
             quote=balanced(self.text(other.quote, other_article)), reason=self.text(link.relation.reason),
             title=self._title(other_article), date=other_article.date,

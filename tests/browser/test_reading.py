@@ -63,6 +63,8 @@ def test_a_claim_leads_to_its_sentence_and_the_sentence_back(open_page):
     expect(page.locator("#c8")).to_be_in_viewport()
     expect(page.locator("#c8")).to_contain_text("去中心化賦能是偽命題")
     page.locator('.dg-mark[href="#claim-c8"]').click()
+    expect(page.locator(".dg-pop .dg-link").first).to_contain_text("相左")
+    page.locator(".dg-pop__all a").click()
     expect(page.locator("#claim-c8")).to_be_in_viewport()
     expect(page.locator("#claim-c8 details").first).to_have_attribute("open", "")
 

@@ -101,7 +101,7 @@ def test_the_home_page_lists_the_articles(site, tree, words):
     cards = page(site, f"{tree}/index.html").select(".dg-card")
     assert len(cards) == 3
     first = text(cards[0])
-    assert words in first and "2020-05-01" in first and "、李木" in first
+    assert words in first and "2020年5月1日" in first and "、李木" in first
     assert cards[0].select_one(".dg-summary__text") and cards[0].a["href"] == "articles/stone-bridge/"
 
 

@@ -12,7 +12,7 @@ HOSTS = {"mkdocs", "properdocs", "material", "zensical"}
 
 # One way: a module imports only from rows above its own, or the standard library and other packages.
 ROWS = [
-    {"codes", "findings", "variants", "segment", "yaml_lines", "phrases", "markup"},
+    {"codes", "findings", "variants", "segment", "yaml_lines", "phrases", "markup", "git_dates"},
     {"engine", "variant_markup", "markup_script"},
     {"plain_text", "front_matter", "script", "terms", "relations", "body_check"},
     {"patterns"},
@@ -24,13 +24,14 @@ ROWS = [
     {"site_plan"},
     {"publication"},
     {"views", "open_data"},
-    {"search", "made", "exports", "review", "checks"},
+    {"search", "made", "exports", "review", "checks", "reading"},
     {"conversion"},
     {"commands"},
     {"__main__"},
 ]
 # The same inside a package of the core.
 PACKAGES = {
+    "reading": [{"backlinks", "citation", "disputes"}],
     "search": [{"tokens", "numbers"}, {"documents"}, {"postings"}, {"shards"}, {"index"}],
     "exports": [{"imprint"}, {"feed", "linked_data", "preview", "body"}, {"plain_markdown"}, {"article_text", "epub_chapter"},
                 {"llms", "epub_links", "epub_package"}, {"epub"}],

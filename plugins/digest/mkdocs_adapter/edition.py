@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
@@ -12,6 +14,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
 from digest.exports.imprint import Imprint, noon
+from digest.git_dates import last_changes
 from digest.mkdocs_adapter import context as page_context
 from digest.mkdocs_adapter.config import DigestConfig
 from digest.mkdocs_adapter.navigation import navigation
@@ -59,6 +62,11 @@ class Edition:
         """What the pages show of the articles, by tag."""
         return {variant.tag: Views(self.plan, self.script, variant, self.options.lang, self.folder)
                 for variant in self.variants}
+
+    @cached_property
+    def changes(self) -> Mapping[str, str]:
+        """The day on which each file of the docs folder was last changed, where git knows it."""
+        return last_changes(Path(self.config.docs_dir))
 
     @cached_property
     def labels(self) -> dict[str, dict[str, Any]]:

@@ -20,6 +20,7 @@ from digest.mkdocs_adapter.machine_head import machine_head
 from digest.mkdocs_adapter.made import plant_made
 from digest.mkdocs_adapter.outputs import WRITERS
 from digest.mkdocs_adapter.pages import TwinPage, VariantPage
+from digest.mkdocs_adapter.reading import article_values
 from digest.mkdocs_adapter.trees import plant, read_sources
 from digest.publication import published
 from digest.script import Script
@@ -41,6 +42,9 @@ class DigestPlugin(BasePlugin[DigestConfig]):
             raise PluginError("mkdocs.yml: use_directory_urls: false came; allowed: true, which the digest's addresses "
                               "(zh-hans/articles/name/) need; example: use_directory_urls: true")
         self.config.articles = self.config.articles.strip("/")
+        if not config.repo_url and "://" not in (config.edit_uri or ""):
+            # The host would make an address of it all the same, and warn of each page that it is none.
+            config.edit_uri = ""
         own = 1 if config.theme.custom_dir else 0
         config.theme.dirs.insert(own, str(page_context.THEME))
         config.theme.static_templates.update({"index.html", "sitemap.xml"})
@@ -72,7 +76,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):
         if isinstance(page, VariantPage) and not isinstance(page, TwinPage):
             if not self.config.hotlink_pictures:
                 html = markup.link_pictures(html, self.edition.labels[page.variant.tag]["picture"])
-            return markup.number_paragraphs(html)
+            return markup.number_paragraphs(markup.without_styles(html))
         return html
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -89,7 +93,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):
             context["alternates"] = page_context.alternates(page, self.edition.variants, self.edition.files)
             context["head"] = machine_head(self.edition, page)
             if page.meta.get("slug"):
-                context["article"] = self.edition.views[page.variant.tag].article(page.meta["slug"])
+                context.update(article_values(self.edition, page))
         return context
 
     def on_template_context(self, context: dict, template_name: str, config: MkDocsConfig) -> dict:

@@ -83,8 +83,9 @@ def _article(file: File, article: Article, slug: str, variants: tuple[Variant, .
         "title": article.title, "description": escape(article.summary.text),
         "author": escape("、".join(article.authors)),
         "template": "article.html", "slug": slug,
-        # A navigation that lists articles stands on every page; they are reached from the home page.
-        "hide": ["navigation"],
+        # A navigation that lists articles stands on every page; they are reached from the home page. The headings
+        # stand beside the text, in the article's own template.
+        "hide": ["navigation", "toc"],
     }
     edit_uri = file.src_uri.rpartition("/")[0] + "/" + article.file.rpartition("/")[2]
     return Source(file.src_uri, edit_uri, article.lang, article.body, meta, variants, dict(article.terms),

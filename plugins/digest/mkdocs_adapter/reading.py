@@ -1,0 +1,31 @@
+"""What the templates of the pages that readers come for are given: an article and what surrounds it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from digest import markup
+from digest.mkdocs_adapter.edition import Edition
+from digest.mkdocs_adapter.pages import VariantPage
+from digest.reading.backlinks import backlinks
+from digest.reading.citation import citation
+
+
+def article_values(edition: Edition, page: VariantPage) -> dict[str, Any]:
+    """The article's view and what stands around it; the marks of its text are told how many claims meet theirs."""
+    views, words = edition.views[page.variant.tag], edition.labels[page.variant.tag]
+    article = views.article(page.meta["slug"])
+    page.content = markup.count_at_marks(
+        page.content, {claim.id: (len(claim.links), claim.disputes) for claim in article.claims})
+    newer, older = views.neighbours(article.slug)
+    # Where the address of the original is not known, what can be cited is the article as it stands in the digest.
+    address, published_in = article.source_url, article.site
+    collection = "" if address else edition.configs[page.variant.tag].site_name
+    if collection:
+        address, published_in = (page.canonical_url or "") if edition.config.site_url else "", ""
+    cited = citation(article.authors, article.title, published_in, article.date, address, collection, words)
+    return {
+        "article": article, "newer": newer, "older": older, "backlinks": backlinks(views, article), "citation": cited,
+        "changed": edition.changes.get(page.file.edit_uri or ""),
+        "edit_host": edition.config.repo_name if page.edit_url else "",
+    }

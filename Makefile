@@ -89,8 +89,8 @@ bench-clean: setup ## compare the conversion with other extractors: make bench-c
 	  echo "error: PAGES and GOLD are needed; for example: make bench-clean PAGES=pages/raw GOLD=pages/gold.json" >&2; exit 2; }
 	@$(BIN)/python bench/clean --pages "$(PAGES)" --gold "$(GOLD)" $(if $(SCORER),--scorer "$(SCORER)")
 
-clean: ## remove .venv and site/
-	rm -rf .venv site
+clean: ## remove .venv, site/ and what builds keep
+	rm -rf .venv site .cache
 
 bench-search: setup ## measure the search beside the theme's own and Pagefind: make bench-search N=5000 [QUERIES=file]
 	@$(BIN)/python tests/browser/chromium.py

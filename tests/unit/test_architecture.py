@@ -33,7 +33,8 @@ ROWS = [
 PACKAGES = {
     "reading": [{"backlinks", "citation", "disputes"}],
     "search": [{"tokens", "numbers"}, {"documents"}, {"postings"}, {"shards"}, {"index"}],
-    "exports": [{"imprint"}, {"feed", "linked_data", "preview", "body"}, {"plain_markdown"}, {"article_text", "epub_chapter"},
+    "exports": [{"imprint"}, {"feed", "linked_data", "preview", "body", "line_breaks", "card_fonts"},
+                {"cards", "plain_markdown"}, {"article_text", "epub_chapter"},
                 {"llms", "epub_links", "epub_package"}, {"epub"}],
     "subjects": [{"names", "entries"}, {"mentions"}, {"index"}],
     "made": [{"page", "lists"}, {"claim_pages", "concept_pages", "people_pages"}, {"site"}],

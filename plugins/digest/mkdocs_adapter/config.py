@@ -24,6 +24,12 @@ class DigestConfig(Config):
     reserved_rights = config_options.Choice(WAYS, default="digest")
     """How an article is published whose rights notice forbids reposting and whose front matter does not say."""
 
+    cards = config_options.Choice((True, False, "auto"), default="auto")
+    """Whether pages get a picture for links to them. ``auto``: where the machine has Chinese fonts."""
+
+    card_font = config_options.Optional(config_options.Type(str))
+    """The font file of the pictures, from mkdocs.yml's folder, instead of the system's Chinese fonts."""
+
     epub = config_options.Type(bool, default=True)
     """Whether each variant has a book of its newest articles."""
 

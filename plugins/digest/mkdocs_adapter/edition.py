@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
+from digest.exports.card_fonts import Fonts, find_fonts
 from digest.exports.imprint import Imprint, noon
 from digest.git_dates import last_changes
 from digest.mkdocs_adapter import context as page_context
@@ -98,6 +99,22 @@ class Edition:
     def has_book(self) -> bool:
         """Whether there is a book of the articles."""
         return self.options.epub and bool(self.plan.articles)
+
+    @property
+    def wants_cards(self) -> bool:
+        """Whether pages get a picture for links to them: not where nobody else can reach them."""
+        host = urlsplit(self.config.site_url or "").hostname
+        return self.options.cards is not False and bool(host) and host not in ("localhost", "127.0.0.1", "::1")
+
+    @cached_property
+    def card_fonts(self) -> dict[str, Fonts]:
+        """The fonts of the cards, by tag; none for a variant without."""
+        if not self.wants_cards:
+            return {}
+        chosen = self.options.card_font
+        file = str(Path(self.config.config_file_path).parent / chosen) if chosen else ""
+        found = {variant.tag: find_fonts(variant, file) for variant in self.variants}
+        return {tag: fonts for tag, fonts in found.items() if fonts}
 
     @cached_property
     def missing(self) -> list[str]:

@@ -10,6 +10,7 @@ from digest.exports.article_text import NAME as TEXT
 from digest.exports.feed import feed_url
 from digest.exports.linked_data import linked_data
 from digest.exports.preview import preview
+from digest.mkdocs_adapter.card_files import picture
 from digest.mkdocs_adapter.edition import Edition
 from digest.mkdocs_adapter.pages import VariantPage
 
@@ -26,7 +27,8 @@ def machine_head(edition: Edition, page: VariantPage) -> dict[str, Any]:
     return {
         "feed": feed_url(imprint, page.variant.path) if edition.has_feed else "",
         "properties": preview(imprint, title, description, page.canonical_url or "",
-                              article.date if article else None),
+                              article.date if article else None,
+                              picture(edition, page.variant, slug)),
         "plain_text": TEXT if article else "",
         "linked_data": linked_data(imprint, article, edition.plan.articles[slug]) if article else "",
     }

@@ -18,6 +18,7 @@ from digest.exports.feed import NAME as FEED
 from digest.exports.feed import feed
 from digest.exports.llms import NAME as LLMS
 from digest.exports.llms import llms_files, llms_root
+from digest.mkdocs_adapter.card_files import write_cards
 from digest.mkdocs_adapter.edition import Edition
 from digest.mkdocs_adapter.search_files import write_search
 from digest.open_data import open_data
@@ -75,5 +76,6 @@ def write_books(edition: Edition, site: Path) -> None:
         write_file(book, str(site / variant.path / BOOK))
 
 
-WRITERS = (write_open_data, write_search_index, write_sitemaps, write_feeds, write_texts, write_books)
+WRITERS = (write_open_data, write_search_index, write_sitemaps, write_feeds, write_texts, write_books,
+           write_cards)
 """In this order; each is given the edition and the site's folder."""

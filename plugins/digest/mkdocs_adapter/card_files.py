@@ -1,0 +1,72 @@
+"""The cards of a build: which page has which, and the files."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+from pathlib import Path
+
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.utils import write_file
+
+from digest.exports.card_fonts import Fonts
+from digest.exports.cards import HEIGHT, WIDTH, Card, draw
+from digest.exports.preview import Picture
+from digest.mkdocs_adapter.edition import Edition
+from digest.variants import Variant
+
+FOLDER = "assets/cards"
+
+log = get_plugin_logger("digest")
+
+
+def picture(edition: Edition, variant: Variant, slug: str | None) -> Picture | None:
+    """The card of an article, or that of all other pages of the variant where ``slug`` is none."""
+    fonts = edition.card_fonts.get(variant.tag)
+    if not fonts:
+        return None
+    card = _card(edition, variant, slug)
+    return Picture(edition.absolute(f"{FOLDER}/{card.file(fonts)}"), WIDTH, HEIGHT, card.title)
+
+
+def _card(edition: Edition, variant: Variant, slug: str | None) -> Card:
+    imprint = edition.imprints[variant.tag]
+    if not slug:
+        return Card(variant.tag, variant.name, imprint.name, "", imprint.description)
+    article = edition.views[variant.tag].article(slug)
+    byline = " · ".join(filter(None, ("、".join(article.authors), article.site, article.date)))
+    return Card(variant.tag, imprint.name, article.title, byline, article.summary)
+
+
+def write_cards(edition: Edition, site: Path) -> None:
+    """Every card once; one that an earlier build made is taken as it is."""
+    if edition.wants_cards and len(edition.card_fonts) < len(edition.variants):
+        _say_what_is_missing(edition)
+    kept = Path(edition.config.config_file_path).parent / ".cache" / "digest" / "cards"
+    for variant in edition.variants:
+        fonts = edition.card_fonts.get(variant.tag)
+        for slug in (None, *edition.plan.articles) if fonts else ():
+            card = _card(edition, variant, slug)
+            write_file(_made(card, fonts, kept / card.file(fonts)), str(site / FOLDER / card.file(fonts)))
+
+
+def _made(card: Card, fonts: Fonts, kept: Path) -> bytes:
+    try:
+        return kept.read_bytes()
+    except OSError:
+        made = draw(card, fonts)
+    # A folder that cannot be written to costs the next build time, and nothing else.
+    with contextlib.suppress(OSError):
+        write_file(made, str(kept))
+    return made
+
+
+def _say_what_is_missing(edition: Edition) -> None:
+    tags = ", ".join(variant.tag for variant in edition.variants if variant.tag not in edition.card_fonts)
+    chosen = edition.options.card_font
+    came = f"mkdocs.yml: digest: card_font: {chosen!r} is no font that draws {tags}" if chosen else (
+        f"there is no font on this machine that draws {tags}")
+    message = (f"{came}: no pictures for links shared elsewhere (og:image); allowed: a font file, or a Chinese font of "
+               "the system; example: apt-get install fonts-noto-cjk")
+    # A machine without Chinese fonts builds the site all the same, strictly too, unless the site asks for cards.
+    log.log(logging.WARNING if chosen or edition.options.cards is True else logging.INFO, message)

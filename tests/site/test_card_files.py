@@ -1,0 +1,71 @@
+"""The pictures of links in a built site, and what a build says where it can make none."""
+
+import shutil
+
+import pytest
+from bs4 import BeautifulSoup
+from building import PROJECT, build, built
+from PIL import Image
+
+ADDRESS = "https://example.org/bridges/"
+
+
+def configured(project, options):
+    shutil.copy(PROJECT / "tests/unit/fonts/bars.ttf", project / "bars.ttf")
+    config = project / "mkdocs.yml"
+    config.write_text(config.read_text(encoding="utf-8").replace("[digest]", f"[{{digest: {{{options}}}}}]"), encoding="utf-8")
+    return project
+
+
+def pictures(site):
+    found = {}
+    for page in sorted([*site.glob("zh-hans/**/*.html"), *site.glob("zh-hant/**/*.html")]):
+        tag = BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser").find("meta", property="og:image")
+        found[page.relative_to(site).as_posix()] = tag["content"].removeprefix(ADDRESS) if tag else None
+    return found
+
+
+def test_every_page_has_a_card_of_its_script(project, tmp_path):
+    site = built(configured(project, "card_font: bars.ttf"), tmp_path / "out")
+    found = pictures(site)
+    assert None not in found.values()
+    for name in set(found.values()):
+        assert Image.open(site / name).size == (1200, 630)
+    # An article each, and one for the other pages, in each script.
+    assert len(set(found.values())) == 8
+    assert found["zh-hans/index.html"] == found["zh-hans/about/index.html"] != found["zh-hant/index.html"]
+    assert {path.name for path in (site / "assets/cards").iterdir()} == {name.rpartition("/")[2] for name in found.values()}
+
+
+def test_a_second_build_takes_the_cards_of_the_first(project, tmp_path):
+    configured(project, "card_font: bars.ttf")
+    first, second = (built(project, tmp_path / name) for name in ("one", "two"))
+    assert pictures(first) == pictures(second)
+    for card in (first / "assets/cards").iterdir():
+        assert card.read_bytes() == (second / "assets/cards" / card.name).read_bytes()
+
+
+def test_no_cards_where_the_option_says_so(project, tmp_path):
+    site = built(configured(project, "cards: false"), tmp_path / "out")
+    assert set(pictures(site).values()) == {None} and not (site / "assets/cards").exists()
+
+
+@pytest.mark.parametrize("options", ["card_font: gone.ttf", "cards: true, card_font: mkdocs.yml"])
+def test_a_font_that_is_none_is_a_fault(project, tmp_path, options):
+    done = build(configured(project, options), tmp_path / "out", "mkdocs", "--strict")
+    assert done.returncode == 1 and "card_font:" in done.stderr and "zh-Hans, zh-Hant" in done.stderr
+
+
+def test_a_machine_without_fonts_builds_strictly_and_says_so(project, tmp_path, monkeypatch):
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path / "bare"), prepend=":")
+    (tmp_path / "bare").mkdir()
+    # What such a machine is: fontconfig knows no font, and none stands where fonts stand.
+    (tmp_path / "bare" / "sitecustomize.py").write_text(
+        "from digest.exports import card_fonts\n"
+        "card_fonts._by_fontconfig = lambda pattern: None\n"
+        "card_fonts._PLACES = dict.fromkeys(card_fonts._PLACES, ())\n", encoding="utf-8")
+    done = build(project, tmp_path / "out", "mkdocs", "--strict")
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.count("there is no font on this machine that draws zh-Hans, zh-Hant") == 1
+    assert set(pictures(tmp_path / "out").values()) == {None}
+    assert build(configured(project, "cards: true"), tmp_path / "out", "mkdocs", "--strict").returncode == 1

@@ -1,0 +1,29 @@
+"""Lines of Chinese: what may begin one, what may end one, what stays whole."""
+
+import pytest
+from golden import cases
+
+from digest.exports.line_breaks import balanced_lines, lines
+
+
+def measure(text):
+    """A wide sign is two columns, another one."""
+    return sum(2 if ord(sign) > 0x2000 else 1 for sign in text)
+
+
+@pytest.mark.parametrize("case", cases("line_breaks"))
+def test_lines(case):
+    assert lines(case["text"], case["width"], measure, case.get("limit", 0)) == case["lines"]
+
+
+@pytest.mark.parametrize("case", cases("line_breaks"))
+def test_no_line_is_too_wide(case):
+    for line in lines(case["text"], case["width"], measure, case.get("limit", 0)):
+        assert measure(line) <= case["width"]
+
+
+def test_balanced_lines_leave_no_sign_alone():
+    title = "从消费互联网到产业互联网腾讯迎来第三次"
+    assert [len(line) for line in lines(title, 36, measure)] == [18, 1]
+    assert [len(line) for line in balanced_lines(title, 36, measure)] == [10, 9]
+    assert balanced_lines("", 36, measure) == []

@@ -6,14 +6,15 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from digest.commands import check, review
+from digest.commands import check, convert_pages, init, review
 
-COMMANDS = (check, review)
+COMMANDS = (check, review, convert_pages, init)
 
 _EXAMPLES = """\
 examples:
   digest check          check the articles and the curators' files under docs/
   digest review         what this branch changes for a reader
+  digest init DIR       start another digest
   digest check --help   what else a subcommand can do
 """
 

@@ -17,6 +17,10 @@ from convert.slug import is_slug
 
 # More processes than this gain nothing on any machine, and some systems refuse them.
 JOBS_MOST = 256
+DESCRIPTION = (
+    "Convert raw pages (saved HTML, feed dumps, Markdown clippings, text copies; Simplified or Traditional) to "
+    "Markdown articles. An article that people have edited is never overwritten."
+)
 EXAMPLES = """\
 examples:
   python scripts/convert seeds
@@ -40,11 +44,16 @@ def parser() -> argparse.ArgumentParser:
     """The command line of the conversion."""
     parser = argparse.ArgumentParser(
         prog="python scripts/convert",
-        description="Convert raw pages (saved HTML, feed dumps, Markdown clippings, text copies; Simplified or "
-        "Traditional) to Markdown articles. An article that people have edited is never overwritten.",
+        description=DESCRIPTION,
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
+    describe(parser)
+    return parser
+
+
+def describe(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of the conversion."""
     parser.add_argument("input", nargs="+", type=Path, metavar="INPUT", help="a raw page, or a folder of them")
     parser.add_argument(
         "--out",
@@ -73,7 +82,6 @@ def parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--jobs", type=_jobs, default=0, metavar="N", help="processes (default: all cores); the result is the same"
     )
-    return parser
 
 
 def _jobs(text: str) -> int:
@@ -93,7 +101,11 @@ def _slug(text: str) -> str:
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; returns the exit code."""
     command = parser()
-    given = command.parse_args(arguments)
+    return convert_as_told(command.parse_args(arguments), command)
+
+
+def convert_as_told(given: argparse.Namespace, command: argparse.ArgumentParser) -> int:
+    """Convert as the arguments of `describe` say; wrong use ends in `command.error`."""
     if given.force and given.merge:
         command.error("--force throws away what --merge would keep; allowed: one of them")
     options = Options(

@@ -40,7 +40,8 @@ PACKAGES = {
     "made": [{"page", "lists"}, {"claim_pages", "concept_pages", "people_pages"}, {"site"}],
     "review": [{"matching", "texts"}, {"changes", "harmless"}, {"items"}, {"argument_items", "text_items"}, {"report"}],
     "checks": [{"source"}, {"boilerplate", "half_width", "layout", "links", "mixed_script", "rendering", "rights"}, {"run"}],
-    "commands": [{"site_options", "revision", "reporting"}, {"workspace"}, {"fixing", "published"}, {"check", "review"}],
+    "commands": [{"site_options", "revision", "reporting"}, {"workspace"}, {"fixing", "published"},
+                 {"check", "review", "convert_pages", "init"}],
 }
 FUNCTION_LINES = 40
 FILE_LINES = 250
@@ -52,7 +53,7 @@ def imported(path):
         if isinstance(node, ast.Import):
             names += [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
-            names += [node.module or "", *(f"{node.module}.{alias.name}" for alias in node.names)]
+            names += [node.module or "", *(f"{node.module}.{alias.name}" for alias in node.names if alias.name != "__version__")]
     return names
 
 

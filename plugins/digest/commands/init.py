@@ -1,0 +1,118 @@
+"""``digest init``: a new digest on the same machinery."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from importlib import metadata
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from digest import __version__
+from digest.script import Script
+from digest.terms import shipped_terms
+from digest.variants import SCRIPTS, VARIANTS
+
+DISTRIBUTION = "zh-article-digest"
+_EXAMPLE_ARTICLE = "docs/articles/example.md"
+_EXAMPLES = """\
+examples:
+  digest init my-digest --name 城市文摘        a digest of that name, with one article as an example
+  digest init my-digest --empty               without the example
+  digest init my-digest --lang zh-Hant --variants zh-Hant zh-Hans
+                                              written in Traditional, published in both, Traditional first
+
+Then: cd my-digest && make serve
+
+exit codes: 0 written, 1 it could not be written, 2 wrong use
+"""
+
+
+def add(commands: argparse._SubParsersAction) -> None:
+    """Describe the subcommand."""
+    parser = commands.add_parser(
+        "init", help="start a new digest in an empty folder", epilog=_EXAMPLES,
+        description="Start a new digest: its settings, the curators' files, a Makefile whose commands work at once.",
+        formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path, metavar="DIR", help="a new or empty folder")
+    parser.add_argument("--name", default="我的文摘", help="the digest's name (default: %(default)s)")
+    parser.add_argument("--lang", choices=SCRIPTS, default=SCRIPTS[0],
+                        help="the script that its pages and files are written in (default: %(default)s)")
+    parser.add_argument("--variants", nargs="+", choices=tuple(VARIANTS), default=list(SCRIPTS), metavar="TAG",
+                        help=f"what is published, the first for readers whose language says nothing: "
+                             f"{', '.join(VARIANTS)} (default: {' '.join(SCRIPTS)})")
+    parser.add_argument("--empty", action="store_true", help="without the example article")
+    parser.add_argument("--from", dest="source", type=Path, metavar="PATH",
+                        help="install this package from a wheel or a checkout, not from an index")
+    parser.set_defaults(run=run, error=parser.error)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the digest and say what to do next."""
+    folder = options.folder
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        options.error(f"{folder} is there and not empty; allowed: a new or an empty folder; for example "
+                      f"digest init {folder}-2")
+    if options.source and not options.source.exists():
+        options.error(f"--from {options.source}: there is no such file; allowed: a wheel or a checkout; for example "
+                      "--from dist/zh_article_digest-0.1.0-py3-none-any.whl")
+    name = " ".join(options.name.split())
+    if not name:
+        options.error("--name is empty; allowed: the digest's name; for example --name 城市文摘")
+    required = requirement(options.source)
+    try:
+        for path, text in _written(options, name, required):
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_text(text, encoding="utf-8", newline="\n")
+    except OSError as fault:
+        print(f"{fault.filename}: cannot be written ({fault.strerror}); allowed: a folder to write to", file=sys.stderr)
+        return 1
+    print(f"{folder} is a digest now: cd {folder} && make serve")
+    if "file:" in required:
+        print(f"its requirements.txt names a path of this machine ({required.partition('file:')[2]}); put "
+              f"{DISTRIBUTION}=={__version__} there for others, once that is on an index")
+    return 0
+
+
+def requirement(source: Path | None) -> str:
+    """What installs this package elsewhere as it is installed here: from a path, or by its version from an index."""
+    if source:
+        return f"{DISTRIBUTION} @ {source.resolve().as_uri()}"
+    checkout = Path(__file__).resolve().parents[3]
+    if (checkout / "pyproject.toml").is_file():
+        return f"{DISTRIBUTION} @ {checkout.as_uri()}"
+    try:
+        origin = metadata.distribution(DISTRIBUTION).read_text("direct_url.json")
+    except metadata.PackageNotFoundError:
+        origin = None
+    address = json.loads(origin).get("url", "") if origin else ""
+    return f"{DISTRIBUTION} @ {address}" if address else f"{DISTRIBUTION}=={__version__}"
+
+
+def _written(options: argparse.Namespace, name: str, required: str) -> Iterator[tuple[str, str]]:
+    """Every file of the new digest, its text in the script that was asked for."""
+    values = {
+        "@@NAME@@": name, "@@YAML_NAME@@": json.dumps(name, ensure_ascii=False), "@@LANG@@": options.lang,
+        "@@VARIANTS@@": ", ".join(dict.fromkeys(options.variants)), "@@REQUIREMENT@@": required,
+    }
+    script = Script(shipped_terms())
+    for path, text in _templates(files("digest").joinpath("new_digest")):
+        if path == _EXAMPLE_ARTICLE and options.empty:
+            continue
+        text = script.convert(text, SCRIPTS[0], options.lang)
+        for sign, value in values.items():
+            text = text.replace(sign, value)
+        yield path, text
+
+
+def _templates(folder: Traversable, above: str = "") -> Iterator[tuple[str, str]]:
+    for entry in sorted(folder.iterdir(), key=lambda each: each.name):
+        # A package leaves files out that begin with a dot.
+        path = above + entry.name.replace("dot-", ".", 1) if entry.name.startswith("dot-") else above + entry.name
+        if entry.is_dir():
+            yield from _templates(entry, f"{path}/")
+        else:
+            yield path, entry.read_text(encoding="utf-8")

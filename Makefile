@@ -9,7 +9,7 @@ READY := .venv/.ready
 # The theme's banner about its own future is for its users, not for this site's contributors.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help setup newest serve site preview dist release-check test check review convert lock clean bench-clean bench-search bench-build
+.PHONY: help setup newest serve site preview dist release-check test check review convert lock clean bench-clean bench-script bench-search bench-build
 
 help: ## show this help
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 16
@@ -89,8 +89,17 @@ bench-clean: setup ## compare the conversion with other extractors: make bench-c
 	  echo "error: PAGES and GOLD are needed; for example: make bench-clean PAGES=pages/raw GOLD=pages/gold.json" >&2; exit 2; }
 	@$(BIN)/python bench/clean --pages "$(PAGES)" --gold "$(GOLD)" $(if $(SCORER),--scorer "$(SCORER)")
 
+<<<<<<< HEAD
 clean: ## remove .venv, site/ and what builds keep
 	rm -rf .venv site .cache
+=======
+bench-script: setup ## compare engines that convert between the scripts: make bench-script TEXTS=dir [SPOTS=file] [JUDGED=file]
+	@test -n "$(TEXTS)" || { echo "error: TEXTS is needed; for example: make bench-script TEXTS=docs/articles" >&2; exit 2; }
+	@$(BIN)/python bench/script --texts "$(TEXTS)" $(if $(SPOTS),--spots "$(SPOTS)") $(if $(JUDGED),--judged "$(JUDGED)")
+
+clean: ## remove .venv and site/
+	rm -rf .venv site
+>>>>>>> bf0508c (Compare engines side by side (make bench-script), run the conversion's tests with a named one, and scan both trees for strays)
 
 bench-search: setup ## measure the search beside the theme's own and Pagefind: make bench-search N=5000 [QUERIES=file]
 	@$(BIN)/python tests/browser/chromium.py

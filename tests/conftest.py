@@ -1,7 +1,18 @@
-"""Makes the tests' own modules importable wherever the tests are started from."""
+"""Makes the tests' own modules importable wherever the tests are started from, and takes ``--engine``."""
 
+import os
 import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE / "unit"), str(HERE / "site"), str(HERE / "browser")]
+
+
+def pytest_addoption(parser):
+    parser.addoption("--engine", metavar="MODULE:FACTORY",
+                     help="run the tests of the conversion with another engine; for example opencc_purepy:OpenCC")
+
+
+def pytest_configure(config):
+    if config.option.engine:
+        os.environ["DIGEST_TESTED_ENGINE"] = config.option.engine

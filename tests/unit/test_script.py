@@ -1,6 +1,7 @@
 import pytest
+from tested_engine import script
 
-from digest.script import Script, fold, fold_table, script_of
+from digest.script import fold, fold_table, script_of
 
 
 @pytest.mark.parametrize(
@@ -17,18 +18,18 @@ from digest.script import Script, fold, fold_table, script_of
     ],
 )
 def test_conversion(text, source, target, expected):
-    assert Script().convert(text, source, target) == expected
+    assert script().convert(text, source, target) == expected
 
 
 def test_terms_win_the_longest_first():
-    script = Script({"zh-Hant": {"合作伙伴": "合作夥伴", "伙伴": "伙伴"}})
-    assert script.convert("合作伙伴和伙伴", "zh-Hans", "zh-Hant") == "合作夥伴和伙伴"
+    converter = script({"zh-Hant": {"合作伙伴": "合作夥伴", "伙伴": "伙伴"}})
+    assert converter.convert("合作伙伴和伙伴", "zh-Hans", "zh-Hant") == "合作夥伴和伙伴"
 
 
 def test_terms_of_an_article_win_over_the_site():
-    script = Script({"zh-Hant": {"后": "後"}})
-    assert script.convert("皇后", "zh-Hans", "zh-Hant", {"后": "后"}) == "皇后"
-    assert script.convert("以后", "zh-Hans", "zh-Hant") == "以後"
+    converter = script({"zh-Hant": {"后": "後"}})
+    assert converter.convert("皇后", "zh-Hans", "zh-Hant", {"后": "后"}) == "皇后"
+    assert converter.convert("以后", "zh-Hans", "zh-Hant") == "以後"
 
 
 @pytest.mark.parametrize(
@@ -58,6 +59,6 @@ def test_the_fold_table_is_settled():
 def test_a_text_says_its_script():
     simplified = "这里发现了许多旧桥，后来人们为它们写书，说它们与铁路、车站、电厂一样重要。" * 3
     assert script_of(simplified) == "zh-Hans"
-    assert script_of(Script().convert(simplified, "zh-Hans", "zh-Hant")) == "zh-Hant"
+    assert script_of(script().convert(simplified, "zh-Hans", "zh-Hant")) == "zh-Hant"
     assert script_of("一二三") == ""
-    assert script_of(simplified + Script().convert(simplified, "zh-Hans", "zh-Hant")) == ""
+    assert script_of(simplified + script().convert(simplified, "zh-Hans", "zh-Hant")) == ""

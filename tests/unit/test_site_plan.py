@@ -1,6 +1,6 @@
 import pytest
+from tested_engine import script
 
-from digest.script import Script
 from digest.site_plan import read_site_plan
 from digest.variants import VARIANTS
 from digest.views import Views
@@ -57,19 +57,19 @@ def test_links_lead_both_ways_disputes_first(docs):
 
 def test_a_view_is_in_the_script_of_its_variant(docs):
     plan, _ = read_site_plan(docs)
-    view = Views(plan, Script(), VARIANTS["zh-Hans"], "zh-Hans", "articles").article("stone-bridge")
+    view = Views(plan, script(), VARIANTS["zh-Hans"], "zh-Hans", "articles").article("stone-bridge")
     assert view.title == "石桥" and view.url == "zh-hans/articles/stone-bridge/"
     [link] = view.claims[0].links
     assert (link.text, link.quote, link.url) == ("桥要拆。", "桥要拆。", "zh-hans/articles/old-road/#c1")
     assert link.changed_mind
-    view = Views(plan, Script(), VARIANTS["zh-Hant"], "zh-Hans", "articles").article("old-road")
+    view = Views(plan, script(), VARIANTS["zh-Hant"], "zh-Hans", "articles").article("old-road")
     assert view.claims[0].links[0].reason == "同一作者，一說修一說拆"
     assert view.claims[0].links[0].text == "橋要修。"
 
 
 def test_another_holder_did_not_change_his_mind(docs):
     plan, _ = read_site_plan(docs)
-    view = Views(plan, Script(), VARIANTS["zh-Hans"], "zh-Hans", "articles").article("stone-bridge")
+    view = Views(plan, script(), VARIANTS["zh-Hans"], "zh-Hans", "articles").article("stone-bridge")
     assert not view.claims[1].links[0].changed_mind
 
 

@@ -1,16 +1,16 @@
 import markdown
 import pytest
 from golden import cases
+from tested_engine import script
 
 from digest import markup_script, variant_markup
-from digest.script import Script
 from digest.variants import VARIANTS
 
 
 def shown(body, tag):
     html = markdown.markdown(variant_markup.read(body, "zh-Hans").markdown)
     if tag != "zh-Hans":
-        html = markup_script.convert(html, Script().reading("zh-Hans", tag).pieces, tag)
+        html = markup_script.convert(html, script().reading("zh-Hans", tag).pieces, tag)
     return markup_script.without_rules(html)
 
 
@@ -28,19 +28,19 @@ def test_markup(case):
 
 
 def test_a_title_has_its_markup_carried_out_in_its_own_script_too():
-    script = Script()
+    converter = script()
     title = "-{zh-hans:软件;zh-hant:軟體}-里面"
-    assert script.convert(title, "zh-Hans", "zh-Hans") == "软件里面"
-    assert script.convert(title, "zh-Hans", "zh-Hant") == "軟體裡面"
+    assert converter.convert(title, "zh-Hans", "zh-Hans") == "软件里面"
+    assert converter.convert(title, "zh-Hans", "zh-Hant") == "軟體裡面"
 
 
 def test_quote_marks_follow_the_variant_where_that_is_wanted():
-    assert Script(quotes=True).convert("“里‘面’”", "zh-Hans", "zh-Hant") == "「裡『面』」"
-    assert Script(quotes=True).convert("「頭髮」", "zh-Hant", "zh-Hans") == "“头发”"
-    assert Script().convert("“头发”", "zh-Hans", "zh-Hant") == "“頭髮”"
+    assert script(quotes=True).convert("“里‘面’”", "zh-Hans", "zh-Hant") == "「裡『面』」"
+    assert script(quotes=True).convert("「頭髮」", "zh-Hant", "zh-Hans") == "“头发”"
+    assert script().convert("“头发”", "zh-Hans", "zh-Hant") == "“頭髮”"
 
 
 def test_a_region_inherits_the_terms_of_its_script():
-    script = Script({"zh-Hant": {"甲乙": "丙丁"}, "zh-Hant-TW": {"丁": "戊"}})
-    assert script.convert("甲乙丁", "zh-Hans", "zh-Hant-TW") == "丙丁戊"
-    assert script.convert("甲乙丁", "zh-Hans", "zh-Hant-HK") == "丙丁丁"
+    converter = script({"zh-Hant": {"甲乙": "丙丁"}, "zh-Hant-TW": {"丁": "戊"}})
+    assert converter.convert("甲乙丁", "zh-Hans", "zh-Hant-TW") == "丙丁戊"
+    assert converter.convert("甲乙丁", "zh-Hans", "zh-Hant-HK") == "丙丁丁"

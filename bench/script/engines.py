@@ -1,0 +1,92 @@
+"""One engine in an environment of its own: converts texts and cases, and says how long it took.
+
+Run as ``python engines.py NAME JOB OUT``. JOB is a JSON object with ``texts`` (a list of [configuration, text]) and
+``cases`` (the same); OUT becomes ``{"texts": [...], "cases": [...], "seconds": s}``, null where the engine knows no
+such configuration. Configurations are named as OpenCC names them (s2tw, tw2s, ...).
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+Convert = Callable[[str], str]
+
+
+def ours(configuration: str) -> Convert:
+    """The engine with the corrections, as a page is converted."""
+    from digest.script import Script
+    from digest.terms import shipped_terms
+
+    tags = {"s2tw": ("zh-Hans", "zh-Hant"), "tw2s": ("zh-Hant", "zh-Hans")}[configuration]
+    script = Script(shipped_terms())
+    return lambda text: script.convert(text, *tags)
+
+
+def ours_alone(configuration: str) -> Convert:
+    """The engine without the corrections."""
+    from digest.engine import Engine
+
+    return Engine(configuration).convert
+
+
+def named_opencc(configuration: str) -> Convert:
+    """Every package that is imported as ``opencc``."""
+    return importlib.import_module("opencc").OpenCC(configuration).convert
+
+
+def purepy(configuration: str) -> Convert:
+    """opencc-purepy."""
+    return importlib.import_module("opencc_purepy").OpenCC(configuration).convert
+
+
+# MediaWiki's variants with vocabulary, and those without: it has none for Taiwan's characters alone.
+_MEDIAWIKI = {"s2t": "zh-Hant", "t2s": "zh-Hans", "s2tw": "zh-Hant", "tw2s": "zh-Hans", "s2twp": "zh-TW",
+              "tw2sp": "zh-CN", "s2hk": "zh-HK", "hk2s": "zh-CN"}
+
+
+def zhconv_rs(configuration: str) -> Convert:
+    """zhconv-rs, MediaWiki's conversion."""
+    convert, target = importlib.import_module("zhconv_rs").zhconv, _MEDIAWIKI[configuration]
+    return lambda text: convert(text, target)
+
+
+FACTORIES: dict[str, Callable[[str], Convert]] = {
+    "ours": ours,
+    "ours, no corrections": ours_alone,
+    "opencc-python-reimplemented": named_opencc,
+    "opencc (C++)": named_opencc,
+    "opencc-py": named_opencc,
+    "opencc-purepy": purepy,
+    "zhconv-rs": zhconv_rs,
+}
+
+
+def _all(factory: Callable[[str], Convert], jobs: list[list[str]]) -> tuple[list[str | None], float]:
+    """Each job converted, and the seconds of processor time for the converting alone."""
+    converters: dict[str, Convert | None] = {}
+    for configuration in sorted({configuration for configuration, _ in jobs}):
+        try:
+            converters[configuration] = factory(configuration)
+            converters[configuration]("汉字 漢字")
+        except Exception:  # each engine has its own way to say that it does not know a configuration
+            converters[configuration] = None
+    begun = time.process_time()
+    done = [convert(text) if (convert := converters[configuration]) else None for configuration, text in jobs]
+    return done, time.process_time() - begun
+
+
+def main() -> None:
+    """Convert the job of the command line."""
+    name, job, out = sys.argv[1], json.loads(Path(sys.argv[2]).read_text("utf-8")), Path(sys.argv[3])
+    texts, seconds = _all(FACTORIES[name], job["texts"])
+    cases, _ = _all(ours_alone if name == "ours" else FACTORIES[name], job["cases"])
+    out.write_text(json.dumps({"texts": texts, "cases": cases, "seconds": seconds}, ensure_ascii=False), "utf-8")
+
+
+if __name__ == "__main__":
+    main()

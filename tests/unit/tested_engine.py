@@ -1,0 +1,16 @@
+"""The engine that the tests of the conversion run with: the digest's own, or the one that ``--engine`` names."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+
+from digest.mkdocs_adapter import context
+from digest.script import Script
+
+VARIABLE = "DIGEST_TESTED_ENGINE"
+
+
+def script(terms: Mapping[str, Mapping[str, str]] | None = None, quotes: bool = False) -> Script:
+    """A conversion with that engine."""
+    return Script(terms, context.engine(os.environ.get(VARIABLE)), quotes)

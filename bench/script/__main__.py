@@ -79,7 +79,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--rounds", type=int, default=3, help="processes per engine; the fastest counts (default 3)")
     parser.add_argument("--only", action="append", choices=PEERS, help="this one only; may be given several times")
     parser.add_argument("--spots", type=Path, metavar="FILE", help="write places where engines differ from ours here")
-    parser.add_argument("--number", type=int, default=200, help="how many places to write for each engine (default 200)")
+    parser.add_argument("--number", type=int, default=200, help="how many places to write per engine (default 200)")
     parser.add_argument("--judged", type=Path, metavar="FILE", help="such a file, with verdicts")
     parser.add_argument("--build", type=Path, default=PROJECT / "build" / "bench-script", metavar="DIR",
                         help="where the peers are installed (default: build/bench-script)")

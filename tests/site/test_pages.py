@@ -105,6 +105,38 @@ def test_the_home_page_lists_the_articles(site, tree, words):
     assert cards[0].select_one(".dg-summary__text") and cards[0].a["href"] == "articles/stone-bridge/"
 
 
+@pytest.mark.parametrize("tree", ["zh-hans", "zh-hant"])
+def test_two_claims_stand_face_to_face_on_the_home_page(site, tree):
+    soup = page(site, f"{tree}/index.html")
+    [faces] = soup.select(".dg-faces")
+    assert [link["href"] for link in faces.select("blockquote a")] == ["articles/stone-bridge/#c1", "articles/old-road/#c1"]
+    assert faces.select_one(".dg-changed")
+    ways = [link["href"] for link in soup.select(".dg-ins a, .dg-all a")]
+    assert "archive/" in ways and "concepts/" in ways
+    for way in ways:
+        assert (site / tree / way / "index.html").is_file(), way
+
+
+@pytest.mark.parametrize("tree", ["zh-hans", "zh-hant"])
+def test_every_article_is_in_the_list_of_all(site, tree):
+    soup = page(site, f"{tree}/archive/index.html")
+    found = {link["href"] for link in soup.select(".dg-list > li > a")}
+    assert found == {f"../articles/{folder.name}/" for folder in (site / tree / "articles").iterdir() if folder.is_dir()}
+    assert text(soup.select_one(".dg-group h2")) == "2020年"
+
+
+def test_an_article_shows_who_answers_it_and_how_to_cite_it(site):
+    soup = page(site, f"zh-hans/{STONE}")
+    [link] = soup.select(".dg-backlinks li")
+    assert link.a["href"] == "../old-road/" and text(link.select_one(".dg-backlinks__counts")) == "相左 1印证 1"
+    assert text(soup.select_one(".dg-cite")) == '陈石, 李木. 石桥"要修"<b>吗</b>[EB/OL]. 桥报, (2020-05-01)[引用日期]. https://example.org/stone.'
+    assert soup.select_one('.dg-around a[rel="next"]') and not soup.select_one('.dg-around a[rel="prev"]')
+    assert soup.select_one(".dg-edit a")["href"] == "https://example.org/repo/edit/main/docs/articles/stone-bridge.md"
+    assert page(site, f"zh-hant/{STONE}").select_one(".dg-edit a")["href"] == soup.select_one(".dg-edit a")["href"]
+    mark = soup.select_one('.dg-mark[href="#claim-c1"]')
+    assert (mark["data-meets"], mark["data-disputes"]) == ("1", "1")
+
+
 def test_what_contributors_write_is_text_not_markup(site):
     for tree in ("zh-hans", "zh-hant"):
         for name in ("index.html", STONE, ROAD):

@@ -31,13 +31,13 @@ ROWS = [
 ]
 # The same inside a package of the core.
 PACKAGES = {
-    "reading": [{"backlinks", "citation", "disputes"}],
+    "reading": [{"backlinks", "citation", "disputes"}, {"home"}],
     "search": [{"tokens", "numbers"}, {"documents"}, {"postings"}, {"shards"}, {"index"}],
     "exports": [{"imprint"}, {"feed", "linked_data", "preview", "body", "line_breaks", "card_fonts"},
                 {"cards", "plain_markdown"}, {"article_text", "epub_chapter"},
                 {"llms", "epub_links", "epub_package"}, {"epub"}],
     "subjects": [{"names", "entries"}, {"mentions"}, {"index"}],
-    "made": [{"page", "lists"}, {"claim_pages", "concept_pages", "people_pages"}, {"site"}],
+    "made": [{"page", "lists"}, {"article_pages", "claim_pages", "concept_pages", "people_pages"}, {"site"}],
     "review": [{"matching", "texts"}, {"changes", "harmless"}, {"items"}, {"argument_items", "text_items"}, {"report"}],
     "checks": [{"source"}, {"boilerplate", "half_width", "layout", "links", "mixed_script", "rendering", "rights"}, {"run"}],
     "commands": [{"site_options", "revision", "reporting"}, {"workspace"}, {"fixing", "published"},

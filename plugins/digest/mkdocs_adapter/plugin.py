@@ -20,7 +20,7 @@ from digest.mkdocs_adapter.machine_head import machine_head
 from digest.mkdocs_adapter.made import plant_made
 from digest.mkdocs_adapter.outputs import WRITERS
 from digest.mkdocs_adapter.pages import TwinPage, VariantPage
-from digest.mkdocs_adapter.reading import article_values
+from digest.mkdocs_adapter.reading import reading_values
 from digest.mkdocs_adapter.trees import plant, read_sources
 from digest.publication import published
 from digest.script import Script
@@ -92,8 +92,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):
             context.update(page.values())
             context["alternates"] = page_context.alternates(page, self.edition.variants, self.edition.files)
             context["head"] = machine_head(self.edition, page)
-            if page.meta.get("slug"):
-                context.update(article_values(self.edition, page))
+            context.update(reading_values(self.edition, page))
         return context
 
     def on_template_context(self, context: dict, template_name: str, config: MkDocsConfig) -> dict:

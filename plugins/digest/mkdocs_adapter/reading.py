@@ -9,9 +9,26 @@ from digest.mkdocs_adapter.edition import Edition
 from digest.mkdocs_adapter.pages import VariantPage
 from digest.reading.backlinks import backlinks
 from digest.reading.citation import citation
+from digest.reading.home import home
+
+_MAP = "map"
+"""The path of the argument map, where the digest has one."""
 
 
-def article_values(edition: Edition, page: VariantPage) -> dict[str, Any]:
+def reading_values(edition: Edition, page: VariantPage) -> dict[str, Any]:
+    """What an article's or the home page is given beside what all pages are."""
+    if page.meta.get("slug"):
+        return _article_values(edition, page)
+    return _home_values(edition, page) if page.is_homepage else {}
+
+
+def _home_values(edition: Edition, page: VariantPage) -> dict[str, Any]:
+    there = edition.files.get_file_from_path(f"{page.variant.path}/{_MAP}.md")
+    views = edition.views[page.variant.tag]
+    return {"home": home(edition.plan, views), "map_url": views.made_url(_MAP) if there else ""}
+
+
+def _article_values(edition: Edition, page: VariantPage) -> dict[str, Any]:
     """The article's view and what stands around it; the marks of its text are told how many claims meet theirs."""
     views, words = edition.views[page.variant.tag], edition.labels[page.variant.tag]
     article = views.article(page.meta["slug"])

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import islice
+from collections.abc import Sequence
 
 from lxml import etree
 from lxml.builder import ElementMaker
@@ -22,17 +21,14 @@ _XML = "http://www.w3.org/XML/1998/namespace"
 _make = ElementMaker(namespace=_ATOM, nsmap={None: _ATOM})
 
 
-def feed(imprint: Imprint, articles: Iterable[ArticleView]) -> bytes:
-    """The feed of ``articles`` (newest first), or nothing where none of them says its day.
+def feed(imprint: Imprint, articles: Sequence[tuple[ArticleView, str]]) -> bytes:
+    """The feed of ``articles`` (newest first, ``LIMIT`` at most), each with the ISO day of its last change.
 
-    An entry must say when it was last changed. Only the article's own date says so honestly, so an article without
-    one is left out; ids are the articles' addresses, which never change.
+    Ids are the articles' addresses, which never change. An entry says when it was published only where the article
+    does; the clock of the build is nowhere in it.
     """
-    entries = list(islice(((each, moment) for each in articles if (moment := noon(each.date))), LIMIT))
-    if not entries:
-        return b""
-    root = _make.feed({f"{{{_XML}}}lang": imprint.variant.tag}, *_head(imprint, entries[0][1]))
-    root.extend(_entry(imprint, article, moment) for article, moment in entries)
+    root = _make.feed({f"{{{_XML}}}lang": imprint.variant.tag}, *_head(imprint, noon(articles[0][1])))
+    root.extend(_entry(imprint, article, noon(day)) for article, day in articles)
     etree.indent(root, " ")
     return etree.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
 
@@ -58,7 +54,8 @@ def _entry(imprint: Imprint, article: ArticleView, moment: str) -> etree._Elemen
     address = imprint.url(article.slug)
     # Where nobody signed it, the feed's own author would count: the outlet, where one is known, is nearer.
     signed = article.authors or ((article.site,) if article.site else ())
-    parts = [_text("id", address), _text("title", article.title), _text("published", moment), _text("updated", moment)]
+    parts = [_text("id", address), _text("title", article.title), _text("updated", moment)]
+    parts += [_text("published", noon(article.date))] if noon(article.date) else []
     parts += [_make.author(_text("name", name)) for name in signed]
     parts += [_link("alternate", address, imprint.variant.tag)]
     parts += [_link("alternate", imprint.url(article.slug, each), each.tag) for each in imprint.others]

@@ -91,9 +91,17 @@ class Edition:
         }
 
     @cached_property
-    def has_feed(self) -> bool:
-        """Whether there is a feed: it needs full addresses, and an article that says its day."""
-        return bool(self.config.site_url) and any(noon(article.date) for article in self.plan.articles.values())
+    def feed_days(self) -> dict[str, str]:
+        """The day of each article that a feed may name, by slug, newest first: nothing where there is no feed.
+
+        A feed needs full addresses, and each of its entries the day of its last change. That is the article's own
+        date; an article without one has the day on which its file was last changed.
+        """
+        if not self.config.site_url:
+            return {}
+        days = {slug: article.date if noon(article.date) else self.changes.get(f"{self.folder}/{slug}.md", "")
+                for slug, article in self.plan.articles.items()}
+        return dict(sorted(((slug, day) for slug, day in days.items() if day), key=lambda item: item[1], reverse=True))
 
     @property
     def has_book(self) -> bool:

@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 from digest.exports.article_text import NAME as TEXT
+from digest.exports.epub import NAME as BOOK
 from digest.exports.feed import feed_url
 from digest.exports.linked_data import linked_data
 from digest.exports.preview import preview
@@ -16,8 +17,8 @@ from digest.mkdocs_adapter.pages import VariantPage
 
 
 def machine_head(edition: Edition, page: VariantPage) -> dict[str, Any]:
-    """For the templates: ``feed`` (full address, empty where there is none), ``properties``, ``linked_data``, and
-    ``plain_text``, the article as Markdown, beside the page."""
+    """For the templates, each empty where there is none: ``feed`` (full address), ``book`` (from the site's root),
+    ``plain_text`` (the article as Markdown, beside the page), ``properties``, ``linked_data``."""
     imprint = edition.imprints[page.variant.tag]
     slug = page.meta.get("slug")
     article = edition.views[page.variant.tag].article(slug) if slug else None
@@ -25,12 +26,24 @@ def machine_head(edition: Edition, page: VariantPage) -> dict[str, Any]:
     description = (article.summary if article else html.unescape(page.meta.get("description") or "")
                    ) or imprint.description
     return {
-        "feed": feed_url(imprint, page.variant.path) if edition.has_feed else "",
+        "feed": feed_url(imprint, page.variant.path) if edition.feed_days else "",
+        "book": f"{page.variant.path}/{BOOK}" if edition.has_book else "",
         "properties": preview(imprint, title, description, page.canonical_url or "",
-                              article.date if article else None,
-                              picture(edition, page.variant, slug)),
+                              article.date if article else None, picture(edition, page.variant, slug)),
         "plain_text": TEXT if article else "",
         "linked_data": linked_data(imprint, article, edition.plan.articles[slug]) if article else "",
+    }
+
+
+def root_head(edition: Edition) -> dict[str, Any]:
+    """The same for the root, which only leads to the variants: it is named in the first one's words."""
+    first = edition.variants[0]
+    imprint = edition.imprints[first.tag]
+    return {
+        "feeds": [(each.tag, edition.imprints[each.tag].name, feed_url(imprint, each.path))
+                  for each in edition.variants] if edition.feed_days else [],
+        "properties": preview(imprint, imprint.name, imprint.description, imprint.root,
+                              picture=picture(edition, first, None)),
     }
 
 

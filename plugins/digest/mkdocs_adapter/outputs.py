@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from mkdocs.utils import write_file
 
@@ -14,6 +14,7 @@ from digest.exports.body import read_body
 from digest.exports.epub import LIMIT as BOOK_LIMIT
 from digest.exports.epub import NAME as BOOK
 from digest.exports.epub import epub
+from digest.exports.feed import LIMIT as FEED_LIMIT
 from digest.exports.feed import NAME as FEED
 from digest.exports.feed import feed
 from digest.exports.llms import NAME as LLMS
@@ -44,9 +45,9 @@ def write_sitemaps(edition: Edition, site: Path) -> None:
 
 def write_feeds(edition: Edition, site: Path) -> None:
     """feed.xml in each tree, where the site knows its address."""
-    for variant in edition.variants if edition.has_feed else ():
-        view = edition.views[variant.tag].article
-        dated = (view(slug) for slug, article in edition.plan.articles.items() if article.date)
+    newest = list(edition.feed_days.items())[:FEED_LIMIT]
+    for variant in edition.variants if newest else ():
+        dated = [(edition.views[variant.tag].article(slug), day) for slug, day in newest]
         write_file(feed(edition.imprints[variant.tag], dated), str(site / variant.path / FEED))
 
 
@@ -76,6 +77,13 @@ def write_books(edition: Edition, site: Path) -> None:
         write_file(book, str(site / variant.path / BOOK))
 
 
+def write_robots(edition: Edition, site: Path) -> None:
+    """robots.txt, which names the sitemap: read at a host's root only, and the curators' own goes before it."""
+    if urlsplit(edition.config.site_url or "").path == "/" and not (site / "robots.txt").exists():
+        text = f"User-agent: *\nAllow: /\nSitemap: {edition.absolute('sitemap.xml')}\n"
+        write_file(text.encode("utf-8"), str(site / "robots.txt"))
+
+
 WRITERS = (write_open_data, write_search_index, write_sitemaps, write_feeds, write_texts, write_books,
-           write_cards)
+           write_cards, write_robots)
 """In this order; each is given the edition and the site's folder."""

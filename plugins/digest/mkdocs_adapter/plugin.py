@@ -16,7 +16,7 @@ from digest import markup, markup_script
 from digest.mkdocs_adapter import context as page_context
 from digest.mkdocs_adapter.config import DigestConfig
 from digest.mkdocs_adapter.edition import Edition
-from digest.mkdocs_adapter.machine_head import machine_head
+from digest.mkdocs_adapter.machine_head import machine_head, root_head
 from digest.mkdocs_adapter.made import plant_made
 from digest.mkdocs_adapter.outputs import WRITERS
 from digest.mkdocs_adapter.pages import TwinPage, VariantPage
@@ -99,6 +99,8 @@ class DigestPlugin(BasePlugin[DigestConfig]):
         """The pages without a variant (the root, the error page, the sitemap) offer all of them."""
         first = self.edition.variants[0]
         context.update(self.edition.shared(first), tree_root=f"{context['base_url'].rstrip('/')}/{first.path}/")
+        if template_name == "index.html":
+            context["head"] = root_head(self.edition)
         if template_name == "sitemap.xml":
             context["groups"] = [
                 page_context.alternates(file.page, self.edition.variants, self.edition.files)

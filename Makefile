@@ -89,17 +89,12 @@ bench-clean: setup ## compare the conversion with other extractors: make bench-c
 	  echo "error: PAGES and GOLD are needed; for example: make bench-clean PAGES=pages/raw GOLD=pages/gold.json" >&2; exit 2; }
 	@$(BIN)/python bench/clean --pages "$(PAGES)" --gold "$(GOLD)" $(if $(SCORER),--scorer "$(SCORER)")
 
-<<<<<<< HEAD
-clean: ## remove .venv, site/ and what builds keep
-	rm -rf .venv site .cache
-=======
 bench-script: setup ## compare engines that convert between the scripts: make bench-script TEXTS=dir [SPOTS=file] [JUDGED=file]
 	@test -n "$(TEXTS)" || { echo "error: TEXTS is needed; for example: make bench-script TEXTS=docs/articles" >&2; exit 2; }
 	@$(BIN)/python bench/script --texts "$(TEXTS)" $(if $(SPOTS),--spots "$(SPOTS)") $(if $(JUDGED),--judged "$(JUDGED)")
 
-clean: ## remove .venv and site/
-	rm -rf .venv site
->>>>>>> bf0508c (Compare engines side by side (make bench-script), run the conversion's tests with a named one, and scan both trees for strays)
+clean: ## remove .venv, site/ and what builds keep
+	rm -rf .venv site .cache
 
 bench-search: setup ## measure the search beside the theme's own and Pagefind: make bench-search N=5000 [QUERIES=file]
 	@$(BIN)/python tests/browser/chromium.py

@@ -64,3 +64,56 @@ def test_definitions_stand_side_by_side_and_both_sides_in_columns(open_page):
     assert tops[0] == tops[1]
     left, right = (page.locator(f'.dg-side[data-side="{side}"]').bounding_box() for side in ("for", "against"))
     assert left["y"] == right["y"] and left["x"] + left["width"] <= right["x"]
+
+
+FITS = """() => {
+  const found = []
+  for (const svg of document.querySelectorAll("[data-map]")) {
+    const frame = svg.viewBox.baseVal
+    const texts = [...svg.querySelectorAll("text:not(.dg-map__number)")].map((text) => ({ box: text.getBBox(), text }))
+    for (const { box, text } of texts) {
+      if (box.x < 0 || box.y < 0 || box.x + box.width > frame.width || box.y + box.height > frame.height) found.push(`outside: ${text.textContent}`)
+      const rect = text.closest("g").querySelector("rect")
+      if (rect && box.x + box.width > rect.getBBox().x + rect.getBBox().width - 4) found.push(`out of its box: ${text.textContent}`)
+      const end = svg.querySelector("circle + circle")
+      if (end && box.x + box.width > end.cx.baseVal.value) found.push(`over the dots: ${text.textContent}`)
+    }
+    for (const [index, one] of texts.entries()) {
+      for (const other of texts.slice(index + 1)) {
+        const [a, b] = [one.box, other.box]
+        // Line boxes are higher than their signs: what stands a line apart may share two units of them.
+        if (a.x < b.x + b.width && b.x < a.x + a.width && a.y + 3 < b.y + b.height && b.y + 3 < a.y + a.height) found.push(`over one another: ${one.text.textContent} | ${other.text.textContent}`)
+      }
+    }
+  }
+  return found
+}"""
+
+
+@pytest.mark.parametrize("tree", ["zh-hans", "zh-hant"])
+@pytest.mark.parametrize("path", ["map/", "map/000-ma-huateng-chanye-hulianwang/", "map/004-tengxun-disanci-kaifang/"])
+def test_no_text_of_a_map_is_cut_or_covered(open_page, tree, path):
+    page = open_page(f"{tree}/{path}")
+    assert page.locator("[data-map] text").count() > 10
+    assert page.evaluate(FITS) == []
+    small = open_page(f"{tree}/{path}", width=360)
+    assert small.evaluate("document.documentElement.scrollWidth") <= 360
+    assert small.evaluate("[...document.querySelectorAll('.dg-map')].every((map) => map.scrollWidth > map.clientWidth)")
+
+
+def test_a_node_of_the_map_leads_to_its_sentence(open_page):
+    page = open_page("zh-hans/map/")
+    node = page.locator("#map-claims a", has_text="去中心化赋能是伪命题")
+    node.hover()
+    assert page.locator("#map-claims .dg-bow[data-on]").count() >= 8
+    assert page.locator("#map-claims .dg-bow:not([data-on])").first.evaluate("(bow) => getComputedStyle(bow).opacity") == "0.08"
+    node.click()
+    page.wait_for_url(re.compile(r"articles/000-ma-huateng-chanye-hulianwang/#c8$"))
+    expect(page.locator(":target")).to_contain_text("伪命题")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_map_has_the_colours_of_the_page(open_page, scheme):
+    page = open_page("zh-hant/map/", color_scheme=scheme)
+    shade = page.locator("#map-articles text").first.evaluate("(text) => getComputedStyle(text).fill.match(/\\d+/g).map(Number)[0]")
+    assert shade > 180 if scheme == "dark" else shade < 60

@@ -108,8 +108,36 @@ def test_somebody_written_in_two_scripts_is_one_person(site):
 
 def test_every_made_page_is_in_both_trees_with_the_same_entries(site):
     made = [path for folder in ("claims", "concepts", "people") for path in (site / "zh-hans" / folder).rglob("index.html")]
-    assert len(made) >= 12
+    assert {path.parent.name for path in made} >= {"claims", "disputes", "concepts", "qiao", "people", "chen-shi"}
     for path in made:
         other = site / "zh-hant" / path.relative_to(site / "zh-hans")
         links = [[a["href"] for a in BeautifulSoup(each.read_text(encoding="utf-8"), "html.parser").select(".dg-made a:not([rel])")] for each in (path, other)]
         assert links[0] == links[1], path
+
+
+@pytest.mark.parametrize(("tree", "text"), [("zh-hans", "桥要修。"), ("zh-hant", "橋要修。")])
+def test_the_map_is_a_picture_of_links_and_a_list(site, tree, text):
+    soup = page(site, f"{tree}/map/index.html")
+    bows = soup.select("#map-claims .dg-bow")
+    assert sorted((bow["data-a"], bow["data-b"], bow["data-kind"], bow.has_attr("data-changed")) for bow in bows) == [
+        ("stone-bridge#c1", "old-road#c1", "disputes", True), ("stone-bridge#c2", "old-road#c1", "supports", False)]
+    nodes = {words(a): a["href"] for a in soup.select("#map-claims a")}
+    assert nodes[text] == "../articles/stone-bridge/#c1"
+    assert [words(item) for item in soup.select(".dg-relations > summary")] == ["相左 1", "印证 1" if tree == "zh-hans" else "印證 1"]
+    assert [a["href"] for a in soup.select(".dg-pairs .dg-entry__meta a")] == ["stone-bridge/"]
+
+
+def test_around_an_article_disputes_stand_left_and_the_rest_right(site):
+    soup = page(site, "zh-hant/map/old-road/index.html")
+    columns = {box["data-column"]: box.a["href"] for box in soup.select(".dg-map__box")}
+    assert columns == {"left": "../../articles/stone-bridge/#c1", "middle": "../../articles/old-road/#c1", "right": "../../articles/stone-bridge/#c2"}
+    assert len(soup.select(".dg-entry")) == 2 and "同一作者，說法不一" in words(soup.select_one(".dg-made"))
+    article = page(site, "zh-hant/articles/old-road/index.html")
+    assert article.select_one('a[href="../../map/old-road/"]')
+    assert not (site / "zh-hant/map/no-summary").exists()
+
+
+def test_without_relations_the_map_says_so(project, tmp_path):
+    (project / "docs" / "relations.yml").unlink()
+    out = built(project, tmp_path / "out")
+    assert "还没有论点之间的关系" in words(page(out, "zh-hans/map/index.html")) and not page(out, "zh-hans/map/index.html").svg.find_parent("main")

@@ -12,8 +12,8 @@ HOSTS = {"mkdocs", "properdocs", "material", "zensical"}
 
 # One way: a module imports only from rows above its own, or the standard library and other packages.
 ROWS = [
-    {"codes", "findings", "variants", "segment", "yaml_lines", "phrases", "markup", "git_dates"},
-    {"engine", "variant_markup", "markup_script"},
+    {"codes", "findings", "variants", "segment", "yaml_lines", "phrases", "markup", "git_dates", "line_breaks"},
+    {"engine", "variant_markup", "markup_script", "maps"},
     {"plain_text", "front_matter", "script", "terms", "relations", "body_check"},
     {"patterns"},
     {"marks", "synonyms", "docs_folder", "concepts", "summary"},
@@ -33,11 +33,13 @@ ROWS = [
 PACKAGES = {
     "reading": [{"backlinks", "citation", "disputes"}, {"home"}],
     "search": [{"tokens", "numbers"}, {"documents"}, {"postings"}, {"shards"}, {"index"}],
-    "exports": [{"imprint"}, {"feed", "linked_data", "preview", "body", "line_breaks", "card_fonts"},
+    "exports": [{"imprint"}, {"feed", "linked_data", "preview", "body", "card_fonts"},
                 {"cards", "plain_markdown"}, {"article_text", "epub_chapter"},
                 {"llms", "epub_links", "epub_package"}, {"epub"}],
     "subjects": [{"names", "entries"}, {"mentions"}, {"index"}],
-    "made": [{"page", "lists"}, {"article_pages", "claim_pages", "concept_pages", "people_pages"}, {"site"}],
+    "made": [{"page", "lists", "ties"}, {"article_pages", "claim_pages", "concept_pages", "people_pages", "map_pages"},
+             {"site"}],
+    "maps": [{"lines", "order"}, {"arcs"}, {"columns"}],
     "review": [{"matching", "texts"}, {"changes", "harmless"}, {"items"}, {"argument_items", "text_items"}, {"report"}],
     "checks": [{"source"}, {"boilerplate", "half_width", "layout", "links", "mixed_script", "rendering", "rights"}, {"run"}],
     "commands": [{"site_options", "revision", "reporting"}, {"workspace"}, {"fixing", "published"},

@@ -14,8 +14,11 @@ from digest.subjects.entries import STANCES, Concept, Person
 from digest.subjects.mentions import Mentions
 from digest.subjects.names import key, slugs
 
-# A page for what a single article says would only say it again. Two articles are the least that can meet.
+# A page for what a single article says would only say it again: two articles are the least that can meet. One that
+# lists no more than two articles, or says one thing, is no page either; from three articles on it is a reading list.
 ARTICLES_LEAST = 2
+SAID_LEAST = 2
+READING_LIST = 3
 
 _AUTHOR = frozenset(map(key, ("作者", "笔者", "本文作者", "编者")))
 """Holders that are nobody's name: the author of the article is meant."""
@@ -147,10 +150,12 @@ def _person_names(article: Article) -> Iterable[tuple[str, str, str]]:
 
 
 def _has_concept_page(concept: Concept) -> bool:
-    """Several articles speak of it, or claims of one article take different sides on it."""
-    return len(concept.sources) >= ARTICLES_LEAST or len(set(concept.stances.values())) > 1
+    """Several articles say something of it, many have it as a tag, or claims take different sides on it."""
+    said = len(concept.claims) + len(concept.definitions)
+    return ((len(concept.sources) >= ARTICLES_LEAST and said >= SAID_LEAST)
+            or len(concept.articles) >= READING_LIST or len(set(concept.stances.values())) > 1)
 
 
 def _has_person_page(person: Person) -> bool:
-    """They say something, wrote something, or several articles mention them."""
-    return bool(person.claims or person.definitions or person.authored) or len(person.mentioned) >= ARTICLES_LEAST
+    """Several articles are by them, quote or mention them, or they say more than one thing."""
+    return len(person.sources) >= ARTICLES_LEAST or len(person.claims) + len(person.definitions) >= SAID_LEAST

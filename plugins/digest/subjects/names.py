@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from pypinyin import lazy_pinyin
 
@@ -14,6 +15,7 @@ from digest.script import Script, fold
 LONGEST = 60
 
 
+@lru_cache(maxsize=65536)
 def key(name: str) -> str:
     """What two spellings of a name have in common: script, width, case and spaces count for nothing."""
     return fold(" ".join(name.split()))

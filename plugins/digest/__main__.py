@@ -6,14 +6,15 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from digest.commands import check, convert_pages, init, review
+from digest.commands import check, convert_pages, init, new, review
 
-COMMANDS = (check, review, convert_pages, init)
+COMMANDS = (check, review, convert_pages, init, new)
 
 _EXAMPLES = """\
 examples:
   digest check          check the articles and the curators' files under docs/
   digest review         what this branch changes for a reader
+  digest new URL        add an article from an address or a file
   digest init DIR       start another digest
   digest check --help   what else a subcommand can do
 """

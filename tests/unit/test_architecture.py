@@ -17,7 +17,7 @@ ROWS = [
     {"plain_text", "front_matter", "script", "terms", "relations", "body_check"},
     {"patterns"},
     {"marks", "synonyms", "docs_folder", "concepts", "summary"},
-    {"claims", "similarity", "claim_wording"},
+    {"claims", "copies", "similarity", "claim_wording"},
     {"claim_candidates"},
     {"article"},
     {"hand_written", "subjects"},
@@ -42,8 +42,8 @@ PACKAGES = {
     "maps": [{"lines", "order"}, {"arcs"}, {"columns"}],
     "review": [{"matching", "texts"}, {"changes", "harmless"}, {"items"}, {"argument_items", "text_items"}, {"report"}],
     "checks": [{"source"}, {"boilerplate", "half_width", "layout", "links", "mixed_script", "rendering", "rights"}, {"run"}],
-    "commands": [{"site_options", "revision", "reporting"}, {"workspace"}, {"fixing", "published"},
-                 {"check", "review", "convert_pages", "init"}],
+    "commands": [{"site_options", "revision", "reporting"}, {"workspace"}, {"fixing", "published", "fetching", "adding", "prospects"}, {"advice"},
+                 {"check", "review", "convert_pages", "init", "new"}],
 }
 FUNCTION_LINES = 40
 FILE_LINES = 250

@@ -9,7 +9,7 @@ READY := .venv/.ready
 # The theme's banner about its own future is for its users, not for this site's contributors.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help setup newest serve site preview dist release-check test check review convert lock clean bench-clean bench-script bench-search bench-build
+.PHONY: help setup newest serve site preview dist release-check test check new fix review convert lock clean bench-clean bench-script bench-search bench-build
 
 help: ## show this help
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 16
@@ -66,7 +66,18 @@ site: convert ## build the digest into site/; any fault ends it
 	  echo "error: nothing was published; site/, where there is one, is as it was" >&2; exit 1; }
 	@rm -rf site && mv .site-new site
 
-check: setup ## check articles, relations, concepts and terms without a build
+# An address may hold anything: it is a variable of the shell, never a part of its program.
+new: export NEW_PAGE = $(value PAGE)
+new: export NEW_SLUG = $(value SLUG)
+new: setup ## add an article: make new PAGE=https://... or PAGE=saved.html [SLUG=name]
+	@test -n "$$NEW_PAGE" || { \
+	  echo "error: PAGE is needed, an address or a file; for example: make new PAGE=saved.html" >&2; exit 2; }
+	@$(BIN)/digest new "$$NEW_PAGE" $${NEW_SLUG:+--slug "$$NEW_SLUG"}
+
+fix: setup ## mend half-width punctuation, blanks and line ends in docs/, then check
+	@$(BIN)/digest check --fix
+
+check: setup ## check articles, links, relations, concepts and terms without a build
 	@$(BIN)/digest check $(if $(FORMAT),--format "$(FORMAT)")
 
 review: setup ## tell what this branch changes for a reader: make review [BASE=main] [FORMAT=markdown]

@@ -3,6 +3,10 @@
 import json
 from xml.etree import ElementTree
 
+import yaml
+from building import FIXTURE
+from jsonschema import Draft202012Validator
+
 NAMESPACE = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 
 
@@ -33,3 +37,13 @@ def test_the_sitemap_names_every_page_with_its_variants(site):
         assert set(pages) == {f"https://example.org/bridges/{path}/" for path in built}
         stone = pages["https://example.org/bridges/zh-hant/articles/stone-bridge/"]
         assert {link.get("hreflang") for link in stone.findall("x:link", NAMESPACE)} == {"zh-Hans", "zh-Hant", "x-default"}
+
+
+def test_the_schema_of_front_matter_is_published(site):
+    schema = json.loads((site / "front-matter.schema.json").read_text(encoding="utf-8"))
+    Draft202012Validator.check_schema(schema)
+    read = Draft202012Validator(schema)
+    articles = sorted((FIXTURE / "docs" / "articles").glob("*.md"))
+    fronts = [yaml.load(path.read_text(encoding="utf-8").split("---\n")[1], Loader=yaml.BaseLoader) for path in articles]
+    assert articles and all(list(read.iter_errors(front | {"convert": False})) == [] for front in fronts)
+    assert [error.validator for error in read.iter_errors(fronts[0] | {"titel": "x"})] == ["additionalProperties"]

@@ -19,6 +19,7 @@ from digest.exports.feed import NAME as FEED
 from digest.exports.feed import feed
 from digest.exports.llms import NAME as LLMS
 from digest.exports.llms import llms_files, llms_root
+from digest.front_matter import SCHEMA_FILE
 from digest.mkdocs_adapter.card_files import write_cards
 from digest.mkdocs_adapter.edition import Edition
 from digest.mkdocs_adapter.search_files import write_search
@@ -84,6 +85,11 @@ def write_robots(edition: Edition, site: Path) -> None:
         write_file(text.encode("utf-8"), str(site / "robots.txt"))
 
 
+def write_schema(edition: Edition, site: Path) -> None:
+    """front-matter.schema.json: what an article's front matter may hold, for editors that complete it."""
+    write_file(SCHEMA_FILE.read_bytes(), str(site / "front-matter.schema.json"))
+
+
 WRITERS = (write_open_data, write_search_index, write_sitemaps, write_feeds, write_texts, write_books,
-           write_cards, write_robots)
+           write_cards, write_robots, write_schema)
 """In this order; each is given the edition and the site's folder."""

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from digest.markup import Passage
 from digest.search.documents import Document
+from digest.search.entries import Entry, entry
 from digest.search.index import search_files
 from digest.synonyms import read_synonyms
 
@@ -27,10 +28,10 @@ def main(corpus: Path, out: Path) -> None:
             at += len(line)
     with corpus.open("rb") as file:
 
-        def read(slug: str) -> dict[str, Document]:
+        def read(slug: str) -> Entry:
             file.seek(offsets[slug])
-            entry = json.loads(file.readline())
-            return {path: _document(data) for path, data in entry["variants"].items()}
+            line = json.loads(file.readline())
+            return entry({path: _document(data) for path, data in line["variants"].items()})
 
         synonyms, _ = read_synonyms("docs/synonyms.yml", (DOCS / "synonyms.yml").read_text(encoding="utf-8"))
         for name, content in search_files(offsets, read, synonyms):

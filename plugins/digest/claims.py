@@ -96,11 +96,12 @@ def _faults(file: str, front: FrontMatter, key: str, quotes: Mapping[str, list[Q
         name = entry.get("id") if isinstance(entry, dict) else None
         if not isinstance(name, str):
             continue
-        line = front.line_of(key, number)
         if name in seen:
-            found.append(Finding(file, line, "id-doubled", f"the id {name} is given twice", "each id once"))
+            found.append(Finding(file, front.line_of(key, number), "id-doubled", f"the id {name} is given twice",
+                                 "each id once"))
         elif not any(quote.text and quote.main for quote in quotes.get(name, [])):
-            found.append(_unmarked(file, line, name, str(entry.get("text") or entry.get("term")), front.body,
+            found.append(_unmarked(file, front.line_of(key, number), name,
+                                   str(entry.get("text") or entry.get("term")), front.body,
                                    front.body_line))
         seen.add(name)
     for name, places in quotes.items():

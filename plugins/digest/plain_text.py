@@ -94,29 +94,34 @@ def visible(source: str) -> Visible:
     """Read ``source`` (one block of Markdown) as a reader does."""
     characters: list[str] = []
     positions: list[int] = []
-
-    def see(text: str, start: int, step: int = 1) -> None:
+    for text, start, step in _seen(source):
         for number, character in enumerate(text):
             if character != "\n":
                 characters.append(character)
                 positions.append(start + number * step)
+    return Visible("".join(characters), tuple(positions))
 
+
+def _seen(source: str) -> Iterator[tuple[str, int, int]]:
+    """What a reader sees of ``source``: text, where it begins, how far apart its characters stand there."""
     last = 0
     for match in _INVISIBLE.finditer(source):
-        see(source[last : match.start()], last)
+        yield source[last : match.start()], last, 1
         last = match.end()
         if match["code"]:
-            see(match["shown"], match.start("shown"))
+            yield match["shown"], match.start("shown"), 1
         elif match.lastgroup == "escape":
-            see(source[last], last)
+            yield source[last], last, 1
             last += 1
         elif match.lastgroup == "entity":
-            see(html.unescape(match[0]), match.start(), 0)
-    see(source[last:], last)
-    return Visible("".join(characters), tuple(positions))
+            yield html.unescape(match[0]), match.start(), 0
+    yield source[last:], last, 1
 
 
 def paragraphs(markdown: str) -> list[str]:
     """The visible text of every block that is not a heading."""
-    texts = (visible(block.source).text.strip() for block in blocks(markdown) if not block.heading)
+    texts = (
+        "".join(text for text, _, _ in _seen(block.source)).replace("\n", "").strip()
+        for block in blocks(markdown) if not block.heading
+    )
     return [text for text in texts if text]

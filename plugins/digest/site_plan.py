@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -78,7 +78,13 @@ class SitePlan:
         return self._links.get(ref, [])
 
 
-def read_site_plan(docs: Path, articles: str = "articles") -> tuple[SitePlan, list[Finding]]:
+ReadArticle = Callable[[str, str, str], tuple[Article | None, list[Finding]]]
+"""File as shown, slug, text -> the article, and what is wrong with it."""
+
+
+def read_site_plan(
+    docs: Path, articles: str = "articles", read_one: ReadArticle = read_article
+) -> tuple[SitePlan, list[Finding]]:
     """Read the docs folder: its articles (``docs/articles/<slug>.md``) and the curators' files."""
     found: list[Finding] = []
     read: dict[str, Article] = {}
@@ -90,7 +96,7 @@ def read_site_plan(docs: Path, articles: str = "articles") -> tuple[SitePlan, li
             continue
         text = read_text(path, docs, found)
         slug, tag = parted(path.stem)
-        article, faults = read_article(shown(path, docs), slug, text) if text is not None else (None, [])
+        article, faults = read_one(shown(path, docs), slug, text) if text is not None else (None, [])
         found += faults
         if article and tag:
             by_hand[slug, tag] = article

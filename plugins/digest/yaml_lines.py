@@ -40,6 +40,7 @@ class Document:
 
     def __init__(self, text: str) -> None:
         self._doubled: list[tuple[str, int]] = []
+        self._known: dict[int, dict[str | int, tuple[yaml.Node, int]]] = {}
         self._lines = text.splitlines()
         try:
             loader = PlainLoader(text)
@@ -60,7 +61,9 @@ class Document:
         """The line (from 1) of the value at ``path``, or of the nearest value above it that exists."""
         node, line = self._root, 1
         for step in path:
-            found = _child(node, step)
+            if id(node) not in self._known:
+                self._known[id(node)] = _children(node)
+            found = self._known[id(node)].get(step if isinstance(node, yaml.SequenceNode) else str(step))
             if found is None:
                 break
             node, line = found
@@ -76,15 +79,13 @@ class Document:
         return [(match["rest"], number) for match, number in found if match]
 
 
-def _child(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node, int] | None:
+def _children(node: yaml.Node | None) -> dict[str | int, tuple[yaml.Node, int]]:
+    """The values right under ``node`` by key or place, each with its line; of a doubled key the first."""
     if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            if key.value == str(step):
-                return value, key.start_mark.line + 1
-    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-        item = node.value[step]
-        return item, item.start_mark.line + 1
-    return None
+        return {key.value: (value, key.start_mark.line + 1) for key, value in reversed(node.value)}
+    if isinstance(node, yaml.SequenceNode):
+        return {place: (item, item.start_mark.line + 1) for place, item in enumerate(node.value)}
+    return {}
 
 
 def _collect_doubled(node: yaml.Node | None, found: list[tuple[str, int]]) -> None:

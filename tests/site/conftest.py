@@ -13,4 +13,4 @@ def site(tmp_path_factory):
 @pytest.fixture
 def project(tmp_path):
     """A copy of the fixture's project, to be changed."""
-    return shutil.copytree(FIXTURE, tmp_path / "project")
+    return shutil.copytree(FIXTURE, tmp_path / "project", ignore=shutil.ignore_patterns(".cache"))

@@ -12,7 +12,7 @@ HOSTS = {"mkdocs", "properdocs", "material", "zensical"}
 
 # One way: a module imports only from rows above its own, or the standard library and other packages.
 ROWS = [
-    {"codes", "findings", "variants", "segment", "yaml_lines", "phrases", "markup", "git_dates", "line_breaks"},
+    {"codes", "plain_values", "findings", "variants", "segment", "yaml_lines", "phrases", "markup", "git_dates", "line_breaks"},
     {"engine", "variant_markup", "markup_script", "maps"},
     {"plain_text", "front_matter", "script", "terms", "relations", "body_check"},
     {"patterns"},
@@ -32,7 +32,7 @@ ROWS = [
 # The same inside a package of the core.
 PACKAGES = {
     "reading": [{"backlinks", "citation", "disputes"}, {"home"}],
-    "search": [{"tokens", "numbers"}, {"documents"}, {"postings"}, {"shards"}, {"index"}],
+    "search": [{"tokens", "numbers"}, {"documents"}, {"postings"}, {"shards"}, {"entries"}, {"index"}],
     "exports": [{"imprint"}, {"feed", "linked_data", "preview", "body", "card_fonts"},
                 {"cards", "plain_markdown"}, {"article_text", "epub_chapter"},
                 {"llms", "epub_links", "epub_package"}, {"epub"}],

@@ -8,6 +8,7 @@ import pytest
 
 from digest.markup import Passage
 from digest.search.documents import Document, Found, Zone, found_in, shown
+from digest.search.entries import entry, from_bytes, to_bytes
 from digest.search.index import ENTRY, search_files
 from digest.search.numbers import article_numbers
 from digest.search.postings import MOST_NUMBER, Packed, Postings, varints
@@ -174,12 +175,19 @@ def test_a_text_says_what_another_variant_has_instead():
 
 def test_files_are_the_same_at_every_build_and_named_by_what_they_hold():
     def read(slug):
-        return {"zh-hans": made(f"题目{slug}"), "zh-hant": made(f"題目{slug}", variant="zh-hant")}
+        return entry({"zh-hans": made(f"题目{slug}"), "zh-hant": made(f"題目{slug}", variant="zh-hant")})
 
     one = dict(search_files(["b", "a"], read, {}))
     other = dict(search_files(["a", "b"], read, {}))
     assert one == other
     more = dict(search_files(["a", "b", "c"], read, {}))
     assert all(more[name] == content for name, content in one.items() if name.startswith("text/"))
-    entry = json.loads(gzip.decompress(one[ENTRY]))
-    assert entry["articles"] == 2 and entry["fold"] in one and set(entry["directory"]["name"]) <= set(one)
+    index = json.loads(gzip.decompress(one[ENTRY]))
+    assert index["articles"] == 2 and index["fold"] in one and set(index["directory"]["name"]) <= set(one)
+
+
+def test_an_entry_is_the_same_after_it_was_kept():
+    own = entry({"zh-hans": made(text="正文 s2b 𠮷野"), "zh-hant": made("題目", "用的是軟體。", variant="zh-hant")})
+    kept = from_bytes(to_bytes(own))
+    assert kept.texts == own.texts and kept.found.words == own.found.words
+    assert kept.found.pairs.tolist() == own.found.pairs.tolist() and kept.found.marks.tolist() == own.found.marks.tolist()

@@ -41,3 +41,6 @@ class DigestConfig(Config):
 
     articles = config_options.Type(str, default="articles")
     """The folder of the articles, under the docs folder."""
+
+    cache = config_options.Type(str, default=".cache/digest")
+    """The folder, beside mkdocs.yml, where a build keeps what the next one need not make again; empty for none."""

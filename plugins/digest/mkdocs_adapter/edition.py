@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -17,6 +17,7 @@ from digest.exports.card_fonts import Fonts, find_fonts
 from digest.exports.imprint import Imprint, noon
 from digest.git_dates import last_changes
 from digest.mkdocs_adapter import context as page_context
+from digest.mkdocs_adapter.cache import Cache
 from digest.mkdocs_adapter.config import DigestConfig
 from digest.mkdocs_adapter.navigation import navigation
 from digest.script import Script
@@ -40,6 +41,7 @@ class Edition:
     config: MkDocsConfig
     files: Files
     nav: list[Any] | None
+    cache: Cache
 
     @property
     def folder(self) -> str:
@@ -139,6 +141,12 @@ class Edition:
         return {variant.tag: navigation(self.nav, self.files, variant, lambda text, to=variant: self.text(text, to))
                 for variant in self.variants}
 
+    @cached_property
+    def nav_stamps(self) -> dict[str, str]:
+        """What stands for each navigation where a page is kept, by tag."""
+        return {tag: str([(each.title, getattr(each, "url", None), each.is_section) for each in _all(nav.items)])
+                for tag, nav in self.navs.items()}
+
     def shared(self, variant: Variant) -> dict[str, Any]:
         """What every template of a variant is given."""
         return {
@@ -146,3 +154,9 @@ class Edition:
             "all_labels": self.labels, "config": self.configs[variant.tag], "nav": self.navs[variant.tag],
             "digest": self.views[variant.tag],
         }
+
+
+def _all(items: Iterable[Any]) -> Iterator[Any]:
+    for item in items:
+        yield item
+        yield from _all(item.children or ())

@@ -32,11 +32,6 @@ def write_open_data(edition: Edition, site: Path) -> None:
     write_file(json.dumps(document, ensure_ascii=False, indent=1).encode("utf-8"), str(site / "digest.json"))
 
 
-def write_search_index(edition: Edition, site: Path) -> None:
-    """search/: the index of all trees."""
-    write_search(site, edition.plan, edition.variants, edition.views, edition.files, edition.folder)
-
-
 def write_sitemaps(edition: Edition, site: Path) -> None:
     """The sitemap also in each tree, where the theme looks for it."""
     for variant in edition.variants:
@@ -57,7 +52,10 @@ def write_texts(edition: Edition, site: Path) -> None:
     for variant in edition.variants:
         imprint, views = edition.imprints[variant.tag], edition.views[variant.tag]
         for slug in edition.plan.articles:
-            text = article_text(imprint, views.article(slug), read_body(edition.content(slug, variant)))
+            view, content = views.article(slug), edition.content(slug, variant)
+            text = edition.cache.made(edition.cache.key("text", variant.tag, view, content),
+                                      lambda view=view, content=content, of=imprint:
+                                      article_text(of, view, read_body(content)))
             write_file(text.encode("utf-8"), str(site / variant.path / edition.folder / slug / TEXT))
         for name, text in llms_files(imprint, list(edition.plan.articles), views):
             write_file(text.encode("utf-8"), str(site / variant.path / name))
@@ -90,6 +88,6 @@ def write_schema(edition: Edition, site: Path) -> None:
     write_file(SCHEMA_FILE.read_bytes(), str(site / "front-matter.schema.json"))
 
 
-WRITERS = (write_open_data, write_search_index, write_sitemaps, write_feeds, write_texts, write_books,
+WRITERS = (write_open_data, write_search, write_sitemaps, write_feeds, write_texts, write_books,
            write_cards, write_robots, write_schema)
 """In this order; each is given the edition and the site's folder."""

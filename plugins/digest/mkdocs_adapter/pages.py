@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
@@ -11,6 +12,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from digest import markup, markup_script
+from digest.mkdocs_adapter.rendering import Rendering, depends_on_files, plain_toc, toc_of
+from digest.mkdocs_adapter.watched import Watched
 from digest.script import Reading
 from digest.variants import Variant
 
@@ -38,6 +41,7 @@ class VariantPage(Page):
     """A page in one variant's tree, rendered from ``source`` (Markdown without its front matter).
 
     ``reading`` turns what was rendered into this variant's script where the source is written in another.
+    ``rendering`` is ``None`` for a page that is not rendered from Markdown.
     """
 
     is_made = False
@@ -45,11 +49,14 @@ class VariantPage(Page):
 
     def __init__(
         self, file: File, config: MkDocsConfig, variant: Variant, source: str, meta: Mapping[str, Any],
-        reading: Reading | None = None,
+        reading: Reading | None = None, rendering: Rendering | None = None,
     ) -> None:
         super().__init__(None, file, config)
         self.variant = variant
-        self._source, self._source_meta, self._reading = source, meta, reading
+        self._source, self._source_meta, self._reading, self._rendering = source, meta, reading, rendering
+        self.own_template: str | None = None
+        self.kept_as: bytes | None = None
+        self.watched: dict[str, Watched] = {}
 
     @property
     def is_homepage(self) -> bool:
@@ -60,8 +67,23 @@ class VariantPage(Page):
         """Take the text that was read and checked before the build, not the file."""
         self.markdown, self.meta = self._source, dict(self._source_meta)
 
+    def values(self) -> Mapping[str, Any]:
+        """What the page's template is given of its own, beside what all pages of the variant are given."""
+        return {}
+
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Render the Markdown, with pictures found beside the variants' trees."""
+        """Render the Markdown, or take what an earlier build made of it."""
+        cache = self._rendering.cache
+        key = self._rendering.key("content", self.markdown, self.variant.tag, self._reading)
+        kept = cache.get(key)
+        if kept:
+            self._take(json.loads(kept))
+            return
+        self._render(config, files)
+        if self._rendering.keeps and not self.links_to_anchors and not depends_on_files(self.content):
+            cache.put(key, json.dumps(self._given()).encode())
+
+    def _render(self, config: MkDocsConfig, files: Files) -> None:
         super().render(config, SharedFiles(files, self.variant))
         for item in _flat(self.toc):
             if markup.RESERVED_ID.fullmatch(item.id):
@@ -71,10 +93,7 @@ class VariantPage(Page):
                 self.present_anchor_ids.add(new)
         if self._reading:
             self._take_over(self)
-
-    def values(self) -> Mapping[str, Any]:
-        """What the page's template is given of its own, beside what all pages of the variant are given."""
-        return {}
+        self.content = self._rendering.finished(self.content, self.variant.tag)
 
     def _take_over(self, page: Page) -> None:
         """Make content, table of contents and title those of ``page``, in this variant's script."""
@@ -83,21 +102,36 @@ class VariantPage(Page):
         self.toc = TableOfContents([_converted(item, text) for item in page.toc])
         self._title_from_render = text(page._title_from_render or "") or None
 
+    def _given(self) -> list[Any]:
+        return [self.content, plain_toc(self.toc), self._title_from_render, sorted(self.present_anchor_ids)]
+
+    def _take(self, given: list[Any]) -> None:
+        self.content, toc, self._title_from_render, ids = given
+        self.toc, self.present_anchor_ids = TableOfContents(toc_of(toc)), set(ids)
+
 
 class TwinPage(VariantPage):
     """The same page in another variant: nothing is rendered again, the finished HTML is converted."""
 
     def __init__(
         self, file: File, config: MkDocsConfig, variant: Variant, original: VariantPage, meta: Mapping[str, Any],
-        reading: Reading,
+        reading: Reading, rendering: Rendering,
     ) -> None:
-        super().__init__(file, config, variant, original._source, meta, reading)
+        super().__init__(file, config, variant, original._source, meta, reading, rendering)
         self._original = original
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Convert what the original became. Its links hold here too: the trees are alike."""
-        self._take_over(self._original)
-        self.present_anchor_ids = self._original.present_anchor_ids
+        original = self._original
+        source = json.dumps([original.content, plain_toc(original.toc), original._title_from_render])
+        key = self._rendering.key("twin", source, self.variant.tag, self._reading)
+        kept = self._rendering.cache.get(key)
+        self.present_anchor_ids = original.present_anchor_ids
+        if kept:
+            self._take(json.loads(kept))
+        else:
+            self._take_over(original)
+            self._rendering.cache.put(key, json.dumps(self._given()).encode())
 
 
 def _flat(items: Iterable[AnchorLink]) -> Iterator[AnchorLink]:

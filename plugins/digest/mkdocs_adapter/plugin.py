@@ -12,16 +12,19 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from digest import markup, markup_script
+from digest import markup_script
 from digest.mkdocs_adapter import context as page_context
+from digest.mkdocs_adapter import finished
 from digest.mkdocs_adapter.config import DigestConfig
 from digest.mkdocs_adapter.edition import Edition
-from digest.mkdocs_adapter.machine_head import machine_head, root_head
+from digest.mkdocs_adapter.machine_head import root_head
 from digest.mkdocs_adapter.made import plant_made
 from digest.mkdocs_adapter.outputs import WRITERS
-from digest.mkdocs_adapter.pages import TwinPage, VariantPage
-from digest.mkdocs_adapter.reading import reading_values
-from digest.mkdocs_adapter.trees import plant, read_sources
+from digest.mkdocs_adapter.page_values import page_values
+from digest.mkdocs_adapter.pages import VariantPage
+from digest.mkdocs_adapter.rendering import Rendering
+from digest.mkdocs_adapter.stamp import keeping, kept_beside
+from digest.mkdocs_adapter.trees import Nursery, plant, read_sources
 from digest.publication import published
 from digest.script import Script
 from digest.site_plan import read_site_plan
@@ -52,14 +55,17 @@ class DigestPlugin(BasePlugin[DigestConfig]):
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Read the whole digest, say what is wrong with it, and give every page a place in each tree."""
-        plan, found = read_site_plan(Path(config.docs_dir), self.config.articles)
+        variants = tuple(VARIANTS[tag] for tag in dict.fromkeys(self.config.variants))
+        cache = kept_beside(config, self.config)
+        plan, found = read_site_plan(Path(config.docs_dir), self.config.articles, keeping(cache))
         for finding in found:
             log.warning(str(finding))
         plan = published(plan, self.config.reserved_rights)
         script = Script(with_shipped(plan.terms), page_context.engine(self.config.engine), self.config.quote_marks)
-        variants = tuple(VARIANTS[tag] for tag in dict.fromkeys(self.config.variants))
-        plant(read_sources(files, plan, variants, self.config.articles, self.config.lang), script, files, config)
-        self.edition = Edition(plan, script, variants, self.config, config, files, config.nav)
+        self.edition = Edition(plan, script, variants, self.config, config, files, config.nav, cache)
+        sources = read_sources(files, plan, variants, self.config.articles, self.config.lang)
+        rendering = Rendering.of(config, self, cache, plan.terms, self.edition.labels)
+        plant(sources, files, Nursery(script, config, rendering))
         plant_made(self.edition)
         # The host would say of every page that it is in no navigation.
         config.nav = []
@@ -71,29 +77,23 @@ class DigestPlugin(BasePlugin[DigestConfig]):
             log.warning(f"mkdocs.yml: nav: there is no page {target}")
         return self.edition.navs[self.edition.variants[0].tag]
 
-    def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Give the original's paragraphs their ids and unload others' pictures; a twin has it from its original."""
-        if isinstance(page, VariantPage) and not isinstance(page, TwinPage):
-            if not self.config.hotlink_pictures:
-                html = markup.link_pictures(html, self.edition.labels[page.variant.tag]["picture"])
-            return markup.number_paragraphs(markup.without_styles(html))
-        return html
-
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Templates do not change during a build; asking the disk for each include of each page is half its time."""
         env.auto_reload = False
+        finished.prepare(files, config, self)
         return env
 
     def on_page_context(self, context: dict, page: Page, config: MkDocsConfig, nav: Navigation) -> dict:
-        """What the templates show of the digest, in the page's own script."""
+        """What the templates show of the digest, in the page's own script; or the page that an earlier build made."""
         if isinstance(page, VariantPage):
             page.content = markup_script.without_rules(page.content)
-            context.update(self.edition.shared(page.variant), tree_root=page_context.tree_root(page))
-            context.update(page.values())
-            context["alternates"] = page_context.alternates(page, self.edition.variants, self.edition.files)
-            context["head"] = machine_head(self.edition, page)
-            context.update(reading_values(self.edition, page))
+            own = self.edition.shared(page.variant) | page_values(self.edition, page)
+            context.update(finished.values(self.edition, page, context, own))
         return context
+
+    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> None:
+        """Keep the finished page for the next build."""
+        finished.keep(self.edition, page, output)
 
     def on_template_context(self, context: dict, template_name: str, config: MkDocsConfig) -> dict:
         """The pages without a variant (the root, the error page, the sitemap) offer all of them."""
@@ -112,3 +112,4 @@ class DigestPlugin(BasePlugin[DigestConfig]):
         """Write the files that are no pages."""
         for write in WRITERS:
             write(self.edition, Path(config.site_dir))
+        self.edition.cache.close()

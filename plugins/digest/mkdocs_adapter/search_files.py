@@ -2,34 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from mkdocs.structure.files import Files
 from mkdocs.utils import write_file
 
-from digest.search.documents import Document, document
+from digest.mkdocs_adapter.edition import Edition
+from digest.search.documents import document
+from digest.search.entries import Entry, entry, from_bytes, to_bytes
 from digest.search.index import search_files
-from digest.site_plan import SitePlan
-from digest.variants import Variant
-from digest.views import Views
 
 FOLDER = "search"
 
 
-def write_search(
-    site: Path, plan: SitePlan, variants: Sequence[Variant], views: Mapping[str, Views], files: Files, folder: str
-) -> None:
-    """Write the index of the articles in all ``variants`` to ``site``/search/, from their pages as published."""
+def write_search(edition: Edition, site: Path) -> None:
+    """Write the index of the articles in all variants to ``site``/search/, from their pages as published."""
+    def read(slug: str) -> Entry:
+        views = {variant: edition.views[variant.tag].article(slug) for variant in edition.variants}
+        contents = {variant: edition.content(slug, variant) for variant in edition.variants}
+        key = edition.cache.key("search", *views.values(), *contents.values())
+        kept = edition.cache.get(key)
+        if kept:
+            return from_bytes(kept)
+        made = entry({variant.path: document(views[variant], contents[variant]) for variant in edition.variants})
+        edition.cache.put(key, to_bytes(made))
+        return made
 
-    def read(slug: str) -> dict[str, Document]:
-        return {
-            variant.path: document(
-                views[variant.tag].article(slug),
-                files.get_file_from_path(f"{variant.path}/{folder}/{slug}.md").page.content,
-            )
-            for variant in variants
-        }
-
-    for name, content in search_files(plan.articles, read, plan.synonyms):
+    for name, content in search_files(edition.plan.articles, read, edition.plan.synonyms):
         write_file(content, str(site / FOLDER / name))

@@ -14,6 +14,7 @@ from digest import front_matter
 from digest.article import Article
 from digest.docs_folder import NOT_ARTICLES
 from digest.mkdocs_adapter.pages import TwinPage, VariantPage
+from digest.mkdocs_adapter.rendering import Rendering
 from digest.script import Reading, Script
 from digest.site_plan import DATA_FILES, SitePlan
 from digest.variants import VARIANTS, Variant
@@ -103,9 +104,16 @@ def _plain(file: File, lang: str, variants: tuple[Variant, ...]) -> list[Source]
     return [Source(file.src_uri, file.src_uri, own if own in VARIANTS else lang, front.body, meta, variants, {}, {})]
 
 
-def plant(
-    sources: Sequence[Source], script: Script, files: Files, config: MkDocsConfig
-) -> None:
+@dataclass(frozen=True)
+class Nursery:
+    """What every page of a build is made with."""
+
+    script: Script
+    config: MkDocsConfig
+    rendering: Rendering
+
+
+def plant(sources: Sequence[Source], files: Files, nursery: Nursery) -> None:
     """Replace the source files by one page a variant, originals first: a twin needs its original rendered."""
     for file in list(files):
         if file.is_documentation_page() or file.src_uri in DATA_FILES:
@@ -113,30 +121,27 @@ def plant(
     twins = []
     for source in sources:
         first = next((variant for variant in source.variants if variant.tag == source.lang), None)
-        original = _original(source, first or source.variants[0], script, config, converted=first is None)
+        original = _original(source, first or source.variants[0], nursery, converted=first is None)
         files.append(original.file)
         twins += [
-            _twin(source, variant, original, script, config)
+            _twin(source, variant, original, nursery)
             for variant in source.variants if variant != original.variant
         ]
     for twin in twins:
         files.append(twin.file)
 
 
-def _original(
-    source: Source, variant: Variant, script: Script, config: MkDocsConfig, converted: bool
-) -> VariantPage:
+def _original(source: Source, variant: Variant, nursery: Nursery, converted: bool) -> VariantPage:
     # Where no variant is in the text's own script, what is published is a conversion of what was rendered.
-    reading = source.reading(script, variant) if converted else None
-    return VariantPage(_file(source, variant, config), config, variant, source.markdown,
-                       source.meta_in(variant, script), reading)
+    reading = source.reading(nursery.script, variant) if converted else None
+    return VariantPage(_file(source, variant, nursery.config), nursery.config, variant, source.markdown,
+                       source.meta_in(variant, nursery.script), reading, nursery.rendering)
 
 
-def _twin(
-    source: Source, variant: Variant, original: VariantPage, script: Script, config: MkDocsConfig
-) -> TwinPage:
-    return TwinPage(_file(source, variant, config), config, variant, original, source.meta_in(variant, script),
-                    source.reading(script, variant))
+def _twin(source: Source, variant: Variant, original: VariantPage, nursery: Nursery) -> TwinPage:
+    return TwinPage(_file(source, variant, nursery.config), nursery.config, variant, original,
+                    source.meta_in(variant, nursery.script), source.reading(nursery.script, variant),
+                    nursery.rendering)
 
 
 def _file(source: Source, variant: Variant, config: MkDocsConfig) -> File:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from hashlib import blake2s
 
-from digest.search.documents import Document, found_in, shown
+from digest.search.entries import Entry
 from digest.search.numbers import article_numbers
 from digest.search.postings import Postings
 from digest.search.shards import Directory, file_of, json_bytes, packed
@@ -24,25 +24,23 @@ _SUBJECTS = 8
 
 
 def search_files(
-    slugs: Iterable[str], read: Callable[[str], Mapping[str, Document]], synonyms: Synonyms
+    slugs: Iterable[str], entry: Callable[[str], Entry], synonyms: Synonyms
 ) -> Iterator[tuple[str, bytes]]:
     """Every file of the search as (name under ``search/``, content), one at a time.
 
-    ``read`` gives an article's documents by the path of their variant (zh-hans); it is asked once for each slug,
-    in an order of its own. What is held in memory are the postings, some two bytes for each token of each article.
+    ``entry`` gives what is kept of an article; it is asked once for each slug, in an order of its own. What is held
+    in memory are the postings, eight bytes for each token of each article.
     """
     numbers = article_numbers(slugs)
     postings, version = Postings(), blake2s(digest_size=6)
     subjects: dict[str, Counter[str]] = {}
     for slug, number in numbers.items():
-        documents = read(slug)
-        postings.add(number, found_in(list(documents.values())))
-        for path, own in documents.items():
-            others = [other for other in documents.values() if other is not own]
-            content = json_bytes(shown(own, others))
-            subjects.setdefault(path, Counter()).update(own.tags)
-            version.update(content)
-            yield f"text/{path}/{number}.bin", packed(content)
+        made = entry(slug)
+        postings.add(number, made.found)
+        for path, text in made.texts.items():
+            subjects.setdefault(path, Counter()).update(text.tags)
+            version.update(text.version)
+            yield f"text/{path}/{number}.bin", text.file
     directory = Directory()
     yield from directory.shards(postings.packed())
     top, pages = directory.pages()

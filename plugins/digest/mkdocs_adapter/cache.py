@@ -1,0 +1,107 @@
+"""What a build keeps for the next one: values by the hash of everything that they were made from.
+
+One file, safe to delete at any time. A value is found only where all that it depends on is as it was, so a build
+with the cache writes the same files as one without.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+# Values that the last so many builds did not ask for are let go: time enough to change a setting and change it back.
+_KEPT_BUILDS = 8
+# Others may build at the same time; nobody waits long for a cache.
+_WAIT_SECONDS = 2.0
+_COMMIT_EVERY = 500
+
+_TABLES = """
+CREATE TABLE IF NOT EXISTS builds (number INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB NOT NULL, build INTEGER NOT NULL);
+"""
+
+
+class Cache:
+    """The values of one digest. ``file`` is where they are kept, ``None`` for nowhere.
+
+    ``stamp`` stands for what every value depends on: versions, settings, code.
+    """
+
+    def __init__(self, file: Path | None, stamp: str) -> None:
+        self._stamp = stamp.encode()
+        self._file = file
+        self._open: sqlite3.Connection | None = None
+        self._build, self._written = 0, 0
+        self._asked: list[tuple[bytes]] = []
+        if file:
+            self._guarded(self._begin)
+
+    def key(self, kind: str, *parts: object) -> bytes:
+        """The key of a value of a ``kind`` (name of what makes it) made from ``parts`` (their text counts)."""
+        found = blake2b(self._stamp, digest_size=16)
+        for part in (kind, *parts):
+            piece = part if isinstance(part, bytes) else str(part).encode("utf-8", "surrogatepass")
+            found.update(b"%d:" % len(piece) + piece)
+        return found.digest()
+
+    def get(self, key: bytes) -> bytes | None:
+        """The value of ``key``, where there is one."""
+        row = self._guarded(lambda kept: kept.execute("SELECT value, build FROM kept WHERE key = ?", (key,)).fetchone())
+        if row and row[1] != self._build:
+            self._asked.append((key,))
+        return row[0] if row else None
+
+    def put(self, key: bytes, value: bytes) -> None:
+        """Keep ``value`` under ``key``."""
+        self._guarded(lambda kept: kept.execute("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)",
+                                                (key, value, self._build)))
+        self._written += 1
+        if self._written % _COMMIT_EVERY == 0:
+            self._guarded(lambda kept: kept.commit())
+
+    def made(self, key: bytes, make: Callable[[], Any]) -> Any:
+        """The plain value (as JSON has them) of ``key``; made and kept where there is none."""
+        held = self.get(key)
+        if held is not None:
+            return json.loads(held)
+        value = make()
+        self.put(key, json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass"))
+        return value
+
+    def close(self) -> None:
+        """End the build: what no build has asked for in a while goes."""
+        def end(kept: sqlite3.Connection) -> None:
+            kept.executemany(f"UPDATE kept SET build = {self._build} WHERE key = ?", self._asked)  # noqa: S608 - a number
+            kept.execute("DELETE FROM kept WHERE build <= ?", (self._build - _KEPT_BUILDS,))
+            kept.commit()
+            kept.close()
+
+        self._guarded(end)
+        self._open = None
+
+    def _begin(self, _: None = None) -> None:
+        self._file.parent.mkdir(parents=True, exist_ok=True)
+        self._open = sqlite3.connect(self._file, timeout=_WAIT_SECONDS)
+        # What a crash destroys is made again.
+        self._open.execute("PRAGMA synchronous = OFF")
+        self._open.executescript(_TABLES)
+        self._build = 1 + (self._open.execute("SELECT max(number) FROM builds").fetchone()[0] or 0)
+        self._open.execute("DELETE FROM builds")
+        self._open.execute("INSERT INTO builds VALUES (?)", (self._build,))
+        self._open.commit()
+
+    def _guarded(self, action: Callable[[Any], Any]) -> Any:
+        """What ``action`` gives; from the first fault on this build goes without a cache, and a broken file goes."""
+        if self._open is None and action != self._begin:
+            return None
+        try:
+            return action(self._open)
+        except (sqlite3.Error, OSError) as fault:
+            self._open = None
+            if isinstance(fault, sqlite3.DatabaseError) and not isinstance(fault, sqlite3.OperationalError):
+                self._file.unlink(missing_ok=True)
+            return None

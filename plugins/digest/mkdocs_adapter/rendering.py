@@ -1,0 +1,92 @@
+"""Rendered Markdown and its conversions: made once, and kept for the next build where nothing else has a say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.toc import AnchorLink
+
+from digest import markup
+from digest.mkdocs_adapter.cache import Cache
+from digest.script import Reading
+
+# Extensions that make of a text always the same, whatever else is on the disk.
+_PURE = frozenset((
+    "abbr", "admonition", "attr_list", "def_list", "fenced_code", "footnotes", "md_in_html", "nl2br", "sane_lists",
+    "smarty", "tables", "toc", "meta",
+))
+_RENDERING_EVENTS = ("pre_page", "page_read_source", "page_markdown", "page_content")
+FINISHING_EVENTS = ("env", "page_context", "post_page")
+"""Events in which another plugin may change a page after it was rendered."""
+
+# An address that other files have a say in: the host resolves it and says where it leads nowhere.
+_TO_A_FILE = re.compile(r"""\s(?:href|src)=["'](?!#|https?:|mailto:|tel:)""")
+
+
+@dataclass(frozen=True)
+class Rendering:
+    """``cache`` keeps what was made, ``keeps`` says whether rendered Markdown may be; ``terms`` stand for the site's
+    terms; ``pictures`` is what a link to a picture of another host is called, by tag, ``None`` where such pictures
+    are shown."""
+
+    cache: Cache
+    keeps: bool
+    terms: str
+    pictures: Mapping[str, str] | None
+
+    @classmethod
+    def of(
+        cls, config: MkDocsConfig, plugin: BasePlugin, cache: Cache, terms: Mapping[str, Mapping[str, str]],
+        labels: Mapping[str, Mapping[str, Any]],
+    ) -> Rendering:
+        """The rendering of a build."""
+        named = None if plugin.config.hotlink_pictures else {tag: own["picture"] for tag, own in labels.items()}
+        said = sorted((tag, sorted(own.items())) for tag, own in terms.items())
+        return cls(cache, can_be_kept(config, plugin), str(said), named)
+
+    def finished(self, html: str, tag: str) -> str:
+        """Rendered ``html`` with ids for its paragraphs, and others' pictures unloaded."""
+        if self.pictures is not None:
+            html = markup.link_pictures(html, self.pictures[tag])
+        return markup.number_paragraphs(markup.without_styles(html))
+
+    def key(self, kind: str, source: str, tag: str, reading: Reading | None) -> bytes:
+        """The key of what ``source`` becomes in the variant ``tag``."""
+        read = (reading.source, reading.target, sorted(reading.terms.items())) if reading else ()
+        return self.cache.key(kind, source, tag, self.terms, read)
+
+
+def is_alone(config: MkDocsConfig, plugin: BasePlugin, events: tuple[str, ...]) -> bool:
+    """Whether no other plugin or hook has a say in these events."""
+    return all(getattr(method, "__self__", None) is plugin
+               for event in events for method in config.plugins.events.get(event, ()))
+
+
+def can_be_kept(config: MkDocsConfig, plugin: BasePlugin) -> bool:
+    """Whether what is rendered depends on the text and the settings alone."""
+    return is_alone(config, plugin, _RENDERING_EVENTS) and set(config.markdown_extensions) <= _PURE
+
+
+def depends_on_files(html: str) -> bool:
+    """Whether rendered ``html`` has an address that other files have a say in."""
+    return bool(_TO_A_FILE.search(html))
+
+
+def plain_toc(items: Any) -> list[Any]:
+    """A table of contents as plain lists: title, id, level, those below."""
+    return [[item.title, item.id, item.level, plain_toc(item.children)] for item in items]
+
+
+def toc_of(plain: list[Any]) -> list[AnchorLink]:
+    """The table of contents whose plain form is ``plain``."""
+    items = []
+    for title, identity, level, below in plain:
+        item = AnchorLink(title, identity, level)
+        item.children = toc_of(below)
+        items.append(item)
+    return items

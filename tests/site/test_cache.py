@@ -1,0 +1,106 @@
+"""What a build keeps for the next one: it must never show."""
+
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+from building import build, built
+
+CHANGES = {
+    "an article": ("docs/articles/stone-bridge.md", lambda text: f"{text}\n\n后来桥又修了一次，软件也换了。\n"),
+    "a relation": ("docs/relations.yml", lambda text: "\n".join(text.splitlines()[:-1]) + "\n"),
+    "a term": ("docs/terms.yml", lambda text: text.replace("裂罅", "裂隙")),
+    "a page": ("docs/about.md", lambda text: f"{text}\n\n又一段。\n"),
+    "the settings": ("mkdocs.yml", lambda text: text.replace("版权归作者", "版权归原作者")),
+}
+
+
+def files(site: Path) -> dict[str, bytes]:
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()}
+
+
+def kept(project: Path) -> dict[bytes, int]:
+    with sqlite3.connect(project / ".cache" / "digest" / "build.sqlite3") as opened:
+        return dict(opened.execute("SELECT key, build FROM kept"))
+
+
+def fresh(project: Path, out: Path) -> dict[str, bytes]:
+    """What a build without anything kept gives."""
+    copy = shutil.copytree(project, out.with_name(f"{out.name}-project"), ignore=shutil.ignore_patterns(".cache"))
+    return files(built(copy, out))
+
+
+@pytest.mark.parametrize("what", CHANGES)
+def test_a_build_after_a_change_is_the_one_without_a_cache(project, tmp_path, what):
+    before = files(built(project, tmp_path / "first"))
+    name, changed = CHANGES[what]
+    path = project / name
+    path.write_text(changed(path.read_text(encoding="utf-8")), encoding="utf-8")
+    after = files(built(project, tmp_path / "second"))
+    assert after == fresh(project, tmp_path / "fresh")
+    assert after != before
+
+
+def test_a_build_without_a_change_makes_nothing_new(project, tmp_path):
+    first = files(built(project, tmp_path / "first"))
+    known = set(kept(project))
+    assert files(built(project, tmp_path / "second")) == first
+    assert known and set(kept(project)) == known
+
+
+def test_an_edited_article_is_rendered_and_the_others_are_not(project, tmp_path):
+    built(project, tmp_path / "first")
+    known = set(kept(project))
+    path = project / "docs" / "articles" / "old-road.md"
+    path.write_text(path.read_text(encoding="utf-8") + "\n\n路后来拓宽了。\n", encoding="utf-8")
+    built(project, tmp_path / "second")
+    # Read, rendered, converted, finished twice, indexed, as plain text twice; and the pages that list articles.
+    assert 0 < len(set(kept(project)) - known) <= 14 < len(known)
+
+
+def test_a_broken_cache_is_made_anew(project, tmp_path):
+    first = files(built(project, tmp_path / "first"))
+    (project / ".cache" / "digest" / "build.sqlite3").write_bytes(b"not a database, " * 999)
+    assert files(built(project, tmp_path / "second")) == first
+    assert files(built(project, tmp_path / "third")) == first
+    assert kept(project)
+
+
+def test_a_cache_can_be_deleted_and_turned_off(project, tmp_path):
+    first = files(built(project, tmp_path / "first"))
+    shutil.rmtree(project / ".cache")
+    config = project / "mkdocs.yml"
+    config.write_text(config.read_text(encoding="utf-8").replace("[digest]", "[digest: {cache: ''}]"),
+                      encoding="utf-8")
+    assert files(built(project, tmp_path / "second")) == first
+    assert not (project / ".cache" / "digest" / "build.sqlite3").exists()
+
+
+def test_a_fault_is_said_again_by_the_second_build(project, tmp_path):
+    path = project / "docs" / "articles" / "stone-bridge.md"
+    path.write_text(path.read_text(encoding="utf-8") + "\n\n[没有](no-such-page.md) 与 [没有](#nowhere)\n", encoding="utf-8")
+    said = [build(project, tmp_path / name, "mkdocs", "--strict") for name in ("first", "second")]
+    assert [each.returncode for each in said] == [1, 1]
+    assert said[0].stderr == said[1].stderr.replace("second", "first")
+    assert "no-such-page.md" in said[1].stderr and "#nowhere" in said[1].stderr
+
+
+def test_a_template_of_the_site_is_read_anew(project, tmp_path):
+    config = project / "mkdocs.yml"
+    config.write_text(config.read_text(encoding="utf-8").replace("theme:\n", "theme:\n  custom_dir: own\n", 1), encoding="utf-8")
+    (project / "own").mkdir()
+    own = project / "own" / "main.html"
+    own.write_text('{% extends "base.html" %}{% block footer %}一{% endblock %}', encoding="utf-8")
+    assert "custom_dir" in config.read_text(encoding="utf-8")
+    built(project, tmp_path / "first")
+    own.write_text('{% extends "base.html" %}{% block footer %}二脚{% endblock %}', encoding="utf-8")
+    site = built(project, tmp_path / "second")
+    assert "二脚" in (site / "zh-hans" / "articles" / "old-road" / "index.html").read_text(encoding="utf-8")
+
+
+def test_another_build_at_the_same_time_is_no_fault(project, tmp_path):
+    first = files(built(project, tmp_path / "first"))
+    with sqlite3.connect(project / ".cache" / "digest" / "build.sqlite3") as other:
+        other.execute("BEGIN EXCLUSIVE")
+        assert files(built(project, tmp_path / "second")) == first

@@ -1,0 +1,33 @@
+"""Values as plain ones, and back."""
+
+import json
+from dataclasses import replace
+
+from digest.article import Article, read_article
+from digest.findings import Finding
+from digest.plain_values import plain, restored
+
+TEXT = """---
+title: 石桥
+lang: zh-Hans
+author: [王五]
+via: {name: 别处, url: "https://example.org/"}
+claims:
+  - {id: c1, text: 桥要修, stance: {修桥: 支持}}
+---
+
+桥老了。要修。<!--c1-->
+"""
+
+
+def test_an_article_comes_back_as_it_was():
+    article, found = read_article("docs/articles/a.md", "a", TEXT)
+    article = replace(article, by_hand={"zh-Hant": replace(article, title="石橋")})
+    kept = json.loads(json.dumps(plain(article)))
+    assert restored(Article, kept) == article and found == []
+
+
+def test_what_may_be_missing_stays_missing():
+    kind = tuple[Article | None, tuple[Finding, ...]]
+    value = (None, (Finding("a.md", 3, "code", "what"),))
+    assert restored(kind, json.loads(json.dumps(plain(value)))) == value

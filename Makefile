@@ -9,10 +9,10 @@ READY := .venv/.ready
 # The theme's banner about its own future is for its users, not for this site's contributors.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help setup newest serve site preview dist release-check test check new fix review convert lock clean bench-clean bench-script bench-search bench-build
+.PHONY: help setup newest serve site preview dist test-wheel release-check test check new fix review reference convert lock clean bench-clean bench-script bench-search bench-build
 
 help: ## show this help
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 16
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
 
 setup: $(READY) ## make .venv from the lock (once; again when the lock changes)
 
@@ -42,8 +42,11 @@ dist: setup ## build the package (wheel and source) into dist/
 	@rm -rf dist
 	@$(BIN)/python -m hatchling build
 
+test-wheel: dist ## build the package and test that very wheel, away from the checkout
+	@WHEEL=$$(echo dist/*.whl) $(BIN)/python -m pytest tests/wheel
+
 # The tag comes from outside: it is a variable of the shell, never a part of its program.
-release-check: setup ## compare a release's tag with the package's version and the changelog: make release-check TAG=v1.2.3
+release-check: setup ## compare a release's tag with the package's version and the changelog: TAG=v1.2.3 make release-check
 	@version=$$($(BIN)/python -m hatchling version) && \
 	{ test "$$TAG" = "v$$version" || { \
 	  echo "error: the tag '$$TAG' came; allowed: v$$version (plugins/digest/__init__.py); example: git tag v$$version" >&2; exit 1; }; } && \
@@ -83,6 +86,9 @@ check: setup ## check articles, links, relations, concepts and terms without a b
 review: setup ## tell what this branch changes for a reader: make review [BASE=main] [FORMAT=markdown]
 	@$(BIN)/digest review $(if $(FORMAT),--format "$(FORMAT)") $(if $(BASE),"$(BASE)")
 
+reference: setup ## renew docs/contribute/format.md from what the checks go by
+	@$(BIN)/digest reference --output docs/contribute/format.md
+
 test: setup ## run every test, in a real browser too
 	@echo "==> a browser for the tests"
 	@$(BIN)/python tests/browser/chromium.py
@@ -105,7 +111,7 @@ bench-script: setup ## compare engines that convert between the scripts: make be
 	@$(BIN)/python bench/script --texts "$(TEXTS)" $(if $(SPOTS),--spots "$(SPOTS)") $(if $(JUDGED),--judged "$(JUDGED)")
 
 clean: ## remove .venv, site/ and what builds keep
-	rm -rf .venv site .cache
+	rm -rf .venv site dist .cache
 
 bench-search: setup ## measure the search beside the theme's own and Pagefind: make bench-search N=5000 [QUERIES=file]
 	@$(BIN)/python tests/browser/chromium.py

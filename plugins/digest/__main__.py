@@ -6,9 +6,9 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from digest.commands import check, convert_pages, init, new, review
+from digest.commands import check, convert_pages, init, new, reference, review
 
-COMMANDS = (check, review, convert_pages, init, new)
+COMMANDS = (check, review, convert_pages, init, new, reference)
 
 _EXAMPLES = """\
 examples:
@@ -16,6 +16,7 @@ examples:
   digest review         what this branch changes for a reader
   digest new URL        add an article from an address or a file
   digest init DIR       start another digest
+  digest reference      the format of the files as a page
   digest check --help   what else a subcommand can do
 """
 

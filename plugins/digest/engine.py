@@ -8,8 +8,9 @@ What OpenCC does not know, where one word ends and the next begins, whole_words.
 
 from __future__ import annotations
 
+import importlib
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -173,3 +174,18 @@ def _configuration(part: str) -> dict[str, Any]:
         configuration["conversion_chain"] = configuration["conversion_chain"][int(skipped) :]
         configuration.pop("segmentation", None)
     return configuration
+
+
+def engine_named(named: str | None) -> Callable[[str], Any]:
+    """The factory ``package.module:name``, or the digest's own engine where none is named.
+
+    ValueError, with what is allowed and an example, where there is no such factory.
+    """
+    if not named:
+        return Engine
+    module, _, name = named.partition(":")
+    try:
+        return getattr(importlib.import_module(module), name)
+    except (ImportError, AttributeError, ValueError) as fault:
+        raise ValueError(f"mkdocs.yml: digest: engine: {named!r} came ({fault}); allowed: package.module:factory, "
+                         "where factory('s2tw').convert(text) converts; example: my_engine:Converter") from fault

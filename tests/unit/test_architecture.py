@@ -23,7 +23,7 @@ ROWS = [
     {"hand_written", "subjects"},
     {"site_plan"},
     {"publication"},
-    {"views", "open_data"},
+    {"views", "open_data", "format_reference"},
     {"search", "made", "exports", "review", "checks", "reading"},
     {"conversion"},
     {"commands"},
@@ -43,7 +43,7 @@ PACKAGES = {
     "review": [{"matching", "texts"}, {"changes", "harmless"}, {"items"}, {"argument_items", "text_items"}, {"report"}],
     "checks": [{"source"}, {"boilerplate", "half_width", "layout", "links", "mixed_script", "rendering", "rights"}, {"run"}],
     "commands": [{"site_options", "revision", "reporting"}, {"workspace"}, {"fixing", "published", "fetching", "adding", "prospects"}, {"advice"},
-                 {"check", "review", "convert_pages", "init", "new"}],
+                 {"check", "review", "convert_pages", "init", "new", "reference"}],
 }
 FUNCTION_LINES = 40
 FILE_LINES = 250

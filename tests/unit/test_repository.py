@@ -2,6 +2,8 @@
 
 import json
 import re
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -114,10 +116,25 @@ def test_a_form_is_one_that_github_shows(path):
 
 
 def test_the_places_that_forms_lead_to_are_there():
-    headings = re.findall(r"^#+ (.+)$", (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"), re.MULTILINE)
+    leads = 0
     for path in (ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.yml"):
-        for place in re.findall(r"CONTRIBUTING\.md#([^\s)]+)", path.read_text(encoding="utf-8")):
+        for file, place in re.findall(r"blob/main/([^#\s)]+)#([^\s)]+)", path.read_text(encoding="utf-8")):
+            headings = re.findall(r"^#+ (.+)$", (ROOT / file).read_text(encoding="utf-8"), re.MULTILINE)
             assert place in headings
+            leads += 1
+    assert leads
+
+
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "SECURITY.md", ".github/ARCHITECTURE.md"])
+def test_links_between_the_repository_s_own_pages_lead_somewhere(name):
+    text = (ROOT / name).read_text(encoding="utf-8")
+    for target in re.findall(r"\]\((?!https?:)([^)\s]+)\)", text):
+        file, _, place = target.partition("#")
+        path = ((ROOT / name).parent / file) if file else ROOT / name
+        assert path.exists(), target
+        if place:
+            headings = re.findall(r"^#+ (.+)$", path.read_text(encoding="utf-8"), re.MULTILINE)
+            assert place in [heading.lower().replace(" ", "-") for heading in headings], target
 
 
 def test_hooks_fetch_nothing():
@@ -141,3 +158,13 @@ def test_the_container_sets_itself_up():
     container = json.loads((ROOT / ".devcontainer" / "devcontainer.json").read_text(encoding="utf-8"))
     assert re.fullmatch(r"python:3\.\d+-\w+", container["image"])
     assert container["postCreateCommand"] == "make setup" and 8000 in container["forwardPorts"]
+
+
+def test_no_file_holds_a_conflict_that_nobody_resolved():
+    # Raw pages are left as they came, whatever they hold.
+    kept = ("seeds/", "tests/convert/pages/")
+    git = shutil.which("git")
+    listed = subprocess.run([git, "-C", ROOT, "ls-files", "-z"], capture_output=True, check=True).stdout.decode()
+    found = [name for name in listed.split("\0") if name and not name.startswith(kept) and (ROOT / name).is_file()
+             and re.search(rb"^(?:<{7}|>{7}) ", (ROOT / name).read_bytes(), re.MULTILINE)]
+    assert found == []

@@ -98,13 +98,43 @@ def test_wrong_use(clone, options):
     assert left.value.code == 2
 
 
+def test_the_engine_is_that_of_the_site(clone, capsys, tmp_path, monkeypatch):
+    (tmp_path / "my_engine.py").write_text(
+        "class Shout:\n    def __init__(self, name): pass\n    def convert(self, text): return text + '！'\n", encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    (clone / "mkdocs.yml").write_text("plugins: [{digest: {engine: 'my_engine:Shout'}}]\n", encoding="utf-8")
+    git(clone, "add", ".")
+    git(clone, "commit", "-qm", "engine")
+    change(clone)
+    assert main(["review"]) == 0
+    assert "繁體：旧桥[应当]拆。！" in capsys.readouterr().out
+
+
+def test_an_engine_that_is_not_there_is_said(clone, capsys):
+    (clone / "mkdocs.yml").write_text("plugins: [{digest: {engine: 'no_such_engine:Shout'}}]\n", encoding="utf-8")
+    assert main(["review"]) == 1
+    assert "example: my_engine:Converter" in capsys.readouterr().err
+
+
+def test_pages_are_rendered_as_the_site_renders_them(clone, capsys):
+    (clone / "mkdocs.yml").write_text("markdown_extensions: [def_list]\n", encoding="utf-8")
+    git(clone, "add", ".")
+    git(clone, "commit", "-qm", "lists")
+    (clone / "docs" / "words.md").write_text("桥\n:   过河的。\n", encoding="utf-8")
+    git(clone, "add", ".")
+    git(clone, "commit", "-qm", "words")
+    (clone / "docs" / "words.md").write_text("桥\n:   过江的。\n", encoding="utf-8")
+    assert main(["review"]) == 0
+    assert "现在：过[江]的。" in capsys.readouterr().out
+
+
 def test_the_options_are_those_of_mkdocs_yml(tmp_path):
     (tmp_path / "mkdocs.yml").write_text(
         "site_url: !ENV [SITE_URL, '']\nmarkdown_extensions:\n  - x: {y: !!python/name:a.b ''}\n"
         "plugins:\n  - search\n  - digest: {variants: [zh-Hans, zh-Hant-TW, fr], lang: zh-Hant, articles: /texts/,\n"
-        "      reserved_rights: full, quote_marks: true}\n", encoding="utf-8")
+        "      reserved_rights: full, quote_marks: true, engine: 'a.b:C'}\n", encoding="utf-8")
     assert site_options(tmp_path / "mkdocs.yml") == SiteOptions(
-        ("zh-Hans", "zh-Hant-TW"), "zh-Hant", "texts", "full", True)
+        ("zh-Hans", "zh-Hant-TW"), "zh-Hant", "texts", "full", True, "a.b:C")
 
 
 @pytest.mark.parametrize("text", ["", "plugins: [digest]", "plugins: {digest: {}}", ": [", "- a", "plugins: 1"])

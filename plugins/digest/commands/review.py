@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import argparse
-import dataclasses
 import sys
 import tempfile
+from functools import cache
 from pathlib import Path
 
+from digest.article import read_article
 from digest.commands.revision import GitFault, branching_point, commit_of, lay_out
-from digest.commands.site_options import site_options
+from digest.commands.site_options import markdown_extensions, site_options
+from digest.engine import engine_named
 from digest.review import report
 from digest.review.changes import compare
-from digest.review.texts import State, read_state
+from digest.review.texts import Publishing, State, read_state
+from digest.site_plan import ReadArticle
 
 _EXAMPLES = """\
 examples:
@@ -21,7 +24,7 @@ examples:
   digest review origin/main --head HEAD    between two revisions, whatever lies in the folder
   digest review --format markdown          as Markdown, for a comment or a job's summary
 
-exit codes: 0 the review is written, 1 git could not give a revision, 2 wrong use
+exit codes: 0 the review is written, 1 git could not give a revision or there is no such engine, 2 wrong use
 """
 _CONFIGURATION = "mkdocs.yml"
 
@@ -49,9 +52,11 @@ def run(options: argparse.Namespace) -> int:
         options.error(f"--limit {options.limit} came; allowed: 1 or more; example: --limit 20")
     try:
         base = commit_of(docs.parent, options.base) if options.base else branching_point(docs.parent)
-        before = _at(docs, base)
-        after = _at(docs, commit_of(docs.parent, options.head)) if options.head else _state(docs)
-    except GitFault as fault:
+        # Most articles are the same before and after: each is read once.
+        known = cache(read_article)
+        before = _at(docs, base, known)
+        after = _at(docs, commit_of(docs.parent, options.head), known) if options.head else _state(docs, known)
+    except (GitFault, ValueError) as fault:
         print(f"digest review: {fault}", file=sys.stderr)
         return 1
     write = report.markdown if options.format == "markdown" else report.text
@@ -59,13 +64,17 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _at(docs: Path, commit: str) -> State:
+def _at(docs: Path, commit: str, known: ReadArticle) -> State:
     with tempfile.TemporaryDirectory(prefix="digest-review-") as folder:
         laid = Path(folder).resolve() / docs.name
         laid.mkdir()
         lay_out(docs.parent, commit, (docs.name, _CONFIGURATION), laid.parent)
-        return _state(laid)
+        return _state(laid, known)
 
 
-def _state(docs: Path) -> State:
-    return read_state(docs, **dataclasses.asdict(site_options(docs.parent / _CONFIGURATION)))
+def _state(docs: Path, known: ReadArticle) -> State:
+    config = docs.parent / _CONFIGURATION
+    options = site_options(config)
+    return read_state(docs, Publishing(
+        options.variants, options.lang, options.articles, options.reserved_rights, options.quote_marks,
+        engine_named(options.engine), markdown_extensions(config)), known)

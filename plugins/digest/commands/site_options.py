@@ -31,18 +31,19 @@ class SiteOptions:
     articles: str = "articles"
     reserved_rights: str = "digest"
     quote_marks: bool = False
+    engine: str = ""
 
 
 def site_options(config: Path) -> SiteOptions:
     """The options that the file gives; what the plugin would not take counts as not given."""
     given = _options(_document(config))
-    listed, folder = given.get("variants"), given.get("articles")
+    listed, folder, engine = given.get("variants"), given.get("articles"), given.get("engine")
     tags = tuple(tag for tag in listed if tag in VARIANTS) if isinstance(listed, list) else ()
     folder = folder.strip("/") if isinstance(folder, str) else ""
     return SiteOptions(
         tags or SiteOptions.variants, _one_of(given.get("lang"), SCRIPTS, SiteOptions.lang),
         folder or SiteOptions.articles, _one_of(given.get("reserved_rights"), WAYS, SiteOptions.reserved_rights),
-        given.get("quote_marks") is True,
+        given.get("quote_marks") is True, engine if isinstance(engine, str) else "",
     )
 
 

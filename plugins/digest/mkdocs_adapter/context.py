@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import importlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -14,7 +13,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.utils import get_relative_url
 
-from digest.engine import Engine
+from digest.engine import engine_named
 from digest.mkdocs_adapter.pages import VariantPage
 from digest.script import Converter
 from digest.variants import Variant
@@ -33,14 +32,10 @@ def labels(variant: Variant) -> dict[str, str]:
 
 def engine(named: str | None) -> Callable[[str], Converter]:
     """The factory ``package.module:name``, or the digest's own engine where none is named."""
-    if not named:
-        return Engine
-    module, _, name = named.partition(":")
     try:
-        return getattr(importlib.import_module(module), name)
-    except (ImportError, AttributeError, ValueError) as fault:
-        raise PluginError(f"mkdocs.yml: digest: engine: {named!r} came ({fault}); allowed: package.module:factory, "
-                          "where factory('s2tw').convert(text) converts; example: my_engine:Converter") from fault
+        return engine_named(named)
+    except ValueError as fault:
+        raise PluginError(str(fault)) from fault
 
 
 def in_script(config: MkDocsConfig, to_script: Callable[[str], str]) -> MkDocsConfig:

@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
-import markdown
+from markdown import Markdown
 
 from digest import front_matter, markup_script
-from digest.article import Article
+from digest.article import Article, read_article
 from digest.docs_folder import NOT_ARTICLES, read_text, shown
+from digest.engine import Engine
 from digest.markup import passages
 from digest.publication import choice
-from digest.script import Script
+from digest.script import Converter, Script
 from digest.segment import sentences
-from digest.site_plan import SitePlan, read_site_plan
+from digest.site_plan import ReadArticle, SitePlan, read_site_plan
 from digest.terms import with_shipped
 from digest.variants import SCRIPTS, VARIANTS, Variant
 
 BODY = "body"
 """The place of what stands in the text itself; other places are keys of the front matter and ids of claims."""
 
-# What the host renders with where mkdocs.yml asks for nothing else.
-_EXTENSIONS = ("tables", "fenced_code")
 _FIELDS = ("title", "site", "date", "source_url", "rights", "lead", "summary", "image_credit", "author_note", "raw")
 _LISTS = ("authors", "tags", "people", "companies")
 
@@ -68,6 +68,27 @@ class Text:
 
 
 @dataclass(frozen=True)
+class Publishing:
+    """How a docs folder is published: the plugin's options of these names, and the extensions of Python-Markdown.
+
+    ``engine`` makes the converter of a configuration, ``extensions`` are by name, with their options.
+    """
+
+    variants: Sequence[str] = SCRIPTS
+    lang: str = "zh-Hans"
+    articles: str = "articles"
+    reserved_rights: str = "digest"
+    quote_marks: bool = False
+    engine: Callable[[str], Converter] = Engine
+    # What the host renders with where mkdocs.yml asks for nothing else.
+    extensions: Mapping[str, Mapping[str, Any]] = field(
+        default_factory=lambda: {name: {} for name in ("toc", "tables", "fenced_code")})
+
+
+_AS_EVER = Publishing()
+
+
+@dataclass(frozen=True)
 class State:
     """A digest at one time: what was read of it, its texts by key, and how they are converted."""
 
@@ -76,6 +97,7 @@ class State:
     script: Script
     variants: tuple[Variant, ...]
     lang: str
+    render: Callable[[str], str]
     faults: tuple[str, ...] = ()
 
     def sentences(self, text: Text) -> list[Sentence]:
@@ -93,7 +115,7 @@ class State:
         return self.script.convert(value, text.lang, tag, text.terms)
 
     def _body(self, text: Text) -> Iterator[Sentence]:
-        html = markdown.markdown(text.body, extensions=list(_EXTENSIONS))
+        html = self.render(text.body)
         own = [passage.text for passage in passages(html)]
         read = {tag: self._passages(html, text, tag) for tag in text.targets}
         if any(len(each) != len(own) for each in read.values()):
@@ -118,16 +140,17 @@ def _split(passage: str, readings: Mapping[str, str]) -> Iterator[Sentence]:
         yield Sentence(BODY, passage[start:end], {tag: each[number] for tag, each in parts.items()})
 
 
-def read_state(
-    docs: Path, variants: Sequence[str] = SCRIPTS, lang: str = "zh-Hans", articles: str = "articles",
-    reserved_rights: str = "digest", quote_marks: bool = False,
-) -> State:
-    """Read the docs folder, to be published as the plugin's options of these names say."""
-    plan, found = read_site_plan(docs, articles)
-    served = tuple(VARIANTS[tag] for tag in dict.fromkeys(variants))
-    listed = [*_articles(plan, articles, served, reserved_rights), *_pages(docs, articles, lang, served)]
-    script = Script(with_shipped(plan.terms), quotes=quote_marks)
-    return State(plan, {text.key: text for text in sorted(listed, key=lambda text: text.key)}, script, served, lang,
+def read_state(docs: Path, how: Publishing = _AS_EVER, read_one: ReadArticle = read_article) -> State:
+    """Read the docs folder, to be published as ``how`` says; ``read_one`` may know articles already."""
+    plan, found = read_site_plan(docs, how.articles, read_one)
+    served = tuple(VARIANTS[tag] for tag in dict.fromkeys(how.variants))
+    listed = [*_articles(plan, how.articles, served, how.reserved_rights),
+              *_pages(docs, how.articles, how.lang, served)]
+    script = Script(with_shipped(plan.terms), how.engine, how.quote_marks)
+    given = {name: dict(options) for name, options in how.extensions.items()}
+    renderer = Markdown(extensions=list(given), extension_configs=given)
+    return State(plan, {text.key: text for text in sorted(listed, key=lambda text: text.key)}, script, served, how.lang,
+                 lambda text: renderer.reset().convert(text),
                  tuple(f"{fault.file}:{fault.line}: {fault.code}: {fault.message}" for fault in sorted(found)))
 
 

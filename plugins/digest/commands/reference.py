@@ -1,0 +1,40 @@
+"""``digest reference``: the format of the files as a page."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from digest.format_reference import reference
+
+_EXAMPLES = """\
+examples:
+  digest reference                                     print the page
+  digest reference --output docs/contribute/format.md  write it
+
+exit codes: 0 printed or written, 1 the file cannot be written, 2 wrong use
+"""
+
+
+def add(commands: argparse._SubParsersAction) -> None:
+    """Describe the subcommand."""
+    parser = commands.add_parser("reference", help="print the reference of the files' format", epilog=_EXAMPLES,
+                                 formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--output", type=Path, metavar="FILE", help="write the page there (default: print it)")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print or write the page."""
+    if options.output is None:
+        sys.stdout.write(reference())
+        return 0
+    try:
+        options.output.parent.mkdir(parents=True, exist_ok=True)
+        options.output.write_text(reference(), encoding="utf-8")
+    except OSError as fault:
+        print(f"digest reference: {options.output}: {fault.strerror}; allowed: a file that can be written; "
+              "example: --output docs/contribute/format.md", file=sys.stderr)
+        return 1
+    return 0

@@ -53,21 +53,38 @@ class Reading:
         return self.script.pieces(text, self.source, self.target, {**self.terms, **held})
 
 
+class Converted:
+    """Texts that were converted: ``known`` from an earlier build, ``asked`` in this one, by way (zh-Hans>zh-Hant)."""
+
+    def __init__(self, known: Mapping[str, Mapping[str, str]] | None = None) -> None:
+        self.known = known or {}
+        self.asked: dict[str, dict[str, str]] = {}
+
+    def of(self, way: str, text: str, convert: Callable[[], str]) -> str:
+        """What ``text`` became, or becomes now."""
+        asked = self.asked.setdefault(way, {})
+        if text not in asked:
+            found = self.known.get(way, {}).get(text)
+            asked[text] = convert() if found is None else found
+        return asked[text]
+
+
 class Script:
     """Converts texts between variants.
 
     ``terms`` gives, by target tag, the phrases that go their own way; ``engine`` makes the converter of one of
-    OpenCC's configurations, by name; ``quotes`` says whether a converted text gets the quote marks of its variant.
+    OpenCC's configurations, by name; ``quotes`` says whether a converted text gets the quote marks of its variant;
+    ``done`` are the texts that were converted with all these before.
     """
 
     def __init__(
         self, terms: Mapping[str, Mapping[str, str]] | None = None,
-        engine: Callable[[str], Converter] = Engine, quotes: bool = False,
+        engine: Callable[[str], Converter] = Engine, quotes: bool = False, done: Converted | None = None,
     ) -> None:
         self._terms = {tag: _terms(_inherited(tag, terms or {})) for tag in VARIANTS}
         self._engine = cache(engine)
         self._quotes = quotes
-        self._done: dict[tuple[str, str, str], str] = {}
+        self.done = done or Converted()
 
     def convert(self, text: str, source: str, target: str, terms: Mapping[str, str] | None = None) -> str:
         """``text`` from the script of ``source`` to that of ``target`` (tags); unchanged if they are the same.
@@ -81,10 +98,8 @@ class Script:
             return text
         if terms:
             return "".join(converted for _, converted in self.pieces(text, source, target, terms))
-        key = (text, source, target)
-        if key not in self._done:
-            self._done[key] = "".join(converted for _, converted in self.pieces(text, source, target))
-        return self._done[key]
+        return self.done.of(f"{source}>{target}", text, lambda: "".join(
+            converted for _, converted in self.pieces(text, source, target)))
 
     def reading(self, source: str, target: str, terms: Mapping[str, str] | None = None) -> Reading:
         """The conversion of one article's texts: from, to, and its own terms."""

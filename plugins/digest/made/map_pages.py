@@ -34,7 +34,8 @@ def pages(plan: SitePlan) -> list[MadePage]:
     related = {slug for tie in found for slug in (tie.a, tie.b)}
     return [
         MadePage("map", "map.html", lambda views, words: words["made"]["map"], _Whole(plan, found), edited_in=FILE),
-        *(MadePage(f"map/{slug}", "map_article.html", _title(slug), _Around(slug), edited_in=FILE)
+        *(MadePage(f"map/{slug}", "map_article.html", _title(slug), _Around(slug), edited_in=FILE,
+                   made_from=lambda views, slug=slug: views.article(slug))
           for slug in plan.articles if slug in related),
     ]
 

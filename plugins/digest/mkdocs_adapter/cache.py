@@ -41,12 +41,12 @@ class Cache:
             self._guarded(self._begin)
 
     def key(self, kind: str, *parts: object) -> bytes:
-        """The key of a value of a ``kind`` (name of what makes it) made from ``parts`` (their text counts)."""
+        """The key of a value of a ``kind`` (a word, with which the key begins) made from ``parts`` (as text)."""
         found = blake2b(self._stamp, digest_size=16)
         for part in (kind, *parts):
             piece = part if isinstance(part, bytes) else str(part).encode("utf-8", "surrogatepass")
             found.update(b"%d:" % len(piece) + piece)
-        return found.digest()
+        return kind.encode() + b":" + found.digest()
 
     def get(self, key: bytes) -> bytes | None:
         """The value of ``key``, where there is one."""

@@ -12,10 +12,10 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
-from mkdocs.structure.pages import Page
 
 from digest.mkdocs_adapter.edition import Edition
 from digest.mkdocs_adapter.pages import VariantPage
@@ -23,8 +23,10 @@ from digest.mkdocs_adapter.rendering import FINISHING_EVENTS, is_alone, plain_to
 from digest.mkdocs_adapter.watched import Watched, answers_hold
 
 TEMPLATE = "finished.html"
-"""Shows what was kept, else the page with its own template."""
+"""Shows the page as it was finished."""
 
+# Of these a template shows a part only; what it asks of them is kept with the page, and asked again.
+_ASKED = ("digest", "newer", "older")
 _UNKEPT = ("pages", "build_date_utc")
 _BY_PLACE = re.compile(r"<[^<>]* at 0x[0-9a-f]+>")
 
@@ -40,46 +42,48 @@ def prepare(files: Files, config: MkDocsConfig, plugin: BasePlugin) -> None:
             page.meta["template"] = TEMPLATE
 
 
-def values(edition: Edition, page: VariantPage, context: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
-    """What ``TEMPLATE`` is given: the finished page where an earlier build made it, else ``own`` and the host's."""
-    if page.own_template is None:
-        return dict(own)
-    parts = str(_parts(edition, page, own))
+def finished(
+    edition: Edition, env: Environment, page: VariantPage, context: Mapping[str, Any], own: Mapping[str, Any]
+) -> dict[str, Any]:
+    """What ``TEMPLATE`` is given: the page as an earlier build finished it, else as its own template does.
+
+    ``context`` is what the host gives to the page's template, ``own`` what the digest gives.
+    """
+    asked = {name: own[name] for name in _ASKED if own.get(name) is not None}
+    parts = str(_parts(edition, page, own, asked))
     # What shows itself by its place in memory cannot be told from another that lies there in another build.
-    page.kept_as = None if _BY_PLACE.search(parts) else edition.cache.key("page", parts)
-    finished = _finished(page.kept_as and edition.cache.get(page.kept_as), own["digest"])
-    if finished is not None:
-        page.kept_as = None
-        return {"finished": finished}
-    page.watched = {"digest": Watched(own["digest"]), **{name: Watched(context.get(name)) for name in _UNKEPT}}
-    return {**own, **page.watched, "finished": None, "own_template": page.own_template}
+    key = None if _BY_PLACE.search(parts) else edition.cache.key("page", parts)
+    kept = _kept(edition.cache.get(key), asked) if key else None
+    if kept is not None:
+        return {"finished": kept}
+    watched = {name: Watched(value) for name, value in (*asked.items(), *((n, context.get(n)) for n in _UNKEPT))}
+    # Not by the host: each template that includes another hands on every piece of it.
+    values = page.values() if "made_from" in own else {}
+    output = env.get_template(page.own_template).render({**context, **own, **values, **watched})
+    notes = {name: each.asked for name, each in watched.items() if name not in _UNKEPT}
+    if key and None not in notes.values() and all(watched[name].asked == [] for name in _UNKEPT):
+        head = json.dumps(notes, ensure_ascii=False)
+        edition.cache.put(key, f"{head}\n{output}".encode("utf-8", "surrogatepass"))
+    return {"finished": output}
 
 
-def keep(edition: Edition, page: Page, output: str) -> None:
-    """Keep ``output``, the finished page, for the next build."""
-    if not isinstance(page, VariantPage) or not page.kept_as:
-        return
-    asked = page.watched["digest"].asked
-    if asked is not None and not any(page.watched[name].asked != [] for name in _UNKEPT):
-        head = json.dumps(asked, ensure_ascii=False)
-        edition.cache.put(page.kept_as, f"{head}\n{output}".encode("utf-8", "surrogatepass"))
-
-
-def _finished(kept: bytes | None, digest: Any) -> str | None:
-    """The page as it was kept, if what its template asked of the digest has the same answers still."""
+def _kept(kept: bytes | None, asked: Mapping[str, Any]) -> str | None:
+    """The page as it was kept, if what its template asked has the same answers still."""
     if kept is None:
         return None
     head, _, output = kept.decode("utf-8", "surrogatepass").partition("\n")
-    return output if answers_hold(digest, json.loads(head)) else None
+    return output if all(answers_hold(asked[name], each) for name, each in json.loads(head).items()) else None
 
 
-def _parts(edition: Edition, page: VariantPage, own: Mapping[str, Any]) -> list[Any]:
-    """Everything that the page's template may show."""
+def _parts(
+    edition: Edition, page: VariantPage, own: Mapping[str, Any], asked: Mapping[str, Any]
+) -> list[Any]:
+    """Everything that the page's template may show beside what it asks."""
     shared = edition.shared(page.variant)
     beside = [(each.title, each.url, each.canonical_url) for each in (page.previous_page, page.next_page) if each]
-    given = {name: value for name, value in own.items() if name not in shared}
+    given = {name: value for name, value in own.items() if name not in shared and name not in asked}
     return [
         page.variant.tag, page.own_template, edition.nav_stamps[page.variant.tag], page.title, page.url,
         page.canonical_url, page.edit_url, page.is_homepage, sorted(page.meta.items()), page.content, page.markdown,
-        plain_toc(page.toc), page.previous_page is None, beside, sorted(given.items()),
+        plain_toc(page.toc), page.previous_page is None, beside, sorted(given.items()), sorted(asked),
     ]

@@ -47,6 +47,10 @@ class MadeVariantPage(VariantPage):
         """What the page's template is given of its own."""
         return self._made.values(self._edition.views[self.variant.tag], self._edition.labels[self.variant.tag])
 
+    def made_from(self) -> object | None:
+        """What the values are made from, where the page says that."""
+        return self._made.made_from and self._made.made_from(self._edition.views[self.variant.tag])
+
     @cached_property
     def present_anchor_ids(self) -> set[str]:
         """The ids of the finished page, for the host's check of links to them; it asks once all are written."""

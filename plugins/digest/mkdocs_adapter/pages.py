@@ -13,7 +13,6 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from digest import markup, markup_script
 from digest.mkdocs_adapter.rendering import Rendering, depends_on_files, plain_toc, toc_of
-from digest.mkdocs_adapter.watched import Watched
 from digest.script import Reading
 from digest.variants import Variant
 
@@ -54,9 +53,7 @@ class VariantPage(Page):
         super().__init__(None, file, config)
         self.variant = variant
         self._source, self._source_meta, self._reading, self._rendering = source, meta, reading, rendering
-        self.own_template: str | None = None
-        self.kept_as: bytes | None = None
-        self.watched: dict[str, Watched] = {}
+        self.own_template = ""
 
     @property
     def is_homepage(self) -> bool:
@@ -70,6 +67,10 @@ class VariantPage(Page):
     def values(self) -> Mapping[str, Any]:
         """What the page's template is given of its own, beside what all pages of the variant are given."""
         return {}
+
+    def made_from(self) -> object | None:
+        """What these values are made from, where they are not asked for before the page is rendered."""
+        return None
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Render the Markdown, or take what an earlier build made of it."""

@@ -14,16 +14,16 @@ from mkdocs.structure.pages import Page
 
 from digest import markup_script
 from digest.mkdocs_adapter import context as page_context
-from digest.mkdocs_adapter import finished
 from digest.mkdocs_adapter.config import DigestConfig
 from digest.mkdocs_adapter.edition import Edition
+from digest.mkdocs_adapter.finished import finished, prepare
 from digest.mkdocs_adapter.machine_head import root_head
 from digest.mkdocs_adapter.made import plant_made
 from digest.mkdocs_adapter.outputs import WRITERS
 from digest.mkdocs_adapter.page_values import page_values
 from digest.mkdocs_adapter.pages import VariantPage
 from digest.mkdocs_adapter.rendering import Rendering
-from digest.mkdocs_adapter.stamp import keeping, kept_beside
+from digest.mkdocs_adapter.stamp import keep_texts, keeping, kept_beside, known_texts
 from digest.mkdocs_adapter.trees import Nursery, plant, read_sources
 from digest.publication import published
 from digest.script import Script
@@ -38,6 +38,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):
     """Publishes a folder of articles in several scripts, with their claims and the relations between them."""
 
     edition: Edition
+    env: Environment
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Put the plugin's templates before the theme's, behind the site's own."""
@@ -61,7 +62,8 @@ class DigestPlugin(BasePlugin[DigestConfig]):
         for finding in found:
             log.warning(str(finding))
         plan = published(plan, self.config.reserved_rights)
-        script = Script(with_shipped(plan.terms), page_context.engine(self.config.engine), self.config.quote_marks)
+        script = Script(with_shipped(plan.terms), page_context.engine(self.config.engine), self.config.quote_marks,
+                        known_texts(cache, plan.terms))
         self.edition = Edition(plan, script, variants, self.config, config, files, config.nav, cache)
         sources = read_sources(files, plan, variants, self.config.articles, self.config.lang)
         rendering = Rendering.of(config, self, cache, plan.terms, self.edition.labels)
@@ -80,7 +82,8 @@ class DigestPlugin(BasePlugin[DigestConfig]):
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Templates do not change during a build; asking the disk for each include of each page is half its time."""
         env.auto_reload = False
-        finished.prepare(files, config, self)
+        self.env = env
+        prepare(files, config, self)
         return env
 
     def on_page_context(self, context: dict, page: Page, config: MkDocsConfig, nav: Navigation) -> dict:
@@ -88,12 +91,9 @@ class DigestPlugin(BasePlugin[DigestConfig]):
         if isinstance(page, VariantPage):
             page.content = markup_script.without_rules(page.content)
             own = self.edition.shared(page.variant) | page_values(self.edition, page)
-            context.update(finished.values(self.edition, page, context, own))
+            context.update(finished(self.edition, self.env, page, context, own) if page.own_template
+                           else own | page.values())
         return context
-
-    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> None:
-        """Keep the finished page for the next build."""
-        finished.keep(self.edition, page, output)
 
     def on_template_context(self, context: dict, template_name: str, config: MkDocsConfig) -> dict:
         """The pages without a variant (the root, the error page, the sitemap) offer all of them."""
@@ -112,4 +112,5 @@ class DigestPlugin(BasePlugin[DigestConfig]):
         """Write the files that are no pages."""
         for write in WRITERS:
             write(self.edition, Path(config.site_dir))
+        keep_texts(self.edition.cache, self.edition.plan.terms, self.edition.script.done)
         self.edition.cache.close()

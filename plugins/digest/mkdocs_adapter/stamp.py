@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import platform
 from collections.abc import Iterable, Mapping
 from hashlib import blake2b
@@ -16,6 +17,7 @@ from digest.findings import Finding
 from digest.mkdocs_adapter.cache import Cache
 from digest.mkdocs_adapter.config import DigestConfig
 from digest.plain_values import plain, restored
+from digest.script import Converted
 from digest.site_plan import ReadArticle
 
 _Read = tuple[Article | None, tuple[Finding, ...]]
@@ -53,6 +55,18 @@ def keeping(cache: Cache) -> ReadArticle:
         return article, list(found)
 
     return read
+
+
+def known_texts(cache: Cache, terms: object) -> Converted:
+    """The texts that the last build converted, with the same ``terms``."""
+    kept = cache.get(cache.key("texts", terms))
+    return Converted(json.loads(kept) if kept else None)
+
+
+def keep_texts(cache: Cache, terms: object, done: Converted) -> None:
+    """Keep what was converted for the next build, unless it is what was known."""
+    if done.asked != done.known:
+        cache.put(cache.key("texts", terms), json.dumps(done.asked).encode())
 
 
 def _version(name: str) -> str:

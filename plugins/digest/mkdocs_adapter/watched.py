@@ -10,8 +10,11 @@ _PLAIN = (str, int, type(None))
 
 
 class Watched:
-    """``value`` as a template uses it. ``asked`` collects [name, arguments or ``None``, the answer's hash] of each
-    question that can be put again; any other use makes it ``None`` for good."""
+    """``value``, which is something, as a template uses it.
+
+    ``asked`` collects [name, arguments or ``None``, the answer's hash] of each question that can be put again; any
+    other use makes it ``None`` for good.
+    """
 
     def __init__(self, value: Any) -> None:
         self._value = value
@@ -37,6 +40,9 @@ class Watched:
         question = [name, arguments, _hash(answer)]
         if self.asked is not None and question not in self.asked:
             self.asked.append(question)
+
+    def __bool__(self) -> bool:
+        return bool(self._value)
 
     def __iter__(self) -> Iterator[Any]:
         self.asked = None

@@ -7,8 +7,6 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-from pypinyin import lazy_pinyin
-
 from digest.script import Script, fold
 
 # Longer ones wrap in listings; whole syllables up to here name a thing well enough.
@@ -23,6 +21,9 @@ def key(name: str) -> str:
 
 def slug(name: str) -> str:
     """The pinyin of a name, syllables joined by -; equal for its Simplified and its Traditional spelling."""
+    # It reads its dictionary when it is imported, half a second: not for a command that needs no address.
+    from pypinyin import lazy_pinyin
+
     plain = unicodedata.normalize("NFKC", name)
     simplified = _SCRIPT.convert(plain.replace("-{", "- {"), "zh-Hant", "zh-Hans")
     made = ""

@@ -23,6 +23,7 @@ from digest.phrases import Dictionary, Matcher
 
 _WHOLE_WORDS = Path(__file__).with_name("whole_words.yml")
 _PHRASES, _CHARACTERS = "STPhrases.txt", "STCharacters.txt"
+_MEASURE, _COUNTED = "只", "一二三四五六七八九十百千万亿两几数半每船"
 
 
 class Engine(opencc.OpenCC):
@@ -154,10 +155,15 @@ def held(phrases: dict[str, str]) -> dict[str, str]:
     for phrase, becomes in phrases.items():
         others = [(rest, whole) for rest, whole, breaks in words.get(phrase[-1], [])
                   if breaks or whole[0] != becomes[-1]]
-        if others and len(phrase) > 1:
+        if others and len(phrase) > 1 and not _counts(phrase):
             before = matcher.convert(phrase[:-1])
             found |= {phrase + rest: before + whole for rest, whole in others}
     return found
+
+
+def _counts(phrase: str) -> bool:
+    """Whether the phrase ends in a measure word that is one, as in 一只, 船只 (隻): its subject does what follows."""
+    return phrase[-1] == _MEASURE and phrase[-2] in _COUNTED
 
 
 def whole_words() -> list[str]:

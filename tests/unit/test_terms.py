@@ -52,3 +52,13 @@ def test_every_shipped_correction_is_needed_and_works():
         known = plain.convert(term.phrase, start, term.tag) == term.becomes
         assert protects or not known, f"{term.phrase}: the engine knows it, and no shorter entry would break it"
         assert corrected.convert(term.phrase, start, term.tag) == term.becomes
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "taiwan"),
+    [("zh-Hans", "历史进程中联系群众，刷新纪录，包罗万象", "歷史進程中聯繫群眾，刷新紀錄，包羅萬象"),
+     ("zh-Hans", "字节跳动的软件，老挝万象的网络", "字節跳動的軟體，寮國永珍的網路"),
+     ("zh-Hant", "社區居民的軟件，聯合聲明，面向對象編程", "社區居民的軟體，聯合聲明，物件導向程式設計")],
+)
+def test_taiwans_words_for_software_stay_out_of_prose(source, text, taiwan):
+    assert Script(shipped_terms()).convert(text, source, "zh-Hant-TW") == taiwan

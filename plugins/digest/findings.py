@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import heapq
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -34,4 +35,16 @@ class Finding:
 def nearest(word: str, candidates: Iterable[str], limit: int = 3) -> str:
     """The ``limit`` candidates most like ``word``, best first, joined for a message."""
     # 0.3 lets a wrong number in a long slug through and still keeps unrelated slugs out.
-    return ", ".join(difflib.get_close_matches(word, list(candidates), n=limit, cutoff=0.3))
+    return ", ".join(difflib.get_close_matches(word, _likeliest(word, list(candidates)), n=limit, cutoff=0.3))
+
+
+# Comparing with so many takes some ten milliseconds; a digest of 10,000 articles has 100,000 claims.
+_COMPARED = 200
+
+
+def _likeliest(word: str, candidates: list[str]) -> list[str]:
+    """Of many candidates those that share most pairs of characters with ``word``."""
+    if len(candidates) <= _COMPARED:
+        return candidates
+    pairs = {word[place : place + 2] for place in range(len(word) - 1)} or {word}
+    return heapq.nlargest(_COMPARED, candidates, key=lambda other: sum(pair in other for pair in pairs))

@@ -72,7 +72,7 @@ def run(options: argparse.Namespace) -> int:
         return 1
     print(f"{folder} is a digest now: cd {folder} && make serve")
     if "file:" in required:
-        print(f"its requirements.txt names a path of this machine ({required.partition('file:')[2]}); put "
+        print(f"its requirements.txt names a path of this machine ({required.partition('file://')[2]}); put "
               f"{DISTRIBUTION}=={__version__} there for others, once that is on an index")
     return 0
 

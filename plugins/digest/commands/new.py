@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from digest import conversion
+from digest import conversion, front_matter
 from digest.commands import advice
 from digest.commands.adding import Added, Raw, add_page, free_slug, from_address, from_file
 from digest.commands.fetching import FetchError, fetch, is_address
@@ -81,10 +81,12 @@ def run(options: argparse.Namespace) -> int:
     failed = 0
     for number, page in enumerate(pages):
         try:
-            print("\n".join(["", *_one(page, state)] if number else _one(page, state)), flush=True)
+            lines = _one(page, state)
         except (conversion.ConvertError, FetchError, _Known, OSError) as fault:
             failed += 1
             print(f"not added: {_said(page, fault)}", file=sys.stderr, flush=True)
+            continue
+        print("\n".join(["", *lines] if number else lines), flush=True)
     return 1 if failed else 0
 
 
@@ -172,7 +174,7 @@ def _shown(path: Path, state: _Run) -> str:
 
 def _advice(added: Added, state: _Run) -> list[str]:
     texts = [text for _, text in state.articles]
-    body = "\n\n".join(block.text for block in added.page.kept)
+    body = front_matter.read(added.file.name, added.page.markdown)[0].body
     subjects = advice.subjects_in(body, state.concepts, advice.tags_of(texts))
     workspace = open_workspace(state.workspace.docs)
     found = advice.found_in(workspace.folder, added.file)

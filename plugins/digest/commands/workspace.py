@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from digest import conversion
+from digest.checks import half_width
 from digest.checks.run import Folder, doubled
 from digest.commands.site_options import SiteOptions, markdown_extensions, site_options
 from digest.docs_folder import shown
@@ -43,7 +44,7 @@ class Workspace:
         names = [name for name in self.markdown() if not chosen or name in chosen]
         with _checking(self.folder, names) as checked:
             plan, found = read_site_plan(self.docs, self.options.articles)
-            found = [*found, *self._doubled(plan), *checked()]
+            found = [*found, *self._doubled(plan), *self._reasons(plan), *checked()]
         wanted = {shown(self.docs / name, self.docs) for name in chosen}
         return plan, sorted({finding for finding in found if not chosen or finding.file in wanted})
 
@@ -52,6 +53,10 @@ class Workspace:
         found = doubled([shown(self.docs / name, self.docs) for name in self.markdown()], raws)
         return [replace(finding, line=self._line_of_raw(finding.file)) if finding.code == "raw-doubled" else finding
                 for finding in found]
+
+    def _reasons(self, plan: SitePlan) -> list[Finding]:
+        file = shown(self.docs / "relations.yml", self.docs)
+        return half_width.in_texts(file, ((each.line, each.reason) for each in plan.relations), self.folder.repair)
 
     def _line_of_raw(self, file: str) -> int:
         read = self.folder.source(Path(file).relative_to(self.docs.name).as_posix())

@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 _HEADING = re.compile(r"^ {0,3}#{1,6}\s")
@@ -90,16 +91,18 @@ def _cells(line: str, offset: int, number: int) -> Iterator[Block]:
             yield Block(match[0], offset + match.start(), number, False)
 
 
+# An article's blocks are read for its marks, its length and its summary, one after the other.
+@lru_cache(maxsize=512)
 def visible(source: str) -> Visible:
     """Read ``source`` (one block of Markdown) as a reader does."""
-    characters: list[str] = []
+    texts: list[str] = []
     positions: list[int] = []
     for text, start, step in _seen(source):
-        for number, character in enumerate(text):
-            if character != "\n":
-                characters.append(character)
-                positions.append(start + number * step)
-    return Visible("".join(characters), tuple(positions))
+        for part in text.split("\n"):
+            texts.append(part)
+            positions.extend(range(start, start + len(part)) if step else [start] * len(part))
+            start += (len(part) + 1) * step
+    return Visible("".join(texts), tuple(positions))
 
 
 def _seen(source: str) -> Iterator[tuple[str, int, int]]:

@@ -42,7 +42,7 @@ PACKAGES = {
     "maps": [{"lines", "order"}, {"arcs"}, {"columns"}],
     "review": [{"matching", "texts"}, {"changes", "harmless"}, {"items"}, {"argument_items", "text_items"}, {"report"}],
     "checks": [{"source"}, {"boilerplate", "half_width", "layout", "links", "mixed_script", "rendering", "rights"}, {"run"}],
-    "commands": [{"site_options", "revision", "reporting"}, {"workspace"}, {"fixing", "published", "fetching", "adding", "prospects"}, {"advice"},
+    "commands": [{"site_options", "revision", "reporting", "reading"}, {"workspace"}, {"fixing", "published", "fetching", "adding", "prospects"}, {"advice"},
                  {"check", "review", "convert_pages", "init", "new", "reference"}],
 }
 FUNCTION_LINES = 40

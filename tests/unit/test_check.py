@@ -10,6 +10,7 @@ from golden import cases
 
 from digest.__main__ import main
 from digest.codes import codes
+from digest.commands.reading import FEW
 from digest.commands.reporting import annotation
 from digest.findings import Finding
 
@@ -96,6 +97,20 @@ def test_files_limit_the_report_and_not_the_reading(docs, capsys):
         ("docs/articles/old-road.md", 14, "half-width"), ("docs/relations.yml", 1, "relation-kind")]
     assert check(capsys, "docs/articles/old-road.md")[1] == [("docs/articles/old-road.md", 14, "half-width")]
     assert check(capsys, "docs/articles/stone-bridge.md")[:2] == (0, [])
+
+
+def test_many_files_are_checked_as_few_are(docs, capsys):
+    (docs.parent / "mkdocs.yml").write_text("plugins: [digest]\n", encoding="utf-8")
+    for number in range(FEW):
+        raw = docs.parent / "seeds" / f"{number}.html"
+        raw.write_text("x", encoding="utf-8")
+        text = ROAD.replace("seeds/road.html", f"seeds/{number}.html")
+        (docs / "articles" / f"road-{number}.md").write_text(
+            text.replace("走的人", "走的人,") if number == 41 else text.replace("<!--c1-->", "") if number == 7 else text,
+            encoding="utf-8")
+    assert check(capsys)[1] == [
+        ("docs/articles/road-41.md", 14, "half-width"), ("docs/articles/road-7.md", 8, "mark-missing")]
+    assert check(capsys, "docs/articles/road-7.md")[1] == [("docs/articles/road-7.md", 8, "mark-missing")]
 
 
 @pytest.mark.parametrize("arguments", [["no.md"], ["--docs", "nowhere"], ["--explain", "half-widht"], ["--format", "xml"]])

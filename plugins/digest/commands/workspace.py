@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Callable, Collection, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from digest import conversion
+from digest.article import Article, read_article
 from digest.checks import half_width
 from digest.checks.run import Folder, doubled
+from digest.commands.reading import read_and_check
 from digest.commands.site_options import SiteOptions, markdown_extensions, site_options
 from digest.docs_folder import shown
 from digest.findings import Finding
 from digest.site_plan import SitePlan, read_site_plan
-
-# Starting processes costs as much as checking this many articles.
-FEW = 60
 
 
 @dataclass(frozen=True)
@@ -41,10 +38,13 @@ class Workspace:
 
     def read(self, chosen: Collection[str] = ()) -> tuple[SitePlan, list[Finding]]:
         """The digest, and what is wrong with it; with the files ``chosen`` (paths in the docs folder) if any are."""
-        names = [name for name in self.markdown() if not chosen or name in chosen]
-        with _checking(self.folder, names) as checked:
-            plan, found = read_site_plan(self.docs, self.options.articles)
-            found = [*found, *self._doubled(plan), *self._reasons(plan), *checked()]
+        read, checked = read_and_check(self.folder, self.markdown(), chosen)
+
+        def known(file: str, slug: str, text: str) -> tuple[Article | None, list[Finding]]:
+            return read.get(file) or read_article(file, slug, text)
+
+        plan, found = read_site_plan(self.docs, self.options.articles, known)
+        found = [*found, *self._doubled(plan), *self._reasons(plan), *checked]
         wanted = {shown(self.docs / name, self.docs) for name in chosen}
         return plan, sorted({finding for finding in found if not chosen or finding.file in wanted})
 
@@ -84,17 +84,3 @@ def open_workspace(docs: Path) -> Workspace:
     folder = Folder(docs, options.articles, options.lang, markdown_extensions(config), files, raw, conversion.leftovers,
                     conversion.repair_widths)
     return Workspace(docs, options, folder)
-
-
-@contextmanager
-def _checking(folder: Folder, names: list[str]) -> Iterator[Callable[[], list[Finding]]]:
-    """The check of the files ``names``, begun in other processes where they are many; called, it gives the findings."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    if len(names) < FEW or cores < 2:
-        yield lambda: folder.check(names)
-        return
-    # More parts than cores: articles are not of one length.
-    parts = [names[start :: cores * 4] for start in range(cores * 4)]
-    with ProcessPoolExecutor(cores) as pool:
-        checked = pool.map(folder.check, parts)
-        yield lambda: [finding for found in checked for finding in found]

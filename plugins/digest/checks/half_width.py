@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -110,8 +109,8 @@ def _texts_of_head(source: Source) -> list[tuple[int, str]]:
 
 
 def _part(change: Change, new: bool = False) -> str:
-    """The first stretch that differs, with a few characters on either side."""
-    matcher = difflib.SequenceMatcher(None, change.old, change.new, autojunk=False)
-    _, i1, i2, j1, j2 = next(code for code in matcher.get_opcodes() if code[0] != "equal")
-    text, start, end = (change.new, j1, j2) if new else (change.old, i1, i2)
-    return text[max(0, start - 6) : end + 6]
+    """Where the two begin to differ, with a few characters on either side."""
+    alike = zip(change.old, change.new, strict=False)
+    shorter = min(len(change.old), len(change.new))
+    start = next((place for place, (one, other) in enumerate(alike) if one != other), shorter)
+    return (change.new if new else change.old)[max(0, start - 6) : start + 8]

@@ -7,7 +7,6 @@ import re
 from digest.checks.source import Source
 from digest.findings import Finding
 
-_TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
 _BLANK_LINES = re.compile(r"(?:(?<=\n)|\A)[ \t]*\n(?P<more>(?:[ \t]*\n)+)")
 _MENDS = "; digest check --fix mends it"
 
@@ -33,13 +32,14 @@ def check(source: Source, stored: str) -> list[Finding]:
 
 def trailing(source: Source) -> list[tuple[int, int]]:
     """The spans of the body's blanks at line ends that mean nothing; two before a line that goes on are a break."""
-    body, found = source.body, []
-    for match in _TRAILING.finditer(body):
-        following = body[match.end() + 1 : body.find("\n", match.end() + 1) + 1 or None]
-        before = body[body.rfind("\n", 0, match.start()) + 1 : match.start()]
-        is_break = before and following.strip() and match[0].endswith("  ")
-        if not is_break and not source.is_code(match.start()):
-            found.append(match.span())
+    found, offset = [], 0
+    lines = source.body.split("\n")
+    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+        kept = line.rstrip(" \t")
+        is_break = kept and following.strip() and line.endswith("  ")
+        if kept != line and not is_break and not source.is_code(offset + len(kept)):
+            found.append((offset + len(kept), offset + len(line)))
+        offset += len(line) + 1
     return found
 
 

@@ -18,7 +18,7 @@ _INLINE = re.compile(
 )
 _DEFINED = re.compile(r"^ {0,3}\[(?P<name>[^\]^][^\]]*)\]:[ \t]*" + _TARGET, re.MULTILINE)
 _USED = re.compile(r"(?<!\\)(?P<picture>!?)\[(?P<text>[^\[\]\n]+)\]\[(?P<name>[^\[\]\n]*)\]")
-_TAG = re.compile(r"<(?P<tag>a|img)\b[^>]*?\s(?:href|src)\s*=\s*(?:\"(?P<a>[^\"]*)\"|'(?P<b>[^']*)')", re.IGNORECASE)
+_TAG = re.compile(r"<(?P<tag>a|img)\b[^<>]*?\s(?:href|src)\s*=\s*(?:\"(?P<a>[^\"]*)\"|'(?P<b>[^']*)')", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _PICTURE = "a picture in the docs folder, from this file's folder"
 _PAGE = "a file in the docs folder, from this file's folder, ending in .md"

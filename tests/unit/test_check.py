@@ -173,3 +173,9 @@ def test_codes_are_explained(capsys):
     assert "half-width (warning)" in capsys.readouterr().out
     assert main(["check", "--explain", "all"]) == 0
     assert len(re.findall(r"(?m)^[a-z0-9-]+ \((?:error|warning)\)$", capsys.readouterr().out)) == len(codes())
+
+
+def test_the_head_may_name_its_schema_and_excuse_a_line(docs, capsys):
+    road = ROAD.replace("---\ntitle: 旧路", '---\n# yaml-language-server: $schema=../../front_matter.schema.json\ntitle: "旧路,新路"  # ok half-width', 1)
+    (docs / "articles" / "old-road.md").write_text(road, encoding="utf-8")
+    assert check(capsys) == (0, [], [])

@@ -6,7 +6,7 @@ from published import imprint, plan, views
 from digest.exports.feed import feed
 from digest.exports.imprint import noon
 
-HOSTILE = '---\ntitle: "桥</title><script>&\\u000b"\nlang: zh-Hans\ndate: 2020-05-01\nauthor: [陈石]\nrights: 禁止转载\nsource_url: https://a.org/?a=1&b=2\nsummary: "<img src=x onerror=alert(1)>头发"\ntags: [桥]\n---\n正文。\n'
+HOSTILE = '---\ntitle: "桥</title><script>&\\u000b"\nlang: zh-Hans\ndate: 2020-05-01\nauthor: [陈石]\nrights: 禁止转载\nsource_url: https://a.org/[x]?a=1&b=%zz#c#d\nsummary: "<img src=x onerror=alert(1)>头发"\ntags: [桥]\n---\n正文。\n'
 UNDATED = "---\ntitle: 旧路\nlang: zh-Hans\n---\n正文。\n"
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 
@@ -29,7 +29,7 @@ def test_an_article_is_an_entry_in_its_variants_script():
     assert texts(root, "a:entry/a:id/text()") == ["https://example.org/d/zh-hant/articles/bridge/"]
     assert texts(root, "a:entry/a:updated/text() | a:updated/text()") == ["2020-05-01T12:00:00Z"] * 2
     assert texts(root, "a:entry/a:author/a:name/text()") == ["陳石"]
-    assert texts(root, "a:entry/a:link[@rel='via']/@href") == ["https://a.org/?a=1&b=2"]
+    assert texts(root, "a:entry/a:link[@rel='via']/@href") == ["https://a.org/%5Bx%5D?a=1&b=%25zz#c%23d"]
     assert texts(root, "a:entry/a:link[@rel='alternate']/@hreflang") == ["zh-Hant", "zh-Hans"]
 
 

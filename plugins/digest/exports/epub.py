@@ -27,6 +27,7 @@ more than the pages that changed."""
 _STYLE = """\
 h1, h2, h3, h4 { line-height: 1.4; margin-block: 1.5em .6em; text-align: start; }
 h1 { font-size: 1.5em; } h2 { font-size: 1.2em; } h3, h4 { font-size: 1em; }
+a { color: inherit; text-decoration: underline dotted; }
 p, li, dd { line-height: 1.8; line-break: strict; }
 .byline, .note, .source { color: #5c646d; font-size: .85em; }
 .summary { margin-block: 1em; padding-inline-start: .8em; border-inline-start: 3px solid #1f5673; }

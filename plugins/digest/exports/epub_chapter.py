@@ -31,16 +31,16 @@ def chapter(imprint: Imprint, article: ArticleView, html: str, file: str) -> Cha
     if article.summary:
         root.append(E.div({"class": "summary"}, _text("p", article.summary),
                           _text("p", f"{words['summary']}：{words['origin_' + article.summary_origin]}", "note")))
-    if article.claims:
-        items = E.ol(*(_claim(imprint, claim) for claim in article.claims))
-        root.append(E.div({"class": "claims"}, _text("h2", words["claims_of"]), items))
     if article.publish == "digest":
         root.append(_text("p", words["digest_only"], "note"))
-    body = read_body(html, [each.get("id") for each in root.iter() if each.get("id")])
+    body = read_body(html, [f"claim-{claim.id}" for claim in article.claims])
     body.set("class", "text")
     for mark in body.iterfind(".//a[@data-n]"):
         mark.text = mark.attrib.pop("data-n")
     root.append(body)
+    if article.claims:
+        items = E.ol(*(_claim(imprint, claim) for claim in article.claims))
+        root.append(E.div({"class": "claims"}, _text("h2", words["claims_of"]), items))
     root.append(_source(imprint, article))
     ids = frozenset(each.get("id") for each in root.iter() if each.get("id"))
     return Chapter(file, article.url, legal(article.title), root, ids)

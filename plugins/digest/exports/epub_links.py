@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
-from urllib.parse import quote, urljoin, urlsplit, urlunsplit
+from urllib.parse import urljoin
 
 from lxml import etree
 
 from digest.exports.body import unwrap
 from digest.exports.epub_chapter import NOWHERE, Chapter, in_site
 from digest.exports.imprint import Imprint
+from digest.exports.web_address import web_address
 
 Pictures = Callable[[str], bytes | None]
 """The address of a picture from the site's root -> the file, or nothing where the site has none there."""
-
-_SAFE = "/:@!$&'()*+,;=%~"
-_HOST = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::\d{1,5})?")
 
 _KINDS = ((b"\x89PNG\r\n\x1a\n", "png", "image/png"), (b"\xff\xd8\xff", "jpg", "image/jpeg"),
           (b"GIF87a", "gif", "image/gif"), (b"GIF89a", "gif", "image/gif"))
@@ -38,30 +35,16 @@ def _settled(imprint: Imprint, own: Chapter, chapters: Mapping[str, Chapter], hr
     root = in_site(imprint, "")
     try:
         full = urljoin(root + own.page, href)
-        parts = urlsplit(full)
     except ValueError:
         return ""
     page, _, anchor = full.removeprefix(root).partition("#")
     target = chapters.get(page.removesuffix("index.html")) if full.startswith(root) and not outside else None
     if target is None:
-        return "" if full.startswith(NOWHERE) else _address(parts)
+        return "" if full.startswith(NOWHERE) else web_address(full)
     found = next((each for each in (anchor, f"claim-{anchor}") if each in target.ids), "")
     if target is own:
         return f"#{found}" if found else ""
     return f"{target.file}#{found}" if found else target.file
-
-
-def _address(parts) -> str:
-    """An address of the web in the form that every program accepts; empty where it is none."""
-    if parts.scheme == "mailto":
-        return f"mailto:{quote(parts.path, safe='@.+-_')}" if "@" in parts.path else ""
-    if parts.scheme not in ("http", "https") or not _HOST.fullmatch(parts.netloc):
-        return ""
-    # A per cent sign that begins no code is one itself.
-    path, query, fragment = (
-        quote(re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", part), safe=_SAFE + extra)
-        for part, extra in ((parts.path, ""), (parts.query, "?"), (parts.fragment, "?")))
-    return urlunsplit((parts.scheme, parts.netloc, path, query, fragment))
 
 
 def settle_pictures(imprint: Imprint, own: Chapter, read: Pictures, files: dict[str, tuple[str, str, bytes]]) -> None:

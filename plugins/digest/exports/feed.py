@@ -8,6 +8,7 @@ from lxml import etree
 from lxml.builder import ElementMaker
 
 from digest.exports.imprint import Imprint, legal, noon
+from digest.exports.web_address import web_address
 from digest.views import ArticleView
 
 NAME = "feed.xml"
@@ -59,7 +60,8 @@ def _entry(imprint: Imprint, article: ArticleView, moment: str) -> etree._Elemen
     parts += [_make.author(_text("name", name)) for name in signed]
     parts += [_link("alternate", address, imprint.variant.tag)]
     parts += [_link("alternate", imprint.url(article.slug, each), each.tag) for each in imprint.others]
-    parts += [_make.link(rel="via", href=legal(article.source_url))] if article.source_url else []
+    original = web_address(article.source_url)
+    parts += [_make.link(rel="via", href=original)] if original else []
     parts += [_make.category(term=legal(tag)) for tag in article.tags if legal(tag)]
     parts += [_text("summary", article.summary)] if article.summary else []
     parts += [_text("rights", article.rights)] if article.rights else []

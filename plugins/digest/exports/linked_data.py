@@ -7,6 +7,7 @@ from typing import Any
 
 from digest.article import Article
 from digest.exports.imprint import Imprint
+from digest.exports.web_address import web_address
 from digest.views import ArticleView, ClaimView
 
 # In a script element an article's text could otherwise end the script; the last two end lines in older JavaScript.
@@ -44,7 +45,7 @@ def _work(imprint: Imprint, article: ArticleView, lang: str, page: str) -> dict[
 def _original(article: ArticleView) -> dict[str, Any]:
     """The work as its outlet published it."""
     outlet = {"@type": "Organization", "name": article.site} if article.site else {}
-    known = _said({"url": article.source_url, "publisher": outlet})
+    known = _said({"url": web_address(article.source_url), "publisher": outlet})
     return {"@type": "Article"} | known if known else {}
 
 

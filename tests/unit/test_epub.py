@@ -33,11 +33,11 @@ LINKS = (
 PAGE = {"x": "http://www.w3.org/1999/xhtml"}
 
 
-def made(root="https://example.org/d/", html=LINKS, total=2):
+def made(root="https://example.org/d/", html=LINKS, total=2, changed="2021-06-02"):
     digest = plan(two=TWO, one=ONE)
     articles = views(digest, "zh-Hant").articles()
     pictures = {"images/a.png": PNG, "images/b.png": b"<html>"}
-    return epub(imprint("zh-Hant", root), articles, {"one": html, "two": '<p id="c1">路。</p>'}.get, pictures.get, total)
+    return epub(imprint("zh-Hant", root), articles, {"one": html, "two": '<p id="c1">路。</p>'}.get, pictures.get, total, changed)
 
 
 def opened(book):
@@ -112,3 +112,9 @@ def test_the_same_digest_gives_the_same_bytes():
 @pytest.mark.parametrize(("total", "said"), [(2, "全書收文章 2 篇。"), (9, "文摘共有 9 篇文章，這本書收最新的 2 篇。")])
 def test_the_title_page_says_how_much_of_the_digest_is_in_it(total, said):
     assert said in "".join(page(made(total=total), "title.xhtml").itertext())
+
+
+@pytest.mark.parametrize("changed", ["", "May"])
+def test_a_book_of_which_nobody_knows_the_day_says_none(changed):
+    package = opened(made(changed=changed)).read("book/package.opf")
+    assert b"2000-01-01T12:00:00Z" in package and b"dc:date" not in package

@@ -56,12 +56,13 @@ _CONTAINER = """\
 
 
 def epub(
-    imprint: Imprint, articles: Sequence[ArticleView], html: Callable[[str], str], pictures: Pictures, total: int
+    imprint: Imprint, articles: Sequence[ArticleView], html: Callable[[str], str], pictures: Pictures, total: int,
+    changed: str = "",
 ) -> bytes:
     """The book of ``articles``, each a chapter; ``html`` is an article's finished text by its slug.
 
-    ``total`` is how many the digest has: where that is more, the title page says so. The bytes depend on nothing
-    else: no clock, no order of a set.
+    ``total`` is how many the digest has: where that is more, the title page says so. ``changed`` is the ISO day of
+    the latest change, empty where nobody knows. The bytes depend on nothing else: no clock, no order of a set.
     """
     chapters = [chapter(imprint, article, html(article.slug), f"article-{number}.xhtml")
                 for number, article in enumerate(articles, 1)]
@@ -76,11 +77,10 @@ def epub(
              **{each.file: _page(imprint, each.title, each.root) for each in pages}}
     address = f"{imprint.root}{imprint.variant.path}/{NAME}#{imprint.name}"
     identity = f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, address)}"
-    newest = max((article.date for article in articles), default="")
     kept = [(name, media) for name, media, _ in found.values()]
     return _zipped([
         ("META-INF/container.xml", _CONTAINER.encode()),
-        ("book/package.opf", package(imprint, pages, kept, identity, newest)),
+        ("book/package.opf", package(imprint, pages, kept, identity, changed)),
         ("book/toc.ncx", ncx(imprint, pages, identity)),
         *((f"book/{name}", text.encode()) for name, text in texts.items()),
         *((f"book/{name}", content) for name, _, content in found.values()),

@@ -18,7 +18,7 @@ _opf = ElementMaker(namespace=_OPF, nsmap={None: _OPF, "dc": _DC})
 _dc = ElementMaker(namespace=_DC, nsmap={"dc": _DC})
 _ncx = ElementMaker(namespace=_NCX, nsmap={None: _NCX})
 
-# The book must say when it was changed. Where no article says a day, the day before any book of this format.
+# A book must say when it was changed. Where nobody knows, a day before any book of this format.
 _NO_DAY = "2000-01-01T12:00:00Z"
 
 _ACCESS = (("schema:accessMode", "textual"), ("schema:accessModeSufficient", "textual"),
@@ -27,15 +27,15 @@ _ACCESS = (("schema:accessMode", "textual"), ("schema:accessModeSufficient", "te
 
 
 def package(
-    imprint: Imprint, pages: Sequence[Chapter], pictures: Sequence[tuple[str, str]], identity: str, newest: str
+    imprint: Imprint, pages: Sequence[Chapter], pictures: Sequence[tuple[str, str]], identity: str, changed: str
 ) -> bytes:
-    """The package document. ``newest`` is the latest day of an article: when the book was last changed."""
-    moment = noon(newest) or _NO_DAY
+    """The package document. ``changed`` is the ISO day of the latest change, maybe empty."""
+    moment = noon(changed) or _NO_DAY
     texts = [_dc.identifier({"id": "book"}, identity), _dc.title(legal(imprint.name)),
              _dc.language(imprint.variant.tag), _dc.publisher(legal(imprint.name))]
     texts += [_dc.description(legal(imprint.description))] if imprint.description else []
     texts += [_dc.rights(legal(imprint.rights))] if imprint.rights else []
-    texts += [_dc.date(newest)] if noon(newest) else []
+    texts += [_dc.date(changed)] if noon(changed) else []
     texts += [_dc.source(imprint.home)] if imprint.root else []
     metas = [_opf.meta({"property": "dcterms:modified"}, moment)]
     metas += [_opf.meta({"property": name}, value) for name, value in _ACCESS]

@@ -17,6 +17,7 @@ from digest.exports.epub import epub
 from digest.exports.feed import LIMIT as FEED_LIMIT
 from digest.exports.feed import NAME as FEED
 from digest.exports.feed import feed
+from digest.exports.imprint import noon
 from digest.exports.llms import NAME as LLMS
 from digest.exports.llms import llms_files, llms_root
 from digest.front_matter import SCHEMA_FILE
@@ -69,10 +70,12 @@ def write_books(edition: Edition, site: Path) -> None:
         return file.read_bytes() if file.is_relative_to(site.resolve()) and file.is_file() else None
 
     slugs = list(edition.plan.articles)
+    days = [edition.plan.articles[slug].date for slug in slugs[:BOOK_LIMIT]]
+    changed = max([*filter(noon, days), *edition.changes.values()], default="")
     for variant in edition.variants if edition.has_book else ():
         articles = [edition.views[variant.tag].article(slug) for slug in slugs[:BOOK_LIMIT]]
         book = epub(edition.imprints[variant.tag], articles, lambda slug, of=variant: edition.content(slug, of),
-                    picture, len(slugs))
+                    picture, len(slugs), changed)
         write_file(book, str(site / variant.path / BOOK))
 
 

@@ -37,12 +37,26 @@ def test_every_page_has_a_card_of_its_script(project, tmp_path):
     assert {path.name for path in (site / "assets/cards").iterdir()} == {name.rpartition("/")[2] for name in found.values()}
 
 
-def test_a_second_build_takes_the_cards_of_the_first(project, tmp_path):
+def test_a_second_build_takes_the_cards_of_the_first_and_keeps_no_others(project, tmp_path):
     configured(project, "card_font: bars.ttf")
-    first, second = (built(project, tmp_path / name) for name in ("one", "two"))
-    assert pictures(first) == pictures(second)
-    for card in (first / "assets/cards").iterdir():
-        assert card.read_bytes() == (second / "assets/cards" / card.name).read_bytes()
+    first = built(project, tmp_path / "one")
+    names = {path.name for path in (first / "assets/cards").iterdir()}
+    kept = project / ".cache/digest/cards"
+    assert {path.name for path in kept.iterdir()} == names
+    taken = kept / pictures(first)["zh-hant/index.html"].rpartition("/")[2]
+    taken.write_bytes(b"as it was kept")
+    road = project / "docs/articles/old-road.md"
+    road.write_text(road.read_text(encoding="utf-8").replace("旧路", "旧桥"), encoding="utf-8")
+    second = built(project, tmp_path / "two")
+    assert (second / "assets/cards" / taken.name).read_bytes() == b"as it was kept"
+    now = {path.name for path in (second / "assets/cards").iterdir()}
+    # One article's title has changed: its card in each script.
+    assert len(now - names) == 2 and {path.name for path in kept.iterdir()} == now
+
+
+def test_nothing_is_kept_where_the_option_says_so(project, tmp_path):
+    built(configured(project, "card_font: bars.ttf, cache: ''"), tmp_path / "one")
+    assert not (project / ".cache").exists()
 
 
 def test_no_cards_where_the_option_says_so(project, tmp_path):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import os
 from pathlib import Path
 
 from mkdocs.plugins import get_plugin_logger
@@ -39,26 +40,48 @@ def _card(edition: Edition, variant: Variant, slug: str | None) -> Card:
 
 
 def write_cards(edition: Edition, site: Path) -> None:
-    """Every card once; one that an earlier build made is taken as it is."""
+    """Every card once; one that the last build made is taken as it is."""
     if edition.wants_cards and len(edition.card_fonts) < len(edition.variants):
         _say_what_is_missing(edition)
-    kept = Path(edition.config.config_file_path).parent / ".cache" / "digest" / "cards"
+    kept = _kept(edition)
+    names = set()
     for variant in edition.variants:
         fonts = edition.card_fonts.get(variant.tag)
         for slug in (None, *edition.plan.articles) if fonts else ():
             card = _card(edition, variant, slug)
-            write_file(_made(card, fonts, kept / card.file(fonts)), str(site / FOLDER / card.file(fonts)))
+            names.add(name := card.file(fonts))
+            write_file(_made(card, fonts, kept and kept / name), str(site / FOLDER / name))
+    if kept and names:
+        _let_go(kept, names)
 
 
-def _made(card: Card, fonts: Fonts, kept: Path) -> bytes:
-    try:
-        return kept.read_bytes()
-    except OSError:
-        made = draw(card, fonts)
-    # A folder that cannot be written to costs the next build time, and nothing else.
-    with contextlib.suppress(OSError):
-        write_file(made, str(kept))
+def _kept(edition: Edition) -> Path | None:
+    """The folder of the cards that the next build need not draw. Their names say all that they show: they hold
+    through changes of settings and code that do away with all else that is kept."""
+    folder = edition.options.cache
+    return Path(edition.config.config_file_path).parent / folder / "cards" if folder else None
+
+
+def _made(card: Card, fonts: Fonts, kept: Path | None) -> bytes:
+    if kept:
+        with contextlib.suppress(OSError):
+            return kept.read_bytes()
+    made = draw(card, fonts)
+    if kept:
+        # A folder that cannot be written to costs the next build time, and nothing else.
+        with contextlib.suppress(OSError):
+            part = kept.with_suffix(f".{os.getpid()}")
+            write_file(made, str(part))
+            part.replace(kept)
     return made
+
+
+def _let_go(kept: Path, names: set[str]) -> None:
+    """Of the kept cards those that no page has any more."""
+    for path in kept.glob("*.png"):
+        if path.name not in names:
+            with contextlib.suppress(OSError):
+                path.unlink()
 
 
 def _say_what_is_missing(edition: Edition) -> None:

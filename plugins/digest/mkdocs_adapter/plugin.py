@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from jinja2 import Environment
@@ -24,6 +25,7 @@ from digest.mkdocs_adapter.page_values import page_values
 from digest.mkdocs_adapter.pages import VariantPage
 from digest.mkdocs_adapter.rendering import Rendering
 from digest.mkdocs_adapter.stamp import keep_texts, keeping, kept_beside, known_texts
+from digest.mkdocs_adapter.theme_words import theme_words
 from digest.mkdocs_adapter.trees import Nursery, plant, read_sources
 from digest.publication import published
 from digest.script import Script
@@ -39,6 +41,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):
 
     edition: Edition
     env: Environment
+    words: dict[str, Callable[[str], str]]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Put the plugin's templates before the theme's, behind the site's own."""
@@ -83,6 +86,8 @@ class DigestPlugin(BasePlugin[DigestConfig]):
         """Templates do not change during a build; asking the disk for each include of each page is half its time."""
         env.auto_reload = False
         self.env = env
+        self.words = {variant.tag: theme_words(env, variant, self.edition.labels[variant.tag]["theme"])
+                      for variant in self.edition.variants}
         prepare(files, config, self)
         return env
 
@@ -90,6 +95,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):
         """What the templates show of the digest, in the page's own script; or the page that an earlier build made."""
         if isinstance(page, VariantPage):
             page.content = markup_script.without_rules(page.content)
+            context["theme_words"] = self.words[page.variant.tag]
             own = self.edition.shared(page.variant) | page_values(self.edition, page)
             context.update(finished(self.edition, self.env, page, context, own) if page.own_template
                            else own | page.values())
@@ -98,6 +104,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):
     def on_template_context(self, context: dict, template_name: str, config: MkDocsConfig) -> dict:
         """The pages without a variant (the root, the error page, the sitemap) offer all of them."""
         first = self.edition.variants[0]
+        context["theme_words"] = self.words[first.tag]
         context.update(self.edition.shared(first), tree_root=f"{context['base_url'].rstrip('/')}/{first.path}/")
         if template_name == "index.html":
             context["head"] = root_head(self.edition)

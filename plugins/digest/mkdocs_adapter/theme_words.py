@@ -1,0 +1,29 @@
+"""The theme's own interface words, as a page of a variant shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+
+from jinja2 import Environment
+
+from digest.variants import Variant
+
+_FALLBACK = "en"
+
+
+def theme_words(env: Environment, variant: Variant, mended: Mapping[str, str]) -> Callable[[str], str]:
+    """Gives the word of a key: what the labels file mends, then the theme's own, then its English one.
+
+    A page asks for some sixty; the theme's template makes its whole list anew for each.
+    """
+    def own(language: str, key: str) -> str:
+        return str(env.get_template(f"partials/languages/{language}.html").module.t(key))
+
+    @cache
+    def word(key: str) -> str:
+        if key == "language":
+            return variant.tag
+        return mended.get(key) or own(variant.theme_language, key) or own(_FALLBACK, key) or key
+
+    return word

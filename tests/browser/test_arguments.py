@@ -115,5 +115,29 @@ def test_a_node_of_the_map_leads_to_its_sentence(open_page):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_map_has_the_colours_of_the_page(open_page, scheme):
     page = open_page("zh-hant/map/", color_scheme=scheme)
-    shade = page.locator("#map-articles text").first.evaluate("(text) => getComputedStyle(text).fill.match(/\\d+/g).map(Number)[0]")
+    shade = page.locator("#map-articles .dg-map__line text").first.evaluate("(text) => getComputedStyle(text).fill.match(/\\d+/g).map(Number)[0]")
     assert shade > 180 if scheme == "dark" else shade < 60
+
+
+HERE = "[...document.querySelectorAll('.dg-here')].map((each) => [getComputedStyle(each).backgroundColor, each.textContent])"
+
+
+@pytest.mark.parametrize("tree", ["zh-hans", "zh-hant"])
+def test_arriving_at_a_claim_shows_all_its_sentences_and_keeps_the_keyboard_there(open_page, tree):
+    page = open_page(f"{tree}/articles/000-ma-huateng-chanye-hulianwang/#c8")
+    expect(page.locator(".dg-here")).to_have_count(page.locator('.dg-body [data-mark~="c8"]').count())
+    shown = page.evaluate(HERE)
+    assert len(shown) >= 2 and len({colour for colour, _ in shown}) == 1 and "rgba(0, 0, 0, 0)" not in shown[0][0]
+    assert page.evaluate("document.activeElement.id") == "c8"
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.hash") == "#claim-c8"
+
+
+def test_a_sentence_of_two_ids_is_shown_for_the_second_too(open_page):
+    page = open_page("zh-hans/concepts/chan-ye-hu-lian-wang/")
+    for number in range(page.locator(".dg-definitions blockquote a").count()):
+        page.locator(".dg-definitions blockquote a").nth(number).click()
+        page.wait_for_url(re.compile(r"#d\d+$"))
+        expect(page.locator(".dg-here").first).to_be_in_viewport()
+        assert len(page.evaluate(HERE)[0][1]) > 5
+        page.go_back()

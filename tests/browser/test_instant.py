@@ -32,3 +32,24 @@ def test_the_switch_follows_the_page_shown(open_page):
     page.wait_for_url(re.compile("zh-hant/articles/stone-bridge/$"))
     assert page.evaluate("document.documentElement.lang") == "zh-Hant"
     expect(page.locator(".md-search__input")).to_have_attribute("placeholder", "搜尋")
+
+
+def test_arriving_shows_the_sentence_where_only_the_content_changed(open_page):
+    page = open_page("instant/zh-hant/claims/")
+    page.evaluate("window.stayed = true")
+    page.get_by_label("按概念").select_option("qiao")
+    page.locator(".dg-entry:not([hidden]) .dg-entry__text a").first.click()
+    page.wait_for_url(re.compile("zh-hant/articles/stone-bridge/#c1$"))
+    expect(page.locator(".dg-here")).to_have_text("因此橋要修。")
+    assert page.evaluate("window.stayed") and page.evaluate("document.activeElement.id") == "c1"
+
+
+def test_the_filter_works_where_only_the_content_changed(open_page):
+    page = open_page("instant/zh-hans/")
+    page.evaluate("window.stayed = true")
+    page.evaluate("document.querySelector('main').insertAdjacentHTML('beforeend', '<a id=way href=claims/>论点</a>')")
+    page.locator("#way").click()
+    page.wait_for_url(re.compile("zh-hans/claims/$"))
+    page.get_by_label("态度").select_option("against")
+    expect(page.locator(".dg-entry:not([hidden])")).to_have_count(1)
+    assert page.evaluate("window.stayed")

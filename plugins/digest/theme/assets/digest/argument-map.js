@@ -1,5 +1,9 @@
 // Shows of an argument map only what belongs to the line or box under the pointer or in focus.
 (() => {
+  // With instant navigation this runs for every map that is shown; listening once is enough for all of them.
+  if (document.documentElement.dataset.hearsMaps) return
+  document.documentElement.dataset.hearsMaps = "heard"
+
   function mark(map, key) {
     map.toggleAttribute("data-on", Boolean(key))
     const near = new Set([key])

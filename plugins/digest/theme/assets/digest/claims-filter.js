@@ -58,8 +58,6 @@
     show()
   }
 
-  // With instant navigation the theme puts the next page in place and says so; without it, once is enough.
-  if (window.document$) window.document$.subscribe(setUp)
-  else addEventListener("DOMContentLoaded", setUp)
+  // It stands behind the list, and runs again where instant navigation puts another page in place.
   setUp()
 })()

@@ -53,5 +53,10 @@
     } catch { /* storage is off: the link still leads to the page */ }
   })
   addEventListener("hashchange", atHash)
-  addEventListener("load", () => { atHash(); restore() })
+  addEventListener("load", () => {
+    atHash()
+    restore()
+    // With instant navigation the theme announces every page.
+    if (window.document$) window.document$.subscribe(atHash)
+  })
 })()

@@ -8,7 +8,7 @@
 
   // The theme takes every <link rel=alternate> for the start of a tree and looks for a sitemap under it.
   // Ours name this very page in the other script; a second token in rel keeps the meaning and hides them.
-  for (const link of document.querySelectorAll("link[rel=alternate][hreflang]")) link.rel = "alternate page"
+  for (const link of document.querySelectorAll("link[rel=alternate]")) link.rel = "alternate page"
 
   function stored() {
     try { return localStorage.getItem(KEY) } catch { return null }

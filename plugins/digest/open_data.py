@@ -26,6 +26,9 @@ def open_data(
         end = f"#{anchor}" if anchor else ""
         return {variant.tag: absolute(f"{variant.path}/{folder}/{article.slug}/{end}") for variant in variants}
 
+    def pages(path: str) -> dict[str, str]:
+        return {variant.tag: absolute(f"{variant.path}/{path}/") for variant in variants}
+
     articles = plan.articles.values()
     return {
         "format": FORMAT,
@@ -38,7 +41,7 @@ def open_data(
         ],
         "links": [
             {"from": relation.a, "to": relation.b, "relation": relation.kind, "origin": "curated",
-             "score": _CURATED_SCORE, "reason": relation.reason}
+             "score": _CURATED_SCORE, "reason": relation.reason, "changed_mind": plan.changed_mind(relation)}
             for relation in plan.relations
         ],
         "definitions": [
@@ -48,6 +51,25 @@ def open_data(
             for article in articles for definition in article.definitions
         ],
         "concepts": [{"name": concept.name, "patterns": list(concept.patterns)} for concept in plan.concepts],
+        **_subjects(plan, pages),
+    }
+
+
+def _subjects(plan: SitePlan, pages: Callable[[str], dict[str, str]]) -> dict[str, Any]:
+    """What the pages of concepts and people are made from; ``url`` is empty for those without a page."""
+    found = plan.subjects
+    return {
+        "topics": [
+            {"name": each.name, "articles": list(each.articles), "definitions": list(each.definitions),
+             "claims": list(each.claims), "stances": dict(each.stances), "url": pages(each.path) if each.path else {}}
+            for each in found.concepts.values()
+        ],
+        "holders": [
+            {"name": each.name, "company": each.company, "authored": list(each.authored), "claims": list(each.claims),
+             "definitions": list(each.definitions), "mentioned": list(each.mentioned),
+             "url": pages(each.path) if each.path else {}}
+            for each in found.people.values()
+        ],
     }
 
 

@@ -33,7 +33,7 @@ ROWS = [
 PACKAGES = {
     "reading": [{"backlinks", "citation", "disputes"}, {"home"}],
     "search": [{"tokens", "numbers"}, {"documents"}, {"postings"}, {"shards"}, {"entries"}, {"index"}],
-    "exports": [{"imprint", "web_address"}, {"feed", "linked_data", "preview", "body", "card_fonts"},
+    "exports": [{"imprint", "argdown", "web_address"}, {"feed", "linked_data", "preview", "body", "card_fonts"},
                 {"cards", "plain_markdown"}, {"article_text", "epub_chapter"},
                 {"llms", "epub_links", "epub_package"}, {"epub"}],
     "subjects": [{"names", "entries"}, {"mentions"}, {"index"}],

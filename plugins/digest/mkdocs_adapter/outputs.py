@@ -8,6 +8,8 @@ from urllib.parse import unquote, urlsplit
 
 from mkdocs.utils import write_file
 
+from digest.exports.argdown import NAME as ARGDOWN
+from digest.exports.argdown import argdown
 from digest.exports.article_text import NAME as TEXT
 from digest.exports.article_text import article_text
 from digest.exports.body import read_body
@@ -31,6 +33,12 @@ def write_open_data(edition: Edition, site: Path) -> None:
     """digest.json: the digest as open data."""
     document = open_data(edition.plan, edition.variants, edition.folder, edition.absolute)
     write_file(json.dumps(document, ensure_ascii=False, indent=1).encode("utf-8"), str(site / "digest.json"))
+
+
+def write_argdown(edition: Edition, site: Path) -> None:
+    """digest.argdown: the claims and what supports or disputes them, for argument tools."""
+    text = argdown(edition.plan, edition.config.site_name, edition.absolute, edition.folder)
+    write_file(text.encode("utf-8"), str(site / ARGDOWN))
 
 
 def write_sitemaps(edition: Edition, site: Path) -> None:
@@ -91,6 +99,6 @@ def write_schema(edition: Edition, site: Path) -> None:
     write_file(SCHEMA_FILE.read_bytes(), str(site / "front-matter.schema.json"))
 
 
-WRITERS = (write_open_data, write_search, write_sitemaps, write_feeds, write_texts, write_books,
+WRITERS = (write_open_data, write_argdown, write_search, write_sitemaps, write_feeds, write_texts, write_books,
            write_cards, write_robots, write_schema)
 """In this order; each is given the edition and the site's folder."""

@@ -98,7 +98,7 @@ class _Values:
             "definitions": [lists.definition(ref) for ref in of("definition")],
             "sides": [(side, [(lists.claim(ref), self._code(ref)) for ref in of(side)]) for side in ("for", "against")],
             "others": [(lists.claim(ref), self._code(ref)) for ref in of("other")],
-            "articles": [views.article(slug) for slug in of("article")],
+            "articles": [lists.listed(slug) for slug in of("article")],
             "both_sides": self._both_sides(lists) if self._part.number == 1 else [],
             "person_url": views.person_url(concept.name),
         }

@@ -75,6 +75,16 @@ class ListedDefinition:
     date: str
 
 
+@dataclass(frozen=True)
+class ListedArticle:
+    """An article in a list: not its view, so that a page that lists it is the same when its text is edited."""
+
+    title: str
+    url: str
+    authors: tuple[str, ...]
+    date: str
+
+
 class Lists:
     """Makes the entries for one variant."""
 
@@ -115,6 +125,11 @@ class Lists:
     def article(self, slug: str) -> Named:
         """An article's title and address."""
         return Named(self._views.title(slug), self._views.url(slug), slug)
+
+    def listed(self, slug: str) -> ListedArticle:
+        """An article with its authors and its day."""
+        view = self._views.article(slug)
+        return ListedArticle(view.title, view.url, view.authors, view.date)
 
     def concept(self, each: str) -> Named:
         """The concept of this key."""

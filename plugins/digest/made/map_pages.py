@@ -122,7 +122,7 @@ class _Around:
         article = views.article(self._slug)
         related = [claim for claim in article.claims if claim.links]
         picture, left_out = _around(article, related, words)
-        return {"article": article, "picture": picture, "related": related, "left_out": left_out}
+        return {"article_url": article.url, "picture": picture, "related": related, "left_out": left_out}
 
 
 def _around(article: ArticleView, related: Sequence[ClaimView], words: Words) -> tuple[Columns, int]:

@@ -96,8 +96,8 @@ class _Values:
             "pairs": [(lists.claim(each.a), lists.claim(each.b), views.text(each.reason)) for each in of("pair")],
             "definitions": [lists.definition(ref) for ref in of("definition")],
             "groups": [(article, list(group)) for article, group in groupby(claims, lambda claim: claim.article)],
-            "authored": [views.article(slug) for slug in of("authored")],
-            "mentioned": [views.article(slug) for slug in of("mentioned")],
+            "authored": [lists.listed(slug) for slug in of("authored")],
+            "mentioned": [lists.listed(slug) for slug in of("mentioned")],
             "positions": self._positions(lists) if self._part.number == 1 else [],
             "concept_url": views.concept_url(person.name),
         }

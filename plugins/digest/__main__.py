@@ -6,14 +6,15 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from digest.commands import check, convert_pages, init, new, reference, review
+from digest.commands import check, convert_pages, init, new, reference, review, suggest
 
-COMMANDS = (check, review, convert_pages, init, new, reference)
+COMMANDS = (check, review, suggest, convert_pages, init, new, reference)
 
 _EXAMPLES = """\
 examples:
   digest check          check the articles and the curators' files under docs/
   digest review         what this branch changes for a reader
+  digest suggest        claims and relations that nobody has written down yet
   digest new URL        add an article from an address or a file
   digest init DIR       start another digest
   digest reference      the format of the files as a page

@@ -1,6 +1,7 @@
 """Curated relations between claims of different articles, one line each in the curators' file.
 
-The file is a YAML list; a line reads ``- slug#c1 supports slug#c2: the reason``. The order is the order shown.
+The file is a YAML list; a line reads ``- slug#c1 supports slug#c2: the reason``. The order is the order shown. With
+``unrelated`` in the place of a kind it keeps two claims apart: they are never suggested or related by computing.
 """
 
 from __future__ import annotations
@@ -13,6 +14,9 @@ from digest.findings import Finding, nearest
 from digest.yaml_lines import Document, YamlFault
 
 KINDS = ("supports", "disputes", "extends", "same-topic")
+APART = "unrelated"
+COMPUTED = "computed"
+"""What stands in the place of a kind: of two claims kept apart by a curator, and of a relation that nobody drew."""
 EXAMPLE = "- one-article#c1 disputes other-article#c4: 一方说赋能须有中心，一方说赋能要化整为零"
 
 _LINE = re.compile(r"(\S+)\s+(\S+)\s+(\S+)")
@@ -21,19 +25,23 @@ _REF = re.compile(r"([^#\s]+)#(c[1-9]\d*)")
 
 @dataclass(frozen=True)
 class Relation:
-    """``a`` KIND ``b``: claim refs (slug#c1), ``reason`` in one line, in the digest's own language."""
+    """``a`` KIND ``b``: claim refs (slug#c1), ``reason`` in one line, in the digest's own language.
+
+    A computed relation has its concepts for a reason and a ``score`` below that of a curator's word, 1.
+    """
 
     a: str
     b: str
     kind: str
     reason: str
     line: int = 0
+    score: float = 1.0
 
 
 def read_relations(
     file: str, text: str, claims: Mapping[str, object], unread: Collection[str] = ()
 ) -> tuple[list[Relation], list[Finding]]:
-    """Read the curators' file against the digest's claims (a mapping whose keys are refs).
+    """Read the curators' file against the digest's claims (a mapping whose keys are refs), those kept apart too.
 
     ``unread`` are the slugs of articles that could not be read: that has been said, and is not said again of
     every relation that they are part of.
@@ -51,19 +59,18 @@ def read_relations(
              for key, line in document.doubled_keys()]
     found += [Finding(file, line, "relation-cut", f"{rest!r} is cut off as a comment", "the whole reason in quotes",
                       '- a#c1 disputes b#c4: "他说 #1 不对"') for rest, line in document.cut_off()]
-    drawn: dict[frozenset[str], int] = {}
+    drawn: dict[frozenset[str], Relation] = {}
     for number, entry in enumerate(listed):
         line = document.line_of([number])
         relation, faults = _relation(file, line, entry, claims)
         found += [fault for fault in faults if not _of(entry, unread)]
         if relation is None:
             continue
-        first = drawn.setdefault(frozenset((relation.a, relation.b)), line)
-        if first != line:
-            found.append(Finding(file, line, "relation-doubled",
-                                 f"{relation.a} and {relation.b} are related on line {first} already", "one a pair"))
-        else:
+        first = drawn.setdefault(frozenset((relation.a, relation.b)), relation)
+        if first is relation:
             relations.append(relation)
+        else:
+            found.append(_again(file, relation, first))
     return relations, found
 
 
@@ -79,12 +86,24 @@ def _relation(
                               EXAMPLE)]
     a, kind, b = match.groups()
     found = [fault for ref in (a, b) if (fault := _unknown(file, line, ref, claims))]
-    if kind not in KINDS:
-        found.append(Finding(file, line, "relation-kind", f"the kind {kind!r} came", ", ".join(KINDS), EXAMPLE))
+    if kind not in (*KINDS, APART):
+        found.append(Finding(file, line, "relation-kind", f"the kind {kind!r} came", ", ".join((*KINDS, APART)),
+                             EXAMPLE))
     if a.partition("#")[0] == b.partition("#")[0]:
         found.append(Finding(file, line, "relation-own", f"{a} and {b} are of one article",
                              "claims of two different articles", EXAMPLE))
     return (None if found else Relation(a, b, kind, " ".join(reason.split()), line)), found
+
+
+def _again(file: str, relation: Relation, first: Relation) -> Finding:
+    """A pair that stands on two lines: drawn twice, or drawn and kept apart."""
+    pair = f"{relation.a} and {relation.b}"
+    if APART in (relation.kind, first.kind) and relation.kind != first.kind:
+        drawn, apart = sorted((relation, first), key=lambda each: each.kind == APART)
+        return Finding(file, relation.line, "relation-apart",
+                       f"{pair} are drawn on line {drawn.line} and kept apart on line {apart.line}", "one of the two")
+    return Finding(file, relation.line, "relation-doubled", f"{pair} are related on line {first.line} already",
+                   "one a pair")
 
 
 def _of(entry: object, unread: Collection[str]) -> bool:

@@ -63,7 +63,8 @@ class Similarity:
         words = _cosine(_weighted(map(_pairs, folded)))
         shown = _weighted(({number: count for number, concept in enumerate(concepts) if (count := concept.shown(text))}
                            for text in folded), width=len(concepts))
-        self._shown = shown
+        self._weights = [dict(zip(shown.indices[start:end].tolist(), numpy.round(shown.data[start:end], 6).tolist(),
+                                  strict=True)) for start, end in pairwise(shown.indptr)]
         self._features = sparse.hstack([words, CONCEPT_WEIGHT**0.5 * _pivoted(shown)], format="csr")
         groups = {group: number for number, group in enumerate(dict.fromkeys(each.group for each in statements))}
         self._groups = numpy.array([groups[statement.group] for statement in statements], dtype=numpy.int64)
@@ -98,9 +99,9 @@ class Similarity:
                 for value, ref, other in found if value < 0]
 
     def _shared(self, row: int, other: int) -> tuple[str, ...]:
-        both = self._shown[[row]].minimum(self._shown[[other]]).tocoo()
-        ranked = sorted(zip(-numpy.round(both.data, 6), both.col, strict=True))
-        return tuple(self._concepts[number].name for weight, number in ranked if weight < 0)
+        one, two = self._weights[row], self._weights[other]
+        both = sorted((-min(weight, two[number]), number) for number, weight in one.items() if number in two)
+        return tuple(self._concepts[number].name for weight, number in both if weight < 0)
 
 
 def _pairs(folded: str) -> Counter[str]:

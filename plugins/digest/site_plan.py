@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -13,13 +13,15 @@ from digest.concepts import Concept, read_concepts
 from digest.docs_folder import NOT_ARTICLES, misplaced, plain_pages, read_text, shown
 from digest.findings import Finding
 from digest.hand_written import joined, parted
-from digest.relations import Relation, read_relations
+from digest.relations import APART, Relation, read_relations
 from digest.subjects.index import Subjects, holders
 from digest.subjects.names import key
+from digest.suggestions import FILE as SUGGESTIONS
+from digest.suggestions import Suggestions, read_suggestions
 from digest.synonyms import Synonyms, read_synonyms
 from digest.terms import by_tag, check_terms, read_terms
 
-DATA_FILES = ("relations.yml", "concepts.yml", "terms.yml", "synonyms.yml")
+DATA_FILES = ("relations.yml", "concepts.yml", "terms.yml", "synonyms.yml", SUGGESTIONS)
 """The curators' files in the docs folder: read here, not published as files."""
 
 # Disputes come first: they are what readers look for. Then the kinds in the order of how much they say.
@@ -37,13 +39,20 @@ class Link:
 
 @dataclass(frozen=True)
 class SitePlan:
-    """``articles`` by slug, in reading order; ``relations`` in the curators' order."""
+    """``articles`` by slug, in reading order; ``relations`` in the curators' order.
+
+    ``apart`` are pairs of claims that the curators keep apart; ``computed`` are relations that nobody drew, where the
+    site shows such.
+    """
 
     articles: Mapping[str, Article] = field(default_factory=dict)
     relations: tuple[Relation, ...] = ()
     concepts: tuple[Concept, ...] = ()
     terms: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     synonyms: Synonyms = field(default_factory=dict)
+    apart: frozenset[frozenset[str]] = frozenset()
+    suggestions: Suggestions = field(default_factory=Suggestions)
+    computed: tuple[Relation, ...] = ()
 
     @cached_property
     def claims(self) -> Mapping[str, tuple[Article, Claim]]:
@@ -57,11 +66,12 @@ class SitePlan:
 
     @cached_property
     def _links(self) -> Mapping[str, list[Link]]:
-        links: dict[str, list[Link]] = {}
-        for relation in self.relations:
-            links.setdefault(relation.a, []).append(Link(relation, relation.b, True))
-            links.setdefault(relation.b, []).append(Link(relation, relation.a, False))
+        links = _by_claim(self.relations)
         return {ref: sorted(found, key=lambda link: _ORDER[link.relation.kind]) for ref, found in links.items()}
+
+    @cached_property
+    def _computed(self) -> Mapping[str, list[Link]]:
+        return _by_claim(self.computed)
 
     def changed_mind(self, relation: Relation) -> bool:
         """Whether somebody who wrote both articles speaks in both claims, and the one disputes the other."""
@@ -76,6 +86,19 @@ class SitePlan:
     def links_of(self, ref: str) -> list[Link]:
         """The links of the claim ``ref``, disputes first, otherwise as the curators ordered them."""
         return self._links.get(ref, [])
+
+    def computed_of(self, ref: str) -> list[Link]:
+        """The computed links of the claim ``ref``: what is shown after those that somebody drew."""
+        return self._computed.get(ref, [])
+
+
+def _by_claim(relations: Iterable[Relation]) -> dict[str, list[Link]]:
+    """The links of each claim, in the order of the relations."""
+    links: dict[str, list[Link]] = {}
+    for relation in relations:
+        links.setdefault(relation.a, []).append(Link(relation, relation.b, True))
+        links.setdefault(relation.b, []).append(Link(relation, relation.a, False))
+    return links
 
 
 ReadArticle = Callable[[str, str, str], tuple[Article | None, list[Finding]]]
@@ -109,11 +132,22 @@ def read_site_plan(
     terms = _read_data(docs, "terms.yml", read_terms, found) or []
     concepts = _read_data(docs, "concepts.yml", read_concepts, found) or []
     plan = SitePlan(dict(sorted(read.items(), key=_newest_first)), (), tuple(concepts), by_tag(terms))
-    relations = _read_data(
-        docs, "relations.yml", lambda file, text: read_relations(file, text, plan.claims, unread), found)
+    plan = _related(docs, plan, unread, found)
     synonyms = _read_data(docs, "synonyms.yml", read_synonyms, found) or {}
     found += check_terms(shown(docs / "terms.yml", docs), terms, _texts(docs)) if terms else []
-    return SitePlan(plan.articles, tuple(relations or []), plan.concepts, plan.terms, synonyms), found
+    return replace(plan, synonyms=synonyms), found
+
+
+def _related(docs: Path, plan: SitePlan, unread: set[str], found: list[Finding]) -> SitePlan:
+    """The plan with what the curators say of its claims: drawn, kept apart, or yet to be decided."""
+    listed = _read_data(
+        docs, "relations.yml", lambda file, text: read_relations(file, text, plan.claims, unread), found) or []
+    drawn = tuple(relation for relation in listed if relation.kind != APART)
+    apart = frozenset(frozenset((relation.a, relation.b)) for relation in listed if relation.kind == APART)
+    suggestions = _read_data(
+        docs, SUGGESTIONS,
+        lambda file, text: read_suggestions(file, text, plan.claims, plan.articles, drawn, unread), found)
+    return replace(plan, relations=drawn, apart=apart, suggestions=suggestions or Suggestions())
 
 
 def _texts(docs: Path) -> str:

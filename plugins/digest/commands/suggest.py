@@ -1,0 +1,104 @@
+"""``digest suggest``: claims and relations that nobody has written down yet, for a curator to decide."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from digest import conversion
+from digest.commands.deciding import carry_out
+from digest.commands.workspace import Workspace, add_docs, open_workspace
+from digest.docs_folder import shown
+from digest.findings import nearest
+from digest.proposals.found import found_in
+from digest.proposals.written import claim_entry, relation_entry, with_entries
+from digest.site_plan import SitePlan, read_site_plan
+from digest.suggestions import FILE
+
+# A pull request that one person can go through in an hour; the next run suggests the next ones.
+LIMIT = 30
+
+_EXAMPLES = """\
+examples:
+  digest suggest                       claims of articles that have none, and relations nobody has drawn
+  digest suggest stone-bridge          only of this article (its slug or its file); several may be named
+  digest suggest --limit 100           more of them at once
+  digest suggest --dry-run             print them, write nothing
+  digest suggest --apply               carry out what the curators decided in docs/suggestions.yml
+
+Suggestions are added to docs/suggestions.yml. Write one word after `decide:`
+  a relation   supports, disputes, extends, extended-by, same-topic; no (also 印证 相左 推进 后续 同题 不要)
+  a claim      yes; no (also 要 不要)
+and run `digest suggest --apply`: accepted relations go to relations.yml, accepted claims into their article with a
+mark at the sentence, refused ones are remembered. `- a#c1 unrelated b#c4: why` in relations.yml keeps two apart.
+
+exit codes: 0 done, 1 something is wrong with the digest or could not be carried out, 2 wrong use
+"""
+
+
+def add(commands: argparse._SubParsersAction) -> None:
+    """Describe the subcommand."""
+    parser = commands.add_parser("suggest", help="suggest claims and relations that nobody has written down yet",
+                                 epilog=_EXAMPLES, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("articles", nargs="*", metavar="ARTICLE", help="a slug or a file (default: all articles)")
+    add_docs(parser)
+    parser.add_argument("--limit", type=int, default=LIMIT, metavar="N",
+                        help=f"relations, and articles without claims, to suggest at most (default: {LIMIT})")
+    parser.add_argument("--dry-run", action="store_true", help="print what would be written, write nothing")
+    parser.add_argument("--apply", action="store_true", help="carry out the decisions in suggestions.yml")
+    parser.set_defaults(run=run, error=parser.error)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Suggest, or carry out what was decided."""
+    if not options.docs.is_dir():
+        options.error(f"{options.docs} is not a folder; --docs names the folder that holds articles/, "
+                      "for example --docs docs")
+    if options.limit < 1:
+        options.error(f"--limit {options.limit} came; allowed: 1 or more; example: --limit 20")
+    workspace = open_workspace(options.docs)
+    plan, found = read_site_plan(workspace.docs, workspace.options.articles)
+    if found:
+        print("\n".join(map(str, sorted(found))))
+        print("digest suggest: nothing was done; put these right first (digest check)", file=sys.stderr)
+        return 1
+    if options.apply:
+        return carry_out(workspace, plan, options.dry_run)
+    return _suggest(options, workspace, plan)
+
+
+def _suggest(options: argparse.Namespace, workspace: Workspace, plan: SitePlan) -> int:
+    slugs = {_slug(options, plan, named) for named in options.articles} or None
+    found = found_in(plan, slugs, options.limit, _progress)
+    entries = [claim_entry(article, each) for article, each in found.claims]
+    entries += [relation_entry(match, plan.claims) for match in found.relations]
+    path = workspace.docs / FILE
+    articles = len({article.slug for article, _ in found.claims})
+    said = f"{len(found.claims)} claims in {articles} articles, {len(found.relations)} relations"
+    if options.dry_run:
+        print("\n".join(entries), end="")
+        print(f"{said}; nothing was written", file=sys.stderr)
+    elif entries:
+        before = path.read_bytes().decode("utf-8") if path.is_file() else ""
+        conversion.write_whole(path, with_entries(before, entries))
+        print(f"{shown(path, workspace.docs)}: {said} added; decide, then run: digest suggest --apply", file=sys.stderr)
+    else:
+        waiting = sum(not entry.decision for entry in plan.suggestions.entries)
+        print(f"nothing new to suggest; {waiting} wait for a decision", file=sys.stderr)
+    return 0
+
+
+def _slug(options: argparse.Namespace, plan: SitePlan, named: str) -> str:
+    slug = Path(named).stem if named.endswith(".md") else named
+    if slug not in plan.articles:
+        guess = nearest(slug, plan.articles)
+        options.error(f"there is no article {named}; allowed: a slug or a file of the articles' folder"
+                      + (f", nearest: {guess}" if guess else "") + "; example: digest suggest stone-bridge")
+    return slug
+
+
+def _progress(text: str) -> None:
+    """Say what is being done, on one line, to somebody who watches."""
+    if sys.stderr.isatty():
+        print(f"\r\033[K{text}", end="\r", file=sys.stderr, flush=True)

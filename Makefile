@@ -9,7 +9,7 @@ READY := .venv/.ready
 # The theme's banner about its own future is for its users, not for this site's contributors.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help setup newest serve site preview dist test-wheel release-check test check new fix review reference convert lock clean bench-clean bench-script bench-search bench-build
+.PHONY: help setup newest serve site preview dist test-wheel release-check test check new fix review suggest reference convert lock clean bench-clean bench-script bench-search bench-build
 
 help: ## show this help
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -88,6 +88,9 @@ review: setup ## tell what this branch changes for a reader: make review [BASE=m
 
 reference: setup ## renew docs/contribute/format.md from what the checks go by
 	@$(BIN)/digest reference --output docs/contribute/format.md
+
+suggest: setup ## suggest claims and relations nobody has written down: make suggest [ARTICLE=slug] [APPLY=1]
+	@$(BIN)/digest suggest $(if $(APPLY),--apply) $(ARTICLE)
 
 test: setup ## run every test, in a real browser too
 	@echo "==> a browser for the tests"

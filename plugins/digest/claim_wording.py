@@ -26,6 +26,8 @@ _REPORT = compiled(rf"^[^,:“「]{{1,20}}?{_SPEECH}道?(?:[,:]|[,:]?(?=[“「]
 # A clause that begins so has its subject, or its condition, in the one before.
 _BOUND = compiled("都|也|则|并|就|而|不仅|更|又|从而|显然|甚至|那|即|所以|因为|让|再|还|只|才"
                   "|最终|相互|必须|同样|以及|或者?|和|因而")
+_QUOTES = ("“”", "「」", "『』")
+_ASIDE = compiled("^对此[,:]")
 _SHELL = "“”「」『』\"'"
 
 
@@ -34,7 +36,8 @@ def holder_of(sentence: str, beside: Sequence[str], people: Sequence[str]) -> st
 
     ``beside`` are the sentences before and after it in its paragraph: a quotation has its speaker there.
     """
-    texts = [sentence, *(beside if sentence.startswith(tuple("“「『\"")) else [])]
+    quoted = any(sentence.count(opening) != sentence.count(closing) for opening, closing in _QUOTES)
+    texts = [sentence, *(beside if quoted or sentence.startswith(tuple("“「『\"")) else [])]
     for text in texts:
         if (named := [person for person in people if _speaks(person, text)]):
             return named[0]
@@ -58,7 +61,7 @@ def wording(sentence: str) -> str:
         ends = (text[cut.end() :] for cut in re.finditer("[，,；;]", text))
         fitting = (end for end in ends if LONGEST // 2 <= len(end) <= LONGEST and not _BOUND.match(fold(end)))
         text = _trimmed(next(fitting, text))
-    return text.rstrip("。，,；;！!") + "。"
+    return text if text.endswith(("。”", "。」", "？", "?")) else text.rstrip("。，,；;！!") + "。"
 
 
 def _trimmed(text: str) -> str:
@@ -66,7 +69,7 @@ def _trimmed(text: str) -> str:
     before = ""
     while text != before:
         before, text = text, _balanced(without_joining(text.strip()))
-        for pattern in (_AUTHOR, _REPORT):
+        for pattern in (_ASIDE, _AUTHOR, _REPORT):
             match = pattern.match(fold(text))
             # Where next to nothing would be left, the words say more than who speaks.
             if match and len(text) - match.end() >= 8:
@@ -76,7 +79,7 @@ def _trimmed(text: str) -> str:
 
 def _balanced(text: str) -> str:
     """``text`` without quotation marks around the whole, or of which the other half is missing."""
-    for opening, closing in ("“”", "「」", "『』"):
+    for opening, closing in _QUOTES:
         if text.startswith(opening) and text.rstrip("。").endswith(closing) and text.count(opening) == 1:
             text = text.rstrip("。").strip(_SHELL)
         elif text.count(opening) != text.count(closing):

@@ -43,6 +43,10 @@ def open_data(
             {"from": relation.a, "to": relation.b, "relation": relation.kind, "origin": "curated",
              "score": _CURATED_SCORE, "reason": relation.reason, "changed_mind": plan.changed_mind(relation)}
             for relation in plan.relations
+        ] + [
+            {"from": relation.a, "to": relation.b, "relation": None, "origin": "computed", "score": relation.score,
+             "reason": relation.reason}
+            for relation in plan.computed
         ],
         "definitions": [
             {"id": definition.ref, "article": article.slug, "term": definition.term,

@@ -98,7 +98,7 @@ def read_suggestions(
              for key, line in document.doubled_keys()]
     lines, entries = text.splitlines(), {}
     begins = [document.line_of([number]) for number in range(len(listed))]
-    for raw, line, following in zip(listed, begins, [*begins[1:], len(lines) + 1], strict=True):
+    for raw, line, following in zip(listed, begins, [*begins[1:], len(lines) + 1], strict=False):
         entry, faults = _entry(file, line, _end(lines, line, following), raw, claims, articles)
         found += [fault for fault in faults if fault.code != "suggestion-unknown" or not _of(raw, unread)]
         if entry and (first := entries.setdefault(entry.key, entry)) is not entry:

@@ -34,7 +34,7 @@ class LinkView:
 
 @dataclass(frozen=True)
 class ClaimView:
-    """A claim with its links, for the list on the article's page."""
+    """A claim with its links, for the list on the article's page; ``computed`` are those that nobody drew."""
 
     id: str
     text: str
@@ -42,6 +42,7 @@ class ClaimView:
     by_author: bool
     quote: str
     links: tuple[LinkView, ...]
+    computed: tuple[LinkView, ...] = ()
 
     @property
     def disputes(self) -> int:
@@ -169,10 +170,11 @@ class Views:
         return article.titles.get(self._variant.tag) or self.text(article.title, article)
 
     def _claim(self, article: Article, claim: Claim) -> ClaimView:
-        links = tuple(self._link(article, claim, link) for link in self.plan.links_of(claim.ref))
+        links, computed = (tuple(self._link(article, claim, link) for link in found)
+                           for found in (self.plan.links_of(claim.ref), self.plan.computed_of(claim.ref)))
         by_author = bool(article.authors) and claim.holder in ("", *article.authors)
         return ClaimView(claim.id, self.text(claim.text, article), self._holder(article, claim), by_author,
-                         self.text(claim.quote, article), links)
+                         self.text(claim.quote, article), links, computed)
 
     def own(self, article: Article) -> Article:
         """The article as this variant is made from it: what a person wrote for the variant, where one did."""

@@ -11,7 +11,6 @@ from digest.commands.deciding import carry_out
 from digest.commands.workspace import Workspace, add_docs, open_workspace
 from digest.docs_folder import shown
 from digest.findings import nearest
-from digest.proposals.found import found_in
 from digest.proposals.written import claim_entry, relation_entry, with_entries
 from digest.site_plan import SitePlan, read_site_plan
 from digest.suggestions import FILE
@@ -69,6 +68,9 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _suggest(options: argparse.Namespace, workspace: Workspace, plan: SitePlan) -> int:
+    # Imported here: the other commands do without the numerical libraries' start.
+    from digest.proposals.found import found_in
+
     slugs = {_slug(options, plan, named) for named in options.articles} or None
     found = found_in(plan, slugs, options.limit, _progress)
     entries = [claim_entry(article, each) for article, each in found.claims]

@@ -33,6 +33,9 @@ class DigestConfig(Config):
     epub = config_options.Type(bool, default=True)
     """Whether each variant has a book of its newest articles."""
 
+    computed_links = config_options.Type(bool, default=False)
+    """Whether a claim shows, after the relations that somebody drew, the one computed relation that is sure enough."""
+
     engine = config_options.Optional(config_options.Type(str))
     """Another engine, as ``package.module:factory``: the factory makes the converter of an OpenCC configuration."""
 

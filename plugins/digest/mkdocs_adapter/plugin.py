@@ -64,6 +64,10 @@ class DigestPlugin(BasePlugin[DigestConfig]):
         plan, found = read_site_plan(Path(config.docs_dir), self.config.articles, keeping(cache))
         for finding in found:
             log.warning(str(finding))
+        if self.config.computed_links:
+            # Imported here: sites without computed links do without the numerical libraries' start.
+            from digest.related import with_computed
+            plan = with_computed(plan)
         plan = published(plan, self.config.reserved_rights)
         script = Script(with_shipped(plan.terms), page_context.engine(self.config.engine), self.config.quote_marks,
                         known_texts(cache, plan.terms))

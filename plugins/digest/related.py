@@ -9,8 +9,8 @@ from digest.relations import COMPUTED, Relation
 from digest.similarity import Match, Similarity, Statement
 from digest.site_plan import SitePlan
 
-# Of the pairs of judged claims that scored this or more, .81 were related; from .10 to .14 the share is .77 to .81, at
-# .09 it is .62. (Two of the same article are never compared.)
+# Of the pairs of judged claims that scored this or more, .84 were related, and .86 of those that are left where each
+# claim has one; from .10 to .13 the shares are .76 to .88, at .09 .66 and .82.
 THRESHOLD = 0.11
 _LIMIT = 5
 

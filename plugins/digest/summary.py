@@ -25,8 +25,8 @@ _CUES = (
     (compiled("伪命题|死胡同|陷阱|误区|怪圈"), 0.64),
     (compiled("所谓|本质|核心|关键|真正|说到底|根本|意味着|必然|必须|应当|应该|需要|终极|未来"), 0.56),
 )
-# Of 144 combinations of weights tried, all that take cues at 1.5 to 3 and centrality at 2 to 3 are within .03 of one
-# another (ROUGE-1 .42 to .45); these stand in their middle.
+# Of 144 combinations of weights the mean was ROUGE-1 .42 and .32 of the best sentences; these, amid the better, give
+# .46 and .40. Chosen by four articles and tried on the fifth, whichever it is, the best give .43 and .20.
 _CUE, _CENTRAL, _EDGE = 1.5, 3.0, 0.6
 # The pairs of characters that most sentences of an article have: its subject.
 _SUBJECT_PAIRS = 30

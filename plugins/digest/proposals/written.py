@@ -10,7 +10,7 @@ from digest.article import Article
 from digest.claim_candidates import Candidate
 from digest.claims import Claim
 from digest.similarity import Match
-from digest.suggestions import Entry
+from digest.suggestions import Entry, bare
 
 HEAD = """\
 # 建议：程序找到的论点和关系，由人决定。在 decide: 后面写一个词：
@@ -66,4 +66,6 @@ def _entry(values: Mapping[str, object]) -> str:
 
 def _said(article: Article, claim: Claim) -> str:
     holder = claim.holder or "、".join(article.authors)
-    return f"{holder + '：' if holder else ''}{claim.quote or claim.text}"
+    # Where the wording is the sentence's own, it is not said twice.
+    said = claim.quote if bare(claim.text) in bare(claim.quote) else f"{claim.text}（原句：{claim.quote}）"
+    return f"{holder + '：' if holder else ''}{said}"

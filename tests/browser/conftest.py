@@ -12,6 +12,15 @@ from playwright.sync_api import sync_playwright
 
 
 class Quiet(SimpleHTTPRequestHandler):
+    """Serves a folder with the headers that the digest's own file asks hosts to send."""
+
+    headers_sent = ()
+
+    def end_headers(self):
+        for name, value in self.headers_sent:
+            self.send_header(name, value)
+        super().end_headers()
+
     def log_message(self, *arguments):
         pass
 
@@ -27,6 +36,9 @@ def served(tmp_path_factory):
 @pytest.fixture(scope="session")
 def address(served):
     """The digest's address: under a sub-path, as on a project's pages of a code host."""
+    lines = (served / "digest" / "_headers").read_text(encoding="utf-8").splitlines()
+    assert lines[0] == "/*"
+    Quiet.headers_sent = [tuple(line.strip().split(": ", 1)) for line in lines[1:]]
     server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(served)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/digest/"

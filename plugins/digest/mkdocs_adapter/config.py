@@ -21,6 +21,9 @@ class DigestConfig(Config):
     hotlink_pictures = config_options.Type(bool, default=False)
     """Whether pictures of other hosts are loaded from there; else a link stands in their place."""
 
+    content_policy = config_options.Type(bool, default=True)
+    """Whether the pages carry a Content-Security-Policy, and the site a file ``_headers`` with it."""
+
     reserved_rights = config_options.Choice(WAYS, default="digest")
     """How an article is published whose rights notice forbids reposting and whose front matter does not say."""
 

@@ -13,6 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
+from digest.content_policy import policy
 from digest.exports.card_fonts import Fonts, find_fonts
 from digest.exports.imprint import Imprint, noon
 from digest.git_dates import last_changes
@@ -42,6 +43,7 @@ class Edition:
     files: Files
     nav: list[Any] | None
     cache: Cache
+    serving: bool = False
 
     @property
     def folder(self) -> str:
@@ -146,6 +148,15 @@ class Edition:
         """What stands for each navigation where a page is kept, by tag."""
         return {tag: str([(each.title, getattr(each, "url", None), each.is_section) for each in _all(nav.items)])
                 for tag, nav in self.navs.items()}
+
+    @property
+    def content_policy(self) -> str:
+        """The policy that the pages carry; empty where they carry none.
+
+        A server for editing puts a script of its own into each page, which no policy can name beforehand.
+        """
+        carries = self.options.content_policy and not self.serving
+        return policy(self.options.hotlink_pictures) if carries else ""
 
     def shared(self, variant: Variant) -> dict[str, Any]:
         """What every template of a variant is given."""

@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 from mkdocs.utils import write_file
 
+from digest.content_policy import headers
 from digest.exports.argdown import NAME as ARGDOWN
 from digest.exports.argdown import argdown
 from digest.exports.article_text import NAME as TEXT
@@ -27,6 +28,8 @@ from digest.mkdocs_adapter.card_files import write_cards
 from digest.mkdocs_adapter.edition import Edition
 from digest.mkdocs_adapter.search_files import write_search
 from digest.open_data import open_data
+
+HEADERS = "_headers"
 
 
 def write_open_data(edition: Edition, site: Path) -> None:
@@ -99,6 +102,12 @@ def write_schema(edition: Edition, site: Path) -> None:
     write_file(SCHEMA_FILE.read_bytes(), str(site / "front-matter.schema.json"))
 
 
+def write_headers(edition: Edition, site: Path) -> None:
+    """_headers: what hosts that read such a file send along; one in the docs folder wins."""
+    if edition.content_policy and not edition.files.get_file_from_path(HEADERS):
+        write_file(headers(edition.options.hotlink_pictures).encode("utf-8"), str(site / HEADERS))
+
+
 WRITERS = (write_open_data, write_argdown, write_search, write_sitemaps, write_feeds, write_texts, write_books,
-           write_cards, write_robots, write_schema)
+           write_cards, write_robots, write_schema, write_headers)
 """In this order; each is given the edition and the site's folder."""

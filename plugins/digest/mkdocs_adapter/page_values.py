@@ -15,7 +15,7 @@ def page_values(edition: Edition, page: VariantPage) -> dict[str, Any]:
     """The values by name, in the page's own script."""
     made_from = page.made_from()
     return {
-        "tree_root": page_context.tree_root(page),
+        "tree_root": page_context.tree_root(page), "content_policy": edition.content_policy,
         **(page.values() if made_from is None else {"made_from": made_from}),
         "alternates": page_context.alternates(page, edition.variants, edition.files),
         "head": machine_head(edition, page), **reading_values(edition, page),

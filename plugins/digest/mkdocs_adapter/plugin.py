@@ -42,6 +42,11 @@ class DigestPlugin(BasePlugin[DigestConfig]):
     edition: Edition
     env: Environment
     words: dict[str, Callable[[str], str]]
+    serving = False
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Remember whether the site is built to be edited; the host then keeps this plugin from build to build."""
+        self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Put the plugin's templates before the theme's, behind the site's own."""
@@ -71,7 +76,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):
         plan = published(plan, self.config.reserved_rights)
         script = Script(with_shipped(plan.terms), page_context.engine(self.config.engine), self.config.quote_marks,
                         known_texts(cache, plan.terms))
-        self.edition = Edition(plan, script, variants, self.config, config, files, config.nav, cache)
+        self.edition = Edition(plan, script, variants, self.config, config, files, config.nav, cache, self.serving)
         sources = read_sources(files, plan, variants, self.config.articles, self.config.lang)
         rendering = Rendering.of(config, self, cache, plan.terms, self.edition.labels)
         plant(sources, files, Nursery(script, config, rendering))
@@ -109,7 +114,8 @@ class DigestPlugin(BasePlugin[DigestConfig]):
         """The pages without a variant (the root, the error page, the sitemap) offer all of them."""
         first = self.edition.variants[0]
         context["theme_words"] = self.words[first.tag]
-        context.update(self.edition.shared(first), tree_root=f"{context['base_url'].rstrip('/')}/{first.path}/")
+        context.update(self.edition.shared(first), tree_root=f"{context['base_url'].rstrip('/')}/{first.path}/",
+                       content_policy=self.edition.content_policy)
         if template_name == "index.html":
             context["head"] = root_head(self.edition)
         if template_name == "sitemap.xml":

@@ -42,7 +42,7 @@ def _article_values(edition: Edition, page: VariantPage) -> dict[str, Any]:
         address, published_in = (page.canonical_url or "") if edition.config.site_url else "", ""
     cited = citation(article.authors, article.title, published_in, article.date, address, collection, words)
     return {
-        "article": article, "newer": newer, "older": older, "backlinks": backlinks(views, article), "citation": cited,
+        "article": article, "newer": newer and (newer.title, newer.url), "older": older and (older.title, older.url), "backlinks": backlinks(views, article), "citation": cited,
         "changed": edition.changes.get(page.file.edit_uri or ""),
         "edit_host": edition.config.repo_name if page.edit_url else "",
     }

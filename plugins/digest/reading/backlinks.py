@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
-from digest.views import ArticleView, LinkView, Views
+from digest.views import ArticleView, Views
 
 KINDS = ("disputes", "supports", "extends", "same-topic")
 """The kinds in which links are counted, what readers look for first."""
@@ -12,28 +13,24 @@ KINDS = ("disputes", "supports", "extends", "same-topic")
 
 @dataclass(frozen=True)
 class Backlink:
-    """Another article and how it meets this one: ``counts`` are (kind, how many links), none of them 0.
+    """Another article and how it meets this one: ``counts`` are (kind, how many links), none of them 0."""
 
-    ``pairs`` are (id of this article's claim, its text, the link), disputes first.
-    """
-
-    article: ArticleView
+    title: str
+    url: str
+    authors: tuple[str, ...]
     counts: tuple[tuple[str, int], ...]
-    pairs: tuple[tuple[str, str, LinkView], ...]
 
 
 def backlinks(views: Views, article: ArticleView) -> list[Backlink]:
     """The articles that meet ``article``, those that dispute most of it first, else in reading order."""
-    met: dict[str, list[tuple[str, str, LinkView]]] = {}
+    met: dict[str, Counter[str]] = {}
     for claim in article.claims:
         for link in claim.links:
-            met.setdefault(link.slug, []).append((claim.id, claim.text, link))
-    found = [_backlink(views.article(slug), pairs) for slug, pairs in met.items()]
-    return sorted(found, key=lambda each: (-dict(each.counts).get("disputes", 0), -len(each.pairs),
-                                           views.place(each.article.slug)))
+            met.setdefault(link.slug, Counter())[link.kind] += 1
+    order = sorted(met, key=lambda slug: (-met[slug]["disputes"], -met[slug].total(), views.place(slug)))
+    return [_backlink(views.article(slug), met[slug]) for slug in order]
 
 
-def _backlink(article: ArticleView, pairs: list[tuple[str, str, LinkView]]) -> Backlink:
-    pairs = sorted(pairs, key=lambda pair: KINDS.index(pair[2].kind))
-    counts = ((kind, sum(link.kind == kind for _, _, link in pairs)) for kind in KINDS)
-    return Backlink(article, tuple((kind, count) for kind, count in counts if count), tuple(pairs))
+def _backlink(article: ArticleView, counted: Counter[str]) -> Backlink:
+    counts = tuple((kind, counted[kind]) for kind in KINDS if counted[kind])
+    return Backlink(article.title, article.url, article.authors, counts)

@@ -44,6 +44,8 @@
       target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)))
     } catch { /* an address that is no address leads nowhere */ }
     if (target) open(target)
+    // A tab of the theme's content tabs is a radio button with an id.
+    if (target && target.name && target.name.startsWith("__tabbed_")) target.checked = true
   }
 
   addEventListener("digest:switch", (event) => {

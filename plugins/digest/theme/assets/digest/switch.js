@@ -7,7 +7,8 @@
   const roots = new Map(links.map((link) => [link, new URL(link.dataset.root, location)]))
 
   // The theme takes every <link rel=alternate> for the start of a tree and looks for a sitemap under it.
-  // Ours name this very page in the other script; a second token in rel keeps the meaning and hides them.
+  // Ours name this very page in the other script or another form; a second token in rel keeps the meaning and hides
+  // them.
   for (const link of document.querySelectorAll("link[rel=alternate]")) link.rel = "alternate page"
 
   function stored() {

@@ -23,9 +23,13 @@ def reading_values(edition: Edition, page: VariantPage) -> dict[str, Any]:
 
 
 def _home_values(edition: Edition, page: VariantPage) -> dict[str, Any]:
-    there = edition.files.get_file_from_path(f"{page.variant.path}/{_MAP}.md")
-    views = edition.views[page.variant.tag]
-    return {"home": home(edition.plan, views), "map_url": views.made_url(_MAP) if there else ""}
+    return {"home": home(edition.plan, edition.views[page.variant.tag]), "map_url": _made_url(edition, page, _MAP)}
+
+
+def _made_url(edition: Edition, page: VariantPage, path: str) -> str:
+    """The address of a made page from the site's root; empty where the digest has none at ``path``."""
+    there = edition.files.get_file_from_path(f"{page.variant.path}/{path}.md")
+    return edition.views[page.variant.tag].made_url(path) if there else ""
 
 
 def _article_values(edition: Edition, page: VariantPage) -> dict[str, Any]:
@@ -42,7 +46,8 @@ def _article_values(edition: Edition, page: VariantPage) -> dict[str, Any]:
         address, published_in = (page.canonical_url or "") if edition.config.site_url else "", ""
     cited = citation(article.authors, article.title, published_in, article.date, address, collection, words)
     return {
-        "article": article, "newer": newer and (newer.title, newer.url), "older": older and (older.title, older.url), "backlinks": backlinks(views, article), "citation": cited,
+        "article": article, "newer": newer and (newer.title, newer.url), "older": older and (older.title, older.url),
+        "backlinks": backlinks(views, article), "citation": cited,
         "changed": edition.changes.get(page.file.edit_uri or ""),
         "edit_host": edition.config.repo_name if page.edit_url else "",
     }

@@ -9,7 +9,7 @@ READY := .venv/.ready
 # The theme's banner about its own future is for its users, not for this site's contributors.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help setup newest serve site preview dist test-wheel release-check test check new fix review suggest reference convert lock clean bench-claims bench-clean bench-script bench-search bench-build
+.PHONY: help setup newest serve site preview dist test-wheel release-check test check new fix review suggest reference convert screenshots lock clean bench-claims bench-clean bench-script bench-search bench-build
 
 help: ## show this help
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -99,6 +99,10 @@ test: setup ## run every test, in a real browser too
 	@$(BIN)/ruff check .
 	@echo "==> tests"
 	@$(BIN)/python -m pytest
+
+screenshots: setup ## take pictures of each kind of page into .screenshots/, to be looked at
+	@$(BIN)/python tests/browser/chromium.py
+	@$(BIN)/python tests/browser/screenshots.py .screenshots
 
 lock: ## renew requirements.txt from pyproject.toml (needs uv)
 	uv pip compile pyproject.toml requirements-build.in --extra test --universal --python-version 3.11 \

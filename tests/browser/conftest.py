@@ -25,6 +25,12 @@ class Quiet(SimpleHTTPRequestHandler):
         pass
 
 
+def options():
+    """How the browser is started."""
+    # A sandbox needs a user who is not root.
+    return [*(["--no-sandbox"] if os.geteuid() == 0 else []), "--disable-background-networking"]
+
+
 @pytest.fixture(scope="session")
 def served(tmp_path_factory):
     """The folder that is served; the digest, built, is in it."""
@@ -50,10 +56,8 @@ def browser():
     """Chromium; without it these tests fail and say what to install."""
     path = chromium.find()
     assert path, "no Chromium or Chrome found: run make test, or python tests/browser/chromium.py"
-    # A sandbox needs a user who is not root.
-    options = ["--no-sandbox"] if os.geteuid() == 0 else []
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=path, args=[*options, "--disable-background-networking"])
+        running = playwright.chromium.launch(executable_path=path, args=options())
         yield running
         running.close()
 

@@ -178,3 +178,17 @@ def test_emphasis_is_dots_and_a_quotation_is_set_in_regular_script(open_page):
       const em = getComputedStyle(text.querySelector("em")), quote = getComputedStyle(text.querySelector("blockquote:last-child"))
       return [em.fontStyle, em.textEmphasisStyle, quote.fontFamily, getComputedStyle(text).lineBreak] }""")
     assert style[0] == "normal" and "dot" in style[1] and "Kai" in style[2] and style[3] == "strict"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_paper_has_the_text_the_claims_and_the_source_and_no_way_around_the_site(open_page, scheme):
+    page = open_page(f"zh-hans/{ARTICLE}", color_scheme=scheme)
+    page.emulate_media(media="print", color_scheme=scheme)
+    for name in (".dg-head h1", "#dg-text p:not(:has(.dg-picture))", ".dg-points li", ".dg-cite"):
+        expect(page.locator(name).first).to_be_visible()
+    for name in (".md-header", ".md-footer", ".dg-claims", ".dg-around", ".dg-lead", ".dg-toc"):
+        expect(page.locator(name).first).to_be_hidden()
+    assert page.locator("#dg-text").bounding_box()["y"] < page.locator(".dg-points").bounding_box()["y"]
+    assert page.evaluate("[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.querySelector('.dg-body')).color]") == [
+        "rgb(255, 255, 255)", "rgb(0, 0, 0)"]
+    assert len(page.pdf(prefer_css_page_size=True)) > 20_000

@@ -45,7 +45,7 @@ def test_every_query_of_the_set_finds_its_articles_and_no_other(open_page, tree)
     wrong = {}
     for query in QUERIES:
         page.locator(BOX).fill("")
-        page.wait_for_function("!new URL(location.href).searchParams.has('q')")
+        page.wait_for_function("() => !new URL(location.href).searchParams.has('q')")
         got = search(page, query["q"])
         if sorted(got) != query["relevant"]:
             wrong[query["q"]] = got
@@ -175,7 +175,7 @@ def test_a_query_is_an_address(open_page):
     expect(page.locator(ITEM)).to_have_count(1)
     expect(page.locator(BOX)).to_have_value("烟雾弹")
     page.keyboard.press("Escape")
-    page.wait_for_function("!location.search")
+    page.wait_for_function("() => !location.search")
 
 
 def test_the_way_back_leads_to_the_results(open_page):

@@ -7,8 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+import numpy
+
 from digest import front_matter, marks, variant_markup
 from digest.body_check import active_markup
+from digest.characters import SIMPLIFIED, TRADITIONAL, signs
 from digest.claims import Claim, Definition, read_claims, read_definitions
 from digest.findings import Finding
 from digest.front_matter import FrontMatter
@@ -102,11 +105,21 @@ def _markup_fault(file: str, line: int, fault: str) -> Finding:
 
 def _wrong_script(file: str, front: FrontMatter) -> list[Finding]:
     """A file that says one script and is written in the other would be published unconverted in both."""
-    says, written = front.data.get("lang"), script_of(front.body)
-    if not written or says not in ("zh-Hans", "zh-Hant") or says == written:
+    says = front.data.get("lang")
+    if says not in ("zh-Hans", "zh-Hant") or _mostly(says, front.body):
+        return []
+    written = script_of(front.body)
+    if not written or says == written:
         return []
     return [Finding(file, front.line_of("lang"), "lang-script", f"lang is {says}, the text is written in {written}",
                     "the script of the text", f"lang: {written}")]
+
+
+def _mostly(tag: str, text: str) -> bool:
+    """Whether ``text`` has no more characters of the other script than of its own: then it is not written in it."""
+    found = signs(text)
+    simplified, traditional = (int(numpy.count_nonzero(found & script)) for script in (SIMPLIFIED, TRADITIONAL))
+    return simplified >= traditional if tag == "zh-Hans" else traditional >= simplified
 
 
 def _faults_in_head(front: FrontMatter) -> list[tuple[int, str]]:

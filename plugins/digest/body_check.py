@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from digest.findings import Finding
 
@@ -15,19 +16,32 @@ _ACTIVE = re.compile(
     r"|(?:\]\(|\]:|=)\s*[\"'<]?\s*data:(?!image/(?:png|jpeg|gif|webp))[^\s)>]*",
     re.IGNORECASE,
 )
+# What each of these begins with: to look there only takes a tenth of the time.
+_BEGINNING = re.compile(r"[<\]=]")
 
 
 def active_markup(file: str, body: str, body_line: int) -> tuple[str, list[Finding]]:
     """``body`` with every piece outside code that would become active made text, and a finding for each."""
-    shown = _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), body)
+    coded = "`" in body or "~~~" in body
+    shown = _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), body) if coded else body
+    active = list(_active(shown))
     found = [
         Finding(file, body_line + shown.count("\n", 0, match.start()), "active-markup", f"{match[0][:60]!r} came",
                 "Markdown; as text, put it between backticks", "`<script>`")
-        for match in _ACTIVE.finditer(shown)
+        for match in active
     ]
-    for match in reversed(list(_ACTIVE.finditer(shown))):
+    for match in reversed(active):
         body = body[: match.start()] + _as_text(match[0]) + body[match.end() :]
     return body, found
+
+
+def _active(shown: str) -> Iterator[re.Match[str]]:
+    end = 0
+    for place in _BEGINNING.finditer(shown):
+        match = _ACTIVE.match(shown, place.start()) if place.start() >= end else None
+        if match:
+            end = match.end()
+            yield match
 
 
 def _as_text(piece: str) -> str:

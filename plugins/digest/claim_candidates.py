@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from itertools import chain, pairwise
 
 from digest.claim_wording import holder_of, wording
 from digest.concepts import Concept
@@ -12,7 +14,7 @@ from digest.patterns import compiled
 from digest.plain_text import paragraphs
 from digest.script import fold
 from digest.segment import sentences
-from digest.summary import overlap, pairs
+from digest.summary import FRAGMENT
 
 # How many are named of an article at most, and of how many sentences one: an article of two hundred sentences has
 # hardly more claims than one of forty.
@@ -45,6 +47,8 @@ _CUES = tuple((compiled(pattern), weight) for pattern, weight in (
 _BIAS, _SHORT, _MIDDLING, _CONCEPTS, _OPENING = -1.0, -0.6, -0.3, 0.7, -0.5
 # The same claim is often put twice, mostly in one paragraph: what repeats a sentence found before is worth less.
 _REPEATED, _SAME_PARAGRAPH = 1.0, 1.0
+
+_RUN = re.compile(r"\w+")
 
 
 @dataclass(frozen=True)
@@ -84,7 +88,7 @@ def claim_candidates(
     left = set(range(len(read)))
 
     def worth(number: int) -> tuple[float, int]:
-        repeated = max((overlap(read[number].pairs, read[other].pairs) for other in chosen), default=0.0)
+        repeated = max((_overlap(read[number].pairs, read[other].pairs) for other in chosen), default=0.0)
         beside = any(read[number].paragraph == read[other].paragraph for other in chosen)
         return scores[number] - _REPEATED * repeated - _SAME_PARAGRAPH * beside, -number
 
@@ -92,7 +96,7 @@ def claim_candidates(
         best = max(left, key=worth)
         left.remove(best)
         # Half of the shorter one's pairs: the same claim in other words.
-        if all(overlap(read[best].pairs, read[other].pairs) < 0.5 for other in chosen):
+        if all(_overlap(read[best].pairs, read[other].pairs) < 0.5 for other in chosen):
             chosen.append(best)
     return [_candidate(read, number, scores[number], people) for number in chosen]
 
@@ -102,7 +106,18 @@ def _read(texts: list[str], concepts: Sequence[Concept]) -> Iterator[_Sentence]:
     for place, (number, text, folded, (start, end)) in enumerate(spans):
         own = folded[start:end]
         shown = tuple(concept.name for concept in concepts if concept.shown(own))
-        yield _Sentence(text[start:end], number, place / len(spans), own, frozenset(pairs(own)), shown)
+        yield _Sentence(text[start:end], number, place / len(spans), own, frozenset(_pairs(own)), shown)
+
+
+def _pairs(folded: str) -> Iterator[tuple[str, str]]:
+    """Each two characters that stand side by side in a word or a run of Chinese."""
+    return chain.from_iterable(map(pairwise, _RUN.findall(folded)))
+
+
+def _overlap(one: Set, other: Set) -> float:
+    """The share of the smaller set that both have, from 0 to 1; 0 where one is a fragment of the other's size."""
+    both, (least, most) = len(one & other), sorted((len(one), len(other)))
+    return both / least if most and both / most >= FRAGMENT else 0.0
 
 
 def _score(sentence: _Sentence) -> float:

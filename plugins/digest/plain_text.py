@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 _HEADING = re.compile(r"^ {0,3}#{1,6}\s")
@@ -31,6 +32,8 @@ _INVISIBLE = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+# The signs that these begin with; a block begins with a line.
+_SIGN = re.compile(r"[<`!\[\]\\&*_\n]")
 
 
 @dataclass(frozen=True)
@@ -60,6 +63,11 @@ def blocks(markdown: str) -> Iterator[Block]:
     fence, offset = "", 0
     held: list[str] = []
     for number, line in enumerate(markdown.splitlines(keepends=True), 1):
+        if line[0].isalpha() and not fence:
+            # No sign that means anything begins with a letter.
+            held.append(line)
+            offset += len(line)
+            continue
         opening = _FENCE.match(line)
         if opening and (not fence or line.strip().startswith(fence)):
             fence, text_line = "" if fence else opening[1], False
@@ -108,7 +116,7 @@ def visible(source: str) -> Visible:
 def _seen(source: str) -> Iterator[tuple[str, int, int]]:
     """What a reader sees of ``source``: text, where it begins, how far apart its characters stand there."""
     last = 0
-    for match in _INVISIBLE.finditer(source):
+    for match in _invisible(source):
         yield source[last : match.start()], last, 1
         last = match.end()
         if match["code"]:
@@ -119,6 +127,16 @@ def _seen(source: str) -> Iterator[tuple[str, int, int]]:
         elif match.lastgroup == "entity":
             yield html.unescape(match[0]), match.start(), 0
     yield source[last:], last, 1
+
+
+def _invisible(source: str) -> Iterator[re.Match[str]]:
+    """What ``_INVISIBLE`` finds one after another, looked for only where it can begin."""
+    end = 0
+    for place in chain((0,), (sign.end() if sign[0] == "\n" else sign.start() for sign in _SIGN.finditer(source))):
+        match = _INVISIBLE.match(source, place) if place >= end else None
+        if match:
+            end = match.end()
+            yield match
 
 
 def paragraphs(markdown: str) -> list[str]:

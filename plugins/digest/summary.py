@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import chain, pairwise
 
+import numpy
+from numpy.typing import NDArray
+
+from digest.characters import FOLDED, WORD, folded, signs
 from digest.patterns import compiled
 from digest.script import fold
 from digest.segment import sentences
@@ -17,6 +18,8 @@ from digest.segment import sentences
 # 100 beat every ranking formula that may cut or take long ones.
 SENTENCE_LIMIT = 60
 BUDGET = 100
+# Below 10 characters a sentence is a heading or an exclamation.
+_SHORTEST = 10
 
 # Cue words by the precision with which they announced a claim in the same articles (.91, .74, .64, .56).
 _CUES = (
@@ -42,8 +45,16 @@ _LEANING = compiled(
     r"还|反之|正是|之所以|因为|(?:在|从|当|找到|通过)这|如今的|诚然|[,:;“「『”」』\\)])"
 )
 _POINTING = compiled("这(?:种|样|些|个|一|两|场|次|里|时)|前者|后者|上述|以上|此(?:时|举|种)")
-_RUN = re.compile(r"\w+")
 _QUOTES = ("“”", "「」", "『』", "《》", "()")
+_QUOTE = re.compile("[“”「」『』《》()]")
+
+FRAGMENT = 0.25
+"""Two sentences have as much in common as both have of the smaller one's pairs of characters; nothing where that is
+less than a quarter of the larger one's: a heading's few words in a long sentence do not make it the same."""
+
+# A character's number takes 21 bits; as many for a sentence's make two million, and with both of a pair fill 63.
+_BITS = 21
+_MOST = 1 << _BITS
 
 
 @dataclass(frozen=True)
@@ -52,19 +63,6 @@ class Summary:
 
     text: str
     origin: str
-
-
-@dataclass(frozen=True)
-class _Sentence:
-    """``text`` as it would stand in an extract, the same folded, its ``place`` from 0 (the article's first) to 1."""
-
-    text: str
-    folded: str
-    place: float
-
-    @cached_property
-    def pairs(self) -> set[tuple[str, str]]:
-        return set(pairs(self.folded))
 
 
 def summarize(written: str, lead: str, paragraphs: list[str]) -> Summary:
@@ -83,31 +81,25 @@ def extract(paragraphs: Sequence[str]) -> str:
     enough gives its shortest self-standing one, or its first sentence.
     """
     read = _read(paragraphs)
-    fitting = [sentence for sentence in read if _stands_alone(sentence)]
+    fitting = [number for number, (text, plain) in enumerate(read) if _stands_alone(text, plain)]
     if not fitting:
-        whole = [each for each in read if not _LEANING.match(each.folded) and "?" not in each.folded] or read[:1]
-        return min(whole, key=lambda sentence: len(sentence.text)).text if whole else ""
-    counted = Counter(chain.from_iterable(sentence.pairs for sentence in read))
-    often = sorted((-count, pair) for pair, count in counted.items() if count > 1)
-    subject = {pair for _, pair in often[:_SUBJECT_PAIRS]}
-    chosen = _within_budget([(_score(sentence, subject), sentence) for sentence in fitting])
-    return "".join(sentence.text for sentence in sorted(chosen, key=lambda sentence: sentence.place))
+        whole = [text for text, plain in read if not _LEANING.match(plain) and "?" not in plain]
+        return min(whole or [text for text, _ in read[:1]], key=len, default="")
+    chosen = _within_budget(_Sentences([plain for _, plain in read]), [len(text) for text, _ in read], fitting)
+    return "".join(read[number][0] for number in sorted(chosen))
 
 
-def _read(paragraphs: Sequence[str]) -> list[_Sentence]:
-    found = []
+def _read(paragraphs: Sequence[str]) -> list[tuple[str, str]]:
+    """The sentences as they would stand in an extract, each with itself folded."""
+    found, base = [], 0
+    whole = folded("\n".join(paragraphs))
     for paragraph in paragraphs:
-        folded = fold(paragraph)
         for start, end in sentences(paragraph):
-            joining = _JOINING.match(folded, start, end)
-            begin = joining.end() if joining else start
-            found.append((paragraph[begin:end], folded[begin:end]))
-    return [_Sentence(text, folded, number / len(found)) for number, (text, folded) in enumerate(found)]
-
-
-def pairs(folded: str) -> Iterator[tuple[str, str]]:
-    """Each two characters that stand side by side in a word or a run of Chinese."""
-    return chain.from_iterable(map(pairwise, _RUN.findall(folded)))
+            joining = _JOINING.match(whole, base + start, base + end)
+            begin = joining.end() - base if joining else start
+            found.append((paragraph[begin:end], whole[base + begin : base + end]))
+        base += len(paragraph) + 1
+    return found[:_MOST]
 
 
 def without_joining(sentence: str) -> str:
@@ -116,40 +108,84 @@ def without_joining(sentence: str) -> str:
     return sentence[match.end() :] if match else sentence
 
 
-def _stands_alone(sentence: _Sentence) -> bool:
-    text = sentence.text
-    # Below 10 characters a sentence is a heading or an exclamation.
+def _stands_alone(text: str, plain: str) -> bool:
     return (
-        10 <= len(text) <= SENTENCE_LIMIT
+        _SHORTEST <= len(text) <= SENTENCE_LIMIT
         and text.endswith(("。", "！", "。”", "。」"))
-        and "?" not in sentence.folded
-        and not _LEANING.match(sentence.folded)
-        and not _POINTING.search(sentence.folded.split(",")[0])
-        and all(sentence.folded.count(opening) == sentence.folded.count(closing) for opening, closing in _QUOTES)
+        and "?" not in plain
+        and not _LEANING.match(plain)
+        and not _POINTING.search(plain.partition(",")[0])
+        and (not _QUOTE.search(plain)
+             or all(plain.count(opening) == plain.count(closing) for opening, closing in _QUOTES))
     )
 
 
-def _within_budget(scored: list[tuple[float, _Sentence]]) -> list[_Sentence]:
-    """The best one after another, each worth less by what it repeats of those chosen before."""
-    chosen: list[_Sentence] = []
+class _Sentences:
+    """What all sentences of an article (folded) are made of: which has which pairs of characters, each once.
+
+    A pair is two characters that stand side by side in a word or a run of Chinese. ``_of`` are the sentences and
+    ``_pairs`` the pairs, numbered in the order of their characters; ``_sizes`` says how many pairs a sentence has.
+    """
+
+    def __init__(self, folded: Sequence[str]) -> None:
+        self._text = "\n".join(folded)
+        self._count = len(folded)
+        read = signs(self._text)
+        self._owners = numpy.repeat(numpy.arange(self._count), [len(each) + 1 for each in folded])[: len(read)]
+        plain = (read & FOLDED).astype(numpy.int64)
+        paired = numpy.flatnonzero(read[:-1] & read[1:] & WORD)
+        keys = (plain[paired] << _BITS | plain[paired + 1]) << _BITS | self._owners[paired]
+        keys.sort()
+        keys = keys[_firsts(keys)]
+        self._of, pairs = keys & _MOST - 1, keys >> _BITS
+        self._pairs = numpy.cumsum(_firsts(pairs)) - 1
+        self._sizes = numpy.bincount(self._of, minlength=self._count)
+
+    def scores(self) -> NDArray[numpy.float64]:
+        """Cue words, the article's own frequent words, and a place near its beginning or its end."""
+        counts = numpy.bincount(self._pairs)
+        often = numpy.flatnonzero(counts > 1)
+        subject = often[numpy.argsort(-counts[often], kind="stable")][:_SUBJECT_PAIRS]
+        central = self._having(subject) / numpy.maximum(1, self._sizes)
+        places = numpy.arange(self._count) / self._count
+        return _CUE * self._cues() + _CENTRAL * central + _EDGE * abs(2 * places - 1)
+
+    def overlaps(self, number: int) -> NDArray[numpy.float64]:
+        """What each sentence has in common with one: see ``FRAGMENT``."""
+        both, own = self._having(self._pairs[self._of == number]), self._sizes[number]
+        least, most = numpy.minimum(self._sizes, own), numpy.maximum(self._sizes, own)
+        return numpy.where(both / numpy.maximum(1, most) >= FRAGMENT, both / numpy.maximum(1, least), 0.0)
+
+    def _having(self, pairs: NDArray[numpy.int64]) -> NDArray[numpy.int64]:
+        """How many of the ``pairs`` each sentence has."""
+        wanted = numpy.zeros(self._pairs[-1] + 1 if len(self._pairs) else 0, dtype=numpy.bool_)
+        wanted[pairs] = True
+        return numpy.bincount(self._of[wanted[self._pairs]], minlength=self._count)
+
+    def _cues(self) -> NDArray[numpy.float64]:
+        """The best cue of each sentence; no cue goes over the end of a line, which is that of a sentence."""
+        found = numpy.zeros(self._count)
+        for pattern, weight in _CUES:
+            owners = self._owners[[match.start() for match in pattern.finditer(self._text)]]
+            found[owners] = numpy.maximum(found[owners], weight)
+        return found
+
+
+def _firsts(ordered: NDArray[numpy.int64]) -> NDArray[numpy.bool_]:
+    """Whether each is the first of those that are the same."""
+    return numpy.concatenate(([True], ordered[1:] != ordered[:-1]))[: len(ordered)]
+
+
+def _within_budget(read: _Sentences, lengths: Sequence[int], fitting: Sequence[int]) -> list[int]:
+    """The best of the ``fitting`` one after another, each worth less by what it repeats of those chosen before."""
+    chosen: list[int] = []
+    scores, repeated = read.scores(), 0.0
     left = BUDGET
-    while fitting := [(score, each) for score, each in scored if each not in chosen and len(each.text) <= left]:
-        best = max(fitting, key=lambda item: (item[0] - max((overlap(item[1].pairs, other.pairs) for other in chosen),
-                                                            default=0.0), -item[1].place))[1]
+    while fitting := [each for each in fitting if lengths[each] <= left]:
+        # Of equals the first.
+        best = fitting.pop(int(numpy.argmax((scores - repeated)[fitting])))
         chosen.append(best)
-        left -= len(best.text)
+        left -= lengths[best]
+        if left >= _SHORTEST:
+            repeated = numpy.maximum(repeated, read.overlaps(best))
     return chosen
-
-
-def overlap(one: Set, other: Set) -> float:
-    """The share of the smaller set that both have, from 0 to 1; 0 where one is a fragment of the other's size."""
-    both, (least, most) = len(one & other), sorted((len(one), len(other)))
-    # A quarter: a heading's few words in a long sentence do not make it the same.
-    return both / least if most and both / most >= 0.25 else 0.0
-
-
-def _score(sentence: _Sentence, subject: set[tuple[str, str]]) -> float:
-    """Cue words, the article's own frequent words, and a place near its beginning or its end."""
-    cue = max((weight for pattern, weight in _CUES if pattern.search(sentence.folded)), default=0.0)
-    central = len(sentence.pairs & subject) / max(1, len(sentence.pairs))
-    return _CUE * cue + _CENTRAL * central + _EDGE * abs(2 * sentence.place - 1)

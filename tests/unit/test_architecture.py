@@ -16,7 +16,7 @@ ROWS = [
      "content_policy"},
     {"engine", "variant_markup", "markup_script", "maps"},
     {"plain_text", "front_matter", "script", "terms", "relations", "body_check"},
-    {"patterns", "suggestions"},
+    {"patterns", "suggestions", "characters"},
     {"marks", "synonyms", "docs_folder", "concepts", "summary"},
     {"claims", "copies", "similarity", "claim_wording"},
     {"claim_candidates"},

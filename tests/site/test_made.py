@@ -124,17 +124,15 @@ def test_the_map_is_a_picture_of_links_and_a_list(site, tree, text):
     nodes = {words(a): a["href"] for a in soup.select("#map-claims a")}
     assert nodes[text] == "../articles/stone-bridge/#c1"
     assert [words(item) for item in soup.select(".dg-relations > summary")] == ["相左 1", "印证 1" if tree == "zh-hans" else "印證 1"]
-    assert [a["href"] for a in soup.select(".dg-pairs .dg-entry__meta a")] == ["stone-bridge/"]
+    assert [a["href"] for a in soup.select(".dg-pairs .dg-entry__meta a")] == ["../articles/stone-bridge/#dg-map"]
 
 
 def test_around_an_article_disputes_stand_left_and_the_rest_right(site):
-    soup = page(site, "zh-hant/map/old-road/index.html")
-    columns = {box["data-column"]: box.a["href"] for box in soup.select(".dg-map__box")}
-    assert columns == {"left": "../../articles/stone-bridge/#c1", "middle": "../../articles/old-road/#c1", "right": "../../articles/stone-bridge/#c2"}
-    assert len(soup.select(".dg-entry")) == 2 and "同一作者，說法不一" in words(soup.select_one(".dg-made"))
-    article = page(site, "zh-hant/articles/old-road/index.html")
-    assert article.select_one('a[href="../../map/old-road/"]')
-    assert not (site / "zh-hant/map/no-summary").exists()
+    soup = page(site, "zh-hant/articles/old-road/index.html")
+    columns = {box["data-column"]: box.a["href"] for box in soup.select("#map-article .dg-map__box")}
+    assert columns == {"left": "../stone-bridge/#c1", "middle": "#c1", "right": "../stone-bridge/#c2"}
+    assert soup.select_one('.dg-claims a[href="#dg-map"]') and soup.select_one("summary#dg-map")
+    assert not page(site, "zh-hant/articles/no-summary/index.html").select("[data-map], #dg-map, [href='#dg-map']")
 
 
 def test_without_relations_the_map_says_so(project, tmp_path):

@@ -1,4 +1,4 @@
-"""The argument map: who answers whom in the whole digest, and around each article."""
+"""The argument map: who answers whom in the whole digest. The map around an article stands on the article's page."""
 
 from __future__ import annotations
 
@@ -9,12 +9,14 @@ from digest.made.lists import Lists
 from digest.made.page import MadePage, Words
 from digest.made.ties import Tie, heaviest, ties
 from digest.maps.arcs import NUMBERED_LINES, Bow, Diagram, Line, diagram
-from digest.maps.columns import Box, Columns, columns
 from digest.maps.order import near
 from digest.site_plan import SitePlan
-from digest.views import ArticleView, ClaimView, LinkView, Views
+from digest.views import ArticleView, Views
 
 FILE = "relations.yml"
+
+AROUND = "dg-map"
+"""Where the map around an article stands on its page."""
 
 # More lines than these are no picture any more (60 take two screens of a desktop), and of bows only the heaviest are
 # told apart. What is left out stands in the maps of the articles.
@@ -24,24 +26,11 @@ BOWS_MOST = 150
 # Up to here every claim is shown with its words: five articles have some 60 with relations, ten would fill six screens.
 CLAIMS_MOST = 120
 
-# Beside an article's own claims, on each side: about two screens of a desktop.
-BESIDE_MOST = 16
-
 
 def pages(plan: SitePlan) -> list[MadePage]:
-    """``map`` and ``map/<slug>`` for every article with relations."""
-    found = ties(plan)
-    related = {slug for tie in found for slug in (tie.a, tie.b)}
-    return [
-        MadePage("map", "map.html", lambda views, words: words["made"]["map"], _Whole(plan, found), edited_in=FILE),
-        *(MadePage(f"map/{slug}", "map_article.html", _title(slug), _Around(slug), edited_in=FILE,
-                   made_from=lambda views, slug=slug: views.article(slug))
-          for slug in plan.articles if slug in related),
-    ]
-
-
-def _title(slug: str):
-    return lambda views, words: f"{words['made']['map']}：{views.title(slug)}"
+    """``map``."""
+    return [MadePage("map", "map.html", lambda views, words: words["made"]["map"], _Whole(plan, ties(plan)),
+                     edited_in=FILE)]
 
 
 class _Whole:
@@ -65,7 +54,7 @@ class _Whole:
             "overview": self._overview(lists, views, words),
             "claims": self._claims(lists, views, words) if small else None,
             "shown": len(self._order), "whole": self._all,
-            "pairs": [(lists.article(tie.a), lists.article(tie.b), tie, views.made_url(f"map/{tie.a}"))
+            "pairs": [(lists.article(tie.a), lists.article(tie.b), tie, views.url(tie.a, AROUND))
                       for tie in self._shown],
             "relations": [(relation, lists.claim(relation.a), lists.claim(relation.b), views.text(relation.reason),
                            self._plan.changed_mind(relation)) for relation in self._plan.relations] if small else [],
@@ -78,7 +67,7 @@ class _Whole:
         # Who and when stands under a few titles; under many it would double the height of the picture.
         few = len(self._order) <= NUMBERED_LINES
         placed = [
-            Line(article.slug, article.title, views.made_url(f"map/{article.slug}"), note(article) if few else "")
+            Line(article.slug, article.title, views.url(article.slug, AROUND), note(article) if few else "")
             for article in map(views.article, self._order)
         ]
         return diagram(placed, [bow for tie in self._shown for bow in _bows(tie, lists, words)])
@@ -110,37 +99,3 @@ def _bows(tie: Tie, lists: Lists, words: Words) -> list[Bow]:
         kind = max(others, key=lambda each: others[each])
         found.append(Bow(tie.a, tie.b, kind, sum(others.values()), f"{between}：{said}"))
     return found
-
-
-class _Around:
-    """What the template shows around one article."""
-
-    def __init__(self, slug: str) -> None:
-        self._slug = slug
-
-    def __call__(self, views: Views, words: Words) -> Mapping[str, Any]:
-        article = views.article(self._slug)
-        related = [claim for claim in article.claims if claim.links]
-        picture, left_out = _around(article, related, words)
-        return {"article_url": article.url, "picture": picture, "related": related, "left_out": left_out}
-
-
-def _around(article: ArticleView, related: Sequence[ClaimView], words: Words) -> tuple[Columns, int]:
-    own = [Box(claim.id, claim.text, f"{article.url}#{claim.id}", "" if claim.by_author else claim.holder)
-           for claim in related]
-    sides: dict[str, dict[str, list[tuple[ClaimView, LinkView]]]] = {"left": {}, "right": {}}
-    for claim in related:
-        for link in claim.links:
-            sides["left" if link.kind == "disputes" else "right"].setdefault(link.url, []).append((claim, link))
-    shown = {side: dict(sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))[:BESIDE_MOST])
-             for side, found in sides.items()}
-    boxes = {
-        side: [Box(url, met[0][1].text, url, f"{met[0][1].holder or words['unsigned']}，《{met[0][1].title}》")
-               for url, met in found.items()] for side, found in shown.items()
-    }
-    bows = [Bow(claim.id, url, link.kind, title=f"{words[link.label]}：{link.reason}", changed=link.changed_mind)
-            for found in shown.values() for url, met in found.items() for claim, link in met]
-    used = {bow.a for bow in bows}
-    left_out = sum(len(met) for side in sides for url, met in sides[side].items() if url not in shown[side])
-    return columns([box for box in own if box.key in used], boxes["left"], boxes["right"], bows), left_out
-

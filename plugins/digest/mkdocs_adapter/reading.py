@@ -7,6 +7,7 @@ from typing import Any
 from digest import markup
 from digest.mkdocs_adapter.edition import Edition
 from digest.mkdocs_adapter.pages import VariantPage
+from digest.reading.around import around
 from digest.reading.backlinks import backlinks
 from digest.reading.citation import citation
 from digest.reading.home import home
@@ -47,7 +48,7 @@ def _article_values(edition: Edition, page: VariantPage) -> dict[str, Any]:
     cited = citation(article.authors, article.title, published_in, article.date, address, collection, words)
     return {
         "article": article, "newer": newer and (newer.title, newer.url), "older": older and (older.title, older.url),
-        "backlinks": backlinks(views, article), "citation": cited,
+        "around": around(article, words), "backlinks": backlinks(views, article), "citation": cited,
         "changed": edition.changes.get(page.file.edit_uri or ""),
         "edit_host": edition.config.repo_name if page.edit_url else "",
     }

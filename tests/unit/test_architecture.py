@@ -23,7 +23,7 @@ ROWS = [
     {"article"},
     {"hand_written", "subjects"},
     {"site_plan"},
-    {"publication", "related"},
+    {"publication", "related", "outlines"},
     {"views", "open_data", "format_reference"},
     {"search", "made", "exports", "review", "checks", "reading", "proposals"},
     {"conversion"},

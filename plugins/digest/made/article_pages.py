@@ -17,7 +17,8 @@ ARTICLES_A_PAGE = 100
 def pages(plan: SitePlan) -> list[MadePage]:
     """``archive``, in reading order."""
     return [
-        MadePage(part.path, "archive.html", _title(part), lambda views, words, part=part: _values(views, part))
+        MadePage(part.path, "archive.html", _title(part), lambda views, words, part=part: _values(views, part),
+                 of_outlines=False)
         for part in parts("archive", list(plan.articles), ARTICLES_A_PAGE)
     ]
 

@@ -25,8 +25,9 @@ class MadePage:
     the theme. ``title``, ``description`` (a line for search engines and feeds) and ``values`` (what the template is
     given beside what all are given) are asked once a variant, when the page is rendered, with the variant's views
     and interface words; all are plain text, nothing is escaped. ``edited_in`` is the file of the docs folder that
-    the page comes from, for the link to edit it; empty where there is none. ``made_from``, where it is given, is
-    everything that the values are made from, and shows all of itself as text: while it stays, so does the page.
+    the page comes from, for the link to edit it; empty where there is none. ``of_outlines`` says that the values
+    are made of what articles show elsewhere (``digest.outlines``): their heads, claims and definitions, and nothing
+    of their text.
     """
 
     path: str
@@ -35,7 +36,7 @@ class MadePage:
     values: Callable[[Views, Words], Mapping[str, Any]]
     description: Callable[[Views, Words], str] = _nothing
     edited_in: str = ""
-    made_from: Callable[[Views], object] | None = None
+    of_outlines: bool = True
 
 
 @dataclass(frozen=True)

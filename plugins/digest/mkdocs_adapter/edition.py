@@ -21,6 +21,7 @@ from digest.mkdocs_adapter import context as page_context
 from digest.mkdocs_adapter.cache import Cache
 from digest.mkdocs_adapter.config import DigestConfig
 from digest.mkdocs_adapter.navigation import navigation
+from digest.outlines import Outlines, hashed
 from digest.script import Script
 from digest.site_plan import SitePlan
 from digest.variants import Variant
@@ -144,10 +145,24 @@ class Edition:
                 for variant in self.variants}
 
     @cached_property
-    def nav_stamps(self) -> dict[str, str]:
-        """What stands for each navigation where a page is kept, by tag."""
-        return {tag: str([(each.title, getattr(each, "url", None), each.is_section) for each in _all(nav.items)])
-                for tag, nav in self.navs.items()}
+    def outlines(self) -> Outlines:
+        """What the pages of this digest are made from."""
+        return Outlines(self.plan)
+
+    @cached_property
+    def shared_stamps(self) -> dict[str, str]:
+        """What stands for everything that all pages of a variant show, where one is kept; by tag."""
+        said = sorted((tag, sorted(terms.items())) for tag, terms in self.plan.terms.items())
+        of_all = (said, bool(self.feed_days), self.has_book, self.content_policy)
+        return {
+            tag: hashed((of_all, self.imprints[tag], self._faces(tag),
+                         [(each.title, getattr(each, "url", None), each.is_section) for each in _all(nav.items)]))
+            for tag, nav in self.navs.items()
+        }
+
+    def _faces(self, tag: str) -> list[Any]:
+        fonts = self.card_fonts.get(tag)
+        return [fonts.title.identity, fonts.text.identity] if fonts else []
 
     @property
     def content_policy(self) -> str:

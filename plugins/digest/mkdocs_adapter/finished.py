@@ -1,8 +1,8 @@
 """Finished pages: what a template made of a page, kept for the next build.
 
-A page is kept under the hash of every value that its template was given, together with what the template asked of
-the whole digest: the next build puts the same questions. A template that looks at the list of all pages or at the
-time is rendered every time.
+A page is kept under the hash of everything that its template's values are made from, together with what the template
+asked of the whole digest: the next build puts the same questions. A template that looks at the list of all pages or
+at the time is rendered every time.
 """
 
 from __future__ import annotations
@@ -18,15 +18,17 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 
 from digest.mkdocs_adapter.edition import Edition
+from digest.mkdocs_adapter.page_values import alternates_of, page_values
 from digest.mkdocs_adapter.pages import VariantPage
 from digest.mkdocs_adapter.rendering import FINISHING_EVENTS, is_alone, plain_toc
 from digest.mkdocs_adapter.watched import Watched, answers_hold
+from digest.views import Views
 
 TEMPLATE = "finished.html"
 """Shows the page as it was finished."""
 
 # Of these a template shows a part only; what it asks of them is kept with the page, and asked again.
-_ASKED = ("digest", "newer", "older")
+_ASKED = "digest"
 _UNKEPT = ("pages", "build_date_utc")
 _BY_PLACE = re.compile(r"<[^<>]* at 0x[0-9a-f]+>")
 
@@ -42,48 +44,47 @@ def prepare(files: Files, config: MkDocsConfig, plugin: BasePlugin) -> None:
             page.meta["template"] = TEMPLATE
 
 
-def finished(
-    edition: Edition, env: Environment, page: VariantPage, context: Mapping[str, Any], own: Mapping[str, Any]
-) -> dict[str, Any]:
+def finished(edition: Edition, env: Environment, page: VariantPage, context: Mapping[str, Any]) -> dict[str, Any]:
     """What ``TEMPLATE`` is given: the page as an earlier build finished it, else as its own template does.
 
-    ``context`` is what the host gives to the page's template, ``own`` what the digest gives.
+    ``context`` is what the host gives to the page's template.
     """
-    asked = {name: own[name] for name in _ASKED if own.get(name) is not None}
-    parts = str(_parts(edition, page, own, asked))
-    # What shows itself by its place in memory cannot be told from another that lies there in another build.
-    key = None if _BY_PLACE.search(parts) else edition.cache.key("page", parts)
-    kept = _kept(edition.cache.get(key), asked) if key else None
+    made_from = page.made_from(edition.outlines)
+    own = None if made_from else page_values(edition, page)
+    key = _key(edition, page, made_from or str(sorted(own.items())))
+    views = edition.views[page.variant.tag]
+    kept = _kept(edition.cache.get(key), views) if key else None
     if kept is not None:
         return {"finished": kept}
-    watched = {name: Watched(value) for name, value in (*asked.items(), *((n, context.get(n)) for n in _UNKEPT))}
+    watched = {_ASKED: Watched(views), **{name: Watched(context.get(name)) for name in _UNKEPT}}
     # Not by the host: each template that includes another hands on every piece of it.
-    values = page.values() if "made_from" in own else {}
-    output = env.get_template(page.own_template).render({**context, **own, **values, **watched})
-    notes = {name: each.asked for name, each in watched.items() if name not in _UNKEPT}
-    if key and None not in notes.values() and all(watched[name].asked == [] for name in _UNKEPT):
-        head = json.dumps(notes, ensure_ascii=False)
+    output = env.get_template(page.own_template).render({
+        **context, **edition.shared(page.variant), **(own or page_values(edition, page)), **watched})
+    asked = watched[_ASKED].asked
+    if key and asked is not None and all(watched[name].asked == [] for name in _UNKEPT):
+        head = json.dumps(asked, ensure_ascii=False)
         edition.cache.put(key, f"{head}\n{output}".encode("utf-8", "surrogatepass"))
     return {"finished": output}
 
 
-def _kept(kept: bytes | None, asked: Mapping[str, Any]) -> str | None:
+def _kept(kept: bytes | None, views: Views) -> str | None:
     """The page as it was kept, if what its template asked has the same answers still."""
     if kept is None:
         return None
     head, _, output = kept.decode("utf-8", "surrogatepass").partition("\n")
-    return output if all(answers_hold(asked[name], each) for name, each in json.loads(head).items()) else None
+    return output if answers_hold(views, json.loads(head)) else None
 
 
-def _parts(
-    edition: Edition, page: VariantPage, own: Mapping[str, Any], asked: Mapping[str, Any]
-) -> list[Any]:
-    """Everything that the page's template may show beside what it asks."""
-    shared = edition.shared(page.variant)
+def _key(edition: Edition, page: VariantPage, made_from: str) -> bytes | None:
+    """The key of everything that the page's template may show beside what it asks; none where that cannot be told."""
     beside = [(each.title, each.url, each.canonical_url) for each in (page.previous_page, page.next_page) if each]
-    given = {name: value for name, value in own.items() if name not in shared and name not in asked}
-    return [
-        page.variant.tag, page.own_template, edition.nav_stamps[page.variant.tag], page.title, page.url,
-        page.canonical_url, page.edit_url, page.is_homepage, sorted(page.meta.items()), page.content, page.markdown,
-        plain_toc(page.toc), page.previous_page is None, beside, sorted(given.items()), sorted(asked),
-    ]
+    parts = str([
+        page.variant.tag, page.own_template, page.title, page.url, page.canonical_url, page.edit_url,
+        page.is_homepage, sorted(page.meta.items()), plain_toc(page.toc), page.previous_page is None, beside,
+        edition.changes.get(page.file.edit_uri or ""), [each["url"] for each in alternates_of(edition, page)],
+    ])
+    # What shows itself by its place in memory cannot be told from another that lies there in another build.
+    if _BY_PLACE.search(parts) or _BY_PLACE.search(made_from):
+        return None
+    return edition.cache.key("page", edition.shared_stamps[page.variant.tag], parts, made_from, page.content or "",
+                             page.markdown or "")

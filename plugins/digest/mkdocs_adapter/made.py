@@ -17,6 +17,7 @@ from digest.made.page import MadePage
 from digest.made.site import made_pages
 from digest.mkdocs_adapter.edition import Edition
 from digest.mkdocs_adapter.pages import VariantPage
+from digest.outlines import Outlines
 from digest.variants import Variant
 
 _ID = re.compile(r"""\sid=(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
@@ -47,9 +48,9 @@ class MadeVariantPage(VariantPage):
         """What the page's template is given of its own."""
         return self._made.values(self._edition.views[self.variant.tag], self._edition.labels[self.variant.tag])
 
-    def made_from(self) -> object | None:
-        """What the values are made from, where the page says that."""
-        return self._made.made_from and self._made.made_from(self._edition.views[self.variant.tag])
+    def made_from(self, outlines: Outlines) -> str | None:
+        """The outlines of the whole digest, where the page shows nothing else of it."""
+        return outlines.whole if self._made.of_outlines else None
 
     @cached_property
     def present_anchor_ids(self) -> set[str]:

@@ -1,4 +1,4 @@
-"""What the template of one page is given beside what the host gives it."""
+"""What the template of one page is given beside what the host gives it and all pages of its variant are given."""
 
 from __future__ import annotations
 
@@ -13,10 +13,13 @@ from digest.mkdocs_adapter.reading import reading_values
 
 def page_values(edition: Edition, page: VariantPage) -> dict[str, Any]:
     """The values by name, in the page's own script."""
-    made_from = page.made_from()
     return {
         "tree_root": page_context.tree_root(page), "content_policy": edition.content_policy,
-        **(page.values() if made_from is None else {"made_from": made_from}),
-        "alternates": page_context.alternates(page, edition.variants, edition.files),
-        "head": machine_head(edition, page), **reading_values(edition, page),
+        **page.values(), "alternates": alternates_of(edition, page), "head": machine_head(edition, page),
+        **reading_values(edition, page),
     }
+
+
+def alternates_of(edition: Edition, page: VariantPage) -> list[dict[str, Any]]:
+    """The same page in every variant."""
+    return page_context.alternates(page, edition.variants, edition.files)

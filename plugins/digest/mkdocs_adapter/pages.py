@@ -13,6 +13,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from digest import markup, markup_script
 from digest.mkdocs_adapter.rendering import Rendering, depends_on_files, plain_toc, toc_of
+from digest.outlines import Outlines
 from digest.script import Reading
 from digest.variants import Variant
 
@@ -65,12 +66,13 @@ class VariantPage(Page):
         self.markdown, self.meta = self._source, dict(self._source_meta)
 
     def values(self) -> Mapping[str, Any]:
-        """What the page's template is given of its own, beside what all pages of the variant are given."""
+        """What the page's template is given of its own, beside what all pages are given."""
         return {}
 
-    def made_from(self) -> object | None:
-        """What these values are made from, where they are not asked for before the page is rendered."""
-        return None
+    def made_from(self, outlines: Outlines) -> str | None:
+        """What stands for everything of the digest that the template's values are made from; ``None``: nothing does,
+        the values stand for themselves."""
+        return outlines.pages[self.meta["slug"]] if self.meta.get("slug") else None
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Render the Markdown, or take what an earlier build made of it."""

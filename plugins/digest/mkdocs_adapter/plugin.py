@@ -23,6 +23,7 @@ from digest.mkdocs_adapter.made import plant_made
 from digest.mkdocs_adapter.outputs import WRITERS
 from digest.mkdocs_adapter.page_values import page_values
 from digest.mkdocs_adapter.pages import VariantPage
+from digest.mkdocs_adapter.reading import mark_counts
 from digest.mkdocs_adapter.rendering import Rendering
 from digest.mkdocs_adapter.stamp import keep_texts, keeping, kept_beside, known_texts
 from digest.mkdocs_adapter.theme_words import theme_words
@@ -105,9 +106,9 @@ class DigestPlugin(BasePlugin[DigestConfig]):
         if isinstance(page, VariantPage):
             page.content = markup_script.without_rules(page.content)
             context["theme_words"] = self.words[page.variant.tag]
-            own = self.edition.shared(page.variant) | page_values(self.edition, page)
-            context.update(finished(self.edition, self.env, page, context, own) if page.own_template
-                           else own | page.values())
+            mark_counts(self.edition, page)
+            context.update(finished(self.edition, self.env, page, context) if page.own_template
+                           else self.edition.shared(page.variant) | page_values(self.edition, page))
         return context
 
     def on_template_context(self, context: dict, template_name: str, config: MkDocsConfig) -> dict:

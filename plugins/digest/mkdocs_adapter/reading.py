@@ -23,6 +23,16 @@ def reading_values(edition: Edition, page: VariantPage) -> dict[str, Any]:
     return _home_values(edition, page) if page.is_homepage else {}
 
 
+def mark_counts(edition: Edition, page: VariantPage) -> None:
+    """Tell the marks of an article's text how many claims meet theirs."""
+    slug = page.meta.get("slug")
+    if slug:
+        linked = {claim.id: [link.relation.kind for link in edition.plan.links_of(claim.ref)]
+                  for claim in edition.plan.articles[slug].claims}
+        page.content = markup.count_at_marks(
+            page.content, {claim: (len(kinds), kinds.count("disputes")) for claim, kinds in linked.items() if kinds})
+
+
 def _home_values(edition: Edition, page: VariantPage) -> dict[str, Any]:
     return {"home": home(edition.plan, edition.views[page.variant.tag]), "map_url": _made_url(edition, page, _MAP)}
 
@@ -34,11 +44,9 @@ def _made_url(edition: Edition, page: VariantPage, path: str) -> str:
 
 
 def _article_values(edition: Edition, page: VariantPage) -> dict[str, Any]:
-    """The article's view and what stands around it; the marks of its text are told how many claims meet theirs."""
+    """The article's view and what stands around it."""
     views, words = edition.views[page.variant.tag], edition.labels[page.variant.tag]
     article = views.article(page.meta["slug"])
-    page.content = markup.count_at_marks(
-        page.content, {claim.id: (len(claim.links), claim.disputes) for claim in article.claims})
     newer, older = views.neighbours(article.slug)
     # Where the address of the original is not known, what can be cited is the article as it stands in the digest.
     address, published_in = article.source_url, article.site

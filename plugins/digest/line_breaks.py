@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable
+from itertools import accumulate, chain
+
+# What sums of widths may be off, in the same unit: no sign is as narrow.
+_ROUNDING = 1e-6
 
 Width = Callable[[str], float]
 """The width of a text on one line."""
@@ -12,7 +17,9 @@ Width = Callable[[str], float]
 _NOT_FIRST = "、，。．：；！？‥…—～·・”’」』）】》〉〕］｝,.:;!?)]}%％‰℃"
 _NOT_LAST = "“‘「『（【《〈〔［｛([{￥＄$#"
 # A word, a number or an address counts as one; so do dashes and dots that belong together.
-_PIECE = re.compile(r"[0-9A-Za-z\u00c0-\u024f_@&/+'’.,:%-]*[0-9A-Za-z\u00c0-\u024f_@&/+%]|——|……|\s+|.", re.DOTALL)
+_PIECE = r"(?:[0-9A-Za-z\u00c0-\u024f_@&/+'’.,:%-]*[0-9A-Za-z\u00c0-\u024f_@&/+%]|——|……|\s+|.)"
+# A piece with those that may not be parted from it: behind an opening mark, before a closing one or a blank.
+_UNIT = re.compile(f"{_PIECE}(?:(?:(?<=[{re.escape(_NOT_LAST)}])|(?=[{re.escape(_NOT_FIRST)} ])){_PIECE})*", re.DOTALL)
 
 
 def lines(text: str, width: float, measure: Width, limit: int = 0) -> list[str]:
@@ -20,7 +27,7 @@ def lines(text: str, width: float, measure: Width, limit: int = 0) -> list[str]:
 
     What may not be parted and is wider than a line is parted all the same, since nothing else would fit.
     """
-    done = _filled(_units(text, width, measure), width)
+    done = _filled(*_units(text, width, measure), width)
     if limit and len(done) > limit:
         done = [*done[: limit - 1], _ended(done[limit - 1], width, measure)]
     return done
@@ -28,44 +35,39 @@ def lines(text: str, width: float, measure: Width, limit: int = 0) -> list[str]:
 
 def balanced_lines(text: str, width: float, measure: Width) -> list[str]:
     """``text`` in as few lines as ``width`` allows, about as long as one another: no single sign on the last."""
-    units = _units(text, width, measure)
-    best = _filled(units, width)
-    widest = max((wide for _, wide in units), default=0)
+    units, widths = _units(text, width, measure)
+    best = _filled(units, widths, width)
+    widest = max(widths, default=0)
     while len(best) > 1:
         # A fortieth of a line is less than a sign of a title.
         width -= width / 40
-        narrower = _filled(units, width)
+        narrower = _filled(units, widths, width)
         if len(narrower) > len(best) or width < widest:
             break
         best = narrower
     return best
 
 
-def _filled(units: list[tuple[str, float]], width: float) -> list[str]:
+def _filled(units: list[str], widths: list[float], width: float) -> list[str]:
     """The units in lines, each as full as may be."""
-    done: list[str] = []
-    line, used = "", 0.0
-    for unit, wide in units:
-        if line and used + wide > width:
-            done.append(line.rstrip())
-            line, used = "", 0.0
-        line, used = line + unit, used + wide
-    return [*done, line.rstrip()] if line.strip() else done
+    ends = [0.0, *accumulate(widths)]
+    done, start = [], 0
+    while start < len(units):
+        end = max(start + 1, bisect_right(ends, ends[start] + width + _ROUNDING) - 1)
+        done.append("".join(units[start:end]).rstrip())
+        start = end
+    return done
 
 
-def _units(text: str, width: float, measure: Width) -> list[tuple[str, float]]:
-    """The parts of ``text`` between which a line may end, each with its width."""
-    units: list[str] = []
-    glued = False
-    for piece in (match[0] for match in _PIECE.finditer(" ".join(text.split()))):
-        if units and (glued or piece[0] in _NOT_FIRST or piece == " "):
-            units[-1] += piece
-        else:
-            units.append(piece)
-        glued = piece[-1] in _NOT_LAST
-    measured = ((unit, measure(unit)) for unit in units)
-    return [part for unit, wide in measured
-            for part in ([(unit, wide)] if wide <= width else ((sign, measure(sign)) for sign in unit))]
+def _units(text: str, width: float, measure: Width) -> tuple[list[str], list[float]]:
+    """The parts of ``text`` between which a line may end, and the width of each."""
+    units = _UNIT.findall(" ".join(text.split()))
+    widths = list(map(measure, units))
+    if max(widths, default=0) > width:
+        parted = [(unit,) if wide <= width else tuple(unit) for unit, wide in zip(units, widths, strict=True)]
+        units = list(chain.from_iterable(parted))
+        widths = list(map(measure, units))
+    return units, widths
 
 
 def _ended(line: str, width: float, measure: Width) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
 
 from digest import line_breaks
 
@@ -12,19 +11,27 @@ from digest import line_breaks
 _WIDE, _CAPITAL, _OTHER = 1.0, 0.95, 0.64
 
 
+class _Widths(dict[str, float]):
+    """The width of each character that was asked for."""
+
+    def __missing__(self, character: str) -> float:
+        # The quotation marks are narrow in Latin fonts and one em in Chinese ones.
+        if unicodedata.east_asian_width(character) in "WFA":
+            found = _WIDE
+        else:
+            found = _CAPITAL if character.isupper() or character in "@%&mw" else _OTHER
+        self[character] = found
+        return found
+
+
+_width_of = _Widths().__getitem__
+
+
 def width(text: str) -> float:
     """How wide ``text`` is at most, in ems."""
-    return sum(map(_of_character, text))
+    return sum(map(_width_of, text))
 
 
 def lines(text: str, most: float) -> tuple[str, ...]:
     """``text`` in lines of at most ``most`` ems, broken where Chinese may be."""
     return tuple(line_breaks.lines(text, most, width))
-
-
-@lru_cache(maxsize=16384)
-def _of_character(character: str) -> float:
-    # The quotation marks are narrow in Latin fonts and one em in Chinese ones.
-    if unicodedata.east_asian_width(character) in "WFA":
-        return _WIDE
-    return _CAPITAL if character.isupper() or character in "@%&mw" else _OTHER

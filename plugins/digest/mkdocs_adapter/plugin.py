@@ -24,7 +24,8 @@ from digest.mkdocs_adapter.outputs import WRITERS
 from digest.mkdocs_adapter.page_values import page_values
 from digest.mkdocs_adapter.pages import VariantPage
 from digest.mkdocs_adapter.reading import mark_counts
-from digest.mkdocs_adapter.rendering import Rendering
+from digest.mkdocs_adapter.rendering import FINISHING_EVENTS, Rendering, is_alone
+from digest.mkdocs_adapter.same_parts import SameParts
 from digest.mkdocs_adapter.stamp import keep_texts, keeping, kept_beside, known_texts
 from digest.mkdocs_adapter.theme_words import theme_words
 from digest.mkdocs_adapter.trees import Nursery, plant, read_sources
@@ -43,6 +44,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):
     edition: Edition
     env: Environment
     words: dict[str, Callable[[str], str]]
+    once: SameParts
     serving = False
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -98,6 +100,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):
         self.env = env
         self.words = {variant.tag: theme_words(env, variant, self.edition.labels[variant.tag]["theme"])
                       for variant in self.edition.variants}
+        self.once = SameParts(not config.theme.custom_dir and is_alone(config, self, FINISHING_EVENTS))
         prepare(files, config, self)
         return env
 
@@ -105,7 +108,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):
         """What the templates show of the digest, in the page's own script; or the page that an earlier build made."""
         if isinstance(page, VariantPage):
             page.content = markup_script.without_rules(page.content)
-            context["theme_words"] = self.words[page.variant.tag]
+            context.update(theme_words=self.words[page.variant.tag], once=self.once)
             mark_counts(self.edition, page)
             context.update(finished(self.edition, self.env, page, context) if page.own_template
                            else self.edition.shared(page.variant) | page_values(self.edition, page))
@@ -114,7 +117,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):
     def on_template_context(self, context: dict, template_name: str, config: MkDocsConfig) -> dict:
         """The pages without a variant (the root, the error page, the sitemap) offer all of them."""
         first = self.edition.variants[0]
-        context["theme_words"] = self.words[first.tag]
+        context.update(theme_words=self.words[first.tag], once=self.once)
         context.update(self.edition.shared(first), tree_root=f"{context['base_url'].rstrip('/')}/{first.path}/",
                        content_policy=self.edition.content_policy)
         if template_name == "index.html":

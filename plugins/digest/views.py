@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from digest.article import Article
 from digest.claims import Claim
@@ -86,6 +87,8 @@ class Views:
     def __init__(self, plan: SitePlan, script: Script, variant: Variant, lang: str, folder: str) -> None:
         self.plan, self._script, self._variant, self._lang, self._folder = plan, script, variant, lang, folder
         self._made: dict[str, ArticleView] = {}
+        # What lists across articles show of each claim, by ref: several pages show the same.
+        self.listed: dict[str, Any] = {}
         # A name in the vocabulary of a region (软件, 軟體) leads to its page by what the article calls it.
         self._written: dict[str, str] = {}
         self._slugs = tuple(plan.articles)

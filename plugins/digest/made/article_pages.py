@@ -31,4 +31,4 @@ def _values(views: Views, part: Part) -> Mapping[str, Any]:
     articles = [views.article(slug) for slug in part.items]
     years = [(year, list(found)) for year, found in groupby(articles, lambda article: article.date[:4])]
     return {"years": years, "number": len(views.plan.articles), "part": part,
-            "urls": [views.made_url(path) for path in part.paths]}
+            "way": part.way(views.made_url)}

@@ -83,7 +83,7 @@ class _Values:
         groups = [(article, list(each)) for article, each in groupby(claims, lambda claim: claim.article)]
         subjects = self._plan.subjects
         return {
-            "groups": groups, "part": self._part, "urls": [views.made_url(path) for path in self._part.paths],
+            "groups": groups, "part": self._part, "way": self._part.way(views.made_url),
             "code": self._code, "size": self._sizes[self._code], "whole": self._sizes[""],
             "by_relation": self._listed(views, RELATIONS), "by_stance": self._listed(views, CODES.values()),
             "all_url": views.made_url("claims"),

@@ -71,7 +71,7 @@ class _IndexValues:
     def __call__(self, views: Views, words: Words) -> Mapping[str, Any]:
         concepts, lists = views.plan.subjects.concepts, Lists(views)
         entries = [(lists.concept(each), _sizes(concepts[each])) for each in self._part.items]
-        return {"entries": entries, "part": self._part, "urls": [views.made_url(path) for path in self._part.paths]}
+        return {"entries": entries, "part": self._part, "way": self._part.way(views.made_url)}
 
 
 def _sizes(concept: Concept) -> dict[str, int]:
@@ -94,7 +94,7 @@ class _Values:
 
         return {
             "concept": lists.concept(concept.key), "sizes": _sizes(concept), "part": self._part,
-            "urls": [views.made_url(path) for path in self._part.paths],
+            "way": self._part.way(views.made_url),
             "definitions": [lists.definition(ref) for ref in of("definition")],
             "sides": [(side, [(lists.claim(ref), self._code(ref)) for ref in of(side)]) for side in ("for", "against")],
             "others": [(lists.claim(ref), self._code(ref)) for ref in of("other")],

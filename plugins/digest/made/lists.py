@@ -98,15 +98,21 @@ class Lists:
 
     def claim(self, ref: str) -> ListedClaim:
         """One claim."""
+        if ref not in self._views.listed:
+            self._views.listed[ref] = self._claim(ref)
+        return self._views.listed[ref]
+
+    def _claim(self, ref: str) -> ListedClaim:
         original, claim = self._plan.claims[ref]
         article, own = self._views.here(original, claim)
-        kinds = Counter(link.relation.kind for link in self._plan.links_of(ref))
+        links = self._plan.links_of(ref)
+        kinds = Counter(link.relation.kind for link in links)
         return ListedClaim(
             id=claim.id, text=self._views.text(own.text, article), holders=self._holders(original, claim.holder),
             url=self._views.url(article.slug, claim.id if claim.quote else f"claim-{claim.id}"),
             list_url=self._views.url(article.slug, f"claim-{claim.id}"),
             stances=self._stances(original, claim), kinds=tuple(kinds.items()),
-            changed_mind=any(self._plan.changed_mind(link.relation) for link in self._plan.links_of(ref)),
+            changed_mind=any(self._plan.changed_mind(link.relation) for link in links),
             concepts=tuple(map(self.concept, self._plan.subjects.concepts_of(ref))),
             article=self.article(article.slug), date=article.date,
         )

@@ -8,6 +8,9 @@ from typing import Any
 
 from digest.views import Views
 
+# Two on each side fit beside the first and the last on a phone.
+_NEAR = 2
+
 Words = Mapping[str, Any]
 """The interface words of a variant, from its labels file."""
 
@@ -51,6 +54,15 @@ class Part:
     def path(self) -> str:
         """Its own path."""
         return self.paths[self.number - 1]
+
+    def way(self, url: Callable[[str], str]) -> list[tuple[int, str]]:
+        """The parts that this one leads to, with their addresses (``url`` gives that of a path): itself, the first,
+        the last and those near it (a list of thousands must not stand on each of its pages); none where it is the only
+        one."""
+        last = len(self.paths)
+        near = range(max(1, self.number - _NEAR), min(last, self.number + _NEAR) + 1)
+        shown = sorted({1, *near, last}) if last > 1 else []
+        return [(number, url(self.paths[number - 1])) for number in shown]
 
 
 def parts(path: str, items: Sequence[Any], size: int) -> list[Part]:

@@ -69,7 +69,7 @@ class _IndexValues:
         entries = [(people[each].company, lists.person(each), _sizes(people[each])) for each in self._part.items]
         return {
             "groups": [(company, list(group)) for company, group in groupby(entries, lambda entry: entry[0])],
-            "part": self._part, "urls": [views.made_url(path) for path in self._part.paths],
+            "part": self._part, "way": self._part.way(views.made_url),
         }
 
 
@@ -92,7 +92,7 @@ class _Values:
         claims = lists.claims(of("claim"))
         return {
             "person": lists.person(person.key), "company": person.company, "sizes": _sizes(person),
-            "part": self._part, "urls": [views.made_url(path) for path in self._part.paths],
+            "part": self._part, "way": self._part.way(views.made_url),
             "pairs": [(lists.claim(each.a), lists.claim(each.b), views.text(each.reason)) for each in of("pair")],
             "definitions": [lists.definition(ref) for ref in of("definition")],
             "groups": [(article, list(group)) for article, group in groupby(claims, lambda claim: claim.article)],

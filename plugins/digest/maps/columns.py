@@ -108,12 +108,15 @@ def _spread(boxes: Sequence[PlacedBox], tallest: float) -> list[PlacedBox]:
     free = (tallest - _height(boxes)) / (len(boxes) + 1)
     placed, y = [], _PAD + free
     for each in boxes:
-        texts = tuple((y + _PADDING + _LEADING * (number + 1) - 5, text) for number, (_, text) in enumerate(each.texts))
         under = y + _PADDING + _LEADING * len(each.texts)
-        notes = tuple((under + _NOTE_LEADING * (number + 1) - 4, text) for number, (_, text) in enumerate(each.notes))
+        texts, notes = _baselines(each.texts, y + _PADDING - 5, _LEADING), _baselines(each.notes, under - 4, _NOTE_LEADING)
         placed.append(PlacedBox(each.box, each.column, each.x, round(y, 1), each.width, each.height, texts, notes))
         y += each.height + _GAP + free
     return placed
+
+
+def _baselines(lines: Sequence[tuple[float, str]], y: float, leading: float) -> tuple[tuple[float, str], ...]:
+    return tuple((round(y + leading * number, 1), text) for number, (_, text) in enumerate(lines, 1))
 
 
 def _curve(own: PlacedBox, other: PlacedBox) -> str:

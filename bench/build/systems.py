@@ -69,9 +69,11 @@ def _two(made: Sequence[Text], folder: Path) -> list[Path]:
     return [folder / "zh", folder / "zh-hant"]
 
 
-def _digest(made: Sequence[Text], folder: Path) -> list[Path]:
-    write_digest(list(made), _site(folder, _DIGEST) / "docs")
-    return [folder]
+def _digest(claims: bool) -> Callable[[Sequence[Text], Path], list[Path]]:
+    def write(made: Sequence[Text], folder: Path) -> list[Path]:
+        write_digest(list(made), _site(folder, _DIGEST) / "docs", claims)
+        return [folder]
+    return write
 
 
 SYSTEMS = {
@@ -80,6 +82,8 @@ SYSTEMS = {
     "default": System("one script, Material as it comes: every article in the navigation", _plain(_TREE)),
     "static-i18n": System("two scripts, mkdocs-static-i18n, otherwise as tuned", _i18n),
     "two-builds": System("two scripts, two tuned builds", _two),
-    "digest": System("two scripts, ours with claims, relations and search", _digest, ours=True),
+    "digest": System("two scripts, ours with its search: the same articles", _digest(claims=False), ours=True),
+    "with-claims": System("the same with six claims and six relations an article, their lists and maps",
+                          _digest(claims=True), ours=True),
 }
 """The first is what the others are compared with."""

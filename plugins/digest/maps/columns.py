@@ -109,7 +109,8 @@ def _spread(boxes: Sequence[PlacedBox], tallest: float) -> list[PlacedBox]:
     placed, y = [], _PAD + free
     for each in boxes:
         under = y + _PADDING + _LEADING * len(each.texts)
-        texts, notes = _baselines(each.texts, y + _PADDING - 5, _LEADING), _baselines(each.notes, under - 4, _NOTE_LEADING)
+        texts = _baselines(each.texts, y + _PADDING - 5, _LEADING)
+        notes = _baselines(each.notes, under - 4, _NOTE_LEADING)
         placed.append(PlacedBox(each.box, each.column, each.x, round(y, 1), each.width, each.height, texts, notes))
         y += each.height + _GAP + free
     return placed

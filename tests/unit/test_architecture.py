@@ -40,7 +40,7 @@ PACKAGES = {
     "subjects": [{"names", "entries"}, {"mentions"}, {"index"}],
     "made": [{"page", "lists", "ties"}, {"article_pages", "claim_pages", "concept_pages", "people_pages", "map_pages"},
              {"site"}],
-    "maps": [{"lines", "order"}, {"arcs"}, {"columns"}],
+    "maps": [{"lines", "order"}, {"arcs"}, {"columns"}, {"columns_svg"}],
     "proposals": [{"found", "written"}, {"accepted"}],
     "review": [{"matching", "texts"}, {"changes", "harmless"}, {"items"}, {"argument_items", "text_items"}, {"report"}],
     "checks": [{"source"}, {"boilerplate", "half_width", "layout", "links", "mixed_script", "rendering", "rights"}, {"run"}],

@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from xml.etree import ElementTree
 
 import pytest
 from golden import cases
@@ -9,6 +10,7 @@ from golden import cases
 from digest.maps import columns as columns_module
 from digest.maps.arcs import WIDTH, Bow, Line, diagram
 from digest.maps.columns import Box, columns
+from digest.maps.columns_svg import svg
 from digest.maps.lines import lines, width
 from digest.maps.order import near
 
@@ -75,3 +77,14 @@ def test_what_is_tied_stands_near():
     order = near("abcdef", ties)
     assert sorted(order) == list("abcdef") and sum(abs(order.index(a) - order.index(b)) for a, b in ties) == 3
     assert order == near("abcdef", ties) and near("ab", {}) == ["a", "b"]
+
+
+def test_the_picture_around_an_article_is_sound_markup_whatever_its_texts_are():
+    hostile = '</text><script>x()</script>"onload="x()" & <b>'
+    made = columns([Box("c1", hostile, "#c1", hostile)], [Box("a#c1", hostile, 'x/"><img src=y>', hostile)], [],
+                   [Bow("c1", "a#c1", "disputes", title=hostile, changed=True)])
+    read = ElementTree.fromstring(svg(made, "around", hostile))
+    assert {each.tag for each in read.iter()} == {"svg", "g", "a", "rect", "text", "path", "title"}
+    assert read.get("aria-label") == hostile and read.find(".//title").text == hostile
+    assert [a.get("href") for a in read.iter("a")] == ['x/"><img src=y>', "#c1"]
+    assert "".join(each.text for each in read.findall(".//g[@data-column='left']//text[@class]")).replace(" ", "") == hostile.replace(" ", "")

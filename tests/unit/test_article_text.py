@@ -3,7 +3,6 @@
 from published import imprint, plan, views
 
 from digest.exports.article_text import article_text
-from digest.exports.body import read_body
 from digest.exports.llms import A_FILE, llms_files, llms_root
 
 STONE = """---
@@ -21,7 +20,7 @@ claims:
 
 
 def made(tag, root="https://example.org/d/", html='<p>见<a href="../road/#c1">旧路</a>。</p>'):
-    return article_text(imprint(tag, root), views(plan(stone=STONE), tag).article("stone"), read_body(html))
+    return article_text(imprint(tag, root), views(plan(stone=STONE), tag).article("stone"), html)
 
 
 def test_the_head_says_what_is_known():

@@ -9,6 +9,7 @@ from lxml import etree
 from lxml import html as html_parser
 
 from digest.exports.body import read_body
+from digest.exports.body_markdown import body_markdown
 from digest.exports.plain_markdown import markdown
 
 
@@ -27,6 +28,33 @@ def test_the_tree_as_markdown(case):
 
 
 @pytest.mark.parametrize("case", cases("body"))
+@pytest.mark.parametrize("before", ["", "<p>甲_乙_</p>\n", "1. 甲<p id='p1'>乙<b>丙</p>"])
+def test_html_becomes_the_markdown_of_its_tree(case, before):
+    html = before + case["html"]
+    assert body_markdown(html, same) == markdown(read_body(html), same)
+
+
+LINES = {
+    '<p id="p1"># 甲*乙</p>\n<h2 id="h-c1">丙\n丁</h2>': "\\# 甲\\*乙\n\n## 丙 丁",
+    '<p>甲&amp;lt;<a href="b c">乙</a></p><p> </p><p>丙</p></p>丁': "甲&amp;lt;[乙](b%20c)\n\n丙\n\n丁",
+    "<p>甲<div>乙</div></p><p>丙</p>": "甲\n\n乙\n\n丙",
+    "<p>甲<script>'</p>'</script></p><p>乙</p>": "甲\n\n乙",
+    '<p id="p1"><span class="dg-claim" id="c1">1. 甲</span><a class="dg-mark" href="#claim-c1"></a># 乙</p>': "1\\. 甲\\# 乙",
+    "<p>甲</p>\n  &gt;乙": "甲\n\n>乙",
+}
+
+
+@pytest.mark.parametrize("html", LINES)
+def test_plain_lines_stand_beside_others(html):
+    assert body_markdown(html, same) == LINES[html] == markdown(read_body(html), same)
+
+
+def test_nesting_that_the_parser_gives_up_at_loses_no_more_than_before():
+    html = f"<p>甲</p><p>{'<b>' * 300}乙{'</b>' * 300}</p><p><i>丙</i></p>"
+    assert body_markdown(html, same) == markdown(read_body(html), same)
+
+
+@pytest.mark.parametrize("case", cases("body"))
 def test_markdown_reads_as_the_text_it_was_made_from(case):
     tree = read_body(case["html"], ["taken"])
     written = python_markdown.markdown(markdown(tree, same), extensions=["tables", "fenced_code"])
@@ -39,7 +67,7 @@ def test_addresses_are_written_as_they_are_asked_for():
     assert markdown(read_body('<p><a href="../b/#c1">甲</a></p>'), lambda address: f"https://x/{address}") == "[甲](https://x/../b/#c1)"
 
 
-@pytest.mark.parametrize("html", ["", "  ", "<", "<p", "</div>甲", "<table><td>", "<ul></ul><table></table>", "<!-- x -->"])
+@pytest.mark.parametrize("html", ["", "  ", "<", "<p", "</div>甲", "<table><td>", "<ul></ul><table></table>", "<!-- x -->", "&#1;甲"])
 def test_broken_html_is_read(html):
     etree.fromstring(etree.tostring(read_body(html)))
     markdown(read_body(html), same)

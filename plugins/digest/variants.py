@@ -51,6 +51,9 @@ _CHAINS = {
     ("zh-Hant", "zh-Hant-HK"): "tw2t+s2hk:1",
 }
 
+CHARACTERS = {"zh-Hant-HK": "tw2t+t2hk"}
+"""By tag of a region: the configuration from its parent's characters to its own, where those differ (裡, 裏)."""
+
 _CORNERS = str.maketrans("“”‘’", "「」『』")
 QUOTES = {tag: str.maketrans("「」『』", "“”‘’") if tag == "zh-Hans" else _CORNERS for tag in VARIANTS}
 """By tag: the quote marks of the other script and those of this one."""

@@ -79,7 +79,15 @@ def test_every_shipped_correction_is_needed_and_works():
     ("source", "text", "taiwan"),
     [("zh-Hans", "历史进程中联系群众，刷新纪录，包罗万象", "歷史進程中聯繫群眾，刷新紀錄，包羅萬象"),
      ("zh-Hans", "字节跳动的软件，老挝万象的网络", "字節跳動的軟體，寮國永珍的網路"),
+     ("zh-Hans", "国内存在多数组织，领导出席主板上市，股票代码和小程序，批准文件与上传文件",
+      "國內存在多數組織，領導出席主板上市，股票代號和小程式，批准文件與上傳檔案"),
      ("zh-Hant", "社區居民的軟件，聯合聲明，面向對象編程", "社區居民的軟體，聯合聲明，物件導向程式設計")],
 )
 def test_taiwans_words_for_software_stay_out_of_prose(source, text, taiwan):
     assert Script(shipped_terms()).convert(text, source, "zh-Hant-TW") == taiwan
+
+
+def test_corrections_come_in_the_characters_of_the_region():
+    convert = Script(shipped_terms()).convert
+    assert convert("楼道里有控制台，家里有自制面包", "zh-Hans", "zh-Hant") == "樓道裡有控制臺，家裡有自製麵包"
+    assert convert("楼道里有控制台，家里有自制面包", "zh-Hans", "zh-Hant-HK") == "樓道裏有控制台，家裏有自製麪包"

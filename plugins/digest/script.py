@@ -25,10 +25,8 @@ class Converter(Protocol):
 
 
 # Every table that maps one character to another; the Japanese ones are left out, since no variant is Japanese.
-_CHARACTER_TABLES = (
-    "STCharacters.txt", "TSCharacters.txt", "TSCharactersExt.txt", "TWVariants.txt", "TWVariantsRev.txt",
-    "HKVariants.txt", "HKVariantsRev.txt",
-)
+_CHARACTER_TABLES = ("STCharacters.txt", "TSCharacters.txt", "TSCharactersExt.txt", "TWVariants.txt",
+                     "TWVariantsRev.txt", "HKVariants.txt", "HKVariantsRev.txt")
 
 
 Pieces = list[tuple[str, str]]
@@ -161,11 +159,9 @@ def _pieces(engine: Converter, text: str) -> Iterable[tuple[str, str]]:
 
 def _inherited(tag: str, terms: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
     """The terms of a variant: those of the variant that it is a region of, in its own characters, and its own."""
-    parents = terms.get(VARIANTS[tag].parent, {})
-    if tag in CHARACTERS:
-        engine = _chained(CHARACTERS[tag])
-        parents = {phrase: engine.convert(becomes) for phrase, becomes in parents.items()}
-    return {**parents, **terms.get(tag, {})}
+    own = _chained(CHARACTERS[tag]).convert if tag in CHARACTERS else str
+    parents = terms.get(VARIANTS[tag].parent, {}).items()
+    return {**{phrase: own(becomes) for phrase, becomes in parents}, **terms.get(tag, {})}
 
 
 # A text says its script by its characters that the other script does not have: twenty of them are enough, where

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+from typing import Any
+
 import yaml
 from tested_engine import script
 
@@ -27,6 +30,10 @@ def views(of: SitePlan, tag: str) -> Views:
 
 def imprint(tag: str, root: str = ROOT, tags: tuple[str, ...] = ("zh-Hans", "zh-Hant")) -> Imprint:
     """A imprint of the variants ``tags`` in ``tag``."""
-    labels = yaml.safe_load((LABELS / f"{tag[:7]}.yml").read_text(encoding="utf-8"))
     return Imprint(VARIANTS[tag], tuple(VARIANTS[each] for each in tags), "石桥文摘 <一>", "两座桥", "版权归作者",
-                       labels, root, "articles")
+                       _labels(tag[:7]), root, "articles")
+
+
+@cache
+def _labels(tag: str) -> dict[str, Any]:
+    return yaml.safe_load((LABELS / f"{tag}.yml").read_text(encoding="utf-8"))

@@ -34,9 +34,10 @@ ROWS = [
 PACKAGES = {
     "reading": [{"backlinks", "citation", "disputes"}, {"home"}],
     "search": [{"tokens", "numbers"}, {"documents"}, {"postings"}, {"shards"}, {"entries"}, {"index"}],
-    "exports": [{"imprint", "argdown", "web_address"}, {"feed", "linked_data", "preview", "body", "card_fonts"},
+    "exports": [{"imprint", "argdown", "web_address", "archive"}, {"feed", "linked_data", "preview", "body", "card_fonts"},
                 {"cards", "plain_markdown"}, {"body_markdown"}, {"article_text", "epub_chapter"},
-                {"llms", "epub_links", "epub_package"}, {"epub"}],
+                {"llms", "epub_links", "epub_package"},
+                {"epub_written"}, {"epub"}],
     "subjects": [{"names", "entries"}, {"mentions"}, {"index"}],
     "made": [{"page", "lists", "ties"}, {"article_pages", "claim_pages", "concept_pages", "people_pages", "map_pages"},
              {"site"}],

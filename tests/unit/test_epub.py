@@ -7,6 +7,7 @@ import pytest
 from lxml import etree
 from published import imprint, plan, views
 
+from digest.exports.archive import archive, packed, stored
 from digest.exports.epub import epub
 
 ONE = """---
@@ -33,11 +34,26 @@ LINKS = (
 PAGE = {"x": "http://www.w3.org/1999/xhtml"}
 
 
-def made(root="https://example.org/d/", html=LINKS, total=2, changed="2021-06-02"):
-    digest = plan(two=TWO, one=ONE)
-    articles = views(digest, "zh-Hant").articles()
-    pictures = {"images/a.png": PNG, "images/b.png": b"<html>"}
-    return epub(imprint("zh-Hant", root), articles, {"one": html, "two": '<p id="c1">路。</p>'}.get, pictures.get, total, changed)
+PICTURES = {"images/a.png": PNG, "images/b.png": b"<html>"}
+SECOND = '<p id="c1">路。</p>'
+
+
+def made(root="https://example.org/d/", html=LINKS, total=2, changed="2021-06-02", keep=None, second=SECOND, pictures=PICTURES,
+         **articles):
+    digest = plan(**(articles or {"two": TWO, "one": ONE}))
+    shown = views(digest, "zh-Hant").articles()
+    texts = {"one": html, "two": second, "new": "<p>新。</p>"}
+    return epub(imprint("zh-Hant", root), shown, texts.get, pictures.get, total, changed, keep)
+
+
+class Kept(dict):
+    """Keeps what it is given, and counts it."""
+
+    def key(self, kind, *parts):
+        return repr((kind, parts)).encode()
+
+    def put(self, key, value):
+        self[key] = value
 
 
 def opened(book):
@@ -118,3 +134,37 @@ def test_the_title_page_says_how_much_of_the_digest_is_in_it(total, said):
 def test_a_book_of_which_nobody_knows_the_day_says_none(changed):
     package = opened(made(changed=changed)).read("book/package.opf")
     assert b"2000-01-01T12:00:00Z" in package and b"dc:date" not in package
+
+
+NEXT = {
+    "nothing changed": ({}, 0),
+    "the text of one changed": ({"html": LINKS + "<p>又一句。</p>"}, 1),
+    "a linked sentence went": ({"second": "<p>路。</p>"}, 2),
+    "a picture went": ({"pictures": {}}, 1),
+    "a file became a picture": ({"pictures": {**PICTURES, "images/b.png": PNG}}, 1),
+    "a picture changed": ({"pictures": {"images/a.png": PNG + b"1"}}, 0),
+    "an article came before the others": ({"new": ONE.replace("2020-05-01", "2022-01-01"), "two": TWO, "one": ONE}, 2),
+    "the linked article went": ({"one": ONE}, 1),
+    "the site moved": ({"root": "https://example.org/e/"}, 2),
+}
+
+
+@pytest.mark.parametrize("change", NEXT)
+def test_a_chapter_is_made_anew_only_where_it_would_be_another(change):
+    keep, (changed, remade) = Kept(), NEXT[change]
+    made(keep=keep)
+    assert len(keep) == 2
+    before = dict(keep)
+    assert made(keep=keep, **changed) == made(**changed)
+    assert sum(value != before.get(key) for key, value in keep.items()) == remade
+
+
+def test_an_archive_is_as_the_standard_library_writes_it():
+    files = [("mimetype", "甲".encode(), False), ("book/a.xhtml", b"a" * 5000, True), ("book/empty", b"", True)]
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as standard:
+        for name, content, deflated in files:
+            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            entry.create_system, entry.external_attr = 3, 0o644 << 16
+            standard.writestr(entry, content, zipfile.ZIP_DEFLATED if deflated else zipfile.ZIP_STORED)
+    assert archive([(name, (packed if deflated else stored)(content)) for name, content, deflated in files]) == out.getvalue()

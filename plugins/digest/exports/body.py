@@ -150,10 +150,12 @@ class _Reader:
 
     def _new(self, source: etree._Element, into: etree._Element, tag: str) -> etree._Element:
         made = etree.SubElement(into, tag)
-        given = dict(source.items())
-        for name, allowed in _ALLOWED.get(tag, _CHECKED).items() if given else ():
-            value = given.get(name)
-            if value is None or not allowed.fullmatch(value) or (name == "id" and value in self._taken):
+        allowed, given = _ALLOWED.get(tag, _CHECKED), source.items()
+        if len(given) > 1:
+            found = dict(given)
+            given = [(name, found[name]) for name in allowed if name in found]
+        for name, value in given:
+            if name not in allowed or not allowed[name].fullmatch(value) or (name == "id" and value in self._taken):
                 continue
             made.set(name, legal(value))
             if name == "id":

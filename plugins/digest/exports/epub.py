@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import io
 import uuid
-import zipfile
 from collections.abc import Callable, Sequence
 from html import escape
 
 from lxml import etree
 
-from digest.exports.epub_chapter import Chapter, chapter
-from digest.exports.epub_links import Pictures, settle_links, settle_pictures
+from digest.exports.archive import archive, packed, stored
+from digest.exports.epub_chapter import Chapter, Place, chapter
+from digest.exports.epub_links import Found, Pictures
 from digest.exports.epub_package import navigation, ncx, package
+from digest.exports.epub_written import Keep, Written, written
 from digest.exports.imprint import Imprint, legal
 from digest.views import ArticleView
 
@@ -57,34 +57,65 @@ _CONTAINER = """\
 
 def epub(
     imprint: Imprint, articles: Sequence[ArticleView], html: Callable[[str], str], pictures: Pictures, total: int,
-    changed: str = "",
+    changed: str = "", keep: Keep | None = None,
 ) -> bytes:
     """The book of ``articles``, each a chapter; ``html`` is an article's finished text by its slug.
 
     ``total`` is how many the digest has: where that is more, the title page says so. ``changed`` is the ISO day of
     the latest change, empty where nobody knows. The bytes depend on nothing else: no clock, no order of a set.
+    ``keep`` has the chapters of earlier books, and gets those of this one.
     """
-    chapters = [chapter(imprint, article, html(article.slug), f"article-{number}.xhtml")
-                for number, article in enumerate(articles, 1)]
-    by_page = {each.page: each for each in chapters}
-    found: dict[str, tuple[str, str, bytes]] = {}
-    for each in chapters:
-        settle_pictures(imprint, each, pictures, found)
-        settle_links(imprint, each, by_page)
-    front = Chapter("title.xhtml", "", legal(imprint.name), _title_page(imprint, len(articles), total))
+    found: Found = {}
+    chapters = _chapters(imprint, articles, html, pictures, found, keep)
+    front = Chapter("title.xhtml", "", legal(imprint.name), root=_title_page(imprint, len(articles), total))
     pages = [front, *chapters]
-    texts = {"style.css": _STYLE, "nav.xhtml": _page(imprint, imprint.name, navigation(imprint, pages)),
-             **{each.file: _page(imprint, each.title, each.root) for each in pages}}
     address = f"{imprint.root}{imprint.variant.path}/{NAME}#{imprint.name}"
     identity = f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, address)}"
-    kept = [(name, media) for name, media, _ in found.values()]
-    return _zipped([
-        ("META-INF/container.xml", _CONTAINER.encode()),
-        ("book/package.opf", package(imprint, pages, kept, identity, changed)),
-        ("book/toc.ncx", ncx(imprint, pages, identity)),
-        *((f"book/{name}", text.encode()) for name, text in texts.items()),
-        *((f"book/{name}", content) for name, _, content in found.values()),
+    media = [(name, kind) for name, kind, _ in found.values()]
+    texts = {"style.css": _STYLE, "nav.xhtml": _page(imprint, imprint.name, navigation(imprint, pages)),
+             front.file: _page(imprint, front.title, front.root)}
+    return archive([
+        # The first file says what the archive is, and is not packed: programs look for it at a fixed place.
+        ("mimetype", stored(b"application/epub+zip")),
+        ("META-INF/container.xml", packed(_CONTAINER.encode())),
+        ("book/package.opf", packed(package(imprint, pages, media, identity, changed))),
+        ("book/toc.ncx", packed(ncx(imprint, pages, identity))),
+        *((f"book/{name}", packed(text.encode())) for name, text in texts.items()),
+        *((f"book/{each.file}", each.content) for each in chapters),
+        *((f"book/{name}", stored(content)) for name, _, content in found.values()),
     ])
+
+
+def _chapters(
+    imprint: Imprint, articles: Sequence[ArticleView], html: Callable[[str], str], pictures: Pictures, found: Found,
+    keep: Keep | None,
+) -> list[Written]:
+    """The chapters, each as ``keep`` has it where this book gives it the same answers."""
+    files = {article.slug: f"article-{number}.xhtml" for number, article in enumerate(articles, 1)}
+    keys: dict[str, bytes] = {}
+    if keep is not None:
+        own = keep.key("imprint", imprint)
+        keys = {each.slug: keep.key("chapter", own, each, html(each.slug)) for each in articles}
+
+    def made(article: ArticleView) -> Chapter:
+        return chapter(imprint, article, html(article.slug), files[article.slug])
+
+    def known(article: ArticleView) -> Place:
+        kept = keep.get(keys[article.slug]) if keep is not None else None
+        return Written.from_bytes(kept, files[article.slug]) if kept else made(article)
+
+    def settled(article: ArticleView) -> Written:
+        place = places[article.url]
+        if isinstance(place, Written) and place.holds(places, pictures, found):
+            return place
+        own = place if isinstance(place, Chapter) else made(article)
+        done = written(imprint, own, places, pictures, found, lambda of: _page(imprint, of.title, of.root))
+        if keep is not None:
+            keep.put(keys[article.slug], done.to_bytes())
+        return done
+
+    places = {article.url: known(article) for article in articles}
+    return [settled(article) for article in articles]
 
 
 def _title_page(imprint: Imprint, count: int, total: int) -> etree._Element:
@@ -103,15 +134,3 @@ def _title_page(imprint: Imprint, count: int, total: int) -> etree._Element:
 def _page(imprint: Imprint, title: str, body: etree._Element) -> str:
     written = etree.tostring(body, encoding="unicode")
     return _PAGE.format(lang=imprint.variant.tag, title=escape(legal(title)), body=written)
-
-
-def _zipped(files: Sequence[tuple[str, bytes]]) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        # The first file says what the archive is, and is not packed: programs look for it at a fixed place.
-        for name, content in (("mimetype", b"application/epub+zip"), *files):
-            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            entry.create_system, entry.external_attr = 3, 0o644 << 16
-            packed = name != "mimetype" and not name.endswith((".png", ".jpg", ".gif", ".webp"))
-            archive.writestr(entry, content, zipfile.ZIP_DEFLATED if packed else zipfile.ZIP_STORED)
-    return out.getvalue()

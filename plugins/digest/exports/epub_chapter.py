@@ -14,14 +14,20 @@ from digest.views import ArticleView, ClaimView, LinkView
 
 
 @dataclass(frozen=True)
-class Chapter:
-    """``file`` is its name in the book, ``page`` its page's address from the site's root, ``root`` its content."""
+class Place:
+    """``file`` is a chapter's name in the book, ``page`` its page's address from the site's root."""
 
     file: str
     page: str
     title: str
-    root: etree._Element
     ids: frozenset[str] = field(default_factory=frozenset)
+
+
+@dataclass(frozen=True)
+class Chapter(Place):
+    """``root`` is its content."""
+
+    root: etree._Element = field(kw_only=True)
 
 
 def chapter(imprint: Imprint, article: ArticleView, html: str, file: str) -> Chapter:
@@ -43,7 +49,7 @@ def chapter(imprint: Imprint, article: ArticleView, html: str, file: str) -> Cha
         root.append(E.div({"class": "claims"}, _text("h2", words["claims_of"]), items))
     root.append(_source(imprint, article))
     ids = frozenset(each.get("id") for each in root.iter() if each.get("id"))
-    return Chapter(file, article.url, legal(article.title), root, ids)
+    return Chapter(file, article.url, legal(article.title), ids, root=root)
 
 
 def _text(tag: str, text: str, name: str = "") -> etree._Element:

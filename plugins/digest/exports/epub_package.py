@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from lxml import etree
 from lxml.builder import ElementMaker
 
-from digest.exports.epub_chapter import Chapter
+from digest.exports.epub_chapter import Place
 from digest.exports.imprint import Imprint, legal, noon
 
 _DC = "http://purl.org/dc/elements/1.1/"
@@ -27,7 +27,7 @@ _ACCESS = (("schema:accessMode", "textual"), ("schema:accessModeSufficient", "te
 
 
 def package(
-    imprint: Imprint, pages: Sequence[Chapter], pictures: Sequence[tuple[str, str]], identity: str, changed: str
+    imprint: Imprint, pages: Sequence[Place], pictures: Sequence[tuple[str, str]], identity: str, changed: str
 ) -> bytes:
     """The package document. ``changed`` is the ISO day of the latest change, maybe empty."""
     moment = noon(changed) or _NO_DAY
@@ -50,7 +50,7 @@ def package(
     return _written(root)
 
 
-def navigation(imprint: Imprint, pages: Sequence[Chapter]) -> etree._Element:
+def navigation(imprint: Imprint, pages: Sequence[Place]) -> etree._Element:
     """The table of contents, as the body of a page."""
     root = etree.Element("body", nsmap={"epub": _OPS})
     nav = etree.SubElement(root, "nav", {f"{{{_OPS}}}type": "toc", "id": "toc"})
@@ -61,7 +61,7 @@ def navigation(imprint: Imprint, pages: Sequence[Chapter]) -> etree._Element:
     return root
 
 
-def ncx(imprint: Imprint, pages: Sequence[Chapter], identity: str) -> bytes:
+def ncx(imprint: Imprint, pages: Sequence[Place], identity: str) -> bytes:
     """The table of contents for readers of EPUB 2."""
     points = [
         _ncx.navPoint({"id": _id(page), "playOrder": str(number)}, _ncx.navLabel(_ncx.text(page.title)),
@@ -78,7 +78,7 @@ def _item(name: str, file: str, media: str, **more: str) -> etree._Element:
     return _opf.item({"id": name, "href": file, "media-type": media, **more})
 
 
-def _id(page: Chapter) -> str:
+def _id(page: Place) -> str:
     return page.file.partition(".")[0]
 
 

@@ -96,7 +96,7 @@ def write_books(edition: Edition, site: Path) -> None:
     for variant in edition.variants if edition.has_book else ():
         articles = [edition.views[variant.tag].article(slug) for slug in slugs[:BOOK_LIMIT]]
         book = epub(edition.imprints[variant.tag], articles, lambda slug, of=variant: edition.content(slug, of),
-                    picture, len(slugs), changed)
+                    picture, len(slugs), changed, edition.cache)
         write_file(book, str(site / variant.path / BOOK))
 
 

@@ -42,7 +42,7 @@ class Engine(opencc.OpenCC):
         self._segments = _matcher(segmentation["dict"]) if segmentation else None
         self._chain = [_matcher(step["dict"]) for part in parts for step in part["conversion_chain"]]
         self._known: dict[str, str] = {}
-        self._keeps_length = all(matcher.keeps_length for matcher in (*self._before, *self._chain))
+        self.keeps_places = all(matcher.keeps_length for matcher in (*self._before, *self._chain))
         # Where the first step knows the same phrases as the segmentation, it cuts the text into the same segments.
         self._one_cut = bool(self._segments) and self._segments.dictionaries[0] is self._chain[0].dictionaries[0]
         self._dict_init_done = True
@@ -64,7 +64,7 @@ class Engine(opencc.OpenCC):
 
         Where every character has its own place in the result, the whole is one piece.
         """
-        if self._keeps_length:
+        if self.keeps_places:
             return iter([(string, self.convert(string))])
         for matcher in self._before:
             string = matcher.convert(string)

@@ -5,23 +5,25 @@ from __future__ import annotations
 import html as html_entities
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from itertools import count
+from typing import NamedTuple
 
-_TOKEN = re.compile(
-    r"<!--.*?-->|<(?P<raw>script|style)\b.*?</(?P=raw)\s*>"
-    r"|<(?P<close>/?)(?P<tag>[A-Za-z][^\s/>]*)(?:\"[^\"]*\"|'[^']*'|[^'\">])*>|(?P<text>[^<]+|<)",
+# What was read is not read again in another way: an unclosed tag costs no more than its length.
+_TAG = re.compile(
+    r"<(?:!--.*?-->|(?P<raw>script|style)\b.*?</(?P=raw)\s*>"
+    r"|(?P<close>/?)(?P<tag>[A-Za-z][^\s/>]*+)[^\"'>]*+(?:(?:\"[^\"]*\"|'[^']*')[^\"'>]*+)*+>)",
     re.DOTALL | re.IGNORECASE,
 )
 _VOID = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
 )
 _ATTRIBUTE = re.compile(r"""\s(?P<name>[A-Za-z-]+)\s*=\s*(?:"(?P<a>[^"]*)"|'(?P<b>[^']*)'|(?P<c>[^\s"'>]+))""")
+_PICTURE = re.compile(r"<(?:img|source)", re.IGNORECASE)
 _STYLE = re.compile(r"""\sstyle\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+)""", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"\s*(?:https?:)?//", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """``source`` as written; ``tag`` is the lower-case name of a tag, empty for text; ``kind`` says which."""
 
     source: str
@@ -31,15 +33,20 @@ class Token:
 
 def tokens(html: str) -> Iterator[Token]:
     """The pieces of ``html``: joined, their sources are ``html`` again. Kinds: text, open, close, empty, other."""
-    for match in _TOKEN.finditer(html):
-        if match["text"] is not None:
-            yield Token(match[0], "text")
-        elif match["tag"]:
-            tag = match["tag"].lower()
-            kind = "close" if match["close"] else "empty" if tag in _VOID or match[0].endswith("/>") else "open"
-            yield Token(match[0], kind, tag)
+    last = 0
+    for match in _TAG.finditer(html):
+        start, end = match.span()
+        if last < start:
+            yield Token(html[last:start], "text")
+        source, close, tag = match.group(0, "close", "tag")
+        if tag:
+            tag = tag.lower()
+            yield Token(source, "close" if close else "empty" if tag in _VOID or source.endswith("/>") else "open", tag)
         else:
-            yield Token(match[0], "other")
+            yield Token(source, "other")
+        last = end
+    if last < len(html):
+        yield Token(html[last:], "text")
 
 
 RESERVED_ID = re.compile(r"[cdp]\d+|claim-c\d+")
@@ -56,6 +63,8 @@ def link_pictures(html: str, label: str) -> str:
 
     A reader's browser then asks no third party for anything unless he follows the link.
     """
+    if not _PICTURE.search(html):
+        return html
     out, links = [], 0
     for token in tokens(html):
         links += {"open": 1, "close": -1}.get(token.kind, 0) if token.tag == "a" else 0
@@ -111,19 +120,19 @@ def without_styles(html: str) -> str:
 
 def number_paragraphs(html: str) -> str:
     """``html`` in which every paragraph has an id (p1, p2, ...): the place that a search result leads to."""
-    number = 0
-    out = []
-    for token in tokens(html):
-        source = token.source
-        if token.kind == "open" and token.tag == "p":
-            number += 1
-            source = source if " id=" in source else f'<p id="p{number}"{source[2:]}'
-        out.append(source)
-    return "".join(out)
+    numbers = count(1)
+
+    def numbered(match: re.Match[str]) -> str:
+        source = match[0]
+        if match["tag"] not in ("p", "P") or match["close"] or source.endswith("/>"):
+            return source
+        number = next(numbers)
+        return source if " id=" in source else f'<p id="p{number}"{source[2:]}'
+
+    return _TAG.sub(numbered, html)
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(NamedTuple):
     """A heading, paragraph or item as read: its ``text``, the ``anchor`` to reach it, the ``heading`` above it."""
 
     text: str
@@ -132,27 +141,38 @@ class Passage:
     is_heading: bool
 
 
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_PASSAGES = _HEADINGS | {"p", "li", "dt", "dd", "td", "th", "figcaption", "summary", "pre"}
+_ID = re.compile(r'\sid="([^"]*)"')
+
+
 def passages(html: str) -> list[Passage]:
     """The passages of ``html`` in order; text outside any of them is not the article's."""
     found: list[Passage] = []
     held: list[str] = []
     anchor = heading = open_tag = ""
-    for token in tokens(html):
-        if token.kind == "open" and re.fullmatch(r"p|h[1-6]|li|dt|dd|td|th|figcaption|summary|pre", token.tag):
-            before = html_entities.unescape("".join(held)).strip()
-            if open_tag and before:
-                found.append(Passage(before, anchor, heading, False))
-            identity = re.search(r'\sid="([^"]*)"', token.source)
-            open_tag, anchor, held = token.tag, identity[1] if identity else anchor, []
-        elif token.kind == "close" and token.tag == open_tag:
-            text = html_entities.unescape("".join(held)).strip()
-            is_heading = open_tag.startswith("h") and open_tag[1:].isdigit()
+    last = 0
+    for match in _TAG.finditer(html):
+        if open_tag:
+            held.append(html[last : match.start()])
+        last = match.end()
+        tag = (match["tag"] or "").lower()
+        if tag == "br":
+            held.append(" ")
+        elif tag in _PASSAGES and not match["close"]:
+            if not match[0].endswith("/>"):
+                if open_tag and (before := _text(held)):
+                    found.append(Passage(before, anchor, heading, False))
+                identity = _ID.search(match[0])
+                open_tag, anchor, held = tag, identity[1] if identity else anchor, []
+        elif tag and tag == open_tag:
+            text, is_heading = _text(held), tag in _HEADINGS
             heading = text if is_heading else heading
             if text:
                 found.append(Passage(text, anchor, heading, is_heading))
             open_tag, held = "", []
-        elif token.kind == "text" and open_tag:
-            held.append(token.source)
-        elif token.tag == "br":
-            held.append(" ")
     return found
+
+
+def _text(held: list[str]) -> str:
+    return html_entities.unescape("".join(held)).strip()

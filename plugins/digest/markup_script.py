@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from digest.markup import Token, tokens
+from digest.phrases import PART
 
 _INLINE = frozenset(
     ("a", "abbr", "b", "bdi", "cite", "del", "em", "i", "ins", "mark", "q", "s", "small", "span", "strong", "sub",
@@ -41,15 +42,19 @@ def convert(html: str, pieces: Pieces, tag: str) -> str:
     for token in tokens(html):
         page.take(token)
     page.end_run()
+    page.convert()
     return "".join(page.out)
 
 
 @dataclass
 class _Page:
+    """A page in pieces: ``runs`` are the places in ``out`` of texts that wait for being converted, all at once."""
+
     pieces: Pieces
     tag: str
     out: list[str] = field(default_factory=list)
     run: list[int] = field(default_factory=list)
+    runs: list[list[int]] = field(default_factory=list)
     held: dict[str, str] = field(default_factory=dict)
     kept: str = ""
     depth: int = 0
@@ -59,18 +64,32 @@ class _Page:
             self._keep(token)
         elif token.kind == "text":
             self.run.append(len(self.out))
-            self.out.append(_REFERENCE.sub(lambda match: html_entities.unescape(match[0]), token.source))
-        elif token.source.replace(" ", "") == _KEPT_FROM or (token.kind == "open" and _is_kept(token)):
+            text = token.source
+            self.out.append(_REFERENCE.sub(lambda match: html_entities.unescape(match[0]), text) if "&#" in text
+                            else text)
+        elif (token.kind == "open" and _is_kept(token)) or token.source.replace(" ", "") == _KEPT_FROM:
             self._start_keeping(token)
         else:
             if token.tag not in _INLINE:
                 self.end_run()
-            self.out.append(self._attributes(token.source) if token.tag else token.source)
+            self._take_tag(token.source)
+
+    def _take_tag(self, source: str) -> None:
+        """A tag; what a reader sees or hears of its attributes is a run of its own."""
+        last = 0
+        for match in _READ_ATTRIBUTE.finditer(source) if "=" in source else ():
+            self.out.append(source[last : match.end(1)])
+            self.runs.append([len(self.out)])
+            self.out.append(match[2])
+            last = match.end()
+        self.out.append(source[last:])
 
     def _start_keeping(self, token: Token) -> None:
         self.end_run()
         self.kept, self.depth = token.tag or _KEPT_FROM, 1
         data = {match[1]: json.loads(html_entities.unescape(match[2])) for match in _DATA.finditer(token.source)}
+        if data.keys() & {"hold", "drop"}:
+            self.convert()
         self.out.append(token.source)
         if "variants" in data:
             self.out.append(html_entities.escape(data["variants"].get(self.tag, ""), quote=False))
@@ -93,37 +112,41 @@ class _Page:
             self.depth += {"open": 1, "close": -1}.get(token.kind, 0)
             self.kept = self.kept if self.depth else ""
 
-    def _attributes(self, source: str) -> str:
-        return _READ_ATTRIBUTE.sub(lambda match: match[1] + self._text(match[2]), source)
-
-    def _text(self, text: str) -> str:
-        return "".join(converted for _, converted in self.pieces(text, self.held)) if text else text
-
     def end_run(self) -> None:
-        """Convert the texts of the run as one text, and give each its part."""
-        if not self.run:
-            return
-        places = iter(self.run)
-        place = next(places)
-        left = len(self.out[place])
-        parts = {each: [] for each in self.run}
-        for source, converted in self.pieces("".join(self.out[each] for each in self.run), self.held):
-            while source:
+        """What follows is no part of the same text."""
+        if self.run:
+            self.runs.append(self.run)
+            self.run = []
+
+    def convert(self) -> None:
+        """Convert the texts of all runs by what holds here, and give each place its part."""
+        texts = PART.join("".join(self.out[place] for place in run) for run in self.runs)
+        # None stands for what parts two runs.
+        sizes = [(place, len(self.out[place]) if place is not None else len(PART))
+                 for run in self.runs for place in (*run, None)]
+        parts: dict[int | None, list[str]] = {place: [] for place, _ in sizes}
+        places = iter(sizes)
+        left = 0
+        for source, converted in self.pieces(texts, self.held) if texts else ():
+            at = 0
+            while at < len(source):
                 while not left:
-                    place = next(places)
-                    left = len(self.out[place])
-                taken = min(left, len(source))
-                # A piece whose length changed cannot be cut: all of it goes to where it begins.
-                cut = taken if len(source) == len(converted) else len(converted)
-                parts[place].append(converted[:cut])
-                source, converted, left = source[taken:], converted[cut:], left - taken
-        for each, texts in parts.items():
-            self.out[each] = "".join(texts)
-        self.run.clear()
+                    place, left = next(places)
+                taken = min(left, len(source) - at)
+                if len(source) == len(converted):
+                    parts[place].append(converted[at : at + taken])
+                elif not at:
+                    # A piece whose length changed cannot be cut: all of it goes to where it begins.
+                    parts[place].append(converted)
+                at, left = at + taken, left - taken
+        parts.pop(None, None)
+        for place, found in parts.items():
+            self.out[place] = "".join(found)
+        self.runs = []
 
 
 def _is_kept(token: Token) -> bool:
-    return token.tag in _KEPT_TAGS or bool(_KEPT_ATTRIBUTES.search(token.source))
+    return token.tag in _KEPT_TAGS or ("=" in token.source and bool(_KEPT_ATTRIBUTES.search(token.source)))
 
 
 def without_rules(html: str) -> str:

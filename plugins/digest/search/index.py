@@ -13,7 +13,7 @@ from digest.search.shards import Directory, file_of, json_bytes, packed
 from digest.search.tokens import folds
 from digest.synonyms import Synonyms
 
-FORMAT = 1
+FORMAT = 2
 """The version of the files; a browser that still has another version's scripts says so and asks to reload."""
 
 ENTRY = "index.bin"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import numpy
 from numpy.typing import NDArray
@@ -39,49 +40,67 @@ class Postings:
     """Articles by token."""
 
     def __init__(self) -> None:
-        self._entries = bytearray()
-        self._words: dict[str, list[tuple[int, int]]] = {}
+        self._pairs, self._marked = bytearray(), bytearray()
+        # What has no code has a number instead, in the order in which it came.
+        self._words: dict[str, int] = {}
 
     def add(self, number: int, found: Found) -> None:
         """Add the tokens of article ``number``."""
         if not 0 <= number < MOST_NUMBER:
             raise ValueError(f"article number {number} came; allowed: 0 to {MOST_NUMBER - 1}")
-        tail = found.marks.astype(numpy.uint64) | numpy.uint64(number << _NUMBER_SHIFT)
-        self._entries += (found.pairs.astype(numpy.uint64) << numpy.uint64(_CODE_SHIFT) | tail).tobytes()
-        for word, marks in found.words.items():
-            self._words.setdefault(word, []).append((number, marks))
+        words = [self._words.setdefault(word, len(self._words)) for word in found.words]
+        self._pairs += _entries(number, found.pairs, found.marks)
+        self._marked += _entries(number, numpy.array(words, dtype=numpy.uint32),
+                                 numpy.array(list(found.words.values()), dtype=numpy.uint8))
 
     def packed(self) -> Packed:
         """What was added, packed; nothing of it is kept."""
-        codes, lengths, postings = self._packed_pairs()
-        words = sorted(self._words, key=_utf16)
+        codes, lengths, postings = _packed_sorted(self._pairs)
+        words, own_lengths, own = self._packed_words()
+        self._pairs = bytearray()
         places = numpy.searchsorted(codes, [_beginning(word) for word in words])
-        own = [_packed_word(sorted(self._words[word])) for word in words]
-        ends = numpy.concatenate(([0], numpy.cumsum(lengths)))
+        ends, own_ends = (numpy.concatenate(([0], numpy.cumsum(each))) for each in (lengths, own_lengths))
         parts, last = [], 0
-        for place, packed in zip(places.tolist(), own, strict=True):
-            parts += [postings[last : ends[place]], packed]
+        for place, begin, end in zip(places.tolist(), own_ends.tolist(), own_ends[1:].tolist(), strict=False):
+            parts += [postings[last : ends[place]], own[begin:end]]
             last = int(ends[place])
-        self._words.clear()
         return Packed(
             numpy.insert(codes, places, 0), {place + number: word for number, (place, word) in
                                              enumerate(zip(places.tolist(), words, strict=True))},
-            numpy.insert(lengths, places, [len(each) for each in own]), b"".join([*parts, postings[last:]]))
+            numpy.insert(lengths, places, own_lengths), b"".join([*parts, postings[last:]]))
 
-    def _packed_pairs(self) -> tuple[NDArray[numpy.uint32], NDArray[numpy.int64], bytes]:
-        entries = numpy.frombuffer(self._entries, dtype=numpy.uint64)
-        entries.sort()
-        codes, lengths, postings = [], [], bytearray()
-        for chunk in _chunks(entries):
-            found = (chunk >> numpy.uint64(_CODE_SHIFT)).astype(numpy.uint32)
-            firsts = numpy.flatnonzero(beginnings(found))
-            packed, ends = _packed(chunk, firsts)
-            codes.append(found[firsts])
-            lengths.append(numpy.diff(ends[firsts[1:] - 1], prepend=0, append=len(packed))[: len(firsts)])
-            postings += packed
-        del entries, chunk
-        self._entries = bytearray()
-        return numpy.concatenate(codes), numpy.concatenate(lengths), bytes(postings)
+    def _packed_words(self) -> tuple[list[str], NDArray[numpy.int64], bytes]:
+        words = sorted(self._words, key=_utf16)
+        ranks = numpy.empty(len(words), dtype=numpy.uint64)
+        ranks[[self._words[word] for word in words]] = numpy.arange(len(words), dtype=numpy.uint64)
+        entries = numpy.frombuffer(self._marked, dtype=numpy.uint64)
+        ranked = ranks[(entries >> numpy.uint64(_CODE_SHIFT)).astype(numpy.int64)] << numpy.uint64(_CODE_SHIFT)
+        entries = ranked | entries & numpy.uint64((1 << _CODE_SHIFT) - 1)
+        self._marked, self._words = bytearray(), {}
+        _, lengths, postings = _packed_sorted(entries)
+        return words, lengths, postings
+
+
+def _entries(number: int, codes: NDArray[numpy.uint32], marks: NDArray[numpy.uint8]) -> bytes:
+    tail = marks.astype(numpy.uint64) | numpy.uint64(number << _NUMBER_SHIFT)
+    return (codes.astype(numpy.uint64) << numpy.uint64(_CODE_SHIFT) | tail).tobytes()
+
+
+def _packed_sorted(
+    entries: bytearray | NDArray[numpy.uint64],
+) -> tuple[NDArray[numpy.uint32], NDArray[numpy.int64], bytes]:
+    """The codes of ``entries`` in order, how long the postings of each are, and these; ``entries`` are sorted."""
+    entries = numpy.frombuffer(entries, dtype=numpy.uint64)
+    entries.sort()
+    codes, lengths, postings = [], [], bytearray()
+    for chunk in _chunks(entries):
+        found = (chunk >> numpy.uint64(_CODE_SHIFT)).astype(numpy.uint32)
+        firsts = numpy.flatnonzero(beginnings(found))
+        packed, ends = _packed(chunk, firsts)
+        codes.append(found[firsts])
+        lengths.append(numpy.diff(ends[firsts[1:] - 1], prepend=0, append=len(packed))[: len(firsts)])
+        postings += packed
+    return numpy.concatenate(codes), numpy.concatenate(lengths), bytes(postings)
 
 
 def _chunks(entries: NDArray[numpy.uint64]) -> Iterator[NDArray[numpy.uint64]]:
@@ -102,50 +121,39 @@ def _packed(entries: NDArray[numpy.uint64], firsts: NDArray[numpy.int64]) -> tup
 
     ``firsts`` are the places of each token's first entry. The marks are left out where they are the common ones.
     """
-    numbers = (entries >> numpy.uint64(_NUMBER_SHIFT)).astype(numpy.int64) & MOST_NUMBER - 1
+    numbers = (entries >> numpy.uint64(_NUMBER_SHIFT)).astype(numpy.int32) & MOST_NUMBER - 1
     marks = (entries & numpy.uint64((1 << _NUMBER_SHIFT) - 1)).astype(numpy.uint8)
-    distances = numpy.diff(numbers, prepend=0)
+    distances = numpy.diff(numbers, prepend=numpy.int32(0))
     distances[firsts] = numbers[firsts]
     marked = marks != _COMMON
-    values = distances << 1 | marked
-    sizes = varint_sizes(values)
-    ends = numpy.cumsum(sizes + marked)
-    out = numpy.empty(int(ends[-1]) if len(ends) else 0, dtype=numpy.uint8)
-    write_varints(out, ends - sizes - marked, values, sizes)
-    out[ends[marked] - 1] = marks[marked]
-    return out.tobytes(), ends
+    rows, kept = _varint_rows(distances << 1 | marked, 1)
+    rows[:, -1], kept[:, -1] = marks, marked
+    sizes = sum(column.astype(numpy.int8) for column in kept.T)
+    return rows[kept].tobytes(), numpy.cumsum(sizes, dtype=numpy.int64)
 
 
-def varint_sizes(values: NDArray[numpy.int64]) -> NDArray[numpy.int64]:
-    """How many bytes each of ``values`` takes: seven bits a byte."""
-    sizes = numpy.ones(len(values), dtype=numpy.int64)
-    for bits in range(7, 35, 7):
-        sizes += values >= 1 << bits
-    return sizes
+def _varint_rows(
+    values: NDArray[numpy.integer[Any]], more: int = 0
+) -> tuple[NDArray[numpy.uint8], NDArray[numpy.bool_]]:
+    """A row of bytes for each of ``values``, and which of them count; room for ``more`` bytes behind them.
+
+    The lowest seven bits come first; the eighth says that others follow.
+    """
+    most = max(1, (int(values.max(initial=0)).bit_length() + 6) // 7)
+    rows = numpy.empty((len(values), most + more), dtype=numpy.uint8)
+    kept = numpy.ones(rows.shape, dtype=numpy.bool_)
+    for place in range(most):
+        higher = values >= 1 << 7 * (place + 1)
+        rows[:, place] = values >> 7 * place & 127 | higher << numpy.uint8(7)
+        if place + 1 < most:
+            kept[:, place + 1] = higher
+    return rows, kept
 
 
-def write_varints(
-    out: NDArray[numpy.uint8], starts: NDArray[numpy.int64], values: NDArray[numpy.int64],
-    sizes: NDArray[numpy.int64],
-) -> None:
-    """Write ``values`` into ``out`` at ``starts``: the lowest seven bits first, the eighth says that more come."""
-    for place in range(int(sizes.max(initial=0))):
-        here = sizes > place
-        more = (sizes[here] > place + 1).astype(numpy.int64) << 7
-        out[starts[here] + place] = values[here] >> 7 * place & 127 | more
-
-
-def varints(values: NDArray[numpy.int64]) -> bytes:
-    """``values`` one after the other."""
-    sizes = varint_sizes(values)
-    out = numpy.empty(int(sizes.sum()), dtype=numpy.uint8)
-    write_varints(out, numpy.cumsum(sizes) - sizes, values, sizes)
-    return out.tobytes()
-
-
-def _packed_word(entries: list[tuple[int, int]]) -> bytes:
-    listed = numpy.array([number << _NUMBER_SHIFT | marks for number, marks in entries], dtype=numpy.uint64)
-    return _packed(listed, numpy.array([0]))[0]
+def varints(values: NDArray[numpy.integer[Any]]) -> bytes:
+    """``values`` one after the other, each in as many bytes as it needs."""
+    rows, kept = _varint_rows(values)
+    return rows[kept].tobytes()
 
 
 def _utf16(token: str) -> bytes:

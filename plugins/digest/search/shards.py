@@ -30,6 +30,9 @@ PAGE = 64
 
 _ALONE = "_"
 
+# Level 9 takes two thirds longer than this and saves one byte in 130 of a text, none of a shard.
+_LEVEL = 4
+
 
 def file_of(content: bytes) -> tuple[str, bytes]:
     """The name of a file, from its content, and the file: compressed, the same bytes at every build."""
@@ -38,12 +41,25 @@ def file_of(content: bytes) -> tuple[str, bytes]:
 
 def packed(content: bytes) -> bytes:
     """``content`` compressed, without the time of day in it."""
-    return gzip.compress(content, 9, mtime=0)
+    return gzip.compress(content, _LEVEL, mtime=0)
 
 
 def json_bytes(value: Any) -> bytes:
     """``value`` as JSON that is read by machines only."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    return _json(value).encode()
+
+
+def short_json_bytes(value: Any) -> bytes:
+    """``value`` as JSON in UTF-16 where that is shorter than UTF-8, as Han text is: a browser sees which by a zero.
+
+    Compressed it is shorter too, by one byte in sixteen of the repository's articles.
+    """
+    text = _json(value)
+    return min(text.encode("utf-8", "surrogatepass"), text.encode("utf-16-le", "surrogatepass"), key=len)
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 class Directory:

@@ -1,8 +1,11 @@
+import time
+
 import pytest
 from golden import cases
 from tested_engine import script
 
 from digest import markup, markup_script
+from digest.script import Script
 
 
 def to_traditional(html):
@@ -23,6 +26,40 @@ def test_a_piece_that_changes_its_length_stays_where_it_begins():
     pieces = script().reading("zh-Hans", "zh-Hant-TW").pieces
     html = "<p>用<b>软件</b>连<i>互联</i>网，内<u>存</u>够</p>"
     assert markup_script.convert(html, pieces, "zh-Hant-TW") == "<p>用<b>軟體</b>連<i>網際網路</i>，記憶體<u></u>夠</p>"
+
+
+class Recording:
+    """An engine that writes down what it is asked."""
+
+    def __init__(self, configuration):
+        self.asked = []
+
+    def convert(self, string):
+        self.asked.append(string)
+        return string.replace("软件", "軟件")
+
+
+def test_another_engine_is_asked_for_each_text_by_itself():
+    engine = Recording("")
+    read = Script(engine=lambda configuration: engine).reading("zh-Hans", "zh-Hant", {"网": "網"})
+    html = '<p>软<b>件</b>甲网乙</p>\n<p title="软件">丙</p>'
+    assert markup_script.convert(html, read.pieces, "zh-Hant") == '<p>軟<b>件</b>甲網乙</p>\n<p title="軟件">丙</p>'
+    assert sorted(engine.asked) == sorted(["软件甲", "乙", "\n", '"软件"', "丙"])
+
+
+def test_a_phrase_does_not_go_from_one_paragraph_into_the_next():
+    assert to_traditional("<p>头</p><p>发</p>") == "<p>頭</p><p>發</p>"
+
+
+def test_a_zero_character_in_a_text_harms_nothing():
+    assert to_traditional("<p>软\0件</p><p>头发</p>") == "<p>軟\0件</p><p>頭髮</p>"
+
+
+@pytest.mark.parametrize("open_tags", ["<" + "a" * 20_000, '<a"' * 4_000, '<a "' + 'b"' * 10_001, "<p " * 1_000])
+def test_an_unclosed_tag_is_text_and_costs_little(open_tags):
+    begun = time.process_time()
+    assert {token.kind for token in markup.tokens(open_tags)} == {"text"}
+    assert time.process_time() - begun < 1
 
 
 def test_paragraphs_are_numbered_and_own_ids_stay():

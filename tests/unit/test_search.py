@@ -173,6 +173,19 @@ def test_a_text_says_what_another_variant_has_instead():
     assert shown(one, [made("題目", "用的是軟件。", "論點一")])["also"] == []
 
 
+@pytest.mark.parametrize(("text", "encoding"), [("正文第一句，软件。" * 99, "utf-16-le"), ("mostly Latin text " * 99, "utf-8")], ids=["Han", "Latin"])
+def test_a_text_is_written_in_the_shorter_encoding(text, encoding):
+    [kept] = entry({"zh-hans": made(text=text)}).texts.values()
+    content = gzip.decompress(kept.file)
+    assert (content[1] == 0) == (encoding == "utf-16-le") and json.loads(content.decode(encoding))["text"][1][1] == text
+
+
+def test_a_zero_character_in_an_article_is_no_end_of_a_text():
+    found = found_in([made(title="题\0目", text="正文\0第一句")])
+    marks = {token_of(int(code)): int(mark) for code, mark in zip(found.pairs, found.marks, strict=True)}
+    assert marks[folded("正文")] == Zone.BODY and marks[folded("题")] & Zone.TITLE and folded("题目") not in marks
+
+
 def test_files_are_the_same_at_every_build_and_named_by_what_they_hold():
     def read(slug):
         return entry({"zh-hans": made(f"题目{slug}"), "zh-hant": made(f"題目{slug}", variant="zh-hant")})

@@ -12,15 +12,11 @@ _WIDE, _CAPITAL, _OTHER = 1.0, 0.95, 0.64
 
 
 class _Widths(dict[str, float]):
-    """The width of each character that was asked for."""
+    """The width of each sign, word or mark that was asked for: a digest has some thousands of them."""
 
-    def __missing__(self, character: str) -> float:
-        # The quotation marks are narrow in Latin fonts and one em in Chinese ones.
-        if unicodedata.east_asian_width(character) in "WFA":
-            found = _WIDE
-        else:
-            found = _CAPITAL if character.isupper() or character in "@%&mw" else _OTHER
-        self[character] = found
+    def __missing__(self, text: str) -> float:
+        found = sum(map(_of_character, text))
+        self[text] = found
         return found
 
 
@@ -29,9 +25,16 @@ _width_of = _Widths().__getitem__
 
 def width(text: str) -> float:
     """How wide ``text`` is at most, in ems."""
-    return sum(map(_width_of, text))
+    return sum(map(_of_character, text))
 
 
 def lines(text: str, most: float) -> tuple[str, ...]:
     """``text`` in lines of at most ``most`` ems, broken where Chinese may be."""
-    return tuple(line_breaks.lines(text, most, width))
+    return tuple(line_breaks.lines(text, most, _width_of))
+
+
+def _of_character(character: str) -> float:
+    # The quotation marks are narrow in Latin fonts and one em in Chinese ones.
+    if unicodedata.east_asian_width(character) in "WFA":
+        return _WIDE
+    return _CAPITAL if character.isupper() or character in "@%&mw" else _OTHER

@@ -41,7 +41,7 @@ PACKAGES = {
                 {"llms", "epub_links", "epub_package"},
                 {"epub_written"}, {"epub"}],
     "subjects": [{"names", "entries"}, {"mentions"}, {"index"}],
-    "made": [{"page", "lists", "ties"}, {"article_pages", "claim_pages", "concept_pages", "people_pages", "map_pages"},
+    "made": [{"page", "lists", "ties"}, {"entry_markup", "article_pages", "claim_pages", "concept_pages", "people_pages", "map_pages"},
              {"site"}],
     "maps": [{"lines", "order"}, {"arcs"}, {"columns"}, {"columns_svg"}],
     "proposals": [{"found", "written"}, {"accepted"}],

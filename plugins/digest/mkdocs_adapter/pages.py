@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -37,6 +38,24 @@ class SharedFiles(Files):
         return found or self._shared.get_file_from_path(path.removeprefix(self._prefix))
 
 
+class Way:
+    """From the page at ``url`` (which ends with a slash) to others of its tree, whose addresses begin with ``root``."""
+
+    def __init__(self, url: str, root: str) -> None:
+        self.root = root
+        folders = url.split("/")[:-1]
+        # The longest first: what an address has in common with the page's need not be said.
+        self._ups = [("/".join(folders[:depth]) + "/", "../" * (len(folders) - depth))
+                     for depth in range(len(folders), 0, -1)]
+
+    def to(self, address: str) -> str:
+        """The address, from the site's root, of a place in the tree, as it holds on the page."""
+        for folder, up in self._ups:
+            if address.startswith(folder):
+                return up + address[len(folder):] or "./"
+        return "../" * len(self._ups) + address
+
+
 class VariantPage(Page):
     """A page in one variant's tree, rendered from ``source`` (Markdown without its front matter).
 
@@ -60,6 +79,11 @@ class VariantPage(Page):
     def is_homepage(self) -> bool:
         """Whether this is the first page of its variant's tree."""
         return self.file.url == f"{self.variant.path}/"
+
+    @cached_property
+    def way(self) -> Way:
+        """The way to other pages of the tree."""
+        return Way(self.url, f"{self.variant.path}/")
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Take the text that was read and checked before the build, not the file."""

@@ -14,6 +14,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from digest import markup_script
+from digest.mkdocs_adapter import addresses
 from digest.mkdocs_adapter import context as page_context
 from digest.mkdocs_adapter.config import DigestConfig
 from digest.mkdocs_adapter.edition import Edition
@@ -98,6 +99,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):
         """Templates do not change during a build; asking the disk for each include of each page is half its time."""
         env.auto_reload = False
         self.env = env
+        addresses.put_into(env)
         self.words = {variant.tag: theme_words(env, variant, self.edition.labels[variant.tag]["theme"])
                       for variant in self.edition.variants}
         self.once = SameParts(not config.theme.custom_dir and is_alone(config, self, FINISHING_EVENTS))

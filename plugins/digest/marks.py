@@ -23,6 +23,9 @@ _DELIMITER = re.compile(
     r"|\]\((?:[^()\s]|\([^)]*\))*(?:\s+(?:\"[^\"]*\"|'[^']*'))?\)|\]\[[^\]]*\]|\])"
 )
 
+# What each of these begins with.
+_DELIMITING = re.compile(r"[`\\*_!\[\]]")
+
 # Where a quotation goes on in the next line of Markdown.
 _LINE_START = re.compile(r"\n[ \t]*(?:>[ \t]*)*")
 
@@ -83,11 +86,11 @@ def _joined(body: str) -> str:
 
 
 def _found(source: str) -> list[re.Match[str]]:
-    return [match for match in _MARK.finditer(source) if match["ids"]]
+    return [] if "<!--" not in source else [match for match in _MARK.finditer(source) if match["ids"]]
 
 
 def _without(source: str) -> str:
-    return _MARK.sub(lambda match: (match["code"] and match[0]) or "", source)
+    return source if "<!--" not in source else _MARK.sub(lambda match: (match["code"] and match[0]) or "", source)
 
 
 def _wrap_block(block: Block, quotes: dict[str, list[Quote]], label: str) -> tuple[str, list[str]]:
@@ -164,6 +167,8 @@ def _pieces(source: str, first: str, other: str) -> list[str]:
 
 
 def _balanced(source: str) -> bool:
+    if not _DELIMITING.search(source):
+        return True
     delimiters = _DELIMITER.findall(source)
     opened = sum(item.endswith("[") for item in delimiters)
     closed = sum(item.startswith("]") for item in delimiters)

@@ -13,8 +13,11 @@ Value = TypeVar("Value")
 
 def plain(value: Any) -> Any:
     """``value`` (dataclasses, tuples, mappings with text keys, texts, numbers) as plain lists and dictionaries."""
-    if dataclasses.is_dataclass(value):
-        return [plain(getattr(value, field.name)) for field in dataclasses.fields(value)]
+    kind = type(value)
+    if kind is str or kind is int:
+        return value
+    if names := _names(kind):
+        return [plain(getattr(value, name)) for name in names]
     if isinstance(value, Mapping):
         return {key: plain(each) for key, each in value.items()}
     if isinstance(value, (tuple, list)):
@@ -22,14 +25,24 @@ def plain(value: Any) -> Any:
     return value
 
 
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    """The fields of a dataclass."""
+    return tuple(field.name for field in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else ()
+
+
 def restored(kind: type[Value], value: Any) -> Value:
     """The value of the type ``kind`` whose plain form is ``value``."""
     return _restore(kind)(value)
 
 
+def _same(value: Any) -> Any:
+    return value
+
+
 @cache
 def _restore(kind: Any) -> Any:
-    """A function that makes values of ``kind``: found once, it is called for thousands of them."""
+    """A function that makes values of ``kind``, ``_same`` where their plain form is one: asked for once, used often."""
     if dataclasses.is_dataclass(kind):
         return _dataclass(kind)
     origin, arguments = get_origin(kind), get_args(kind)
@@ -37,26 +50,35 @@ def _restore(kind: Any) -> Any:
         [inner] = [each for each in arguments if each is not type(None)]
         make = _restore(inner)
         return lambda value: None if value is None else make(value)
+    if origin is tuple and arguments[-1] is Ellipsis:
+        make = _restore(arguments[0])
+        return tuple if make is _same else lambda value: tuple(map(make, value))
     if origin is tuple:
-        if arguments[-1] is Ellipsis:
-            make = _restore(arguments[0])
-            return lambda value: tuple(map(make, value))
         parts = [_restore(each) for each in arguments]
         return lambda value: tuple(make(each) for make, each in zip(parts, value, strict=True))
     if isinstance(origin, type) and issubclass(origin, Mapping):
         make = _restore(arguments[1])
-        return lambda value: {key: make(each) for key, each in value.items()}
-    return lambda value: value
+        return _same if make is _same else lambda value: {key: make(each) for key, each in value.items()}
+    return _same
 
 
 def _dataclass(kind: Any) -> Any:
-    makers: list[Any] = []
+    makers: list[tuple[int, Any]] = []
+    count = 0
 
     def make(value: list[Any]) -> Any:
+        nonlocal count
         # Not before it is asked for: a dataclass may have fields of its own kind.
-        if not makers:
-            hints = get_type_hints(kind)
-            makers.extend(_restore(hints[field.name]) for field in dataclasses.fields(kind))
-        return kind(*(each(part) for each, part in zip(makers, value, strict=True)))
+        if not count:
+            hints, fields = get_type_hints(kind), dataclasses.fields(kind)
+            found = [_restore(hints[field.name]) for field in fields]
+            makers.extend((place, each) for place, each in enumerate(found) if each is not _same)
+            count = len(fields)
+        if len(value) != count:
+            raise ValueError(f"{len(value)} values came for the {count} of a {kind.__name__}")
+        given = list(value)
+        for place, each in makers:
+            given[place] = each(given[place])
+        return kind(*given)
 
     return make

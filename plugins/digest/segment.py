@@ -12,17 +12,16 @@ _END = re.compile(r"[。！？!?]+[”’」』）)》】\"]*")
 def sentences(text: str) -> list[tuple[int, int]]:
     """Spans ``(start, end)`` of the sentences of one paragraph, without the white space around them."""
     spans, start = [], 0
-    for match in _END.finditer(text):
-        _append(spans, text, start, match.end())
-        start = match.end()
-    _append(spans, text, start, len(text))
+    for end in [*(match.end() for match in _END.finditer(text)), len(text)]:
+        if start < end:
+            blank = text[start].isspace() or text[end - 1].isspace()
+            spans += _trimmed(text, start, end) if blank else [(start, end)]
+        start = end
     return spans
 
 
-def _append(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
-    if start < end and (text[start].isspace() or text[end - 1].isspace()):
-        piece = text[start:end]
-        start += len(piece) - len(piece.lstrip())
-        end -= len(piece) - len(piece.rstrip())
-    if start < end:
-        spans.append((start, end))
+def _trimmed(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    piece = text[start:end]
+    start += len(piece) - len(piece.lstrip())
+    end -= len(piece) - len(piece.rstrip())
+    return [(start, end)] if start < end else []

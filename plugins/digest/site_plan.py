@@ -10,7 +10,7 @@ from pathlib import Path
 from digest.article import Article, read_article
 from digest.claims import Claim
 from digest.concepts import Concept, read_concepts
-from digest.docs_folder import NOT_ARTICLES, misplaced, plain_pages, read_text, shown
+from digest.docs_folder import NOT_ARTICLES, in_order, misplaced, plain_pages, read_text, shown
 from digest.findings import Finding
 from digest.hand_written import joined, parted
 from digest.relations import APART, Relation, read_relations
@@ -113,13 +113,14 @@ def read_site_plan(
     read: dict[str, Article] = {}
     by_hand: dict[tuple[str, str], Article] = {}
     unread: set[str] = set()
+    folder = shown(docs / articles, docs)
     found += misplaced(docs, docs / articles) + plain_pages(docs, docs / articles)
-    for path in sorted((docs / articles).glob("*.md")):
+    for path in in_order((docs / articles).glob("*.md")):
         if path.stem in NOT_ARTICLES:
             continue
         text = read_text(path, docs, found)
         slug, tag = parted(path.stem)
-        article, faults = read_one(shown(path, docs), slug, text) if text is not None else (None, [])
+        article, faults = read_one(f"{folder}/{path.name}", slug, text) if text is not None else (None, [])
         found += faults
         if article and tag:
             by_hand[slug, tag] = article
@@ -152,7 +153,7 @@ def _related(docs: Path, plan: SitePlan, unread: set[str], found: list[Finding])
 
 def _texts(docs: Path) -> str:
     """Everything in the docs folder that is converted when it is published."""
-    paths = [*sorted(docs.rglob("*.md")), docs / "relations.yml"]
+    paths = [*in_order(docs.rglob("*.md")), docs / "relations.yml"]
     return "\n".join(path.read_text(encoding="utf-8", errors="replace") for path in paths if path.is_file())
 
 

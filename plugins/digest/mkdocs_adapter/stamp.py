@@ -49,12 +49,17 @@ def kept_beside(config: MkDocsConfig, options: DigestConfig) -> Cache:
 
 def keeping(cache: Cache) -> ReadArticle:
     """Reads an article, or takes what an earlier build read in the same text."""
-    def read(file: str, slug: str, text: str) -> tuple[Article | None, list[Finding]]:
+    def reading(file: str, slug: str, text: str) -> tuple[Article | None, list[Finding]]:
         key = cache.key("article", file, slug, text)
-        article, found = restored(_Read, cache.made(key, lambda: plain(read_article(file, slug, text))))
-        return article, list(found)
+        kept = cache.get(key)
+        if kept:
+            article, found = restored(_Read, json.loads(kept))
+            return article, list(found)
+        read = read_article(file, slug, text)
+        cache.put(key, json.dumps(plain(read), ensure_ascii=False).encode("utf-8", "surrogatepass"))
+        return read
 
-    return read
+    return reading
 
 
 def known_texts(cache: Cache, terms: object) -> Converted:

@@ -14,7 +14,7 @@ HOSTS = {"mkdocs", "properdocs", "material", "zensical"}
 ROWS = [
     {"single_characters"},
     {"codes", "plain_values", "findings", "variants", "segment", "yaml_lines", "phrases", "markup", "git_dates", "line_breaks",
-     "content_policy"},
+     "content_policy", "plain_texts"},
     {"engine", "variant_markup", "markup_script", "maps"},
     {"layers"},
     {"plain_text", "front_matter", "script", "terms", "relations", "body_check"},

@@ -13,7 +13,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from digest import markup_script
+from digest import markup_script, plain_texts
 from digest.mkdocs_adapter import addresses
 from digest.mkdocs_adapter import context as page_context
 from digest.mkdocs_adapter.config import DigestConfig
@@ -64,6 +64,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):
         own = 1 if config.theme.custom_dir else 0
         config.theme.dirs.insert(own, str(page_context.THEME))
         config.theme.static_templates.update({"index.html", "sitemap.xml"})
+        config.markdown_extensions = [*config.markdown_extensions, plain_texts.NAME]
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:

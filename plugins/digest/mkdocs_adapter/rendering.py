@@ -11,14 +11,14 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.toc import AnchorLink
 
-from digest import markup
+from digest import markup, plain_texts
 from digest.mkdocs_adapter.cache import Cache
 from digest.script import Reading
 
 # Extensions that make of a text always the same, whatever else is on the disk.
 _PURE = frozenset((
     "abbr", "admonition", "attr_list", "def_list", "fenced_code", "footnotes", "md_in_html", "nl2br", "sane_lists",
-    "smarty", "tables", "toc", "meta",
+    "smarty", "tables", "toc", "meta", plain_texts.NAME,
 ))
 _RENDERING_EVENTS = ("pre_page", "page_read_source", "page_markdown", "page_content")
 FINISHING_EVENTS = ("env", "page_context", "post_page")

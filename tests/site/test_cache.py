@@ -24,7 +24,7 @@ def files(site: Path) -> dict[str, bytes]:
 def kept(project: Path) -> set[bytes]:
     """The keys of what is kept; each begins with the kind of what it is."""
     with sqlite3.connect(project / ".cache" / "digest" / "build.sqlite3") as opened:
-        return {key for key, in opened.execute("SELECT key FROM kept")}
+        return {key for key, in opened.execute("SELECT key FROM made")}
 
 
 def fresh(project: Path, out: Path) -> dict[str, bytes]:

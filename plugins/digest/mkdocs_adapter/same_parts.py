@@ -12,9 +12,10 @@ from jinja2.runtime import Context
 class SameParts:
     """Given to templates as ``once``: ``{% call once("scripts") %}...{% endcall %}``.
 
-    What stands between is rendered for the first page of a variant at a depth of folders (``base_url``) and taken for
-    the others; further arguments name what else it depends on. ``kept`` is false where templates that are not the
-    digest's own, or values of other plugins, may show a page itself in it: then it is rendered for each.
+    What stands between is rendered for the first page of a folder and taken for the others, from which the same
+    addresses lead to the same places; further arguments name what else it depends on. A page that has pages of the
+    navigation below it is rendered by itself. ``kept`` is false where templates that are not the digest's own, or
+    values of other plugins, may show a page itself in it: then it is rendered for each.
     """
 
     def __init__(self, kept: bool) -> None:
@@ -24,9 +25,11 @@ class SameParts:
     @pass_context
     def __call__(self, context: Context, name: str, *depends_on: object, caller: Callable[[], str]) -> str:
         """What ``caller`` renders for the page of ``context``, or rendered for one that does not differ here."""
-        if not self._kept or not context.get("page"):
+        page = context.get("page")
+        if not self._kept or not page or any(each.url.startswith(page.url) for each in context["nav"].pages):
             return caller()
-        key = (name, context["variant"].tag, context["base_url"], *map(str, depends_on))
+        folder = page.url.rstrip("/").rpartition("/")[0]
+        key = (name, folder, *map(str, depends_on))
         if key not in self._parts:
             self._parts[key] = caller()
         return self._parts[key]

@@ -104,11 +104,11 @@ class VariantPage(Page):
         key = self._rendering.key("content", self.markdown, self.variant.tag, self._reading)
         kept = cache.get(key)
         if kept:
-            self._take(json.loads(kept))
+            self._take(kept)
             return
         self._render(config, files)
         if self._rendering.keeps and not self.links_to_anchors and not depends_on_files(self.content):
-            cache.put(key, json.dumps(self._given()).encode())
+            cache.put(key, self._given())
 
     def _render(self, config: MkDocsConfig, files: Files) -> None:
         super().render(config, SharedFiles(files, self.variant))
@@ -129,11 +129,14 @@ class VariantPage(Page):
         self.toc = TableOfContents([_converted(item, text) for item in page.toc])
         self._title_from_render = text(page._title_from_render or "") or None
 
-    def _given(self) -> list[Any]:
-        return [self.content, plain_toc(self.toc), self._title_from_render, sorted(self.present_anchor_ids)]
+    def _given(self) -> bytes:
+        """What was rendered, for ``_take``: the content as it is, since most of all is content."""
+        beside = json.dumps([plain_toc(self.toc), self._title_from_render, sorted(self.present_anchor_ids)])
+        return f"{beside}\n{self.content}".encode("utf-8", "surrogatepass")
 
-    def _take(self, given: list[Any]) -> None:
-        self.content, toc, self._title_from_render, ids = given
+    def _take(self, given: bytes) -> None:
+        beside, _, self.content = given.decode("utf-8", "surrogatepass").partition("\n")
+        toc, self._title_from_render, ids = json.loads(beside)
         self.toc, self.present_anchor_ids = TableOfContents(toc_of(toc)), set(ids)
 
 
@@ -150,15 +153,15 @@ class TwinPage(VariantPage):
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Convert what the original became. Its links hold here too: the trees are alike."""
         original = self._original
-        source = json.dumps([original.content, plain_toc(original.toc), original._title_from_render])
-        key = self._rendering.key("twin", source, self.variant.tag, self._reading)
+        beside = plain_toc(original.toc), original._title_from_render
+        key = self._rendering.key("twin", original.content, self.variant.tag, self._reading, beside)
         kept = self._rendering.cache.get(key)
         self.present_anchor_ids = original.present_anchor_ids
         if kept:
-            self._take(json.loads(kept))
+            self._take(kept)
         else:
             self._take_over(original)
-            self._rendering.cache.put(key, json.dumps(self._given()).encode())
+            self._rendering.cache.put(key, self._given())
 
 
 def _flat(items: Iterable[AnchorLink]) -> Iterator[AnchorLink]:

@@ -55,10 +55,10 @@ class Rendering:
             html = markup.link_pictures(html, self.pictures[tag])
         return markup.number_paragraphs(markup.without_styles(html))
 
-    def key(self, kind: str, source: str, tag: str, reading: Reading | None) -> bytes:
-        """The key of what ``source`` becomes in the variant ``tag``."""
+    def key(self, kind: str, source: str, tag: str, reading: Reading | None, *beside: object) -> bytes:
+        """The key of what ``source``, and what is ``beside`` it, becomes in the variant ``tag``."""
         read = (reading.source, reading.target, sorted(reading.terms.items())) if reading else ()
-        return self.cache.key(kind, source, tag, self.terms, read)
+        return self.cache.key(kind, source, tag, self.terms, read, *beside)
 
 
 def is_alone(config: MkDocsConfig, plugin: BasePlugin, events: tuple[str, ...]) -> bool:

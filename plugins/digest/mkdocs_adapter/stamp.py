@@ -71,7 +71,7 @@ def known_texts(cache: Cache, terms: object) -> Converted:
 def keep_texts(cache: Cache, terms: object, done: Converted) -> None:
     """Keep what was converted for the next build, unless it is what was known."""
     if done.asked != done.known:
-        cache.put(cache.key("texts", terms), json.dumps(done.asked).encode())
+        cache.put(cache.key("texts", terms), json.dumps(done.asked, ensure_ascii=False).encode("utf-8", "surrogatepass"))
 
 
 def _version(name: str) -> str:

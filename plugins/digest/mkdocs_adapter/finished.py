@@ -53,7 +53,7 @@ def finished(edition: Edition, env: Environment, page: VariantPage, context: Map
     own = None if made_from else page_values(edition, page)
     key = _key(edition, page, made_from or str(sorted(own.items())))
     views = edition.views[page.variant.tag]
-    kept = _kept(edition.cache.get(key), views) if key else None
+    kept = _kept(edition.cache.get(key), views, page.content or "") if key else None
     if kept is not None:
         return {"finished": kept}
     watched = {_ASKED: Watched(views), **{name: Watched(context.get(name)) for name in _UNKEPT}}
@@ -62,17 +62,26 @@ def finished(edition: Edition, env: Environment, page: VariantPage, context: Map
         **context, **edition.shared(page.variant), **(own or page_values(edition, page)), **watched})
     asked = watched[_ASKED].asked
     if key and asked is not None and all(watched[name].asked == [] for name in _UNKEPT):
-        head = json.dumps(asked, ensure_ascii=False)
-        edition.cache.put(key, f"{head}\n{output}".encode("utf-8", "surrogatepass"))
+        edition.cache.put(key, _to_keep(output, asked, page.content or ""))
     return {"finished": output}
 
 
-def _kept(kept: bytes | None, views: Views) -> str | None:
+def _to_keep(output: str, asked: list[Any], content: str) -> bytes:
+    """A finished page without its ``content``, half of it, which is kept already."""
+    before, found, after = output.partition(content) if content else (output, "", "")
+    head = json.dumps([asked, len(before) if found else None], ensure_ascii=False)
+    return f"{head}\n{before}{after}".encode("utf-8", "surrogatepass")
+
+
+def _kept(kept: bytes | None, views: Views, content: str) -> str | None:
     """The page as it was kept, if what its template asked has the same answers still."""
     if kept is None:
         return None
     head, _, output = kept.decode("utf-8", "surrogatepass").partition("\n")
-    return output if answers_hold(views, json.loads(head)) else None
+    asked, place = json.loads(head)
+    if not answers_hold(views, asked):
+        return None
+    return output if place is None else output[:place] + content + output[place:]
 
 
 def _key(edition: Edition, page: VariantPage, made_from: str) -> bytes | None:

@@ -71,7 +71,8 @@ def known_texts(cache: Cache, terms: object) -> Converted:
 def keep_texts(cache: Cache, terms: object, done: Converted) -> None:
     """Keep what was converted for the next build, unless it is what was known."""
     if done.asked != done.known:
-        cache.put(cache.key("texts", terms), json.dumps(done.asked, ensure_ascii=False).encode("utf-8", "surrogatepass"))
+        said = json.dumps(done.asked, ensure_ascii=False)
+        cache.put(cache.key("texts", terms), said.encode("utf-8", "surrogatepass"))
 
 
 def _version(name: str) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from digest.made.entry_markup import Entries
 from digest.made.lists import ListedClaim
@@ -14,7 +15,8 @@ from digest.mkdocs_adapter.pages import VariantPage
 
 
 def put_into(env: Environment) -> None:
-    """Give the templates of ``env`` the filter ``url``, and ``claim_entry`` for the entries of lists."""
+    """Give the templates of ``env`` the filter ``url``, ``claim_entry`` for the entries of lists, and ``people_links``
+    and ``concept_links`` for names that lead to their pages where they have one."""
     of_host = env.filters["url"]
 
     @pass_context
@@ -25,9 +27,27 @@ def put_into(env: Environment) -> None:
         return of_host(context, value)
 
     env.filters["url"] = url
-    env.globals["claim_entry"] = _claim_entry
+    env.globals.update(claim_entry=_claim_entry, people_links=_people_links, concept_links=_concept_links)
 
 
 @pass_context
 def _claim_entry(context: Context, each: ListedClaim, **shown: Any) -> Markup:
     return Markup(Entries(context["labels"], context["page"].way.to).claim(each, **shown))  # noqa: S704 - escaped there
+
+
+@pass_context
+def _people_links(context: Context, names: Iterable[str]) -> Markup:
+    return _links(context, names, context["digest"].person_url)
+
+
+@pass_context
+def _concept_links(context: Context, names: Iterable[str]) -> Markup:
+    return _links(context, names, context["digest"].concept_url)
+
+
+def _links(context: Context, names: Iterable[str], address_of: Callable[[str], str]) -> Markup:
+    to = context["page"].way.to
+    addresses = ((name, address_of(name)) for name in names)
+    return Markup("、").join(
+        Markup('<a href="{}">{}</a>').format(to(address), name) if address else escape(name)
+        for name, address in addresses)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from pathlib import Path
 
@@ -69,6 +70,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Read the whole digest, say what is wrong with it, and give every page a place in each tree."""
+        _set_apart()
         variants = tuple(VARIANTS[tag] for tag in dict.fromkeys(self.config.variants))
         cache = kept_beside(config, self.config)
         plan, found = read_site_plan(Path(config.docs_dir), self.config.articles, keeping(cache))
@@ -88,6 +90,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):
         plant_made(self.edition)
         # The host would say of every page that it is in no navigation.
         config.nav = []
+        _set_apart()
         return files
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
@@ -98,6 +101,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Templates do not change during a build; asking the disk for each include of each page is half its time."""
+        _set_apart()
         env.auto_reload = False
         self.env = env
         addresses.put_into(env)
@@ -138,3 +142,9 @@ class DigestPlugin(BasePlugin[DigestConfig]):
             write(self.edition, Path(config.site_dir))
         keep_texts(self.edition.cache, self.edition.plan.terms, self.edition.script.done)
         self.edition.cache.close()
+        gc.unfreeze()
+
+
+def _set_apart() -> None:
+    """What is there now stays until the build ends: looking through it for what can go would be a tenth of a build."""
+    gc.freeze()

@@ -59,6 +59,10 @@ class Edition:
         """The finished HTML of an article's text, as its page has it; once all pages are rendered."""
         return self.files.get_file_from_path(f"{variant.path}/{self.folder}/{slug}.md").page.content
 
+    def content_stamp(self, slug: str, variant: Variant) -> bytes | str:
+        """What stands for that HTML, the counts at its marks apart."""
+        return self.files.get_file_from_path(f"{variant.path}/{self.folder}/{slug}.md").page.content_stamp
+
     def text(self, text: str, variant: Variant) -> str:
         """A text of the curators' files or of mkdocs.yml in the variant's script."""
         return self.script.convert(text, self.options.lang, variant.tag)
@@ -150,10 +154,14 @@ class Edition:
         return Outlines(self.plan)
 
     @cached_property
+    def terms_stamp(self) -> str:
+        """What stands for the site's terms, on which every conversion depends."""
+        return hashed(sorted((tag, sorted(terms.items())) for tag, terms in self.plan.terms.items()))
+
+    @cached_property
     def shared_stamps(self) -> dict[str, str]:
         """What stands for everything that all pages of a variant show, where one is kept; by tag."""
-        said = sorted((tag, sorted(terms.items())) for tag, terms in self.plan.terms.items())
-        of_all = (said, bool(self.feed_days), self.has_book, self.content_policy)
+        of_all = (self.terms_stamp, bool(self.feed_days), self.has_book, self.content_policy)
         return {
             tag: hashed((of_all, self.imprints[tag], self._faces(tag),
                          [(each.title, getattr(each, "url", None), each.is_section) for each in _all(nav.items)]))

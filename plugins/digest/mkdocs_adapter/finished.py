@@ -95,5 +95,5 @@ def _key(edition: Edition, page: VariantPage, made_from: str) -> bytes | None:
     # What shows itself by its place in memory cannot be told from another that lies there in another build.
     if _BY_PLACE.search(parts) or _BY_PLACE.search(made_from):
         return None
-    return edition.cache.key("page", edition.shared_stamps[page.variant.tag], parts, made_from, page.content or "",
+    return edition.cache.key("page", edition.shared_stamps[page.variant.tag], parts, made_from, page.content_stamp,
                              page.markdown or "")

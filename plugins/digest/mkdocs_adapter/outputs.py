@@ -63,11 +63,11 @@ def write_texts(edition: Edition, site: Path) -> None:
     for variant in edition.variants:
         imprint, views = edition.imprints[variant.tag], edition.views[variant.tag]
         for slug in edition.plan.articles:
-            view, content = views.article(slug), edition.content(slug, variant)
-            key = edition.cache.key("text", variant.tag, view, content)
+            key = edition.cache.key("text", variant.tag, edition.outlines.pages[slug], edition.terms_stamp,
+                                    edition.content_stamp(slug, variant))
             text = edition.cache.get(key)
             if text is None:
-                text = article_text(imprint, view, content).encode("utf-8")
+                text = article_text(imprint, views.article(slug), edition.content(slug, variant)).encode("utf-8")
                 edition.cache.put(key, text)
             _write_beside_a_page(text, f"{site}/{variant.path}/{edition.folder}/{slug}/{TEXT}")
         for name, text in llms_files(imprint, list(edition.plan.articles), views):

@@ -74,6 +74,7 @@ class VariantPage(Page):
         self.variant = variant
         self._source, self._source_meta, self._reading, self._rendering = source, meta, reading, rendering
         self.own_template = ""
+        self._content_key: bytes | None = None
 
     @property
     def is_homepage(self) -> bool:
@@ -105,10 +106,18 @@ class VariantPage(Page):
         kept = cache.get(key)
         if kept:
             self._take(kept)
-            return
-        self._render(config, files)
-        if self._rendering.keeps and not self.links_to_anchors and not depends_on_files(self.content):
+        else:
+            self._render(config, files)
+            if not self._rendering.keeps or self.links_to_anchors or depends_on_files(self.content):
+                return
             cache.put(key, self._given())
+        self._content_key = key
+
+    @property
+    def content_stamp(self) -> bytes | str:
+        """What stands for the content as it was rendered, the marks' counts apart: the key of what it was rendered
+        from, where it depends on nothing else."""
+        return self._content_key or self.content or ""
 
     def _render(self, config: MkDocsConfig, files: Files) -> None:
         super().render(config, SharedFiles(files, self.variant))
@@ -154,7 +163,7 @@ class TwinPage(VariantPage):
         """Convert what the original became. Its links hold here too: the trees are alike."""
         original = self._original
         beside = plain_toc(original.toc), original._title_from_render
-        key = self._rendering.key("twin", original.content, self.variant.tag, self._reading, beside)
+        key = self._rendering.key("twin", original.content_stamp, self.variant.tag, self._reading, beside)
         kept = self._rendering.cache.get(key)
         self.present_anchor_ids = original.present_anchor_ids
         if kept:
@@ -162,6 +171,7 @@ class TwinPage(VariantPage):
         else:
             self._take_over(original)
             self._rendering.cache.put(key, self._given())
+        self._content_key = key
 
 
 def _flat(items: Iterable[AnchorLink]) -> Iterator[AnchorLink]:

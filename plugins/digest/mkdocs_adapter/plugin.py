@@ -28,7 +28,15 @@ from digest.mkdocs_adapter.pages import VariantPage
 from digest.mkdocs_adapter.reading import mark_counts
 from digest.mkdocs_adapter.rendering import FINISHING_EVENTS, Rendering, is_alone
 from digest.mkdocs_adapter.same_parts import SameParts
-from digest.mkdocs_adapter.stamp import keep_texts, keeping, kept_beside, known_texts
+from digest.mkdocs_adapter.stamp import (
+    compiled_beside,
+    keep_slugs,
+    keep_texts,
+    keeping,
+    kept_beside,
+    known_texts,
+    take_slugs,
+)
 from digest.mkdocs_adapter.theme_words import theme_words
 from digest.mkdocs_adapter.trees import Nursery, plant, read_sources
 from digest.publication import published
@@ -73,6 +81,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):
         _set_apart()
         variants = tuple(VARIANTS[tag] for tag in dict.fromkeys(self.config.variants))
         cache = kept_beside(config, self.config)
+        take_slugs(cache)
         plan, found = read_site_plan(Path(config.docs_dir), self.config.articles, keeping(cache))
         for finding in found:
             log.warning(str(finding))
@@ -103,6 +112,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):
         """Templates do not change during a build; asking the disk for each include of each page is half its time."""
         _set_apart()
         env.auto_reload = False
+        env.bytecode_cache = compiled_beside(config, self.config)
         self.env = env
         addresses.put_into(env)
         self.words = {variant.tag: theme_words(env, variant, self.edition.labels[variant.tag]["theme"])
@@ -141,6 +151,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):
         for write in WRITERS:
             write(self.edition, Path(config.site_dir))
         keep_texts(self.edition.cache, self.edition.plan.terms, self.edition.script.done)
+        keep_slugs(self.edition.cache, self.edition.plan.subjects)
         self.edition.cache.close()
         gc.unfreeze()
 

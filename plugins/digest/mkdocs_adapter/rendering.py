@@ -55,7 +55,7 @@ class Rendering:
             html = markup.link_pictures(html, self.pictures[tag])
         return markup.number_paragraphs(markup.without_styles(html))
 
-    def key(self, kind: str, source: str, tag: str, reading: Reading | None, *beside: object) -> bytes:
+    def key(self, kind: str, source: bytes | str, tag: str, reading: Reading | None, *beside: object) -> bytes:
         """The key of what ``source``, and what is ``beside`` it, becomes in the variant ``tag``."""
         read = (reading.source, reading.target, sorted(reading.terms.items())) if reading else ()
         return self.cache.key(kind, source, tag, self.terms, read, *beside)

@@ -14,17 +14,15 @@ FOLDER = "search"
 
 def write_search(edition: Edition, site: Path) -> None:
     """Write the index of the articles in all variants to ``site``/search/, from their pages as published."""
-    terms = str(sorted((tag, sorted(own.items())) for tag, own in edition.plan.terms.items()))
-
     def read(slug: str) -> Entry:
-        contents = {variant: edition.content(slug, variant) for variant in edition.variants}
-        # By what the views are made from: a build that finds all entries makes none for the search.
-        key = edition.cache.key("search", edition.outlines.pages[slug], terms, *contents.values())
+        # By what views and texts are made from: a build that finds all entries makes none for the search.
+        stamps = [edition.content_stamp(slug, variant) for variant in edition.variants]
+        key = edition.cache.key("search", edition.outlines.pages[slug], edition.terms_stamp, *stamps)
         kept = edition.cache.get(key)
         if kept:
             return from_bytes(kept)
-        made = entry({variant.path: document(described(edition.views[variant.tag].article(slug)), content)
-                      for variant, content in contents.items()})
+        made = entry({variant.path: document(described(edition.views[variant.tag].article(slug)),
+                                             edition.content(slug, variant)) for variant in edition.variants})
         edition.cache.put(key, to_bytes(made))
         return made
 

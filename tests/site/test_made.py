@@ -121,7 +121,7 @@ def test_the_map_is_a_picture_of_links_and_a_list(site, tree, text):
     bows = soup.select("#map-claims .dg-bow")
     assert sorted((bow["data-a"], bow["data-b"], bow["data-kind"], bow.has_attr("data-changed")) for bow in bows) == [
         ("stone-bridge#c1", "old-road#c1", "disputes", True), ("stone-bridge#c2", "old-road#c1", "supports", False)]
-    nodes = {words(a): a["href"] for a in soup.select("#map-claims a")}
+    nodes = {words(a): a["xlink:href"] for a in soup.select("#map-claims a")}
     assert nodes[text] == "../articles/stone-bridge/#c1"
     assert [words(item) for item in soup.select(".dg-relations > summary")] == ["相左 1", "印证 1" if tree == "zh-hans" else "印證 1"]
     assert [a["href"] for a in soup.select(".dg-pairs .dg-entry__meta a")] == ["../articles/stone-bridge/#dg-map"]
@@ -129,7 +129,7 @@ def test_the_map_is_a_picture_of_links_and_a_list(site, tree, text):
 
 def test_around_an_article_disputes_stand_left_and_the_rest_right(site):
     soup = page(site, "zh-hant/articles/old-road/index.html")
-    columns = {box["data-column"]: box.a["href"] for box in soup.select("#map-article .dg-map__box")}
+    columns = {box["data-column"]: box.a["xlink:href"] for box in soup.select("#map-article .dg-map__box")}
     assert columns == {"left": "../stone-bridge/#c1", "middle": "#c1", "right": "../stone-bridge/#c2"}
     assert soup.select_one('.dg-claims a[href="#dg-map"]') and soup.select_one("summary#dg-map")
     assert not page(site, "zh-hant/articles/no-summary/index.html").select("[data-map], #dg-map, [href='#dg-map']")

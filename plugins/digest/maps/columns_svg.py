@@ -1,6 +1,7 @@
 """The picture around one article as inline SVG: boxes are links, curves have the colour of their kind.
 
-Written here and not by a template: of all that an article's page shows it has the most small parts.
+Written here and not by a template: of all that an article's page shows it has the most small parts. Its links are
+XLink's: the theme's instant navigation sets the ``href`` of whatever has one, which SVG's links do not allow.
 """
 
 from __future__ import annotations
@@ -18,8 +19,9 @@ def svg(picture: Columns, identity: str, label: str) -> str:
     """The element with the id ``identity``, named ``label``: markup in which every text is escaped."""
     named = escape(label)
     return (
-        f'<svg class="dg-map__svg" id="{escape(identity)}" viewBox="0 0 {picture.width} {round(picture.height, 1)}" '
-        f'role="group" aria-label="{named}" data-map="">\n<g class="dg-map__bows" aria-hidden="true">\n'
+        f'<svg class="dg-map__svg" id="{escape(identity)}" xmlns:xlink="http://www.w3.org/1999/xlink" '
+        f'viewBox="0 0 {picture.width} {round(picture.height, 1)}" role="group" aria-label="{named}" '
+        f'data-map="">\n<g class="dg-map__bows" aria-hidden="true">\n'
         f'{"".join(_curve(bow, path) for bow, path in picture.curves)}</g>\n'
         f'{"".join(map(_box, picture.boxes))}</svg>'
     )
@@ -35,7 +37,7 @@ def _box(placed: PlacedBox) -> str:
     box = placed.box
     texts = "".join((*_lines(placed.texts, placed.x + 10, ""), *_lines(placed.notes, placed.x + 10, "dg-map__note")))
     return (f'<g class="dg-map__box" data-node="{escape(box.key)}" data-column="{placed.column}">'
-            f'<a href="{escape(box.url)}"><rect x="{placed.x + 1}" y="{placed.y}" width="{placed.width - 2}" '
+            f'<a xlink:href="{escape(box.url)}"><rect x="{placed.x + 1}" y="{placed.y}" width="{placed.width - 2}" '
             f'height="{placed.height}" rx="4"/>{texts}</a></g>\n')
 
 

@@ -17,6 +17,8 @@ _KEPT_BUILDS = 8
 # Others may build at the same time; nobody waits long for a cache.
 _WAIT_SECONDS = 2.0
 _COMMIT_EVERY = 500
+# Bytes of a page of the file: most values are some tens of thousands, and cost half in pages of this size.
+_PAGE = 16384
 
 # Which build asked for a value last is in a table of its own: to change a row is to write all of it, the value too.
 # A table of that name, kept, had both.
@@ -87,6 +89,7 @@ class Cache:
     def _begin(self, _: None = None) -> None:
         self._file.parent.mkdir(parents=True, exist_ok=True)
         self._open = sqlite3.connect(self._file, timeout=_WAIT_SECONDS)
+        self._open.execute(f"PRAGMA page_size = {_PAGE}")
         # What a crash destroys is made again.
         self._open.execute("PRAGMA synchronous = OFF")
         self._open.executescript(_TABLES)

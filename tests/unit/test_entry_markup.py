@@ -4,7 +4,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from digest.made.entry_markup import Entries
+from digest.made.entry_markup import Entries, data
 from digest.made.lists import ListedClaim, Named, Stance
 
 HOSTILE = "</p><script>x()</script>\"onload='x()' & <b>"
@@ -42,3 +42,10 @@ def test_what_a_list_says_already_is_left_out(shown, missing):
 def test_an_entry_says_nothing_of_what_is_not_known():
     plain = read(entry(holders=(), stances=(), kinds=(), changed_mind=False, date=""))
     assert "".join(plain.itertext()).replace("\n", "") == f"{HOSTILE}未署名 《{HOSTILE}》"
+
+
+def test_what_an_entry_can_be_filtered_by_is_escaped():
+    each = entry(holders=(Named("甲", slug='a"b'),), stances=(Stance(Named("桥", slug="qiao"), "for"),), changed_mind=False,
+                 concepts=(Named("桥", slug="qiao"), Named("路", slug="lu")), kinds=())
+    found = ElementTree.fromstring(f"<li {data(each)}/>").attrib
+    assert found == {"data-concept": "qiao lu", "data-holder": 'a"b', "data-stance": "for qiao:for", "data-relation": "unlinked"}

@@ -12,6 +12,17 @@ from typing import Any
 from digest.made.lists import ListedClaim, Named
 
 
+def data(each: ListedClaim) -> str:
+    """What a list can be filtered by, as attributes of the claim's entry: its concepts, holders, stances, relations."""
+    kinds = [kind for kind, _ in each.kinds] or ["unlinked"]
+    said = {
+        "concept": [concept.slug for concept in each.concepts], "holder": [holder.slug for holder in each.holders],
+        "stance": [part for one in each.stances for part in (one.code, f"{one.concept.slug}:{one.code}")],
+        "relation": kinds + (["changed-mind"] if each.changed_mind else []),
+    }
+    return " ".join(f'data-{name}="{escape(" ".join(words))}"' for name, words in said.items())
+
+
 class Entries:
     """Writes the entries of one page: with the interface's ``words``, and addresses from the site's root made such
     that hold on the page by ``link``."""

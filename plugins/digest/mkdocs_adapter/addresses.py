@@ -9,14 +9,14 @@ from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from digest.made.entry_markup import Entries
+from digest.made.entry_markup import Entries, data
 from digest.made.lists import ListedClaim
 from digest.mkdocs_adapter.pages import VariantPage
 
 
 def put_into(env: Environment) -> None:
-    """Give the templates of ``env`` the filter ``url``, ``claim_entry`` for the entries of lists, and ``people_links``
-    and ``concept_links`` for names that lead to their pages where they have one."""
+    """Give the templates of ``env`` the filter ``url``, ``claim_entry`` and ``claim_data`` for the entries of lists,
+    and ``people_links`` and ``concept_links`` for names that lead to their pages where they have one."""
     of_host = env.filters["url"]
 
     @pass_context
@@ -27,12 +27,17 @@ def put_into(env: Environment) -> None:
         return of_host(context, value)
 
     env.filters["url"] = url
-    env.globals.update(claim_entry=_claim_entry, people_links=_people_links, concept_links=_concept_links)
+    env.globals.update(claim_entry=_claim_entry, claim_data=_claim_data, people_links=_people_links,
+                       concept_links=_concept_links)
 
 
 @pass_context
 def _claim_entry(context: Context, each: ListedClaim, **shown: Any) -> Markup:
     return Markup(Entries(context["labels"], context["page"].way.to).claim(each, **shown))  # noqa: S704 - escaped there
+
+
+def _claim_data(each: ListedClaim) -> Markup:
+    return Markup(data(each))  # noqa: S704 - escaped there
 
 
 @pass_context

@@ -109,3 +109,26 @@ def test_another_build_at_the_same_time_is_no_fault(project, tmp_path):
     with sqlite3.connect(project / ".cache" / "digest" / "build.sqlite3") as other:
         other.execute("BEGIN EXCLUSIVE")
         assert files(built(project, tmp_path / "second")) == first
+
+
+def test_the_last_site_goes_and_what_is_hidden_in_it_stays(project, tmp_path):
+    out = built(project, tmp_path / "out")
+    (out / ".git").write_text("kept", encoding="utf-8")
+    (out / "stray" / "folder").mkdir(parents=True)
+    (out / "stray" / "folder" / "file.txt").write_text("old", encoding="utf-8")
+    left = project / ".cache" / "digest" / "replaced-1"
+    (left / "zh-hans").mkdir(parents=True)
+    built(project, out)
+    assert (out / ".git").read_text(encoding="utf-8") == "kept"
+    assert not (out / "stray").exists() and (out / "zh-hans" / "index.html").is_file()
+    assert not list((project / ".cache" / "digest").glob("replaced-*"))
+
+
+def test_a_site_that_cannot_be_moved_is_built_all_the_same(project, tmp_path):
+    out = built(project, tmp_path / "out")
+    (out / "stray.txt").write_text("old", encoding="utf-8")
+    shutil.rmtree(project / ".cache")
+    (project / ".cache").mkdir()
+    (project / ".cache" / "digest").write_text("a file where the folder would be", encoding="utf-8")
+    built(project, out)
+    assert not (out / "stray.txt").exists() and (out / "zh-hans" / "index.html").is_file()

@@ -15,7 +15,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from digest import markup_script, plain_texts
-from digest.mkdocs_adapter import addresses
+from digest.mkdocs_adapter import addresses, old_site
 from digest.mkdocs_adapter import context as page_context
 from digest.mkdocs_adapter.config import DigestConfig
 from digest.mkdocs_adapter.edition import Edition
@@ -29,6 +29,7 @@ from digest.mkdocs_adapter.reading import mark_counts
 from digest.mkdocs_adapter.rendering import FINISHING_EVENTS, Rendering, is_alone
 from digest.mkdocs_adapter.same_parts import SameParts
 from digest.mkdocs_adapter.stamp import (
+    cache_folder,
     compiled_beside,
     keep_slugs,
     keep_texts,
@@ -55,11 +56,11 @@ class DigestPlugin(BasePlugin[DigestConfig]):
     env: Environment
     words: dict[str, Callable[[str], str]]
     once: SameParts
-    serving = False
+    serving = dirty = False
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether the site is built to be edited; the host then keeps this plugin from build to build."""
-        self.serving = command == "serve"
+        self.serving, self.dirty = command == "serve", dirty
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Put the plugin's templates before the theme's, behind the site's own."""
@@ -75,6 +76,16 @@ class DigestPlugin(BasePlugin[DigestConfig]):
         config.theme.static_templates.update({"index.html", "sitemap.xml"})
         config.markdown_extensions = [*config.markdown_extensions, plain_texts.NAME]
         return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Take the last build's site out of the host's way, which would delete it."""
+        folder = cache_folder(config, self.config)
+        if folder and not self.dirty:
+            old_site.put_aside(Path(config.site_dir), folder)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """The process may go on, serving; what was kept apart for this build is not needed."""
+        gc.unfreeze()
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Read the whole digest, say what is wrong with it, and give every page a place in each tree."""
@@ -153,6 +164,9 @@ class DigestPlugin(BasePlugin[DigestConfig]):
         keep_texts(self.edition.cache, self.edition.plan.terms, self.edition.script.done)
         keep_slugs(self.edition.cache, self.edition.plan.subjects)
         self.edition.cache.close()
+        folder = cache_folder(config, self.config)
+        if folder:
+            old_site.let_go(folder)
         gc.unfreeze()
 
 

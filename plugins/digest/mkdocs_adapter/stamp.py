@@ -46,7 +46,7 @@ def stamp(config: MkDocsConfig, options: Mapping[str, Any]) -> str:
 
 def compiled_beside(config: MkDocsConfig, options: DigestConfig) -> BytecodeCache | None:
     """Where the host's templates are kept compiled, each under the hash of its text: a build compiles a hundred."""
-    folder = _folder(config, options)
+    folder = cache_folder(config, options)
     if not folder:
         return None
     try:
@@ -56,13 +56,14 @@ def compiled_beside(config: MkDocsConfig, options: DigestConfig) -> BytecodeCach
     return FileSystemBytecodeCache(str(folder / "templates"))
 
 
-def _folder(config: MkDocsConfig, options: DigestConfig) -> Path | None:
+def cache_folder(config: MkDocsConfig, options: DigestConfig) -> Path | None:
+    """The folder beside mkdocs.yml in which things are kept for the next build, if any are."""
     return Path(config.config_file_path or ".").parent / options.cache if options.cache else None
 
 
 def kept_beside(config: MkDocsConfig, options: DigestConfig) -> Cache:
     """The cache beside mkdocs.yml. Another engine is not known by what it was made from: nothing of it is kept."""
-    folder = _folder(config, options)
+    folder = cache_folder(config, options)
     return Cache(folder / "build.sqlite3" if folder and not options.engine else None, stamp(config, options.data))
 
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
-import time
 import venv
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -15,6 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from corpus import Text
+from leftovers import away, deleted, settle
 
 _WATCHER = """\
 import json, resource, subprocess, sys, time
@@ -38,7 +37,6 @@ class Cost:
     bytes: int
     files: int
     warm: float | None = None
-    unchanged: float | None = None
 
 
 def environment(folder: Path) -> Path:
@@ -53,28 +51,24 @@ def environment(folder: Path) -> Path:
     return python
 
 
-# Seconds. ext4 looks through what was deleted in the last five whenever a file is made: no build is to pay for that.
-_SETTLING = 6
-
-
 def cold(python: Path, folders: Sequence[Path]) -> Cost:
     """The cost of building ``folders`` one after the other, with nothing left of an earlier build."""
     for folder in folders:
         for left in ("site", ".cache"):
-            shutil.rmtree(folder / left, ignore_errors=True)
-    time.sleep(_SETTLING)
+            away(folder / left)
+    settle()
     costs = [_built(python, folder) for folder in folders]
     return Cost(sum(each.cpu for each in costs), sum(each.seconds for each in costs),
                 max(each.peak for each in costs), sum(each.bytes for each in costs), sum(each.files for each in costs))
 
 
 def warm(python: Path, folder: Path, text: Text, first: Cost) -> Cost:
-    """``first`` with the cost of a second build after one sentence was changed, and of one after nothing was."""
+    """``first`` with the cost of a second build, after one sentence was added."""
     file = folder / "docs" / "articles" / f"{text.slug}.md"
     file.write_text(file.read_text(encoding="utf-8").rstrip() + "后来又加了一句话。\n", encoding="utf-8")
-    edited = _built(python, folder).cpu
-    time.sleep(_SETTLING)
-    return replace(first, warm=edited, unchanged=_built(python, folder).cpu)
+    cost = _built(python, folder).cpu
+    deleted()
+    return replace(first, warm=cost)
 
 
 def _built(python: Path, folder: Path) -> Cost:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from corpus import Text, write_digest, write_plain
+from leftovers import away
 
 _THEME = "theme: {name: material, language: zh, font: false%s}\n"
 _SEARCH = "plugins: [{search: {lang: zh}}]\n"
@@ -42,7 +42,7 @@ class System:
 
 
 def _site(folder: Path, config: str) -> Path:
-    shutil.rmtree(folder, ignore_errors=True)
+    away(folder)
     folder.mkdir(parents=True)
     (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
     return folder

@@ -1,7 +1,7 @@
 """The site of the last build, out of the way until the new one stands.
 
 The host deletes it before it writes the first file. Some file systems (ext4) look through everything deleted in the
-last five seconds whenever a file is made: a second build would take twice the time of all else that it does.
+last minute whenever a file is made: a second build would take twice as long.
 """
 
 from __future__ import annotations

@@ -116,12 +116,13 @@ def test_the_last_site_goes_and_what_is_hidden_in_it_stays(project, tmp_path):
     (out / ".git").write_text("kept", encoding="utf-8")
     (out / "stray" / "folder").mkdir(parents=True)
     (out / "stray" / "folder" / "file.txt").write_text("old", encoding="utf-8")
-    left = project / ".cache" / "digest" / "replaced-1"
+    left = project / ".cache" / "digest" / "replaced-site-1"
     (left / "zh-hans").mkdir(parents=True)
+    left.with_name("replaced-site-plan").mkdir()
     built(project, out)
     assert (out / ".git").read_text(encoding="utf-8") == "kept"
     assert not (out / "stray").exists() and (out / "zh-hans" / "index.html").is_file()
-    assert not list((project / ".cache" / "digest").glob("replaced-*"))
+    assert [path.name for path in (project / ".cache" / "digest").glob("replaced-*")] == ["replaced-site-plan"]
 
 
 def test_a_site_that_cannot_be_moved_is_built_all_the_same(project, tmp_path):
@@ -132,3 +133,17 @@ def test_a_site_that_cannot_be_moved_is_built_all_the_same(project, tmp_path):
     (project / ".cache" / "digest").write_text("a file where the folder would be", encoding="utf-8")
     built(project, out)
     assert not (out / "stray.txt").exists() and (out / "zh-hans" / "index.html").is_file()
+
+
+def test_what_another_has_a_say_in_is_made_anew_in_every_script(project, tmp_path):
+    config, said = project / "mkdocs.yml", project / "said.txt"
+    config.write_text(config.read_text(encoding="utf-8") + "hooks: [hook.py]\n", encoding="utf-8")
+    (project / "hook.py").write_text(
+        "from pathlib import Path\n\n\ndef on_page_content(html, **_):\n"
+        "    return html + '<p>' + Path(__file__).with_name('said.txt').read_text() + '</p>'\n", encoding="utf-8")
+    for word in ("first", "second"):
+        said.write_text(word, encoding="utf-8")
+        out = built(project, tmp_path / word)
+        for tree in ("zh-hans", "zh-hant"):
+            for name in ("index.html", "index.md"):
+                assert word in (out / tree / "articles" / "old-road" / name).read_text(encoding="utf-8"), (tree, name)

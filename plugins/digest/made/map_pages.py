@@ -38,7 +38,6 @@ class _Whole:
 
     def __init__(self, plan: SitePlan, found: Sequence[Tie]) -> None:
         self._plan = plan
-        self._ties = found
         chosen = heaviest(found, ARTICLES_MOST)
         self._all = len({slug for tie in found for slug in (tie.a, tie.b)})
         shown = [tie for tie in found if tie.a in chosen and tie.b in chosen][:BOWS_MOST]

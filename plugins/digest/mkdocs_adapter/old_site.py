@@ -11,7 +11,7 @@ import os
 import shutil
 from pathlib import Path
 
-_NAME = "replaced-"
+_NAME = "replaced-site-"
 
 
 def put_aside(site: Path, folder: Path) -> None:
@@ -29,4 +29,6 @@ def put_aside(site: Path, folder: Path) -> None:
 def let_go(folder: Path) -> None:
     """Delete what was moved into ``folder``, by a build that did not come to its end, too."""
     for aside in folder.glob(f"{_NAME}*"):
-        shutil.rmtree(aside, ignore_errors=True)
+        # The folder may be one in which a site keeps things of its own.
+        if aside.name.removeprefix(_NAME).isdigit():
+            shutil.rmtree(aside, ignore_errors=True)

@@ -171,7 +171,8 @@ class TwinPage(VariantPage):
         else:
             self._take_over(original)
             self._rendering.cache.put(key, self._given())
-        self._content_key = key
+        # Another plugin may yet change what was converted.
+        self._content_key = key if self._rendering.keeps else None
 
 
 def _flat(items: Iterable[AnchorLink]) -> Iterator[AnchorLink]:

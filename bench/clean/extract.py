@@ -15,8 +15,8 @@ Extract = Callable[[bytes], str]
 
 def ours() -> Extract:
     sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "scripts"))
+    from convert.formats.charset import decode
     from convert.pipeline import convert
-    from convert.read import decode
 
     return lambda data: convert(decode(data), "page.html").markdown
 

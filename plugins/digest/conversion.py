@@ -13,18 +13,18 @@ if _IN_A_WHEEL.is_dir():
     sys.path.insert(0, str(_IN_A_WHEEL))
 
 from convert import __main__ as _command  # noqa: E402
-from convert.articles import Known, Target, settle  # noqa: E402
-from convert.boilerplate import sort_blocks  # noqa: E402
-from convert.chinese import is_ordinary  # noqa: E402
+from convert.blocks.spans import trimmed_block  # noqa: E402
+from convert.clean.boilerplate import remove_boilerplate  # noqa: E402
+from convert.clean.typography import repair_widths  # noqa: E402
 from convert.errors import ConvertError  # noqa: E402
+from convert.formats.charset import decode  # noqa: E402
 from convert.page import Article, Block, Span  # noqa: E402
 from convert.pipeline import convert  # noqa: E402
-from convert.read import decode  # noqa: E402
-from convert.records import FOLDER as RECORDS  # noqa: E402
-from convert.slug import is_slug, slug_from  # noqa: E402
-from convert.spans import trimmed_block  # noqa: E402
-from convert.typography import repair_widths  # noqa: E402
-from convert.writing import converted_already, input_files, raw_name, read_bytes, write_whole  # noqa: E402
+from convert.text.characters import is_ordinary  # noqa: E402
+from convert.write.articles import Known, Target, settle  # noqa: E402
+from convert.write.files import converted_already, input_files, raw_name, read_bytes, write_whole  # noqa: E402
+from convert.write.records import FOLDER as RECORDS  # noqa: E402
+from convert.write.slug import is_slug, slug_from  # noqa: E402
 
 __all__ = [
     "RECORDS", "Article", "ConvertError", "command_line", "converted_already", "doubtful", "input_files", "is_slug",
@@ -73,4 +73,4 @@ def leftovers(title: str, parts: Sequence[tuple[str, str]]) -> list[tuple[int, s
     A part is its kind (paragraph, heading, item, quote) and its visible text.
     """
     blocks = tuple(trimmed_block(Block(kind, (Span(text),))) for kind, text in parts)
-    return sorted((removed.index, removed.reason) for removed in sort_blocks(blocks, title).removed)
+    return sorted((removed.index, removed.reason) for removed in remove_boilerplate(blocks, title).removed)

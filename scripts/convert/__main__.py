@@ -11,9 +11,9 @@ if __package__ in (None, ""):
     here = Path(__file__).resolve().parent
     sys.path[:] = [str(here.parent), *(entry for entry in sys.path if Path(entry or ".").resolve() != here)]
 
+from convert.batch.run import Options, run
 from convert.errors import ConvertError
-from convert.run import Options, run
-from convert.slug import is_slug
+from convert.write.slug import is_slug
 
 # More processes than this gain nothing on any machine, and some systems refuse them.
 JOBS_MOST = 256

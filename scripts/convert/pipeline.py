@@ -5,22 +5,22 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from convert.address import safe_address
-from convert.boilerplate import Sorting, sort_blocks
-from convert.byline import biography
-from convert.chinese import is_ordinary, letters, script_of
+from convert.blocks.spans import trimmed_block, visible
+from convert.clean.boilerplate import Selection, remove_boilerplate
+from convert.clean.headings import mark_headings
+from convert.clean.typography import is_spaced, repair_block, repair_text
 from convert.errors import ConvertError
-from convert.from_feed import has_front_matter, read_feed
-from convert.from_html import read_html
-from convert.from_markdown import looks_like_markdown, read_mixed
-from convert.from_text import read_text
-from convert.from_xml import is_feed, read_xml
-from convert.headings import mark_headings
-from convert.metadata import TAIL_BLOCKS, find_authors, find_date, find_site
+from convert.evidence.byline import biography
+from convert.evidence.metadata import TAIL_BLOCKS, find_authors, find_date, find_site
+from convert.formats.feed import is_feed, read_xml
+from convert.formats.front_matter import has_front_matter, read_feed
+from convert.formats.html import read_html
+from convert.formats.markdown import looks_like_markdown, read_mixed
+from convert.formats.plain_text import read_text
 from convert.page import Article, Block, Draft, Metadata
-from convert.spans import trimmed_block, visible
-from convert.to_markdown import to_markdown
-from convert.typography import is_spaced, repair_block, repair_text
+from convert.text.address import safe_address
+from convert.text.characters import is_ordinary, letters, script_of
+from convert.write.markdown import to_markdown
 
 # A body shorter than this (letters) is a menu or a notice. The shortest of 29 articles measured has 350.
 LEAST_LETTERS = 60
@@ -45,15 +45,15 @@ def convert(text: str, raw: str) -> Article:
     draft = parse(text)
     draft = replace(draft, blocks=tuple(trimmed_block(block) for block in draft.blocks))
     title = _title(draft)
-    sorting = sort_blocks(draft.blocks, title, text_copy=draft.source == "text")
-    pairs, captions = mark_headings(_without_subtitle(sorting), draft.source == "text")
-    sorting.removed += captions
+    selection = remove_boilerplate(draft.blocks, title, text_copy=draft.source == "text")
+    pairs, captions = mark_headings(_without_subtitle(selection), draft.source == "text")
+    selection.removed += captions
     blocks = tuple(block for _, block in pairs if block.kind != "image" or block.has_image)
-    _check(blocks, sorting)
+    _check(blocks, selection)
     spaced = is_spaced(block.text for block in blocks)
     blocks = tuple(repair_block(block, spaced) for block in blocks)
-    metadata = _metadata(_near(draft, sorting), sorting, title, raw, spaced)
-    removed = tuple(sorted((*draft.removed, *sorting.removed), key=lambda r: r.index))
+    metadata = _metadata(_near(draft, selection), selection, title, raw, spaced)
+    removed = tuple(sorted((*draft.removed, *selection.removed), key=lambda r: r.index))
     return Article(to_markdown(metadata, blocks), metadata, blocks, removed)
 
 
@@ -85,9 +85,9 @@ def _title(draft: Draft) -> str:
     return visible(first).strip()
 
 
-def _check(blocks: tuple[Block, ...], sorting: Sorting) -> None:
+def _check(blocks: tuple[Block, ...], selection: Selection) -> None:
     kept = sum(len(letters(block.text)) for block in blocks)
-    whole = kept + sum(len(letters(r.block.text)) for r in sorting.removed if r.reason not in WHOLESALE)
+    whole = kept + sum(len(letters(r.block.text)) for r in selection.removed if r.reason not in WHOLESALE)
     if kept < LEAST_LETTERS:
         raise ConvertError(
             f"nothing of an article is left: {kept} of {whole} letters",
@@ -100,11 +100,11 @@ def _check(blocks: tuple[Block, ...], sorting: Sorting) -> None:
         )
 
 
-def _without_subtitle(sorting: Sorting) -> list[tuple[int, Block]]:
+def _without_subtitle(selection: Selection) -> list[tuple[int, Block]]:
     """The kept blocks in order; a heading between title and byline heads no section."""
-    pairs = sorted(sorting.kept.items())
+    pairs = sorted(selection.kept.items())
     first = next(((at, i, b) for at, (i, b) in enumerate(pairs) if b.text), None)
-    lines = [r.index for r in sorting.removed if r.reason in HEADER_REASONS]
+    lines = [r.index for r in selection.removed if r.reason in HEADER_REASONS]
     if first and first[2].kind == "heading" and any(first[1] < index for index in lines):
         below = next((i for i, b in pairs[first[0] + 1 :] if is_ordinary(b.text)), 0)
         if any(first[1] < index < below for index in lines):
@@ -112,19 +112,19 @@ def _without_subtitle(sorting: Sorting) -> list[tuple[int, Block]]:
     return pairs
 
 
-def _near(draft: Draft, sorting: Sorting) -> Draft:
+def _near(draft: Draft, selection: Selection) -> Draft:
     """The draft with the blocks from the title to a little behind the text: further off, names are others'."""
-    title = max((r.index for r in sorting.removed if r.reason == TITLE_REASON), default=-1)
-    last = max((i for i, b in sorting.kept.items() if is_ordinary(b.text)), default=len(draft.blocks))
+    title = max((r.index for r in selection.removed if r.reason == TITLE_REASON), default=-1)
+    last = max((i for i, b in selection.kept.items() if is_ordinary(b.text)), default=len(draft.blocks))
     return replace(draft, blocks=draft.blocks[title + 1 : last + 1 + TAIL_BLOCKS])
 
 
-def _metadata(draft: Draft, sorting: Sorting, title: str, raw: str, spaced: bool) -> Metadata:
-    fields = {name: repair_text(_on_one_line(value), spaced) for name, value in sorting.fields.items()}
-    via_name, via_url = _via(sorting.fields.get("via", ""))
+def _metadata(draft: Draft, selection: Selection, title: str, raw: str, spaced: bool) -> Metadata:
+    fields = {name: repair_text(_on_one_line(value), spaced) for name, value in selection.fields.items()}
+    via_name, via_url = _via(selection.fields.get("via", ""))
     rights = fields.get("rights", "")
-    body = "".join(block.text for block in sorting.kept.values())
-    authors = biography(sorting.fields.get("author_note", "")) or find_authors(draft)
+    body = "".join(block.text for block in selection.kept.values())
+    authors = biography(selection.fields.get("author_note", "")) or find_authors(draft)
     return Metadata(
         title=repair_text(title, spaced=True),
         lang=script_of(title + body),

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from convert.formats.charset import decode
 from convert.pipeline import convert
-from convert.read import decode
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = Path(__file__).parent / "pages"

@@ -5,7 +5,7 @@ import codecs
 import pytest
 
 from convert.errors import ConvertError
-from convert.read import decode
+from convert.formats.charset import decode
 
 SIMPLIFIED = "这是一篇关于城市与河流的文章，我们在这里说的每一句话，都是为了让人知道水的来历和去向。" * 4
 TRADITIONAL = "這是一篇關於城市與河流的文章，我們在這裡說的每一句話，都是為了讓人知道水的來歷和去向。" * 4

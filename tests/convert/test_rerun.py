@@ -10,9 +10,9 @@ import time
 import pytest
 from test_command import SCRIPT, TEXT, command, seed
 
-from convert import work
-from convert.merging import merge
-from convert.records import record_path
+from convert.batch import processes
+from convert.write.merging import merge
+from convert.write.records import record_path
 
 BASE = "标题\n\n第一段。\n\n第二段。\n\n第三段。\n"
 
@@ -113,7 +113,7 @@ def test_unchanged_pages_are_not_converted_again(project, monkeypatch, capsys):
     seed(project, "a.txt")
     command(project, "seeds")
     monkeypatch.chdir(project)
-    monkeypatch.setattr(work, "convert", lambda text, raw: pytest.fail("converted again"))
+    monkeypatch.setattr(processes, "convert", lambda text, raw: pytest.fail("converted again"))
     assert main(["seeds"]) == 0
     assert "unchanged" in capsys.readouterr().err
 
@@ -135,10 +135,10 @@ def test_a_process_that_dies_costs_its_page_only(project, monkeypatch):
     assert "fork" in multiprocessing.get_all_start_methods(), "only a forked process has this test's replacement"
     before = multiprocessing.get_start_method(allow_none=True)
     multiprocessing.set_start_method("fork", force=True)
-    real = work.convert
-    monkeypatch.setattr(work, "convert", lambda text, raw: os._exit(9) if "死" in text else real(text, raw))
+    real = processes.convert
+    monkeypatch.setattr(processes, "convert", lambda text, raw: os._exit(9) if "死" in text else real(text, raw))
     pages = [(seed(project, f"p{n}.txt", "死去的季节" if n == 5 else f"河边的第{n}个季节"), f"p{n}") for n in range(10)]
-    outcomes = list(work.convert_all(pages, 2))
+    outcomes = list(processes.convert_all(pages, 2))
     multiprocessing.set_start_method(before, force=True)
     assert [n for n, outcome in enumerate(outcomes) if outcome.article is None] == [5]
     assert "died" in outcomes[5].fault and "p5.txt" in outcomes[5].fault
@@ -148,8 +148,8 @@ def test_a_fault_of_the_conversion_names_the_page(project, monkeypatch):
     def broken(text, raw):
         raise IndexError("list index out of range")
 
-    monkeypatch.setattr(work, "convert", broken)
-    outcome = work.convert_page((seed(project, "a.txt"), "a"))
+    monkeypatch.setattr(processes, "convert", broken)
+    outcome = processes.convert_page((seed(project, "a.txt"), "a"))
     assert outcome.article is None
     assert "a.txt: IndexError" in outcome.fault and "please report it" in outcome.fault
 
@@ -184,9 +184,9 @@ def test_audit_shows_a_page_on_one_screen(project):
 
 
 def test_a_page_that_takes_too_long_is_given_up(project, monkeypatch):
-    monkeypatch.setattr(work, "SECONDS_MOST", 0.2)
-    monkeypatch.setattr(work, "convert", lambda text, raw: time.sleep(30))
-    assert "took more than" in work.convert_page((seed(project, "a.txt"), "a")).fault
+    monkeypatch.setattr(processes, "SECONDS_MOST", 0.2)
+    monkeypatch.setattr(processes, "convert", lambda text, raw: time.sleep(30))
+    assert "took more than" in processes.convert_page((seed(project, "a.txt"), "a")).fault
 
 
 def test_brief_says_the_news_and_counts_the_rest(project):

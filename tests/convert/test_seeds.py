@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from convert.formats.charset import decode
 from convert.pipeline import convert
-from convert.read import decode
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 NUMBERS = ["000", "001", "002", "003", "004"]
@@ -118,7 +118,7 @@ def test_004_numbered_heads_quotations_and_captions():
 @pytest.mark.parametrize("number", NUMBERS)
 def test_every_sentence_is_kept_or_removed_for_a_reason(number):
     """Nothing is lost on the way: each line of the input is in a kept or in a removed block."""
-    from convert.chinese import letters
+    from convert.text.characters import letters
 
     (path,) = SEEDS.glob(f"{number}_*.txt")
     done = article(number)

@@ -2,9 +2,9 @@
 
 import pytest
 
+from convert.clean.typography import is_spaced, repair_text
 from convert.page import Span
-from convert.to_markdown import inline
-from convert.typography import is_spaced, repair_text
+from convert.write.markdown import inline
 
 CASES = [
     ("他说,这是第一次;真的吗?是的!", "他说，这是第一次；真的吗？是的！"),

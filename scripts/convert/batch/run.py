@@ -1,0 +1,135 @@
+"""The command's work: which pages to convert, what to do with articles that are there, what to say."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from convert.batch.audit import audit_lines
+from convert.batch.processes import Outcome, convert_all, cores
+from convert.batch.report import report_lines
+from convert.errors import ConvertError
+from convert.write.articles import Known, Target, known_article, named, settle, unchanged_since
+from convert.write.files import converted_already, input_files, raw_name, write_whole
+
+
+@dataclass(frozen=True)
+class Options:
+    """The command line. `slug` is empty when names come from the inputs; `jobs` 0 means all cores."""
+
+    inputs: tuple[Path, ...]
+    out: Path = Path("docs/articles")
+    slug: str = ""
+    force: bool = False
+    merge: bool = False
+    audit: bool = False
+    brief: bool = False
+    report: Path | None = None
+    jobs: int = 0
+
+
+@dataclass
+class State:
+    """What the run knows: names given in it, lines of the report, and how many pages failed."""
+
+    taken: dict[str, str] = field(default_factory=dict)
+    report: list[str] = field(default_factory=list)
+    failed: int = 0
+
+
+def run(options: Options) -> int:
+    """Convert all inputs; returns 0 or 1. Raises ConvertError for wrong use, before anything is written."""
+    files = _files(options)
+    with _alone_in(options.out):
+        pages = _pages(files, options)
+        todo = [(page.path, page.raw) for page in pages if not page.done]
+        outcomes = convert_all(todo, options.jobs or cores())
+        state, quiet = State(), 0
+        for number, page in enumerate(pages, 1):
+            status = page.done or _one(page, next(outcomes), options, state)
+            if options.brief and status.startswith(("unchanged", "kept (edited)")):
+                quiet += 1
+            else:
+                print(f"[{number}/{len(pages)}] {page.path}: {status}", file=sys.stderr, flush=True)
+    if quiet:
+        print(f"{quiet} of {len(pages)} pages have their articles already; they are left as they are", file=sys.stderr)
+    if options.report is not None:
+        _write_report(options.report, state.report)
+    return 1 if state.failed else 0
+
+
+def _files(options: Options) -> list[Path]:
+    files = input_files(list(options.inputs))
+    if not files:
+        raise ConvertError(
+            f"no file in {', '.join(map(str, options.inputs))}", allowed="a file, or a folder with files"
+        )
+    if options.slug and len(files) != 1:
+        raise ConvertError(
+            f"--slug names one article, but there are {len(files)} inputs", allowed="--slug with one input"
+        )
+    if options.out.exists() and not options.out.is_dir():
+        raise ConvertError(f"--out {options.out} is not a folder", allowed="a folder, or a new name")
+    return files
+
+
+def _pages(files: list[Path], options: Options) -> list[Known]:
+    """The pages with their articles; those that cannot have changed since the last run are done."""
+    there = converted_already(options.out)
+    look = options.force or options.merge or options.audit or options.report is not None
+    pages = []
+    for path in files:
+        raw = raw_name(path)
+        page = known_article(path, raw, there.get(raw))
+        pages.append(page if look else unchanged_since(page))
+    return pages
+
+
+@contextmanager
+def _alone_in(out: Path) -> Iterator[None]:
+    """One run at a time writes to a folder; a second one waits."""
+    user = os.getuid() if hasattr(os, "getuid") else 0
+    name = hashlib.sha256(f"{user} {out.resolve()}".encode()).hexdigest()[:16]
+    lock = FileLock(Path(tempfile.gettempdir()) / f"convert-{name}.lock")
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        print(f"another run is writing to {out}; waiting for it to end (Ctrl-C gives up)", file=sys.stderr, flush=True)
+        lock.acquire()
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _one(page: Known, outcome: Outcome, options: Options, state: State) -> str:
+    article = outcome.article
+    if article is None:
+        if page.article is not None and not options.force:
+            return f"kept, {page.article} is left alone (its raw page no longer converts: {outcome.fault})"
+        state.failed += 1
+        return f"failed: {outcome.fault}"
+    state.report += report_lines(page.raw, article)
+    target = page.article or options.out / f"{named(page.path, options.slug, article)}.md"
+    if options.audit:
+        print("\n".join(audit_lines(page.raw, str(target), article)), flush=True)
+    try:
+        return settle(Target(target, page, article, state.taken), options.force, options.merge)
+    except (ConvertError, OSError) as error:
+        state.failed += 1
+        return f"failed: {error}"
+
+
+def _write_report(path: Path, lines: list[str]) -> None:
+    try:
+        write_whole(path, "".join(line + "\n" for line in lines))
+    except OSError as error:
+        raise ConvertError(f"the report cannot be written ({error.strerror})", file=str(path)) from error

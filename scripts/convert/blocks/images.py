@@ -1,0 +1,53 @@
+"""The address of a picture in HTML: lazy loading, sets of sizes, and pictures that show nothing."""
+
+from __future__ import annotations
+
+import re
+
+from lxml.html import HtmlElement
+
+from convert.rules.tables import table
+from convert.text.address import safe_address
+
+PLACEHOLDER = re.compile(
+    r"^data:|^about:|(^|[/_-])(blank|placeholder|loading|lazy|spacer|1x1|gr[ea]y|pixel|transparent|default_?img)"
+    r"[\w-]{0,12}\.(gif|png|svg|jpg)",
+    re.I,
+)
+# A picture declared smaller than a line of text is high (in pixels) is an icon or counts visits.
+TINY = 20
+
+
+def image_source(element: HtmlElement, base: str) -> tuple[str, str]:
+    """(address as given, address to use) of an <img>; the second is empty if the first is no good."""
+    given = ""
+    for attribute in table("html")["image_attributes"]:
+        value = (element.get(attribute) or "").strip()
+        if attribute.endswith("srcset"):
+            value = _largest(value)
+        if not value or PLACEHOLDER.search(value):
+            continue
+        source = safe_address(value, base)
+        if source:
+            return value, source
+        given = given or value
+    return given, ""
+
+
+def _largest(srcset: str) -> str:
+    """The address with the largest size in a srcset."""
+    best, most = "", -1.0
+    for part in re.split(r",\s+|,(?=https?:|//)", srcset):
+        words = part.split()
+        size = re.fullmatch(r"([\d.]{1,8})[wx]", words[1]) if len(words) > 1 else None
+        value = float(size[1]) if size and size[1].count(".") < 2 and size[1] != "." else 0.0
+        if words and value > most:
+            best, most = words[0], value
+    return best
+
+
+def is_tiny(element: HtmlElement) -> bool:
+    """True if the page declares the picture no higher and no wider than an icon."""
+    sizes = [re.match(r"\d{1,5}", element.get(name) or "") for name in ("width", "height")]
+    given = [int(size[0]) for size in sizes if size]
+    return bool(given) and (max(given) <= TINY if len(given) == 2 else given[0] <= 1)

@@ -1,0 +1,168 @@
+"""What of a page is not the article: each block removed here keeps its reason."""
+
+from __future__ import annotations
+
+import re
+
+from convert.blocks.spans import without_prefix
+from convert.clean.boxes import comments, related
+from convert.clean.edges import header_furniture, link_runs, tail_start
+from convert.clean.selection import CUT_SHARE, Selection, is_prose, prose_length, text_blocks
+from convert.evidence.byline import biography
+from convert.evidence.density import densest, is_menu
+from convert.evidence.title import TAG
+from convert.page import Block
+from convert.rules.lines import lead_label, rule_for
+from convert.text.characters import ends_sentence, letters
+
+# Notes at the edges: as in evidence/metadata.py.
+HEAD_BLOCKS = 6
+TAIL_BLOCKS = 12
+# Shorter lines repeat by chance (是的。).
+REPEAT_LETTERS = 20
+ENDINGS = {"end mark", "editor on duty", "disclaimer", "rights notice", "repost notice", "original title"}
+
+
+def remove_boilerplate(blocks: tuple[Block, ...], title: str, text_copy: bool = False) -> Selection:
+    """Remove what is not the article from `blocks` (all with trimmed text).
+
+    `text_copy`: there was no container, so the lines at the edges are judged by their shape, too.
+    """
+    selection = Selection(dict(enumerate(blocks)))
+    for step in (_before_title, _titles, comments, related, _leads, _biographies, _lines, _after_end):
+        step(selection, title)
+    if text_copy:
+        _edges(selection)
+    for index in link_runs(text_blocks(selection)):
+        selection.remove(index, "list of links")
+    for step in (_repeats, _empty):
+        step(selection, title)
+    return selection
+
+
+def _before_title(selection: Selection, title: str) -> None:
+    """Everything above the title, when the title stands before the first running paragraph."""
+    key = letters(title)
+    for index, block in text_blocks(selection):
+        if is_prose(block):
+            return
+        if key and letters(block.text) == key:
+            for earlier in [i for i in selection.kept if i < index]:
+                rule = rule_for(selection.kept[earlier].text, tail=False)
+                selection.remove(earlier, rule.reason if rule else "before the title")
+            return
+
+
+def _titles(selection: Selection, title: str) -> None:
+    key = letters(title)
+    first = True
+    for index, block in text_blocks(selection):
+        if key and letters(TAG.sub("", block.text)) in (key, letters(TAG.sub("", title))):
+            selection.remove(index, "title, kept in the front matter" if first else "title repeated")
+            first = False
+
+
+def _leads(selection: Selection, title: str) -> None:
+    """The editor's abstract goes to the front matter, once, in the copy that is not cut off."""
+    found: list[str] = []
+    for index, block in text_blocks(selection)[:HEAD_BLOCKS]:
+        label = lead_label(block.text)
+        text = "".join(s.text for s in without_prefix(block.spans, label)) if label else block.text
+        if (label and len(text) >= 8) or (block.kind == "lead" and len(text) >= 20):
+            found.append(text)
+            selection.remove(index, "editor's lead, kept in the front matter" if len(found) == 1 else "lead repeated")
+    if not found:
+        return
+    whole = [text for text in found if ends_sentence(text)]
+    lead = max(whole or found, key=len)
+    selection.note("lead", lead)
+    key = letters(lead)
+    for index, block in text_blocks(selection)[:HEAD_BLOCKS]:
+        if len(key) >= REPEAT_LETTERS and _same_start(letters(block.text), key):
+            selection.remove(index, "lead repeated")
+
+
+def _same_start(one: str, other: str) -> bool:
+    shorter, longer = sorted((one, other), key=len)
+    return len(shorter) >= 0.9 * len(longer) and longer.startswith(shorter)
+
+
+def _biographies(selection: Selection, title: str) -> None:
+    for index, block in text_blocks(selection)[HEAD_BLOCKS:][-TAIL_BLOCKS:]:
+        if biography(block.text):
+            selection.note("author_note", block.text)
+            selection.remove(index, "author's note, kept in the front matter")
+
+
+def _lines(selection: Selection, title: str) -> None:
+    texts = text_blocks(selection)
+    # A disclaimer is as long as a paragraph and closes like one.
+    prose = [place for place, (_, block) in enumerate(texts) if is_prose(block) and not rule_for(block.text)]
+    first, last = (prose[0], prose[-1]) if prose else (0, len(texts))
+    for place, (index, block) in enumerate(texts):
+        head = place < max(first, HEAD_BLOCKS)
+        tail = place > last or place >= len(texts) - TAIL_BLOCKS
+        rule = rule_for(block.text, head, tail, outside=not first < place < last)
+        if rule is None:
+            if place < first and block.kind == "paragraph" and is_menu(block.text) and not ends_sentence(block.text):
+                selection.remove(index, "menu of the site")
+            continue
+        if rule.reason == "date or counter" and _signs(texts, place):
+            continue
+        # A long sentence in the middle that only speaks of copyright or of comments is text.
+        if not head and not tail and is_prose(block):
+            continue
+        if rule.action != "remove":
+            selection.note(rule.action, block.text)
+        selection.remove(index, rule.reason)
+
+
+def _signs(texts: list[tuple[int, Block]], place: int) -> bool:
+    """True for the day below the name of an office: how a public notice is signed."""
+    above = texts[place - 1][1].text.strip() if place else ""
+    day = re.fullmatch(r"(19|20)\d\d年\d{1,2}月\d{1,2}日", texts[place][1].text.strip())
+    return bool(day) and 4 <= len(above) <= 40 and not ends_sentence(above) and rule_for(above) is None
+
+
+def _after_end(selection: Selection, title: str) -> None:
+    """What stands behind the editor's name, an end mark or a disclaimer, if it is little."""
+    ends = [r.index for r in selection.removed if r.reason in ENDINGS]
+    texts = text_blocks(selection)
+    for end in sorted(ends):
+        before = prose_length([t for t in texts if t[0] < end])
+        after = [t for t in texts if t[0] > end]
+        if before and after and prose_length(after) <= CUT_SHARE * before / 2:
+            for index in [i for i in selection.kept if i > end]:
+                selection.remove(index, "after the end of the article")
+            return
+
+
+def _edges(selection: Selection) -> None:
+    texts = text_blocks(selection)
+    start = max((r.index for r in selection.removed if r.reason == "title, kept in the front matter"), default=-1)
+    taken = {r.index for r in selection.removed if r.index > start}
+    first = next((i for i, b in texts if i > start and is_prose(b)), -1)
+    for index in header_furniture(texts, first, taken):
+        selection.remove(index, "between title and text")
+    texts = text_blocks(selection)
+    _, end = densest(texts)
+    over = tail_start(texts, end, taken)
+    before = prose_length([t for t in texts if t[0] <= end])
+    if 0 <= end < over and prose_length([t for t in texts if t[0] > over]) <= CUT_SHARE * before:
+        for index in [i for i in selection.kept if i > over or i == over]:
+            selection.remove(index, "after the end of the article")
+
+
+def _repeats(selection: Selection, title: str) -> None:
+    seen: set[str] = set()
+    for index, block in text_blocks(selection):
+        key = letters(block.text)
+        if len(key) >= REPEAT_LETTERS and key in seen:
+            selection.remove(index, "paragraph repeated")
+        seen.add(key)
+
+
+def _empty(selection: Selection, title: str) -> None:
+    for index, block in text_blocks(selection):
+        if not letters(block.text):
+            selection.remove(index, "no letter in it")

@@ -1,0 +1,82 @@
+"""The edges of a text copy: menus, bylines and tags that were copied along with the article.
+
+In HTML the container leaves most of them out; a text copy has only the shape of its lines.
+"""
+
+from __future__ import annotations
+
+import re
+
+from convert.evidence.dates import iso_day
+from convert.evidence.density import Texts
+from convert.page import Block
+from convert.text.characters import ends_sentence, letters
+
+# Words of menus and tags; headings and captions are longer, or stand alone.
+MENU_WORD = 8
+MENU_LEAST = 4
+# A line between title and body that is no sentence and no longer than this is the name of an account or of
+# a button when there is a byline beside it (the shortest subtitle seen has 13).
+BUTTON = 12
+
+# A section may begin before the first paragraph.
+FIRST = re.compile(r"0?1\b|一、|第一")
+
+# Labels of lists of links that belong to the article.
+SOURCES = re.compile("参考|參考|文献|文獻|资料|資料|注释|註釋|引用|来源|來源|出处|出處|references|sources|links", re.I)
+
+
+def header_furniture(texts: Texts, first: int, removed: set[int]) -> list[int]:
+    """Indices of lines above the first paragraph (index `first`) that are not the article.
+
+    `texts` are the blocks kept below the title, `removed` the indices taken out already for what they say.
+    """
+    above = [(i, b) for i, b in texts if i < first and not _is_sentence(b.text) and not FIRST.match(b.text)]
+    furniture = [i for i in removed if i < first] + [i for i, b in above if _is_byline(b.text)]
+    last = max(furniture, default=-1)
+    found = [i for i, b in above if _is_byline(b.text) or (len(b.text) <= BUTTON and furniture and i <= last + 3)]
+    if len([b for _, b in above if len(b.text) <= MENU_WORD]) >= MENU_LEAST:
+        found += [i for i, b in above if len(b.text) <= BUTTON]
+    return sorted(set(found))
+
+
+def tail_start(texts: Texts, end: int, removed: set[int]) -> int:
+    """The index behind `end` where the article is over: a line of the site, or a list of tags; -1 if nowhere."""
+    after = [(i, b) for i, b in texts if i > end]
+    starts = [i for i in removed if i > end]
+    for place in range(len(after)):
+        run = after[place : place + MENU_LEAST]
+        if len(run) == MENU_LEAST and all(len(b.text) <= MENU_WORD and not _is_sentence(b.text) for _, b in run):
+            starts.append(run[0][0])
+            break
+    return min(starts, default=-1)
+
+
+def link_runs(texts: Texts) -> list[int]:
+    """Indices of three or more blocks in a row that are nothing but links, unless a label calls them sources."""
+    runs: list[list[int]] = [[]]
+    label = ""
+    for index, block in texts:
+        if _is_link(block):
+            runs[-1].append(index)
+            continue
+        if len(runs[-1]) < MENU_LEAST - 1 or SOURCES.search(label):
+            runs[-1] = []
+        label = block.text[-40:]
+        runs.append([])
+    if len(runs[-1]) < MENU_LEAST - 1 or SOURCES.search(label):
+        runs[-1] = []
+    return [index for run in runs for index in run]
+
+
+def _is_link(block: Block) -> bool:
+    visible = [span for span in block.spans if span.text.strip()]
+    return bool(visible) and all(span.href for span in visible) and block.kind in ("paragraph", "item")
+
+
+def _is_byline(text: str) -> bool:
+    return len(text) <= 100 and (bool(iso_day(text)) or bool(re.search(r"\d\d:\d\d", text)) or not letters(text))
+
+
+def _is_sentence(text: str) -> bool:
+    return ends_sentence(text) and not _is_byline(text) and len(text) > 4

@@ -1,0 +1,250 @@
+"""Which lines are section headings, which are quotations under them, which are captions of lost pictures."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from convert.blocks.spans import edited
+from convert.page import Block, Removed, Span
+from convert.rules.tables import pattern
+from convert.text.characters import HANZI, ends_sentence, is_ordinary
+
+# Longest heading in characters: the longest of the 60 printed headings measured has 31.
+LONGEST = 40
+# Without bold or a number a heading must be shorter to be told from a paragraph.
+LONGEST_PLAIN = 32
+GLUED = re.compile(rf"(0[1-9]|1[0-9])(?=[{HANZI}「“《])")
+NUMBER = re.compile(
+    r"(?:第?\s*(?P<digits>\d{1,2})|(?P<hanzi>[一二三四五六七八九十]{1,3})|part\s*(?P<part>\d{1,2}))"
+    r"(?:\s*[、.．:：章节部分|｜]\s*|\s+|$)",
+    re.I,
+)
+BARE = re.compile(r"(?:第|part\s*)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[、.．]?", re.I)
+# On pages whose pictures have captions 0.88 and more of them have a short line below; where the short lines
+# are headings, under 0.67.
+CAPTION_SHARE = 0.8
+# Where most short lines head nothing, the writer breaks lines as in verse, and no line can be told for a heading.
+# On the pages measured with plain headings there are up to 2.5 short lines for each of them; in verse, 8.
+UNCLOSED = 4
+CLOSED = re.compile(r"[。，；：,;:、…—~]$|(?<![0-9])[.]$")
+# A question in an interview, or the time of an entry in a live report.
+SPOKEN = re.compile(r"^(?:记者|記者|主持人|问|問|答|提问|[QA]\d{0,2})\s*[:：]|^\d{1,3}[:：]\d\d", re.I)
+EXCLAIMED = re.compile(r"[！？!?][”」』]?$")
+HANZI_DIGITS = {c: i for i, c in enumerate("一二三四五六七八九十", 1)}
+
+Indexed = list[tuple[int, Block]]
+
+
+def mark_headings(blocks: Indexed, plain_text: bool) -> tuple[Indexed, list[Removed]]:
+    """(index, block) pairs with headings and quotations marked, and the stray captions taken out.
+
+    `plain_text`: the page is a text copy, so pictures are lost and captions may stand alone.
+    """
+    blocks = _with_whole_heads([(i, _as_numbered(block)) for i, block in blocks])
+    numbered = _numbered(blocks)
+    chosen = numbered or _bold(blocks) or _plain(blocks)
+    printed = any(b.kind == "heading" for _, b in blocks)
+    if printed and not numbered:
+        chosen = _bold(blocks) if _few_printed(blocks) else set()
+    blocks = [(i, b.but(kind="heading", level=2) if i in chosen and b.kind != "heading" else b) for i, b in blocks]
+    removed: list[Removed] = []
+    if numbered:
+        blocks, removed = _without_captions(_with_closings(blocks), plain_text)
+    return _with_quotes(_levelled(blocks)), removed
+
+
+def _as_numbered(block: Block) -> Block:
+    """01从 becomes 01 从, in a line that may be a heading."""
+    text = block.text
+    glued = GLUED.match(text)
+    if not glued or block.kind not in ("paragraph", "heading") or len(text) > LONGEST:
+        return block
+    return block.but(spans=edited(block.spans, [(glued.end() - 1, glued.end(), glued[1][1] + " ")]))
+
+
+def _may_head(block: Block, longest: int = LONGEST) -> bool:
+    text = block.text.strip()
+    if block.kind not in ("paragraph", "heading") or not text or len(text) > longest or block.has_image:
+        return False
+    return not CLOSED.search(text) and not SPOKEN.search(text) and not _says_caption(block)
+
+
+def _says_caption(block: Block) -> bool:
+    return len(block.text) <= 2 * LONGEST and bool(pattern("captions", "captions").search(block.text.strip()))
+
+
+def _with_whole_heads(blocks: Indexed) -> Indexed:
+    """A number on one line and its words on the next made one line, where most bare numbers have such words."""
+    numbers = [at for at, (_, b) in enumerate(blocks) if BARE.fullmatch(b.text.strip()) and _may_head(b)]
+    headed = [at for at in numbers if _has_words_below(blocks, at)]
+    if len(numbers) < 2 or len(headed) <= len(numbers) / 2:
+        return blocks
+    result: Indexed = []
+    for at, (index, block) in enumerate(blocks):
+        if at - 1 in headed:
+            above = result[-1][1]
+            spans = (*above.spans, Span(" ", bold=above.bold), *block.spans)
+            kind = "heading" if "heading" in (above.kind, block.kind) else "paragraph"
+            level = above.level or block.level
+            result[-1] = (result[-1][0], above.but(spans=spans, kind=kind, level=level))
+        else:
+            result.append((index, block))
+    return result
+
+
+def _has_words_below(blocks: Indexed, at: int) -> bool:
+    if at + 2 >= len(blocks):
+        return False
+    below = blocks[at + 1][1]
+    return _may_head(below, LONGEST_PLAIN) and not _order(below) and _opens_section(blocks, at + 1)
+
+
+def _order(block: Block) -> int:
+    found = NUMBER.match(block.text.strip())
+    if not found:
+        return 0
+    if found["hanzi"]:
+        value = 0
+        for char in found["hanzi"]:
+            value = (
+                value * 10 + HANZI_DIGITS[char] if value and char != "十" and value < 10 else value + HANZI_DIGITS[char]
+            )
+        return value
+    return int(found["digits"] or found["part"])
+
+
+def _numbered(blocks: Indexed) -> set[int]:
+    """Short numbered lines that count up from one, running text between them."""
+    series: list[int] = []
+    place, style = -1, ""
+    for at, (index, block) in enumerate(blocks):
+        if not _may_head(block) or _order(block) != len(series) + 1 or (series and _numeral(block) != style):
+            continue
+        if series and not any(ends_sentence(b.text) or len(b.text) > LONGEST for _, b in blocks[place + 1 : at]):
+            continue
+        series.append(index)
+        place, style = at, _numeral(block)
+    return set(series) if len(series) >= 2 else set()
+
+
+def _numeral(block: Block) -> str:
+    """The kind of numeral that the line opens with: a series keeps to one."""
+    found = NUMBER.match(block.text.strip())
+    return found.lastgroup or "" if found else ""
+
+
+def _few_printed(blocks: Indexed) -> bool:
+    return sum(b.kind == "heading" for _, b in blocks) <= 1
+
+
+def _bold(blocks: Indexed) -> set[int]:
+    """Bold lines that stand alone before a paragraph and are not captions of the picture above."""
+    found, below_images = set(), set()
+    for at, (index, block) in enumerate(blocks):
+        if not _may_head(block) or not block.bold:
+            continue
+        below = blocks[at + 1][1] if at + 1 < len(blocks) else None
+        stacked = below is not None and (below.kind == "image" or (below.bold and _may_head(below)))
+        if not stacked and not _opens_section(blocks, at):
+            continue
+        (below_images if at and blocks[at - 1][1].kind == "image" else found).add(index)
+    return found or below_images if not _are_captions(blocks, below_images) else found
+
+
+def _plain(blocks: Indexed) -> set[int]:
+    """Short lines without a closing mark between running paragraphs, at least two of them."""
+    found = set()
+    for at, (index, block) in enumerate(blocks):
+        if block.kind != "paragraph" or not _may_head(block, LONGEST_PLAIN) or EXCLAIMED.search(block.text):
+            continue
+        if not _opens_section(blocks, at):
+            continue
+        above = next((b for _, b in reversed(blocks[:at]) if b.kind != "image"), None)
+        if above is not None and (ends_sentence(above.text) or _says_caption(above)):
+            found.add(index)
+    short = {index for index, block in blocks if _may_head(block) or _says_caption(block)}
+    if len(found) < 2 or len(short) > UNCLOSED * len(found):
+        return set()
+    captions = len(_below_pictures(blocks) & found) >= 2 and _are_captions(blocks, short)
+    return set() if captions else found
+
+
+def _opens_section(blocks: Indexed, at: int) -> bool:
+    """True if a paragraph follows, pictures in between left out, or a list, table or quotation."""
+    below = next((b for _, b in blocks[at + 1 :] if b.kind != "image"), None)
+    if below is None or below.kind in ("heading", "caption"):
+        return False
+    return below.kind != "paragraph" or ends_sentence(below.text) or len(below.text) > LONGEST
+
+
+def _are_captions(blocks: Indexed, chosen: set[int]) -> bool:
+    """True if nearly each picture with text right below it has one of the chosen lines there."""
+    hits = [index in chosen for index in _below_pictures(blocks)]
+    return bool(hits) and sum(hits) >= CAPTION_SHARE * len(hits)
+
+
+def _below_pictures(blocks: Indexed) -> set[int]:
+    """Indices of the blocks right below a picture, other pictures left out."""
+    pairs = itertools.pairwise(blocks)
+    return {lower[0] for upper, lower in pairs if upper[1].kind == "image" != lower[1].kind}
+
+
+def _is_text(block: Block) -> bool:
+    return block.kind in ("paragraph", "quote") and is_ordinary(block.text)
+
+
+def _with_closings(blocks: Indexed) -> Indexed:
+    """In a numbered article, the unnumbered 结语 or 写在最后 is a heading too."""
+    closing = pattern("captions", "closing_headings")
+    return [
+        (
+            i,
+            b.but(kind="heading", level=2) if b.kind == "paragraph" and closing.fullmatch(b.text.strip()) else b,
+        )
+        for i, b in blocks
+    ]
+
+
+def _without_captions(blocks: Indexed, plain_text: bool) -> tuple[Indexed, list[Removed]]:
+    """In a text copy whose headings are numbered, a line that is neither number nor sentence is a caption."""
+    if not plain_text:
+        return blocks, []
+    kept, removed = [], []
+    for at, (index, block) in enumerate(blocks):
+        inside = 0 < at < len(blocks) - 1 and _is_text(blocks[at - 1][1]) and blocks[at + 1][1].kind == "paragraph"
+        if inside and block.kind == "paragraph" and _may_head(block) and not re.search("[？！?!”」』]$", block.text):
+            removed.append(Removed(block, "caption of a lost picture", index))
+        else:
+            kept.append((index, block))
+    return kept, removed
+
+
+def _levelled(blocks: Indexed) -> Indexed:
+    """Heading levels from 2, their order kept, none skipped."""
+    levels = sorted({b.level for _, b in blocks if b.kind == "heading"})
+    new = {level: min(6, 2 + place) for place, level in enumerate(levels)}
+    return [(i, b.but(level=new[b.level]) if b.kind == "heading" else b) for i, b in blocks]
+
+
+def _with_quotes(blocks: Indexed) -> Indexed:
+    """Paragraphs right below a heading that are nothing but a quotation, if two sections open so."""
+    quoted: list[int] = []
+    sections = 0
+    opening = False
+    for index, block in blocks:
+        if block.kind == "heading":
+            opening = True
+            continue
+        if (
+            opening
+            and block.kind == "paragraph"
+            and re.fullmatch(r"「[^「」]{2,80}」|“[^“”]{2,80}”|『[^『』]{2,80}』", block.text.strip())
+        ):
+            sections += 1
+            quoted.append(index)
+            continue
+        opening = False
+    if sections < 2:
+        return blocks
+    return [(i, b.but(kind="quote") if i in quoted else b) for i, b in blocks]

@@ -1,0 +1,52 @@
+"""Blocks on their way from a page to an article: which stay, which were taken out and why."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from convert.page import Block, Removed
+from convert.text.characters import is_ordinary
+
+# A box or the rest of a page behind a label may be cut whole if it holds at most this share of the prose
+# before the label. A choice: a summary or two behind a label are less, the second half of an article is more.
+CUT_SHARE = 0.35
+
+
+@dataclass
+class Selection:
+    """Blocks on their way: index -> block still kept, what was removed, and lines for the front matter."""
+
+    kept: dict[int, Block]
+    removed: list[Removed] = field(default_factory=list)
+    fields: dict[str, str] = field(default_factory=dict)
+
+    def remove(self, index: int, reason: str) -> None:
+        """Take the block out for `reason`; a block already out stays as it was."""
+        block = self.kept.pop(index, None)
+        if block is not None:
+            self.removed.append(Removed(block, reason, index))
+
+    def note(self, name: str, value: str) -> None:
+        """Keep a line for the front matter; the first one stays, a biography may grow."""
+        if name == "author_note" and self.fields.get(name):
+            self.fields[name] += " " + value.strip()
+        else:
+            self.fields.setdefault(name, value.strip())
+
+
+def text_blocks(selection: Selection) -> list[tuple[int, Block]]:
+    """The blocks of running text that are still kept, with their indices."""
+    return [(i, b) for i, b in selection.kept.items() if b.kind not in ("image", "code", "table")]
+
+
+def prose_length(blocks: list[tuple[int, Block]]) -> int:
+    """Characters in running paragraphs, cut teasers and items of lists left out."""
+    return sum(len(b.text) for _, b in blocks if is_prose(b))
+
+
+def is_prose(block: Block) -> bool:
+    """True for a running paragraph that is neither a teaser nor a link."""
+    teaser = re.search(r"(\.{3}|…)\s*$", block.text)
+    linked = block.spans and all(s.href for s in block.spans if s.text.strip())
+    return block.kind in ("paragraph", "quote") and is_ordinary(block.text) and not teaser and not linked

@@ -1,0 +1,112 @@
+"""What an HTML page says about itself outside its text: <meta>, JSON-LD, scripts, the name of the account."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import re
+from collections.abc import Iterator, Mapping
+
+from lxml.html import HtmlElement
+
+from convert.page import Hint
+from convert.rules.tables import pattern, patterns, table
+from convert.text.address import safe_address
+
+# The zone that Chinese sites count their seconds in.
+BEIJING = datetime.timezone(datetime.timedelta(hours=8))
+# Names of accounts on the pages measured have 2 to 14 characters.
+ACCOUNT_MOST = 20
+
+
+def page_hints(root: HtmlElement) -> tuple[Hint, ...]:
+    """Hints for title, date, site and address, the most reliable first."""
+    return _meta_hints(root) + _data_hints(root) + _script_days(root)
+
+
+def account_hints(root: HtmlElement, container: HtmlElement, foreign: Mapping[HtmlElement, str]) -> tuple[Hint, ...]:
+    """Short texts of elements named like an account above the text; those in `foreign` and below are others'."""
+    names = pattern("html", "account")
+    hints = []
+    for element in _above_text(root, container):
+        if not any(names.search(element.get(key) or "") for key in ("class", "id", "rel")):
+            continue
+        text = " ".join(element.text_content().split())
+        if not re.fullmatch(rf"[^\d:：|/。，][^:：|/。，]{{1,{ACCOUNT_MOST - 1}}}", text):
+            continue
+        if not any(above in foreign for above in (element, *element.iterancestors())):
+            hints.append(Hint("account", text, element.get("id") or ""))
+    return tuple(hints[:3])
+
+
+def _above_text(root: HtmlElement, container: HtmlElement) -> Iterator[HtmlElement]:
+    """Elements before the container and, if the title stands in it, those in it before the first paragraph."""
+    inside = False
+    for element in root.iter():
+        if element is container:
+            if container.find(".//h1") is None and container.find(".//h2") is None:
+                return
+            inside = True
+        if inside and element.tag == "p":
+            return
+        if isinstance(element.tag, str):
+            yield element
+
+
+def _script_days(root: HtmlElement) -> tuple[Hint, ...]:
+    hints = []
+    for script in root.iter("script"):
+        for each in patterns("metadata", "script_days"):
+            found = each.search(script.text or "")
+            if found:
+                value = found[1]
+                if value.isdecimal():
+                    value = datetime.datetime.fromtimestamp(int(value), BEIJING).date().isoformat()
+                hints.append(Hint("date", value, "script"))
+    return tuple(hints)
+
+
+def _meta_hints(root: HtmlElement) -> tuple[Hint, ...]:
+    keys = {name: key for key, names in table("metadata")["meta_names"].items() for name in names}
+    hints = []
+    for meta in root.iter("meta"):
+        name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").strip().lower()
+        value = " ".join((meta.get("content") or "").split())
+        if name in keys and value:
+            hints.append(Hint(keys[name], value, "meta"))
+    for link in root.iter("link"):
+        address = safe_address(link.get("href") or "")
+        if (link.get("rel") or "").lower() == "canonical" and address:
+            hints.append(Hint("url", address, "meta"))
+    return tuple(hints)
+
+
+def _data_hints(root: HtmlElement) -> tuple[Hint, ...]:
+    """Hints from JSON-LD, broken JSON passed over."""
+    hints: list[Hint] = []
+    for script in root.iter("script"):
+        if "ld+json" not in (script.get("type") or ""):
+            continue
+        try:
+            data = json.loads(script.text or "", strict=False)
+        except ValueError:
+            continue
+        for entry in data if isinstance(data, list) else [data]:
+            hints += _entry_hints(entry) if isinstance(entry, dict) else []
+    return tuple(hints)
+
+
+def _entry_hints(entry: dict) -> list[Hint]:
+    hints = []
+    for key, name in (
+        ("title", "headline"),
+        ("date", "datePublished"),
+        ("date", "pubDate"),
+        ("author", "author"),
+    ):
+        value = entry.get(name)
+        value = value[0] if isinstance(value, list) and value else value
+        value = value.get("name") if isinstance(value, dict) else value
+        if isinstance(value, str) and value.strip():
+            hints.append(Hint(key, " ".join(value.split()), "data"))
+    return hints

@@ -1,0 +1,39 @@
+"""Where running text is dense: the densest run of paragraphs on a page that has no markup to go by."""
+
+from __future__ import annotations
+
+import re
+
+from convert.page import Block
+from convert.text.characters import ends_sentence
+
+# What a line that is no sentence costs against the characters of paragraphs: three of them outweigh a short
+# paragraph, so a menu with one summary in it does not count as text.
+SHORT_COST = 30
+# Some writers close no paragraph; a line this long is one all the same (see characters.is_ordinary).
+PARAGRAPH = 40
+
+# The summary of another article, cut off.
+TEASER = re.compile(r"(\.{3}|…)\s*$")
+
+Texts = list[tuple[int, Block]]
+
+
+def densest(texts: Texts) -> tuple[int, int]:
+    """The indices of the first and last block of the densest run of paragraphs; (-1, -1) if there is none."""
+    best, found = 0, (-1, -1)
+    running, start = 0, -1
+    for index, block in texts:
+        if running <= 0:
+            running, start = 0, index
+        whole = len(block.text) >= PARAGRAPH or ends_sentence(block.text)
+        running += len(block.text) if whole and not TEASER.search(block.text) else -SHORT_COST
+        if running > best:
+            best, found = running, (start, index)
+    return found
+
+
+def is_menu(text: str) -> bool:
+    """True for a line of many short words: the menu of a site on one line."""
+    words = text.split()
+    return len(words) >= 5 and sum(map(len, words)) <= 7 * len(words)

@@ -1,0 +1,43 @@
+"""Elements that a page holds but does not show."""
+
+from __future__ import annotations
+
+from lxml.html import HtmlElement
+
+from convert.rules.tables import pattern
+
+HIDDEN = "hidden on the page"
+# What hides more than this share of all text is a page waiting for its script, not a trick.
+LAYOUT_SHARE = 0.5
+
+
+def hidden_parts(body: HtmlElement) -> dict[HtmlElement, str]:
+    """Element -> reason, for elements with `hidden`, `aria-hidden` or a style that hides them."""
+    marked = [e for e in body.xpath(".//*[@hidden or @style or @aria-hidden='true']") if _is_hidden(e)]
+    if not marked:
+        return {}
+    whole = _length(body)
+    return {e: HIDDEN for e in marked if _length(e) <= LAYOUT_SHARE * whole}
+
+
+def _is_hidden(element: HtmlElement) -> bool:
+    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
+        return True
+    found = pattern("html", "hidden").search(element.get("style", ""))
+    return bool(found) and not _shown_again(element, found[0].lower())
+
+
+def _shown_again(element: HtmlElement, hiding: str) -> bool:
+    """True if what is inside undoes the style: layouts set a size of 0 around text with a size of its own."""
+    if "display" in hiding:
+        return False
+    inner = " ".join(element.xpath("./descendant::*/@style"))
+    if ("font-size" in hiding and "font-size" in inner) or ("visibility" in hiding and "visible" in inner):
+        return True
+    # A picture that fades in has no text around it.
+    return not element.text_content().strip() and element.find(".//img") is not None
+
+
+def _length(element: HtmlElement) -> int:
+    pieces = element.xpath(".//text()[not(parent::script or parent::style or parent::noscript)]")
+    return sum(len(piece.strip()) for piece in pieces)

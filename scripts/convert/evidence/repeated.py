@@ -1,0 +1,93 @@
+"""Parts of an HTML page that repeat one structure: comments below an article, cards of other articles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
+
+from convert.rules.tables import pattern
+from convert.text.characters import HANZI
+
+UNITS = {"div", "li", "article", "section", "dl", "dd", "table", "tr", "ul"}
+# Three posts are a discussion; two may be the parts of an article. Cards come in rows of four and more.
+COMMENTS_LEAST = 3
+CARDS_LEAST = 4
+# So many units of a group are looked at; menus have hundreds, all alike.
+SAMPLE = 8
+# Shares of the sampled units that must show the mark; a first or last unit often differs.
+MOSTLY = 0.6
+NEARLY_ALL = 0.8
+# A teaser is a title and at most two lines; its title is a link of six characters or more.
+CARD_MOST = 200
+LINK_LEAST = 6
+LINK_SHARE = 0.25
+# Buttons of a comment stand in short pieces of text.
+BUTTONS_MOST = 40
+# A page with less prose than this outside its posts is a discussion whose first post is the article.
+PROSE_LEAST = 60
+
+COMMENTS = "comments"
+CARDS = "cards of other articles"
+
+
+def repeated_parts(body: HtmlElement) -> dict[HtmlElement, str]:
+    """Element -> reason, for the posts and cards in `body`; the first post of a discussion is left out."""
+    found: dict[HtmlElement, str] = {}
+    for units in _groups(body):
+        if units[0].getparent() in found:
+            continue
+        if len(units) >= COMMENTS_LEAST and _share(units, _has_buttons) >= MOSTLY:
+            found.update(dict.fromkeys(units, COMMENTS))
+        elif len(units) >= CARDS_LEAST and _share(units, _is_card) >= NEARLY_ALL:
+            found.update(dict.fromkeys(units, CARDS))
+    posts = [unit for unit, reason in found.items() if reason == COMMENTS]
+    if posts and _prose_outside(body, found) < PROSE_LEAST:
+        del found[posts[0]]
+    return found
+
+
+def _groups(body: HtmlElement) -> Iterator[list[HtmlElement]]:
+    """Children of one parent with one tag and one first class name, where there are several."""
+    for parent in body.iter():
+        if not isinstance(parent.tag, str) or len(parent) < COMMENTS_LEAST:
+            continue
+        alike: dict[tuple[str, str], list[HtmlElement]] = {}
+        for child in parent:
+            if child.tag in UNITS:
+                name = re.sub(r"\d+", "", (child.get("class") or "").split(" ")[0])
+                alike.setdefault((child.tag, name), []).append(child)
+        yield from (units for units in alike.values() if len(units) >= COMMENTS_LEAST)
+
+
+def _share(units: list[HtmlElement], test) -> float:
+    sample = units[:SAMPLE]
+    return sum(test(unit) for unit in sample) / len(sample)
+
+
+def _has_buttons(unit: HtmlElement) -> bool:
+    marks = pattern("html", "comment_buttons")
+    return any(len(text) <= BUTTONS_MOST and marks.search(text) for text in unit.itertext())
+
+
+def _is_card(unit: HtmlElement) -> bool:
+    whole = len("".join(unit.itertext()).strip())
+    if not whole or whole > CARD_MOST:
+        return False
+    links = [len((link.text_content() or "").strip()) for link in unit.iter("a")]
+    return max(links, default=0) >= LINK_LEAST and sum(links) >= LINK_SHARE * whole
+
+
+def _prose_outside(body: HtmlElement, found: dict[HtmlElement, str]) -> int:
+    """Characters in closed Chinese sentences outside the found parts."""
+    count = 0
+    for element in body.iter("p", "div", "td", "section", "span", "br", "article"):
+        text = (element.text or "") + (element.tail or "")
+        if not re.search(rf"[{HANZI}][^。！？]{{8,}}[。！？]", text):
+            continue
+        if not any(above in found for above in (element, *element.iterancestors())):
+            count += len(text.strip())
+        if count >= PROSE_LEAST:
+            break
+    return count

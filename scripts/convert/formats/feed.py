@@ -1,0 +1,70 @@
+"""An RSS or Atom file with one entry to a draft. A file with several entries is several articles, so it is refused."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from convert.errors import ConvertError
+from convert.formats.html import read_fragment
+from convert.page import Draft, Hint
+from convert.text.address import safe_address
+
+FEED = re.compile(r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:rss|feed|rdf:RDF|entry|item)\b", re.S)
+# Names of the parts of an entry without their namespaces, the fullest text first.
+TEXTS = ("encoded", "content", "description", "summary")
+FIELDS = {
+    "title": ("title",),
+    "author": ("creator", "author"),
+    "date": ("pubDate", "published", "date", "updated"),
+    "url": ("link", "guid", "id"),
+}
+
+
+def is_feed(text: str) -> bool:
+    """True if the text is RSS or Atom."""
+    return bool(FEED.match(text[:4000]))
+
+
+def read_xml(text: str) -> Draft:
+    """The draft of the only entry. Raises ConvertError if there are none or several."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, huge_tree=False)
+    root = etree.fromstring(text.lstrip().encode("utf-8", errors="replace"), parser=parser)
+    entries = [e for e in root.iter() if _name(e) in ("item", "entry")] if root is not None else []
+    if len(entries) != 1:
+        raise ConvertError(
+            f"a feed with {len(entries)} entries: an article is one entry",
+            allowed="one file an entry: a feed cut down to it, or its HTML with the data above it",
+            example="---\\ntitle: 标题\\nlink: https://…\\n---\\n<p>正文</p>",
+        )
+    (entry,) = entries
+    hints = _hints(entry, root)
+    body = next((value for name in TEXTS if (value := _value(entry, name))), "")
+    draft = read_fragment(body, next((h.value for h in hints if h.key == "url"), ""))
+    return Draft("fragment", draft.blocks, hints, removed=draft.removed)
+
+
+def _hints(entry: etree._Element, root: etree._Element) -> tuple[Hint, ...]:
+    hints = []
+    for key, names in FIELDS.items():
+        for value in filter(None, (_value(entry, name) for name in names)):
+            if key != "url" or safe_address(value):
+                hints.append(Hint(key, value, "front matter"))
+    channel = next((e for e in root.iter() if _name(e) in ("channel", "feed")), None)
+    site = _value(channel, "title") if channel is not None else ""
+    return (*hints, *([Hint("site", site, "front matter")] if site else []))
+
+
+def _value(parent: etree._Element, name: str) -> str:
+    for child in parent:
+        if _name(child) == name:
+            inner = "".join(child.itertext()).strip()
+            if len(child) and child.get("type") == "xhtml":
+                inner = "".join(etree.tostring(c, encoding="unicode") for c in child)
+            return inner or child.get("href") or ""
+    return ""
+
+
+def _name(element: etree._Element) -> str:
+    return etree.QName(element).localname if isinstance(element.tag, str) else ""

@@ -1,0 +1,94 @@
+"""A feed dump or clipping: YAML front matter, then HTML, Markdown or text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import yaml
+
+from convert.errors import ConvertError
+from convert.formats.html import read_fragment
+from convert.formats.markdown import TAGS, looks_like_markdown, read_mixed
+from convert.formats.plain_text import read_text
+from convert.page import Draft, Hint
+
+FRONT = re.compile(r"\s*---[ \t]*\n(.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|$)", re.S)
+EXAMPLE = "---\\ntitle: 标题\\ndate: 2021-09-30\\n---"
+FIELDS = {
+    "title": ("title", "headline"),
+    "author": ("author", "authors", "creator", "dc:creator"),
+    "date": ("date", "pubdate", "published", "created", "publish_date", "updated"),
+    "site": ("site", "source", "sitename", "site_name", "publisher", "feed"),
+    "url": ("url", "link", "source_url", "permalink", "original", "canonical"),
+    "lead": ("description", "summary", "excerpt"),
+    "category": ("categories", "category", "tags"),
+}
+
+
+def has_front_matter(text: str) -> bool:
+    """True if the text opens with a line of three dashes and a key below it."""
+    return bool(re.match(r"\s*---[ \t]*\n\s*(?:---|[\w.-]+\s*:|#|['\"\[{&*-])", text))
+
+
+def read_feed(text: str) -> Draft:
+    """The draft of a dump. Raises ConvertError, with the line, for front matter that is not a mapping."""
+    found = FRONT.match(text)
+    start = text[: len(text) - len(text.lstrip())].count("\n") + 1
+    if not found:
+        raise ConvertError("the front matter is not closed", line=start, allowed="a second line ---", example=EXAMPLE)
+    values = _values(found[1], start)
+    rest = text[found.end() :]
+    skipped = text[: found.end()].count("\n")
+    draft = _body(rest, next((h.value for h in _hints(values) if h.key == "url"), ""))
+    blocks = tuple(b.but(line=b.line + skipped) if b.line else b for b in draft.blocks)
+    return replace(draft, blocks=blocks, hints=_hints(values) + draft.hints)
+
+
+def _values(source: str, start: int) -> dict:
+    try:
+        # BaseLoader builds strings only: no dates, no octal numbers, no objects.
+        values = yaml.load(source, Loader=yaml.BaseLoader)  # noqa: S506
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        problem = getattr(error, "problem", None) or "it cannot be read"
+        line = start + 1 + mark.line if mark else start
+        raise ConvertError(
+            f"the front matter is not YAML: {problem}",
+            line=line,
+            allowed="one `key: value` a line",
+            example=EXAMPLE,
+        ) from error
+    if values in (None, ""):
+        return {}
+    if not isinstance(values, dict):
+        raise ConvertError(
+            "the front matter is not a list of keys",
+            line=start + 1,
+            allowed="one `key: value` a line",
+            example=EXAMPLE,
+        )
+    return {str(key).lower(): value for key, value in values.items()}
+
+
+def _hints(values: dict) -> tuple[Hint, ...]:
+    hints = []
+    for key, names in FIELDS.items():
+        for name in names:
+            given = values.get(name)
+            for value in given if isinstance(given, list) else [given]:
+                value = value.get("name") if isinstance(value, dict) else value
+                if isinstance(value, str) and value.strip():
+                    # A clipper links names to notes: [[name]]. Its `source` is an address, that of others an outlet.
+                    value = " ".join(re.sub(r"\[\[(?:[^\]|]*\|)?([^\]|]*)\]\]", r"\1", value).split())
+                    meant = "url" if key == "site" and re.match("https?:", value) else key
+                    hints.append(Hint(meant, value, "front matter"))
+    return tuple(hints)
+
+
+def _body(text: str, base: str) -> Draft:
+    if looks_like_markdown(text):
+        return read_mixed(text, base)
+    if TAGS.search(text):
+        return read_fragment(text, base)
+    return read_text(text)

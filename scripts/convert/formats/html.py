@@ -1,0 +1,138 @@
+"""A saved HTML page to a draft: container, blocks, and what the page says about itself."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Mapping
+
+from lxml import etree
+from lxml import html as lxml_html
+from lxml.html import HtmlElement
+
+from convert.blocks.walk import Walk
+from convert.errors import ConvertError
+from convert.evidence.container import find_container
+from convert.evidence.declared import account_hints, page_hints
+from convert.evidence.hidden import hidden_parts
+from convert.evidence.page_data import article_in_data
+from convert.evidence.repeated import repeated_parts
+from convert.evidence.title import choose_title
+from convert.page import Block, Draft, Hint, Removed
+from convert.rules.tables import pattern
+from convert.text.address import safe_address
+
+# A choice with room: bylines stand right below the title, with buttons and counters between.
+HEADER_LINES = 30
+FOOTER_LINES = 20
+# A page that shows fewer characters than this shows no article: its data may hold one.
+DATA_BELOW = 60
+
+
+def read_html(text: str) -> Draft:
+    """The draft of an HTML page. Raises ConvertError if there is no text in it."""
+    root = _parsed(text)
+    # lxml makes a Python object each time it meets an element; while these are held, each is made once only.
+    held = list(root.iter())
+    draft = _page(root)
+    held.clear()
+    return draft
+
+
+def _page(root: HtmlElement) -> Draft:
+    hints = page_hints(root)
+    base = _base(root, hints)
+    foreign = _foreign(root)
+    container = find_container(root, foreign)
+    for above in (container, *container.iterancestors()):
+        foreign.pop(above, None)
+    whole = len("".join(container.text_content().split()))
+    blocks, removed = Walk(base, whole, foreign=foreign).run(container)
+    if sum(len(block.text) for block in blocks) < DATA_BELOW:
+        blocks, removed = _from_data(root, base) or (blocks, removed)
+    before, after = _around(root, container, foreign)
+    title = choose_title(_window_title(root), _title_elements(root), hints, before)
+    if title:
+        hints = (Hint("title", title, "printed"), *hints)
+    hints = (*hints, Hint("window", _window_title(root)), *account_hints(root, container, foreign))
+    header = _header(before, title)
+    return Draft("html", blocks, hints, tuple(header), tuple(after[:FOOTER_LINES]), removed)
+
+
+def read_fragment(text: str, base: str = "") -> Draft:
+    """The draft of a piece of HTML that is all article (the body of a feed entry)."""
+    root = _parsed(f"<html><body>{text}</body></html>")
+    body = root.find("body")
+    whole = len("".join(body.text_content().split()))
+    blocks, removed = Walk(base, whole, foreign=_foreign(root)).run(body)
+    return Draft("fragment", blocks, removed=removed)
+
+
+def _foreign(root: HtmlElement) -> dict[HtmlElement, str]:
+    """Element -> reason, for what belongs to no article wherever it stands."""
+    body = root.find("body") if root.find("body") is not None else root
+    return {**repeated_parts(body), **hidden_parts(body)}
+
+
+def _base(root: HtmlElement, hints: tuple[Hint, ...]) -> str:
+    """The address that relative ones are told from: <base>, else the page's own; empty if it does not say."""
+    own = next((h.value for h in hints if h.key == "url"), "")
+    given = next((e.get("href", "") for e in root.iter("base")), "")
+    return safe_address(given, own) or own
+
+
+def _from_data(root: HtmlElement, base: str) -> tuple[tuple[Block, ...], tuple[Removed, ...]] | None:
+    """Blocks of an article that only the page's data hold."""
+    text = article_in_data(root)
+    if not text:
+        return None
+    if "<" not in text:
+        text = "".join(f"<p>{html.escape(line)}</p>" for line in text.splitlines())
+    draft = read_fragment(text, base)
+    return draft.blocks, draft.removed
+
+
+def _parsed(text: str) -> HtmlElement:
+    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
+    text = re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", "", text)
+    parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    try:
+        root = lxml_html.document_fromstring(text.encode("utf-8", errors="replace"), parser=parser)
+    except etree.ParserError as error:
+        raise ConvertError(f"the HTML holds nothing ({error})", allowed="a page with text") from error
+    if any("depth" in entry.message for entry in parser.error_log):
+        # The parser stops there, and what follows would be lost without a word.
+        raise ConvertError("the HTML is nested too deep", allowed="at most 250 elements inside each other")
+    return root
+
+
+def _window_title(root: HtmlElement) -> str:
+    found = root.find(".//head/title")
+    found = found if found is not None else root.find(".//title")
+    return " ".join(found.text_content().split()) if found is not None else ""
+
+
+def _title_elements(root: HtmlElement) -> list[str]:
+    names = pattern("html", "title")
+    texts = []
+    for element in root.iter():
+        if not isinstance(element.tag, str) or element.tag in ("title", "script", "style"):
+            continue
+        if re.fullmatch("h[1-6]", element.tag) or any(names.search(element.get(a) or "") for a in ("class", "id")):
+            text = " ".join(element.text_content().split())
+            if 4 <= len(text) <= 120:
+                texts.append(text)
+    return texts
+
+
+def _around(root: HtmlElement, container: HtmlElement, foreign: Mapping[HtmlElement, str]) -> tuple[list, list]:
+    blocks, _ = Walk(stop=container, foreign=foreign).run(root)
+    mark = next((i for i, block in enumerate(blocks) if block.kind == "mark"), 0)
+    lines = [" ".join(block.text.split()) for block in blocks]
+    return [line for line in lines[:mark] if line], [line for line in lines[mark + 1 :] if line]
+
+
+def _header(before: list[str], title: str) -> list[str]:
+    at = max((i for i, line in enumerate(before) if title and title in line), default=-1)
+    start = at + 1 if at >= 0 else max(0, len(before) - HEADER_LINES // 2)
+    return before[start:][:HEADER_LINES]

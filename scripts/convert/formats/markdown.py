@@ -1,0 +1,151 @@
+"""A Markdown clipping to a draft. Only the common marks are read; the rest stays text and is escaped."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import markdown
+
+from convert.formats.html import read_fragment
+from convert.page import PLAIN, Block, Draft, Hint, Span
+from convert.text.address import safe_address
+
+HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.+?)\s*#*\s*$")
+ITEM = re.compile(r"(\s*)(?:[-*+]|(\d{1,3})[.)])\s+(?=\S)")
+QUOTE = re.compile(r"\s{0,3}>\s?")
+FENCE = re.compile(r"\s{0,3}(```+|~~~+)")
+RULE = re.compile(r"\s{0,3}([-*_])(?:\s*\1){2,}\s*$")
+TABLE_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
+# Repetitions are bounded: a line of nothing but brackets must not cost quadratic time.
+ADDRESS = r"\(\s{0,3}<?(?P<%s>[^\s()<>]{0,2000}(?:\([^\s()]{0,200}\)[^\s()]{0,200}){0,4})>?[^)\n]{0,300}\)"
+INLINE = re.compile(
+    r"\\(?P<plain>[!-/:-@\[-`{-~])"
+    r"|`(?P<code>[^`\n]{1,1000})`"
+    rf"|!\[(?P<alt>[^\[\]]{{0,300}})\]{ADDRESS % 'image'}"
+    rf"|\[(?P<label>(?:[^\[\]]|!?\[[^\[\]]{{0,100}}\]){{0,300}})\]{ADDRESS % 'href'}"
+    r"|(?P<bold>\*\*|__)(?=\S)(?P<strong>.{1,1000}?)(?<=\S)(?P=bold)"
+    r"|(?<![\w*])(?P<slant>[*_])(?=[^\s*_])(?P<emphasis>[^*_]{1,500}?)(?<=\S)(?P=slant)(?!\w)"
+)
+LOOKS = re.compile(r"(?m)^#{1,6} \S|!?\[[^\[\]\n]{0,300}\]\([^)\s]{1,2000}\)|^\s{0,3}```|\*\*[^*\n]{1,1000}\*\*")
+
+
+# Elements of HTML that end a line or hold a picture.
+TAGS = re.compile(r"<(?:p|div|br|h[1-6]|img|section|article|span|blockquote|table|ul|ol|center|figure)\b", re.I)
+# Written by clippers where the page had no alternative text.
+NO_ALT = re.compile(
+    r"(?:image|img|图片|圖片|图像|插图|photo|picture|\d{0,4})\W*|[\w-]{1,80}\.(?:jpe?g|png|gif|webp)", re.I
+)
+
+
+def looks_like_markdown(text: str) -> bool:
+    """True if the text has headings, images or links written as Markdown."""
+    return bool(LOOKS.search(text))
+
+
+def read_markdown(text: str) -> Draft:
+    """The draft of a clipping; a level-1 heading is the title."""
+    blocks: list[Block] = []
+    lines = text.split("\n")
+    at = 0
+    while at < len(lines):
+        at = _next(lines, at, blocks)
+    titles = [b.text for b in blocks if b.kind == "heading" and b.level == 1][:1]
+    return Draft("markdown", tuple(blocks), tuple(Hint("title", t, "printed") for t in titles))
+
+
+def read_mixed(text: str, base: str = "") -> Draft:
+    """The draft of a clipping, or of Markdown with HTML inside, as hexo and its kind write it."""
+    if not TAGS.search(re.sub(r"(?s)^\s{0,3}```.*?^\s{0,3}```|`[^`\n]{1,300}`", "", text, flags=re.M)):
+        return read_markdown(text)
+    # One block a line, as everywhere here; a real parser knows where HTML ends and Markdown goes on.
+    source = markdown.markdown(text, extensions=["fenced_code", "tables", "sane_lists", "nl2br"])
+    draft = read_fragment(source, base)
+    titles = [b.text for b in draft.blocks if b.kind == "heading" and b.level == 1][:1]
+    return replace(draft, hints=tuple(Hint("title", t, "printed") for t in titles))
+
+
+def _next(lines: list[str], at: int, blocks: list[Block]) -> int:
+    line = lines[at]
+    fence = FENCE.match(line)
+    if fence:
+        return _fenced(lines, at, fence[1], blocks)
+    if not line.strip() or RULE.match(line):
+        return at + 1
+    if "|" in line and at + 1 < len(lines) and TABLE_RULE.match(lines[at + 1]) and "|" in lines[at + 1]:
+        return _table(lines, at, blocks)
+    heading, item, quote = HEADING.match(line), ITEM.match(line), QUOTE.match(line)
+    if heading:
+        blocks.append(Block("heading", inline(heading[2]), len(heading[1]), line=at + 1))
+    elif item:
+        depth = len(item[1].expandtabs(4)) // 2
+        number = int(item[2] or 0)
+        blocks.append(Block("item", inline(line[item.end() :]), min(depth, 3), number, line=at + 1))
+    elif quote:
+        if line[quote.end() :].strip():
+            blocks.append(Block("quote", inline(line[quote.end() :]), line=at + 1))
+    else:
+        return _paragraph(lines, at, blocks)
+    return at + 1
+
+
+def _paragraph(lines: list[str], at: int, blocks: list[Block]) -> int:
+    """One block a line, as in a text copy: Chinese clippings do not wrap paragraphs."""
+    spans: list[Span] = []
+    for span in inline(lines[at].strip().rstrip("\\")):
+        if span.image:
+            blocks.append(Block("image", (span,), line=at + 1))
+        else:
+            spans.append(span)
+    if "".join(span.text for span in spans).strip():
+        blocks.append(Block("paragraph", tuple(spans), line=at + 1))
+    return at + 1
+
+
+def _fenced(lines: list[str], at: int, fence: str, blocks: list[Block]) -> int:
+    end = at + 1
+    while end < len(lines) and not lines[end].lstrip().startswith(fence):
+        end += 1
+    blocks.append(Block("code", (Span("\n".join(lines[at + 1 : end])),), line=at + 1))
+    return end + 1
+
+
+def _table(lines: list[str], at: int, blocks: list[Block]) -> int:
+    rows = []
+    end = at
+    while end < len(lines) and "|" in lines[end]:
+        if end != at + 1:
+            cells = re.split(r"(?<!\\)\|", lines[end].strip().removeprefix("|").removesuffix("|"))
+            rows.append(tuple(inline(cell.strip()) for cell in cells))
+        end += 1
+    width = max(len(row) for row in rows)
+    blocks.append(Block("table", rows=tuple(row + ((),) * (width - len(row)) for row in rows), line=at + 1))
+    return end
+
+
+def inline(text: str, style: Span = PLAIN) -> tuple[Span, ...]:
+    """The spans of a line of Markdown."""
+    spans: list[Span] = []
+    at = 0
+    for found in INLINE.finditer(text):
+        spans.append(replace(style, text=text[at : found.start()]))
+        spans += _marked(found, style)
+        at = found.end()
+    spans.append(replace(style, text=text[at:]))
+    return tuple(span for span in spans if span.text or span.image)
+
+
+def _marked(found: re.Match, style: Span) -> tuple[Span, ...]:
+    if found["plain"]:
+        return (replace(style, text=found["plain"]),)
+    if found["code"]:
+        return (replace(style, text=found["code"], code=True),)
+    if found["image"] is not None:
+        source = safe_address(found["image"])
+        alt = "" if NO_ALT.fullmatch(found["alt"].strip()) else found["alt"]
+        return (Span(alt, image=source),) if source else ()
+    if found["href"] is not None:
+        return inline(found["label"], replace(style, href=safe_address(found["href"])))
+    if found["bold"]:
+        return inline(found["strong"], replace(style, bold=True))
+    return inline(found["emphasis"], replace(style, italic=True))

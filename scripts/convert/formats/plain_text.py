@@ -1,0 +1,157 @@
+"""A plain-text copy of a page to a draft: lines to paragraphs, and which line is the title."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from convert.evidence.byline import is_outlet
+from convert.evidence.dates import iso_day
+from convert.evidence.density import densest, is_menu
+from convert.evidence.title import SEPARATOR, without_site
+from convert.page import Block, Draft, Hint, Span
+from convert.rules.lines import is_label, lead_label, rule_for
+from convert.text.characters import ends_sentence, is_ordinary, letters
+
+BULLET = re.compile(r"\s*[•●▪◦‣·∙]\s+(?=\S)")
+# Copies from terminals and mail are wrapped at up to 100 columns; longer lines are whole paragraphs.
+WRAPPED_MOST = 100
+# Titles of the 29 pages measured have 10 to 37 characters; menus of sites hold shorter words.
+TITLE_LEAST = 6
+TITLE_MOST = 80
+# The text repeats 0.31 to 1.0 of the pairs of characters of its title on 29 pages, 0.45 and more on 25 of them;
+# of lines of menus and of other articles, mostly none.
+SPOKEN_OF = 0.45
+NOT_SPOKEN_OF = 0.1
+
+
+def read_text(text: str) -> Draft:
+    """The draft of a text copy: one block a paragraph, with line numbers."""
+    blocks = _paragraphs(text)
+    head = _head(blocks)
+    likely = [block.text.strip() for block in head if _may_title(block.text)]
+    title = _checked(_title(head, blocks), likely, blocks)
+    hints = (Hint("title", title, "printed"),) if title else ()
+    after = next((i + 1 for i, block in enumerate(head) if letters(block.text) == letters(title)), 0)
+    header = tuple(" ".join(block.text.split()) for block in head[after:])
+    return Draft("text", blocks, hints, header)
+
+
+def _paragraphs(text: str) -> tuple[Block, ...]:
+    blocks: list[Block] = []
+    # Copies from the source of a page carry its character references.
+    for number, lines in _groups(html.unescape(text).split("\n")):
+        if _is_wrapped(lines):
+            lines, numbers = [_unwrapped(lines)], [number]
+        else:
+            numbers = range(number, number + len(lines))
+        for at, line in zip(numbers, lines, strict=True):
+            bullet = BULLET.match(line)
+            kind = "item" if bullet else "paragraph"
+            blocks.append(Block(kind, (Span(line[bullet.end() :] if bullet else line),), line=at))
+    return tuple(blocks)
+
+
+def _groups(lines: list[str]) -> list[tuple[int, list[str]]]:
+    """(line number, lines) of each run of lines without a blank one."""
+    groups: list[tuple[int, list[str]]] = []
+    open_group = False
+    for number, line in enumerate(lines, 1):
+        if not line.strip("\u3000 \t\xa0\f\v"):
+            open_group = False
+        elif open_group:
+            groups[-1][1].append(line)
+        else:
+            groups.append((number, [line]))
+            open_group = True
+    return groups
+
+
+def _is_wrapped(lines: list[str]) -> bool:
+    """Lines of nearly one width that mostly end in the middle of a sentence."""
+    if len(lines) < 3:
+        return False
+    widths = [len(line.strip()) for line in lines]
+    full = max(widths)
+    even = sum(width >= 0.8 * full for width in widths[:-1]) >= 0.8 * (len(lines) - 1)
+    broken = sum(not ends_sentence(line) for line in lines[:-1]) >= 0.6 * (len(lines) - 1)
+    return 20 <= full <= WRAPPED_MOST and even and broken
+
+
+def _unwrapped(lines: list[str]) -> str:
+    text = lines[0].strip()
+    for line in lines[1:]:
+        gap = " " if text[-1:].isascii() and line.strip()[:1].isascii() else ""
+        text += gap + line.strip()
+    return text
+
+
+def _head(blocks: tuple[Block, ...]) -> list[Block]:
+    """The blocks before the first running paragraph of the text."""
+    start, _ = densest(list(enumerate(blocks)))
+    head = list(blocks[: max(start, 0)])
+    for block in blocks[len(head) :]:
+        if is_ordinary(block.text) and not lead_label(block.text.strip()) and head:
+            break
+        head.append(block)
+    return head
+
+
+def _title(head: list[Block], blocks: tuple[Block, ...]) -> str:
+    """The line at the head that the page repeats, or that a byline follows, or the first that may be it."""
+    likely = [(i, b.text.strip()) for i, b in enumerate(head) if _may_title(b.text)]
+    if not likely:
+        return ""
+    counts: dict[str, int] = {}
+    for block in blocks:
+        counts[letters(block.text)] = counts.get(letters(block.text), 0) + 1
+    byline = _byline_place(head)
+    above = [text for i, text in likely if byline - 4 < i < byline and len(text) >= 9]
+    repeated = [text for _, text in likely if counts[letters(text)] > 1 and len(letters(text)) >= 2 * TITLE_LEAST]
+    best = [text for text in above if text in repeated] or above or repeated
+    if best:
+        return best[0]
+    # With a menu above, the first line is part of it; a title is the longest of such lines.
+    menu = sum(len(text) < TITLE_LEAST + 2 for _, text in likely) >= 4
+    return max((text for _, text in likely), key=len) if menu else likely[0][1]
+
+
+def _checked(title: str, likely: list[str], blocks: tuple[Block, ...]) -> str:
+    """The title, unless the text does not speak of it and speaks of another line; without a site's name behind it."""
+    start, end = densest(list(enumerate(blocks)))
+    text = letters("".join(block.text for block in blocks[max(start, 0) : end + 1]))
+    others = [line for line in likely if len(letters(line)) >= TITLE_LEAST and _spoken_of(line, text) >= SPOKEN_OF]
+    if others and title not in others and _spoken_of(title, text) < NOT_SPOKEN_OF:
+        title = others[0]
+    bare = without_site(title)
+    return bare if bare != title and (bare in likely or is_outlet(SEPARATOR.split(title)[-1])) else title
+
+
+def _spoken_of(line: str, text: str) -> float:
+    """The share of the line's pairs of characters that occur in the text."""
+    key = letters(line)
+    pairs = {key[at : at + 2] for at in range(len(key) - 1)}
+    return sum(pair in text for pair in pairs) / max(1, len(pairs))
+
+
+def _byline_place(head: list[Block]) -> int:
+    """Where the last line with a day stands, else the last with a name; -1: there is none."""
+    named = [i for i, block in enumerate(head) if _is_byline(block.text)]
+    dated = [i for i in named if iso_day(head[i].text)]
+    return max(dated or named, default=-1)
+
+
+def _is_byline(line: str) -> bool:
+    """True if the line gives a day or a name."""
+    rule = rule_for(line)
+    named = rule is not None and rule.reason in ("byline", "date or counter")
+    return len(line) < 100 and (bool(iso_day(line)) or (named and len(letters(line)) > 4))
+
+
+def _may_title(text: str) -> bool:
+    plain = text.strip()
+    if not 2 <= len(plain) <= TITLE_MOST or not letters(plain) or lead_label(plain):
+        return False
+    if plain[0] in "·•>»-—|" or is_label(plain, "related") or is_label(plain, "comments"):
+        return False
+    return rule_for(plain) is None and not is_menu(plain) and not plain.endswith(("。", "，", "；"))

@@ -1,0 +1,37 @@
+"""One line against the phrase rules."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from convert.rules.tables import LineRule, line_rules, pattern, patterns
+from convert.text.characters import folded, letters
+
+
+def rule_for(text: str, head: bool = True, tail: bool = True, outside: bool = True) -> LineRule | None:
+    """The first rule that takes the line where it stands.
+
+    `head` and `tail`: among the first or last blocks; `outside`: before the first or after the last paragraph.
+    """
+    places = {"any": True, "head": head, "tail": tail, "edge": head or tail, "outside": outside}
+    return next((rule for rule in _matching(folded(text)) if places[rule.where]), None)
+
+
+# A line is asked about from several sides; a page has a few hundred lines.
+@lru_cache(maxsize=2048)
+def _matching(key: str) -> tuple[LineRule, ...]:
+    """The rules that would take a line of the folded form `key` in some place, in their order."""
+    return tuple(rule for rule in line_rules() if len(key) <= rule.most and rule.pattern.search(key))
+
+
+def is_label(text: str, group: str) -> bool:
+    """True if the whole line is a label of `group` (related, comments)."""
+    key = letters(text)
+    return 0 < len(key) <= 40 and any(p.fullmatch(key) for p in patterns("lines", group))
+
+
+def lead_label(text: str) -> int:
+    """The length of the label (编辑导语：…) that the text starts with; 0: none."""
+    # Folding keeps one character one character here: the label is before any ligature or long space.
+    found = pattern("lines", "lead_labels").match(folded(text[:40]))
+    return found.end() if found else 0

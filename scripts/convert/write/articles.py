@@ -1,0 +1,138 @@
+"""An article that is there already: left alone, brought up to date, or merged with what a person made of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from convert.errors import ConvertError
+from convert.page import Article
+from convert.write.files import keep_copy, write_article
+from convert.write.merging import merge
+from convert.write.records import Record, converter_name, page_name, read_record, write_record
+from convert.write.slug import is_slug, slug_from
+
+
+@dataclass(frozen=True)
+class Known:
+    """A raw page, its article if there is one, and the status of the page if nothing is to be done."""
+
+    path: Path
+    raw: str
+    article: Path | None = None
+    record: Record | None = None
+    done: str = ""
+
+
+@dataclass(frozen=True)
+class Target:
+    """Where the new article goes, and the names that the run has given so far."""
+
+    path: Path
+    page: Known
+    article: Article
+    taken: dict[str, str]
+
+
+def known_article(path: Path, raw: str, article: Path | None) -> Known:
+    """The page with the record of its article."""
+    return Known(path, raw, article, read_record(article.parent, raw) if article else None)
+
+
+def unchanged_since(page: Known) -> Known:
+    """The page, done if neither it nor the conversion changed since they were last compared."""
+    if page.article is None or page.record is None or page.record.converter != converter_name():
+        return page
+    try:
+        if page.record.page != page_name(page.path.read_bytes()):
+            return page
+        text = page.article.read_bytes().decode("utf-8", errors="replace")
+    except OSError:
+        return page
+    if text == page.record.text:
+        return page if page.record.better else replace(page, done=f"unchanged, {page.article}")
+    return replace(page, done=_left(page.article, page.record.better))
+
+
+def named(path: Path, slug: str, article: Article) -> str:
+    """The name of a new article: the one given, the input's, or the pinyin of the title."""
+    return slug or (path.stem if is_slug(path.stem) else slug_from(article.metadata.title))
+
+
+def settle(target: Target, force: bool, take_in: bool) -> str:
+    """Write the article, or leave it as it is; says what was done. Raises ConvertError if its name is taken."""
+    _claim(target)
+    page, text = target.page, target.article.markdown
+    if page.article is None:
+        _write(target, text)
+        return f"written to {target.path}"
+    there = target.path.read_bytes().decode("utf-8", errors="replace")
+    if there == text:
+        _remember(target, text, better=False)
+        return f"unchanged, {target.path}"
+    if force:
+        copy = keep_copy(target.path).name
+        _write(target, text)
+        return f"written to {target.path} (as it was: {copy})"
+    if page.record is None:
+        return f"kept (edited), {target.path} is left alone; --force converts again"
+    if there == page.record.text:
+        _write(target, text)
+        return f"brought up to date, {target.path} (nobody had edited it)"
+    return _merged(target, page.record, there) if take_in else _offered(target, page.record, there)
+
+
+def _offered(target: Target, record: Record, there: str) -> str:
+    better = merge(record.text, there, target.article.markdown).text != there
+    write_record(target.path.parent, target.page.raw, record.compared(page_name(target.page.path.read_bytes()), better))
+    return _left(target.path, better)
+
+
+def _left(article: Path, better: bool) -> str:
+    offer = "; the conversion got better elsewhere in it: --merge takes that in" if better else ""
+    return f"kept (edited), {article} is left alone{offer}"
+
+
+def _merged(target: Target, record: Record, there: str) -> str:
+    merged = merge(record.text, there, target.article.markdown)
+    places = f"; both changed near line {', '.join(map(str, merged.conflicts))}: the edited text stands"
+    said = places if merged.conflicts else ""
+    if merged.text == there:
+        _remember(target, target.article.markdown, better=False)
+        return f"kept (edited), {target.path}: nothing to take in{said}"
+    copy = keep_copy(target.path).name
+    write_article(target.path, merged.text)
+    _remember(target, target.article.markdown, better=False)
+    return f"merged, {target.path}: taken in at {merged.taken} place(s) (as it was: {copy}){said}"
+
+
+def _write(target: Target, text: str) -> None:
+    write_article(target.path, text)
+    _remember(target, text, better=False)
+
+
+def _remember(target: Target, text: str, better: bool) -> None:
+    page = page_name(target.page.path.read_bytes())
+    record = Record(text, page, converter_name(), better)
+    if record != target.page.record:
+        write_record(target.path.parent, target.page.raw, record)
+
+
+def _claim(target: Target) -> None:
+    """One name, one article: no file of another page is overwritten, whatever the case of its letters."""
+    key, page = target.path.name.lower(), target.page
+    if key in target.taken:
+        raise ConvertError(
+            f"{target.path} is already the article of {target.taken[key]}",
+            file=str(page.path),
+            allowed="another --slug",
+        )
+    folder = target.path.parent
+    there = [p for p in folder.iterdir() if p.name.lower() == key] if folder.is_dir() else []
+    if there and page.article is None:
+        raise ConvertError(
+            f"{there[0]} exists and is not the article of this page",
+            file=str(page.path),
+            allowed=f"another --slug, or `raw: {page.raw}` in its front matter",
+        )
+    target.taken[key] = page.raw

@@ -1,0 +1,81 @@
+"""What the conversion wrote for each article, kept beside the articles, so that later runs can tell a person's
+changes from its own. One small JSON file an article, committed with it: it outlives clones and merges."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from dataclasses import asdict, dataclass, replace
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from importlib.resources import files
+from pathlib import Path
+
+from convert.write.files import write_whole
+
+FOLDER = ".converted"
+# Libraries whose next release may read a page differently.
+LIBRARIES = ("lxml", "readability-lxml", "charset-normalizer", "opencc-python-reimplemented", "markdown")
+
+
+@dataclass(frozen=True)
+class Record:
+    """`text` is the Markdown last written or taken in. `page` and `converter` name the raw page (SHA-256 of its
+    bytes) and the conversion (see `converter_name`) that were compared last, `better` tells whether that
+    conversion gave another text than `text`."""
+
+    text: str
+    page: str
+    converter: str
+    better: bool = False
+
+    def compared(self, page: str, better: bool) -> Record:
+        """The record after a comparison that changed nothing in the article."""
+        return replace(self, page=page, converter=converter_name(), better=better)
+
+
+def record_path(folder: Path, raw: str) -> Path:
+    """Where the record for the raw page `raw` stands in the folder of articles, whatever its article is called."""
+    readable = re.sub("[^A-Za-z0-9]+", "-", raw).strip("-")[:60]
+    return folder / FOLDER / f"{readable}-{hashlib.sha256(raw.encode()).hexdigest()[:8]}.json"
+
+
+def read_record(folder: Path, raw: str) -> Record | None:
+    """The record for a raw page; None if there is none that can be read."""
+    try:
+        values = json.loads(record_path(folder, raw).read_text(encoding="utf-8"))
+        text = "\n".join(values.pop("lines"))
+        return Record(text=text, **values)
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return None
+
+
+def write_record(folder: Path, raw: str, record: Record) -> None:
+    """Keep the record, one line of text a line, so that git shows what changed."""
+    values = asdict(record)
+    values["lines"] = values.pop("text").split("\n")
+    write_whole(record_path(folder, raw), json.dumps(values, ensure_ascii=False, indent=1) + "\n")
+
+
+def page_name(data: bytes) -> str:
+    """The name of a raw page's content."""
+    return hashlib.sha256(data).hexdigest()
+
+
+@cache
+def converter_name() -> str:
+    """The name of this conversion: its code, its rules and the libraries that read pages."""
+    digest = hashlib.sha256()
+    package = files("convert")
+    parts = {f"{room.name}/{part.name}": part for room in package.iterdir() if room.is_dir() for part in room.iterdir()}
+    parts |= {part.name: part for part in package.iterdir() if part.is_file()}
+    for name, part in sorted(parts.items()):
+        if name.endswith((".py", ".yml")):
+            digest.update(name.encode() + part.read_bytes())
+    for library in LIBRARIES:
+        try:
+            digest.update(f"{library} {version(library)}".encode())
+        except PackageNotFoundError:
+            digest.update(library.encode())
+    return digest.hexdigest()[:16]

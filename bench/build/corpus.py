@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from digest.article import Article, read_article
-from digest.plain_text import paragraphs
-from digest.script import Script
+from digest.articles.article import Article, read_article
+from digest.text.visible_text import paragraphs
+from digest.zh.script import Script
 
 _SEED = 20211130
 # The lengths of the repository's articles in characters.

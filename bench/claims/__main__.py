@@ -18,12 +18,12 @@ import numpy
 import peers
 from gold import Gold, read_gold, sentences_of
 
-from digest.claim_candidates import LIMIT as CLAIMS
-from digest.claim_candidates import claim_candidates
-from digest.concepts import Concept, read_concepts
-from digest.related import THRESHOLD, one_each
-from digest.similarity import Match, Similarity, Statement
-from digest.summary import BUDGET, extract
+from digest.articles.summary import BUDGET, extract
+from digest.plan.concepts import Concept, read_concepts
+from digest.proposals.claim_candidates import LIMIT as CLAIMS
+from digest.proposals.claim_candidates import claim_candidates
+from digest.proposals.related import THRESHOLD, one_each
+from digest.proposals.similarity import Match, Similarity, Statement
 
 ROOT = Path(__file__).resolve().parents[2]
 A_CLAIM = (0.5, 1, 2, 3)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from digest import front_matter
-from digest.plain_text import paragraphs
+from digest.files import front_matter
+from digest.text.visible_text import paragraphs
 
 RELATED = 2
 """The strength from which a pair counts as related (3: the same claim or a direct clash, 1: one topic only)."""

@@ -16,9 +16,9 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from pathlib import Path
 
-from digest import similarity
-from digest.concepts import Concept, read_concepts
-from digest.similarity import Similarity, Statement
+from digest.plan.concepts import Concept, read_concepts
+from digest.proposals import similarity
+from digest.proposals.similarity import Similarity, Statement
 
 ROOT = Path(__file__).resolve().parents[2]
 CLAIMS, WORDS, SUBJECTS, LIMIT = 10, 20000, 200, 5

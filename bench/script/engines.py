@@ -19,8 +19,8 @@ Convert = Callable[[str], str]
 
 def ours(configuration: str) -> Convert:
     """The engine with the corrections, as a page is converted."""
-    from digest.script import Script
-    from digest.terms import shipped_terms
+    from digest.zh.script import Script
+    from digest.zh.terms import shipped_terms
 
     tags = {"s2tw": ("zh-Hans", "zh-Hant"), "tw2s": ("zh-Hant", "zh-Hans")}[configuration]
     script = Script(shipped_terms())
@@ -29,7 +29,7 @@ def ours(configuration: str) -> Convert:
 
 def ours_alone(configuration: str) -> Convert:
     """The engine without the corrections."""
-    from digest.engine import Engine
+    from digest.zh.engine import Engine
 
     return Engine(configuration).convert
 

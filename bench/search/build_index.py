@@ -9,11 +9,11 @@ import json
 import sys
 from pathlib import Path
 
-from digest.markup import Passage
+from digest.plan.synonyms import read_synonyms
 from digest.search.documents import Document
 from digest.search.entries import Entry, entry
 from digest.search.index import search_files
-from digest.synonyms import read_synonyms
+from digest.text.html_tokens import Passage
 
 DOCS = Path(__file__).parent.parent.parent / "docs"
 

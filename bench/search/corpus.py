@@ -16,8 +16,8 @@ from typing import Any
 
 from queries import Query
 
-from digest.script import Script
 from digest.search.tokens import folded
+from digest.zh.script import Script
 
 VARIANTS = {"zh-hans": "zh-Hans", "zh-hant": "zh-Hant"}
 SAMPLED = 120

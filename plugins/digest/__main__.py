@@ -6,9 +6,9 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from digest.commands import check, convert_pages, init, new, reference, review, suggest
+from digest.commands import check, convert, init, new, reference, review, suggest
 
-COMMANDS = (check, review, suggest, convert_pages, init, new, reference)
+COMMANDS = (check, review, suggest, convert, init, new, reference)
 
 _EXAMPLES = """\
 examples:

@@ -8,12 +8,12 @@ from typing import Any
 import yaml
 from tested_engine import script
 
-from digest.article import read_article
+from digest.articles.article import read_article
 from digest.exports.imprint import Imprint
 from digest.mkdocs_adapter.context import LABELS
-from digest.site_plan import SitePlan
-from digest.variants import VARIANTS
-from digest.views import Views
+from digest.pages.views import Views
+from digest.plan.site_plan import SitePlan
+from digest.zh.variants import VARIANTS
 
 ROOT = "https://example.org/d/"
 

@@ -6,12 +6,12 @@ import re
 import pytest
 from golden import cases
 
-from digest.article import Article
-from digest.claims import Claim
+from digest.articles.article import Article
+from digest.articles.claims import Claim
+from digest.articles.summary import Summary
 from digest.exports.argdown import argdown
-from digest.relations import Relation
-from digest.site_plan import SitePlan
-from digest.summary import Summary
+from digest.plan.relations import Relation
+from digest.plan.site_plan import SitePlan
 
 TEXT = r"(?:[^!-/:-@\[-`{-~]|\\[!-/:-@\[-`{-~])+"
 LINES = {

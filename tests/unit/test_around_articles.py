@@ -2,11 +2,11 @@ import subprocess
 
 import pytest
 
-from digest.git_dates import last_changes
-from digest.markup import count_at_marks, without_styles
-from digest.reading.citation import citation
-from digest.reading.disputes import chosen
-from digest.relations import Relation
+from digest.files.git_dates import last_changes
+from digest.pages.citation import citation
+from digest.pages.disputes import chosen
+from digest.plan.relations import Relation
+from digest.text.html_tokens import count_at_marks, without_styles
 
 WORDS = {"anonymous": "佚名", "and_others": "等"}
 

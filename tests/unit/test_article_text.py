@@ -2,8 +2,8 @@
 
 from published import imprint, plan, views
 
-from digest.exports.article_text import article_text
-from digest.exports.llms import A_FILE, llms_files, llms_root
+from digest.exports.markdown.article_text import article_text
+from digest.exports.markdown.llms import A_FILE, llms_files, llms_root
 
 STONE = """---
 title: '桥[一]<b>'

@@ -8,9 +8,9 @@ from golden import cases
 from lxml import etree
 from lxml import html as html_parser
 
-from digest.exports.body import read_body
-from digest.exports.body_markdown import body_markdown
-from digest.exports.plain_markdown import markdown
+from digest.exports.markdown.body import read_body
+from digest.exports.markdown.body_markdown import body_markdown
+from digest.exports.markdown.plain_markdown import markdown
 
 
 def same(address):

@@ -1,7 +1,7 @@
 import markdown
 import pytest
 
-from digest.body_check import active_markup
+from digest.articles.body_check import active_markup
 
 
 @pytest.mark.parametrize(

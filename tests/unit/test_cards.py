@@ -9,7 +9,7 @@ from PIL import Image
 from digest.exports import card_fonts
 from digest.exports.card_fonts import find_fonts
 from digest.exports.cards import HEIGHT, WIDTH, Card, draw
-from digest.variants import VARIANTS
+from digest.zh.variants import VARIANTS
 
 BARS = str(Path(__file__).parent / "fonts" / "bars.ttf")
 """Our own font: a bar for each of some signs, no two alike, none for any other."""

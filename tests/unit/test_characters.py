@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from digest.characters import FOLDED, SIMPLIFIED, TRADITIONAL, WORD, folded, signs
-from digest.script import fold, telling
+from digest.zh.code_points import FOLDED, SIMPLIFIED, TRADITIONAL, WORD, folded, signs
+from digest.zh.script import fold, telling
 
 TEXTS = ("產業互聯網不是消費互聯網的延續，Ａ１ ＋ Ⅷ ﬁ ｶﾞ é É", "", "a\nb\0\u2028_·𠀀𪚥", "说到底\ud800", "İstanbul ẞ ㎏ ½ ٣")
 

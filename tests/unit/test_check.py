@@ -9,10 +9,10 @@ import pytest
 from golden import cases
 
 from digest.__main__ import main
-from digest.codes import codes
-from digest.commands.reading import FEW
-from digest.commands.reporting import annotation
-from digest.findings import Finding
+from digest.checks.parallel import FEW
+from digest.checks.reporting import annotation
+from digest.files.codes import codes
+from digest.files.findings import Finding
 
 PLUGIN = Path(__file__).parent.parent.parent / "plugins" / "digest"
 

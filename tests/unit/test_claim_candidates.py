@@ -1,10 +1,10 @@
 import pytest
 from golden import cases
 
-from digest.claim_candidates import claim_candidates
-from digest.claim_wording import holder_of, wording
-from digest.concepts import Concept
-from digest.script import Script
+from digest.plan.concepts import Concept
+from digest.proposals.claim_candidates import claim_candidates
+from digest.proposals.claim_wording import holder_of, wording
+from digest.zh.script import Script
 
 BRIDGE = Concept("修桥", ("修桥",))
 BODY = """\

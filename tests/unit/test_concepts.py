@@ -1,7 +1,7 @@
 import pytest
 from golden import cases
 
-from digest.concepts import Concept, concepts_of, read_concepts
+from digest.plan.concepts import Concept, concepts_of, read_concepts
 
 
 @pytest.mark.parametrize("case", cases("concepts"))

@@ -1,4 +1,4 @@
-from digest.content_policy import headers, policy
+from digest.exports.content_policy import headers, policy
 
 
 def test_nothing_inline_and_nothing_from_elsewhere_is_allowed():

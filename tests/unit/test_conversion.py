@@ -4,7 +4,7 @@ import pytest
 from golden import cases
 from tested_engine import script
 
-from digest.terms import shipped_terms
+from digest.zh.terms import shipped_terms
 
 TAGS = ("zh-Hans", "zh-Hant")
 

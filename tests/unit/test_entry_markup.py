@@ -4,8 +4,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from digest.made.entry_markup import Entries, data
-from digest.made.lists import ListedClaim, Named, Stance
+from digest.pages.made.entry_markup import Entries, data
+from digest.pages.made.lists import ListedClaim, Named, Stance
 
 HOSTILE = "</p><script>x()</script>\"onload='x()' & <b>"
 WORDS = {"unsigned": "未署名", "changed_mind": "说法不一", "disputes": "相左",

@@ -7,8 +7,8 @@ import pytest
 from lxml import etree
 from published import imprint, plan, views
 
-from digest.exports.archive import archive, packed, stored
-from digest.exports.epub import epub
+from digest.exports.epub.archive import archive, packed, stored
+from digest.exports.epub.book import epub
 
 ONE = """---
 title: '桥</title><script>&'

@@ -1,10 +1,10 @@
 from pathlib import Path
 
 from digest.__main__ import main
-from digest.format_reference import keys, notes, reference
-from digest.front_matter import schema
-from digest.relations import KINDS
-from digest.variants import VARIANTS
+from digest.checks.format_reference import keys, notes, reference
+from digest.files.front_matter import schema
+from digest.plan.relations import KINDS
+from digest.zh.variants import VARIANTS
 
 PAGE = Path(__file__).parent.parent.parent / "docs" / "contribute" / "format.md"
 

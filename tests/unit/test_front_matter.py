@@ -1,6 +1,6 @@
 import pytest
 
-from digest import front_matter
+from digest.files import front_matter
 
 GOOD = "---\ntitle: 甲\nlang: zh-Hans\n---\n正文。\n"
 

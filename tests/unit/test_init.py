@@ -8,7 +8,7 @@ import yaml
 
 from digest.__main__ import main
 from digest.commands.init import requirement
-from digest.site_plan import read_site_plan
+from digest.plan.site_plan import read_site_plan
 
 ROOT = Path(__file__).parent.parent.parent
 

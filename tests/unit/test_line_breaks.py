@@ -3,7 +3,7 @@
 import pytest
 from golden import cases
 
-from digest.line_breaks import balanced_lines, lines
+from digest.text.line_breaks import balanced_lines, lines
 
 
 def measure(text):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from digest.made.page import parts
+from digest.pages.made.page import parts
 
 
 @pytest.mark.parametrize(("count", "number", "shown"), [

@@ -7,12 +7,12 @@ from xml.etree import ElementTree
 import pytest
 from golden import cases
 
-from digest.maps import columns as columns_module
-from digest.maps.arcs import WIDTH, Bow, Line, diagram
-from digest.maps.columns import Box, columns
-from digest.maps.columns_svg import svg
-from digest.maps.lines import lines, width
-from digest.maps.order import near
+from digest.pages.maps import columns as columns_module
+from digest.pages.maps.arcs import WIDTH, Bow, Line, diagram
+from digest.pages.maps.columns import Box, columns
+from digest.pages.maps.columns_svg import svg
+from digest.pages.maps.lines import lines, width
+from digest.pages.maps.order import near
 
 TEXTS = ["产业互联网不是消费互联网的延续，它要改造产业的元素、流程和环节。", "S2B", "W" * 70, "“去中心化赋能”是伪命题" * 8]
 

@@ -2,7 +2,7 @@ import markdown
 import pytest
 from golden import cases
 
-from digest import marks
+from digest.articles import marks
 
 
 @pytest.mark.parametrize("case", cases("marks"))

@@ -9,9 +9,9 @@ import pytest
 import yaml
 
 from digest.__main__ import main
-from digest.commands import fetching
-from digest.commands.adding import with_address
-from digest.script import Script
+from digest.inbox import fetching
+from digest.inbox.adding import with_address
+from digest.zh.script import Script
 
 TEXT = [
     "县里的老渡口从前每天要送上百人过河，渡船一停，两岸的人就只能隔着水面打招呼，菜农的担子也只好挑回家去。",

@@ -3,9 +3,9 @@
 import json
 from dataclasses import replace
 
-from digest.article import Article, read_article
-from digest.findings import Finding
-from digest.plain_values import plain, restored
+from digest.articles.article import Article, read_article
+from digest.files.findings import Finding
+from digest.mkdocs_adapter.plain_values import plain, restored
 
 TEXT = """---
 title: 石桥

@@ -1,11 +1,11 @@
 import pytest
 import yaml
 
-from digest.article import read_article
-from digest.claim_candidates import Candidate
-from digest.proposals.accepted import with_claims, with_relations, without_decided
-from digest.proposals.written import claim_entry, with_entries
-from digest.suggestions import Entry, read_suggestions
+from digest.articles.article import read_article
+from digest.plan.suggestions import Entry, read_suggestions
+from digest.proposals.claim_candidates import Candidate
+from digest.proposals.decisions import with_claims, with_relations, without_decided
+from digest.proposals.suggestion_text import claim_entry, with_entries
 
 ARTICLE = """\
 ---

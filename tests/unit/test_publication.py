@@ -1,9 +1,9 @@
 import pytest
 
-from digest.article import read_article
-from digest.commands.site_options import reserved_rights
-from digest.publication import Choice, choice, is_reserved, published
-from digest.site_plan import SitePlan
+from digest.articles.article import read_article
+from digest.plan.publication import Choice, choice, is_reserved, published
+from digest.plan.settings import reserved_rights
+from digest.plan.site_plan import SitePlan
 
 TEXT = """---
 title: 石桥

@@ -1,6 +1,6 @@
 import pytest
 
-from digest.relations import read_relations
+from digest.plan.relations import read_relations
 
 CLAIMS = {"stone-bridge#c1": 1, "stone-bridge#c2": 1, "old-road#c1": 1}
 

@@ -3,7 +3,7 @@ import subprocess
 import pytest
 
 from digest.__main__ import main
-from digest.commands.site_options import SiteOptions, site_options
+from digest.plan.settings import SiteOptions, site_options
 
 ROAD = "---\ntitle: 旧路\nlang: zh-Hans\n---\n旧桥要拆。\n"
 

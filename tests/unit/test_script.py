@@ -1,7 +1,7 @@
 import pytest
 from tested_engine import script
 
-from digest.script import fold, fold_table, script_of
+from digest.zh.script import fold, fold_table, script_of
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,6 @@ import json
 import numpy
 import pytest
 
-from digest.markup import Passage
 from digest.search.documents import Document, Found, Zone, found_in, shown
 from digest.search.entries import entry, from_bytes, to_bytes
 from digest.search.index import ENTRY, search_files
@@ -14,6 +13,7 @@ from digest.search.numbers import article_numbers
 from digest.search.postings import MOST_NUMBER, Packed, Postings, varints
 from digest.search.shards import MOST, Directory
 from digest.search.tokens import code_of, folded, token_of, tokens
+from digest.text.html_tokens import Passage
 
 
 @pytest.mark.parametrize(

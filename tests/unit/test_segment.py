@@ -1,7 +1,7 @@
 import pytest
 from golden import cases
 
-from digest.segment import sentences
+from digest.text.sentences import sentences
 
 
 @pytest.mark.parametrize("case", cases("segment"))

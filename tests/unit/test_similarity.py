@@ -3,10 +3,10 @@ from pathlib import Path
 
 import pytest
 
-from digest import similarity
-from digest.concepts import Concept
-from digest.similarity import Similarity, Statement
-from digest.site_plan import read_site_plan
+from digest.plan.concepts import Concept
+from digest.plan.site_plan import read_site_plan
+from digest.proposals import similarity
+from digest.proposals.similarity import Similarity, Statement
 
 PROJECT = Path(__file__).parent.parent.parent
 BRIDGES = [

@@ -1,9 +1,9 @@
 import pytest
 from tested_engine import script
 
-from digest.site_plan import read_site_plan
-from digest.variants import VARIANTS
-from digest.views import Views
+from digest.pages.views import Views
+from digest.plan.site_plan import read_site_plan
+from digest.zh.variants import VARIANTS
 
 BRIDGE = """---
 title: 石橋

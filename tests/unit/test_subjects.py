@@ -1,12 +1,12 @@
 import pytest
 from golden import cases
 
-from digest.article import Article
-from digest.claims import Claim, Definition
-from digest.concepts import Concept
-from digest.subjects.index import Subjects
-from digest.subjects.names import key, slug
-from digest.summary import Summary
+from digest.articles.article import Article
+from digest.articles.claims import Claim, Definition
+from digest.articles.summary import Summary
+from digest.plan.concepts import Concept
+from digest.plan.subjects.index import Subjects
+from digest.plan.subjects.names import key, slug
 
 
 def article(name, given):

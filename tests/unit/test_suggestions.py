@@ -1,8 +1,8 @@
 import pytest
 from golden import cases
 
-from digest.relations import Relation
-from digest.suggestions import read_suggestions
+from digest.plan.relations import Relation
+from digest.plan.suggestions import read_suggestions
 
 CLAIMS = {"stone-bridge#c1": 1, "stone-bridge#c2": 1, "stone-bridge#c3": 1, "old-road#c1": 1}
 ARTICLES = {"stone-bridge": 1, "old-road": 1, "no-claims": 1}

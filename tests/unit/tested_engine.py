@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping
 
 from digest.mkdocs_adapter import context
-from digest.script import Script
+from digest.zh.script import Script
 
 VARIABLE = "DIGEST_TESTED_ENGINE"
 

@@ -11,15 +11,16 @@ from typing import Any
 
 from markdown import Markdown
 
-from digest import marks, markup
-from digest.checks import boilerplate, half_width, layout, links, mixed_script, rendering, rights
-from digest.checks.boilerplate import Leftovers
-from digest.checks.half_width import Repair
+from digest.articles import marks
+from digest.articles.hand_written import parted
+from digest.checks.rules import boilerplate, half_width, layout, links, mixed_script, rendering, rights
+from digest.checks.rules.boilerplate import Leftovers
+from digest.checks.rules.half_width import Repair
 from digest.checks.source import Source
-from digest.docs_folder import NOT_ARTICLES, shown
-from digest.findings import Finding
-from digest.hand_written import parted
-from digest.script import script_of
+from digest.files.docs_folder import NOT_ARTICLES, shown
+from digest.files.findings import Finding
+from digest.text import html_tokens
+from digest.zh.script import script_of
 
 
 @dataclass
@@ -99,10 +100,10 @@ class Folder:
         return {}
 
     def _ids(self, source: Source) -> frozenset[str]:
-        html = markup.number_paragraphs(self._render(marks.read(source.body).markdown))
+        html = html_tokens.number_paragraphs(self._render(marks.read(source.body).markdown))
         ids = set(re.findall(r'\sid="([^"]+)"', html))
         headings = set(re.findall(r'<h[1-6][^>]*\sid="([^"]+)"', html))
-        ids |= {f"h-{name}" for name in headings if markup.RESERVED_ID.fullmatch(name)}
+        ids |= {f"h-{name}" for name in headings if html_tokens.RESERVED_ID.fullmatch(name)}
         return frozenset(ids | {f"claim-{name}" for name in ids if re.fullmatch(r"c\d+", name)})
 
 

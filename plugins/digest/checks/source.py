@@ -7,9 +7,10 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from digest import front_matter, variant_markup
-from digest.front_matter import FrontMatter
-from digest.plain_text import Block, blocks
+from digest.files import front_matter
+from digest.files.front_matter import FrontMatter
+from digest.text.visible_text import Block, blocks
+from digest.zh import variant_markup
 
 _FENCE = re.compile(
     r"^ {0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*?^ {0,3}(?P=fence)[`~]*[ \t]*$|.*\Z)", re.DOTALL | re.MULTILINE

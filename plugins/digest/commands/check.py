@@ -8,12 +8,12 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from digest.codes import codes
+from digest.checks.reporting import FORMATS, report, summary
+from digest.checks.rights_overview import counted, listed
 from digest.commands.fixing import fix
-from digest.commands.published import counted, listed
-from digest.commands.reporting import FORMATS, report, summary
 from digest.commands.workspace import Workspace, add_docs, open_workspace
-from digest.findings import nearest
+from digest.files.codes import codes
+from digest.files.findings import nearest
 
 _EXAMPLES = """\
 examples:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from digest import conversion
 from digest.commands.workspace import Workspace
-from digest.docs_folder import shown
-from digest.findings import Finding
-from digest.proposals.accepted import with_claims, with_relations, without_decided
-from digest.site_plan import SitePlan
-from digest.suggestions import FILE, Entry
+from digest.files.docs_folder import shown
+from digest.files.findings import Finding
+from digest.inbox import conversion
+from digest.plan.site_plan import SitePlan
+from digest.plan.suggestions import FILE, Entry
+from digest.proposals.decisions import with_claims, with_relations, without_decided
 
 
 def carry_out(workspace: Workspace, plan: SitePlan, dry_run: bool = False) -> int:

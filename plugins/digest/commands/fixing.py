@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from digest import conversion
-from digest.checks import half_width, layout
+from digest.checks.rules import half_width, layout
 from digest.checks.run import Folder
 from digest.checks.source import Source
+from digest.inbox import conversion
 
 _KEPT = re.compile(r"<!--.*?-->|(?:https?|ftp)://[!-~]+|\]\([^)\n]*\)", re.DOTALL)
 

@@ -12,9 +12,9 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from digest import __version__
-from digest.script import Script
-from digest.terms import shipped_terms
-from digest.variants import SCRIPTS, VARIANTS
+from digest.zh.script import Script
+from digest.zh.terms import shipped_terms
+from digest.zh.variants import SCRIPTS, VARIANTS
 
 DISTRIBUTION = "zh-article-digest"
 _EXAMPLE_ARTICLE = "docs/articles/example.md"

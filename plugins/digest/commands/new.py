@@ -9,14 +9,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from digest import conversion, front_matter
-from digest.commands import advice
-from digest.commands.adding import Added, Raw, add_page, free_slug, from_address, from_file
-from digest.commands.fetching import FetchError, fetch, is_address
-from digest.commands.prospects import prospects
 from digest.commands.workspace import Workspace, add_docs, open_workspace
-from digest.concepts import Concept, read_concepts
-from digest.copies import Copy, copies
+from digest.files import front_matter
+from digest.inbox import advice, conversion
+from digest.inbox.adding import Added, Raw, add_page, free_slug, from_address, from_file
+from digest.inbox.fetching import FetchError, fetch, is_address
+from digest.plan.concepts import Concept, read_concepts
+from digest.proposals.copies import Copy, copies
+from digest.proposals.first_look import prospects
 
 # Between two pages that are fetched in one run.
 PAUSE = 1.0

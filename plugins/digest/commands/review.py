@@ -8,14 +8,14 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
-from digest.article import read_article
-from digest.commands.revision import GitFault, branching_point, commit_of, lay_out
-from digest.commands.site_options import markdown_extensions, site_options
-from digest.engine import engine_named
+from digest.articles.article import read_article
+from digest.plan.settings import markdown_extensions, site_options
+from digest.plan.site_plan import ReadArticle
 from digest.review import report
 from digest.review.changes import compare
+from digest.review.revision import GitFault, branching_point, commit_of, lay_out
 from digest.review.texts import Publishing, State, read_state
-from digest.site_plan import ReadArticle
+from digest.zh.engine import engine_named
 
 _EXAMPLES = """\
 examples:

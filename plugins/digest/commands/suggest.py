@@ -6,14 +6,14 @@ import argparse
 import sys
 from pathlib import Path
 
-from digest import conversion
 from digest.commands.deciding import carry_out
 from digest.commands.workspace import Workspace, add_docs, open_workspace
-from digest.docs_folder import shown
-from digest.findings import nearest
-from digest.proposals.written import claim_entry, relation_entry, with_entries
-from digest.site_plan import SitePlan, read_site_plan
-from digest.suggestions import FILE
+from digest.files.docs_folder import shown
+from digest.files.findings import nearest
+from digest.inbox import conversion
+from digest.plan.site_plan import SitePlan, read_site_plan
+from digest.plan.suggestions import FILE
+from digest.proposals.suggestion_text import claim_entry, relation_entry, with_entries
 
 # A pull request that one person can go through in an hour; the next run suggests the next ones.
 LIMIT = 30
@@ -69,7 +69,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _suggest(options: argparse.Namespace, workspace: Workspace, plan: SitePlan) -> int:
     # Imported here: the other commands do without the numerical libraries' start.
-    from digest.proposals.found import found_in
+    from digest.proposals.new_suggestions import found_in
 
     slugs = {_slug(options, plan, named) for named in options.articles} or None
     found = found_in(plan, slugs, options.limit, _progress)

@@ -8,15 +8,15 @@ from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from digest import conversion
-from digest.article import Article, read_article
-from digest.checks import half_width
+from digest.articles.article import Article, read_article
+from digest.checks.parallel import read_and_check
+from digest.checks.rules import half_width
 from digest.checks.run import Folder, doubled
-from digest.commands.reading import read_and_check
-from digest.commands.site_options import SiteOptions, markdown_extensions, site_options
-from digest.docs_folder import shown
-from digest.findings import Finding
-from digest.site_plan import SitePlan, read_site_plan
+from digest.files.docs_folder import shown
+from digest.files.findings import Finding
+from digest.inbox import conversion
+from digest.plan.settings import SiteOptions, markdown_extensions, site_options
+from digest.plan.site_plan import SitePlan, read_site_plan
 
 
 @dataclass(frozen=True)

@@ -13,11 +13,11 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from digest.article import Article
-from digest.claims import Claim
-from digest.site_plan import SitePlan
-from digest.variant_markup import resolve
-from digest.variants import VARIANTS
+from digest.articles.article import Article
+from digest.articles.claims import Claim
+from digest.plan.site_plan import SitePlan
+from digest.zh.variant_markup import resolve
+from digest.zh.variants import VARIANTS
 
 NAME = "digest.argdown"
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from PIL import Image
 
 from digest.exports.card_fonts import Face, Fonts
-from digest.line_breaks import balanced_lines, lines
+from digest.text.line_breaks import balanced_lines, lines
 
 WIDTH, HEIGHT = 1200, 630
 """Pixels: what those who show cards ask for."""

@@ -9,7 +9,7 @@ from lxml.builder import ElementMaker
 
 from digest.exports.imprint import Imprint, legal, noon
 from digest.exports.web_address import web_address
-from digest.views import ArticleView
+from digest.pages.views import ArticleView
 
 NAME = "feed.xml"
 """The feed's file, in its variant's tree."""

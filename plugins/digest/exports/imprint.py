@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import urljoin
 
-from digest.variants import Variant
+from digest.zh.variants import Variant
 
 # What XML 1.0 does not allow in a text, however it is written.
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from digest.article import Article
+from digest.articles.article import Article
 from digest.exports.imprint import Imprint
 from digest.exports.web_address import web_address
-from digest.views import ArticleView, ClaimView
+from digest.pages.views import ArticleView, ClaimView
 
 # In a script element an article's text could otherwise end the script; the last two end lines in older JavaScript.
 _ESCAPED = str.maketrans({character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"})

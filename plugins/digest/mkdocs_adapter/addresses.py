@@ -9,9 +9,9 @@ from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from digest.made.entry_markup import Entries, data
-from digest.made.lists import ListedClaim
 from digest.mkdocs_adapter.pages import VariantPage
+from digest.pages.made.entry_markup import Entries, data
+from digest.pages.made.lists import ListedClaim
 
 
 def put_into(env: Environment) -> None:

@@ -14,7 +14,7 @@ from digest.exports.card_fonts import Fonts
 from digest.exports.cards import HEIGHT, WIDTH, Card, draw
 from digest.exports.preview import Picture
 from digest.mkdocs_adapter.edition import Edition
-from digest.variants import Variant
+from digest.zh.variants import Variant
 
 FOLDER = "assets/cards"
 

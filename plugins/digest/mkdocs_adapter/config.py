@@ -5,8 +5,8 @@ from __future__ import annotations
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 
-from digest.publication import WAYS
-from digest.variants import SCRIPTS, VARIANTS
+from digest.plan.publication import WAYS
+from digest.zh.variants import SCRIPTS, VARIANTS
 
 
 class DigestConfig(Config):

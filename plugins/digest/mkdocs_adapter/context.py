@@ -13,10 +13,10 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.utils import get_relative_url
 
-from digest.engine import engine_named
 from digest.mkdocs_adapter.pages import VariantPage
-from digest.script import Converter
-from digest.variants import Variant
+from digest.zh.engine import engine_named
+from digest.zh.script import Converter
+from digest.zh.variants import Variant
 
 THEME = Path(__file__).parent.parent / "theme"
 LABELS = Path(__file__).parent.parent / "labels"

@@ -13,19 +13,19 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
-from digest.content_policy import policy
 from digest.exports.card_fonts import Fonts, find_fonts
+from digest.exports.content_policy import policy
 from digest.exports.imprint import Imprint, noon
-from digest.git_dates import last_changes
+from digest.files.git_dates import last_changes
 from digest.mkdocs_adapter import context as page_context
 from digest.mkdocs_adapter.cache import Cache
 from digest.mkdocs_adapter.config import DigestConfig
 from digest.mkdocs_adapter.navigation import navigation
-from digest.outlines import Outlines, hashed
-from digest.script import Script
-from digest.site_plan import SitePlan
-from digest.variants import Variant
-from digest.views import Views
+from digest.pages.views import Views
+from digest.plan.outlines import Outlines, hashed
+from digest.plan.site_plan import SitePlan
+from digest.zh.script import Script
+from digest.zh.variants import Variant
 
 
 @dataclass(frozen=True)

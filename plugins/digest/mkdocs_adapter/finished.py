@@ -22,7 +22,7 @@ from digest.mkdocs_adapter.page_values import alternates_of, page_values
 from digest.mkdocs_adapter.pages import VariantPage
 from digest.mkdocs_adapter.rendering import FINISHING_EVENTS, is_alone, plain_toc
 from digest.mkdocs_adapter.watched import Watched, answers_hold
-from digest.views import Views
+from digest.pages.views import Views
 
 TEMPLATE = "finished.html"
 """Shows the page as it was finished."""

@@ -6,10 +6,10 @@ import html
 import re
 from typing import Any
 
-from digest.exports.article_text import NAME as TEXT
-from digest.exports.epub import NAME as BOOK
+from digest.exports.epub.book import NAME as BOOK
 from digest.exports.feed import feed_url
 from digest.exports.linked_data import linked_data
+from digest.exports.markdown.article_text import NAME as TEXT
 from digest.exports.preview import preview
 from digest.mkdocs_adapter.card_files import picture
 from digest.mkdocs_adapter.edition import Edition

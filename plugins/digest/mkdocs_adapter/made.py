@@ -13,12 +13,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.toc import TableOfContents
 
-from digest.made.page import MadePage
-from digest.made.site import made_pages
 from digest.mkdocs_adapter.edition import Edition
 from digest.mkdocs_adapter.pages import VariantPage
-from digest.outlines import Outlines
-from digest.variants import Variant
+from digest.pages.made.page import MadePage
+from digest.pages.made.site import made_pages
+from digest.plan.outlines import Outlines
+from digest.zh.variants import Variant
 
 _ID = re.compile(r"""\sid=(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
 

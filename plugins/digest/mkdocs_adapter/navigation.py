@@ -11,7 +11,7 @@ from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 
 from digest.mkdocs_adapter.pages import VariantPage
-from digest.variants import Variant
+from digest.zh.variants import Variant
 
 
 def navigation(

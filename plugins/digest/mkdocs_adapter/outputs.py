@@ -8,25 +8,25 @@ from urllib.parse import unquote, urlsplit
 
 from mkdocs.utils import write_file
 
-from digest.content_policy import headers
 from digest.exports.argdown import NAME as ARGDOWN
 from digest.exports.argdown import argdown
-from digest.exports.article_text import NAME as TEXT
-from digest.exports.article_text import article_text
-from digest.exports.epub import LIMIT as BOOK_LIMIT
-from digest.exports.epub import NAME as BOOK
-from digest.exports.epub import epub
+from digest.exports.content_policy import headers
+from digest.exports.epub.book import LIMIT as BOOK_LIMIT
+from digest.exports.epub.book import NAME as BOOK
+from digest.exports.epub.book import epub
 from digest.exports.feed import LIMIT as FEED_LIMIT
 from digest.exports.feed import NAME as FEED
 from digest.exports.feed import feed
 from digest.exports.imprint import noon
-from digest.exports.llms import NAME as LLMS
-from digest.exports.llms import llms_files, llms_root
-from digest.front_matter import SCHEMA_FILE
+from digest.exports.markdown.article_text import NAME as TEXT
+from digest.exports.markdown.article_text import article_text
+from digest.exports.markdown.llms import NAME as LLMS
+from digest.exports.markdown.llms import llms_files, llms_root
+from digest.exports.open_data import open_data
+from digest.files.front_matter import SCHEMA_FILE
 from digest.mkdocs_adapter.card_files import write_cards
 from digest.mkdocs_adapter.edition import Edition
 from digest.mkdocs_adapter.search_files import write_search
-from digest.open_data import open_data
 
 HEADERS = "_headers"
 

@@ -12,11 +12,12 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from digest import markup, markup_script
 from digest.mkdocs_adapter.rendering import Rendering, depends_on_files, plain_toc, toc_of
-from digest.outlines import Outlines
-from digest.script import Reading
-from digest.variants import Variant
+from digest.plan.outlines import Outlines
+from digest.text import html_tokens
+from digest.zh import html_script
+from digest.zh.script import Reading
+from digest.zh.variants import Variant
 
 
 class SharedFiles(Files):
@@ -122,9 +123,9 @@ class VariantPage(Page):
     def _render(self, config: MkDocsConfig, files: Files) -> None:
         super().render(config, SharedFiles(files, self.variant))
         for item in _flat(self.toc):
-            if markup.RESERVED_ID.fullmatch(item.id):
+            if html_tokens.RESERVED_ID.fullmatch(item.id):
                 new = f"h-{item.id}"
-                self.content = markup.rename_heading(self.content, item.id, new)
+                self.content = html_tokens.rename_heading(self.content, item.id, new)
                 item.id = new
                 self.present_anchor_ids.add(new)
         if self._reading:
@@ -134,7 +135,7 @@ class VariantPage(Page):
     def _take_over(self, page: Page) -> None:
         """Make content, table of contents and title those of ``page``, in this variant's script."""
         text = self._reading.text
-        self.content = markup_script.convert(page.content or "", self._reading.pieces, self.variant.tag)
+        self.content = html_script.convert(page.content or "", self._reading.pieces, self.variant.tag)
         self.toc = TableOfContents([_converted(item, text) for item in page.toc])
         self._title_from_render = text(page._title_from_render or "") or None
 

@@ -14,7 +14,6 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from digest import markup_script, plain_texts
 from digest.mkdocs_adapter import addresses, old_site
 from digest.mkdocs_adapter import context as page_context
 from digest.mkdocs_adapter.config import DigestConfig
@@ -40,11 +39,12 @@ from digest.mkdocs_adapter.stamp import (
 )
 from digest.mkdocs_adapter.theme_words import theme_words
 from digest.mkdocs_adapter.trees import Nursery, plant, read_sources
-from digest.publication import published
-from digest.script import Script
-from digest.site_plan import read_site_plan
-from digest.terms import with_shipped
-from digest.variants import VARIANTS
+from digest.plan.publication import published
+from digest.plan.site_plan import read_site_plan
+from digest.zh import html_script
+from digest.zh.script import Script
+from digest.zh.terms import with_shipped
+from digest.zh.variants import VARIANTS
 
 log = get_plugin_logger("digest")
 
@@ -74,7 +74,6 @@ class DigestPlugin(BasePlugin[DigestConfig]):
         own = 1 if config.theme.custom_dir else 0
         config.theme.dirs.insert(own, str(page_context.THEME))
         config.theme.static_templates.update({"index.html", "sitemap.xml"})
-        config.markdown_extensions = [*config.markdown_extensions, plain_texts.NAME]
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -98,7 +97,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):
             log.warning(str(finding))
         if self.config.computed_links:
             # Imported here: sites without computed links do without the numerical libraries' start.
-            from digest.related import with_computed
+            from digest.proposals.related import with_computed
             plan = with_computed(plan)
         plan = published(plan, self.config.reserved_rights)
         script = Script(with_shipped(plan.terms), page_context.engine(self.config.engine), self.config.quote_marks,
@@ -135,7 +134,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):
     def on_page_context(self, context: dict, page: Page, config: MkDocsConfig, nav: Navigation) -> dict:
         """What the templates show of the digest, in the page's own script; or the page that an earlier build made."""
         if isinstance(page, VariantPage):
-            page.content = markup_script.without_rules(page.content)
+            page.content = html_script.without_rules(page.content)
             context.update(theme_words=self.words[page.variant.tag], once=self.once)
             mark_counts(self.edition, page)
             context.update(finished(self.edition, self.env, page, context) if page.own_template

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from digest import markup
 from digest.mkdocs_adapter.edition import Edition
 from digest.mkdocs_adapter.pages import VariantPage
-from digest.reading.around import around
-from digest.reading.backlinks import backlinks
-from digest.reading.citation import citation
-from digest.reading.home import home
+from digest.pages.around import around
+from digest.pages.backlinks import backlinks
+from digest.pages.citation import citation
+from digest.pages.home import home
+from digest.text import html_tokens
 
 _MAP = "map"
 """The path of the argument map, where the digest has one."""
@@ -29,7 +29,7 @@ def mark_counts(edition: Edition, page: VariantPage) -> None:
     if slug:
         linked = {claim.id: [link.relation.kind for link in edition.plan.links_of(claim.ref)]
                   for claim in edition.plan.articles[slug].claims}
-        page.content = markup.count_at_marks(
+        page.content = html_tokens.count_at_marks(
             page.content, {claim: (len(kinds), kinds.count("disputes")) for claim, kinds in linked.items() if kinds})
 
 

@@ -11,14 +11,14 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.toc import AnchorLink
 
-from digest import markup, plain_texts
 from digest.mkdocs_adapter.cache import Cache
-from digest.script import Reading
+from digest.text import html_tokens
+from digest.zh.script import Reading
 
 # Extensions that make of a text always the same, whatever else is on the disk.
 _PURE = frozenset((
     "abbr", "admonition", "attr_list", "def_list", "fenced_code", "footnotes", "md_in_html", "nl2br", "sane_lists",
-    "smarty", "tables", "toc", "meta", plain_texts.NAME,
+    "smarty", "tables", "toc", "meta",
 ))
 _RENDERING_EVENTS = ("pre_page", "page_read_source", "page_markdown", "page_content")
 FINISHING_EVENTS = ("env", "page_context", "post_page")
@@ -52,8 +52,8 @@ class Rendering:
     def finished(self, html: str, tag: str) -> str:
         """Rendered ``html`` with ids for its paragraphs, and others' pictures unloaded."""
         if self.pictures is not None:
-            html = markup.link_pictures(html, self.pictures[tag])
-        return markup.number_paragraphs(markup.without_styles(html))
+            html = html_tokens.link_pictures(html, self.pictures[tag])
+        return html_tokens.number_paragraphs(html_tokens.without_styles(html))
 
     def key(self, kind: str, source: bytes | str, tag: str, reading: Reading | None, *beside: object) -> bytes:
         """The key of what ``source``, and what is ``beside`` it, becomes in the variant ``tag``."""

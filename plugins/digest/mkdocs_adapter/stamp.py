@@ -13,15 +13,15 @@ from typing import Any
 from jinja2 import BytecodeCache, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 
-from digest.article import Article, read_article
-from digest.findings import Finding
+from digest.articles.article import Article, read_article
+from digest.files.findings import Finding
 from digest.mkdocs_adapter.cache import Cache
 from digest.mkdocs_adapter.config import DigestConfig
-from digest.plain_values import plain, restored
-from digest.script import Converted
-from digest.site_plan import ReadArticle
-from digest.subjects.index import Subjects
-from digest.subjects.names import SLUGS
+from digest.mkdocs_adapter.plain_values import plain, restored
+from digest.plan.site_plan import ReadArticle
+from digest.plan.subjects.index import Subjects
+from digest.plan.subjects.names import SLUGS
+from digest.zh.script import Converted
 
 _Read = tuple[Article | None, tuple[Finding, ...]]
 _PACKAGE = Path(__file__).parent.parent

@@ -7,7 +7,7 @@ from functools import cache
 
 from jinja2 import Environment
 
-from digest.variants import Variant
+from digest.zh.variants import Variant
 
 _FALLBACK = "en"
 

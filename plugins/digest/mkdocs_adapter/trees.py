@@ -10,14 +10,14 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from digest import front_matter
-from digest.article import Article
-from digest.docs_folder import NOT_ARTICLES
+from digest.articles.article import Article
+from digest.files import front_matter
+from digest.files.docs_folder import NOT_ARTICLES
 from digest.mkdocs_adapter.pages import TwinPage, VariantPage
 from digest.mkdocs_adapter.rendering import Rendering
-from digest.script import Reading, Script
-from digest.site_plan import DATA_FILES, SitePlan
-from digest.variants import VARIANTS, Variant
+from digest.plan.site_plan import DATA_FILES, SitePlan
+from digest.zh.script import Reading, Script
+from digest.zh.variants import VARIANTS, Variant
 
 
 @dataclass(frozen=True)

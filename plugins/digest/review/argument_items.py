@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from digest.claims import Claim
-from digest.relations import Relation
+from digest.articles.claims import Claim
+from digest.plan.relations import Relation
 from digest.review.changes import Change, Review
 from digest.review.items import Item, Line, kind_of, line, was_and_is
 from digest.review.texts import State

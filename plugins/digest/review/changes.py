@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from digest.claims import Claim
-from digest.concepts import Concept
-from digest.relations import Relation
+from digest.articles.claims import Claim
+from digest.plan.concepts import Concept
+from digest.plan.relations import Relation
 from digest.review.matching import paired
 from digest.review.texts import Sentence, State, Text
 

@@ -7,9 +7,9 @@ from typing import Any
 
 from digest.review.argument_items import claim_items, concept_items, pair_items, relation_items, touched_items
 from digest.review.changes import Review
-from digest.review.harmless import in_markdown, plain
 from digest.review.items import Item, Line, Section, line, words
 from digest.review.text_items import file_items, page_items, reread_items, sentence_items
+from digest.text.escaping import in_markdown, plain
 
 ROOM = 60_000
 """Characters in all: a comment on GitHub has room for 65,536, and what is around the report takes some of them."""

@@ -11,17 +11,18 @@ from typing import Any
 
 from markdown import Markdown
 
-from digest import front_matter, markup_script
-from digest.article import Article, read_article
-from digest.docs_folder import NOT_ARTICLES, read_text, shown
-from digest.engine import Engine
-from digest.markup import passages
-from digest.publication import choice
-from digest.script import Converter, Script
-from digest.segment import sentences
-from digest.site_plan import ReadArticle, SitePlan, read_site_plan
-from digest.terms import with_shipped
-from digest.variants import SCRIPTS, VARIANTS, Variant
+from digest.articles.article import Article, read_article
+from digest.files import front_matter
+from digest.files.docs_folder import NOT_ARTICLES, read_text, shown
+from digest.plan.publication import choice
+from digest.plan.site_plan import ReadArticle, SitePlan, read_site_plan
+from digest.text.html_tokens import passages
+from digest.text.sentences import sentences
+from digest.zh import html_script
+from digest.zh.engine import Engine
+from digest.zh.script import Converter, Script
+from digest.zh.terms import with_shipped
+from digest.zh.variants import SCRIPTS, VARIANTS, Variant
 
 BODY = "body"
 """The place of what stands in the text itself; other places are keys of the front matter and ids of claims."""
@@ -126,7 +127,7 @@ class State:
 
     def _passages(self, html: str, text: Text, tag: str) -> list[str]:
         reading = self.script.reading(text.lang, tag, text.terms)
-        return [passage.text for passage in passages(markup_script.convert(html, reading.pieces, tag))]
+        return [passage.text for passage in passages(html_script.convert(html, reading.pieces, tag))]
 
 
 def _split(passage: str, readings: Mapping[str, str]) -> Iterator[Sentence]:

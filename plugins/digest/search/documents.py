@@ -13,10 +13,10 @@ from typing import Any
 import numpy
 from numpy.typing import NDArray
 
-from digest.markup import Passage, passages
-from digest.phrases import PART
+from digest.pages.views import ArticleView
 from digest.search.tokens import beginnings, folded, tokens
-from digest.views import ArticleView
+from digest.text.html_tokens import Passage, passages
+from digest.zh.phrases import PART
 
 
 class Zone(IntFlag):

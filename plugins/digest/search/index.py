@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from hashlib import blake2s
 
+from digest.plan.synonyms import Synonyms
 from digest.search.entries import Entry
 from digest.search.numbers import article_numbers
 from digest.search.postings import Postings
 from digest.search.shards import Directory, file_of, json_bytes, packed
 from digest.search.tokens import folds
-from digest.synonyms import Synonyms
 
 FORMAT = 2
 """The version of the files; a browser that still has another version's scripts says so and asks to reload."""

@@ -11,8 +11,8 @@ from functools import cache
 import numpy
 from numpy.typing import NDArray
 
-from digest.script import fold, fold_table
-from digest.single_characters import Characters
+from digest.zh.script import fold, fold_table
+from digest.zh.single_characters import Characters
 
 _RANGES = ("\u3005\u3005", "\u3007\u3007", "\u3400\u4dbf", "\u4e00\u9fff", "\uf900\ufaff", "\U00020000\U0003ffff")
 HAN = "".join(f"{first}-{last}" for first, last in _RANGES)
@@ -46,7 +46,7 @@ def folds() -> dict[str, str]:
 
 
 def folded(text: str) -> str:
-    """``text`` as ``digest.script.fold`` has it, with one kind of quote marks."""
+    """``text`` as ``digest.zh.script.fold`` has it, with one kind of quote marks."""
     return _FOLDED.convert(text)
 
 

@@ -1,0 +1,1 @@
+"""One article: its file, marks, claims, summary, and variants written by hand."""

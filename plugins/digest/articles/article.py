@@ -1,0 +1,179 @@
+"""An article as a plain value, read from its file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy
+
+from digest.articles import marks
+from digest.articles.body_check import active_markup
+from digest.articles.claims import Claim, Definition, read_claims, read_definitions
+from digest.articles.marks import MarkedBody
+from digest.articles.summary import Summary, summarize
+from digest.files import front_matter
+from digest.files.findings import Finding
+from digest.files.front_matter import FrontMatter
+from digest.text.visible_text import paragraphs
+from digest.zh import variant_markup
+from digest.zh.code_points import SIMPLIFIED, TRADITIONAL, signs
+from digest.zh.script import script_of
+from digest.zh.variants import Variant
+
+_CLAIM = {"zh-Hans": "论点", "zh-Hant": "論點"}
+_SLUG = re.compile(r"[a-z0-9][a-z0-9_-]*", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Article:
+    """One article of the digest, in its own script.
+
+    ``file`` is the path as shown to a contributor, ``body`` its Markdown with the marked sentences wrapped,
+    ``length`` its characters as read, ``date`` an ISO day. Texts and lists are empty where the file says nothing.
+    ``titles`` are those that markup gives for a variant; ``converted`` is false where every variant is to show the
+    text as it is written; ``by_hand`` are the variants that a person wrote, by tag. ``publish`` is how it is to be
+    published: ``full``, ``digest`` or, where the site decides, empty; ``excerpts`` are its marked sentences, each a
+    line of Markdown.
+    """
+
+    slug: str
+    file: str
+    lang: str
+    title: str
+    body: str
+    length: int
+    summary: Summary
+    authors: tuple[str, ...] = ()
+    date: str = ""
+    site: str = ""
+    source_url: str = ""
+    via: Mapping[str, str] = field(default_factory=dict)
+    rights: str = ""
+    lead: str = ""
+    image_credit: str = ""
+    author_note: str = ""
+    raw: str = ""
+    tags: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    companies: tuple[str, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    definitions: tuple[Definition, ...] = ()
+    terms: Mapping[str, str] = field(default_factory=dict)
+    titles: Mapping[str, str] = field(default_factory=dict)
+    converted: bool = True
+    publish: str = ""
+    excerpts: tuple[str, ...] = ()
+    by_hand: Mapping[str, Article] = field(default_factory=dict)
+
+    def in_variant(self, variant: Variant) -> Article:
+        """What the variant is made from: the text written for it or for its parent by hand, else this one."""
+        return self.by_hand.get(variant.tag) or self.by_hand.get(variant.parent) or self
+
+
+def read_article(file: str, slug: str, text: str) -> tuple[Article | None, list[Finding]]:
+    """Read one file. ``None`` where there is no article to show; every fault that it has is a finding."""
+    front, found = front_matter.read(file, text)
+    if found and not front.data:
+        return None, found
+    found += front_matter.check(file, front) + front_matter.cut_off(file, front)
+    found += marks.mistyped(file, front.body, front.body_line) + _wrong_script(file, front)
+    if not _SLUG.fullmatch(slug):
+        found.append(Finding(file, 1, "slug", f"the file name {slug!r} cannot be part of an address",
+                             "Latin letters, digits, - and _", "chanye-hulianwang.md"))
+    if not front.body.strip():
+        found.append(Finding(file, front.body_line, "body-empty", "the article has no text",
+                             "the article's text after the front matter"))
+    body, active = active_markup(file, front.body, front.body_line)
+    found += active
+    if not isinstance(front.data.get("title"), str) or front.data.get("lang") not in ("zh-Hans", "zh-Hant"):
+        return None, sorted(found)
+    chosen = variant_markup.read(body, front.data["lang"])
+    found += [_markup_fault(file, front.body_line + line - 1, fault) for line, fault in chosen.faults]
+    found += [_markup_fault(file, line, fault) for line, fault in _faults_in_head(front)]
+    marked = marks.read(chosen.markdown, _CLAIM[front.data["lang"]])
+    claims, claim_faults = read_claims(file, slug, front, marked.quotes)
+    definitions, definition_faults = read_definitions(file, slug, front, marked.quotes)
+    article = _article(file, slug, front, marked, claims, definitions, chosen.titles)
+    return article, sorted(found + claim_faults + definition_faults)
+
+
+def _markup_fault(file: str, line: int, fault: str) -> Finding:
+    return Finding(file, line, "variant-markup", fault, "-{text}- or -{zh-hans:...;zh-hant:...}-",
+                   "-{zh-hans:软件;zh-hant:軟體}-")
+
+
+def _wrong_script(file: str, front: FrontMatter) -> list[Finding]:
+    """A file that says one script and is written in the other would be published unconverted in both."""
+    says = front.data.get("lang")
+    if says not in ("zh-Hans", "zh-Hant") or _mostly(says, front.body):
+        return []
+    written = script_of(front.body)
+    if not written or says == written:
+        return []
+    return [Finding(file, front.line_of("lang"), "lang-script", f"lang is {says}, the text is written in {written}",
+                    "the script of the text", f"lang: {written}")]
+
+
+def _mostly(tag: str, text: str) -> bool:
+    """Whether ``text`` has no more characters of the other script than of its own: then it is not written in it."""
+    found = signs(text)
+    simplified, traditional = (int(numpy.count_nonzero(found & script)) for script in (SIMPLIFIED, TRADITIONAL))
+    return simplified >= traditional if tag == "zh-Hans" else traditional >= simplified
+
+
+def _faults_in_head(front: FrontMatter) -> list[tuple[int, str]]:
+    """Faults of markup for variants in the texts of the front matter, with their lines."""
+    texts = [((key,), value) for key, value in front.data.items() if isinstance(value, str)]
+    for key in ("claims", "definitions"):
+        entries = front.data.get(key)
+        texts += [
+            ((key, number, name), value) for number, entry in enumerate(entries if isinstance(entries, list) else [])
+            if isinstance(entry, dict) for name, value in entry.items() if isinstance(value, str)
+        ]
+    return [(front.line_of(*path), piece.fault) for path, text in texts if "-{" in text
+            for piece in variant_markup.pieces(text) if piece.fault]
+
+
+def _article(
+    file: str, slug: str, front: FrontMatter, marked: MarkedBody, claims: list[Claim], definitions: list[Definition],
+    titles: Mapping[str, str],
+) -> Article:
+    data = front.data
+    texts = {key: _text(data, key) for key in
+             ("title", "lang", "date", "site", "source_url", "rights", "lead", "image_credit", "author_note", "raw",
+              "publish")}
+    lists = {key: _list(data, key) for key in ("tags", "people", "companies")}
+    mappings = {key: _texts(data[key]) for key in ("via", "terms") if isinstance(data.get(key), dict)}
+    texts["source_url"] = _web_address(texts["source_url"])
+    read = paragraphs(front.body)
+    return Article(
+        slug=slug, file=file, body=marked.markdown, excerpts=marked.excerpts, length=sum(map(len, read)),
+        authors=_list(data, "author"), claims=tuple(claims), definitions=tuple(definitions), titles=titles,
+        converted=data.get("convert") is not False,
+        summary=summarize(_text(data, "summary"), texts["lead"], read),
+        **texts, **lists, **mappings,
+    )
+
+
+def _text(data: Mapping[str, Any], key: str) -> str:
+    value = data.get(key)
+    return value if isinstance(value, str) else ""
+
+
+def _texts(mapping: Mapping[str, Any]) -> dict[str, str]:
+    return {
+        key: _web_address(value) if key == "url" else value for key, value in mapping.items() if isinstance(value, str)
+    }
+
+
+def _web_address(text: str) -> str:
+    """An address that may be linked; any other (the schema has reported it) is left out, never shown."""
+    return text if text.startswith(("http://", "https://")) else ""
+
+
+def _list(data: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    value = data.get(key)
+    return tuple(str(item) for item in value) if isinstance(value, list) else ()

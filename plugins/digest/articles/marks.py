@@ -1,0 +1,176 @@
+"""Marks in an article's Markdown: ``<!--c3-->`` after a sentence says that claim c3 stands in it.
+
+A mark moves with its sentence when the text is edited, shows nowhere, and is read back here. ``c3+`` marks a
+further sentence of the same claim; one mark may carry several ids: ``<!--c3 d1-->``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from digest.files.findings import Finding
+from digest.text.sentences import sentences
+from digest.text.visible_text import Block, blocks, visible
+
+# Code comes first in the pattern, so that a mark shown as code is passed over with it.
+_MARK = re.compile(r"(?P<code>`+).*?(?P=code)|<!--\s*(?P<ids>[cd]\d+\+?(?:[\s,]+[cd]\d+\+?)*)\s*-->", re.DOTALL)
+_NEXT_TO = re.compile(r"(<!--\s*[cd]\d[\d+cd\s,]*?)\s*-->[ \t]*<!--\s*(?=[cd]\d[\d+cd\s,]*-->)")
+_MISTYPED = re.compile(r"<!--\s*(?:[cd]\s*[-_.#]?\s*\d+|claim\s*\d+|论点\s*\d+|論點\s*\d+)[^>]{0,12}-->", re.IGNORECASE)
+# What begins or ends something inside a sentence; code and escaped signs are one piece, whatever is in them.
+_DELIMITER = re.compile(
+    r"(`+[^`]+`+|\\.|\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|!?\["
+    r"|\]\((?:[^()\s]|\([^)]*\))*(?:\s+(?:\"[^\"]*\"|'[^']*'))?\)|\]\[[^\]]*\]|\])"
+)
+
+# What each of these begins with.
+_DELIMITING = re.compile(r"[`\\*_!\[\]]")
+
+# Where a quotation goes on in the next line of Markdown.
+_LINE_START = re.compile(r"\n[ \t]*(?:>[ \t]*)*")
+
+
+@dataclass(frozen=True)
+class Quote:
+    """A marked sentence: its visible ``text``, its ``line`` in the body, whether it is the claim's own."""
+
+    text: str
+    line: int
+    main: bool
+
+
+@dataclass(frozen=True)
+class MarkedBody:
+    """``markdown`` with each marked sentence wrapped for the page; ``quotes`` by id, in reading order.
+
+    ``excerpts`` are the wrapped sentences alone, each a line of Markdown that stands by itself, in reading order.
+    """
+
+    markdown: str
+    quotes: dict[str, list[Quote]]
+    excerpts: tuple[str, ...] = ()
+
+
+def read(body: str, label: str = "论点") -> MarkedBody:
+    """Find every mark of ``body``, the sentence it stands after, and wrap that sentence in a span.
+
+    ``label`` is the word for a claim, in the body's script: what a screen reader says of the link to it.
+    """
+    body = _joined(body)
+    quotes: dict[str, list[Quote]] = {}
+    pieces, excerpts, last = [], [], 0
+    for block in blocks(body):
+        if _found(block.source):
+            wrapped, alone = _wrap_block(block, quotes, label)
+            pieces += [body[last : block.start], wrapped]
+            excerpts += alone
+            last = block.start + len(block.source)
+    in_order = {name: sorted(found, key=lambda quote: quote.line) for name, found in quotes.items()}
+    return MarkedBody("".join([*pieces, body[last:]]), in_order, tuple(excerpts))
+
+
+def mistyped(file: str, body: str, body_line: int) -> list[Finding]:
+    """Comments that look like a mark and are none."""
+    return [
+        Finding(file, body_line + body.count("\n", 0, match.start()), "mark-form", f"{match[0]} came",
+                "c or d and a number, + after it for a further sentence", "<!--c3-->")
+        for match in _MISTYPED.finditer(body) if not _MARK.fullmatch(match[0])
+    ]
+
+
+def _joined(body: str) -> str:
+    """``body`` in which marks that stand side by side are one mark."""
+    while (joined := _NEXT_TO.sub(r"\1 ", body)) != body:
+        body = joined
+    return body
+
+
+def _found(source: str) -> list[re.Match[str]]:
+    return [] if "<!--" not in source else [match for match in _MARK.finditer(source) if match["ids"]]
+
+
+def _without(source: str) -> str:
+    return source if "<!--" not in source else _MARK.sub(lambda match: (match["code"] and match[0]) or "", source)
+
+
+def _wrap_block(block: Block, quotes: dict[str, list[Quote]], label: str) -> tuple[str, list[str]]:
+    """The block with its marked sentences wrapped, and those sentences alone."""
+    seen = visible(block.source)
+    spans = sentences(seen.text)
+    source, end = block.source, len(block.source)
+    wrapped: list[str] = []
+    alone: list[str] = []
+    for mark in reversed(_found(source)):
+        span = _span_before(spans, seen.offset(mark.start()))
+        ids = mark["ids"].replace(",", " ").split()
+        if span is None:
+            _note(quotes, ids, "", block, mark.start())
+            continue
+        start, stop = seen.positions[span[0]], seen.positions[span[1] - 1] + 1
+        if stop > end:
+            # The sentence has a mark further on: that one has wrapped it, and this one only adds its ids.
+            start = stop = end
+        _note(quotes, ids, seen.text[span[0] : span[1]], block, mark.start())
+        wrapped[:0] = ["".join(_wrap(source[start:stop], ids, label)), _without(source[stop:end])]
+        excerpt = "".join(_wrap(_by_itself(source[start:stop]), ids, label))
+        alone[:1] = [excerpt, *alone[:1]] if start < stop or not alone else [excerpt + alone[0]]
+        end = start
+    return _without(source[:end]) + "".join(wrapped), alone
+
+
+def _by_itself(sentence: str) -> str:
+    """A sentence on one line, without signs for emphasis and links of which only one half is in it."""
+    line = _LINE_START.sub("", sentence)
+    if _balanced(line):
+        return line
+    return "".join(run for number, run in enumerate(_DELIMITER.split(line)) if not number % 2 or run[0] in "`\\")
+
+
+def _span_before(spans: list[tuple[int, int]], offset: int) -> tuple[int, int] | None:
+    """The sentence that a mark after ``offset`` visible characters belongs to."""
+    before = [span for span in spans if span[0] < offset]
+    return before[-1] if before else None
+
+
+def _note(quotes: dict[str, list[Quote]], ids: list[str], text: str, block: Block, position: int) -> None:
+    line = block.line + block.source.count("\n", 0, position)
+    for name in ids:
+        quotes.setdefault(name.rstrip("+"), []).insert(0, Quote(text, line, not name.endswith("+")))
+
+
+def _wrap(source: str, ids: list[str], label: str) -> list[str]:
+    """``source`` (one sentence) in a span; in several where emphasis or a link begins or ends inside it."""
+    own = [name for name in ids if not name.endswith("+")]
+    kind = "dg-claim" if any(name.startswith("c") for name in ids) else "dg-definition"
+    opening = f'<span class="{kind}" data-mark="{" ".join(name.rstrip("+") for name in ids)}"'
+    first = f'{opening} id="{own[0]}">' if own else f"{opening}>"
+    more = [f'<span id="{name}"></span>' for name in own[1:]]
+    links = [
+        f'<a class="dg-mark" href="#claim-{name}" data-n="{name[1:]}" aria-label="{label} {name[1:]}"></a>'
+        for name in own if name.startswith("c")
+    ]
+    if _balanced(source):
+        return [*more, first, source, "</span>", *links]
+    return [*more, *_pieces(source, first, f"{opening}>"), *links]
+
+
+def _pieces(source: str, first: str, other: str) -> list[str]:
+    """Each run of ``source`` between Markdown's delimiters in a span of its own, the first in ``first``."""
+    parts, opening = [], first
+    for number, run in enumerate(_DELIMITER.split(source)):
+        if number % 2 or not run.strip():
+            parts.append(run)
+        else:
+            parts.append(f"{opening}{run}</span>")
+            opening = other
+    return parts
+
+
+def _balanced(source: str) -> bool:
+    if not _DELIMITING.search(source):
+        return True
+    delimiters = _DELIMITER.findall(source)
+    opened = sum(item.endswith("[") for item in delimiters)
+    closed = sum(item.startswith("]") for item in delimiters)
+    emphasis = [sum(item == sign * length for item in delimiters) for sign in "*_" for length in (1, 2, 3)]
+    return opened == closed and all(count % 2 == 0 for count in emphasis)

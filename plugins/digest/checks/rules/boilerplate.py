@@ -1,0 +1,50 @@
+"""Lines of a hosting site that were left in an article: share bars, prompts to follow, editors on duty."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from digest.checks.source import Source
+from digest.files.findings import Finding
+from digest.text.visible_text import visible
+
+Leftovers = Callable[[str, Sequence[tuple[str, str]]], list[tuple[int, str]]]
+"""(title, parts of an article as (kind, text)) -> indices of those that are no article's, each with the reason."""
+
+# What the conversion leaves out for another reason than that the line is a site's.
+_OTHERS = ("no letter in it", "list of links", "lead repeated", "before the title")
+_KINDS = (("item", re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s")), ("quote", re.compile(r"\s*>")))
+
+
+def check(source: Source, leftovers: Leftovers) -> list[Finding]:
+    """A finding for every block of the article that the conversion of a page would take out."""
+    title = source.front.data.get("title")
+    texts = [(block, visible(block.source).text.strip()) for block in source.blocks
+             if not source.is_code(block.start) and not _is_cell(source, block.start)]
+    read = [(block, text) for block, text in texts if text]
+    parts = [(_kind(block.source, block.heading), text) for block, text in read]
+    found = []
+    for index, reason in leftovers(title if isinstance(title, str) else "", parts):
+        if not reason.startswith(_OTHERS):
+            block, text = read[index]
+            found.append(_finding(source, block.start, text, reason))
+    return found
+
+
+def _finding(source: Source, offset: int, text: str, reason: str) -> Finding:
+    shown = text if len(text) <= 40 else text[:39] + "…"
+    return Finding(source.file, source.line_at(offset), "boilerplate", f"looks like {reason}: {shown}",
+                   "the article's own text; where it is that, say so at the end of the line",
+                   "……。<!--ok boilerplate-->")
+
+
+def _is_cell(source: Source, offset: int) -> bool:
+    """Whether the block at ``offset`` is a cell of a table: those are as short as a button, and no line."""
+    return source.body[source.body.rfind("\n", 0, offset) + 1 :].lstrip().startswith("|")
+
+
+def _kind(markdown: str, heading: bool) -> str:
+    if heading:
+        return "heading"
+    return next((kind for kind, pattern in _KINDS if pattern.match(markdown)), "paragraph")

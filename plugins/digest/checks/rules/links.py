@@ -1,0 +1,137 @@
+"""Links and pictures that lead nowhere: within the docs folder, to files, articles, claims and headings."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from digest.checks.source import Source
+from digest.files.findings import Finding, nearest
+
+_TARGET = r"(?:<(?P<angled>[^<>\n]*)>|(?P<plain>(?:[^()\s<]|\((?:[^()\s]|\([^()\s]*\))*\))*))"
+_INLINE = re.compile(
+    r"(?<!\\)(?P<picture>!?)\[(?P<text>(?:[^\[\]\\]|\\.|!?\[(?:[^\[\]\\]|\\.)*\](?:\([^()]*\))?)*)\]\(\s*" + _TARGET
+    + r"(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*\)"
+)
+_DEFINED = re.compile(r"^ {0,3}\[(?P<name>[^\]^][^\]]*)\]:[ \t]*" + _TARGET, re.MULTILINE)
+_USED = re.compile(r"(?<!\\)(?P<picture>!?)\[(?P<text>[^\[\]\n]+)\]\[(?P<name>[^\[\]\n]*)\]")
+_TAG = re.compile(r"<(?P<tag>a|img)\b[^<>]*?\s(?:href|src)\s*=\s*(?:\"(?P<a>[^\"]*)\"|'(?P<b>[^']*)')", re.IGNORECASE)
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+_PICTURE = "a picture in the docs folder, from this file's folder"
+_PAGE = "a file in the docs folder, from this file's folder, ending in .md"
+
+
+@dataclass(frozen=True)
+class Target:
+    """Where something leads: ``address`` as written, ``offset`` in the body, whether it is a picture."""
+
+    address: str
+    offset: int
+    picture: bool
+
+
+@dataclass(frozen=True)
+class Places:
+    """What can be linked: ``files`` are all paths in the docs folder, ``anchors`` gives the ids of a page."""
+
+    files: frozenset[str]
+    anchors: Callable[[str], frozenset[str] | None]
+    folded: Mapping[str, str]
+
+
+def check(source: Source, places: Places) -> list[Finding]:
+    """A finding for every link and picture of ``source`` that leads nowhere; other hosts are not asked."""
+    found = []
+    for target in targets(source):
+        fault = _fault(source, target, places)
+        if fault:
+            found.append(fault)
+    return found + _undefined(source)
+
+
+def targets(source: Source) -> Iterator[Target]:
+    """Every address of the body that stands outside code."""
+    prose = source.prose
+    if "](" in prose:
+        yield from _inline(prose, 0)
+    for match in _DEFINED.finditer(prose) if "]:" in prose else []:
+        yield Target(match["angled"] or match["plain"] or "", match.start(), False)
+    for match in _TAG.finditer(prose) if "<" in prose else []:
+        yield Target(match["a"] or match["b"] or "", match.start(), match["tag"].lower() == "img")
+
+
+def _inline(text: str, start: int) -> Iterator[Target]:
+    for match in _INLINE.finditer(text):
+        yield Target(match["angled"] or match["plain"] or "", start + match.start(), bool(match["picture"]))
+        if "](" in match["text"]:
+            yield from _inline(match["text"], start + match.start("text"))
+
+
+def _fault(source: Source, target: Target, places: Places) -> Finding | None:
+    line, address = source.line_at(target.offset), target.address.strip()
+    kind = "picture" if target.picture else "link"
+    if not address:
+        return Finding(source.file, line, f"{kind}-broken", f"the {kind} has no address",
+                       _PICTURE if target.picture else _PAGE, _example(target))
+    if _SCHEME.match(address):
+        return None
+    path, _, anchor = address.partition("#")
+    path = unquote(path.partition("?")[0])
+    if path.startswith("/"):
+        return Finding(source.file, line, "link-absolute", f"{address} begins with a slash",
+                       "a path from this file's folder: the site may stand in a folder of its host", _example(target))
+    place = posixpath.normpath(posixpath.join(posixpath.dirname(source.path), path)) if path else source.path
+    if place not in places.files:
+        return _missing(source, line, target, place, places)
+    if anchor and place.endswith(".md"):
+        return _anchor_fault(source, line, address, place, unquote(anchor), places)
+    return None
+
+
+def _missing(source: Source, line: int, target: Target, place: str, places: Places) -> Finding:
+    kind = "picture" if target.picture else "link"
+    guess = places.folded.get(place.lower().rstrip("/")) or places.folded.get(f"{place.lower().rstrip('/')}.md")
+    near = guess or nearest(place, places.files)
+    came = f"there is no {target.address.partition('#')[0]}"
+    if place.startswith("../"):
+        came += " in the docs folder: it lies outside"
+    allowed = _PICTURE if target.picture else _PAGE
+    here = posixpath.dirname(source.path) or "."
+    said = ", ".join(posixpath.relpath(each, here) for each in near.split(", ") if each)
+    return Finding(source.file, line, f"{kind}-broken", came, f"{allowed}; nearest: {said}" if said else allowed,
+                   _example(target))
+
+
+def _anchor_fault(
+    source: Source, line: int, address: str, place: str, anchor: str, places: Places
+) -> Finding | None:
+    anchors = places.anchors(place)
+    if anchors is None or anchor in anchors:
+        return None
+    guess = nearest(anchor, anchors)
+    return Finding(source.file, line, "link-anchor", f"{address}: {place} has no place #{anchor}",
+                   "a claim (#c3), definition (#d1), paragraph (#p2) or heading of that page"
+                   + (f"; nearest: {guess}" if guess else ""), "[石桥](stone-bridge.md#c3)")
+
+
+def _undefined(source: Source) -> list[Finding]:
+    """``[text][name]`` whose name is defined nowhere in the file: it is shown as written."""
+    prose = source.prose
+    if "][" not in prose:
+        return []
+    defined = {" ".join(match["name"].split()).lower() for match in _DEFINED.finditer(prose)}
+    found = []
+    for match in _USED.finditer(prose):
+        name = " ".join((match["name"] or match["text"]).split()).lower()
+        if name not in defined:
+            found.append(Finding(source.file, source.line_at(match.start()), "link-undefined",
+                                 f"{match[0]}: the name {name} has no address in this file",
+                                 "a line of its own that gives it", f"[{name}]: stone-bridge.md#c3"))
+    return found
+
+
+def _example(target: Target) -> str:
+    return "![石桥](../images/bridge.png)" if target.picture else "[石桥](stone-bridge.md#c3)"

@@ -1,0 +1,1 @@
+"""The book: an EPUB of the newest articles in each variant."""

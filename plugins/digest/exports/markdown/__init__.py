@@ -1,0 +1,1 @@
+"""Articles as plain Markdown, and the lists of them, for programs that read text."""

@@ -1,0 +1,62 @@
+"""The files of the docs folder: read as text, and checked for being where they can be published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from operator import attrgetter
+from pathlib import Path
+
+from digest.files import front_matter
+from digest.files.findings import Finding
+
+NOT_ARTICLES = ("index", "README")
+"""Stems of pages in the articles' folder that speak of the folder and are no articles."""
+
+
+def shown(path: Path, docs: Path) -> str:
+    """The path as a contributor knows it: from the folder that holds the docs folder."""
+    return path.relative_to(docs.parent).as_posix()
+
+
+def read_text(path: Path, docs: Path, found: list[Finding]) -> str | None:
+    """The text of a file; ``None``, and a finding added to ``found``, where it cannot be read as UTF-8."""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as fault:
+        line = path.read_bytes()[: fault.start].count(b"\n") + 1
+        found.append(Finding(shown(path, docs), line, "not-utf-8", f"byte 0x{fault.object[fault.start]:02x} came",
+                             "UTF-8 text"))
+    except OSError as fault:
+        found.append(Finding(shown(path, docs), 1, "unreadable", fault.strerror or str(fault), "a readable file"))
+    return None
+
+
+def in_order(paths: Iterable[Path]) -> list[Path]:
+    """The paths folder by folder and name by name, as they sort themselves, in a third of the time."""
+    return sorted(paths, key=attrgetter("parts"))
+
+
+def misplaced(docs: Path, articles: Path) -> list[Finding]:
+    """What lies in the articles' folder and would not become an article."""
+    if not articles.is_dir():
+        return [Finding(shown(articles, docs), 1, "no-articles", "there is no such folder",
+                        "the folder of the articles (option articles of the plugin)", "docs/articles/")]
+    found = []
+    for path in in_order(articles.rglob("*")):
+        if path.suffix.lower() == ".md" and not any(part.startswith(".") for part in path.relative_to(articles).parts):
+            if path.parent != articles:
+                found.append(Finding(shown(path, docs), 1, "article-place", "the file is in a folder of its own",
+                                     f"articles right in {shown(articles, docs)}/"))
+            elif path.suffix != ".md":
+                found.append(Finding(shown(path, docs), 1, "article-name", f"the name ends in {path.suffix}", ".md"))
+    return found
+
+
+def plain_pages(docs: Path, articles: Path) -> list[Finding]:
+    """Faults in the heads of the pages that are no articles, and pages that cannot be read."""
+    found: list[Finding] = []
+    for path in in_order(docs.rglob("*.md")):
+        if path.parent != articles or path.stem in NOT_ARTICLES:
+            text = read_text(path, docs, found)
+            found += front_matter.read(shown(path, docs), text)[1] if text is not None else []
+    return found

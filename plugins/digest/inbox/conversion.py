@@ -1,0 +1,76 @@
+"""The door to the conversion of raw pages: the package ``convert``, which stands beside this one in the checkout
+and inside it in a wheel, where a top-level package of so general a name would get in other people's way."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+_IN_A_WHEEL = Path(__file__).parent.parent / "scripts"
+if _IN_A_WHEEL.is_dir():
+    sys.path.insert(0, str(_IN_A_WHEEL))
+
+from convert import __main__ as _command  # noqa: E402
+from convert.blocks.spans import trimmed_block  # noqa: E402
+from convert.clean.boilerplate import remove_boilerplate  # noqa: E402
+from convert.clean.typography import repair_widths  # noqa: E402
+from convert.errors import ConvertError  # noqa: E402
+from convert.formats.charset import decode  # noqa: E402
+from convert.page import Article, Block, Span  # noqa: E402
+from convert.pipeline import convert  # noqa: E402
+from convert.text.characters import is_ordinary  # noqa: E402
+from convert.write.articles import Known, Target, settle  # noqa: E402
+from convert.write.files import converted_already, input_files, raw_name, read_bytes, write_whole  # noqa: E402
+from convert.write.records import FOLDER as RECORDS  # noqa: E402
+from convert.write.slug import is_slug, slug_from  # noqa: E402
+
+__all__ = [
+    "RECORDS", "Article", "ConvertError", "command_line", "converted_already", "doubtful", "input_files", "is_slug",
+    "leftovers", "new_article", "read_bytes", "read_page", "repair_widths", "run_command", "slug_from", "write_whole",
+]
+
+
+def command_line(parser: argparse.ArgumentParser) -> None:
+    """Make ``parser`` that of the conversion."""
+    parser.description = _command.DESCRIPTION
+    parser.epilog = _command.EXAMPLES.replace("python scripts/convert", "digest convert")
+    _command.describe(parser)
+
+
+def run_command(given: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
+    """Convert as the arguments say; the exit code."""
+    return _command.convert_as_told(given, parser)
+
+
+def read_page(data: bytes, raw: str = "") -> Article:
+    """The article of a raw page, whose path in the project is ``raw``. Raises ConvertError where there is none."""
+    return convert(decode(data), raw)
+
+
+def new_article(seed: Path, articles: Path, slug: str) -> tuple[Path, Article]:
+    """Convert the raw page ``seed`` to the new article ``slug`` in the folder ``articles``: its file, its content.
+
+    Raises ConvertError where there is no article in it or the name is taken.
+    """
+    raw = raw_name(seed)
+    page = read_page(read_bytes(seed), raw)
+    file = articles / f"{slug}.md"
+    settle(Target(file, Known(seed, raw), page, {}), force=False, take_in=False)
+    return file, page
+
+
+def doubtful(page: Article) -> list[tuple[str, str]]:
+    """What was left out of a page although it runs like text, each with the reason."""
+    parts = ((removed.reason, " ".join(removed.block.text.split())) for removed in page.removed)
+    return [(reason, text) for reason, text in parts if is_ordinary(text)]
+
+
+def leftovers(title: str, parts: Sequence[tuple[str, str]]) -> list[tuple[int, str]]:
+    """What the conversion would take out of an article of these parts, by index, and why.
+
+    A part is its kind (paragraph, heading, item, quote) and its visible text.
+    """
+    blocks = tuple(trimmed_block(Block(kind, (Span(text),))) for kind, text in parts)
+    return sorted((removed.index, removed.reason) for removed in remove_boilerplate(blocks, title).removed)

@@ -1,0 +1,1 @@
+"""What readers see, as plain values in the script of each variant."""

@@ -1,0 +1,64 @@
+"""The argument map around one article: its claims in the middle, the claims that meet them on both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from digest.pages.maps.arcs import Bow
+from digest.pages.maps.columns import Box, columns
+from digest.pages.maps.columns_svg import svg
+from digest.pages.views import ArticleView, ClaimView, LinkView
+
+# Beside an article's own claims, on each side: about two screens of a desktop.
+BESIDE_MOST = 16
+
+_ID = "map-article"
+_Met = list[tuple[ClaimView, LinkView]]
+
+
+@dataclass(frozen=True)
+class Around:
+    """``picture`` is SVG markup; ``left_out`` is how many relations it does not show."""
+
+    picture: str
+    left_out: int
+
+
+def around(article: ArticleView, words: Mapping[str, Any], link: Callable[[str], str]) -> Around | None:
+    """The map around ``article`` with the interface's ``words``; ``None`` where nothing meets it.
+
+    ``link`` makes an address from the site's root one that holds on the article's page.
+    """
+    related = [claim for claim in article.claims if claim.links]
+    if not related:
+        return None
+    sides = _sides(related)
+    shown = {side: dict(sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))[:BESIDE_MOST])
+             for side, found in sides.items()}
+    beside = {side: [_other(met[0][1], link, words) for met in found.values()] for side, found in shown.items()}
+    bows = [Bow(claim.id, ref, each.kind, title=f"{words[each.label]}：{each.reason}", changed=each.changed_mind)
+            for found in shown.values() for ref, met in found.items() for claim, each in met]
+    used = {bow.a for bow in bows}
+    own = [_own(claim) for claim in related if claim.id in used]
+    left_out = sum(len(met) for side in sides for ref, met in sides[side].items() if ref not in shown[side])
+    picture = columns(own, beside["left"], beside["right"], bows)
+    return Around(svg(picture, _ID, words["made"]["map_one_of"]), left_out)
+
+
+def _sides(related: Sequence[ClaimView]) -> dict[str, dict[str, _Met]]:
+    """What disputes goes to the left, the rest to the right: the claims of others by ref, with what they meet."""
+    sides: dict[str, dict[str, _Met]] = {"left": {}, "right": {}}
+    for claim in related:
+        for link in claim.links:
+            sides["left" if link.kind == "disputes" else "right"].setdefault(link.ref, []).append((claim, link))
+    return sides
+
+
+def _own(claim: ClaimView) -> Box:
+    return Box(claim.id, claim.text, f"#{claim.id}", "" if claim.by_author else claim.holder)
+
+
+def _other(met: LinkView, link: Callable[[str], str], words: Mapping[str, Any]) -> Box:
+    return Box(met.ref, met.text, link(met.url), f"{met.holder or words['unsigned']}，《{met.title}》")

@@ -1,0 +1,51 @@
+"""The disputes that the home page shows: two sentences face to face."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from digest.pages.views import ArticleView, ClaimView, LinkView, Views
+from digest.plan.relations import Relation
+
+
+@dataclass(frozen=True)
+class Dispute:
+    """One claim, of ``article``, and the claim of another that it stands against."""
+
+    article: ArticleView
+    claim: ClaimView
+    link: LinkView
+
+
+def chosen(relations: Iterable[Relation], most: int) -> list[Relation]:
+    """The ``most`` disputes to show, first those that the curators put first.
+
+    They are spread: no claim stands in two of them, and a pair of articles comes again only when every other pair
+    that has a dispute had its turn as often.
+    """
+    left = [relation for relation in relations if relation.kind == "disputes"]
+    pairs: Counter[frozenset[str]] = Counter()
+    found: list[Relation] = []
+    while left and len(found) < most:
+        fewest = min(pairs[_pair(relation)] for relation in left)
+        taken = next(relation for relation in left if pairs[_pair(relation)] == fewest)
+        found.append(taken)
+        pairs[_pair(taken)] += 1
+        left = [relation for relation in left if not {relation.a, relation.b} & {taken.a, taken.b}]
+    return found
+
+
+def disputes(relations: Iterable[Relation], views: Views, most: int) -> Iterator[Dispute]:
+    """The views of the chosen disputes."""
+    for relation in chosen(relations, most):
+        slug, _, name = relation.a.partition("#")
+        article = views.article(slug)
+        claim = next(claim for claim in article.claims if claim.id == name)
+        link = next(link for link in claim.links if link.kind == "disputes" and link.ref == relation.b)
+        yield Dispute(article, claim, link)
+
+
+def _pair(relation: Relation) -> frozenset[str]:
+    return frozenset(ref.partition("#")[0] for ref in (relation.a, relation.b))

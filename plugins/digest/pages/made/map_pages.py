@@ -1,0 +1,100 @@
+"""The argument map: who answers whom in the whole digest. The map around an article stands on the article's page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from digest.pages.made.lists import Lists
+from digest.pages.made.page import MadePage, Words
+from digest.pages.made.relation_counts import Tie, heaviest, ties
+from digest.pages.maps.arcs import NUMBERED_LINES, Bow, Diagram, Line, diagram
+from digest.pages.maps.order import near
+from digest.pages.views import ArticleView, Views
+from digest.plan.site_plan import SitePlan
+
+FILE = "relations.yml"
+
+AROUND = "dg-map"
+"""Where the map around an article stands on its page."""
+
+# More lines than these are no picture any more (60 take two screens of a desktop), and of bows only the heaviest are
+# told apart. What is left out stands in the maps of the articles.
+ARTICLES_MOST = 60
+BOWS_MOST = 150
+
+# Up to here every claim is shown with its words: five articles have some 60 with relations, ten would fill six screens.
+CLAIMS_MOST = 120
+
+
+def pages(plan: SitePlan) -> list[MadePage]:
+    """``map``."""
+    return [MadePage("map", "map.html", lambda views, words: words["made"]["map"], _Whole(plan, ties(plan)),
+                     edited_in=FILE)]
+
+
+class _Whole:
+    """What the template shows of the whole digest."""
+
+    def __init__(self, plan: SitePlan, found: Sequence[Tie]) -> None:
+        self._plan = plan
+        chosen = heaviest(found, ARTICLES_MOST)
+        self._all = len({slug for tie in found for slug in (tie.a, tie.b)})
+        shown = [tie for tie in found if tie.a in chosen and tie.b in chosen][:BOWS_MOST]
+        self._shown = shown
+        in_order = [slug for slug in plan.articles if slug in chosen]
+        self._order = near(in_order, {(tie.a, tie.b): tie.weight for tie in shown})
+        self._spoken = [ref for slug in self._order for ref in _related(plan, slug)]
+
+    def __call__(self, views: Views, words: Words) -> Mapping[str, Any]:
+        lists = Lists(views)
+        small = self._all == len(self._order) and len(self._spoken) <= CLAIMS_MOST
+        return {
+            "overview": self._overview(lists, views, words),
+            "claims": self._claims(lists, views, words) if small else None,
+            "shown": len(self._order), "whole": self._all,
+            "pairs": [(lists.article(tie.a), lists.article(tie.b), tie, views.url(tie.a, AROUND))
+                      for tie in self._shown],
+            "relations": [(relation, lists.claim(relation.a), lists.claim(relation.b), views.text(relation.reason),
+                           self._plan.changed_mind(relation)) for relation in self._plan.relations] if small else [],
+        }
+
+    def _overview(self, lists: Lists, views: Views, words: Words) -> Diagram:
+        def note(article: ArticleView) -> str:
+            return "，".join(filter(None, ("、".join(article.authors) or words["unsigned"], article.date)))
+
+        # Who and when stands under a few titles; under many it would double the height of the picture.
+        few = len(self._order) <= NUMBERED_LINES
+        placed = [
+            Line(article.slug, article.title, views.url(article.slug, AROUND), note(article) if few else "")
+            for article in map(views.article, self._order)
+        ]
+        return diagram(placed, [bow for tie in self._shown for bow in _bows(tie, lists, words)])
+
+    def _claims(self, lists: Lists, views: Views, words: Words) -> Diagram:
+        placed = []
+        for slug in self._order:
+            placed.append(Line(slug, lists.article(slug).name, views.url(slug), heading=True))
+            placed += [Line(ref, claim.text, claim.url) for ref in _related(self._plan, slug)
+                       if (claim := lists.claim(ref))]
+        return diagram(placed, [
+            Bow(each.a, each.b, each.kind, changed=self._plan.changed_mind(each),
+                title=f"{words[each.kind]}：{views.text(each.reason)}") for each in self._plan.relations])
+
+
+def _related(plan: SitePlan, slug: str) -> list[str]:
+    return [claim.ref for claim in plan.articles[slug].claims if plan.links_of(claim.ref)]
+
+
+def _bows(tie: Tie, lists: Lists, words: Words) -> list[Bow]:
+    """One for what the two articles dispute, one for the rest."""
+    disputes = tie.kinds.get("disputes", 0)
+    others = {kind: number for kind, number in tie.kinds.items() if kind != "disputes"}
+    between = f"《{lists.article(tie.a).name}》《{lists.article(tie.b).name}》"
+    found = [Bow(tie.a, tie.b, "disputes", disputes, f"{between}：{words['disputes']} {disputes}",
+                 tie.changed == disputes)] if disputes else []
+    if others:
+        said = "，".join(f"{words[kind]} {number}" for kind, number in others.items())
+        kind = max(others, key=lambda each: others[each])
+        found.append(Bow(tie.a, tie.b, kind, sum(others.values()), f"{between}：{said}"))
+    return found

@@ -1,0 +1,1 @@
+"""The geometry of argument maps, in numbers and SVG."""

@@ -1,0 +1,217 @@
+"""What a page shows of the digest, as values in that page's own script."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from digest.articles.article import Article
+from digest.articles.claims import Claim
+from digest.plan.site_plan import Link, SitePlan
+from digest.zh.script import Script
+from digest.zh.variants import Variant
+
+
+@dataclass(frozen=True)
+class LinkView:
+    """Another article's claim, seen from a claim: ``label`` names the kind and direction for the labels file.
+
+    ``ref`` is the other claim's (slug#c1), ``slug`` its article's.
+    """
+
+    ref: str
+    slug: str
+    kind: str
+    label: str
+    text: str
+    holder: str
+    quote: str
+    reason: str
+    title: str
+    date: str
+    url: str
+    changed_mind: bool
+
+
+@dataclass(frozen=True)
+class ClaimView:
+    """A claim with its links, for the list on the article's page; ``computed`` are those that nobody drew."""
+
+    id: str
+    text: str
+    holder: str
+    by_author: bool
+    quote: str
+    links: tuple[LinkView, ...]
+    computed: tuple[LinkView, ...] = ()
+
+    @property
+    def disputes(self) -> int:
+        """How many of the links are disputes."""
+        return sum(link.kind == "disputes" for link in self.links)
+
+
+@dataclass(frozen=True)
+class ArticleView:
+    """An article's head, summary and claims. ``url`` is relative to the site's root; ``length`` in characters.
+
+    ``publish`` is ``full`` or ``digest``: whether the page has the whole text or its marked sentences only.
+    """
+
+    slug: str
+    url: str
+    title: str
+    authors: tuple[str, ...]
+    date: str
+    site: str
+    source_url: str
+    via_name: str
+    via_url: str
+    rights: str
+    image_credit: str
+    author_note: str
+    summary: str
+    summary_origin: str
+    lead: str
+    tags: tuple[str, ...]
+    people: tuple[str, ...]
+    companies: tuple[str, ...]
+    length: int
+    publish: str
+    claims: tuple[ClaimView, ...]
+
+
+class Views:
+    """Makes the views of one variant. ``lang`` is the script that the curators' files are written in."""
+
+    def __init__(self, plan: SitePlan, script: Script, variant: Variant, lang: str, folder: str) -> None:
+        self.plan, self._script, self._variant, self._lang, self._folder = plan, script, variant, lang, folder
+        self._made: dict[str, ArticleView] = {}
+        # What lists across articles show of each claim, by ref: several pages show the same.
+        self.listed: dict[str, Any] = {}
+        # A name in the vocabulary of a region (软件, 軟體) leads to its page by what the article calls it.
+        self._written: dict[str, str] = {}
+        self._slugs = tuple(plan.articles)
+        self._places = {slug: place for place, slug in enumerate(self._slugs)}
+
+    def article(self, slug: str) -> ArticleView:
+        """The view of one article: made once, for its own page, the home page and the search."""
+        if slug not in self._made:
+            self._made[slug] = self._article(slug)
+        return self._made[slug]
+
+    def _article(self, slug: str) -> ArticleView:
+        article = self.plan.articles[slug].in_variant(self._variant)
+
+        def read(text: str) -> str:
+            return self.text(text, article)
+
+        def name(written: str) -> str:
+            shown = read(written)
+            if shown != written:
+                self._written[shown] = written
+            return shown
+
+        return ArticleView(
+            slug=slug, url=self.url(slug), title=self._title(article), authors=tuple(map(name, article.authors)),
+            date=article.date, site=read(article.site), source_url=article.source_url,
+            via_name=read(article.via.get("name", "")), via_url=article.via.get("url", ""),
+            rights=read(article.rights), image_credit=read(article.image_credit),
+            author_note=read(article.author_note), summary=read(article.summary.text),
+            summary_origin=article.summary.origin, lead=read(article.lead), tags=tuple(map(name, article.tags)),
+            people=tuple(map(name, article.people)), companies=tuple(map(name, article.companies)),
+            length=article.length, publish=article.publish or "full",
+            claims=tuple(self._claim(article, claim) for claim in article.claims),
+        )
+
+    def articles(self) -> list[ArticleView]:
+        """The views of all articles, in reading order."""
+        return [self.article(slug) for slug in self.plan.articles]
+
+    def place(self, slug: str) -> int:
+        """Where an article stands in reading order, from 0."""
+        return self._places[slug]
+
+    def neighbours(self, slug: str) -> tuple[ArticleView | None, ArticleView | None]:
+        """The articles before and after one in reading order: the next newer and the next older."""
+        place = self._places[slug]
+        around = self._slugs[max(0, place - 1) : place], self._slugs[place + 1 : place + 2]
+        newer, older = (self.article(found[0]) if found else None for found in around)
+        return newer, older
+
+    def url(self, slug: str, anchor: str = "") -> str:
+        """The address of an article (or a place in it) from the site's root."""
+        return f"{self._variant.path}/{self._folder}/{slug}/" + (f"#{anchor}" if anchor else "")
+
+    def concept_url(self, name: str) -> str:
+        """The address of a concept's page from the site's root; empty where it has none."""
+        path = self.plan.subjects.concept_path(self._written.get(name, name))
+        return self.made_url(path) if path else ""
+
+    def person_url(self, name: str) -> str:
+        """The address of the page of a person or company from the site's root; empty where they have none."""
+        path = self.plan.subjects.person_path(self._written.get(name, name))
+        return self.made_url(path) if path else ""
+
+    def made_url(self, path: str) -> str:
+        """The address of a made page from the site's root."""
+        return f"{self._variant.path}/{path}/"
+
+    def text(self, text: str, article: Article | None = None) -> str:
+        """``text`` of an article, or of the curators' files, in this variant's script."""
+        if article:
+            target = self._variant.tag if article.converted else article.lang
+            return self._script.convert(text, article.lang, target, article.terms)
+        return self._script.convert(text, self._lang, self._variant.tag)
+
+    def _title(self, article: Article) -> str:
+        return article.titles.get(self._variant.tag) or self.text(article.title, article)
+
+    def _claim(self, article: Article, claim: Claim) -> ClaimView:
+        links, computed = (tuple(self._link(article, claim, link) for link in found)
+                           for found in (self.plan.links_of(claim.ref), self.plan.computed_of(claim.ref)))
+        by_author = bool(article.authors) and claim.holder in ("", *article.authors)
+        return ClaimView(claim.id, self.text(claim.text, article), self._holder(article, claim), by_author,
+                         self.text(claim.quote, article), links, computed)
+
+    def own(self, article: Article) -> Article:
+        """The article as this variant is made from it: what a person wrote for the variant, where one did."""
+        return article.in_variant(self._variant)
+
+    def title(self, slug: str) -> str:
+        """The title of an article."""
+        return self._title(self.own(self.plan.articles[slug]))
+
+    def here(self, article: Article, claim: Claim) -> tuple[Article, Claim]:
+        """A claim as this variant has it: in the words of the person who wrote the variant, where one did."""
+        own = self.own(article)
+        return own, next((each for each in own.claims if each.id == claim.id), claim)
+
+    def _holder(self, article: Article, claim: Claim) -> str:
+        return self.text(claim.holder or "、".join(article.authors), article)
+
+    def _link(self, article: Article, claim: Claim, link: Link) -> LinkView:
+        other_article, other = self.here(*self.plan.claims[link.other])
+        kind = link.relation.kind
+        return LinkView(
+            ref=link.other, slug=other_article.slug, kind=kind,
+            label=kind if link.outgoing or kind != "extends" else "extended-by",
+            text=self.text(other.text, other_article), holder=self._holder(other_article, other),
+            quote=balanced(self.text(other.quote, other_article)), reason=self.text(link.relation.reason),
+            title=self._title(other_article), date=other_article.date,
+            url=self.url(other_article.slug, other.id),
+            changed_mind=self.plan.changed_mind(link.relation),
+        )
+
+
+_QUOTES = ("“”", "「」", "『』", "‘’")
+
+
+def balanced(sentence: str) -> str:
+    """A sentence cut out of a quotation, with the quote mark that was left behind put back."""
+    for opening, closing in _QUOTES:
+        if sentence.count(opening) == sentence.count(closing) + 1:
+            sentence += closing
+        elif sentence.count(closing) == sentence.count(opening) + 1:
+            sentence = opening + sentence
+    return sentence

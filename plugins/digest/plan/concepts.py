@@ -1,0 +1,82 @@
+"""The curators' list of concepts: a name each, and the patterns by which it shows in a text of either script."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from digest.files.findings import Finding
+from digest.files.yaml_lines import Document, YamlFault
+from digest.zh.patterns import folded_pattern
+from digest.zh.script import fold
+
+_EXAMPLE = "赋能: [赋能]"
+
+# What refers to a group by its number or name would mean another one where patterns are joined.
+_BACK_REFERENCE = re.compile(r"(?<!\\)(?:\\\\)*(?:\\[1-9]|\(\?P)")
+
+
+@dataclass(frozen=True)
+class Concept:
+    """``patterns`` are regular expressions over folded text; Chinese in them may be of either script."""
+
+    name: str
+    patterns: tuple[str, ...]
+
+    @cached_property
+    def _joined(self) -> re.Pattern[str]:
+        return re.compile("|".join(f"(?:{folded_pattern(pattern)})" for pattern in self.patterns))
+
+    def shown(self, folded: str) -> int:
+        """In how many places the concept shows in ``folded`` (a text that went through ``script.fold``)."""
+        return sum(1 for _ in self._joined.finditer(folded))
+
+
+def concepts_of(text: str, concepts: list[Concept] | tuple[Concept, ...]) -> dict[str, int]:
+    """The concepts that show in ``text``, of either script, and in how many places; in the list's order."""
+    folded = fold(text)
+    return {concept.name: count for concept in concepts if (count := concept.shown(folded))}
+
+
+def read_concepts(file: str, text: str) -> tuple[list[Concept], list[Finding]]:
+    """Read the curators' file: a mapping of a name to a list of patterns."""
+    try:
+        document = Document(text)
+    except YamlFault as fault:
+        return [], [Finding(file, fault.line, "concepts-yaml", f"not YAML: {fault}", "name: [patterns]", _EXAMPLE)]
+    listed = document.data or {}
+    if not isinstance(listed, dict):
+        return [], [Finding(file, 1, "concepts-yaml", f"a {type(listed).__name__} came", "a mapping", _EXAMPLE)]
+    concepts = []
+    found = [Finding(file, line, "concept-doubled", f"{name!r} stands twice", "each concept once")
+             for name, line in document.doubled_keys()]
+    for name, patterns in listed.items():
+        line = document.line_of([name])
+        if not isinstance(patterns, list) or not patterns or not all(isinstance(item, str) for item in patterns):
+            found.append(Finding(file, line, "concept-form", f"{name}: {patterns!r} came",
+                                 "a list of patterns", _EXAMPLE))
+            continue
+        faults = {item: fault for item in patterns if (fault := _fault(file, line, str(name), item))}
+        found += faults.values()
+        # A pattern that is wrong is left out; the others of its concept hold.
+        if right := tuple(item for item in patterns if item not in faults):
+            concepts.append(Concept(str(name), right))
+    return concepts, found
+
+
+def _fault(file: str, line: int, name: str, pattern: str) -> Finding | None:
+    if _BACK_REFERENCE.search(pattern):
+        return Finding(file, line, "concept-pattern", f"{name}: {pattern!r} names a group",
+                       "a regular expression without named groups and back references", "(?:去|多)中心")
+    try:
+        compiled = re.compile(folded_pattern(pattern))
+        # As it will stand: after others. A flag for the whole expression may not.
+        re.compile(f"(?:x)|(?:{folded_pattern(pattern)})")
+    except re.error as fault:
+        return Finding(file, line, "concept-pattern", f"{name}: {pattern!r} does not compile: {fault}",
+                       "a regular expression", "(?<!去)中心化")
+    if compiled.search(""):
+        return Finding(file, line, "concept-pattern", f"{name}: {pattern!r} finds nothing at all, everywhere",
+                       "a regular expression of one character or more", "流量|留量")
+    return None

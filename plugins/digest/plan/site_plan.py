@@ -1,0 +1,174 @@
+"""The whole digest: every article, and which claim meets which, resolved before any page is rendered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+
+from digest.articles.article import Article, read_article
+from digest.articles.claims import Claim
+from digest.articles.hand_written import joined, parted
+from digest.files.docs_folder import NOT_ARTICLES, in_order, misplaced, plain_pages, read_text, shown
+from digest.files.findings import Finding
+from digest.plan.concepts import Concept, read_concepts
+from digest.plan.relations import APART, Relation, read_relations
+from digest.plan.subjects.index import Subjects, holders
+from digest.plan.subjects.names import key
+from digest.plan.suggestions import FILE as SUGGESTIONS
+from digest.plan.suggestions import Suggestions, read_suggestions
+from digest.plan.synonyms import Synonyms, read_synonyms
+from digest.zh.terms import by_tag, check_terms, read_terms
+
+DATA_FILES = ("relations.yml", "concepts.yml", "terms.yml", "synonyms.yml", SUGGESTIONS)
+"""The curators' files in the docs folder: read here, not published as files."""
+
+# Disputes come first: they are what readers look for. Then the kinds in the order of how much they say.
+_ORDER = {kind: number for number, kind in enumerate(("disputes", "supports", "extends", "same-topic"))}
+
+
+@dataclass(frozen=True)
+class Link:
+    """A relation seen from one of its claims: ``other`` is the claim it leads to, ``outgoing`` the direction."""
+
+    relation: Relation
+    other: str
+    outgoing: bool
+
+
+@dataclass(frozen=True)
+class SitePlan:
+    """``articles`` by slug, in reading order; ``relations`` in the curators' order.
+
+    ``apart`` are pairs of claims that the curators keep apart; ``computed`` are relations that nobody drew, where the
+    site shows such.
+    """
+
+    articles: Mapping[str, Article] = field(default_factory=dict)
+    relations: tuple[Relation, ...] = ()
+    concepts: tuple[Concept, ...] = ()
+    terms: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    synonyms: Synonyms = field(default_factory=dict)
+    apart: frozenset[frozenset[str]] = frozenset()
+    suggestions: Suggestions = field(default_factory=Suggestions)
+    computed: tuple[Relation, ...] = ()
+
+    @cached_property
+    def claims(self) -> Mapping[str, tuple[Article, Claim]]:
+        """Every claim by ref (slug#c1), with its article."""
+        return {claim.ref: (article, claim) for article in self.articles.values() for claim in article.claims}
+
+    @cached_property
+    def subjects(self) -> Subjects:
+        """Its concepts, people and companies."""
+        return Subjects(self.articles, self.concepts)
+
+    @cached_property
+    def _links(self) -> Mapping[str, list[Link]]:
+        links = _by_claim(self.relations)
+        return {ref: sorted(found, key=lambda link: _ORDER[link.relation.kind]) for ref, found in links.items()}
+
+    @cached_property
+    def _computed(self) -> Mapping[str, list[Link]]:
+        return _by_claim(self.computed)
+
+    def changed_mind(self, relation: Relation) -> bool:
+        """Whether somebody who wrote both articles speaks in both claims, and the one disputes the other."""
+        if relation.kind != "disputes":
+            return False
+        speakers = [
+            {key(name) for name in holders(claim.holder, article)} & set(map(key, article.authors))
+            for article, claim in (self.claims[relation.a], self.claims[relation.b])
+        ]
+        return bool(speakers[0] & speakers[1])
+
+    def links_of(self, ref: str) -> list[Link]:
+        """The links of the claim ``ref``, disputes first, otherwise as the curators ordered them."""
+        return self._links.get(ref, [])
+
+    def computed_of(self, ref: str) -> list[Link]:
+        """The computed links of the claim ``ref``: what is shown after those that somebody drew."""
+        return self._computed.get(ref, [])
+
+
+def _by_claim(relations: Iterable[Relation]) -> dict[str, list[Link]]:
+    """The links of each claim, in the order of the relations."""
+    links: dict[str, list[Link]] = {}
+    for relation in relations:
+        links.setdefault(relation.a, []).append(Link(relation, relation.b, True))
+        links.setdefault(relation.b, []).append(Link(relation, relation.a, False))
+    return links
+
+
+ReadArticle = Callable[[str, str, str], tuple[Article | None, list[Finding]]]
+"""File as shown, slug, text -> the article, and what is wrong with it."""
+
+
+def read_site_plan(
+    docs: Path, articles: str = "articles", read_one: ReadArticle = read_article
+) -> tuple[SitePlan, list[Finding]]:
+    """Read the docs folder: its articles (``docs/articles/<slug>.md``) and the curators' files."""
+    found: list[Finding] = []
+    read: dict[str, Article] = {}
+    by_hand: dict[tuple[str, str], Article] = {}
+    unread: set[str] = set()
+    folder = shown(docs / articles, docs)
+    found += misplaced(docs, docs / articles) + plain_pages(docs, docs / articles)
+    for path in in_order((docs / articles).glob("*.md")):
+        if path.stem in NOT_ARTICLES:
+            continue
+        text = read_text(path, docs, found)
+        slug, tag = parted(path.stem)
+        article, faults = read_one(f"{folder}/{path.name}", slug, text) if text is not None else (None, [])
+        found += faults
+        if article and tag:
+            by_hand[slug, tag] = article
+        elif article:
+            read[slug] = article
+        else:
+            unread.add(slug)
+    read, faults = joined(read, by_hand)
+    found += faults
+    terms = _read_data(docs, "terms.yml", read_terms, found) or []
+    concepts = _read_data(docs, "concepts.yml", read_concepts, found) or []
+    plan = SitePlan(dict(sorted(read.items(), key=_newest_first)), (), tuple(concepts), by_tag(terms))
+    plan = _related(docs, plan, unread, found)
+    synonyms = _read_data(docs, "synonyms.yml", read_synonyms, found) or {}
+    found += check_terms(shown(docs / "terms.yml", docs), terms, _texts(docs)) if terms else []
+    return replace(plan, synonyms=synonyms), found
+
+
+def _related(docs: Path, plan: SitePlan, unread: set[str], found: list[Finding]) -> SitePlan:
+    """The plan with what the curators say of its claims: drawn, kept apart, or yet to be decided."""
+    listed = _read_data(
+        docs, "relations.yml", lambda file, text: read_relations(file, text, plan.claims, unread), found) or []
+    drawn = tuple(relation for relation in listed if relation.kind != APART)
+    apart = frozenset(frozenset((relation.a, relation.b)) for relation in listed if relation.kind == APART)
+    suggestions = _read_data(
+        docs, SUGGESTIONS,
+        lambda file, text: read_suggestions(file, text, plan.claims, plan.articles, drawn, unread), found)
+    return replace(plan, relations=drawn, apart=apart, suggestions=suggestions or Suggestions())
+
+
+def _texts(docs: Path) -> str:
+    """Everything in the docs folder that is converted when it is published."""
+    paths = [*in_order(docs.rglob("*.md")), docs / "relations.yml"]
+    return "\n".join(path.read_text(encoding="utf-8", errors="replace") for path in paths if path.is_file())
+
+
+def _newest_first(item: tuple[str, Article]) -> tuple[bool, list[int], str]:
+    slug, article = item
+    return (not article.date, [-ord(character) for character in article.date], slug)
+
+
+def _read_data(docs: Path, name: str, reader, found: list[Finding]):
+    path = docs / name
+    if not path.is_file():
+        return None
+    text = read_text(path, docs, found)
+    if text is None:
+        return None
+    value, faults = reader(shown(path, docs), text)
+    found += faults
+    return value

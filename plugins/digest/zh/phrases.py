@@ -1,0 +1,135 @@
+"""Dictionaries of phrases, found in a text from left to right, the longest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+
+from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
+
+from digest.zh.single_characters import Characters
+
+PART = "\0"
+"""Stands between texts that are converted together: no phrase goes across it."""
+
+
+class Dictionary:
+    """The phrases and single characters of one dictionary, each with what it becomes."""
+
+    def __init__(self, entries: Mapping[str, str]) -> None:
+        self.entries = entries
+        self.keeps_length = all(len(key) == len(value) for key, value in entries.items())
+
+
+class Matcher:
+    """Dictionaries in the order in which they are asked; the first that has a match at a place wins there."""
+
+    def __init__(self, dictionaries: Sequence[Dictionary]) -> None:
+        self.dictionaries = dictionaries
+        self.keeps_length = all(dictionary.keeps_length for dictionary in dictionaries)
+        self._singles: dict[int, str] = {}
+        for dictionary in reversed(dictionaries):
+            self._singles.update({ord(key): value for key, value in dictionary.entries.items() if len(key) == 1})
+        self._characters = Characters(self._singles)
+
+    def segments(self, text: str, singles: bool = False) -> Iterator[tuple[str, bool]]:
+        """``text`` in order: the phrases that are matched (``True``) and what lies between them.
+
+        ``singles`` says whether a single character that is a key counts as a phrase.
+        """
+        last = 0
+        for start, end in self._found(text, singles):
+            if last < start:
+                yield text[last:start], False
+            yield text[start:end], True
+            last = end
+        if last < len(text):
+            yield text[last:], False
+
+    def convert(self, text: str) -> str:
+        """``text`` with every match replaced."""
+        if not self._characters.keeps_places:
+            return "".join(replaced for _, replaced in self.matches(text))
+        plain = self._characters.convert(text)
+        if not self._automaton:
+            return plain
+        changes, out, last = self._changes, [], 0
+        # Most phrases say what their characters become anyway.
+        for start, end, number in self._automaton.find(text):
+            if (becomes := changes[number]) is not None:
+                out += [plain[last:start], becomes]
+                last = end
+        return "".join([*out, plain[last:]]) if last else plain
+
+    def matches(self, text: str) -> Iterator[tuple[str, str]]:
+        """``text`` match by match, each with its replacement."""
+        last = 0
+        for start, end in self._found(text):
+            yield from ((character, character.translate(self._singles)) for character in text[last:start])
+            yield text[start:end], self._phrases[text[start:end]]
+            last = end
+        yield from ((character, character.translate(self._singles)) for character in text[last:])
+
+    def has_phrases(self, text: str) -> bool:
+        """Whether a phrase is in ``text``."""
+        return bool(self._found(text))
+
+    def _found(self, text: str, singles: bool = False) -> list[tuple[int, int]]:
+        automaton = self._with_singles if singles else self._automaton
+        return [(start, end) for start, end, _ in automaton.find(text)] if automaton else []
+
+    @cached_property
+    def _phrases(self) -> dict[str, str]:
+        return _reachable(self.dictionaries)
+
+    @cached_property
+    def _changes(self) -> _Changes:
+        return _Changes(self._phrases, self._characters)
+
+    @cached_property
+    def _automaton(self) -> CharwiseDoubleArrayAhoCorasick | None:
+        return _automaton(list(self._phrases))
+
+    @cached_property
+    def _with_singles(self) -> CharwiseDoubleArrayAhoCorasick | None:
+        return _automaton([*self._phrases, *map(chr, self._singles)])
+
+
+class _Changes(dict[int, str | None]):
+    """What a phrase becomes, by its number, where that is not what its characters become; worked out when met."""
+
+    def __init__(self, phrases: Mapping[str, str], characters: Characters) -> None:
+        super().__init__()
+        self._phrases, self._characters = phrases, characters
+
+    @cached_property
+    def _keys(self) -> list[str]:
+        return list(self._phrases)
+
+    def __missing__(self, number: int) -> str | None:
+        key = self._keys[number]
+        becomes = self._phrases[key]
+        self[number] = found = None if becomes == self._characters.convert(key) else becomes
+        return found
+
+
+def _reachable(dictionaries: Sequence[Dictionary]) -> dict[str, str]:
+    """The phrases (two characters or more) of all dictionaries that can be matched, as one dictionary.
+
+    Where an earlier dictionary has the first character, or the beginning of a phrase as a phrase of its own, it has
+    a match at every place where the later one's phrase stands, and wins there.
+    """
+    phrases: dict[str, str] = {}
+    singles: set[str] = set()
+    for dictionary in dictionaries:
+        new = {key: value for key, value in dictionary.entries.items() if len(key) > 1}
+        if phrases or singles:
+            new = {key: value for key, value in new.items() if key[0] not in singles
+                   and not any(key[:length] in phrases for length in range(2, len(key) + 1))}
+        phrases |= new
+        singles.update(key for key in dictionary.entries if len(key) == 1)
+    return phrases
+
+
+def _automaton(keys: list[str]) -> CharwiseDoubleArrayAhoCorasick | None:
+    return CharwiseDoubleArrayAhoCorasick(keys, MATCH_KIND_LEFTMOST_LONGEST) if keys else None

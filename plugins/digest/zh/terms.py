@@ -1,0 +1,97 @@
+"""Terms: phrases that the engine gets wrong or that must stay, by target variant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from digest.files.findings import Finding
+from digest.files.yaml_lines import Document, YamlFault
+from digest.zh.variants import VARIANTS
+
+SHIPPED = Path(__file__).with_name("corrections.yml")
+
+Terms = dict[str, dict[str, str]]
+"""By target tag: phrase, and what it becomes."""
+
+_EXAMPLE = "zh-Hant: {合作伙伴: 合作夥伴}"
+
+
+@dataclass(frozen=True)
+class Term:
+    """One line of the curators' file: in the variant ``tag``, ``phrase`` becomes ``becomes``."""
+
+    tag: str
+    phrase: str
+    becomes: str
+    line: int
+
+
+def by_tag(terms: Iterable[Term]) -> Terms:
+    """The terms as the conversion takes them."""
+    found: Terms = {}
+    for term in terms:
+        found.setdefault(term.tag, {})[term.phrase] = term.becomes
+    return found
+
+
+@cache
+def shipped_terms() -> Terms:
+    """The corrections that every digest starts with: what the engine gets wrong in any text."""
+    return by_tag(read_terms(SHIPPED.name, SHIPPED.read_text(encoding="utf-8"))[0])
+
+
+def with_shipped(terms: Mapping[str, Mapping[str, str]]) -> Terms:
+    """A digest's terms over the shipped ones."""
+    shipped = shipped_terms()
+    return {tag: {**shipped.get(tag, {}), **terms.get(tag, {})} for tag in {*shipped, *terms}}
+
+
+def read_terms(file: str, text: str) -> tuple[list[Term], list[Finding]]:
+    """Read ``tag: {phrase: phrase in that variant}``; entries that are no such pair are findings."""
+    try:
+        document = Document(text)
+    except YamlFault as fault:
+        return [], [Finding(file, fault.line, "terms-yaml", f"not YAML: {fault}", "tag: {phrase: phrase}", _EXAMPLE)]
+    listed = document.data or {}
+    if not isinstance(listed, dict):
+        return [], [Finding(file, 1, "terms-yaml", f"a {type(listed).__name__} came", "a mapping", _EXAMPLE)]
+    found = [Finding(file, line, "term-doubled", f"{name!r} stands twice", "each term once")
+             for name, line in document.doubled_keys()]
+    terms: list[Term] = []
+    for tag, phrases in listed.items():
+        if tag not in VARIANTS or not isinstance(phrases or {}, dict):
+            found.append(Finding(file, document.line_of([tag]), "terms-variant", f"{tag!r} came",
+                                 " or ".join(VARIANTS), _EXAMPLE))
+            continue
+        for phrase, becomes in (phrases or {}).items():
+            line = document.line_of([tag, phrase])
+            if isinstance(phrase, str) and phrase and isinstance(becomes, str) and becomes:
+                terms.append(Term(tag, phrase, becomes, line))
+            else:
+                found.append(Finding(file, line, "term-form", f"{phrase!r}: {becomes!r} came", "phrase: phrase",
+                                     _EXAMPLE))
+    return terms, found
+
+
+def check_terms(file: str, terms: Iterable[Term], texts: str) -> list[Finding]:
+    """Terms that do nothing (their phrase stands nowhere in ``texts``) and terms that do not lead back."""
+    found = []
+    known = {(term.tag, term.phrase): term for term in terms}
+    for term in known.values():
+        if term.phrase not in texts:
+            found.append(Finding(file, term.line, "term-unused", f"{term.phrase} stands in no text",
+                                 "a phrase of an article or of the curators' files"))
+        others = [tag for tag in VARIANTS if _script(tag) != _script(term.tag)]
+        back = next((known[tag, term.becomes] for tag in others if (tag, term.becomes) in known), None)
+        if back and back.becomes != term.phrase:
+            found.append(Finding(file, term.line, "term-circular",
+                                 f"{term.phrase} becomes {term.becomes}, and that (line {back.line}) {back.becomes}",
+                                 "terms that lead back to where they began", f"{term.becomes}: {term.phrase}"))
+    return found
+
+
+def _script(tag: str) -> str:
+    return VARIANTS[tag].parent or tag

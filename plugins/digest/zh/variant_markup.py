@@ -1,0 +1,199 @@
+"""MediaWiki's markup for variants: ``-{text}-`` is kept as it is, ``-{zh-hans:软件;zh-hant:軟體}-`` says each.
+
+With a flag before a bar: ``A`` shows the rule and holds it for the whole article, ``H`` holds it and shows nothing,
+``-`` lets go of it again, ``T`` is the article's title, ``D`` shows the rule itself, ``N`` a variant's name, ``R``
+text that is not read as a rule. ``word=>zh-hant:other;`` holds in one direction only.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from digest.zh.variants import VARIANTS
+
+CODES = tuple(dict.fromkeys(code for variant in VARIANTS.values() for code in variant.codes))
+"""MediaWiki's names of the variants that a rule may speak of."""
+
+FLAGS = "AHTDNR-"
+_RULE = re.compile(rf"\s*(?:(?P<word>[^;:{{}}]+?)\s*=>\s*)?(?P<code>{'|'.join(CODES)})\s*:", re.IGNORECASE)
+_CODE = re.compile(
+    r"^ {0,3}(?P<fence>`{3,}|~{3,}).*?(?:^ {0,3}(?P=fence)|\Z)|(?P<tick>`+).+?(?P=tick)"
+    r"|(?:\A|(?<=\n\n))(?:(?: {4}|\t)[^\n]*(?:\n|\Z))+",
+    re.DOTALL | re.MULTILINE,
+)
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One ``-{...}-``: ``start`` and ``end`` in the text, the ``flag`` (or empty), the text or rules in it.
+
+    ``texts`` is by code, ``one_way`` by code and word, ``plain`` where the inside is no rule. ``fault`` says what
+    is wrong with it, if anything.
+    """
+
+    start: int
+    end: int
+    flag: str
+    plain: str
+    texts: dict[str, str] = field(default_factory=dict)
+    one_way: dict[str, dict[str, str]] = field(default_factory=dict)
+    fault: str = ""
+
+    def choose(self, tag: str) -> str | None:
+        """What the variant ``tag`` reads; ``None`` where it is nothing that the piece says."""
+        if not self.texts:
+            return None if self.one_way else self.plain
+        codes = VARIANTS[tag].codes
+        return next((self.texts[code] for code in codes if code in self.texts), next(iter(self.texts.values())))
+
+    def shown(self, tag: str) -> str:
+        """What stands in its place in the variant ``tag``."""
+        if self.flag in ("H", "T", "-"):
+            return ""
+        if self.flag == "N":
+            name = self.plain.strip().lower()
+            return next((each.name for each in VARIANTS.values() if name in (each.codes[0], each.path)), self.plain)
+        if self.flag == "D":
+            return "；".join(f"{code}：{text}" for code, text in self.texts.items()) or self.plain
+        return self.choose(tag) or ""
+
+
+def pieces(text: str) -> Iterator[Piece]:
+    """Every piece of ``text`` outside code, the outermost of nested ones; an open one is told as a fault."""
+    start = text.find("-{")
+    coded = [match.span() for match in _CODE.finditer(text)] if start >= 0 else []
+    while start >= 0:
+        inside = next((span for span in coded if span[0] <= start < span[1]), None)
+        if inside:
+            start = text.find("-{", inside[1])
+            continue
+        end = _end(text, start)
+        if end < 0:
+            yield Piece(start, start + 2, "", "-{", fault="-{ is not closed by }-")
+            start = text.find("-{", start + 2)
+        else:
+            yield _piece(text, start, end)
+            start = text.find("-{", end)
+
+
+def _end(text: str, start: int) -> int:
+    depth, place = 0, start
+    for match in re.compile(r"-\{|\}-|\n[ \t]*\n").finditer(text, start):
+        if match[0].startswith("\n"):
+            return -1
+        depth += 1 if match[0] == "-{" else -1
+        place = match.end()
+        if depth == 0:
+            return place
+    return -1
+
+
+def _piece(text: str, start: int, end: int) -> Piece:
+    inner = text[start + 2 : end - 2]
+    head, bar, rest = inner.partition("|")
+    flag = head.strip().upper()
+    if not bar or not re.fullmatch(r"[A-Z-]{0,2}", flag):
+        flag, rest = "", inner
+    elif flag not in FLAGS and flag:
+        return Piece(start, end, "", rest, fault=f"the flag {flag} is none of {', '.join(FLAGS)}")
+    if flag in ("R", "N"):
+        return Piece(start, end, flag, rest)
+    texts, one_way, fault = _rules(rest)
+    if flag in ("A", "H", "-") and not texts and not one_way and not fault:
+        fault = f"{flag}| needs a rule"
+    return Piece(start, end, flag, _flat(rest), texts, one_way, fault)
+
+
+def _rules(text: str) -> tuple[dict[str, str], dict[str, dict[str, str]], str]:
+    if not _RULE.match(text):
+        unknown = re.match(r"\s*(zh-[a-z-]+)\s*:", text, re.IGNORECASE)
+        return {}, {}, f"{unknown[1]} is no variant: {', '.join(CODES)}" if unknown else ""
+    texts: dict[str, str] = {}
+    one_way: dict[str, dict[str, str]] = {}
+    for part in re.split(rf";(?=\s*(?:[^;:{{}}]+?=>\s*)?(?:{'|'.join(CODES)})\s*:|\s*$)", text, flags=re.IGNORECASE):
+        match = _RULE.match(part)
+        if not match:
+            if part.strip():
+                return texts, one_way, f"{part.strip()!r} is no rule"
+            continue
+        code, value = match["code"].lower(), _flat(part[match.end() :].strip())
+        if match["word"]:
+            one_way.setdefault(code, {})[match["word"].strip()] = value
+        elif code in texts:
+            return texts, one_way, f"{code} is given twice"
+        else:
+            texts[code] = value
+    return texts, one_way, ""
+
+
+def _flat(text: str) -> str:
+    """``text`` without the markers of what is nested in it: inside a piece nothing is converted anyway."""
+    return re.sub(r"-\{(?:R\|)?|\}-", "", text)
+
+
+def resolve(text: str, tag: str, to_script: Callable[[str], str]) -> str:
+    """A line of plain text (a title, a claim) with its pieces carried out for ``tag``, the rest converted."""
+    out, last = [], 0
+    for piece in pieces(text):
+        out += [to_script(text[last : piece.start]), piece.shown(tag) if not piece.fault else piece.plain]
+        last = piece.end
+    rest = text[last:]
+    return "".join([*out, to_script(rest) if "-{" not in rest else rest])
+
+
+@dataclass(frozen=True)
+class MarkedText:
+    """A body with its pieces carried out: ``markdown`` for the page, ``titles`` by tag.
+
+    ``faults`` are pairs of a line (from 1) and what is wrong there.
+    """
+
+    markdown: str
+    titles: dict[str, str]
+    faults: list[tuple[int, str]]
+
+
+def read(body: str, lang: str) -> MarkedText:
+    """Carry out the pieces of a Markdown ``body`` written in ``lang``: what is chosen later stands in spans."""
+    out, last = [], 0
+    titles: dict[str, str] = {}
+    faults = []
+    for piece in pieces(body):
+        if piece.fault:
+            faults.append((body.count("\n", 0, piece.start) + 1, piece.fault))
+            continue
+        if piece.flag == "T":
+            titles.update({tag: piece.choose(tag) or "" for tag in VARIANTS})
+        out += [body[last : piece.start], _span(piece, lang)]
+        last = piece.end
+    return MarkedText("".join([*out, body[last:]]), titles, faults)
+
+
+def _span(piece: Piece, lang: str) -> str:
+    """The piece on the page of its own script, with what the other variants read and what holds from here."""
+    shown = {tag: piece.shown(tag) for tag in VARIANTS}
+    data = {"variants": shown}
+    rules = {tag: held for tag in VARIANTS if (held := _rules_for(piece, lang, tag))}
+    if piece.flag in ("A", "H") and rules:
+        data["hold"] = rules
+    if piece.flag == "-" and rules:
+        data["drop"] = {tag: sorted(held) for tag, held in rules.items()}
+    if not any(shown.values()) and len(data) == 1:
+        return ""
+    written = "".join(
+        f' data-{name}="{html.escape(json.dumps(value, ensure_ascii=False))}"' for name, value in data.items()
+    )
+    return f'<span translate="no"{written}>{html.escape(shown[lang], quote=False)}</span>'
+
+
+def _rules_for(piece: Piece, lang: str, tag: str) -> dict[str, str]:
+    """The phrases that the piece's rules give for the variant ``tag``, from the article's own script."""
+    own, target = piece.choose(lang), piece.choose(tag)
+    rules = {own: target} if piece.texts and own and target else {}
+    for code in reversed(VARIANTS[tag].codes):
+        rules |= piece.one_way.get(code, {})
+    return rules

@@ -6,9 +6,9 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from digest.commands import check, convert, init, new, reference, review, suggest
+from digest.commands import check, convert, init, new, reference, review, script, suggest
 
-COMMANDS = (check, review, suggest, convert, init, new, reference)
+COMMANDS = (check, review, suggest, convert, init, new, script, reference)
 
 _EXAMPLES = """\
 examples:
@@ -17,6 +17,7 @@ examples:
   digest suggest        claims and relations that nobody has written down yet
   digest new URL        add an article from an address or a file
   digest init DIR       start another digest
+  digest script --to zh-Hant FILE   a text in the other script
   digest reference      the format of the files as a page
   digest check --help   what else a subcommand can do
 """

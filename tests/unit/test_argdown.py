@@ -12,6 +12,7 @@ from digest.articles.summary import Summary
 from digest.exports.argdown import argdown
 from digest.plan.relations import Relation
 from digest.plan.site_plan import SitePlan
+from digest.zh.variants import VARIANTS
 
 TEXT = r"(?:[^!-/:-@\[-`{-~]|\\[!-/:-@\[-`{-~])+"
 LINES = {
@@ -29,7 +30,7 @@ def article(slug, *texts, holder=""):
 
 
 def written(articles, relations=(), title="文摘"):
-    return argdown(SitePlan({each.slug: each for each in articles}, tuple(relations)), title, lambda url: url, "articles")
+    return argdown(SitePlan({each.slug: each for each in articles}, tuple(relations)), title, lambda url: url, "articles", tuple(VARIANTS.values()))
 
 
 @pytest.mark.parametrize("case", cases("argdown"))

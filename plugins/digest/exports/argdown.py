@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from digest.articles.article import Article
 from digest.articles.claims import Claim
 from digest.plan.site_plan import SitePlan
 from digest.zh.variant_markup import resolve
-from digest.zh.variants import VARIANTS
+from digest.zh.variants import Variant
 
 NAME = "digest.argdown"
 
@@ -31,15 +31,19 @@ _HEAD = """\
 _SIGN = re.compile(r"[!-/:-@\[-`{-~]")
 
 
-def argdown(plan: SitePlan, title: str, absolute: Callable[[str], str], folder: str) -> str:
+def argdown(
+    plan: SitePlan, title: str, absolute: Callable[[str], str], folder: str, variants: Sequence[Variant]
+) -> str:
     """The whole digest; ``absolute`` makes an address of one relative to the site's root. Each text is in its
-    article's own script, and its address in that script's tree, ``folder`` being the articles' in it."""
+    article's own script, and its address in that script's tree, or in the first where that is not published;
+    ``folder`` is the articles' in it."""
+    trees = {variant.tag: variant.path for variant in variants}
     parts = [f"===\n{_value({'title': title})[1:-1]}\n===\n", _HEAD]
     for article in plan.articles.values():
         if article.claims:
             parts.append(f"# {_text(article.titles.get(article.lang) or article.title, article)}\n")
         for claim in article.claims:
-            path = f"{VARIANTS[article.lang].path}/{folder}/{article.slug}/#{claim.id}"
+            path = f"{trees.get(article.lang, variants[0].path)}/{folder}/{article.slug}/#{claim.id}"
             parts.append(_statement(plan, article, claim, absolute(path)))
     return "\n".join(parts)
 

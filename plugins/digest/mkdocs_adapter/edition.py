@@ -65,7 +65,7 @@ class Edition:
 
     def text(self, text: str, variant: Variant) -> str:
         """A text of the curators' files or of mkdocs.yml in the variant's script."""
-        return self.script.convert(text, self.options.lang, variant.tag)
+        return self.script.curated(text, self.options.lang, variant.tag)
 
     @cached_property
     def views(self) -> dict[str, Views]:

@@ -39,7 +39,8 @@ def write_open_data(edition: Edition, site: Path) -> None:
 
 def write_argdown(edition: Edition, site: Path) -> None:
     """digest.argdown: the claims and what supports or disputes them, for argument tools."""
-    text = argdown(edition.plan, edition.config.site_name, edition.absolute, edition.folder)
+    text = argdown(edition.plan, edition.config.site_name, edition.absolute, edition.folder,
+                   edition.variants)
     write_file(text.encode("utf-8"), str(site / ARGDOWN))
 
 

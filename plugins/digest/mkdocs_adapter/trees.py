@@ -120,19 +120,20 @@ def plant(sources: Sequence[Source], files: Files, nursery: Nursery) -> None:
             files.remove(file)
     twins = []
     for source in sources:
-        first = next((variant for variant in source.variants if variant.tag == source.lang), None)
-        original = _original(source, first or source.variants[0], nursery, converted=first is None)
+        own = next((variant for variant in source.variants if variant.tag == source.lang), None)
+        if own is None:
+            # Nothing is published as it is written: each variant is made from what is written, none from another.
+            for variant in source.variants:
+                files.append(_original(source, variant, nursery, converted=True).file)
+            continue
+        original = _original(source, own, nursery, converted=False)
         files.append(original.file)
-        twins += [
-            _twin(source, variant, original, nursery)
-            for variant in source.variants if variant != original.variant
-        ]
+        twins += [_twin(source, variant, original, nursery) for variant in source.variants if variant != own]
     for twin in twins:
         files.append(twin.file)
 
 
 def _original(source: Source, variant: Variant, nursery: Nursery, converted: bool) -> VariantPage:
-    # Where no variant is in the text's own script, what is published is a conversion of what was rendered.
     reading = source.reading(nursery.script, variant) if converted else None
     return VariantPage(_file(source, variant, nursery.config), nursery.config, variant, source.markdown,
                        source.meta_in(variant, nursery.script), reading, nursery.rendering)

@@ -162,7 +162,7 @@ class Views:
         if article:
             target = self._variant.tag if article.converted else article.lang
             return self._script.convert(text, article.lang, target, article.terms)
-        return self._script.convert(text, self._lang, self._variant.tag)
+        return self._script.curated(text, self._lang, self._variant.tag)
 
     def _title(self, article: Article) -> str:
         return article.titles.get(self._variant.tag) or self.text(article.title, article)

@@ -110,7 +110,7 @@ class State:
 
     def reading(self, value: str, tag: str) -> str:
         """A text of the curators' files as the variant ``tag`` shows it."""
-        return self.script.convert(value, self.lang, tag)
+        return self.script.curated(value, self.lang, tag)
 
     def _read(self, value: str, text: Text, tag: str) -> str:
         return self.script.convert(value, text.lang, tag, text.terms)

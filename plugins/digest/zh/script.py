@@ -87,6 +87,13 @@ class Script:
         return self.done.of(f"{source}>{target}", text, lambda: "".join(
             converted for _, converted in self.pieces(text, source, target)))
 
+    def curated(self, text: str, lang: str, target: str) -> str:
+        """A text of the curators' files or of the settings, which are in ``lang`` as a rule, in the script of
+        ``target``: what is written in the other script all the same is converted from there."""
+        if "-{" in text:
+            return variant_markup.resolve(text, target, lambda part: self.curated(part, lang, target))
+        return self.convert(text, written_in(text, lang), target)
+
     def reading(self, source: str, target: str, terms: Mapping[str, str] | None = None) -> Reading:
         """The conversion of one article's texts: from, to, and its own terms."""
         return Reading(self, source, target, dict(terms or {}))
@@ -132,6 +139,14 @@ def script_of(text: str) -> str:
     most, least = max(simplified, traditional), min(simplified, traditional)
     if most < _ENOUGH or least > _STRAY * (most + least):
         return ""
+    return "zh-Hans" if simplified > traditional else "zh-Hant"
+
+
+def written_in(text: str, lang: str) -> str:
+    """The tag of the script of a short ``text``: ``lang``, where not most of its telling characters are the other's."""
+    simplified, traditional = telling(text)
+    if simplified == traditional:
+        return lang
     return "zh-Hans" if simplified > traditional else "zh-Hant"
 
 

@@ -9,8 +9,11 @@ sys.path[:0] = [str(HERE / "unit"), str(HERE / "site"), str(HERE / "browser")]
 
 
 def pytest_addoption(parser):
-    parser.addoption("--engine", metavar="MODULE:FACTORY",
-                     help="run the tests of the conversion with another engine; for example opencc_purepy:OpenCC")
+    parser.addoption(
+        "--engine",
+        metavar="MODULE:FACTORY",
+        help="run the tests of the conversion with another engine; for example opencc_purepy:OpenCC",
+    )
 
 
 def pytest_configure(config):

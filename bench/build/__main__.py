@@ -29,14 +29,27 @@ exit codes: 0 measured, 1 a system could not be built, 2 wrong use
 
 def main(arguments: list[str] | None = None) -> int:
     """Measure what was asked for; returns the exit code."""
-    parser = argparse.ArgumentParser(prog="python bench/build", description=__doc__, epilog=_EXAMPLES,
-                                     formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        prog="python bench/build",
+        description=__doc__,
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.add_argument("--articles", type=int, default=1000, metavar="N", help="how many articles (default: 1000)")
     parser.add_argument("--also", default="", metavar="N,...", help="further numbers of articles, in the same run")
-    parser.add_argument("--systems", default=",".join(SYSTEMS), metavar="NAME,...",
-                        help=f"what to build, of {', '.join(SYSTEMS)} (default: all)")
-    parser.add_argument("--build", type=Path, default=PROJECT / "build" / "bench-build", metavar="DIR",
-                        help="where everything is built (default: build/bench-build)")
+    parser.add_argument(
+        "--systems",
+        default=",".join(SYSTEMS),
+        metavar="NAME,...",
+        help=f"what to build, of {', '.join(SYSTEMS)} (default: all)",
+    )
+    parser.add_argument(
+        "--build",
+        type=Path,
+        default=PROJECT / "build" / "bench-build",
+        metavar="DIR",
+        help="where everything is built (default: build/bench-build)",
+    )
     options = parser.parse_args(arguments)
     names = options.systems.split(",")
     if unknown := [name for name in names if name not in SYSTEMS]:

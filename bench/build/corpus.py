@@ -84,7 +84,8 @@ def write_plain(made: list[Text], docs: Path, to: str = "zh-Hans") -> None:
     for text in made:
         parts = "\n\n".join([f"# {text.title}", *text.parts])
         (docs / "articles" / f"{text.slug}.md").write_text(
-            script.convert(f"---\ntitle: {text.title}\n---\n\n{parts}\n", "zh-Hans", to), encoding="utf-8")
+            script.convert(f"---\ntitle: {text.title}\n---\n\n{parts}\n", "zh-Hans", to), encoding="utf-8"
+        )
 
 
 def write_digest(made: list[Text], docs: Path, claims: bool = True) -> None:
@@ -93,15 +94,16 @@ def write_digest(made: list[Text], docs: Path, claims: bool = True) -> None:
     (docs / "index.md").write_text("---\ntemplate: home.html\n---\n\n# 文摘\n\n文章的索引。\n", encoding="utf-8")
     for text in made:
         marked = text.claims if claims else ()
-        entries = "".join(f"  - {{id: c{place}, text: \"{wording}\"}}\n"
-                          for place, (wording, _) in enumerate(marked, 1))
+        entries = "".join(f'  - {{id: c{place}, text: "{wording}"}}\n' for place, (wording, _) in enumerate(marked, 1))
         body = "\n\n".join(text.parts)
         for place, (_, sentence) in enumerate(marked, 1):
             body = body.replace(sentence, f"{sentence}<!--c{place}-->", 1)
         listed = f"claims:\n{entries}" if entries else ""
         (docs / "articles" / f"{text.slug}.md").write_text(
             f"---\ntitle: {text.title}\nlang: zh-Hans\nauthor: [{text.author}]\ndate: {text.date}\n"
-            f"{listed}---\n\n{body}\n", encoding="utf-8")
+            f"{listed}---\n\n{body}\n",
+            encoding="utf-8",
+        )
     if claims:
         (docs / "relations.yml").write_text("".join(_relations(made)), encoding="utf-8")
 

@@ -46,7 +46,8 @@ def environment(folder: Path) -> Path:
     if not ready.is_file() or ready.read_text() != " ".join(packages):
         venv.create(folder, with_pip=True, clear=True)
         subprocess.run(  # noqa: S603 - our own command
-            [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *packages], check=True)
+            [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *packages], check=True
+        )
         ready.write_text(" ".join(packages))
     return python
 
@@ -58,8 +59,13 @@ def cold(python: Path, folders: Sequence[Path]) -> Cost:
             away(folder / left)
     settle()
     costs = [_built(python, folder) for folder in folders]
-    return Cost(sum(each.cpu for each in costs), sum(each.seconds for each in costs),
-                max(each.peak for each in costs), sum(each.bytes for each in costs), sum(each.files for each in costs))
+    return Cost(
+        sum(each.cpu for each in costs),
+        sum(each.seconds for each in costs),
+        max(each.peak for each in costs),
+        sum(each.bytes for each in costs),
+        sum(each.files for each in costs),
+    )
 
 
 def warm(python: Path, folder: Path, text: Text, first: Cost) -> Cost:
@@ -74,8 +80,8 @@ def warm(python: Path, folder: Path, text: Text, first: Cost) -> Cost:
 def _built(python: Path, folder: Path) -> Cost:
     command = [sys.executable, "-c", _WATCHER, str(python), "-m", "mkdocs", "build", "--quiet"]
     done = subprocess.run(  # noqa: S603 - our own command
-        command, cwd=folder, capture_output=True, text=True, check=False,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
+        command, cwd=folder, capture_output=True, text=True, check=False, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    )
     if done.returncode:
         raise RuntimeError(f"{folder}: {done.stderr[-1500:]}")
     cpu, seconds, peak = json.loads(done.stdout)

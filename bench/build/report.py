@@ -15,12 +15,25 @@ def table(number: int, characters: int, results: Mapping[str, Cost]) -> str:
     lines = [f"{number} articles, {characters / number:.0f} characters each", _row("", _COLUMNS)]
     first = next(iter(results.values()), None)
     for name, cost in results.items():
-        lines.append(_row(name, (
-            f"{cost.cpu:.2f}", f"{cost.cpu / first.cpu:.2f}", f"{1000 * cost.cpu / number:.2f}",
-            f"{cost.seconds:.2f}", f"{cost.peak / 1e6:.0f}", f"{cost.bytes / 1e6:.1f}", str(cost.files))))
+        lines.append(
+            _row(
+                name,
+                (
+                    f"{cost.cpu:.2f}",
+                    f"{cost.cpu / first.cpu:.2f}",
+                    f"{1000 * cost.cpu / number:.2f}",
+                    f"{cost.seconds:.2f}",
+                    f"{cost.peak / 1e6:.0f}",
+                    f"{cost.bytes / 1e6:.1f}",
+                    str(cost.files),
+                ),
+            )
+        )
         if cost.warm is not None:
-            lines.append(_row("  after one edit", (f"{cost.warm:.2f}", f"{cost.warm / first.cpu:.2f}"))
-                         + f"   {cost.warm / cost.cpu:.2f} of its first build")
+            lines.append(
+                _row("  after one edit", (f"{cost.warm:.2f}", f"{cost.warm / first.cpu:.2f}"))
+                + f"   {cost.warm / cost.cpu:.2f} of its first build"
+            )
     return "\n".join([*lines, *(f"{name}: {SYSTEMS[name].says}" for name in results)]) + "\n"
 
 

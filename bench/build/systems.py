@@ -13,8 +13,11 @@ _THEME = "theme: {name: material, language: zh, font: false%s}\n"
 _SEARCH = "plugins: [{search: {lang: zh}}]\n"
 _TREE = "site_name: bench\n" + _THEME % "" + _SEARCH
 # One entry: a navigation of all articles stands on every page.
-_SHORT = ("site_name: bench\n" + _THEME % ", features: [navigation.prune]"
-          + "nav: [index.md]\nvalidation: {nav: {omitted_files: ignore}}\n")
+_SHORT = (
+    "site_name: bench\n"
+    + _THEME % ", features: [navigation.prune]"
+    + "nav: [index.md]\nvalidation: {nav: {omitted_files: ignore}}\n"
+)
 _I18N = """\
 plugins:
   - search: {lang: zh}
@@ -52,6 +55,7 @@ def _plain(config: str) -> Callable[[Sequence[Text], Path], list[Path]]:
     def write(made: Sequence[Text], folder: Path) -> list[Path]:
         write_plain(list(made), _site(folder, config) / "docs")
         return [folder]
+
     return write
 
 
@@ -73,6 +77,7 @@ def _digest(claims: bool) -> Callable[[Sequence[Text], Path], list[Path]]:
     def write(made: Sequence[Text], folder: Path) -> list[Path]:
         write_digest(list(made), _site(folder, _DIGEST) / "docs", claims)
         return [folder]
+
     return write
 
 
@@ -83,7 +88,8 @@ SYSTEMS = {
     "static-i18n": System("two scripts, mkdocs-static-i18n, otherwise as tuned", _i18n),
     "two-builds": System("two scripts, two tuned builds", _two),
     "digest": System("two scripts, ours with its search: the same articles", _digest(claims=False), ours=True),
-    "with-claims": System("the same with six claims and six relations an article, their lists and maps",
-                          _digest(claims=True), ours=True),
+    "with-claims": System(
+        "the same with six claims and six relations an article, their lists and maps", _digest(claims=True), ours=True
+    ),
 }
 """The first is what the others are compared with."""

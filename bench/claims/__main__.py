@@ -37,8 +37,9 @@ def main() -> int:
         return _wrong("nothing to measure", "--gold DIR or --growth N; example: make bench-claims GOLD=gold")
     if given.gold:
         if not (given.gold / "editorial.json").is_file():
-            return _wrong(f"{given.gold}: no editorial.json",
-                          "a folder with the gold; example: make bench-claims GOLD=gold")
+            return _wrong(
+                f"{given.gold}: no editorial.json", "a folder with the gold; example: make bench-claims GOLD=gold"
+            )
         gold = read_gold(given.gold, given.articles)
         concepts, found = read_concepts(str(given.concepts), given.concepts.read_text("utf-8"))
         print("\n".join(map(str, found)), file=sys.stderr, end="\n" if found else "")
@@ -57,14 +58,25 @@ def _wrong(came: str, allowed: str) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="bench-claims", description=__doc__,
-                                     formatter_class=argparse.RawDescriptionHelpFormatter,
-                                     epilog="example:\n  make bench-claims GOLD=gold N=10000")
+    parser = argparse.ArgumentParser(
+        prog="bench-claims",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        epilog="example:\n  make bench-claims GOLD=gold N=10000",
+    )
     parser.add_argument("--gold", type=Path, help="folder with editorial.json")
-    parser.add_argument("--articles", type=Path, default=ROOT / "docs" / "articles",
-                        help="folder of the articles; a file's name begins with the gold's id (default: docs/articles)")
-    parser.add_argument("--concepts", type=Path, default=ROOT / "docs" / "concepts.yml",
-                        help="the list of concepts (default: docs/concepts.yml)")
+    parser.add_argument(
+        "--articles",
+        type=Path,
+        default=ROOT / "docs" / "articles",
+        help="folder of the articles; a file's name begins with the gold's id (default: docs/articles)",
+    )
+    parser.add_argument(
+        "--concepts",
+        type=Path,
+        default=ROOT / "docs" / "concepts.yml",
+        help="the list of concepts (default: docs/concepts.yml)",
+    )
     parser.add_argument("--growth", type=int, metavar="N", help="time synthetic digests of 1000 and of N articles")
     return parser
 
@@ -72,8 +84,9 @@ def _parser() -> argparse.ArgumentParser:
 def _report(gold: Gold, concepts: Sequence[Concept], with_words: bool) -> None:
     names = sorted(gold.arguments)
     texts = [gold.text(name) for name in names]
-    print(f"{len(gold.articles)} articles, {len(names)} claims, {len(gold.strengths)} pairs, "
-          f"{len(concepts)} concepts\n")
+    print(
+        f"{len(gold.articles)} articles, {len(names)} claims, {len(gold.strengths)} pairs, {len(concepts)} concepts\n"
+    )
     scored = {"TF-IDF": peers.tf_idf, "BM25": peers.bm25} if with_words else {}
     rows = {"random": peers.mean_of_runs(lambda run: _matrix_row(names, peers.random_scores(texts, run), gold))}
     rows |= {name: _matrix_row(names, score(texts), gold) for name, score in scored.items()}
@@ -100,32 +113,49 @@ def _row(found: Mapping[str, Sequence[Match]], gold: Gold) -> Row:
 def _matrix_row(names: Sequence[str], scores: numpy.ndarray, gold: Gold) -> Row:
     articles = [gold.arguments[name]["article"] for name in names]
     found = {
-        name: sorted((Match(name, other, float(scores[row, column]), ()) for column, other in enumerate(names)
-                      if articles[row] != articles[column] and scores[row, column] > 0),
-                     key=lambda match: (-match.score, match.b))
+        name: sorted(
+            (
+                Match(name, other, float(scores[row, column]), ())
+                for column, other in enumerate(names)
+                if articles[row] != articles[column] and scores[row, column] > 0
+            ),
+            key=lambda match: (-match.score, match.b),
+        )
         for row, name in enumerate(names)
     }
     return _row(found, gold)
 
 
 def _shown(found: Mapping[str, Sequence[Match]], gold: Gold) -> None:
-    matches = {frozenset((each.a, each.b)): each for listed in found.values() for each in listed
-               if each.score >= THRESHOLD and each.shared}
+    matches = {
+        frozenset((each.a, each.b)): each
+        for listed in found.values()
+        for each in listed
+        if each.score >= THRESHOLD and each.shared
+    }
     ordered = sorted(matches.values(), key=lambda match: (-match.score, match.a, match.b))
     shown = [frozenset((match.a, match.b)) for match in one_each(ordered)]
-    print(f"as pages show them (from {THRESHOLD}, at most one a claim): {len(shown)} links, "
-          f"precision {measures.precision(shown, gold) or 0:.2f}\n")
+    print(
+        f"as pages show them (from {THRESHOLD}, at most one a claim): {len(shown)} links, "
+        f"precision {measures.precision(shown, gold) or 0:.2f}\n"
+    )
 
 
 def _claims(gold: Gold, concepts: Sequence[Concept], with_words: bool) -> dict[str, Row]:
     read = {article: peers.split(sentences_of(gold, article)) for article in gold.bodies}
     first = {article: found[:CLAIMS] for article, found in read.items()}
-    rows = {"random": peers.mean_of_runs(lambda run: measures.found_claims(
-        {article: peers.best(found, peers.chance(found, run), CLAIMS) for article, found in read.items()}, gold)),
-            "first": measures.found_claims(first, gold)}
+    rows = {
+        "random": peers.mean_of_runs(
+            lambda run: measures.found_claims(
+                {article: peers.best(found, peers.chance(found, run), CLAIMS) for article, found in read.items()}, gold
+            )
+        ),
+        "first": measures.found_claims(first, gold),
+    }
     if with_words:
         rows["TextRank"] = measures.found_claims(
-            {article: peers.best(found, peers.text_rank(found), CLAIMS) for article, found in read.items()}, gold)
+            {article: peers.best(found, peers.text_rank(found), CLAIMS) for article, found in read.items()}, gold
+        )
     ours = {article: claim_candidates(body, concepts, gold.people(article)) for article, body in gold.bodies.items()}
     named = {article: [each.sentence for each in found] for article, found in ours.items()}
     return rows | {"ours": measures.found_claims(named, gold)}
@@ -134,12 +164,19 @@ def _claims(gold: Gold, concepts: Sequence[Concept], with_words: bool) -> dict[s
 def _summaries(gold: Gold, with_words: bool) -> dict[str, Row]:
     read = {article: sentences_of(gold, article) for article in gold.bodies}
     split = {article: peers.split(paragraphs) for article, paragraphs in read.items()}
-    rows = {"random": peers.mean_of_runs(lambda run: measures.summaries(
-        {article: peers.within(found, peers.chance(found, run), BUDGET) for article, found in split.items()}, gold)),
-            "LEAD-3": measures.summaries({article: found[:3] for article, found in split.items()}, gold)}
+    rows = {
+        "random": peers.mean_of_runs(
+            lambda run: measures.summaries(
+                {article: peers.within(found, peers.chance(found, run), BUDGET) for article, found in split.items()},
+                gold,
+            )
+        ),
+        "LEAD-3": measures.summaries({article: found[:3] for article, found in split.items()}, gold),
+    }
     if with_words:
         rows["TextRank"] = measures.summaries(
-            {article: peers.within(found, peers.text_rank(found), BUDGET) for article, found in split.items()}, gold)
+            {article: peers.within(found, peers.text_rank(found), BUDGET) for article, found in split.items()}, gold
+        )
     made = {article: peers.split([extract(paragraphs)]) for article, paragraphs in read.items()}
     return rows | {"ours": measures.summaries(made, gold)}
 
@@ -167,8 +204,10 @@ def _growth(most: int) -> None:
         ratio = row["seconds"] / rows[0][1]["seconds"]
         print(f"{articles:10}{row['claims']:10}{row['links']:10}{ratio:9.1f}x{row['mib']:10.0f}{row['same']:11.2f}")
     seconds = ", ".join(f"{row['seconds']:.0f} s" for _, row in rows)
-    print(f"ratio: processor time against the first row (here and now: {seconds}); best kept: of a sample, how "
-          "many have a best match as good as among all pairs")
+    print(
+        f"ratio: processor time against the first row (here and now: {seconds}); best kept: of a sample, how "
+        "many have a best match as good as among all pairs"
+    )
 
 
 if __name__ == "__main__":

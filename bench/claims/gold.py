@@ -36,8 +36,11 @@ def read_gold(folder: Path, articles: Path) -> Gold:
     """The gold in ``folder``; an article's text is the file of ``articles`` whose name begins with its id."""
     document = json.loads((folder / "editorial.json").read_text("utf-8"))
     arguments = {each["id"]: each for each in document["arguments"]}
-    strengths = {frozenset((each["a"], each["b"])): each["strength"] for each in document["pairs"]
-                 if each["a"] in arguments and each["b"] in arguments}
+    strengths = {
+        frozenset((each["a"], each["b"])): each["strength"]
+        for each in document["pairs"]
+        if each["a"] in arguments and each["b"] in arguments
+    }
     bodies = {}
     for name, entry in document["articles"].items():
         named = [folder / entry[key] for key in ("clean_text", "text") if entry.get(key)]

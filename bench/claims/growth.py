@@ -58,8 +58,17 @@ def main(articles: int) -> None:
         bool(matches) and bool(found[ref]) and matches[0].score <= found[ref][0].score + 1e-6
         for ref, matches in compared.nearest(LIMIT, sample)
     )
-    print(json.dumps({"claims": len(made), "links": sum(map(len, found.values())), "seconds": seconds, "mib": peak,
-                      "same": same / len(sample)}))
+    print(
+        json.dumps(
+            {
+                "claims": len(made),
+                "links": sum(map(len, found.values())),
+                "seconds": seconds,
+                "mib": peak,
+                "same": same / len(sample),
+            }
+        )
+    )
 
 
 if __name__ == "__main__":

@@ -92,8 +92,13 @@ def summaries(made: Mapping[str, Sequence[str]], gold: Gold) -> dict[str, float]
             continue
         wanted = max(written, key=lambda each: _rouge(text, each, 1))
         row = {"ROUGE-1": _rouge(text, wanted, 1), "ROUGE-2": _rouge(text, wanted, 2), "ROUGE-L": _common(text, wanted)}
-        best = list(zip(entry.get("best_sentences", []),
-                        entry.get("best_sentences_simplified", entry.get("best_sentences", [])), strict=False))
+        best = list(
+            zip(
+                entry.get("best_sentences", []),
+                entry.get("best_sentences_simplified", entry.get("best_sentences", [])),
+                strict=False,
+            )
+        )
         hits = [any(_taken(sentence, each) for sentence in taken for each in both) for both in best]
         rows.append(row | {"hits": sum(hits) / max(1, len(hits)), "chars": len("".join(taken))})
     return {name: sum(row[name] for row in rows) / len(rows) for name in rows[0]} if rows else {}

@@ -27,8 +27,19 @@ _DAMPING, _STEPS = 0.85, 50
 def install() -> str:
     """Put the peers' packages into the build folder once; returns why that failed, or nothing."""
     if not (BUILD / ".ready").exists():
-        command = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps",
-                   "--upgrade", "--target", str(BUILD), *PACKAGES]
+        command = [
+            sys.executable,
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--disable-pip-version-check",
+            "--no-deps",
+            "--upgrade",
+            "--target",
+            str(BUILD),
+            *PACKAGES,
+        ]
         done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
         if done.returncode:
             return (done.stderr.strip().splitlines() or ["failed"])[-1][:90]

@@ -73,16 +73,25 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python bench/script", description=__doc__, epilog=_EXAMPLES,
-                                     formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        prog="python bench/script",
+        description=__doc__,
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.add_argument("--texts", type=Path, required=True, metavar="DIR", help="folder of .txt and .md files")
     parser.add_argument("--rounds", type=int, default=3, help="processes per engine; the fastest counts (default 3)")
     parser.add_argument("--only", action="append", choices=PEERS, help="this one only; may be given several times")
     parser.add_argument("--spots", type=Path, metavar="FILE", help="write places where engines differ from ours here")
     parser.add_argument("--number", type=int, default=200, help="how many places to write per engine (default 200)")
     parser.add_argument("--judged", type=Path, metavar="FILE", help="such a file, with verdicts")
-    parser.add_argument("--build", type=Path, default=PROJECT / "build" / "bench-script", metavar="DIR",
-                        help="where the peers are installed (default: build/bench-script)")
+    parser.add_argument(
+        "--build",
+        type=Path,
+        default=PROJECT / "build" / "bench-script",
+        metavar="DIR",
+        help="where the peers are installed (default: build/bench-script)",
+    )
     return parser
 
 
@@ -94,10 +103,18 @@ def _measured(name: str, job: Path, given: argparse.Namespace) -> dict | str:
         for _ in range(given.rounds):
             out = given.build / "out.json"
             environment = {**os.environ, "PYTHONPATH": "" if PEERS[name] else str(PROJECT / "plugins")}
-            subprocess.run([python, str(HERE / "engines.py"), name, str(job), str(out)],  # noqa: S603
-                           check=True, capture_output=True, text=True, env=environment)
-            best = min(best or json.loads(out.read_text("utf-8")), json.loads(out.read_text("utf-8")),
-                       key=lambda result: result["seconds"])
+            subprocess.run(
+                [python, str(HERE / "engines.py"), name, str(job), str(out)],  # noqa: S603
+                check=True,
+                capture_output=True,
+                text=True,
+                env=environment,
+            )
+            best = min(
+                best or json.loads(out.read_text("utf-8")),
+                json.loads(out.read_text("utf-8")),
+                key=lambda result: result["seconds"],
+            )
         return best
     except subprocess.CalledProcessError as fault:
         return ((fault.stderr or "").strip().splitlines() or ["failed"])[-1][:80]
@@ -108,8 +125,20 @@ def _environment(folder: Path, package: str) -> str:
     ready = folder / package / ".ready"
     if not ready.exists():
         subprocess.run([sys.executable, "-m", "venv", str(folder / package)], check=True)  # noqa: S603
-        subprocess.run([str(python), "-m", "pip", "install", "--quiet",  # noqa: S603
-                        "--disable-pip-version-check", package], check=True, capture_output=True, text=True)
+        subprocess.run(
+            [
+                str(python),
+                "-m",
+                "pip",
+                "install",
+                "--quiet",  # noqa: S603
+                "--disable-pip-version-check",
+                package,
+            ],
+            check=True,
+            capture_output=True,
+            text=True,
+        )
         ready.touch()
     return str(python)
 
@@ -138,19 +167,27 @@ def _print(results: dict, texts: list[list[str]], own_cases: list[list[str]], ju
         right = f"{sum(found == expected for found, expected in known)}/{len(known)}"
         rate = 1e4 * differing[name] / characters
         verdicts = judged.get(name, {})
-        print(f"{name:30}{own['seconds'] / result['seconds']:8.2f}x{right:>9}{rate:9.2f}"
-              + "".join(f"{verdicts.get(verdict, 0):9}" for verdict in spots.VERDICTS))
-    print("speed: characters a second of processor time, ours is 1; cases: OpenCC's that come out, of those whose\n"
-          "configuration the engine knows; differs: places that differ from ours, per 10,000 characters; ours,\n"
-          "theirs, both, neither: which side was judged right at those of them that somebody judged")
+        print(
+            f"{name:30}{own['seconds'] / result['seconds']:8.2f}x{right:>9}{rate:9.2f}"
+            + "".join(f"{verdicts.get(verdict, 0):9}" for verdict in spots.VERDICTS)
+        )
+    print(
+        "speed: characters a second of processor time, ours is 1; cases: OpenCC's that come out, of those whose\n"
+        "configuration the engine knows; differs: places that differ from ours, per 10,000 characters; ours,\n"
+        "theirs, both, neither: which side was judged right at those of them that somebody judged"
+    )
 
 
 def _counted(results: dict, texts: list[list[str]]) -> list[str]:
     """The name of an engine once for each place where it differs from ours."""
     mine = results["ours"]["texts"]
-    return [name for name, result in results.items() if name != "ours" and isinstance(result, dict)
-            for (_, source), own, other in zip(texts, mine, result["texts"], strict=True)
-            for _ in spots.spots(source, own, other)]
+    return [
+        name
+        for name, result in results.items()
+        if name != "ours" and isinstance(result, dict)
+        for (_, source), own, other in zip(texts, mine, result["texts"], strict=True)
+        for _ in spots.spots(source, own, other)
+    ]
 
 
 if __name__ == "__main__":

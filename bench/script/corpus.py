@@ -23,6 +23,7 @@ def texts(folder: Path) -> list[list[str]]:
             if re.search("[\u4e00-\u9fff]", line):
                 found.setdefault(line.strip(), configuration)
     if not found:
-        raise ValueError(f"{folder}: no Chinese text came; allowed: a folder of .txt and .md files in UTF-8; "
-                         "example: docs/articles")
+        raise ValueError(
+            f"{folder}: no Chinese text came; allowed: a folder of .txt and .md files in UTF-8; example: docs/articles"
+        )
     return [[configuration, line] for line, configuration in found.items()]

@@ -45,8 +45,16 @@ def purepy(configuration: str) -> Convert:
 
 
 # MediaWiki's variants with vocabulary, and those without: it has none for Taiwan's characters alone.
-_MEDIAWIKI = {"s2t": "zh-Hant", "t2s": "zh-Hans", "s2tw": "zh-Hant", "tw2s": "zh-Hans", "s2twp": "zh-TW",
-              "tw2sp": "zh-CN", "s2hk": "zh-HK", "hk2s": "zh-CN"}
+_MEDIAWIKI = {
+    "s2t": "zh-Hant",
+    "t2s": "zh-Hans",
+    "s2tw": "zh-Hant",
+    "tw2s": "zh-Hans",
+    "s2twp": "zh-TW",
+    "tw2sp": "zh-CN",
+    "s2hk": "zh-HK",
+    "hk2s": "zh-CN",
+}
 
 
 def zhconv_rs(configuration: str) -> Convert:

@@ -50,8 +50,9 @@ def write(path: Path, found: dict[Spot, set[str]], number: int) -> int:
         table = csv.writer(file, delimiter="\t")
         table.writerow(_COLUMNS)
         for spot in drawn:
-            table.writerow(["", spot.before, spot.source, spot.after, spot.ours, spot.theirs,
-                            ", ".join(sorted(found[spot]))])
+            table.writerow(
+                ["", spot.before, spot.source, spot.after, spot.ours, spot.theirs, ", ".join(sorted(found[spot]))]
+            )
     return len(drawn)
 
 
@@ -61,8 +62,10 @@ def read(path: Path) -> dict[str, Counter[str]]:
     with path.open(encoding="utf-8", newline="") as file:
         for number, row in enumerate(csv.DictReader(file, delimiter="\t"), start=2):
             if row["right"] not in ("", *VERDICTS):
-                raise ValueError(f"{path}: line {number}: right: {row['right']!r} came; "
-                                 f"allowed: {', '.join(VERDICTS)} or nothing; example: ours")
+                raise ValueError(
+                    f"{path}: line {number}: right: {row['right']!r} came; "
+                    f"allowed: {', '.join(VERDICTS)} or nothing; example: ours"
+                )
             for engine in row["engines"].split(", ") if row["right"] else []:
                 judged.setdefault(engine, Counter())[row["right"]] += 1
     return judged

@@ -34,15 +34,33 @@ exit codes: 0 measured, 1 a system could not be measured, 2 wrong use
 
 def main(arguments: list[str] | None = None) -> int:
     """Measure the systems that were asked for; returns the exit code."""
-    parser = argparse.ArgumentParser(prog="python bench/search", description=__doc__, epilog=_EXAMPLES,
-                                     formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        prog="python bench/search",
+        description=__doc__,
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.add_argument("--articles", type=int, default=500, metavar="N", help="how many articles (default: 500)")
-    parser.add_argument("--queries", type=Path, default=QUERIES, metavar="FILE",
-                        help="judged queries (default: tests/browser/queries.json)")
-    parser.add_argument("--systems", default=",".join(SYSTEMS), metavar="NAME,...",
-                        help=f"what to measure, of {', '.join(SYSTEMS)} (default: all)")
-    parser.add_argument("--build", type=Path, default=PROJECT / "build" / "bench-search", metavar="DIR",
-                        help="where everything is built (default: build/bench-search)")
+    parser.add_argument(
+        "--queries",
+        type=Path,
+        default=QUERIES,
+        metavar="FILE",
+        help="judged queries (default: tests/browser/queries.json)",
+    )
+    parser.add_argument(
+        "--systems",
+        default=",".join(SYSTEMS),
+        metavar="NAME,...",
+        help=f"what to measure, of {', '.join(SYSTEMS)} (default: all)",
+    )
+    parser.add_argument(
+        "--build",
+        type=Path,
+        default=PROJECT / "build" / "bench-search",
+        metavar="DIR",
+        help="where everything is built (default: build/bench-search)",
+    )
     options = parser.parse_args(arguments)
     names = options.systems.split(",")
     if unknown := [name for name in names if name not in SYSTEMS]:

@@ -1,6 +1,6 @@
 """Builds the digest's index of a corpus, in a process of its own so that its memory can be measured.
 
-    python bench/search/build_index.py CORPUS.jsonl OUT
+python bench/search/build_index.py CORPUS.jsonl OUT
 """
 
 from __future__ import annotations
@@ -42,8 +42,13 @@ def main(corpus: Path, out: Path) -> None:
 
 def _document(data: dict) -> Document:
     return Document(
-        data["url"], data["title"], data["date"], tuple(map(tuple, data["about"])), tuple(map(tuple, data["claims"])),
-        tuple(Passage(text, anchor, "", bool(more)) for anchor, text, *more in data["text"]))
+        data["url"],
+        data["title"],
+        data["date"],
+        tuple(map(tuple, data["about"])),
+        tuple(map(tuple, data["claims"])),
+        tuple(Passage(text, anchor, "", bool(more)) for anchor, text, *more in data["text"]),
+    )
 
 
 if __name__ == "__main__":

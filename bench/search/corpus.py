@@ -32,10 +32,46 @@ _HEAPS = 0.6
 _HEAPS_SCALE = 8
 _FIRST_WORDS = 400
 _FUNCTION = [
-    "的", "的", "的", "的", "了", "是", "在", "和", "不", "有", "也", "就",
-    "都", "而", "与", "对", "这", "从", "到", "一个", "我们", "他们", "这个", "可以",
-    "没有", "因为", "所以", "但是", "如果", "自己", "已经", "不是", "就是", "还是", "进行", "通过",
-    "这种", "这些", "其中", "之间",
+    "的",
+    "的",
+    "的",
+    "的",
+    "了",
+    "是",
+    "在",
+    "和",
+    "不",
+    "有",
+    "也",
+    "就",
+    "都",
+    "而",
+    "与",
+    "对",
+    "这",
+    "从",
+    "到",
+    "一个",
+    "我们",
+    "他们",
+    "这个",
+    "可以",
+    "没有",
+    "因为",
+    "所以",
+    "但是",
+    "如果",
+    "自己",
+    "已经",
+    "不是",
+    "就是",
+    "还是",
+    "进行",
+    "通过",
+    "这种",
+    "这些",
+    "其中",
+    "之间",
 ]
 # The lengths of the repository's articles: 2,100 to 8,900 characters, most of them about 3,000.
 _LENGTHS = (2100, 2600, 3000, 3400, 8900)
@@ -72,7 +108,11 @@ def make(project: Path, build: Path, number: int, say: Callable[[str], None]) ->
     shutil.rmtree(site, ignore_errors=True)
     done = subprocess.run(  # noqa: S603 - our own command
         [sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", str(project / "mkdocs.yml"), "-d", str(site)],
-        capture_output=True, text=True, check=False, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+    )
     if done.returncode:
         raise RuntimeError(f"the site does not build: {done.stderr}")
     own = _published(site)
@@ -98,9 +138,16 @@ def _scanned(corpus: Corpus) -> list[Query]:
     words = {text: [folded(word) for word in text.split()] for text in corpus.sampled}
     for slug, variants in corpus.articles():
         data = variants["zh-hans"]
-        whole = folded("\n".join([
-            data["title"], *(text for _, text, *_ in data["text"]), *(text for _, text in data["about"]),
-            *(part for _, text, holder, _ in data["claims"] for part in (text, holder))]))
+        whole = folded(
+            "\n".join(
+                [
+                    data["title"],
+                    *(text for _, text, *_ in data["text"]),
+                    *(text for _, text in data["about"]),
+                    *(part for _, text, holder, _ in data["claims"] for part in (text, holder)),
+                ]
+            )
+        )
         for text, parts in words.items():
             if all(part in whole for part in parts):
                 answers[text].append(slug)
@@ -170,13 +217,23 @@ class _Writer:
             words, title = self._chance.choice(self._kept)
             full = [place for place in range(len(words) - 1) if len(words[place]) > 1 and len(words[place + 1]) > 1]
             place = self._chance.choice(full)
-            yield (words[place], words[place] + words[place + 1], f"{words[full[0]]} {words[full[-1]]}",
-                    title[: max(4, len(title) // 2)])[count % 4]
+            yield (
+                words[place],
+                words[place] + words[place + 1],
+                f"{words[full[0]]} {words[full[-1]]}",
+                title[: max(4, len(title) // 2)],
+            )[count % 4]
 
 
 def _data(slug: str, path: str, texts: list[str]) -> dict[str, Any]:
     title, *paragraphs = texts
     claims = [[f"c{number}", text[:40], "", text[:40]] for number, text in enumerate(paragraphs[:5], 1)]
-    return {"url": f"{path}/articles/{slug}/", "title": title, "date": "2021-11-30",
-            "about": [["summary", paragraphs[0][:100]]], "claims": claims, "also": [],
-            "text": [[f"p{number}", text] for number, text in enumerate(paragraphs, 1)]}
+    return {
+        "url": f"{path}/articles/{slug}/",
+        "title": title,
+        "date": "2021-11-30",
+        "about": [["summary", paragraphs[0][:100]]],
+        "claims": claims,
+        "also": [],
+        "text": [[f"p{number}", text] for number, text in enumerate(paragraphs, 1)],
+    }

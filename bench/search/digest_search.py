@@ -33,21 +33,31 @@ def measure(corpus: Corpus, judged: Sequence[Query], build: Path, say: Callable[
     shutil.rmtree(site, ignore_errors=True)
     shutil.copytree(corpus.site, site, ignore=shutil.ignore_patterns("search"))
     say("index")
-    seconds, peak = run([sys.executable, str(Path(__file__).parent / "build_index.py"), str(corpus.file),
-                         str(site / "search")], build)
+    seconds, peak = run(
+        [sys.executable, str(Path(__file__).parent / "build_index.py"), str(corpus.file), str(site / "search")], build
+    )
     texts, _ = size_of(site / "search" / "text")
     whole, files = size_of(site / "search")
     with served(site) as (root, counter), browser() as running:
         say(f"{len(judged)} judged and {len(corpus.sampled)} sampled queries")
         page = running.new_page()
         page.goto(f"{root}zh-hans/")
-        scores = {path: score(judged, [_found(page, root, path, query) for query in judged], corpus.own)
-                  for path in VARIANTS}
+        scores = {
+            path: score(judged, [_found(page, root, path, query) for query in judged], corpus.own) for path in VARIANTS
+        }
         found = [_found(page, root, "zh-hans", query) for query in corpus.scanned]
         say("first queries, each in a fresh browser context")
         first = [_first(running, root, counter, text) for text in corpus.sampled or [query.text for query in judged]]
-    return Measured(scores, score(corpus.scanned, found, corpus.slugs), whole, files, tuple(first), seconds, peak,
-                    f"{texts / 1e6:.1f} MB of the index are the texts to be shown, a file each article and script")
+    return Measured(
+        scores,
+        score(corpus.scanned, found, corpus.slugs),
+        whole,
+        files,
+        tuple(first),
+        seconds,
+        peak,
+        f"{texts / 1e6:.1f} MB of the index are the texts to be shown, a file each article and script",
+    )
 
 
 def _found(page: Page, root: str, path: str, query: Query) -> list[str]:

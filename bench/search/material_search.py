@@ -57,8 +57,16 @@ def measure(corpus: Corpus, judged: Sequence[Query], build: Path, say: Callable[
         say(f"{len(judged)} judged and {len(corpus.scanned)} scanned queries")
         own = score(judged, [_found(page, query) for query in judged], corpus.own)
         scanned = score(corpus.scanned, [_found(page, query) for query in corpus.scanned], corpus.slugs)
-    return Measured(dict.fromkeys(VARIANTS, own), scanned, index.stat().st_size, 1, (first,), seconds, peak,
-                    "both scripts in one index, each article twice; time and memory are those of the whole build")
+    return Measured(
+        dict.fromkeys(VARIANTS, own),
+        scanned,
+        index.stat().st_size,
+        1,
+        (first,),
+        seconds,
+        peak,
+        "both scripts in one index, each article twice; time and memory are those of the whole build",
+    )
 
 
 def _write(corpus: Corpus, folder: Path) -> None:
@@ -69,9 +77,12 @@ def _write(corpus: Corpus, folder: Path) -> None:
     (folder / "mkdocs.yml").write_text(_CONFIG, encoding="utf-8")
     for slug, variants in corpus.articles():
         for path, data in variants.items():
-            parts = [f"# {escape(data['title'])}", *(escape(text) for _, text in data["about"]),
-                     *(f"{escape(text)} {escape(holder)}" for _, text, holder, _ in data["claims"]),
-                     *(("## " if more else "") + escape(text) for _, text, *more in data["text"])]
+            parts = [
+                f"# {escape(data['title'])}",
+                *(escape(text) for _, text in data["about"]),
+                *(f"{escape(text)} {escape(holder)}" for _, text, holder, _ in data["claims"]),
+                *(("## " if more else "") + escape(text) for _, text, *more in data["text"]),
+            ]
             (docs / path / f"{slug}.md").write_text("\n\n".join(parts) + "\n", encoding="utf-8")
 
 

@@ -52,10 +52,12 @@ def run(command: list[str], cwd: Path) -> tuple[float, int]:
     """Run ``command`` to its end: seconds and its peak memory in bytes; ``RuntimeError`` with what it said."""
     watcher = (
         "import resource, subprocess, sys; done = subprocess.run(sys.argv[1:], stdout=sys.stderr);"
-        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss); sys.exit(done.returncode)")
+        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss); sys.exit(done.returncode)"
+    )
     begun = time.perf_counter()
     done = subprocess.run(  # noqa: S603 - our own command
-        [sys.executable, "-c", watcher, *command], cwd=cwd, capture_output=True, text=True, check=False)
+        [sys.executable, "-c", watcher, *command], cwd=cwd, capture_output=True, text=True, check=False
+    )
     if done.returncode:
         raise RuntimeError(f"{' '.join(command)}: {done.stderr[-1500:]}")
     # Linux counts in kilobytes, macOS in bytes.
@@ -139,7 +141,8 @@ def browser() -> Iterator[Browser]:
         raise RuntimeError("no Chromium or Chrome found: run python tests/browser/chromium.py")
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(
-            executable_path=path, args=["--no-sandbox", "--disable-background-networking"])
+            executable_path=path, args=["--no-sandbox", "--disable-background-networking"]
+        )
         try:
             yield running
         finally:

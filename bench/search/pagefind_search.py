@@ -41,8 +41,16 @@ def measure(corpus: Corpus, judged: Sequence[Query], build: Path, say: Callable[
         scanned = score(corpus.scanned, [_found(page, root, query) for query in corpus.scanned], corpus.slugs)
         say("first queries, each in a fresh browser context")
         first = [_first(running, root, counter, text) for text in corpus.sampled or [query.text for query in judged]]
-    return Measured(dict.fromkeys(VARIANTS, own), scanned, size, files, tuple(first), seconds, peak,
-                    "both scripts in one index, each article twice")
+    return Measured(
+        dict.fromkeys(VARIANTS, own),
+        scanned,
+        size,
+        files,
+        tuple(first),
+        seconds,
+        peak,
+        "both scripts in one index, each article twice",
+    )
 
 
 def _write(corpus: Corpus, folder: Path) -> None:
@@ -52,13 +60,20 @@ def _write(corpus: Corpus, folder: Path) -> None:
         for path, data in variants.items():
             page = folder / path / slug
             page.mkdir(parents=True)
-            body = "".join(f"<p>{escape(text)}</p>" for text in (
-                *(text for _, text in data["about"]), *(f"{text} {holder}" for _, text, holder, _ in data["claims"]),
-                *(text for _, text, *_ in data["text"])))
+            body = "".join(
+                f"<p>{escape(text)}</p>"
+                for text in (
+                    *(text for _, text in data["about"]),
+                    *(f"{text} {holder}" for _, text, holder, _ in data["claims"]),
+                    *(text for _, text, *_ in data["text"]),
+                )
+            )
             title = escape(data["title"])
             (page / "index.html").write_text(
                 f'<!doctype html><html lang="zh"><head><meta charset="utf-8"><title>{title}</title></head>'
-                f"<body data-pagefind-body><h1>{title}</h1>{body}</body></html>", encoding="utf-8")
+                f"<body data-pagefind-body><h1>{title}</h1>{body}</body></html>",
+                encoding="utf-8",
+            )
 
 
 def _found(page: Page, root: str, query: Query) -> set[str]:

@@ -37,8 +37,9 @@ def read_queries(path: Path) -> list[Query]:
     for number, entry in enumerate(listed if isinstance(listed, list) else [listed]):
         form = (type(entry.get("q")), type(entry.get("relevant"))) if isinstance(entry, dict) else ()
         if form != (str, list):
-            raise ValueError(f"{path}: entry {number}: {str(entry)[:80]} came; allowed: q and relevant; "
-                             f"example: {example}")
+            raise ValueError(
+                f"{path}: entry {number}: {str(entry)[:80]} came; allowed: q and relevant; example: {example}"
+            )
     return [Query(entry["q"], tuple(entry["relevant"])) for entry in listed]
 
 

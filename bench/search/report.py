@@ -33,12 +33,17 @@ def table(number: int, corpus: Corpus, judged: int, results: Mapping[str, Measur
         ("build, peak MB", [f"{each.peak / 1e6:.0f}" for each in values]),
     ]
     wide = max(len(label) for label, _ in rows)
-    lines = [f"{number} articles ({len(corpus.own)} of the repository) in two scripts; {judged} judged queries, "
-             f"{len(corpus.sampled)} drawn from the texts, {len(corpus.scanned)} of them compared with a scan of all"]
+    lines = [
+        f"{number} articles ({len(corpus.own)} of the repository) in two scripts; {judged} judged queries, "
+        f"{len(corpus.sampled)} drawn from the texts, {len(corpus.scanned)} of them compared with a scan of all"
+    ]
     lines += [f"{label:<{wide}}" + "".join(f"{value:>12}" for value in cells) for label, cells in rows]
     for name, each in results.items():
         lines += [f"{name}: {each.note}"] if each.note else []
-        lines += [f"{name}, {path}: not exactly right: {', '.join(found.wrong[:_WRONG])}"
-                  f"{f' and {len(found.wrong) - _WRONG} more' if len(found.wrong) > _WRONG else ''}"
-                  for path, found in each.judged.items() if found.wrong]
+        lines += [
+            f"{name}, {path}: not exactly right: {', '.join(found.wrong[:_WRONG])}"
+            f"{f' and {len(found.wrong) - _WRONG} more' if len(found.wrong) > _WRONG else ''}"
+            for path, found in each.judged.items()
+            if found.wrong
+        ]
     return "\n".join(lines)

@@ -26,7 +26,9 @@ examples:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one subcommand; returns the exit code."""
     parser = argparse.ArgumentParser(
-        prog="digest", description="Tools for the people who edit a digest.", epilog=_EXAMPLES,
+        prog="digest",
+        description="Tools for the people who edit a digest.",
+        epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     commands = parser.add_subparsers(dest="command", required=True)

@@ -63,10 +63,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
         help="where articles go (default: docs/articles)",
     )
     parser.add_argument(
-        "--slug",
-        type=_slug,
-        metavar="NAME",
-        help="name of the article, with one input only: letters, digits, - and _",
+        "--slug", type=_slug, metavar="NAME", help="name of the article, with one input only: letters, digits, - and _"
     )
     parser.add_argument(
         "--force", action="store_true", help="convert again what has an article; its text is kept as .md.bak"

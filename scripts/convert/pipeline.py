@@ -149,8 +149,7 @@ def _on_one_line(text: str) -> str:
 def _via(notice: str) -> tuple[str, str]:
     """Name and address of the reposter in its notice."""
     name = re.search(
-        r"作者\s*[:：]\s*([^,，。;；\s]{2,20})|本文由\s*([^,，。;；\s]{2,20}?)\s*(?:转载|整理|发布|收录|搬运)",
-        notice,
+        r"作者\s*[:：]\s*([^,，。;；\s]{2,20})|本文由\s*([^,，。;；\s]{2,20}?)\s*(?:转载|整理|发布|收录|搬运)", notice
     )
     address = re.search(r"https?://[!-~]+", notice)
     return (name[1] or name[2]) if name else "", safe_address(address[0]) if address else ""

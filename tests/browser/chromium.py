@@ -64,15 +64,19 @@ def main() -> int:
     """Find or install a browser and print its path."""
     named = os.environ.get("CHROMIUM")
     if named and not shutil.which(named):
-        print(f"error: CHROMIUM={named} is no program; name a Chromium or Chrome, for example "
-              "CHROMIUM=/usr/bin/chromium, or leave it out", file=sys.stderr)
+        print(
+            f"error: CHROMIUM={named} is no program; name a Chromium or Chrome, for example "
+            "CHROMIUM=/usr/bin/chromium, or leave it out",
+            file=sys.stderr,
+        )
         return 1
     path = find() or install()
     if path is None:
         print(
             "error: the browser tests need Chromium or Google Chrome, and none could be found or installed.\n"
             "Install one (Debian, Ubuntu: apt-get install chromium; Fedora: dnf install chromium; macOS: brew\n"
-            "install --cask google-chrome) or name yours: CHROMIUM=/path/to/chrome make test", file=sys.stderr,
+            "install --cask google-chrome) or name yours: CHROMIUM=/path/to/chrome make test",
+            file=sys.stderr,
         )
         return 1
     print(path)

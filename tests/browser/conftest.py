@@ -73,9 +73,21 @@ def open_page(browser, address):
         page = context.new_page()
         page.set_default_timeout(15_000)
         page.on("pageerror", lambda fault: faults.append(f"error: {fault}"))
-        page.on("response", lambda answer: faults.append(f"{answer.status}: {answer.url}") if answer.status >= 400 else None)
-        page.on("console", lambda said: faults.append(f"{said.type}: {said.text}") if said.type in ("error", "warning") else None)
-        page.on("request", lambda request: faults.append(f"another host: {request.url}") if not request.url.startswith((address, "data:", "blob:")) else None)
+        page.on(
+            "response", lambda answer: faults.append(f"{answer.status}: {answer.url}") if answer.status >= 400 else None
+        )
+        page.on(
+            "console",
+            lambda said: faults.append(f"{said.type}: {said.text}") if said.type in ("error", "warning") else None,
+        )
+        page.on(
+            "request",
+            lambda request: (
+                faults.append(f"another host: {request.url}")
+                if not request.url.startswith((address, "data:", "blob:"))
+                else None
+            ),
+        )
         page.goto(address + path)
         return page
 

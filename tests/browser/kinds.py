@@ -12,6 +12,8 @@ def path_of(site: Path, tree: str, kind: str) -> str:
     """The address of a page of ``kind`` in ``tree``, from the site's root: of several, the longest."""
     folders = {"home": "", "article": "articles/*", "concept": "concepts/*", "person": "people/*"}
     pattern = folders.get(kind, kind)
-    found = sorted((site / tree).glob(f"{pattern}/index.html" if pattern else "index.html"), key=lambda page: page.stat().st_size)
+    found = sorted(
+        (site / tree).glob(f"{pattern}/index.html" if pattern else "index.html"), key=lambda page: page.stat().st_size
+    )
     assert found, f"{site / tree} has no page of the kind {kind}"
     return found[-1].parent.relative_to(site).as_posix() + "/"

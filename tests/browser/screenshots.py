@@ -31,8 +31,11 @@ def shoot(browser: Browser, address: str, site: Path, folder: Path) -> int:
     for tree in ("zh-hans", "zh-hant"):
         for scheme in ("light", "dark"):
             for width in WIDTHS:
-                context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme,
-                                              locale="zh-TW" if tree == "zh-hant" else "zh-CN")
+                context = browser.new_context(
+                    viewport={"width": width, "height": 900},
+                    color_scheme=scheme,
+                    locale="zh-TW" if tree == "zh-hant" else "zh-CN",
+                )
                 page = context.new_page()
                 for kind in KINDS:
                     page.goto(address + path_of(site, tree, kind))

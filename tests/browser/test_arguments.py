@@ -49,9 +49,10 @@ def test_without_a_script_the_lists_are_links(open_page):
     assert page.evaluate("document.querySelector(':target').textContent.length") > 5
 
 
-@pytest.mark.parametrize("path", [
-    "claims/", "claims/disputes/", "concepts/", "concepts/chan-ye-hu-lian-wang/", "people/", "people/meng-yong-hui/",
-])
+@pytest.mark.parametrize(
+    "path",
+    ["claims/", "claims/disputes/", "concepts/", "concepts/chan-ye-hu-lian-wang/", "people/", "people/meng-yong-hui/"],
+)
 @pytest.mark.parametrize("tree", ["zh-hans", "zh-hant"])
 def test_nothing_is_wider_than_a_small_phone(open_page, tree, path):
     page = open_page(f"{tree}/{path}", width=360)
@@ -91,7 +92,10 @@ FITS = """() => {
 
 
 @pytest.mark.parametrize("tree", ["zh-hans", "zh-hant"])
-@pytest.mark.parametrize("path", ["map/", "articles/000-ma-huateng-chanye-hulianwang/#dg-map", "articles/004-tengxun-disanci-kaifang/#dg-map"])
+@pytest.mark.parametrize(
+    "path",
+    ["map/", "articles/000-ma-huateng-chanye-hulianwang/#dg-map", "articles/004-tengxun-disanci-kaifang/#dg-map"],
+)
 def test_no_text_of_a_map_is_cut_or_covered(open_page, tree, path):
     page = open_page(f"{tree}/{path}")
     assert page.locator("[data-map] text").count() > 10
@@ -106,7 +110,10 @@ def test_a_node_of_the_map_leads_to_its_sentence(open_page):
     node = page.locator("#map-claims a", has_text="去中心化赋能是伪命题")
     node.hover()
     assert page.locator("#map-claims .dg-bow[data-on]").count() >= 8
-    assert page.locator("#map-claims .dg-bow:not([data-on])").first.evaluate("(bow) => getComputedStyle(bow).opacity") == "0.08"
+    assert (
+        page.locator("#map-claims .dg-bow:not([data-on])").first.evaluate("(bow) => getComputedStyle(bow).opacity")
+        == "0.08"
+    )
     node.click()
     page.wait_for_url(re.compile(r"articles/000-ma-huateng-chanye-hulianwang/#c8$"))
     expect(page.locator(":target")).to_contain_text("伪命题")
@@ -115,7 +122,9 @@ def test_a_node_of_the_map_leads_to_its_sentence(open_page):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_map_has_the_colours_of_the_page(open_page, scheme):
     page = open_page("zh-hant/map/", color_scheme=scheme)
-    shade = page.locator("#map-articles .dg-map__line text").first.evaluate("(text) => getComputedStyle(text).fill.match(/\\d+/g).map(Number)[0]")
+    shade = page.locator("#map-articles .dg-map__line text").first.evaluate(
+        "(text) => getComputedStyle(text).fill.match(/\\d+/g).map(Number)[0]"
+    )
     assert shade > 180 if scheme == "dark" else shade < 60
 
 

@@ -94,7 +94,11 @@ def test_where_there_is_room_the_claims_stand_beside_the_text(open_page):
     points, text = page.locator(".dg-points").bounding_box(), page.locator("#dg-text").bounding_box()
     assert points["x"] > text["x"] + text["width"]
     # A line of 36 to 42 characters.
-    assert 36 <= text["width"] / float(page.locator("#dg-text").evaluate("e => parseFloat(getComputedStyle(e).fontSize)")) <= 42
+    assert (
+        36
+        <= text["width"] / float(page.locator("#dg-text").evaluate("e => parseFloat(getComputedStyle(e).fontSize)"))
+        <= 42
+    )
 
 
 @pytest.mark.parametrize("width", [360, 1280])
@@ -167,7 +171,9 @@ def test_what_has_the_focus_can_be_seen(open_page, path):
 
 def test_the_citation_says_the_day_it_is_read_on(open_page):
     page = open_page(f"zh-hans/{ARTICLE}")
-    today = page.evaluate("(() => { const d = new Date(); return [d.getFullYear(), d.getMonth() + 1, d.getDate()].map((n) => String(n).padStart(2, '0')).join('-') })()")
+    today = page.evaluate(
+        "(() => { const d = new Date(); return [d.getFullYear(), d.getMonth() + 1, d.getDate()].map((n) => String(n).padStart(2, '0')).join('-') })()"
+    )
     expect(page.locator(".dg-cite")).to_contain_text(f"(2021-09-30)[{today}]")
 
 
@@ -189,6 +195,7 @@ def test_paper_has_the_text_the_claims_and_the_source_and_no_way_around_the_site
     for name in (".md-header", ".md-footer", ".dg-claims", ".dg-around", ".dg-lead", ".dg-toc"):
         expect(page.locator(name).first).to_be_hidden()
     assert page.locator("#dg-text").bounding_box()["y"] < page.locator(".dg-points").bounding_box()["y"]
-    assert page.evaluate("[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.querySelector('.dg-body')).color]") == [
-        "rgb(255, 255, 255)", "rgb(0, 0, 0)"]
+    assert page.evaluate(
+        "[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.querySelector('.dg-body')).color]"
+    ) == ["rgb(255, 255, 255)", "rgb(0, 0, 0)"]
     assert len(page.pdf(prefer_css_page_size=True)) > 20_000

@@ -17,7 +17,8 @@ def top_block(page):
     return page.evaluate(
         """() => { const head = document.querySelector('.md-header').getBoundingClientRect().bottom
         for (const p of document.querySelectorAll('.dg-body p')) {
-          const box = p.getBoundingClientRect(); if (box.bottom > head + 5) return [p.id, Math.round(box.top)] } }""")
+          const box = p.getBoundingClientRect(); if (box.bottom > head + 5) return [p.id, Math.round(box.top)] } }"""
+    )
 
 
 @pytest.mark.parametrize("width", [360, 1280])
@@ -131,7 +132,9 @@ def test_light_and_dark_are_kept_across_the_switch(open_page):
     assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
 
 
-@pytest.mark.parametrize(("locale", "tree", "offered"), [("zh-TW", "zh-hans", "看繁體版"), ("zh-CN", "zh-hant", "看简体版")])
+@pytest.mark.parametrize(
+    ("locale", "tree", "offered"), [("zh-TW", "zh-hans", "看繁體版"), ("zh-CN", "zh-hant", "看简体版")]
+)
 def test_a_first_visit_in_the_other_script_offers_the_switch(open_page, locale, tree, offered):
     page = open_page(f"{tree}/{MA}", locale=locale)
     offer = page.locator(".dg-offer a:visible")

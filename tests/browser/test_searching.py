@@ -142,7 +142,9 @@ def test_while_an_input_method_composes_nothing_is_asked_and_once_after(open_pag
       Worker.prototype.postMessage = function (message) { if (message.type === 2) window.asked.push(message.data.text); post.call(this, message) } }""")
     keyboard = page.context.new_cdp_session(page)
     for piece in ("y", "ya", "yan", "yanw", "yan wu dan"):
-        keyboard.send("Input.imeSetComposition", {"text": piece, "selectionStart": len(piece), "selectionEnd": len(piece)})
+        keyboard.send(
+            "Input.imeSetComposition", {"text": piece, "selectionStart": len(piece), "selectionEnd": len(piece)}
+        )
         page.wait_for_timeout(250)
     assert page.evaluate("window.asked") == []
     keyboard.send("Input.insertText", {"text": "烟雾弹"})
@@ -160,7 +162,9 @@ def test_text_that_comes_without_keys_is_searched(open_page):
     assert found(page) == ["003"]
 
 
-@pytest.mark.parametrize("words", ["<img src=x onerror=alert(1)>", "(.*[", "\"", "\\", "%", "</script>", "__proto__", "&lt;"])
+@pytest.mark.parametrize(
+    "words", ["<img src=x onerror=alert(1)>", "(.*[", '"', "\\", "%", "</script>", "__proto__", "&lt;"]
+)
 def test_hostile_words_stay_words(open_page, words):
     page = open_page("zh-hans/")
     page.locator(BOX).click()
@@ -248,11 +252,19 @@ def test_a_lost_index_is_said_and_asked_for_again(open_page):
 def test_the_browser_cuts_and_folds_as_the_index_does(open_page, tmp_path):
     from digest.search.tokens import folded, folds, tokens
 
-    texts = ["產業互聯網的“烟雾弹”", "To B 與ToC，a bc def 12 ab", "㈱ﬁ①Ａß…İ𠮷野家", "双11、S2B2C；〇々 かな カナ x_y", "1+1……é ü b"]
+    texts = [
+        "產業互聯網的“烟雾弹”",
+        "To B 與ToC，a bc def 12 ab",
+        "㈱ﬁ①Ａß…İ𠮷野家",
+        "双11、S2B2C；〇々 かな カナ x_y",
+        "1+1……é ü b",
+    ]
     page = open_page("zh-hans/")
     page.add_script_tag(url=page.evaluate("new URL('../assets/digest/search-text.js', location.href).href"))
     table = folds()
     page.evaluate("text => setFold(text)", "".join(table) + "\n" + "".join(table.values()))
     for text in texts:
         assert page.evaluate("text => fold(text)", text) == folded(text)
-        assert sorted(page.evaluate("text => tokens(fold(text))", text)) == sorted(tokens(folded(text)).counted().elements())
+        assert sorted(page.evaluate("text => tokens(fold(text))", text)) == sorted(
+            tokens(folded(text)).counted().elements()
+        )

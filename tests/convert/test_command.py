@@ -49,10 +49,7 @@ def test_folder_is_converted_in_order_and_hidden_files_are_passed_over(project):
     seed(project, "b.txt"), seed(project, "a.txt"), seed(project, ".hidden.txt")
     done = command(project, "seeds")
     assert done.returncode == 0 and done.stdout == ""
-    assert [line.split(":")[0] for line in done.stderr.splitlines()] == [
-        "[1/2] seeds/a.txt",
-        "[2/2] seeds/b.txt",
-    ]
+    assert [line.split(":")[0] for line in done.stderr.splitlines()] == ["[1/2] seeds/a.txt", "[2/2] seeds/b.txt"]
     assert front(project / "docs/articles/a.md")["raw"] == "seeds/a.txt"
 
 

@@ -107,10 +107,7 @@ def test_004_numbered_heads_quotations_and_captions():
     assert "今年1月至5月" in body and "2019年5月" in body and "。。" not in body and "。」。" not in body
     assert "抗疫催生了虚拟营业厅等多种数字经济新业态" not in body
     captions = [r.block.text for r in article("004").removed if r.reason == "caption of a lost picture"]
-    assert captions == [
-        "东华云计算和东华智慧城市集团董事长兼CEO郭浩哲",
-        "抗疫催生了虚拟营业厅等多种数字经济新业态",
-    ]
+    assert captions == ["东华云计算和东华智慧城市集团董事长兼CEO郭浩哲", "抗疫催生了虚拟营业厅等多种数字经济新业态"]
     assert {"breadcrumb", "disclaimer"} <= reasons("004")
     assert front["author"] == ["周天财经"]
 

@@ -21,13 +21,19 @@ def strays(page: Path, tag: str) -> list[str]:
     """
     simplified, traditional = telling_characters()
     wrong = traditional if tag.startswith("zh-Hans") else simplified
-    return [text for text in _texts(html.parse(page, html.HTMLParser(encoding="utf-8")).getroot(), tag)
-            if wrong & set(text)]
+    return [
+        text for text in _texts(html.parse(page, html.HTMLParser(encoding="utf-8")).getroot(), tag) if wrong & set(text)
+    ]
 
 
 def _texts(element: html.HtmlElement, tag: str) -> Iterator[str]:
-    if isinstance(element.tag, str) and element.tag not in _KEPT and element.get("lang", tag) == tag \
-            and element.get("hreflang", tag) == tag and element.get("translate") != "no":
+    if (
+        isinstance(element.tag, str)
+        and element.tag not in _KEPT
+        and element.get("lang", tag) == tag
+        and element.get("hreflang", tag) == tag
+        and element.get("translate") != "no"
+    ):
         yield from (element.get(name) for name in _READ if element.get(name))
         if element.tag == "meta" and element.get("content"):
             yield element.get("content")

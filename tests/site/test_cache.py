@@ -24,7 +24,7 @@ def files(site: Path) -> dict[str, bytes]:
 def kept(project: Path) -> set[bytes]:
     """The keys of what is kept; each begins with the kind of what it is."""
     with sqlite3.connect(project / ".cache" / "digest" / "build.sqlite3") as opened:
-        return {key for key, in opened.execute("SELECT key FROM made")}
+        return {key for (key,) in opened.execute("SELECT key FROM made")}
 
 
 def fresh(project: Path, out: Path) -> dict[str, bytes]:
@@ -59,7 +59,12 @@ def test_an_edited_article_is_rendered_and_the_others_are_not(project, tmp_path)
     built(project, tmp_path / "second")
     new = Counter(key.partition(b":")[0].decode() for key in kept(project) - known)
     assert {kind: new[kind] for kind in ("article", "content", "twin", "search", "text")} == {
-        "article": 1, "content": 1, "twin": 1, "search": 1, "text": 2}
+        "article": 1,
+        "content": 1,
+        "twin": 1,
+        "search": 1,
+        "text": 2,
+    }
     pages = Counter(key.partition(b":")[0].decode() for key in known)["page"]
     assert new["page"] < pages / 2
 
@@ -76,15 +81,16 @@ def test_a_cache_can_be_deleted_and_turned_off(project, tmp_path):
     first = files(built(project, tmp_path / "first"))
     shutil.rmtree(project / ".cache")
     config = project / "mkdocs.yml"
-    config.write_text(config.read_text(encoding="utf-8").replace("[digest]", "[digest: {cache: ''}]"),
-                      encoding="utf-8")
+    config.write_text(config.read_text(encoding="utf-8").replace("[digest]", "[digest: {cache: ''}]"), encoding="utf-8")
     assert files(built(project, tmp_path / "second")) == first
     assert not (project / ".cache" / "digest" / "build.sqlite3").exists()
 
 
 def test_a_fault_is_said_again_by_the_second_build(project, tmp_path):
     path = project / "docs" / "articles" / "stone-bridge.md"
-    path.write_text(path.read_text(encoding="utf-8") + "\n\n[没有](no-such-page.md) 与 [没有](#nowhere)\n", encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8") + "\n\n[没有](no-such-page.md) 与 [没有](#nowhere)\n", encoding="utf-8"
+    )
     said = [build(project, tmp_path / name, "mkdocs", "--strict") for name in ("first", "second")]
     assert [each.returncode for each in said] == [1, 1]
     assert said[0].stderr == said[1].stderr.replace("second", "first")
@@ -93,7 +99,9 @@ def test_a_fault_is_said_again_by_the_second_build(project, tmp_path):
 
 def test_a_template_of_the_site_is_read_anew(project, tmp_path):
     config = project / "mkdocs.yml"
-    config.write_text(config.read_text(encoding="utf-8").replace("theme:\n", "theme:\n  custom_dir: own\n", 1), encoding="utf-8")
+    config.write_text(
+        config.read_text(encoding="utf-8").replace("theme:\n", "theme:\n  custom_dir: own\n", 1), encoding="utf-8"
+    )
     (project / "own").mkdir()
     own = project / "own" / "main.html"
     own.write_text('{% extends "base.html" %}{% block footer %}一{% endblock %}', encoding="utf-8")
@@ -143,7 +151,8 @@ def test_what_another_has_a_say_in_is_made_anew(project, tmp_path, tree):
         "from pathlib import Path\n\n\ndef on_page_content(html, page, **_):\n"
         f"    own = page.file.src_uri.startswith('{tree}/')\n"
         "    return html + f\"<p>{Path(__file__).with_name('said.txt').read_text()}</p>\" if own else html\n",
-        encoding="utf-8")
+        encoding="utf-8",
+    )
     for word in ("first", "second"):
         said.write_text(word, encoding="utf-8")
         out = built(project, tmp_path / word)

@@ -13,7 +13,9 @@ ADDRESS = "https://example.org/bridges/"
 def configured(project, options):
     shutil.copy(PROJECT / "tests/unit/fonts/bars.ttf", project / "bars.ttf")
     config = project / "mkdocs.yml"
-    config.write_text(config.read_text(encoding="utf-8").replace("[digest]", f"[{{digest: {{{options}}}}}]"), encoding="utf-8")
+    config.write_text(
+        config.read_text(encoding="utf-8").replace("[digest]", f"[{{digest: {{{options}}}}}]"), encoding="utf-8"
+    )
     return project
 
 
@@ -34,7 +36,9 @@ def test_every_page_has_a_card_of_its_script(project, tmp_path):
     # An article each, and one for the other pages, in each script.
     assert len(set(found.values())) == 8
     assert found["zh-hans/index.html"] == found["zh-hans/about/index.html"] != found["zh-hant/index.html"]
-    assert {path.name for path in (site / "assets/cards").iterdir()} == {name.rpartition("/")[2] for name in found.values()}
+    assert {path.name for path in (site / "assets/cards").iterdir()} == {
+        name.rpartition("/")[2] for name in found.values()
+    }
 
 
 def test_a_second_build_takes_the_cards_of_the_first_and_keeps_no_others(project, tmp_path):
@@ -77,7 +81,9 @@ def test_a_machine_without_fonts_builds_strictly_and_says_so(project, tmp_path, 
     (tmp_path / "bare" / "sitecustomize.py").write_text(
         "from digest.exports import card_fonts\n"
         "card_fonts._by_fontconfig = lambda pattern: None\n"
-        "card_fonts._PLACES = dict.fromkeys(card_fonts._PLACES, ())\n", encoding="utf-8")
+        "card_fonts._PLACES = dict.fromkeys(card_fonts._PLACES, ())\n",
+        encoding="utf-8",
+    )
     done = build(project, tmp_path / "out", "mkdocs", "--strict")
     assert done.returncode == 0, done.stderr
     assert done.stderr.count("there is no font on this machine that draws zh-Hans, zh-Hant") == 1

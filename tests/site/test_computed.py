@@ -20,16 +20,22 @@ claims:
 
 def links(site, page):
     soup = BeautifulSoup((site / page / "index.html").read_text(encoding="utf-8"), "html.parser")
-    return [(link["data-kind"], link.select_one(".dg-kind").text, link.select_one(".dg-link__reason").text.strip())
-            for link in soup.select("#claim-c1 .dg-link")]
+    return [
+        (link["data-kind"], link.select_one(".dg-kind").text, link.select_one(".dg-link__reason").text.strip())
+        for link in soup.select("#claim-c1 .dg-link")
+    ]
 
 
 def with_option(project, on=True):
     (project / "docs/articles/new-ferry.md").write_text(ARTICLE, encoding="utf-8")
     (project / "docs/concepts.yml").write_text("桥: [桥, 过河]\n", encoding="utf-8")
     config = project / "mkdocs.yml"
-    config.write_text(config.read_text(encoding="utf-8").replace(
-        "plugins: [digest]", f"plugins:\n  - digest: {{computed_links: {str(on).lower()}}}"), encoding="utf-8")
+    config.write_text(
+        config.read_text(encoding="utf-8").replace(
+            "plugins: [digest]", f"plugins:\n  - digest: {{computed_links: {str(on).lower()}}}"
+        ),
+        encoding="utf-8",
+    )
     return project
 
 
@@ -44,15 +50,20 @@ def test_a_computed_link_stands_last_and_says_that_it_is_one(project, tmp_path):
     assert computed["relation"] is None and 0 < computed["score"] < 1 and "new-ferry#c1" in computed.values()
     other = next(ref for ref in (computed["from"], computed["to"]) if ref != "new-ferry#c1")
     kinds = [kind for kind, *_ in links(site, f"zh-hans/articles/{other.partition('#')[0]}")]
-    assert kinds.count("computed") == (1 if other.endswith("#c1") else 0) and kinds == sorted(kinds, key="computed".__eq__)
+    assert kinds.count("computed") == (1 if other.endswith("#c1") else 0) and kinds == sorted(
+        kinds, key="computed".__eq__
+    )
 
 
 def test_none_is_shown_of_a_pair_that_is_kept_apart_or_refused(project, tmp_path):
     folder = with_option(project)
     (folder / "docs/suggestions.yml").write_text("- refused: new-ferry#c1 ? old-road#c1\n", encoding="utf-8")
     relations = folder / "docs/relations.yml"
-    relations.write_text(relations.read_text(encoding="utf-8") + "".join(
-        f"- new-ferry#c1 unrelated stone-bridge#{claim}: 说的不是一回事\n" for claim in ("c1", "c2")), encoding="utf-8")
+    relations.write_text(
+        relations.read_text(encoding="utf-8")
+        + "".join(f"- new-ferry#c1 unrelated stone-bridge#{claim}: 说的不是一回事\n" for claim in ("c1", "c2")),
+        encoding="utf-8",
+    )
     site = built(folder, tmp_path / "site")
     assert links(site, "zh-hans/articles/new-ferry") == []
     assert not (site / "suggestions.yml").exists()

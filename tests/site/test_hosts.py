@@ -30,11 +30,16 @@ def test_all_faults_are_named_and_a_strict_build_fails(project, tmp_path, host):
     road = project / "docs" / "articles" / "old-road.md"
     road.write_text(road.read_text(encoding="utf-8").replace("lang: zh-Hans", "lang: zh\ntitel: x"), encoding="utf-8")
     relations = project / "docs" / "relations.yml"
-    relations.write_text(relations.read_text(encoding="utf-8") + "- stone-bridge#c9 supports a#c1: 由\n", encoding="utf-8")
+    relations.write_text(
+        relations.read_text(encoding="utf-8") + "- stone-bridge#c9 supports a#c1: 由\n", encoding="utf-8"
+    )
     done = build(project, tmp_path / "out", host, "--strict")
     assert done.returncode == 1
-    for said in ("docs/articles/old-road.md:3: front-matter-value", "docs/articles/old-road.md:4: front-matter-unknown",
-                 "docs/relations.yml:3: relation-unknown: there is no claim stone-bridge#c9"):
+    for said in (
+        "docs/articles/old-road.md:3: front-matter-value",
+        "docs/articles/old-road.md:4: front-matter-unknown",
+        "docs/relations.yml:3: relation-unknown: there is no claim stone-bridge#c9",
+    ):
         assert said in done.stderr
 
 
@@ -70,7 +75,9 @@ def test_a_strict_build_finds_what_leads_nowhere(project, tmp_path, file, old, n
 
 def test_active_markup_stays_text_even_where_the_build_is_not_strict(project, tmp_path):
     road = project / "docs" / "articles" / "old-road.md"
-    road.write_text(road.read_text(encoding="utf-8") + "\n坏<script>alert(1)</script>[链](javascript:alert(1))\n", encoding="utf-8")
+    road.write_text(
+        road.read_text(encoding="utf-8") + "\n坏<script>alert(1)</script>[链](javascript:alert(1))\n", encoding="utf-8"
+    )
     assert "active-markup" in build(project, tmp_path / "out").stderr
     html = (tmp_path / "out" / "zh-hans" / "articles" / "old-road" / "index.html").read_text(encoding="utf-8")
     assert "<script>alert" not in html and 'href="javascript' not in html
@@ -78,7 +85,9 @@ def test_active_markup_stays_text_even_where_the_build_is_not_strict(project, tm
 
 def test_an_article_in_a_script_that_is_not_published_is_converted(project, tmp_path):
     config = project / "mkdocs.yml"
-    config.write_text(config.read_text(encoding="utf-8").replace("[digest]", "[{digest: {variants: [zh-Hans]}}]"), encoding="utf-8")
+    config.write_text(
+        config.read_text(encoding="utf-8").replace("[digest]", "[{digest: {variants: [zh-Hans]}}]"), encoding="utf-8"
+    )
     out = built(project, tmp_path / "out")
     assert not (out / "zh-hant").exists()
     assert "头发一样细的裂缝" in (out / "zh-hans/articles/stone-bridge/index.html").read_text(encoding="utf-8")
@@ -87,12 +96,26 @@ def test_an_article_in_a_script_that_is_not_published_is_converted(project, tmp_
 def test_regions_are_full_variants(project, tmp_path):
     config = project / "mkdocs.yml"
     tags = "zh-Hans, zh-Hant, zh-Hant-TW, zh-Hant-HK"
-    config.write_text(config.read_text(encoding="utf-8").replace("[digest]", f"[{{digest: {{variants: [{tags}]}}}}]"), encoding="utf-8")
+    config.write_text(
+        config.read_text(encoding="utf-8").replace("[digest]", f"[{{digest: {{variants: [{tags}]}}}}]"),
+        encoding="utf-8",
+    )
     road = project / "docs" / "articles" / "old-road.md"
-    road.write_text(road.read_text(encoding="utf-8") + "\n软件里面有“内存”。-{zh-hans:博客;zh-tw:部落格;zh-hk:網誌}-\n", encoding="utf-8")
+    road.write_text(
+        road.read_text(encoding="utf-8") + "\n软件里面有“内存”。-{zh-hans:博客;zh-tw:部落格;zh-hk:網誌}-\n",
+        encoding="utf-8",
+    )
     out = built(project, tmp_path / "out")
-    pages = {tree: (out / tree / "articles/old-road/index.html").read_text(encoding="utf-8") for tree in ("zh-hans", "zh-hant", "zh-hant-tw", "zh-hant-hk")}
-    for tree, said in {"zh-hans": "软件里面有“内存”。", "zh-hant": "軟件裡面有“內存”。", "zh-hant-tw": "軟體裡面有“記憶體”。", "zh-hant-hk": "軟件裏面有“內存”。"}.items():
+    pages = {
+        tree: (out / tree / "articles/old-road/index.html").read_text(encoding="utf-8")
+        for tree in ("zh-hans", "zh-hant", "zh-hant-tw", "zh-hant-hk")
+    }
+    for tree, said in {
+        "zh-hans": "软件里面有“内存”。",
+        "zh-hant": "軟件裡面有“內存”。",
+        "zh-hant-tw": "軟體裡面有“記憶體”。",
+        "zh-hant-hk": "軟件裏面有“內存”。",
+    }.items():
         assert said in pages[tree]
     assert '<html lang="zh-Hant-HK"' in pages["zh-hant-hk"] and ">網誌</span>" in pages["zh-hant-hk"]
     assert pages["zh-hant-tw"].count("hreflang=") >= 8
@@ -100,7 +123,11 @@ def test_regions_are_full_variants(project, tmp_path):
 
 def test_a_variant_written_by_hand_wins(project, tmp_path):
     road = (project / "docs" / "articles" / "old-road.md").read_text(encoding="utf-8")
-    own = road.replace("旧路", "人手寫的舊路").replace("lang: zh-Hans", "lang: zh-Hant").replace("桥不必修", "這座橋不必修")
+    own = (
+        road.replace("旧路", "人手寫的舊路")
+        .replace("lang: zh-Hans", "lang: zh-Hant")
+        .replace("桥不必修", "這座橋不必修")
+    )
     (project / "docs" / "articles" / "old-road.zh-hant.md").write_text(own, encoding="utf-8")
     out = built(project, tmp_path / "out")
     page = (out / "zh-hant/articles/old-road/index.html").read_text(encoding="utf-8")

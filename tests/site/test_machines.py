@@ -21,7 +21,10 @@ def head(path):
 
 
 def properties(found):
-    return [(tag.get("property") or tag["name"], tag["content"]) for tag in found.select("meta[property], meta[name^=twitter]")]
+    return [
+        (tag.get("property") or tag["name"], tag["content"])
+        for tag in found.select("meta[property], meta[name^=twitter]")
+    ]
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +32,9 @@ def without_address(tmp_path_factory):
     """The fixture's site built without an address."""
     project = shutil.copytree(FIXTURE, tmp_path_factory.mktemp("bare") / "project")
     config = (project / "mkdocs.yml").read_text(encoding="utf-8")
-    (project / "mkdocs.yml").write_text(config.replace("site_url: https://example.org/bridges/\n", ""), encoding="utf-8")
+    (project / "mkdocs.yml").write_text(
+        config.replace("site_url: https://example.org/bridges/\n", ""), encoding="utf-8"
+    )
     return built(project, project.parent / "site")
 
 
@@ -77,9 +82,13 @@ def test_a_site_that_does_not_know_its_address_names_none(without_address):
         assert not head(page).select('link[type="application/atom+xml"]')
 
 
-@pytest.mark.parametrize(("tree", "title", "said"), [
-    ("zh-hans", '# 石桥"要修"&lt;b>吗&lt;/b>', "这座桥旧了，头发一样细的裂缝到处都是。因此桥要修。"),
-    ("zh-hant", '# 石橋"要修"&lt;b>嗎&lt;/b>', "這座橋舊了，頭髮一樣細的裂縫到處都是。因此橋要修。")])
+@pytest.mark.parametrize(
+    ("tree", "title", "said"),
+    [
+        ("zh-hans", '# 石桥"要修"&lt;b>吗&lt;/b>', "这座桥旧了，头发一样细的裂缝到处都是。因此桥要修。"),
+        ("zh-hant", '# 石橋"要修"&lt;b>嗎&lt;/b>', "這座橋舊了，頭髮一樣細的裂縫到處都是。因此橋要修。"),
+    ],
+)
 def test_each_article_is_there_as_plain_markdown(site, tree, title, said):
     folder = site / tree / "articles/stone-bridge"
     text = (folder / "index.md").read_text(encoding="utf-8")
@@ -131,39 +140,59 @@ def test_each_tree_has_a_book(site, tree, words):
 
 def test_no_book_where_the_option_says_so(project, tmp_path):
     config = project / "mkdocs.yml"
-    config.write_text(config.read_text(encoding="utf-8").replace("[digest]", "[{digest: {epub: false}}]"), encoding="utf-8")
+    config.write_text(
+        config.read_text(encoding="utf-8").replace("[digest]", "[{digest: {epub: false}}]"), encoding="utf-8"
+    )
     assert not list(built(project, tmp_path / "out").rglob("*.epub"))
 
 
 def test_a_second_build_gives_the_same_bytes(site, tmp_path):
     again = built(FIXTURE, tmp_path / "again")
-    names = [path.relative_to(site) for path in site.rglob("*") if path.suffix in (".xml", ".md", ".txt", ".epub", ".png")]
+    names = [
+        path.relative_to(site) for path in site.rglob("*") if path.suffix in (".xml", ".md", ".txt", ".epub", ".png")
+    ]
     assert len(names) > 15
     assert [name for name in names if (site / name).read_bytes() != (again / name).read_bytes()] == []
 
 
 def committed(project, day):
-    for command in (["init", "-q"], ["add", "."], ["-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "-qm", "Begin"]):
-        subprocess.run(["git", *command], cwd=project, check=True, env={**os.environ, "GIT_COMMITTER_DATE": f"{day}T10:00:00+00:00"})
+    for command in (
+        ["init", "-q"],
+        ["add", "."],
+        ["-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "-qm", "Begin"],
+    ):
+        subprocess.run(
+            ["git", *command],
+            cwd=project,
+            check=True,
+            env={**os.environ, "GIT_COMMITTER_DATE": f"{day}T10:00:00+00:00"},
+        )
 
 
 def test_an_article_without_a_date_is_in_the_feed_where_git_knows_when_it_changed(project, tmp_path):
     assert entries(built(project, tmp_path / "bare")) == [("stone-bridge", "2020-05-01")]
     committed(project, "2022-03-04")
     assert entries(built(project, tmp_path / "known")) == [
-        ("no-summary", "2022-03-04"), ("old-road", "2022-03-04"), ("stone-bridge", "2020-05-01")]
+        ("no-summary", "2022-03-04"),
+        ("old-road", "2022-03-04"),
+        ("stone-bridge", "2020-05-01"),
+    ]
 
 
 def entries(site):
     root = etree.parse(site / "zh-hans" / "feed.xml").getroot()
-    return [(entry.findtext("a:id", namespaces=ATOM).split("/")[-2], entry.findtext("a:updated", namespaces=ATOM)[:10])
-            for entry in root.findall("a:entry", namespaces=ATOM)]
+    return [
+        (entry.findtext("a:id", namespaces=ATOM).split("/")[-2], entry.findtext("a:updated", namespaces=ATOM)[:10])
+        for entry in root.findall("a:entry", namespaces=ATOM)
+    ]
 
 
 def test_the_root_has_both_feeds_and_a_preview(site, without_address):
     root = head(site / "index.html")
     assert [(link["hreflang"], link["href"]) for link in root.select('link[type="application/atom+xml"]')] == [
-        ("zh-Hans", f"{ADDRESS}/zh-hans/feed.xml"), ("zh-Hant", f"{ADDRESS}/zh-hant/feed.xml")]
+        ("zh-Hans", f"{ADDRESS}/zh-hans/feed.xml"),
+        ("zh-Hant", f"{ADDRESS}/zh-hant/feed.xml"),
+    ]
     assert ("og:url", f"{ADDRESS}/") in properties(root)
     assert not head(without_address / "index.html").select('link[type="application/atom+xml"]')
 
@@ -171,14 +200,21 @@ def test_the_root_has_both_feeds_and_a_preview(site, without_address):
 def test_robots_are_told_where_the_sitemap_is_at_the_root_of_a_host_only(site, project, tmp_path):
     assert not (site / "robots.txt").exists()
     config = project / "mkdocs.yml"
-    config.write_text(config.read_text(encoding="utf-8").replace("example.org/bridges/", "example.org/"), encoding="utf-8")
+    config.write_text(
+        config.read_text(encoding="utf-8").replace("example.org/bridges/", "example.org/"), encoding="utf-8"
+    )
     assert "Sitemap: https://example.org/sitemap.xml\n" in (built(project, tmp_path / "out") / "robots.txt").read_text()
     (project / "docs" / "robots.txt").write_text("User-agent: *\nDisallow: /\n")
     assert "Disallow" in (built(project, tmp_path / "own") / "robots.txt").read_text()
 
 
-@pytest.mark.parametrize(("tree", "words"), [
-    ("zh-hans", ["订阅（Atom）", "电子书（EPUB）", "纯文本（Markdown）"]), ("zh-hant", ["訂閱（Atom）", "電子書（EPUB）", "純文字（Markdown）"])])
+@pytest.mark.parametrize(
+    ("tree", "words"),
+    [
+        ("zh-hans", ["订阅（Atom）", "电子书（EPUB）", "纯文本（Markdown）"]),
+        ("zh-hant", ["訂閱（Atom）", "電子書（EPUB）", "純文字（Markdown）"]),
+    ],
+)
 def test_readers_are_told_what_they_can_take_along(site, without_address, tree, words):
     def away(root, name):
         page = BeautifulSoup((root / tree / name).read_text(encoding="utf-8"), "html.parser")

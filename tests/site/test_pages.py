@@ -66,7 +66,11 @@ def test_both_variants_have_the_same_ids(site):
 
 @pytest.mark.parametrize(
     ("name", "origin", "said"),
-    [(STONE, "curator", "摘要：编者"), (ROAD, "lead", "摘要：编辑导语"), ("articles/no-summary/index.html", "extract", "摘要：自动摘录")],
+    [
+        (STONE, "curator", "摘要：编者"),
+        (ROAD, "lead", "摘要：编辑导语"),
+        ("articles/no-summary/index.html", "extract", "摘要：自动摘录"),
+    ],
 )
 def test_a_summary_says_whose_it_is(site, name, origin, said):
     found = page(site, f"zh-hans/{name}").select_one(".dg-summary__origin")
@@ -110,7 +114,10 @@ def test_the_home_page_lists_the_articles(site, tree, words):
 def test_two_claims_stand_face_to_face_on_the_home_page(site, tree):
     soup = page(site, f"{tree}/index.html")
     [faces] = soup.select(".dg-faces")
-    assert [link["href"] for link in faces.select("blockquote a")] == ["articles/stone-bridge/#c1", "articles/old-road/#c1"]
+    assert [link["href"] for link in faces.select("blockquote a")] == [
+        "articles/stone-bridge/#c1",
+        "articles/old-road/#c1",
+    ]
     assert faces.select_one(".dg-changed")
     ways = [link["href"] for link in soup.select(".dg-ins a, .dg-all a")]
     assert "archive/" in ways and "concepts/" in ways
@@ -122,7 +129,9 @@ def test_two_claims_stand_face_to_face_on_the_home_page(site, tree):
 def test_every_article_is_in_the_list_of_all(site, tree):
     soup = page(site, f"{tree}/archive/index.html")
     found = {link["href"] for link in soup.select(".dg-list > li > a")}
-    assert found == {f"../articles/{folder.name}/" for folder in (site / tree / "articles").iterdir() if folder.is_dir()}
+    assert found == {
+        f"../articles/{folder.name}/" for folder in (site / tree / "articles").iterdir() if folder.is_dir()
+    }
     assert text(soup.select_one(".dg-group h2")) == "2020年"
 
 
@@ -130,7 +139,10 @@ def test_an_article_shows_who_answers_it_and_how_to_cite_it(site):
     soup = page(site, f"zh-hans/{STONE}")
     [link] = soup.select(".dg-backlinks li")
     assert link.a["href"] == "../old-road/" and text(link.select_one(".dg-backlinks__counts")) == "相左 1印证 1"
-    assert text(soup.select_one(".dg-cite")) == '陈石, 李木. 石桥"要修"<b>吗</b>[EB/OL]. 桥报, (2020-05-01)[引用日期]. https://example.org/stone.'
+    assert (
+        text(soup.select_one(".dg-cite"))
+        == '陈石, 李木. 石桥"要修"<b>吗</b>[EB/OL]. 桥报, (2020-05-01)[引用日期]. https://example.org/stone.'
+    )
     assert soup.select_one('.dg-around a[rel="next"]') and not soup.select_one('.dg-around a[rel="prev"]')
     assert soup.select_one(".dg-edit a")["href"] == "https://example.org/repo/edit/main/docs/articles/stone-bridge.md"
     assert page(site, f"zh-hant/{STONE}").select_one(".dg-edit a")["href"] == soup.select_one(".dg-edit a")["href"]
@@ -149,7 +161,9 @@ def test_what_contributors_write_is_text_not_markup(site):
 
 @functools.cache
 def ids(path: Path) -> frozenset[str]:
-    return frozenset(tag["id"] for tag in BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser").find_all(id=True))
+    return frozenset(
+        tag["id"] for tag in BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser").find_all(id=True)
+    )
 
 
 def test_links_and_pictures_lead_to_files(site):
@@ -189,7 +203,10 @@ def test_the_root_and_the_error_page_offer_both_scripts(site):
 
 
 def test_interface_words_are_those_of_the_variant(site):
-    labels = {tree: page(site, f"{tree}/index.html").select_one(".md-search__input")["placeholder"] for tree in ("zh-hans", "zh-hant")}
+    labels = {
+        tree: page(site, f"{tree}/index.html").select_one(".md-search__input")["placeholder"]
+        for tree in ("zh-hans", "zh-hant")
+    }
     assert labels == {"zh-hans": "搜索", "zh-hant": "搜尋"}
     config = json.loads(page(site, "zh-hant/index.html").find(id="__config").string)
     assert config["translations"]["search.result.one"] == "找到 1 個符合條件的結果"
@@ -198,5 +215,8 @@ def test_interface_words_are_those_of_the_variant(site):
 def test_nothing_comes_from_another_host(site):
     for html in site.rglob("*.html"):
         soup = BeautifulSoup(html.read_text(encoding="utf-8"), "html.parser")
-        loaded = [tag.get("src") or tag.get("href") for tag in soup.select("script[src], img[src], link[rel=stylesheet], link[rel=preconnect], link[rel=icon]")]
+        loaded = [
+            tag.get("src") or tag.get("href")
+            for tag in soup.select("script[src], img[src], link[rel=stylesheet], link[rel=preconnect], link[rel=icon]")
+        ]
         assert not [address for address in loaded if "//" in address]

@@ -25,11 +25,24 @@ def test_the_notice_decides_and_no_file_has_the_rest_of_the_text(cut):
                 assert form not in text, (path.name, words)
 
 
-@pytest.mark.parametrize(("tree", "sentences"), [
-    ("zh-hant", ("橋是過河的路。", "因此橋要修。", "「橋裡面壞了，<strong>要拆</strong>。」")), ("zh-hans", ("桥是过河的路。", "因此桥要修。", "<strong>要拆</strong>。"))])
+@pytest.mark.parametrize(
+    ("tree", "sentences"),
+    [
+        ("zh-hant", ("橋是過河的路。", "因此橋要修。", "「橋裡面壞了，<strong>要拆</strong>。」")),
+        ("zh-hans", ("桥是过河的路。", "因此桥要修。", "<strong>要拆</strong>。")),
+    ],
+)
 def test_the_page_has_summary_claims_quotations_and_the_way_to_the_original(cut, tree, sentences):
     html = (cut / tree / "articles" / "stone-bridge" / "index.html").read_text(encoding="utf-8")
-    for piece in (*sentences, 'id="c1"', 'id="c2"', 'id="d1"', 'id="claim-c1"', 'href="https://example.org/stone"', "dg-notice"):
+    for piece in (
+        *sentences,
+        'id="c1"',
+        'id="c2"',
+        'id="d1"',
+        'id="claim-c1"',
+        'href="https://example.org/stone"',
+        "dg-notice",
+    ):
         assert piece in html, piece
 
 

@@ -19,8 +19,11 @@ def test_no_page_of_the_digest_has_a_character_of_the_other_script(digest, folde
 
 def test_the_scan_sees_what_a_reader_sees(tmp_path):
     page = tmp_path / "page.html"
-    page.write_text('<html lang="zh-Hant"><title>书</title><p title="个">後<a hreflang="zh-Hans" lang="zh-Hans">简体</a>头'
-                    '<b translate="no">页</b><code>码</code></p><script>发</script></html>', encoding="utf-8")
+    page.write_text(
+        '<html lang="zh-Hant"><title>书</title><p title="个">後<a hreflang="zh-Hans" lang="zh-Hans">简体</a>头'
+        '<b translate="no">页</b><code>码</code></p><script>发</script></html>',
+        encoding="utf-8",
+    )
     assert strays(page, "zh-Hant") == ["书", "个", "头"]
 
 
@@ -37,12 +40,18 @@ class Loud:
 def test_another_engine_converts_what_is_converted_and_nothing_else(project, tmp_path):
     (project / "loud_engine.py").write_text(ENGINE, encoding="utf-8")
     config = project / "mkdocs.yml"
-    config.write_text(config.read_text(encoding="utf-8").replace(
-        "plugins: [digest]", "plugins: [{digest: {engine: 'loud_engine:Loud'}}]"), encoding="utf-8")
+    config.write_text(
+        config.read_text(encoding="utf-8").replace(
+            "plugins: [digest]", "plugins: [{digest: {engine: 'loud_engine:Loud'}}]"
+        ),
+        encoding="utf-8",
+    )
     road = project / "docs" / "articles" / "old-road.md"
     road.write_text(road.read_text(encoding="utf-8") + "\n两座桥，-{一座桥}-，`桥`。\n", encoding="utf-8")
     out = built(project, tmp_path / "out")
-    converted, original = ((out / folder / "articles" / "old-road" / "index.html").read_text(encoding="utf-8")
-                           for folder in ("zh-hant", "zh-hans"))
+    converted, original = (
+        (out / folder / "articles" / "old-road" / "index.html").read_text(encoding="utf-8")
+        for folder in ("zh-hant", "zh-hans")
+    )
     assert "两座橋(s2tw)，" in converted and ">一座桥</span>，<code>桥</code>。" in converted
     assert "橋(" not in original and "两座桥，" in original

@@ -23,7 +23,10 @@ def test_the_index_has_the_fold_of_the_browser_and_the_curators_words(site, proj
     (project / "docs" / "synonyms.yml").write_text("- [裂缝, 龜裂]\n", encoding="utf-8")
     assert build(project, tmp_path / "out", "mkdocs", "--strict").returncode == 0
     entry = json.loads(gzip.decompress((tmp_path / "out" / "search" / "index.bin").read_bytes()))
-    assert entry["articles"] == 3 and entry["synonyms"] == {folded("裂缝"): [folded("龜裂")], folded("龜裂"): [folded("裂缝")]}
+    assert entry["articles"] == 3 and entry["synonyms"] == {
+        folded("裂缝"): [folded("龜裂")],
+        folded("龜裂"): [folded("裂缝")],
+    }
     table = gzip.decompress((tmp_path / "out" / "search" / entry["fold"]).read_bytes()).decode()
     table = dict(zip(*table.split("\n"), strict=True))
     text = "產業互聯網裡面頭髮「」"

@@ -9,22 +9,44 @@ from scripts import strays
 from digest.zh.script import telling_characters
 from digest.zh.variants import VARIANTS
 
-SETS = (("zh-Hans",), ("zh-Hant",), ("zh-Hans", "zh-Hant-TW"), ("zh-Hans", "zh-Hant-HK"), ("zh-Hant-TW", "zh-Hant-HK"),
-        ("zh-Hant", "zh-Hant-TW", "zh-Hans"))
+SETS = (
+    ("zh-Hans",),
+    ("zh-Hant",),
+    ("zh-Hans", "zh-Hant-TW"),
+    ("zh-Hans", "zh-Hant-HK"),
+    ("zh-Hant-TW", "zh-Hant-HK"),
+    ("zh-Hant", "zh-Hant-TW", "zh-Hans"),
+)
 # The same words in both scripts: every kind of text that a curator or an author writes.
 WORDS = {
-    "zh-Hans": {"title": "桥头的发现", "summary": "摘要说桥头发现了软件。", "claim": "连接桥与软件是关键。", "body": "他说：头发与软件都在这里。",
-                "reason": "一个说连接，一个说软件", "alt": "桥头照片", "tag": "软件"},
-    "zh-Hant": {"title": "橋頭的發現", "summary": "摘要說橋頭發現了軟體。", "claim": "連接橋與軟體是關鍵。", "body": "他說：頭髮與軟體都在這裡。",
-                "reason": "一個說連接，一個說軟體", "alt": "橋頭照片", "tag": "軟體"},
+    "zh-Hans": {
+        "title": "桥头的发现",
+        "summary": "摘要说桥头发现了软件。",
+        "claim": "连接桥与软件是关键。",
+        "body": "他说：头发与软件都在这里。",
+        "reason": "一个说连接，一个说软件",
+        "alt": "桥头照片",
+        "tag": "软件",
+    },
+    "zh-Hant": {
+        "title": "橋頭的發現",
+        "summary": "摘要說橋頭發現了軟體。",
+        "claim": "連接橋與軟體是關鍵。",
+        "body": "他說：頭髮與軟體都在這裡。",
+        "reason": "一個說連接，一個說軟體",
+        "alt": "橋頭照片",
+        "tag": "軟體",
+    },
 }
 
 
 def article(lang):
     said = WORDS[lang]
-    return (f"---\ntitle: {said['title']}\nlang: {lang}\nsource_url: https://example.org/{lang}\ndate: 2020-01-01\n"
-            f"summary: {said['summary']}\ntags: [{said['tag']}]\nclaims:\n  - {{id: c1, text: {said['claim']}}}\n---\n\n"
-            f"{said['body']}{said['claim']}<!--c1-->\n\n## {said['title']}\n\n![{said['alt']}](../images/bridge.png)\n")
+    return (
+        f"---\ntitle: {said['title']}\nlang: {lang}\nsource_url: https://example.org/{lang}\ndate: 2020-01-01\n"
+        f"summary: {said['summary']}\ntags: [{said['tag']}]\nclaims:\n  - {{id: c1, text: {said['claim']}}}\n---\n\n"
+        f"{said['body']}{said['claim']}<!--c1-->\n\n## {said['title']}\n\n![{said['alt']}](../images/bridge.png)\n"
+    )
 
 
 def digest_of(project, variants, lang):
@@ -37,12 +59,16 @@ def digest_of(project, variants, lang):
     (docs / "articles" / "b0.md").write_text(article(lang).replace(f"org/{lang}", "org/b"), encoding="utf-8")
     (docs / "relations.yml").write_text(
         f"- a0#c1 disputes a1#c1: {WORDS['zh-Hans']['reason']}\n- a0#c1 supports b0#c1: {WORDS['zh-Hant']['reason']}\n",
-        encoding="utf-8")
+        encoding="utf-8",
+    )
     for page in ("index.md", "about.md"):
-        (docs / page).write_text(f"---\nlang: {lang}\n---\n\n# {WORDS[lang]['title']}\n\n{WORDS[lang]['body']}\n", "utf-8")
+        (docs / page).write_text(
+            f"---\nlang: {lang}\n---\n\n# {WORDS[lang]['title']}\n\n{WORDS[lang]['body']}\n", "utf-8"
+        )
     config = project / "mkdocs.yml"
     written = config.read_text(encoding="utf-8").replace(
-        "[digest]", f"[{{digest: {{variants: [{', '.join(variants)}], lang: {lang}}}}}]")
+        "[digest]", f"[{{digest: {{variants: [{', '.join(variants)}], lang: {lang}}}}}]"
+    )
     config.write_text(written.replace("石桥文摘", "橋與軟體文摘").replace("两座桥", "两座桥头"), encoding="utf-8")
 
 
@@ -74,16 +100,21 @@ def test_a_variant_does_not_hang_on_which_others_there_are(project, tmp_path, la
         out = built(project, tmp_path / tag)
         config.write_text(alone, encoding="utf-8")
         for name in ("a0", "a1", "b0"):
-            texts = [(folder / VARIANTS[tag].path / "articles" / name / "index.md").read_text(encoding="utf-8")
-                     for folder in (together, out)]
-            assert [line for line in texts[0].splitlines() if "http" not in line] \
-                == [line for line in texts[1].splitlines() if "http" not in line]
+            texts = [
+                (folder / VARIANTS[tag].path / "articles" / name / "index.md").read_text(encoding="utf-8")
+                for folder in (together, out)
+            ]
+            assert [line for line in texts[0].splitlines() if "http" not in line] == [
+                line for line in texts[1].splitlines() if "http" not in line
+            ]
 
 
 def test_every_address_of_the_argument_export_is_published(project, tmp_path):
     digest_of(project, ("zh-Hans", "zh-Hant-TW"), "zh-Hans")
     out = built(project, tmp_path / "out")
     lines = [line for line in (out / "digest.argdown").read_text(encoding="utf-8").splitlines() if '"url"' in line]
-    paths = [json.loads(line[line.index("{"):])["url"].partition("#")[0].removeprefix("https://example.org/bridges/")
-             for line in lines]
+    paths = [
+        json.loads(line[line.index("{") :])["url"].partition("#")[0].removeprefix("https://example.org/bridges/")
+        for line in lines
+    ]
     assert len(paths) == 3 and all((out / path / "index.html").is_file() for path in paths)

@@ -16,7 +16,9 @@ def trees(root: Path) -> dict[str, Path]:
 
 def code(root: Path) -> list[Path]:
     """Every module of the project, tests and templates of a new digest apart."""
-    return sorted(path for tree in trees(root).values() for path in tree.rglob("*.py") if "__pycache__" not in path.parts)
+    return sorted(
+        path for tree in trees(root).values() for path in tree.rglob("*.py") if "__pycache__" not in path.parts
+    )
 
 
 def arrows(root: Path) -> dict[Path, set[Path]]:
@@ -45,7 +47,9 @@ def modules(path: Path) -> Iterator[str]:
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
-            assert not node.level, f"{path}: a relative import; allowed: whole names; example: from digest.text import sentences"
+            assert not node.level, (
+                f"{path}: a relative import; allowed: whole names; example: from digest.text import sentences"
+            )
             yield node.module or ""
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
@@ -59,8 +63,10 @@ def _imported(path: Path, name: str, tree: Path) -> Iterator[Path]:
             inside = parts[1:]
         else:
             continue
-        for there in (tree.joinpath(*inside).with_suffix(".py") if inside else tree / "__init__.py",
-                      tree.joinpath(*inside, "__init__.py")):
+        for there in (
+            tree.joinpath(*inside).with_suffix(".py") if inside else tree / "__init__.py",
+            tree.joinpath(*inside, "__init__.py"),
+        ):
             if there.is_file() and there != path and not _is_bare(there):
                 yield there
 

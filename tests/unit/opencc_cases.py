@@ -14,5 +14,8 @@ def opencc_cases() -> list[tuple[str, str, str]]:
     # The file has comments and trailing commas; strings are stepped over.
     for pattern in (r"(//[^\n]*)", r"(,\s*(?=[}\]]))"):
         text = re.sub(rf'"(?:[^"\\\\]|\\\\.)*"|{pattern}', lambda match: "" if match[1] else match[0], text)
-    return [(name, case["input"], expected) for case in json.loads(text)["cases"]
-            for name, expected in case["expected"].items()]
+    return [
+        (name, case["input"], expected)
+        for case in json.loads(text)["cases"]
+        for name, expected in case["expected"].items()
+    ]

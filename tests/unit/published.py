@@ -30,8 +30,16 @@ def views(of: SitePlan, tag: str) -> Views:
 
 def imprint(tag: str, root: str = ROOT, tags: tuple[str, ...] = ("zh-Hans", "zh-Hant")) -> Imprint:
     """A imprint of the variants ``tags`` in ``tag``."""
-    return Imprint(VARIANTS[tag], tuple(VARIANTS[each] for each in tags), "石桥文摘 <一>", "两座桥", "版权归作者",
-                       _labels(tag[:7]), root, "articles")
+    return Imprint(
+        VARIANTS[tag],
+        tuple(VARIANTS[each] for each in tags),
+        "石桥文摘 <一>",
+        "两座桥",
+        "版权归作者",
+        _labels(tag[:7]),
+        root,
+        "articles",
+    )
 
 
 @cache

@@ -25,7 +25,8 @@ def floors(folder):
 
 def children(folder):
     return {path.stem for path in (ROOT / folder).glob("*.py") if path.stem != "__init__"} | {
-        path.name for path in (ROOT / folder).iterdir() if path.is_dir() and list(path.glob("**/*.py"))}
+        path.name for path in (ROOT / folder).iterdir() if path.is_dir() and list(path.glob("**/*.py"))
+    }
 
 
 def up_arrows(found, root):
@@ -41,8 +42,11 @@ def up_arrows(found, root):
 
 def test_every_folder_has_its_floors_and_every_module_stands_on_one():
     folders = {path.parent.relative_to(ROOT).as_posix() for path in CODE} | {"plugins/digest"}
-    faults = [f"{folder}: {sorted(set(floors(folder)) ^ children(folder))}" if folder in ROOMS else f"{folder}: no floors"
-              for folder in sorted(folders) if folder not in ROOMS or set(floors(folder)) != children(folder)]
+    faults = [
+        f"{folder}: {sorted(set(floors(folder)) ^ children(folder))}" if folder in ROOMS else f"{folder}: no floors"
+        for folder in sorted(folders)
+        if folder not in ROOMS or set(floors(folder)) != children(folder)
+    ]
     assert not faults
     assert set(ROOMS) == folders
 
@@ -60,7 +64,9 @@ def copy(tmp_path_factory):
     """A copy of the code, in which circles may be planted, and its imports."""
     root = tmp_path_factory.mktemp("code")
     for tree in trees(ROOT).values():
-        shutil.copytree(tree, root / tree.relative_to(ROOT), ignore=shutil.ignore_patterns("__pycache__", "theme", "rules/*.yml"))
+        shutil.copytree(
+            tree, root / tree.relative_to(ROOT), ignore=shutil.ignore_patterns("__pycache__", "theme", "rules/*.yml")
+        )
     return root, arrows(root)
 
 
@@ -68,8 +74,10 @@ def copy(tmp_path_factory):
 def test_a_circle_planted_anywhere_is_found(folder, copy):
     root, found = copy
     inside = sorted(path for path in found if path.is_relative_to(root / folder) and path.stem != "__init__")
-    below, above = next(((below, above) for above in inside for below in sorted(found[above]) if below in inside),
-                        (inside[0], inside[-1]))
+    below, above = next(
+        ((below, above) for above in inside for below in sorted(found[above]) if below in inside),
+        (inside[0], inside[-1]),
+    )
     planted = {below: above} if below in found[above] else {below: above, above: below}
     before = {path: path.read_text(encoding="utf-8") for path in planted}
     for path, other in planted.items():
@@ -91,12 +99,21 @@ def dotted(path, root):
 
 
 def test_the_core_knows_no_host():
-    assert not [name(path) for path in CODE if "mkdocs_adapter" not in path.parts and "bench" not in path.parts
-                and {module.split(".")[0] for module in modules(path)} & HOSTS]
+    assert not [
+        name(path)
+        for path in CODE
+        if "mkdocs_adapter" not in path.parts
+        and "bench" not in path.parts
+        and {module.split(".")[0] for module in modules(path)} & HOSTS
+    ]
 
 
 def test_one_door_leads_to_the_conversion():
-    doors = [name(path) for path in CODE if "plugins" in path.parts and "convert" in {each.split(".")[0] for each in modules(path)}]
+    doors = [
+        name(path)
+        for path in CODE
+        if "plugins" in path.parts and "convert" in {each.split(".")[0] for each in modules(path)}
+    ]
     assert doors == ["plugins/digest/inbox/conversion.py"]
 
 
@@ -106,14 +123,22 @@ def test_files_and_functions_are_short():
         text = path.read_text(encoding="utf-8")
         if len(text.splitlines()) > FILE_LINES:
             faults.append(f"{name(path)}: {len(text.splitlines())} lines")
-        faults += [f"{name(path)}:{node.lineno}: {node.name}" for node in ast.walk(ast.parse(text))
-                   if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and node.end_lineno - node.lineno >= FUNCTION_LINES]
+        faults += [
+            f"{name(path)}:{node.lineno}: {node.name}"
+            for node in ast.walk(ast.parse(text))
+            if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))
+            and node.end_lineno - node.lineno >= FUNCTION_LINES
+        ]
     assert not faults
 
 
 def test_modules_have_a_docstring_and_an_own_name():
-    assert not [name(path) for path in CODE if not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
-                or {"utils", "helpers", "manager", "core", "common"} & set(path.stem.split("_"))]
+    assert not [
+        name(path)
+        for path in CODE
+        if not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+        or {"utils", "helpers", "manager", "core", "common"} & set(path.stem.split("_"))
+    ]
 
 
 def test_rooms_are_small():

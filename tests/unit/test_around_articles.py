@@ -11,12 +11,18 @@ from digest.text.html_tokens import count_at_marks, without_styles
 WORDS = {"anonymous": "佚名", "and_others": "等"}
 
 
-@pytest.mark.parametrize(("given", "before", "after"), [
-    ((("孟永辉",), "烟雾弹", "人人都是产品经理", "2021-09-30", "https://example.org/a", ""),
-     "孟永辉. 烟雾弹[EB/OL]. 人人都是产品经理, (2021-09-30)[", "]. https://example.org/a."),
-    (((), "某文", "", "", "", "某文摘"), "佚名. 某文[EB/OL]//某文摘. [", "]."),
-    ((("甲", "乙", "丙", "丁"), "文", "报", "", "", ""), "甲, 乙, 丙, 等. 文[EB/OL]. 报, [", "]."),
-])
+@pytest.mark.parametrize(
+    ("given", "before", "after"),
+    [
+        (
+            (("孟永辉",), "烟雾弹", "人人都是产品经理", "2021-09-30", "https://example.org/a", ""),
+            "孟永辉. 烟雾弹[EB/OL]. 人人都是产品经理, (2021-09-30)[",
+            "]. https://example.org/a.",
+        ),
+        (((), "某文", "", "", "", "某文摘"), "佚名. 某文[EB/OL]//某文摘. [", "]."),
+        ((("甲", "乙", "丙", "丁"), "文", "报", "", "", ""), "甲, 乙, 丙, 等. 文[EB/OL]. 报, [", "]."),
+    ],
+)
 def test_a_citation_reads_as_the_standard_has_it(given, before, after):
     cited = citation(*given, WORDS)
     assert (cited.before, cited.after) == (before, after)
@@ -27,8 +33,14 @@ def relation(a, b, kind="disputes"):
 
 
 def test_disputes_are_spread_over_articles_in_the_curators_order():
-    listed = [relation("a#c1", "b#c1"), relation("a#c2", "b#c2"), relation("a#c1", "c#c1"), relation("x#c1", "y#c1", "supports"),
-              relation("c#c2", "b#c3"), relation("b#c4", "a#c3")]
+    listed = [
+        relation("a#c1", "b#c1"),
+        relation("a#c2", "b#c2"),
+        relation("a#c1", "c#c1"),
+        relation("x#c1", "y#c1", "supports"),
+        relation("c#c2", "b#c3"),
+        relation("b#c4", "a#c3"),
+    ]
     assert chosen(listed, 2) == [listed[0], listed[4]]
     # No claim twice: a#c1 has had its turn; then pairs of articles come again, in the curators' order.
     assert chosen(listed, 9) == [listed[0], listed[4], listed[1], listed[5]]
@@ -39,23 +51,36 @@ def test_marks_say_how_many_claims_meet_theirs():
     html = '<a class="dg-mark" href="#claim-c1" data-n="1"></a><a class="dg-mark" href="#claim-c2" data-n="2"></a>'
     assert count_at_marks(html, {"c1": (3, 1), "c2": (0, 0)}) == (
         '<a class="dg-mark" href="#claim-c1" data-meets="3" data-disputes="1" data-n="1"></a>'
-        '<a class="dg-mark" href="#claim-c2" data-n="2"></a>')
+        '<a class="dg-mark" href="#claim-c2" data-n="2"></a>'
+    )
 
 
-@pytest.mark.parametrize(("html", "wanted"), [
-    ('<td style="text-align: right;">1</td>', '<td class="dg-right">1</td>'),
-    ("<p STYLE='position:fixed'>style=\"x\"</p>", '<p>style="x"</p>'),
-    ("<pre><code>a style=\"b\"</code></pre>", "<pre><code>a style=\"b\"</code></pre>"), ("<p>没有</p>", "<p>没有</p>"),
-])
+@pytest.mark.parametrize(
+    ("html", "wanted"),
+    [
+        ('<td style="text-align: right;">1</td>', '<td class="dg-right">1</td>'),
+        ("<p STYLE='position:fixed'>style=\"x\"</p>", '<p>style="x"</p>'),
+        ('<pre><code>a style="b"</code></pre>', '<pre><code>a style="b"</code></pre>'),
+        ("<p>没有</p>", "<p>没有</p>"),
+    ],
+)
 def test_style_attributes_are_taken_out(html, wanted):
     assert without_styles(html) == wanted
 
 
 def git(folder, *arguments, day="2024-05-06"):
-    environment = {"GIT_COMMITTER_DATE": f"{day}T12:00:00+0800", "GIT_AUTHOR_DATE": f"{day}T12:00:00+0800", "HOME": str(folder),
-                   "PATH": "/usr/bin:/bin:/usr/local/bin"}
-    subprocess.run(["git", "-C", str(folder), "-c", "user.name=n", "-c", "user.email=e@example.org", *arguments], check=True,
-                   env=environment, capture_output=True)
+    environment = {
+        "GIT_COMMITTER_DATE": f"{day}T12:00:00+0800",
+        "GIT_AUTHOR_DATE": f"{day}T12:00:00+0800",
+        "HOME": str(folder),
+        "PATH": "/usr/bin:/bin:/usr/local/bin",
+    }
+    subprocess.run(
+        ["git", "-C", str(folder), "-c", "user.name=n", "-c", "user.email=e@example.org", *arguments],
+        check=True,
+        env=environment,
+        capture_output=True,
+    )
 
 
 def test_the_last_change_of_each_file_is_known(tmp_path):

@@ -25,7 +25,9 @@ def made(tag, root="https://example.org/d/", html='<p>见<a href="../road/#c1">�
 
 def test_the_head_says_what_is_known():
     text = made("zh-Hant")
-    assert text.startswith("# 橋\\[一\\]&lt;b>\n\n- 作者：陳石\n- 首發：出處不詳\n- 日期：日期不詳\n- 原文：<https://example.org/stone>\n")
+    assert text.startswith(
+        "# 橋\\[一\\]&lt;b>\n\n- 作者：陳石\n- 首發：出處不詳\n- 日期：日期不詳\n- 原文：<https://example.org/stone>\n"
+    )
     assert "- 網頁：<https://example.org/d/zh-hant/articles/stone/>" in text
     assert "## 摘要\n\n頭髮一樣細的裂縫。\n\n摘要：編者\n" in text
     assert "1. 橋要修。\n2. 橋要拆。（老王）\n" in text
@@ -44,7 +46,10 @@ def test_lists_are_bounded_and_lead_on():
     counts = [text.count("/index.md)") for text in files.values()]
     assert counts == [A_FILE, A_FILE, 1]
     assert "(https://example.org/d/zh-hant/llms-3.txt)" in files["llms.txt"]
-    assert "- [橋\\[一\\]&lt;b>](https://example.org/d/zh-hant/articles/a0/index.md): 頭髮一樣細的裂縫。（陳石，日期不詳）" in files["llms.txt"]
+    assert (
+        "- [橋\\[一\\]&lt;b>](https://example.org/d/zh-hant/articles/a0/index.md): 頭髮一樣細的裂縫。（陳石，日期不詳）"
+        in files["llms.txt"]
+    )
 
 
 def test_the_root_leads_to_each_script():

@@ -64,10 +64,15 @@ def test_markdown_reads_as_the_text_it_was_made_from(case):
 
 
 def test_addresses_are_written_as_they_are_asked_for():
-    assert markdown(read_body('<p><a href="../b/#c1">甲</a></p>'), lambda address: f"https://x/{address}") == "[甲](https://x/../b/#c1)"
+    assert (
+        markdown(read_body('<p><a href="../b/#c1">甲</a></p>'), lambda address: f"https://x/{address}")
+        == "[甲](https://x/../b/#c1)"
+    )
 
 
-@pytest.mark.parametrize("html", ["", "  ", "<", "<p", "</div>甲", "<table><td>", "<ul></ul><table></table>", "<!-- x -->", "&#1;甲"])
+@pytest.mark.parametrize(
+    "html", ["", "  ", "<", "<p", "</div>甲", "<table><td>", "<ul></ul><table></table>", "<!-- x -->", "&#1;甲"]
+)
 def test_broken_html_is_read(html):
     etree.fromstring(etree.tostring(read_body(html)))
     markdown(read_body(html), same)

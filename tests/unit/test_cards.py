@@ -58,7 +58,9 @@ def test_a_long_title_is_smaller_and_at_last_cut(fonts):
 
 
 def test_signs_that_the_font_lacks_are_left_out(fonts):
-    assert draw(Card("zh-Hans", "", "桥😀要\u0007修", "", ""), fonts) == draw(Card("zh-Hans", "", "桥要修", "", ""), fonts)
+    assert draw(Card("zh-Hans", "", "桥😀要\u0007修", "", ""), fonts) == draw(
+        Card("zh-Hans", "", "桥要修", "", ""), fonts
+    )
 
 
 def test_a_card_is_named_by_all_that_it_shows(fonts):

@@ -7,7 +7,13 @@ import pytest
 from digest.zh.code_points import FOLDED, SIMPLIFIED, TRADITIONAL, WORD, folded, signs
 from digest.zh.script import fold, telling
 
-TEXTS = ("產業互聯網不是消費互聯網的延續，Ａ１ ＋ Ⅷ ﬁ ｶﾞ é É", "", "a\nb\0\u2028_·𠀀𪚥", "说到底\ud800", "İstanbul ẞ ㎏ ½ ٣")
+TEXTS = (
+    "產業互聯網不是消費互聯網的延續，Ａ１ ＋ Ⅷ ﬁ ｶﾞ é É",
+    "",
+    "a\nb\0\u2028_·𠀀𪚥",
+    "说到底\ud800",
+    "İstanbul ẞ ㎏ ½ ٣",
+)
 
 
 @pytest.mark.parametrize("text", TEXTS)
@@ -26,5 +32,7 @@ def test_knows_what_a_word_is_made_of(text):
 def test_knows_the_script_of_a_character():
     text = "产业互联网，產業互聯網，人工"
     found = signs(text).tolist()
-    assert (sum(bool(each & SIMPLIFIED) for each in found), sum(bool(each & TRADITIONAL) for each in found)) == telling(text)
+    assert (sum(bool(each & SIMPLIFIED) for each in found), sum(bool(each & TRADITIONAL) for each in found)) == telling(
+        text
+    )
     assert telling(text) == (4, 4)

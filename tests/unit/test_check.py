@@ -67,7 +67,11 @@ def check(capsys, *arguments):
     """The exit code and what was printed, as (file, line, code) and as lines."""
     code = main(["check", *map(str, arguments)])
     lines = capsys.readouterr().out.splitlines()
-    return code, [(found[1], int(found[2]), found[3]) for found in map(re.compile(r"(.+?):(\d+): ([a-z0-9-]+): ").match, lines)], lines
+    return (
+        code,
+        [(found[1], int(found[2]), found[3]) for found in map(re.compile(r"(.+?):(\d+): ([a-z0-9-]+): ").match, lines)],
+        lines,
+    )
 
 
 def test_a_digest_without_faults_has_no_findings(docs, capsys):
@@ -94,7 +98,9 @@ def test_files_limit_the_report_and_not_the_reading(docs, capsys):
     (docs / "articles" / "old-road.md").write_text(ROAD.replace("走的人", "走的人,"), encoding="utf-8")
     (docs / "relations.yml").write_text("- old-road#c1 likes stone-bridge#c2: 都说要动手\n", encoding="utf-8")
     assert check(capsys)[1] == [
-        ("docs/articles/old-road.md", 14, "half-width"), ("docs/relations.yml", 1, "relation-kind")]
+        ("docs/articles/old-road.md", 14, "half-width"),
+        ("docs/relations.yml", 1, "relation-kind"),
+    ]
     assert check(capsys, "docs/articles/old-road.md")[1] == [("docs/articles/old-road.md", 14, "half-width")]
     assert check(capsys, "docs/articles/stone-bridge.md")[:2] == (0, [])
 
@@ -106,14 +112,23 @@ def test_many_files_are_checked_as_few_are(docs, capsys):
         raw.write_text("x", encoding="utf-8")
         text = ROAD.replace("seeds/road.html", f"seeds/{number}.html")
         (docs / "articles" / f"road-{number}.md").write_text(
-            text.replace("走的人", "走的人,") if number == 41 else text.replace("<!--c1-->", "") if number == 7 else text,
-            encoding="utf-8")
+            text.replace("走的人", "走的人,")
+            if number == 41
+            else text.replace("<!--c1-->", "")
+            if number == 7
+            else text,
+            encoding="utf-8",
+        )
     assert check(capsys)[1] == [
-        ("docs/articles/road-41.md", 14, "half-width"), ("docs/articles/road-7.md", 8, "mark-missing")]
+        ("docs/articles/road-41.md", 14, "half-width"),
+        ("docs/articles/road-7.md", 8, "mark-missing"),
+    ]
     assert check(capsys, "docs/articles/road-7.md")[1] == [("docs/articles/road-7.md", 8, "mark-missing")]
 
 
-@pytest.mark.parametrize("arguments", [["no.md"], ["--docs", "nowhere"], ["--explain", "half-widht"], ["--format", "xml"]])
+@pytest.mark.parametrize(
+    "arguments", [["no.md"], ["--docs", "nowhere"], ["--explain", "half-widht"], ["--format", "xml"]]
+)
 def test_wrong_use_is_said_with_an_example(docs, capsys, arguments):
     with pytest.raises(SystemExit) as stopped:
         main(["check", *arguments])
@@ -128,7 +143,10 @@ def test_a_line_can_be_excused_from_a_code_only(docs, capsys):
 
 
 def test_code_and_what_is_kept_as_it_is_is_no_prose(docs, capsys):
-    road = ROAD + "\n`甲,乙` -{後來這裡變成一條長街}- `[甲](no.md)`\n\n```\n責任編輯,甲 \n\n\n[甲](no.md)\n```\n\n<!--as-is-->\n\n後來這裡變成一條長街。\n\n<!--/as-is-->\n"
+    road = (
+        ROAD
+        + "\n`甲,乙` -{後來這裡變成一條長街}- `[甲](no.md)`\n\n```\n責任編輯,甲 \n\n\n[甲](no.md)\n```\n\n<!--as-is-->\n\n後來這裡變成一條長街。\n\n<!--/as-is-->\n"
+    )
     (docs / "articles" / "old-road.md").write_text(road, encoding="utf-8")
     assert check(capsys)[1] == []
 
@@ -136,7 +154,8 @@ def test_code_and_what_is_kept_as_it_is_is_no_prose(docs, capsys):
 def test_annotations_are_escaped():
     finding = Finding("docs/a,b:c.md", 3, "half-width", "100%\n::error::x", "乙", "丙")
     assert annotation(finding) == (
-        "::warning file=docs/a%2Cb%3Ac.md,line=3,title=half-width::100%25%0A::error::x%0Aallowed: 乙%0Aexample: 丙")
+        "::warning file=docs/a%2Cb%3Ac.md,line=3,title=half-width::100%25%0A::error::x%0Aallowed: 乙%0Aexample: 丙"
+    )
     assert annotation(Finding("a.md", 1, "link-broken", "甲")).startswith("::error file=a.md,line=1,")
 
 
@@ -145,7 +164,11 @@ def test_formats_say_the_same(docs, capsys):
     main(["check", "--format", "json"])
     [found] = json.loads(capsys.readouterr().out)
     assert {key: found[key] for key in ("file", "line", "code", "level")} == {
-        "file": "docs/articles/old-road.md", "line": 14, "code": "half-width", "level": "warning"}
+        "file": "docs/articles/old-road.md",
+        "line": 14,
+        "code": "half-width",
+        "level": "warning",
+    }
     main(["check", "--format", "github"])
     assert capsys.readouterr().out.startswith("::warning file=docs/articles/old-road.md,line=14,title=half-width::")
 
@@ -176,6 +199,10 @@ def test_codes_are_explained(capsys):
 
 
 def test_the_head_may_name_its_schema_and_excuse_a_line(docs, capsys):
-    road = ROAD.replace("---\ntitle: 旧路", '---\n# yaml-language-server: $schema=../../front_matter.schema.json\ntitle: "旧路,新路"  # ok half-width', 1)
+    road = ROAD.replace(
+        "---\ntitle: 旧路",
+        '---\n# yaml-language-server: $schema=../../front_matter.schema.json\ntitle: "旧路,新路"  # ok half-width',
+        1,
+    )
     (docs / "articles" / "old-road.md").write_text(road, encoding="utf-8")
     assert check(capsys) == (0, [], [])

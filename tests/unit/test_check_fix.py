@@ -60,7 +60,10 @@ def test_what_is_safe_is_mended_and_said(file, capsys):
     main(["check", "--fix"])
     assert file.read_bytes().decode() == HEAD + MENDED
     said = capsys.readouterr().err
-    assert "fixed docs/articles/old-road.md: byte order mark taken out; line ends made line feeds; half-width: line 8" in said
+    assert (
+        "fixed docs/articles/old-road.md: byte order mark taken out; line ends made line feeds; half-width: line 8"
+        in said
+    )
     main(["check", "--fix"])
     assert file.read_bytes().decode() == HEAD + MENDED and "fixed" not in capsys.readouterr().err
 

@@ -40,7 +40,8 @@ def test_the_same_is_found_in_either_script():
     traditional = claim_candidates(script.convert(BODY, "zh-Hans", "zh-Hant"), [BRIDGE], ["李石"])
     simplified = claim_candidates(BODY, [BRIDGE], ["李石"])
     assert [script.convert(each.sentence, "zh-Hans", "zh-Hant") for each in simplified] == [
-        each.sentence for each in traditional]
+        each.sentence for each in traditional
+    ]
     assert [each.score for each in simplified] == [each.score for each in traditional]
 
 

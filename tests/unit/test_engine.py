@@ -13,8 +13,11 @@ from digest.zh.engine import Engine, dictionary_changes, held, whole_words
 def test_all_of_openccs_own_cases_come_out():
     cases, engine = opencc_cases(), cache(Engine)
     assert len(cases) > 400
-    wrong = [(name, text, expected, found) for name, text, expected in cases
-             if (found := engine(name).convert(text)) != expected]
+    wrong = [
+        (name, text, expected, found)
+        for name, text, expected in cases
+        if (found := engine(name).convert(text)) != expected
+    ]
     assert wrong == []
 
 

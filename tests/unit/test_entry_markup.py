@@ -8,16 +8,31 @@ from digest.pages.made.entry_markup import Entries, data
 from digest.pages.made.lists import ListedClaim, Named, Stance
 
 HOSTILE = "</p><script>x()</script>\"onload='x()' & <b>"
-WORDS = {"unsigned": "未署名", "changed_mind": "说法不一", "disputes": "相左",
-         "made": {"stances": {"for": "赞成"}, "to_relations": "看关系"}}
+WORDS = {
+    "unsigned": "未署名",
+    "changed_mind": "说法不一",
+    "disputes": "相左",
+    "made": {"stances": {"for": "赞成"}, "to_relations": "看关系"},
+}
 
 
 def entry(**own):
-    return ListedClaim(**{
-        "id": "c1", "text": HOSTILE, "url": "zh-hans/a/#c1", "list_url": "zh-hans/a/#claim-c1",
-        "holders": (Named(HOSTILE, "zh-hans/people/x/"), Named(HOSTILE)), "stances": (Stance(Named(HOSTILE), "for"),),
-        "kinds": (("disputes", 2),), "changed_mind": True, "concepts": (), "article": Named(HOSTILE, "zh-hans/a/"),
-        "date": HOSTILE, **own})
+    return ListedClaim(
+        **{
+            "id": "c1",
+            "text": HOSTILE,
+            "url": "zh-hans/a/#c1",
+            "list_url": "zh-hans/a/#claim-c1",
+            "holders": (Named(HOSTILE, "zh-hans/people/x/"), Named(HOSTILE)),
+            "stances": (Stance(Named(HOSTILE), "for"),),
+            "kinds": (("disputes", 2),),
+            "changed_mind": True,
+            "concepts": (),
+            "article": Named(HOSTILE, "zh-hans/a/"),
+            "date": HOSTILE,
+            **own,
+        }
+    )
 
 
 def read(each, **shown):
@@ -29,11 +44,17 @@ def test_every_text_of_an_entry_is_escaped():
     assert {each.tag for each in found.iter()} == {"li", "p", "a", "span", "time"}
     assert found.find(".//p/a").text == HOSTILE and found.find(".//time").get("datetime") == HOSTILE
     assert [a.get("href") for a in found.iter("a")] == [
-        "../zh-hans/a/#c1", "../zh-hans/people/x/", "../zh-hans/a/", "../zh-hans/a/#claim-c1", "../zh-hans/a/#claim-c1"]
+        "../zh-hans/a/#c1",
+        "../zh-hans/people/x/",
+        "../zh-hans/a/",
+        "../zh-hans/a/#claim-c1",
+        "../zh-hans/a/#claim-c1",
+    ]
 
 
-@pytest.mark.parametrize(("shown", "missing"), [
-    ({"with_holder": False}, "dg-entry__holder"), ({"with_stances": False}, "dg-entry__stance")])
+@pytest.mark.parametrize(
+    ("shown", "missing"), [({"with_holder": False}, "dg-entry__holder"), ({"with_stances": False}, "dg-entry__stance")]
+)
 def test_what_a_list_says_already_is_left_out(shown, missing):
     assert missing in ElementTree.tostring(read(entry()), encoding="unicode")
     assert missing not in ElementTree.tostring(read(entry(), **shown), encoding="unicode")
@@ -45,7 +66,17 @@ def test_an_entry_says_nothing_of_what_is_not_known():
 
 
 def test_what_an_entry_can_be_filtered_by_is_escaped():
-    each = entry(holders=(Named("甲", slug='a"b'),), stances=(Stance(Named("桥", slug="qiao"), "for"),), changed_mind=False,
-                 concepts=(Named("桥", slug="qiao"), Named("路", slug="lu")), kinds=())
+    each = entry(
+        holders=(Named("甲", slug='a"b'),),
+        stances=(Stance(Named("桥", slug="qiao"), "for"),),
+        changed_mind=False,
+        concepts=(Named("桥", slug="qiao"), Named("路", slug="lu")),
+        kinds=(),
+    )
     found = ElementTree.fromstring(f"<li {data(each)}/>").attrib
-    assert found == {"data-concept": "qiao lu", "data-holder": 'a"b', "data-stance": "for qiao:for", "data-relation": "unlinked"}
+    assert found == {
+        "data-concept": "qiao lu",
+        "data-holder": 'a"b',
+        "data-stance": "for qiao:for",
+        "data-relation": "unlinked",
+    }

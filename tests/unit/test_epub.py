@@ -38,8 +38,16 @@ PICTURES = {"images/a.png": PNG, "images/b.png": b"<html>"}
 SECOND = '<p id="c1">路。</p>'
 
 
-def made(root="https://example.org/d/", html=LINKS, total=2, changed="2021-06-02", keep=None, second=SECOND, pictures=PICTURES,
-         **articles):
+def made(
+    root="https://example.org/d/",
+    html=LINKS,
+    total=2,
+    changed="2021-06-02",
+    keep=None,
+    second=SECOND,
+    pictures=PICTURES,
+    **articles,
+):
     digest = plan(**(articles or {"two": TWO, "one": ONE}))
     shown = views(digest, "zh-Hant").articles()
     texts = {"one": html, "two": second, "new": "<p>新。</p>"}
@@ -65,17 +73,26 @@ def page(book, name):
 
 
 def links(root):
-    return {"".join(link.itertext()): link.get("href") for link in root.xpath("//x:div[@class='text']//x:a", namespaces=PAGE)}
+    return {
+        "".join(link.itertext()): link.get("href")
+        for link in root.xpath("//x:div[@class='text']//x:a", namespaces=PAGE)
+    }
 
 
 def test_the_archive_begins_with_its_type_and_names_all_its_files():
     archive = opened(made())
     first = archive.infolist()[0]
-    assert (first.filename, first.compress_type, archive.read(first)) == ("mimetype", zipfile.ZIP_STORED, b"application/epub+zip")
+    assert (first.filename, first.compress_type, archive.read(first)) == (
+        "mimetype",
+        zipfile.ZIP_STORED,
+        b"application/epub+zip",
+    )
     assert first.extra == b""
     package = etree.fromstring(archive.read("book/package.opf"))
     named = {item.get("href") for item in package.iter("{*}item")}
-    assert {f"book/{name}" for name in named} | {"mimetype", "META-INF/container.xml", "book/package.opf"} == set(archive.namelist())
+    assert {f"book/{name}" for name in named} | {"mimetype", "META-INF/container.xml", "book/package.opf"} == set(
+        archive.namelist()
+    )
     ids = [item.get("id") for item in package.iter("{*}item")]
     assert [each.get("idref") for each in package.iter("{*}itemref")] == ["title", "article-1", "article-2"]
     assert len(ids) == len(set(ids)) and package.findtext(".//{*}language") == "zh-Hant"
@@ -93,9 +110,14 @@ def test_a_chapter_is_the_article_in_its_script():
 def test_links_lead_into_the_book_to_the_web_or_nowhere():
     found = links(page(made(), "article-2.xhtml"))
     assert found == {
-        "1": "#claim-c1", "句": "article-1.xhtml#c1", "篇": "article-1.xhtml",
-        "外": "https://example.org/d/zh-hant/articles/three/#c1", "网": "https://x.org/%C3%A9?a%5B%5D=%25zz#b%23c",
-        "丙": "https://x.org/c.png", "丁": "https://example.org/"}
+        "1": "#claim-c1",
+        "句": "article-1.xhtml#c1",
+        "篇": "article-1.xhtml",
+        "外": "https://example.org/d/zh-hant/articles/three/#c1",
+        "网": "https://x.org/%C3%A9?a%5B%5D=%25zz#b%23c",
+        "丙": "https://x.org/c.png",
+        "丁": "https://example.org/",
+    }
 
 
 def test_a_book_of_a_site_without_address_names_none():
@@ -167,4 +189,7 @@ def test_an_archive_is_as_the_standard_library_writes_it():
             entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             entry.create_system, entry.external_attr = 3, 0o644 << 16
             standard.writestr(entry, content, zipfile.ZIP_DEFLATED if deflated else zipfile.ZIP_STORED)
-    assert archive([(name, (packed if deflated else stored)(content)) for name, content, deflated in files]) == out.getvalue()
+    assert (
+        archive([(name, (packed if deflated else stored)(content)) for name, content, deflated in files])
+        == out.getvalue()
+    )

@@ -13,7 +13,9 @@ ATOM = {"a": "http://www.w3.org/2005/Atom"}
 
 def made(tag="zh-Hant", **articles):
     digest = plan(**articles)
-    days = [(views(digest, tag).article(slug), article.date or "2022-02-02") for slug, article in digest.articles.items()]
+    days = [
+        (views(digest, tag).article(slug), article.date or "2022-02-02") for slug, article in digest.articles.items()
+    ]
     return etree.fromstring(feed(imprint(tag), days))
 
 

@@ -36,8 +36,12 @@ def test_a_date_stays_what_was_written():
         ("title: 甲\nlang: zh-Hans\ndate: 30.9.2021", 4, "front-matter-value", "2021-09-30"),
         ("title: 甲\nlang: zh-Hans\nsource_url: javascript:alert(1)", 4, "front-matter-value", "http"),
         ("title: 甲\nlang: zh-Hans\nraw: ../../etc/passwd", 4, "front-matter-value", "seeds/"),
-        ("title: 甲\nlang: zh-Hans\nclaims:\n  - id: c1\n    text: 乙\n  - id: x\n    text: 丙", 7,
-         "front-matter-value", "c1"),
+        (
+            "title: 甲\nlang: zh-Hans\nclaims:\n  - id: c1\n    text: 乙\n  - id: x\n    text: 丙",
+            7,
+            "front-matter-value",
+            "c1",
+        ),
         ("title: 甲\nlang: zh-Hans\ntitle: 乙", 4, "front-matter-doubled", "twice"),
         ("title: 甲\nlang: zh-Hans\ndate: 2021-02-31", 4, "front-matter-value", "2021-02-31"),
         ("title: 甲\nlang: zh-Hans\nterms: {'': 乙}", 4, "front-matter-value", "other script"),
@@ -65,7 +69,11 @@ def test_an_open_head_is_a_fault():
 def test_each_missing_and_each_unknown_key_is_named():
     found = faults("---\nfoo: 1\nbar: 2\n---\n正文。\n")
     assert sorted((fault.line, fault.message.split(" (")[0]) for fault in found) == [
-        (2, "front matter has no lang"), (2, "front matter has no title"), (2, "unknown key foo"), (3, "unknown key bar")]
+        (2, "front matter has no lang"),
+        (2, "front matter has no title"),
+        (2, "unknown key foo"),
+        (3, "unknown key bar"),
+    ]
 
 
 def test_a_comment_after_a_key_that_nobody_reads_is_a_comment():

@@ -53,8 +53,11 @@ def test_a_region_is_made_from_what_was_written_for_its_script(docs):
 
 @pytest.mark.parametrize(
     ("old", "new", "code"),
-    [("id: c1", "id: c2", "variant-claims"), ("## 節", "### 節", "variant-headings"),
-     ("lang: zh-Hant", "lang: zh-Hans", "variant-lang")],
+    [
+        ("id: c1", "id: c2", "variant-claims"),
+        ("## 節", "### 節", "variant-headings"),
+        ("lang: zh-Hant", "lang: zh-Hans", "variant-lang"),
+    ],
 )
 def test_it_must_say_the_same(docs, old, new, code):
     path = docs / "articles" / "soft.zh-hant.md"

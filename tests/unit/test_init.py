@@ -22,9 +22,20 @@ def test_a_new_digest_is_whole_and_without_faults(tmp_path, capsys, monkeypatch)
     assert main(["init", str(folder), "--name", "桥: “一” #2"]) == 0
     assert "make serve" in capsys.readouterr().out
     assert files(folder) == [
-        ".gitignore", "Makefile", "README.md", "docs/articles/.gitkeep", "docs/articles/example.md", "docs/concepts.yml",
-        "docs/index.md", "docs/relations.yml", "docs/synonyms.yml", "docs/terms.yml", "mkdocs.yml", "requirements.txt",
-        "seeds/.gitkeep"]
+        ".gitignore",
+        "Makefile",
+        "README.md",
+        "docs/articles/.gitkeep",
+        "docs/articles/example.md",
+        "docs/concepts.yml",
+        "docs/index.md",
+        "docs/relations.yml",
+        "docs/synonyms.yml",
+        "docs/terms.yml",
+        "mkdocs.yml",
+        "requirements.txt",
+        "seeds/.gitkeep",
+    ]
     assert not re.search("@@", "".join((folder / name).read_text(encoding="utf-8") for name in files(folder)))
     plan, found = read_site_plan(folder / "docs")
     assert found == [] and len(plan.claims) == 2 and plan.articles["example"].site == "桥: “一” #2"
@@ -47,10 +58,15 @@ def test_without_the_example(tmp_path):
     assert "docs/articles/example.md" not in files(tmp_path)
 
 
-@pytest.mark.parametrize(("there", "arguments", "said"), [
-    (["a.txt"], [], "not empty"), ([], ["--from", "no.whl"], "no such file"), ([], ["--name", " "], "--name is empty"),
-    ([], ["--variants", "zh"], "invalid choice"),
-])
+@pytest.mark.parametrize(
+    ("there", "arguments", "said"),
+    [
+        (["a.txt"], [], "not empty"),
+        ([], ["--from", "no.whl"], "no such file"),
+        ([], ["--name", " "], "--name is empty"),
+        ([], ["--variants", "zh"], "invalid choice"),
+    ],
+)
 def test_wrong_use_writes_nothing(tmp_path, capsys, there, arguments, said):
     for name in there:
         (tmp_path / name).write_text("x", encoding="utf-8")

@@ -25,7 +25,10 @@ def test_what_no_build_asks_for_in_a_while_goes(tmp_path):
         build(file, "used")
     assert build(file, "old", "used") == {"old": None, "used": b"used"}
     with sqlite3.connect(file) as opened:
-        assert [opened.execute(f"SELECT count(*) FROM {table}").fetchone() for table in ("made", "asked")] == [(1,), (1,)]
+        assert [opened.execute(f"SELECT count(*) FROM {table}").fetchone() for table in ("made", "asked")] == [
+            (1,),
+            (1,),
+        ]
 
 
 def test_a_key_tells_its_parts_apart():

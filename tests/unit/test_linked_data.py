@@ -41,8 +41,11 @@ def test_the_article_says_who_wrote_it_where_and_in_what_script():
     _, (work, *_) = graph(STONE, "zh-Hant")
     assert (work["inLanguage"], work["datePublished"]) == ("zh-Hant", "2020-05-01")
     assert work["author"] == [{"@type": "Person", "name": "陳石"}]
-    assert work["isBasedOn"] == {"@type": "Article", "url": "https://example.org/stone",
-                                 "publisher": {"@type": "Organization", "name": "橋報"}}
+    assert work["isBasedOn"] == {
+        "@type": "Article",
+        "url": "https://example.org/stone",
+        "publisher": {"@type": "Organization", "name": "橋報"},
+    }
     assert work["translationOfWork"]["@id"] == "https://example.org/d/zh-hans/articles/a/#article"
     _, (own, *_) = graph(STONE, "zh-Hans")
     assert [each["inLanguage"] for each in own["workTranslation"]] == ["zh-Hant"] and "translationOfWork" not in own
@@ -51,7 +54,10 @@ def test_the_article_says_who_wrote_it_where_and_in_what_script():
 def test_a_claim_has_its_holder_and_no_rating():
     _, (work, *claims) = graph(STONE, "zh-Hans")
     assert [claim["author"] for claim in claims] == [
-        [{"@type": "Person", "name": "陈石"}], [{"@type": "Person", "name": "老王"}], [{"@type": "Organization", "name": "造桥局"}]]
+        [{"@type": "Person", "name": "陈石"}],
+        [{"@type": "Person", "name": "老王"}],
+        [{"@type": "Organization", "name": "造桥局"}],
+    ]
     assert {claim["@type"] for claim in claims} == {"Claim"} and claims[1]["appearance"] == {"@id": work["@id"]}
     assert claims[1]["@id"] == "https://example.org/d/zh-hans/articles/a/#c2"
 

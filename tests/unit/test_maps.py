@@ -14,7 +14,12 @@ from digest.pages.maps.columns_svg import svg
 from digest.pages.maps.lines import lines, width
 from digest.pages.maps.order import near
 
-TEXTS = ["产业互联网不是消费互联网的延续，它要改造产业的元素、流程和环节。", "S2B", "W" * 70, "“去中心化赋能”是伪命题" * 8]
+TEXTS = [
+    "产业互联网不是消费互联网的延续，它要改造产业的元素、流程和环节。",
+    "S2B",
+    "W" * 70,
+    "“去中心化赋能”是伪命题" * 8,
+]
 
 
 @pytest.mark.parametrize("case", cases("lines"))
@@ -31,7 +36,11 @@ def numbers(path):
 @pytest.mark.parametrize("count", [2, 5, 8, 9, 60])
 def test_an_arc_diagram_stays_in_its_frame_and_lines_do_not_touch(count):
     rows = [Line(str(number), TEXTS[number % 4], note="某某，2020-01-01") for number in range(count)]
-    bows = [Bow(str(a), str(b), kind, 1 + a) for a, b in itertools.combinations(range(count), 2) for kind in ("disputes", "supports")][:150]
+    bows = [
+        Bow(str(a), str(b), kind, 1 + a)
+        for a, b in itertools.combinations(range(count), 2)
+        for kind in ("disputes", "supports")
+    ][:150]
     made = diagram(rows, bows)
     baselines = [y for line in made.lines for y, _ in (*line.texts, *line.notes)]
     assert all(after - before >= 12 for before, after in itertools.pairwise(baselines))
@@ -42,7 +51,9 @@ def test_an_arc_diagram_stays_in_its_frame_and_lines_do_not_touch(count):
     for bow in made.bows:
         x, _, handle, *_ = numbers(bow.path)
         apex = x + 0.75 * (handle - x)
-        assert apex - bow.stroke / 2 >= 0 and apex + bow.stroke / 2 <= WIDTH and bow.left == (bow.bow.kind == "disputes")
+        assert (
+            apex - bow.stroke / 2 >= 0 and apex + bow.stroke / 2 <= WIDTH and bow.left == (bow.bow.kind == "disputes")
+        )
     assert len(made.bows) == len(bows)
 
 
@@ -81,10 +92,16 @@ def test_what_is_tied_stands_near():
 
 def test_the_picture_around_an_article_is_sound_markup_whatever_its_texts_are():
     hostile = '</text><script>x()</script>"onload="x()" & <b>'
-    made = columns([Box("c1", hostile, "#c1", hostile)], [Box("a#c1", hostile, 'x/"><img src=y>', hostile)], [],
-                   [Bow("c1", "a#c1", "disputes", title=hostile, changed=True)])
+    made = columns(
+        [Box("c1", hostile, "#c1", hostile)],
+        [Box("a#c1", hostile, 'x/"><img src=y>', hostile)],
+        [],
+        [Bow("c1", "a#c1", "disputes", title=hostile, changed=True)],
+    )
     read = ElementTree.fromstring(svg(made, "around", hostile))
     assert {each.tag for each in read.iter()} == {"svg", "g", "a", "rect", "text", "path", "title"}
     assert read.get("aria-label") == hostile and read.find(".//title").text == hostile
     assert [a.get("{http://www.w3.org/1999/xlink}href") for a in read.iter("a")] == ['x/"><img src=y>', "#c1"]
-    assert "".join(each.text for each in read.findall(".//g[@data-column='left']//text[@class]")).replace(" ", "") == hostile.replace(" ", "")
+    assert "".join(each.text for each in read.findall(".//g[@data-column='left']//text[@class]")).replace(
+        " ", ""
+    ) == hostile.replace(" ", "")

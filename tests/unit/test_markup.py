@@ -70,27 +70,45 @@ def test_paragraphs_are_numbered_and_own_ids_stay():
 
 
 def test_pictures_of_other_hosts_become_links():
-    html = '<p><img alt="桥" src="https://x.org/a.png"><img alt="" src="//x.org/b.png"/><img alt="近" src="../c.png"></p>'
+    html = (
+        '<p><img alt="桥" src="https://x.org/a.png"><img alt="" src="//x.org/b.png"/><img alt="近" src="../c.png"></p>'
+    )
     assert html_tokens.link_pictures(html, "图") == (
         '<p><a class="dg-picture" href="https://x.org/a.png" rel="noopener noreferrer">桥</a>'
-        '<a class="dg-picture" href="//x.org/b.png" rel="noopener noreferrer">图</a><img alt="近" src="../c.png"></p>')
+        '<a class="dg-picture" href="//x.org/b.png" rel="noopener noreferrer">图</a><img alt="近" src="../c.png"></p>'
+    )
 
 
 def test_passages_know_their_heading_and_anchor():
     html = '<p id="p1">甲 &amp; 乙</p><h2 id="s">节</h2><p id="p2">丙<b>丁</b></p><ul><li>戊</li></ul>'
     assert [(p.text, p.anchor, p.heading, p.is_heading) for p in html_tokens.passages(html)] == [
-        ("甲 & 乙", "p1", "", False), ("节", "s", "节", True), ("丙丁", "p2", "节", False), ("戊", "p2", "节", False),
+        ("甲 & 乙", "p1", "", False),
+        ("节", "s", "节", True),
+        ("丙丁", "p2", "节", False),
+        ("戊", "p2", "节", False),
     ]
 
 
 @pytest.mark.parametrize(
     ("html", "linked"),
     [
-        ("<img src='https://x.org/a.png' alt='桥'>", '<a class="dg-picture" href="https://x.org/a.png" rel="noopener noreferrer">桥</a>'),
-        ("<IMG SRC=HTTPS://x.org/a.png>", '<a class="dg-picture" href="HTTPS://x.org/a.png" rel="noopener noreferrer">图</a>'),
-        ('<img srcset="https://x.org/a.png 2x">', '<a class="dg-picture" href="https://x.org/a.png" rel="noopener noreferrer">图</a>'),
+        (
+            "<img src='https://x.org/a.png' alt='桥'>",
+            '<a class="dg-picture" href="https://x.org/a.png" rel="noopener noreferrer">桥</a>',
+        ),
+        (
+            "<IMG SRC=HTTPS://x.org/a.png>",
+            '<a class="dg-picture" href="HTTPS://x.org/a.png" rel="noopener noreferrer">图</a>',
+        ),
+        (
+            '<img srcset="https://x.org/a.png 2x">',
+            '<a class="dg-picture" href="https://x.org/a.png" rel="noopener noreferrer">图</a>',
+        ),
         ('<a href="/y"><img src="https://x.org/a.png" alt="桥"></a>', '<a href="/y">桥</a>'),
-        ('<picture><source srcset="//x.org/a.webp"><img src="a.png"></picture>', '<picture><img src="a.png"></picture>'),
+        (
+            '<picture><source srcset="//x.org/a.webp"><img src="a.png"></picture>',
+            '<picture><img src="a.png"></picture>',
+        ),
     ],
 )
 def test_no_picture_is_loaded_from_elsewhere_however_it_is_written(html, linked):

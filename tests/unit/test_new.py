@@ -25,8 +25,10 @@ TEXT = [
 
 def page(title="渡口与石桥", text=TEXT, more=""):
     paragraphs = "".join(f"<p>{each}</p>\n" for each in text)
-    return (f'<!DOCTYPE html><html><head><meta charset="gbk"><title>{title}</title></head><body><h1>{title}</h1>\n'
-            f"<div class='content'>\n{paragraphs}{more}<p>责任编辑：李四</p></div></body></html>")
+    return (
+        f'<!DOCTYPE html><html><head><meta charset="gbk"><title>{title}</title></head><body><h1>{title}</h1>\n'
+        f"<div class='content'>\n{paragraphs}{more}<p>责任编辑：李四</p></div></body></html>"
+    )
 
 
 @pytest.fixture
@@ -40,8 +42,11 @@ def project(tmp_path, monkeypatch):
 
 
 def files(folder):
-    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()
-                  and ".converted" not in path.parts)
+    return sorted(
+        path.relative_to(folder).as_posix()
+        for path in folder.rglob("*")
+        if path.is_file() and ".converted" not in path.parts
+    )
 
 
 def head(path):
@@ -68,14 +73,22 @@ def test_what_it_writes_is_known_to_the_conversion(project, capsys):
     assert "unchanged" in capsys.readouterr().err and files(project) == before
 
 
-@pytest.mark.parametrize(("title", "target", "keep"), [
-    ("渡口与石桥", "zh-Hans", 6), ("渡口與石橋", "zh-Hant", 6), ("桥的故事", "zh-Hans", 6), ("橋的故事", "zh-Hant-TW", 4),
-])
+@pytest.mark.parametrize(
+    ("title", "target", "keep"),
+    [
+        ("渡口与石桥", "zh-Hans", 6),
+        ("渡口與石橋", "zh-Hant", 6),
+        ("桥的故事", "zh-Hans", 6),
+        ("橋的故事", "zh-Hant-TW", 4),
+    ],
+)
 def test_an_article_that_is_there_is_recognised(project, capsys, title, target, keep):
     main(["new", "saved.html"])
     before = files(project)
     text = [Script().convert(each, "zh-Hans", target) for each in TEXT[:keep]]
-    (project / "other.html").write_text(page(title, text, "<p>转载自本地的一份小报，感谢原来的作者，也感谢提供线索的读者。</p>"), encoding="utf-8")
+    (project / "other.html").write_text(
+        page(title, text, "<p>转载自本地的一份小报，感谢原来的作者，也感谢提供线索的读者。</p>"), encoding="utf-8"
+    )
     assert main(["new", "other.html"]) == 1
     said = capsys.readouterr().err
     assert "docs/articles/du-kou-yu-shi-qiao.md" in said and "in 100 pieces of the text are the same" in said
@@ -96,7 +109,9 @@ def test_another_article_on_the_same_subject_is_no_copy(project):
 def test_the_claims_it_may_meet_are_named(project, capsys):
     (project / "docs" / "articles" / "old-road.md").write_text(
         "---\ntitle: 旧路\nlang: zh-Hans\nsite: 小报\nclaims:\n  - {id: c1, text: 修桥不是为了好看，是为了让人少等。}\n---\n"
-        "修桥不是为了好看，是为了让人少等。<!--c1-->\n", encoding="utf-8")
+        "修桥不是为了好看，是为了让人少等。<!--c1-->\n",
+        encoding="utf-8",
+    )
     main(["new", "saved.html"])
     assert "may meet old-road#c1: 修桥不是为了好看，是为了让人少等。" in capsys.readouterr().out
 
@@ -107,7 +122,9 @@ def test_nothing_is_overwritten_and_no_name_leaves_the_folder(project, capsys):
     assert main(["new", "saved.html", "--slug", "stone"]) == 1
     assert "--slug stone-2" in capsys.readouterr().err and files(project / "docs" / "articles") == []
     for number, title in enumerate(("../../etc/passwd", "/", "<b>&amp;", "。。。", "CON")):
-        text = [each.replace("桥", f"桥{'甲乙丙丁戊'[number]}").replace("的", f"{'甲乙丙丁戊'[number]}的") for each in TEXT]
+        text = [
+            each.replace("桥", f"桥{'甲乙丙丁戊'[number]}").replace("的", f"{'甲乙丙丁戊'[number]}的") for each in TEXT
+        ]
         (project / "odd.html").write_text(page(title, text), encoding="utf-8")
         main(["new", "odd.html", "--force"])
     assert all(re.fullmatch(r"[a-z0-9-]+\.html|Stone.txt", name) for name in files(project / "seeds"))
@@ -132,8 +149,15 @@ def test_a_page_in_seeds_stays_where_it_is(project, capsys):
     assert main(["new", "seeds"]) == 1 and "docs/articles/saved.md already" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("arguments", [["no.html"], ["saved.html", "--slug", "../a"], ["saved.html", "mkdocs.yml", "--slug", "a"],
-                                       ["saved.html", "--docs", "nowhere"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["no.html"],
+        ["saved.html", "--slug", "../a"],
+        ["saved.html", "mkdocs.yml", "--slug", "a"],
+        ["saved.html", "--docs", "nowhere"],
+    ],
+)
 def test_wrong_use_is_said_with_an_example(project, capsys, arguments):
     with pytest.raises(SystemExit) as stopped:
         main(["new", *arguments])
@@ -153,9 +177,17 @@ class Site(BaseHTTPRequestHandler):
             "/%E6%A1%A5?x=1": (200, {"Content-Type": "text/html; charset=gbk"}, page().encode("gbk")),
             "/moved": (302, {"Location": "/a.html"}, b""),
             "/out": (302, {"Location": "file:///etc/passwd"}, b""),
-            "/packed": (200, {"Content-Type": "text/html", "Content-Encoding": "gzip"}, gzip.compress(page().encode("gbk"))),
+            "/packed": (
+                200,
+                {"Content-Type": "text/html", "Content-Encoding": "gzip"},
+                gzip.compress(page().encode("gbk")),
+            ),
             "/large": (200, {"Content-Type": "text/plain"}, b"x" * (fetching.BYTES_MOST + 1)),
-            "/bomb": (200, {"Content-Type": "text/html", "Content-Encoding": "gzip"}, gzip.compress(b"x" * (fetching.BYTES_MOST + 1))),
+            "/bomb": (
+                200,
+                {"Content-Type": "text/html", "Content-Encoding": "gzip"},
+                gzip.compress(b"x" * (fetching.BYTES_MOST + 1)),
+            ),
             "/paper.pdf": (200, {"Content-Type": "application/pdf"}, b"%PDF"),
         }.get(self.path, (404, {}, b""))
         self.send_response(answer[0])
@@ -178,9 +210,10 @@ def site():
     server.server_close()
 
 
-@pytest.mark.parametrize(("path", "final"), [
-    ("/a.html", "/a.html"), ("/moved", "/a.html"), ("/packed", "/packed"), ("/桥?x=1", "/%E6%A1%A5?x=1"),
-])
+@pytest.mark.parametrize(
+    ("path", "final"),
+    [("/a.html", "/a.html"), ("/moved", "/a.html"), ("/packed", "/packed"), ("/桥?x=1", "/%E6%A1%A5?x=1")],
+)
 def test_an_address_is_fetched_once_by_name(project, site, path, final):
     address, asked = site
     assert main(["new", address + path]) == 0
@@ -194,15 +227,23 @@ def test_an_address_is_fetched_once_by_name(project, site, path, final):
 def test_the_same_address_is_recognised(project, site, capsys):
     main(["new", site[0] + "/a.html"])
     article = project / "docs" / "articles" / "du-kou-yu-shi-qiao.md"
-    article.write_text(article.read_text(encoding="utf-8").split("---\n\n")[0] + "---\n\n改写过的正文。\n", encoding="utf-8")
+    article.write_text(
+        article.read_text(encoding="utf-8").split("---\n\n")[0] + "---\n\n改写过的正文。\n", encoding="utf-8"
+    )
     assert main(["new", site[0] + "/a.html"]) == 1
     assert "the same address" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize(("path", "said"), [
-    ("/none", "answered 404"), ("/out", "file:///etc/passwd"), ("/large", "more than 10 MB"), ("/bomb", "more than 10 MB"),
-    ("/paper.pdf", "application/pdf came"),
-])
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("/none", "answered 404"),
+        ("/out", "file:///etc/passwd"),
+        ("/large", "more than 10 MB"),
+        ("/bomb", "more than 10 MB"),
+        ("/paper.pdf", "application/pdf came"),
+    ],
+)
 def test_a_page_that_cannot_be_had_is_said(project, site, capsys, path, said):
     assert main(["new", site[0] + path]) == 1
     printed = capsys.readouterr().err
@@ -210,10 +251,17 @@ def test_a_page_that_cannot_be_had_is_said(project, site, capsys, path, said):
     assert not (project / "seeds").exists()
 
 
-@pytest.mark.parametrize(("address", "said"), [
-    ("http://127.0.0.1:9/a", "refused"), ("ftp://example.org/a", "http://"), ("https:///a", "http://"),
-    ("file:///etc/passwd", "http://"), ("http://example.org:x/", "no address"), ("http://no-such-host.invalid/a", "not known here"),
-])
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("http://127.0.0.1:9/a", "refused"),
+        ("ftp://example.org/a", "http://"),
+        ("https:///a", "http://"),
+        ("file:///etc/passwd", "http://"),
+        ("http://example.org:x/", "no address"),
+        ("http://no-such-host.invalid/a", "not known here"),
+    ],
+)
 def test_an_address_that_leads_nowhere_is_said(project, capsys, address, said):
     assert main(["new", address]) == 1
     printed = capsys.readouterr().err
@@ -221,7 +269,12 @@ def test_an_address_that_leads_nowhere_is_said(project, capsys, address, said):
 
 
 def test_an_address_with_odd_signs_is_written_safely():
-    text = with_address("---\ntitle: 甲\nraw: seeds/a.html\n---\n\n正文\n\nraw: x\n", 'https://example.org/?a="b"#c\\d: e')
+    text = with_address(
+        "---\ntitle: 甲\nraw: seeds/a.html\n---\n\n正文\n\nraw: x\n", 'https://example.org/?a="b"#c\\d: e'
+    )
     assert yaml.safe_load(text.split("---\n")[1]) == {
-        "title": "甲", "source_url": 'https://example.org/?a="b"#c\\d: e', "raw": "seeds/a.html"}
+        "title": "甲",
+        "source_url": 'https://example.org/?a="b"#c\\d: e',
+        "raw": "seeds/a.html",
+    }
     assert text.endswith("正文\n\nraw: x\n")

@@ -12,9 +12,15 @@ def said(found):
 def test_an_article_is_one_in_its_locale():
     card = Picture("https://example.org/d/assets/cards/x.png", 1200, 630, "桥")
     found = said(preview(imprint("zh-Hant"), "桥", "两句。", "https://example.org/d/a/", "2020-05-01", card))
-    for pair in [("og:type", "article"), ("og:locale", "zh_TW"), ("og:locale:alternate", "zh_CN"),
-                 ("article:published_time", "2020-05-01"), ("og:image", card.url), ("og:image:width", "1200"),
-                 ("twitter:card", "summary_large_image")]:
+    for pair in [
+        ("og:type", "article"),
+        ("og:locale", "zh_TW"),
+        ("og:locale:alternate", "zh_CN"),
+        ("article:published_time", "2020-05-01"),
+        ("og:image", card.url),
+        ("og:image:width", "1200"),
+        ("twitter:card", "summary_large_image"),
+    ]:
         assert pair in found
 
 

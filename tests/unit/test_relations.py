@@ -9,7 +9,12 @@ def test_a_line_is_a_relation():
     [relation], found = read_relations("r.yml", "- stone-bridge#c1 disputes old-road#c1: 一说修，一说拆\n", CLAIMS)
     assert not found
     assert (relation.a, relation.kind, relation.b, relation.reason, relation.line) == (
-        "stone-bridge#c1", "disputes", "old-road#c1", "一说修，一说拆", 1)
+        "stone-bridge#c1",
+        "disputes",
+        "old-road#c1",
+        "一说修，一说拆",
+        1,
+    )
 
 
 def test_an_empty_file_has_no_relations():

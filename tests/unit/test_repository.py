@@ -25,8 +25,11 @@ def read(path):
 
 
 def jobs():
-    return [pytest.param(path, name, job, id=f"{path.name}-{name}")
-            for path in WORKFLOWS for name, job in read(path)["jobs"].items()]
+    return [
+        pytest.param(path, name, job, id=f"{path.name}-{name}")
+        for path in WORKFLOWS
+        for name, job in read(path)["jobs"].items()
+    ]
 
 
 def test_there_are_workflows():
@@ -101,8 +104,9 @@ def test_the_matrix_has_every_python_that_the_package_supports():
     assert matrix["python"] == [f"3.{number}" for number in range(int(lowest), int(lowest) + len(matrix["python"]))]
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("[0-9]*.yml")),
-                         ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("[0-9]*.yml")), ids=lambda path: path.name
+)
 def test_a_form_is_one_that_github_shows(path):
     form = read(path)
     assert {"name", "description", "body"} <= set(form)
@@ -165,6 +169,12 @@ def test_no_file_holds_a_conflict_that_nobody_resolved():
     kept = ("seeds/", "tests/convert/pages/")
     git = shutil.which("git")
     listed = subprocess.run([git, "-C", ROOT, "ls-files", "-z"], capture_output=True, check=True).stdout.decode()
-    found = [name for name in listed.split("\0") if name and not name.startswith(kept) and (ROOT / name).is_file()
-             and re.search(rb"^(?:<{7}|>{7}) ", (ROOT / name).read_bytes(), re.MULTILINE)]
+    found = [
+        name
+        for name in listed.split("\0")
+        if name
+        and not name.startswith(kept)
+        and (ROOT / name).is_file()
+        and re.search(rb"^(?:<{7}|>{7}) ", (ROOT / name).read_bytes(), re.MULTILINE)
+    ]
     assert found == []

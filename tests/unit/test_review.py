@@ -32,8 +32,10 @@ def state(folder, *layers, **options):
 
 
 def reviewed(folder, before, after, **options):
-    return compare(state(folder / "before", GOLDEN["shared"], before, **options),
-                   state(folder / "after", GOLDEN["shared"], before, after, **options))
+    return compare(
+        state(folder / "before", GOLDEN["shared"], before, **options),
+        state(folder / "after", GOLDEN["shared"], before, after, **options),
+    )
 
 
 @pytest.mark.parametrize("case", GOLDEN["cases"], ids=lambda case: case["name"])
@@ -55,8 +57,10 @@ def test_the_words_are_those_of_the_digest(tmp_path):
 
 
 def test_both_scripts_have_the_same_words():
-    listed = [yaml.safe_load((Path(report.__file__).parent / f"words.{lang}.yml").read_text(encoding="utf-8"))
-              for lang in ("zh-Hans", "zh-Hant")]
+    listed = [
+        yaml.safe_load((Path(report.__file__).parent / f"words.{lang}.yml").read_text(encoding="utf-8"))
+        for lang in ("zh-Hans", "zh-Hant")
+    ]
     assert listed[0].keys() == listed[1].keys()
     assert all(listed[0][name].keys() == listed[1][name].keys() for name in ("variants", "kinds", "places"))
 
@@ -64,14 +68,23 @@ def test_both_scripts_have_the_same_words():
 def hostile(folder):
     """A change in which every text that anybody may write is hostile."""
     quoted = yaml.safe_dump(HOSTILE, allow_unicode=True, width=10**6).strip()
-    article = (f"---\ntitle: {quoted}\nlang: zh-Hans\nsummary: {quoted}\nclaims:\n  - id: c1\n    text: {quoted}\n"
-               f"    holder: {quoted}\n    stance: {{{quoted}: 支持}}\n---\n{HOSTILE}。<!--c1-->\n")
+    article = (
+        f"---\ntitle: {quoted}\nlang: zh-Hans\nsummary: {quoted}\nclaims:\n  - id: c1\n    text: {quoted}\n"
+        f"    holder: {quoted}\n    stance: {{{quoted}: 支持}}\n---\n{HOSTILE}。<!--c1-->\n"
+    )
     road = GOLDEN["shared"]["articles/old-road.md"]
-    return reviewed(folder, {"articles/old-road.md": f"{road}旧{HOSTILE}"}, {
-        "articles/bad.md": article, "articles/old-road.md": f"{road}新{HOSTILE}",
-        "relations.yml": f"- ? bad#c1 supports old-road#c1\n  : {quoted}\n", "concepts.yml": f"{quoted}: [{quoted}]\n",
-        "terms.yml": f"zh-Hant: {{{quoted}: {quoted}}}\n", f"{HOSTILE.replace('/', '')[:40]}.md": f"# {HOSTILE}\n",
-    })
+    return reviewed(
+        folder,
+        {"articles/old-road.md": f"{road}旧{HOSTILE}"},
+        {
+            "articles/bad.md": article,
+            "articles/old-road.md": f"{road}新{HOSTILE}",
+            "relations.yml": f"- ? bad#c1 supports old-road#c1\n  : {quoted}\n",
+            "concepts.yml": f"{quoted}: [{quoted}]\n",
+            "terms.yml": f"zh-Hant: {{{quoted}: {quoted}}}\n",
+            f"{HOSTILE.replace('/', '')[:40]}.md": f"# {HOSTILE}\n",
+        },
+    )
 
 
 def test_hostile_text_does_nothing_in_a_comment(tmp_path):
@@ -108,8 +121,14 @@ def test_the_report_is_bounded(tmp_path):
 
 def test_every_section_is_written_where_one_is_long(tmp_path):
     body = "".join(f"第{number}句{'<@' * 150}。" for number in range(300))
-    review = reviewed(tmp_path, {}, {"articles/old-road.md": GOLDEN["shared"]["articles/old-road.md"] + body,
-                                     "terms.yml": "zh-Hant: {干部: 公務員}\n"})
+    review = reviewed(
+        tmp_path,
+        {},
+        {
+            "articles/old-road.md": GOLDEN["shared"]["articles/old-road.md"] + body,
+            "terms.yml": "zh-Hant: {干部: 公務員}\n",
+        },
+    )
     assert "公務員發了話" in report.markdown(review, limit=10**6).replace("<b>", "").replace("</b>", "")
 
 

@@ -9,8 +9,11 @@ ROAD = "---\ntitle: 旧路\nlang: zh-Hans\n---\n旧桥要拆。\n"
 
 
 def git(folder, *arguments):
-    subprocess.run(["git", "-C", folder, "-c", "user.name=甲", "-c", "user.email=a@example.org", *arguments],
-                   check=True, capture_output=True)
+    subprocess.run(
+        ["git", "-C", folder, "-c", "user.name=甲", "-c", "user.email=a@example.org", *arguments],
+        check=True,
+        capture_output=True,
+    )
 
 
 @pytest.fixture
@@ -100,7 +103,9 @@ def test_wrong_use(clone, options):
 
 def test_the_engine_is_that_of_the_site(clone, capsys, tmp_path, monkeypatch):
     (tmp_path / "my_engine.py").write_text(
-        "class Shout:\n    def __init__(self, name): pass\n    def convert(self, text): return text + '！'\n", encoding="utf-8")
+        "class Shout:\n    def __init__(self, name): pass\n    def convert(self, text): return text + '！'\n",
+        encoding="utf-8",
+    )
     monkeypatch.syspath_prepend(tmp_path)
     (clone / "mkdocs.yml").write_text("plugins: [{digest: {engine: 'my_engine:Shout'}}]\n", encoding="utf-8")
     git(clone, "add", ".")
@@ -132,9 +137,12 @@ def test_the_options_are_those_of_mkdocs_yml(tmp_path):
     (tmp_path / "mkdocs.yml").write_text(
         "site_url: !ENV [SITE_URL, '']\nmarkdown_extensions:\n  - x: {y: !!python/name:a.b ''}\n"
         "plugins:\n  - search\n  - digest: {variants: [zh-Hans, zh-Hant-TW, fr], lang: zh-Hant, articles: /texts/,\n"
-        "      reserved_rights: full, quote_marks: true, engine: 'a.b:C'}\n", encoding="utf-8")
+        "      reserved_rights: full, quote_marks: true, engine: 'a.b:C'}\n",
+        encoding="utf-8",
+    )
     assert site_options(tmp_path / "mkdocs.yml") == SiteOptions(
-        ("zh-Hans", "zh-Hant-TW"), "zh-Hant", "texts", "full", True, "a.b:C")
+        ("zh-Hans", "zh-Hant-TW"), "zh-Hant", "texts", "full", True, "a.b:C"
+    )
 
 
 @pytest.mark.parametrize("text", ["", "plugins: [digest]", "plugins: {digest: {}}", ": [", "- a", "plugins: 1"])

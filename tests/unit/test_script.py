@@ -34,8 +34,16 @@ def test_terms_of_an_article_win_over_the_site():
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("产业互联网", "產業互聯網"), ("里面", "裡面"), ("裏面", "裡面"), ("着手", "著手"), ("干脆", "乾脆"),
-     ("Ｓ２Ｂ", "s2b"), ("复盘", "覆盤"), ("台湾", "臺灣")],
+    [
+        ("产业互联网", "產業互聯網"),
+        ("里面", "裡面"),
+        ("裏面", "裡面"),
+        ("着手", "著手"),
+        ("干脆", "乾脆"),
+        ("Ｓ２Ｂ", "s2b"),
+        ("复盘", "覆盤"),
+        ("台湾", "臺灣"),
+    ],
 )
 def test_both_scripts_fold_to_the_same(one, other):
     assert fold(one) == fold(other)

@@ -22,16 +22,19 @@ def piped(monkeypatch, capsysbinary, tmp_path):
     return run
 
 
-@pytest.mark.parametrize(("arguments", "given", "converted"), [
-    (["--to", "zh-Hant"], "头发和面条\r\n第二行\n", "頭髮和麵條\r\n第二行\n"),
-    (["--to", "zh-Hant-TW"], "软件里的头发", "軟體裡的頭髮"),
-    (["--to", "zh-Hant-HK"], "软件里的头发", "軟件裏的頭髮"),
-    (["--to", "zh-Hans"], "頭髮和麵條", "头发和面条"),
-    (["--to", "zh-Hans", "--from", "zh-Hans"], "頭", "頭"),
-    (["--to", "zh-Hant"], "", ""),
-    (["--to", "zh-Hant"], "没有-{一个头}-的头", "沒有一个头的頭"),
-    (["--to", "zh-Hant"], "Latin only\n", "Latin only\n"),
-])
+@pytest.mark.parametrize(
+    ("arguments", "given", "converted"),
+    [
+        (["--to", "zh-Hant"], "头发和面条\r\n第二行\n", "頭髮和麵條\r\n第二行\n"),
+        (["--to", "zh-Hant-TW"], "软件里的头发", "軟體裡的頭髮"),
+        (["--to", "zh-Hant-HK"], "软件里的头发", "軟件裏的頭髮"),
+        (["--to", "zh-Hans"], "頭髮和麵條", "头发和面条"),
+        (["--to", "zh-Hans", "--from", "zh-Hans"], "頭", "頭"),
+        (["--to", "zh-Hant"], "", ""),
+        (["--to", "zh-Hant"], "没有-{一个头}-的头", "沒有一个头的頭"),
+        (["--to", "zh-Hant"], "Latin only\n", "Latin only\n"),
+    ],
+)
 def test_what_is_piped_in_comes_out_in_the_other_script(piped, arguments, given, converted):
     assert piped(given.encode(), *arguments) == (0, converted, "")
 
@@ -45,11 +48,14 @@ def test_a_file_and_a_digests_own_terms_are_read(piped, tmp_path):
     assert piped("“头发”".encode(), "--to", "zh-Hant")[1] == "「頭髮」"
 
 
-@pytest.mark.parametrize(("given", "arguments", "said"), [
-    (b"", ["--to", "zh-Hant", "nowhere.md"], "nowhere.md"),
-    (b"\xff\xfe\x00", ["--to", "zh-Hant"], "UTF-8"),
-    ("头".encode(), ["--to", "zh-Hant", "--terms", "nowhere.yml"], "nowhere.yml"),
-])
+@pytest.mark.parametrize(
+    ("given", "arguments", "said"),
+    [
+        (b"", ["--to", "zh-Hant", "nowhere.md"], "nowhere.md"),
+        (b"\xff\xfe\x00", ["--to", "zh-Hant"], "UTF-8"),
+        ("头".encode(), ["--to", "zh-Hant", "--terms", "nowhere.yml"], "nowhere.yml"),
+    ],
+)
 def test_what_cannot_be_read_is_said_and_nothing_is_written(piped, given, arguments, said):
     code, written, complaint = piped(given, *arguments)
     assert (code, written) == (1, "") and said in complaint and "example:" in complaint

@@ -72,17 +72,28 @@ def unpacked(packed: bytes) -> list[tuple[int, int]]:
 
 def article(tokens: dict[str, int]) -> Found:
     """An article with these tokens and their marks."""
-    pairs = sorted((code_of(token), marks) for token, marks in tokens.items() if len(token) < 3 and "\u3400" <= token < "\ufb00")
+    pairs = sorted(
+        (code_of(token), marks) for token, marks in tokens.items() if len(token) < 3 and "\u3400" <= token < "\ufb00"
+    )
     codes = [code for code, _ in pairs]
-    return Found(numpy.array(codes, dtype=numpy.uint32), numpy.array([marks for _, marks in pairs], dtype=numpy.uint8),
-                 {token: marks for token, marks in tokens.items() if len(token) > 2 or not "\u3400" <= token < "\ufb00" or code_of(token) not in codes})
+    return Found(
+        numpy.array(codes, dtype=numpy.uint32),
+        numpy.array([marks for _, marks in pairs], dtype=numpy.uint8),
+        {
+            token: marks
+            for token, marks in tokens.items()
+            if len(token) > 2 or not "\u3400" <= token < "\ufb00" or code_of(token) not in codes
+        },
+    )
 
 
 def listed(packed: Packed) -> dict[str, bytes]:
     """The postings by token, in order."""
     ends = numpy.cumsum(packed.lengths)
-    return {packed.words.get(place) or token_of(int(code)): packed.postings[end - length : end]
-            for place, (code, length, end) in enumerate(zip(packed.codes, packed.lengths, ends, strict=True))}
+    return {
+        packed.words.get(place) or token_of(int(code)): packed.postings[end - length : end]
+        for place, (code, length, end) in enumerate(zip(packed.codes, packed.lengths, ends, strict=True))
+    }
 
 
 def test_postings_keep_numbers_zones_and_counts():
@@ -100,7 +111,10 @@ def test_postings_of_many_chunks_are_those_of_one(monkeypatch):
     def packed():
         postings = Postings()
         for number in range(60):
-            postings.add(number * 1000, article({"产业": 8, chr(0x4E00 + number): 9, "网": 1, chr(0x5000 + number % 7) + "网": 24}))
+            postings.add(
+                number * 1000,
+                article({"产业": 8, chr(0x4E00 + number): 9, "网": 1, chr(0x5000 + number % 7) + "网": 24}),
+            )
         return listed(postings.packed())
 
     whole = packed()
@@ -114,7 +128,9 @@ def test_an_article_number_that_has_no_room_is_refused():
 
 
 def test_numbers_take_as_many_bytes_as_they_need():
-    assert varints(numpy.array([0, 127, 128, 16_384, 2_097_152])) == bytes([0, 127, 128, 1, 128, 128, 1, 128, 128, 128, 1])
+    assert varints(numpy.array([0, 127, 128, 16_384, 2_097_152])) == bytes(
+        [0, 127, 128, 1, 128, 128, 1, 128, 128, 128, 1]
+    )
 
 
 def test_tokens_come_in_the_order_of_a_browser():
@@ -152,8 +168,14 @@ def test_a_new_token_changes_the_shard_it_falls_into_and_few_others():
 
 
 def made(title="题目", text="正文第一句。", claim="论点一", variant="zh-hans", also=()):
-    return Document(f"{variant}/articles/a/", title, "", (("author", "张三"), ("summary", "摘要")),
-                    (("c1", claim, "李四", ""),), (Passage("小标题", "h", "小标题", True), Passage(text, "p1", "小标题", False)))
+    return Document(
+        f"{variant}/articles/a/",
+        title,
+        "",
+        (("author", "张三"), ("summary", "摘要")),
+        (("c1", claim, "李四", ""),),
+        (Passage("小标题", "h", "小标题", True), Passage(text, "p1", "小标题", False)),
+    )
 
 
 def test_marks_tell_where_a_token_stands_in_any_variant():
@@ -173,7 +195,11 @@ def test_a_text_says_what_another_variant_has_instead():
     assert shown(one, [made("題目", "用的是軟件。", "論點一")])["also"] == []
 
 
-@pytest.mark.parametrize(("text", "encoding"), [("正文第一句，软件。" * 99, "utf-16-le"), ("mostly Latin text " * 99, "utf-8")], ids=["Han", "Latin"])
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [("正文第一句，软件。" * 99, "utf-16-le"), ("mostly Latin text " * 99, "utf-8")],
+    ids=["Han", "Latin"],
+)
 def test_a_text_is_written_in_the_shorter_encoding(text, encoding):
     [kept] = entry({"zh-hans": made(text=text)}).texts.values()
     content = gzip.decompress(kept.file)
@@ -203,4 +229,6 @@ def test_an_entry_is_the_same_after_it_was_kept():
     own = entry({"zh-hans": made(text="正文 s2b 𠮷野"), "zh-hant": made("題目", "用的是軟體。", variant="zh-hant")})
     kept = from_bytes(to_bytes(own))
     assert kept.texts == own.texts and kept.found.words == own.found.words
-    assert kept.found.pairs.tolist() == own.found.pairs.tolist() and kept.found.marks.tolist() == own.found.marks.tolist()
+    assert (
+        kept.found.pairs.tolist() == own.found.pairs.tolist() and kept.found.marks.tolist() == own.found.marks.tolist()
+    )

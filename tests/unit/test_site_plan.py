@@ -51,7 +51,9 @@ def test_articles_claims_and_relations_are_read(docs):
 def test_links_lead_both_ways_disputes_first(docs):
     plan, _ = read_site_plan(docs)
     assert [(link.other, link.relation.kind) for link in plan.links_of("old-road#c1")] == [
-        ("stone-bridge#c1", "disputes"), ("stone-bridge#c2", "supports")]
+        ("stone-bridge#c1", "disputes"),
+        ("stone-bridge#c2", "supports"),
+    ]
     assert [link.other for link in plan.links_of("stone-bridge#c2")] == ["old-road#c1"]
 
 
@@ -78,7 +80,14 @@ def test_another_holder_did_not_change_his_mind(docs):
     [
         ("articles/old-road.md", "<!--c1-->", "", "docs/articles/old-road.md", 7, "mark-missing"),
         ("articles/old-road.md", "<!--c1-->", "<!--c1 c7-->", "docs/articles/old-road.md", 9, "mark-unknown"),
-        ("articles/old-road.md", "桥要拆。<", "桥要拆。<!--c1-->又一句。<", "docs/articles/old-road.md", 9, "mark-doubled"),
+        (
+            "articles/old-road.md",
+            "桥要拆。<",
+            "桥要拆。<!--c1-->又一句。<",
+            "docs/articles/old-road.md",
+            9,
+            "mark-doubled",
+        ),
         ("articles/stone-bridge.md", "id: c2", "id: c1", "docs/articles/stone-bridge.md", 7, "id-doubled"),
         ("articles/old-road.md", "\n桥要拆。<!--c1-->\n", "\n", "docs/articles/old-road.md", 9, "body-empty"),
         ("relations.yml", "old-road#c1 supports", "old-road#c5 supports", "docs/relations.yml", 1, "relation-unknown"),
@@ -112,7 +121,8 @@ def test_an_article_that_cannot_be_read_is_said_once(docs):
     path.write_text(path.read_text(encoding="utf-8").replace("lang: zh-Hans", "lang: zh"), encoding="utf-8")
     _, found = read_site_plan(docs)
     assert [(fault.file, fault.line, fault.code) for fault in found] == [
-        ("docs/articles/old-road.md", 3, "front-matter-value")]
+        ("docs/articles/old-road.md", 3, "front-matter-value")
+    ]
 
 
 def test_concepts_and_terms_are_checked(docs):
@@ -120,7 +130,10 @@ def test_concepts_and_terms_are_checked(docs):
     (docs / "terms.yml").write_text("zh-Hant: {桥: 橋}\nfr: {桥: pont}\n", encoding="utf-8")
     plan, found = read_site_plan(docs)
     assert [(fault.code, fault.line) for fault in found] == [
-        ("terms-variant", 2), ("concept-pattern", 1), ("concept-form", 2)]
+        ("terms-variant", 2),
+        ("concept-pattern", 1),
+        ("concept-form", 2),
+    ]
     assert plan.terms == {"zh-Hant": {"桥": "橋"}}
 
 
@@ -131,7 +144,9 @@ def test_files_that_would_not_become_articles_are_said(docs):
     (docs / "articles" / "README.md").write_text("# 说明\n", encoding="utf-8")
     plan, found = read_site_plan(docs)
     assert sorted((fault.file, fault.code) for fault in found) == [
-        ("docs/articles/b.MD", "article-name"), ("docs/articles/sub/a.md", "article-place")]
+        ("docs/articles/b.MD", "article-name"),
+        ("docs/articles/sub/a.md", "article-place"),
+    ]
     assert "README" not in plan.articles
 
 
@@ -144,15 +159,21 @@ def test_pages_that_are_no_articles_are_read_too(docs):
     (docs / "about.md").write_bytes("# 关于\n".encode("gbk"))
     (docs / "more.md").write_text("---\ntitle: a: b\n---\n", encoding="utf-8")
     assert [(fault.file, fault.line, fault.code) for fault in read_site_plan(docs)[1]] == [
-        ("docs/about.md", 1, "not-utf-8"), ("docs/more.md", 2, "front-matter-yaml")]
+        ("docs/about.md", 1, "not-utf-8"),
+        ("docs/more.md", 2, "front-matter-yaml"),
+    ]
 
 
 def test_the_wrong_script_is_said(docs):
     path = docs / "articles" / "old-road.md"
-    text = path.read_text(encoding="utf-8") + "这里发现了许多旧桥，后来人们为它们写书，说它们与铁路、车站、电厂一样重要。" * 3
+    text = (
+        path.read_text(encoding="utf-8")
+        + "这里发现了许多旧桥，后来人们为它们写书，说它们与铁路、车站、电厂一样重要。" * 3
+    )
     path.write_text(text.replace("lang: zh-Hans", "lang: zh-Hant"), encoding="utf-8")
     assert ("docs/articles/old-road.md", 3, "lang-script") in [
-        (fault.file, fault.line, fault.code) for fault in read_site_plan(docs)[1]]
+        (fault.file, fault.line, fault.code) for fault in read_site_plan(docs)[1]
+    ]
 
 
 def test_a_claim_needs_a_sentence_of_its_own(docs):

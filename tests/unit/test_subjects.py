@@ -11,16 +11,35 @@ from digest.plan.subjects.names import key, slug
 
 def article(name, given):
     lists = {key: tuple(given.get(key, ())) for key in ("tags", "people", "companies")}
-    claims = [Claim(f"{name}#{id_}", id_, text, *(rest[:1] or [""]), "", (), *rest[1:])
-              for id_, text, *rest in given.get("claims", ())]
-    definitions = [Definition(f"{name}#d{number}", f"d{number}", term, "", "") for number, term in enumerate(given.get("terms", ()), 1)]
-    return Article(slug=name, file=name, lang=given.get("lang", "zh-Hans"), title=name, body="", length=0, summary=Summary("", ""),
-                   authors=tuple(given.get("author", ())), date=given.get("date", ""), claims=tuple(claims), definitions=tuple(definitions), **lists)
+    claims = [
+        Claim(f"{name}#{id_}", id_, text, *(rest[:1] or [""]), "", (), *rest[1:])
+        for id_, text, *rest in given.get("claims", ())
+    ]
+    definitions = [
+        Definition(f"{name}#d{number}", f"d{number}", term, "", "")
+        for number, term in enumerate(given.get("terms", ()), 1)
+    ]
+    return Article(
+        slug=name,
+        file=name,
+        lang=given.get("lang", "zh-Hans"),
+        title=name,
+        body="",
+        length=0,
+        summary=Summary("", ""),
+        authors=tuple(given.get("author", ())),
+        date=given.get("date", ""),
+        claims=tuple(claims),
+        definitions=tuple(definitions),
+        **lists,
+    )
 
 
 def subjects(articles, curated=None):
-    return Subjects({name: article(name, given) for name, given in articles.items()},
-                    [Concept(name, tuple(patterns)) for name, patterns in (curated or {}).items()])
+    return Subjects(
+        {name: article(name, given) for name, given in articles.items()},
+        [Concept(name, tuple(patterns)) for name, patterns in (curated or {}).items()],
+    )
 
 
 @pytest.mark.parametrize("case", cases("subjects"))
@@ -34,10 +53,19 @@ def test_names_become_concepts_and_people(case):
         assert (found.concept_path(name) or found.person_path(name)) == path, name
 
 
-@pytest.mark.parametrize(("name", "made"), [
-    ("產業互聯網", "chan-ye-hu-lian-wang"), ("产业互联网", "chan-ye-hu-lian-wang"), ("S2B", "s2b"), ("互联网+", "hu-lian-wang"),
-    ("重慶", "chong-qing"), ("../../x", "x"), ("🙂", "x"), ("常" * 90, "-".join(["chang"] * 10)),
-])
+@pytest.mark.parametrize(
+    ("name", "made"),
+    [
+        ("產業互聯網", "chan-ye-hu-lian-wang"),
+        ("产业互联网", "chan-ye-hu-lian-wang"),
+        ("S2B", "s2b"),
+        ("互联网+", "hu-lian-wang"),
+        ("重慶", "chong-qing"),
+        ("../../x", "x"),
+        ("🙂", "x"),
+        ("常" * 90, "-".join(["chang"] * 10)),
+    ],
+)
 def test_a_slug_is_the_pinyin_in_either_script(name, made):
     assert slug(name) == made
 

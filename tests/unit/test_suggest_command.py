@@ -7,12 +7,24 @@ from digest.__main__ import main
 
 HEAD = "---\ntitle: {title}\nlang: zh-Hans\nauthor: [{author}]\nsite: 桥报\n{claims}---\n\n{body}\n"
 ARTICLES = {
-    "stone-bridge": HEAD.format(title="石桥", author="陈石", claims="claims:\n  - {id: c1, text: 渡船终将被桥淘汰。}\n",
-                                body="渡船终将被桥淘汰，过河的人不再等船。<!--c1-->"),
-    "old-ferry": HEAD.format(title="旧渡", author="李木", claims="claims:\n  - {id: c1, text: 渡船不会消亡。}\n",
-                             body="有人说渡船会消亡，过河的人却越来越多。<!--c1-->"),
-    "toll": HEAD.format(title="过桥钱", author="王安", claims="",
-                        body="去年来了12个人。我认为，修桥的关键不在石头，而在过桥的人愿意出钱，收钱不能只靠一家。大家点头。天黑了。"),
+    "stone-bridge": HEAD.format(
+        title="石桥",
+        author="陈石",
+        claims="claims:\n  - {id: c1, text: 渡船终将被桥淘汰。}\n",
+        body="渡船终将被桥淘汰，过河的人不再等船。<!--c1-->",
+    ),
+    "old-ferry": HEAD.format(
+        title="旧渡",
+        author="李木",
+        claims="claims:\n  - {id: c1, text: 渡船不会消亡。}\n",
+        body="有人说渡船会消亡，过河的人却越来越多。<!--c1-->",
+    ),
+    "toll": HEAD.format(
+        title="过桥钱",
+        author="王安",
+        claims="",
+        body="去年来了12个人。我认为，修桥的关键不在石头，而在过桥的人愿意出钱，收钱不能只靠一家。大家点头。天黑了。",
+    ),
 }
 CONCEPTS = "新旧更替: [淘汰, 消亡]\n修桥: [修桥, 过河]\n过桥钱: [出钱, 收钱]\n"
 
@@ -59,7 +71,8 @@ def test_claims_and_relations_are_suggested_with_score_concepts_and_sentences(do
     assert relation["concepts"] and relation["score"] > 0 and relation["reason"].startswith("都谈")
     assert {relation["one"], relation["other"]} == {
         "陈石：渡船终将被桥淘汰，过河的人不再等船。",
-        "李木：渡船不会消亡。（原句：有人说渡船会消亡，过河的人却越来越多。）"}
+        "李木：渡船不会消亡。（原句：有人说渡船会消亡，过河的人却越来越多。）",
+    }
     assert "1 claims in 1 articles, 1 relations" in capsys.readouterr().err
 
 
@@ -135,7 +148,9 @@ def test_what_cannot_be_carried_out_is_said_and_stays(docs, capsys):
 
 
 def test_nothing_is_done_in_a_digest_with_faults(docs, capsys):
-    (docs / "suggestions.yml").write_text("- suggest: toll\n  decide: perhaps\n  sentence: 天黑了。\n", encoding="utf-8")
+    (docs / "suggestions.yml").write_text(
+        "- suggest: toll\n  decide: perhaps\n  sentence: 天黑了。\n", encoding="utf-8"
+    )
     assert run(docs) == 1
     assert "suggestion-decide" in capsys.readouterr().out
 

@@ -22,8 +22,17 @@ def test_every_fault_is_named_with_its_line(case):
 
 @pytest.mark.parametrize(
     ("word", "decision"),
-    [("supports", "supports"), ("相左", "disputes"), ("推進", "extends"), ("後續", "extended-by"), ("同题", "same-topic"),
-     ("no", "no"), ("'no'", "no"), ("不採納", "no"), ("", "")],
+    [
+        ("supports", "supports"),
+        ("相左", "disputes"),
+        ("推進", "extends"),
+        ("後續", "extended-by"),
+        ("同题", "same-topic"),
+        ("no", "no"),
+        ("'no'", "no"),
+        ("不採納", "no"),
+        ("", ""),
+    ],
 )
 def test_one_word_decides_a_relation_in_either_script(word, decision):
     suggestions, found = read(f"- suggest: stone-bridge#c1 ? old-road#c1\n  decide: {word}\n")
@@ -37,9 +46,13 @@ def test_yes_or_no_decides_a_claim(word, decision):
 
 
 def test_a_refusal_counts_before_it_is_carried_out_and_after():
-    suggestions, _ = read("- suggest: stone-bridge#c1 ? old-road#c1\n  decide: no\n- refused: old-road#c1 ? stone-bridge#c2\n")
-    assert suggestions.refused_pairs == {frozenset({"stone-bridge#c1", "old-road#c1"}),
-                                         frozenset({"stone-bridge#c2", "old-road#c1"})}
+    suggestions, _ = read(
+        "- suggest: stone-bridge#c1 ? old-road#c1\n  decide: no\n- refused: old-road#c1 ? stone-bridge#c2\n"
+    )
+    assert suggestions.refused_pairs == {
+        frozenset({"stone-bridge#c1", "old-road#c1"}),
+        frozenset({"stone-bridge#c2", "old-road#c1"}),
+    }
     assert [entry.line for entry in suggestions.decided] == [1]
 
 

@@ -50,6 +50,13 @@ def test_an_extract_can_be_read_by_itself(case):
 def test_an_extract_is_the_same_on_every_run():
     # Pairs are kept in sets: their order, which differs from run to run, must decide nothing.
     code = f"from digest.articles.summary import extract; print(extract({TEXT!r}))"
-    runs = {subprocess.run([sys.executable, "-c", code], env={**os.environ, "PYTHONHASHSEED": seed,
-                           "PYTHONIOENCODING": "utf-8"}, capture_output=True, check=True).stdout for seed in "123"}
+    runs = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONIOENCODING": "utf-8"},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in "123"
+    }
     assert len(runs) == 1

@@ -13,8 +13,13 @@ def test_terms_are_read_with_their_lines():
 
 @pytest.mark.parametrize(
     ("text", "line", "code"),
-    [("fr: {桥: pont}", 1, "terms-variant"), ("zh-Hant:\n  桥: [橋]", 2, "term-form"),
-     ("zh-Hant:\n  桥: 橋\n  桥: 喬", 3, "term-doubled"), ("- 桥", 1, "terms-yaml"), ("zh-Hant: {桥: 橋", 1, "terms-yaml")],
+    [
+        ("fr: {桥: pont}", 1, "terms-variant"),
+        ("zh-Hant:\n  桥: [橋]", 2, "term-form"),
+        ("zh-Hant:\n  桥: 橋\n  桥: 喬", 3, "term-doubled"),
+        ("- 桥", 1, "terms-yaml"),
+        ("zh-Hant: {桥: 橋", 1, "terms-yaml"),
+    ],
 )
 def test_a_fault_is_named_with_its_line(text, line, code):
     found = read_terms("t.yml", text)[1]
@@ -68,20 +73,30 @@ def test_every_shipped_correction_is_needed_and_works():
         start = SOURCE[term.tag]
         protects = any(other in term.phrase for other in shipped_terms()[term.tag] if other != term.phrase)
         known = plain.convert(term.phrase, start, term.tag) == term.becomes
-        broken = known and not protects and any(
-            term.becomes not in plain.convert(before + term.phrase + after, start, term.tag)
-            for before, after in around(term.phrase, listed))
+        broken = (
+            known
+            and not protects
+            and any(
+                term.becomes not in plain.convert(before + term.phrase + after, start, term.tag)
+                for before, after in around(term.phrase, listed)
+            )
+        )
         assert protects or broken or not known, f"{term.phrase}: the engine knows it, and nothing would break it"
         assert corrected.convert(term.phrase, start, term.tag) == term.becomes
 
 
 @pytest.mark.parametrize(
     ("source", "text", "taiwan"),
-    [("zh-Hans", "历史进程中联系群众，刷新纪录，包罗万象", "歷史進程中聯繫群眾，刷新紀錄，包羅萬象"),
-     ("zh-Hans", "字节跳动的软件，老挝万象的网络", "字節跳動的軟體，寮國永珍的網路"),
-     ("zh-Hans", "国内存在多数组织，领导出席主板上市，股票代码和小程序，批准文件与上传文件",
-      "國內存在多數組織，領導出席主板上市，股票代號和小程式，批准文件與上傳檔案"),
-     ("zh-Hant", "社區居民的軟件，聯合聲明，面向對象編程", "社區居民的軟體，聯合聲明，物件導向程式設計")],
+    [
+        ("zh-Hans", "历史进程中联系群众，刷新纪录，包罗万象", "歷史進程中聯繫群眾，刷新紀錄，包羅萬象"),
+        ("zh-Hans", "字节跳动的软件，老挝万象的网络", "字節跳動的軟體，寮國永珍的網路"),
+        (
+            "zh-Hans",
+            "国内存在多数组织，领导出席主板上市，股票代码和小程序，批准文件与上传文件",
+            "國內存在多數組織，領導出席主板上市，股票代號和小程式，批准文件與上傳檔案",
+        ),
+        ("zh-Hant", "社區居民的軟件，聯合聲明，面向對象編程", "社區居民的軟體，聯合聲明，物件導向程式設計"),
+    ],
 )
 def test_taiwans_words_for_software_stay_out_of_prose(source, text, taiwan):
     assert Script(shipped_terms()).convert(text, source, "zh-Hant-TW") == taiwan

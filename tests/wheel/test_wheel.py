@@ -18,8 +18,22 @@ def wheel(tmp_path_factory):
     if named := os.environ.get("WHEEL"):
         return Path(named).resolve(strict=True)
     out = tmp_path_factory.mktemp("wheel")
-    run([sys.executable, "-m", "pip", "wheel", "--quiet", "--disable-pip-version-check", "--no-deps",
-         "--no-build-isolation", "--wheel-dir", str(out), str(PROJECT)], out)
+    run(
+        [
+            sys.executable,
+            "-m",
+            "pip",
+            "wheel",
+            "--quiet",
+            "--disable-pip-version-check",
+            "--no-deps",
+            "--no-build-isolation",
+            "--wheel-dir",
+            str(out),
+            str(PROJECT),
+        ],
+        out,
+    )
     [made] = out.glob("*.whl")
     return made
 
@@ -38,8 +52,20 @@ def python(wheel, tmp_path_factory):
     place = tmp_path_factory.mktemp("environment")
     run([sys.executable, "-m", "venv", str(place / "venv")], place)
     binaries = place / "venv" / ("Scripts" if os.name == "nt" else "bin")
-    run([str(binaries / "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-index",
-         "--no-deps", str(wheel)], place)
+    run(
+        [
+            str(binaries / "python"),
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--disable-pip-version-check",
+            "--no-index",
+            "--no-deps",
+            str(wheel),
+        ],
+        place,
+    )
     own = run([str(binaries / "python"), "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"], place).strip()
     # A .pth file in a .pth file's folder is not read: a checkout installed as editable stays out.
     Path(own, "dependencies.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
@@ -49,19 +75,31 @@ def python(wheel, tmp_path_factory):
 def test_the_wheel_holds_everything_and_nothing_else(wheel):
     held = set(zipfile.ZipFile(wheel).namelist())
     expected = set()
-    for folder, inside in ((PROJECT / "plugins" / "digest", "digest"), (PROJECT / "scripts" / "convert", "digest/scripts/convert")):
-        expected |= {f"{inside}/{path.relative_to(folder).as_posix()}" for path in folder.rglob("*")
-                     if path.is_file() and "__pycache__" not in path.parts}
+    for folder, inside in (
+        (PROJECT / "plugins" / "digest", "digest"),
+        (PROJECT / "scripts" / "convert", "digest/scripts/convert"),
+    ):
+        expected |= {
+            f"{inside}/{path.relative_to(folder).as_posix()}"
+            for path in folder.rglob("*")
+            if path.is_file() and "__pycache__" not in path.parts
+        }
     assert {name for name in held if ".dist-info/" not in name} == expected
     assert any(name.endswith(".dist-info/licenses/LICENSE") for name in held)
 
 
 def test_a_digest_is_started_and_its_commands_work_at_once(wheel, python, tmp_path):
     folder = tmp_path / "城市 digest"
-    said = run([str(python), "-m", "digest", "init", str(folder), "--name", "城市文摘 #1", "--from", str(wheel)], tmp_path)
+    said = run(
+        [str(python), "-m", "digest", "init", str(folder), "--name", "城市文摘 #1", "--from", str(wheel)], tmp_path
+    )
     assert "make serve" in said
-    dependencies = {"PIP_NO_INDEX": "1", "PIP_NO_DEPS": "1", "PYTHONPATH": sysconfig.get_path("purelib"),
-                    "PYTHON": str(python)}
+    dependencies = {
+        "PIP_NO_INDEX": "1",
+        "PIP_NO_DEPS": "1",
+        "PYTHONPATH": sysconfig.get_path("purelib"),
+        "PYTHON": str(python),
+    }
     run(["make", "check"], folder, **dependencies)
     run(["make", "site"], folder, **dependencies)
     page = (folder / "site" / "zh-hant" / "articles" / "example" / "index.html").read_text(encoding="utf-8")
@@ -71,7 +109,22 @@ def test_a_digest_is_started_and_its_commands_work_at_once(wheel, python, tmp_pa
 
 
 def test_the_mkdocs_of_the_wheel_builds_an_empty_digest(python, tmp_path):
-    run([str(python), "-m", "digest", "init", "my", "--empty", "--lang", "zh-Hant", "--variants", "zh-Hant", "zh-Hant-TW"], tmp_path)
+    run(
+        [
+            str(python),
+            "-m",
+            "digest",
+            "init",
+            "my",
+            "--empty",
+            "--lang",
+            "zh-Hant",
+            "--variants",
+            "zh-Hant",
+            "zh-Hant-TW",
+        ],
+        tmp_path,
+    )
     assert not list((tmp_path / "my" / "docs" / "articles").glob("*.md"))
     run([str(python), "-m", "mkdocs", "build", "--strict"], tmp_path / "my", NO_MKDOCS_2_WARNING="1")
     assert "這裡寫一段話" in (tmp_path / "my" / "site" / "zh-hant-tw" / "index.html").read_text(encoding="utf-8")

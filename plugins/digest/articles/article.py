@@ -81,11 +81,26 @@ def read_article(file: str, slug: str, text: str) -> tuple[Article | None, list[
     found += front_matter.check(file, front) + front_matter.cut_off(file, front)
     found += marks.mistyped(file, front.body, front.body_line) + _wrong_script(file, front)
     if not _SLUG.fullmatch(slug):
-        found.append(Finding(file, 1, "slug", f"the file name {slug!r} cannot be part of an address",
-                             "Latin letters, digits, - and _", "chanye-hulianwang.md"))
+        found.append(
+            Finding(
+                file,
+                1,
+                "slug",
+                f"the file name {slug!r} cannot be part of an address",
+                "Latin letters, digits, - and _",
+                "chanye-hulianwang.md",
+            )
+        )
     if not front.body.strip():
-        found.append(Finding(file, front.body_line, "body-empty", "the article has no text",
-                             "the article's text after the front matter"))
+        found.append(
+            Finding(
+                file,
+                front.body_line,
+                "body-empty",
+                "the article has no text",
+                "the article's text after the front matter",
+            )
+        )
     body, active = active_markup(file, front.body, front.body_line)
     found += active
     if not isinstance(front.data.get("title"), str) or front.data.get("lang") not in ("zh-Hans", "zh-Hant"):
@@ -101,8 +116,9 @@ def read_article(file: str, slug: str, text: str) -> tuple[Article | None, list[
 
 
 def _markup_fault(file: str, line: int, fault: str) -> Finding:
-    return Finding(file, line, "variant-markup", fault, "-{text}- or -{zh-hans:...;zh-hant:...}-",
-                   "-{zh-hans:软件;zh-hant:軟體}-")
+    return Finding(
+        file, line, "variant-markup", fault, "-{text}- or -{zh-hans:...;zh-hant:...}-", "-{zh-hans:软件;zh-hant:軟體}-"
+    )
 
 
 def _wrong_script(file: str, front: FrontMatter) -> list[Finding]:
@@ -113,8 +129,16 @@ def _wrong_script(file: str, front: FrontMatter) -> list[Finding]:
     written = script_of(front.body)
     if not written or says == written:
         return []
-    return [Finding(file, front.line_of("lang"), "lang-script", f"lang is {says}, the text is written in {written}",
-                    "the script of the text", f"lang: {written}")]
+    return [
+        Finding(
+            file,
+            front.line_of("lang"),
+            "lang-script",
+            f"lang is {says}, the text is written in {written}",
+            "the script of the text",
+            f"lang: {written}",
+        )
+    ]
 
 
 def _mostly(tag: str, text: str) -> bool:
@@ -130,31 +154,66 @@ def _faults_in_head(front: FrontMatter) -> list[tuple[int, str]]:
     for key in ("claims", "definitions"):
         entries = front.data.get(key)
         texts += [
-            ((key, number, name), value) for number, entry in enumerate(entries if isinstance(entries, list) else [])
-            if isinstance(entry, dict) for name, value in entry.items() if isinstance(value, str)
+            ((key, number, name), value)
+            for number, entry in enumerate(entries if isinstance(entries, list) else [])
+            if isinstance(entry, dict)
+            for name, value in entry.items()
+            if isinstance(value, str)
         ]
-    return [(front.line_of(*path), piece.fault) for path, text in texts if "-{" in text
-            for piece in variant_markup.pieces(text) if piece.fault]
+    return [
+        (front.line_of(*path), piece.fault)
+        for path, text in texts
+        if "-{" in text
+        for piece in variant_markup.pieces(text)
+        if piece.fault
+    ]
 
 
 def _article(
-    file: str, slug: str, front: FrontMatter, marked: MarkedBody, claims: list[Claim], definitions: list[Definition],
+    file: str,
+    slug: str,
+    front: FrontMatter,
+    marked: MarkedBody,
+    claims: list[Claim],
+    definitions: list[Definition],
     titles: Mapping[str, str],
 ) -> Article:
     data = front.data
-    texts = {key: _text(data, key) for key in
-             ("title", "lang", "date", "site", "source_url", "rights", "lead", "image_credit", "author_note", "raw",
-              "publish")}
+    texts = {
+        key: _text(data, key)
+        for key in (
+            "title",
+            "lang",
+            "date",
+            "site",
+            "source_url",
+            "rights",
+            "lead",
+            "image_credit",
+            "author_note",
+            "raw",
+            "publish",
+        )
+    }
     lists = {key: _list(data, key) for key in ("tags", "people", "companies")}
     mappings = {key: _texts(data[key]) for key in ("via", "terms") if isinstance(data.get(key), dict)}
     texts["source_url"] = _web_address(texts["source_url"])
     read = paragraphs(front.body)
     return Article(
-        slug=slug, file=file, body=marked.markdown, excerpts=marked.excerpts, length=sum(map(len, read)),
-        authors=_list(data, "author"), claims=tuple(claims), definitions=tuple(definitions), titles=titles,
+        slug=slug,
+        file=file,
+        body=marked.markdown,
+        excerpts=marked.excerpts,
+        length=sum(map(len, read)),
+        authors=_list(data, "author"),
+        claims=tuple(claims),
+        definitions=tuple(definitions),
+        titles=titles,
         converted=data.get("convert") is not False,
         summary=summarize(_text(data, "summary"), texts["lead"], read),
-        **texts, **lists, **mappings,
+        **texts,
+        **lists,
+        **mappings,
     )
 
 

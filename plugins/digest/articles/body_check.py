@@ -26,8 +26,14 @@ def active_markup(file: str, body: str, body_line: int) -> tuple[str, list[Findi
     shown = _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), body) if coded else body
     active = list(_active(shown))
     found = [
-        Finding(file, body_line + shown.count("\n", 0, match.start()), "active-markup", f"{match[0][:60]!r} came",
-                "Markdown; as text, put it between backticks", "`<script>`")
+        Finding(
+            file,
+            body_line + shown.count("\n", 0, match.start()),
+            "active-markup",
+            f"{match[0][:60]!r} came",
+            "Markdown; as text, put it between backticks",
+            "`<script>`",
+        )
         for match in active
     ]
     for match in reversed(active):

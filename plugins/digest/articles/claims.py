@@ -50,8 +50,15 @@ def read_claims(
         main, further = _parted(quotes.get(entry["id"], []))
         stance = entry.get("stance")
         claims.append(
-            Claim(f"{slug}#{entry['id']}", entry["id"], entry["text"], str(entry.get("holder") or ""), main,
-                  further, _texts(stance))
+            Claim(
+                f"{slug}#{entry['id']}",
+                entry["id"],
+                entry["text"],
+                str(entry.get("holder") or ""),
+                main,
+                further,
+                _texts(stance),
+            )
         )
     return claims, _faults(file, front, "claims", quotes)
 
@@ -61,8 +68,13 @@ def read_definitions(
 ) -> tuple[list[Definition], list[Finding]]:
     """The definitions of the front matter joined with their marked sentences, as with the claims."""
     definitions = [
-        Definition(f"{slug}#{entry['id']}", entry["id"], entry["term"], str(entry.get("holder") or ""),
-                   _parted(quotes.get(entry["id"], []))[0])
+        Definition(
+            f"{slug}#{entry['id']}",
+            entry["id"],
+            entry["term"],
+            str(entry.get("holder") or ""),
+            _parted(quotes.get(entry["id"], []))[0],
+        )
         for entry in _entries(front, "definitions", "term")
     ]
     return definitions, _faults(file, front, "definitions", quotes)
@@ -72,15 +84,17 @@ def _entries(front: FrontMatter, key: str, text: str) -> list[dict]:
     """The entries that can be used; the schema has reported the others."""
     listed = front.data.get(key)
     return [
-        entry for entry in (listed if isinstance(listed, list) else [])
+        entry
+        for entry in (listed if isinstance(listed, list) else [])
         if isinstance(entry, dict) and isinstance(entry.get("id"), str) and isinstance(entry.get(text), str)
     ]
 
 
 def _texts(stance: object) -> dict[str, str]:
     """What can be read of a mapping; the schema has reported the rest."""
-    return {str(name): word for name, word in stance.items() if isinstance(word, str)} \
-        if isinstance(stance, dict) else {}
+    return (
+        {str(name): word for name, word in stance.items() if isinstance(word, str)} if isinstance(stance, dict) else {}
+    )
 
 
 def _parted(quotes: list[Quote]) -> tuple[str, tuple[str, ...]]:
@@ -97,19 +111,34 @@ def _faults(file: str, front: FrontMatter, key: str, quotes: Mapping[str, list[Q
         if not isinstance(name, str):
             continue
         if name in seen:
-            found.append(Finding(file, front.line_of(key, number), "id-doubled", f"the id {name} is given twice",
-                                 "each id once"))
+            found.append(
+                Finding(file, front.line_of(key, number), "id-doubled", f"the id {name} is given twice", "each id once")
+            )
         elif not any(quote.text and quote.main for quote in quotes.get(name, [])):
-            found.append(_unmarked(file, front.line_of(key, number), name,
-                                   str(entry.get("text") or entry.get("term")), front.body,
-                                   front.body_line))
+            found.append(
+                _unmarked(
+                    file,
+                    front.line_of(key, number),
+                    name,
+                    str(entry.get("text") or entry.get("term")),
+                    front.body,
+                    front.body_line,
+                )
+            )
         seen.add(name)
     for name, places in quotes.items():
         if name.startswith(letter) and name not in seen:
             line = front.body_line + places[0].line - 1
-            found.append(Finding(file, line, "mark-unknown", f"the mark {name} has no entry under {key}",
-                                 ", ".join(sorted(seen)) or f"an entry under {key}",
-                                 f"{key}: [{{id: {name}, ...}}]"))
+            found.append(
+                Finding(
+                    file,
+                    line,
+                    "mark-unknown",
+                    f"the mark {name} has no entry under {key}",
+                    ", ".join(sorted(seen)) or f"an entry under {key}",
+                    f"{key}: [{{id: {name}, ...}}]",
+                )
+            )
         found += _doubled_marks(file, front, name, places) if name.startswith(letter) else []
     return found
 
@@ -117,17 +146,28 @@ def _faults(file: str, front: FrontMatter, key: str, quotes: Mapping[str, list[Q
 def _doubled_marks(file: str, front: FrontMatter, name: str, places: list[Quote]) -> list[Finding]:
     main = [quote for quote in places if quote.main]
     return [
-        Finding(file, front.body_line + quote.line - 1, "mark-doubled",
-                f"the mark {name} stands at a second sentence", "one own sentence an id; further ones with +",
-                f"<!--{name}+-->")
+        Finding(
+            file,
+            front.body_line + quote.line - 1,
+            "mark-doubled",
+            f"the mark {name} stands at a second sentence",
+            "one own sentence an id; further ones with +",
+            f"<!--{name}+-->",
+        )
         for quote in main[1:]
     ]
 
 
 def _unmarked(file: str, line: int, name: str, text: str, body: str, body_line: int) -> Finding:
     likely = " | ".join(f"line {body_line + place - 1}: {sentence}" for place, sentence in _most_alike(text, body))
-    return Finding(file, line, "mark-missing", f"{name} ({text}) has no marked sentence in the article",
-                   f"the mark <!--{name}--> after its sentence; likely: {likely}", f"……。<!--{name}-->")
+    return Finding(
+        file,
+        line,
+        "mark-missing",
+        f"{name} ({text}) has no marked sentence in the article",
+        f"the mark <!--{name}--> after its sentence; likely: {likely}",
+        f"……。<!--{name}-->",
+    )
 
 
 def _most_alike(text: str, body: str, limit: int = 2) -> list[tuple[int, str]]:

@@ -29,29 +29,59 @@ def joined(
     for (slug, tag), variant in written.items():
         base = articles.get(slug)
         if base is None:
-            found.append(Finding(variant.file, 1, "variant-alone", f"there is no article {slug}.md beside it",
-                                 "a variant of an article that is there", f"{slug}.md"))
+            found.append(
+                Finding(
+                    variant.file,
+                    1,
+                    "variant-alone",
+                    f"there is no article {slug}.md beside it",
+                    "a variant of an article that is there",
+                    f"{slug}.md",
+                )
+            )
             continue
         found += _disagreements(base, variant, tag)
         by_slug.setdefault(slug, {})[tag] = variant
-    return {slug: replace(article, by_hand=by_slug[slug]) if slug in by_slug else article
-            for slug, article in articles.items()}, found
+    return {
+        slug: replace(article, by_hand=by_slug[slug]) if slug in by_slug else article
+        for slug, article in articles.items()
+    }, found
 
 
 def _disagreements(base: Article, variant: Article, tag: str) -> list[Finding]:
     found = []
     script = VARIANTS[tag].parent or tag
     if variant.lang != script:
-        found.append(Finding(variant.file, 1, "variant-lang", f"lang is {variant.lang}",
-                             f"the script that the file name says: {script}", f"lang: {script}"))
+        found.append(
+            Finding(
+                variant.file,
+                1,
+                "variant-lang",
+                f"lang is {variant.lang}",
+                f"the script that the file name says: {script}",
+                f"lang: {script}",
+            )
+        )
     ids = [{claim.id for claim in article.claims} for article in (base, variant)]
     if ids[0] != ids[1]:
-        found.append(Finding(variant.file, 1, "variant-claims",
-                             f"claims {', '.join(sorted(ids[0] ^ ids[1]))} stand in one of the two files only",
-                             f"the claims of {base.file}"))
+        found.append(
+            Finding(
+                variant.file,
+                1,
+                "variant-claims",
+                f"claims {', '.join(sorted(ids[0] ^ ids[1]))} stand in one of the two files only",
+                f"the claims of {base.file}",
+            )
+        )
     levels = [[len(level) for level in _HEADING.findall(article.body)] for article in (base, variant)]
     if levels[0] != levels[1]:
-        found.append(Finding(variant.file, 1, "variant-headings",
-                             f"{len(levels[1])} headings where {base.file} has {len(levels[0])}",
-                             "the same headings, at the same levels"))
+        found.append(
+            Finding(
+                variant.file,
+                1,
+                "variant-headings",
+                f"{len(levels[1])} headings where {base.file} has {len(levels[0])}",
+                "the same headings, at the same levels",
+            )
+        )
     return found

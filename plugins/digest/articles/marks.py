@@ -72,9 +72,16 @@ def read(body: str, label: str = "论点") -> MarkedBody:
 def mistyped(file: str, body: str, body_line: int) -> list[Finding]:
     """Comments that look like a mark and are none."""
     return [
-        Finding(file, body_line + body.count("\n", 0, match.start()), "mark-form", f"{match[0]} came",
-                "c or d and a number, + after it for a further sentence", "<!--c3-->")
-        for match in _MISTYPED.finditer(body) if not _MARK.fullmatch(match[0])
+        Finding(
+            file,
+            body_line + body.count("\n", 0, match.start()),
+            "mark-form",
+            f"{match[0]} came",
+            "c or d and a number, + after it for a further sentence",
+            "<!--c3-->",
+        )
+        for match in _MISTYPED.finditer(body)
+        if not _MARK.fullmatch(match[0])
     ]
 
 
@@ -147,7 +154,8 @@ def _wrap(source: str, ids: list[str], label: str) -> list[str]:
     more = [f'<span id="{name}"></span>' for name in own[1:]]
     links = [
         f'<a class="dg-mark" href="#claim-{name}" data-n="{name[1:]}" aria-label="{label} {name[1:]}"></a>'
-        for name in own if name.startswith("c")
+        for name in own
+        if name.startswith("c")
     ]
     if _balanced(source):
         return [*more, first, source, "</span>", *links]

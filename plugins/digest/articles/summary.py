@@ -115,8 +115,10 @@ def _stands_alone(text: str, plain: str) -> bool:
         and "?" not in plain
         and not _LEANING.match(plain)
         and not _POINTING.search(plain.partition(",")[0])
-        and (not _QUOTE.search(plain)
-             or all(plain.count(opening) == plain.count(closing) for opening, closing in _QUOTES))
+        and (
+            not _QUOTE.search(plain)
+            or all(plain.count(opening) == plain.count(closing) for opening, closing in _QUOTES)
+        )
     )
 
 

@@ -35,14 +35,22 @@ def reference() -> str:
     """The page in Markdown, in Simplified Chinese."""
     said = notes()
     pieces = [
-        f"# {said['title']}", said["head"],
-        said["front"], _table(said["columns"], _rows(said)),
+        f"# {said['title']}",
+        said["head"],
+        said["front"],
+        _table(said["columns"], _rows(said)),
         said["marks"].strip(),
-        said["relations"].strip(), _table(said["kind_columns"], ((f"`{kind}`", said["kinds"][kind]) for kind in KINDS)),
-        said["data"].strip(), _table(said["kind_columns"], ((f"`{tag}`", said["variants"][tag]) for tag in VARIANTS)),
-        said["synonyms"].strip(), said["options"].strip(),
-        said["faults"].strip(), _table(said["fault_columns"], (
-            (f"`{code.name}`", said["levels"][code.level], code.zh) for code in codes().values())),
+        said["relations"].strip(),
+        _table(said["kind_columns"], ((f"`{kind}`", said["kinds"][kind]) for kind in KINDS)),
+        said["data"].strip(),
+        _table(said["kind_columns"], ((f"`{tag}`", said["variants"][tag]) for tag in VARIANTS)),
+        said["synonyms"].strip(),
+        said["options"].strip(),
+        said["faults"].strip(),
+        _table(
+            said["fault_columns"],
+            ((f"`{code.name}`", said["levels"][code.level], code.zh) for code in codes().values()),
+        ),
     ]
     return "\n\n".join(pieces) + "\n"
 

@@ -20,8 +20,10 @@ def counted(articles: Iterable[Article], reserved: str) -> str:
     choices = [choice(article, reserved) for article in articles]
     full = sum(chosen.way == "full" for chosen in choices)
     barred = sum(chosen.reason == "rights" for chosen in choices)
-    return (f"published: {full} in full, {len(choices) - full} as a digest without the text; {barred} by the site's "
-            f"reserved_rights: {reserved} because the notice forbids reposting (digest check --rights lists them)")
+    return (
+        f"published: {full} in full, {len(choices) - full} as a digest without the text; {barred} by the site's "
+        f"reserved_rights: {reserved} because the notice forbids reposting (digest check --rights lists them)"
+    )
 
 
 def _said(rights: str, chosen: Choice, reserved: str) -> str:

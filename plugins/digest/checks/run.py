@@ -65,8 +65,10 @@ class Folder:
         said = source.front.data.get("lang")
         lang = said if isinstance(said, str) else script_of(source.body) or self.lang
         found = [
-            *mixed_script.check(source, lang), *links.check(source, self._places),
-            *half_width.check(source, self.repair), *layout.check(source, stored),
+            *mixed_script.check(source, lang),
+            *links.check(source, self._places),
+            *half_width.check(source, self.repair),
+            *layout.check(source, stored),
             *rendering.check(source, self._render),
         ]
         if source.is_article:
@@ -117,12 +119,28 @@ def doubled(names: Sequence[str], raws: Iterable[tuple[str, str]]) -> list[Findi
     for name in sorted(names):
         other = first.setdefault(name.lower(), name)
         if other != name:
-            found.append(Finding(name, 1, "slug-doubled", f"{other} differs in the case of its letters only",
-                                 "names that differ on every computer", "another name for one of them"))
+            found.append(
+                Finding(
+                    name,
+                    1,
+                    "slug-doubled",
+                    f"{other} differs in the case of its letters only",
+                    "names that differ on every computer",
+                    "another name for one of them",
+                )
+            )
     pages: dict[str, str] = {}
     for file, raw in raws:
         other = pages.setdefault(raw, file)
         if other != file:
-            found.append(Finding(file, 1, "raw-doubled", f"{other} is of the raw page {raw} already",
-                                 "one article a raw page", "raw: seeds/another-page.html"))
+            found.append(
+                Finding(
+                    file,
+                    1,
+                    "raw-doubled",
+                    f"{other} is of the raw page {raw} already",
+                    "one article a raw page",
+                    "raw: seeds/another-page.html",
+                )
+            )
     return found

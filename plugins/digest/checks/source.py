@@ -117,8 +117,12 @@ class Source:
         """The (line, code) pairs that a person has looked at and found right."""
         if "ok" not in self.text:
             return set()
-        return {(number, code) for number, line in enumerate(self.text.split("\n"), 1)
-                for match in _EXCUSED.finditer(line) for code in re.split(r"[\s,]+", match[1])}
+        return {
+            (number, code)
+            for number, line in enumerate(self.text.split("\n"), 1)
+            for match in _EXCUSED.finditer(line)
+            for code in re.split(r"[\s,]+", match[1])
+        }
 
 
 def _has_fence(body: str) -> bool:

@@ -29,22 +29,35 @@ A line that is right as it is says so: <!--ok half-width--> in the text, # ok ha
 exit codes: 0 nothing found, 1 something found, 2 wrong use
 """
 
+
 def add(commands: argparse._SubParsersAction) -> None:
     """Describe the subcommand."""
     parser = commands.add_parser(
-        "check", help="check articles, links, relations, concepts and terms, without a build", epilog=_EXAMPLES,
+        "check",
+        help="check articles, links, relations, concepts and terms, without a build",
+        epilog=_EXAMPLES,
         description="Name every fault at once as file:line: code: what came; allowed; example.",
-        formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("files", nargs="*", type=Path, metavar="FILE",
-                        help="report on these files only; ids and relations are read over the whole digest")
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "files",
+        nargs="*",
+        type=Path,
+        metavar="FILE",
+        help="report on these files only; ids and relations are read over the whole digest",
+    )
     add_docs(parser)
-    parser.add_argument("--fix", action="store_true",
-                        help="mend half-width punctuation, full-width digits, blanks and line ends; never code, "
-                             "addresses, marks or the head")
+    parser.add_argument(
+        "--fix",
+        action="store_true",
+        help="mend half-width punctuation, full-width digits, blanks and line ends; never code, "
+        "addresses, marks or the head",
+    )
     parser.add_argument("--format", choices=FORMATS, default="text", help="how findings are printed (default: text)")
     parser.add_argument("--explain", metavar="CODE", help="say what a code means, or all of them, and do nothing else")
-    parser.add_argument("--rights", action="store_true",
-                        help="list for every article how much of it is published, and why")
+    parser.add_argument(
+        "--rights", action="store_true", help="list for every article how much of it is published, and why"
+    )
     parser.set_defaults(run=run, error=parser.error)
 
 
@@ -53,8 +66,9 @@ def run(options: argparse.Namespace) -> int:
     if options.explain:
         return _explain(options)
     if not options.docs.is_dir():
-        options.error(f"{options.docs} is not a folder; --docs names the folder that holds articles/, "
-                      "for example --docs docs")
+        options.error(
+            f"{options.docs} is not a folder; --docs names the folder that holds articles/, for example --docs docs"
+        )
     workspace = open_workspace(options.docs)
     chosen = {_name(options, workspace, file) for file in options.files}
     if options.fix and not _fix(options, workspace, chosen):
@@ -73,8 +87,11 @@ def run(options: argparse.Namespace) -> int:
 def _explain(options: argparse.Namespace) -> int:
     if options.explain != "all" and options.explain not in codes():
         guess = nearest(options.explain, codes())
-        options.error(f"--explain: there is no code {options.explain}; allowed: all, or a code"
-                      + (f", nearest: {guess}" if guess else "") + "; for example --explain half-width")
+        options.error(
+            f"--explain: there is no code {options.explain}; allowed: all, or a code"
+            + (f", nearest: {guess}" if guess else "")
+            + "; for example --explain half-width"
+        )
     for name, code in codes().items():
         if options.explain in ("all", name):
             print(code)
@@ -85,11 +102,14 @@ def _name(options: argparse.Namespace, workspace: Workspace, file: Path) -> str:
     """The path in the docs folder of a file that was named."""
     path = file.resolve()
     if not path.is_relative_to(workspace.docs):
-        options.error(f"{file} is not in {options.docs}; a file of the docs folder, for example "
-                      f"{options.docs}/articles/stone-bridge.md")
+        options.error(
+            f"{file} is not in {options.docs}; a file of the docs folder, for example "
+            f"{options.docs}/articles/stone-bridge.md"
+        )
     if not path.is_file():
-        options.error(f"there is no file {file}; a file of the docs folder, for example "
-                      f"{options.docs}/articles/stone-bridge.md")
+        options.error(
+            f"there is no file {file}; a file of the docs folder, for example {options.docs}/articles/stone-bridge.md"
+        )
     return path.relative_to(workspace.docs).as_posix()
 
 
@@ -99,8 +119,11 @@ def _fix(options: argparse.Namespace, workspace: Workspace, chosen: set[str]) ->
         for each in fix(workspace.folder, names):
             print(f"fixed {_from_here(each.path)}: {each.said}", file=sys.stderr)
     except OSError as fault:
-        print(f"{fault.filename}: cannot be written ({fault.strerror}); nothing of it was changed; allowed: a folder "
-              "to write to", file=sys.stderr)
+        print(
+            f"{fault.filename}: cannot be written ({fault.strerror}); nothing of it was changed; allowed: a folder "
+            "to write to",
+            file=sys.stderr,
+        )
         return False
     return True
 

@@ -9,7 +9,8 @@ from digest.inbox import conversion
 
 def add(commands: argparse._SubParsersAction) -> None:
     """Describe the subcommand."""
-    parser = commands.add_parser("convert", help="convert raw pages to articles",
-                                 formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = commands.add_parser(
+        "convert", help="convert raw pages to articles", formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     conversion.command_line(parser)
     parser.set_defaults(run=lambda options: conversion.run_command(options, parser))

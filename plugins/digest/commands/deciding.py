@@ -38,8 +38,11 @@ def carry_out(workspace: Workspace, plan: SitePlan, dry_run: bool = False) -> in
     for finding in sorted(found):
         print(finding)
     claims = sum(bool(entry.article) for entry in done)
-    print(f"{claims} claims and {len(done) - claims} relations accepted, {len(refused)} refused, "
-          f"{len(found)} could not be carried out", file=sys.stderr)
+    print(
+        f"{claims} claims and {len(done) - claims} relations accepted, {len(refused)} refused, "
+        f"{len(found)} could not be carried out",
+        file=sys.stderr,
+    )
     return 1 if found else 0
 
 

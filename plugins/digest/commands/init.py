@@ -34,19 +34,37 @@ exit codes: 0 written, 1 it could not be written, 2 wrong use
 def add(commands: argparse._SubParsersAction) -> None:
     """Describe the subcommand."""
     parser = commands.add_parser(
-        "init", help="start a new digest in an empty folder", epilog=_EXAMPLES,
+        "init",
+        help="start a new digest in an empty folder",
+        epilog=_EXAMPLES,
         description="Start a new digest: its settings, the curators' files, a Makefile whose commands work at once.",
-        formatter_class=argparse.RawDescriptionHelpFormatter)
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.add_argument("folder", type=Path, metavar="DIR", help="a new or empty folder")
     parser.add_argument("--name", default="我的文摘", help="the digest's name (default: %(default)s)")
-    parser.add_argument("--lang", choices=SCRIPTS, default=SCRIPTS[0],
-                        help="the script that its pages and files are written in (default: %(default)s)")
-    parser.add_argument("--variants", nargs="+", choices=tuple(VARIANTS), default=list(SCRIPTS), metavar="TAG",
-                        help=f"what is published, the first for readers whose language says nothing: "
-                             f"{', '.join(VARIANTS)} (default: {' '.join(SCRIPTS)})")
+    parser.add_argument(
+        "--lang",
+        choices=SCRIPTS,
+        default=SCRIPTS[0],
+        help="the script that its pages and files are written in (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--variants",
+        nargs="+",
+        choices=tuple(VARIANTS),
+        default=list(SCRIPTS),
+        metavar="TAG",
+        help=f"what is published, the first for readers whose language says nothing: "
+        f"{', '.join(VARIANTS)} (default: {' '.join(SCRIPTS)})",
+    )
     parser.add_argument("--empty", action="store_true", help="without the example article")
-    parser.add_argument("--from", dest="source", type=Path, metavar="PATH",
-                        help="install this package from a wheel or a checkout, not from an index")
+    parser.add_argument(
+        "--from",
+        dest="source",
+        type=Path,
+        metavar="PATH",
+        help="install this package from a wheel or a checkout, not from an index",
+    )
     parser.set_defaults(run=run, error=parser.error)
 
 
@@ -54,11 +72,14 @@ def run(options: argparse.Namespace) -> int:
     """Write the digest and say what to do next."""
     folder = options.folder
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        options.error(f"{folder} is there and not empty; allowed: a new or an empty folder; for example "
-                      f"digest init {folder}-2")
+        options.error(
+            f"{folder} is there and not empty; allowed: a new or an empty folder; for example digest init {folder}-2"
+        )
     if options.source and not options.source.exists():
-        options.error(f"--from {options.source}: there is no such file; allowed: a wheel or a checkout; for example "
-                      "--from dist/zh_article_digest-0.1.0-py3-none-any.whl")
+        options.error(
+            f"--from {options.source}: there is no such file; allowed: a wheel or a checkout; for example "
+            "--from dist/zh_article_digest-0.1.0-py3-none-any.whl"
+        )
     name = " ".join(options.name.split())
     if not name:
         options.error("--name is empty; allowed: the digest's name; for example --name 城市文摘")
@@ -72,8 +93,10 @@ def run(options: argparse.Namespace) -> int:
         return 1
     print(f"{folder} is a digest now: cd {folder} && make serve")
     if "file:" in required:
-        print(f"its requirements.txt names a path of this machine ({required.partition('file://')[2]}); put "
-              f"{DISTRIBUTION}=={__version__} there for others, once that is on an index")
+        print(
+            f"its requirements.txt names a path of this machine ({required.partition('file://')[2]}); put "
+            f"{DISTRIBUTION}=={__version__} there for others, once that is on an index"
+        )
     return 0
 
 
@@ -95,8 +118,11 @@ def requirement(source: Path | None) -> str:
 def _written(options: argparse.Namespace, name: str, required: str) -> Iterator[tuple[str, str]]:
     """Every file of the new digest, its text in the script that was asked for."""
     values = {
-        "@@NAME@@": name, "@@YAML_NAME@@": json.dumps(name, ensure_ascii=False), "@@LANG@@": options.lang,
-        "@@VARIANTS@@": ", ".join(dict.fromkeys(options.variants)), "@@REQUIREMENT@@": required,
+        "@@NAME@@": name,
+        "@@YAML_NAME@@": json.dumps(name, ensure_ascii=False),
+        "@@LANG@@": options.lang,
+        "@@VARIANTS@@": ", ".join(dict.fromkeys(options.variants)),
+        "@@REQUIREMENT@@": required,
     }
     script = Script(shipped_terms())
     for path, text in _templates(files("digest").joinpath("new_digest")):

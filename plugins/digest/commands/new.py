@@ -37,13 +37,17 @@ exit codes: 0 all added, 1 some were not (each says why), 2 wrong use
 def add(commands: argparse._SubParsersAction) -> None:
     """Describe the subcommand."""
     parser = commands.add_parser(
-        "new", help="add an article from an address or a file, and say what to do next", epilog=_EXAMPLES,
+        "new",
+        help="add an article from an address or a file, and say what to do next",
+        epilog=_EXAMPLES,
         description="Keep a raw page in seeds/, convert it to an article, and say what to look at next.",
-        formatter_class=argparse.RawDescriptionHelpFormatter)
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.add_argument("pages", nargs="+", metavar="URL-or-FILE", help="an http(s) address, a file, or a folder")
     add_docs(parser)
-    parser.add_argument("--slug", metavar="NAME",
-                        help="the article's name in addresses, for one page (default: the title in pinyin)")
+    parser.add_argument(
+        "--slug", metavar="NAME", help="the article's name in addresses, for one page (default: the title in pinyin)"
+    )
     parser.add_argument("--force", action="store_true", help="add an article that the digest has already, too")
     parser.set_defaults(run=run, error=parser.error)
 
@@ -71,12 +75,15 @@ class _Run:
 def run(options: argparse.Namespace) -> int:
     """Add each page and say what came of it."""
     if not options.docs.is_dir():
-        options.error(f"{options.docs} is not a folder; --docs names the folder that holds articles/, "
-                      "for example --docs docs")
+        options.error(
+            f"{options.docs} is not a folder; --docs names the folder that holds articles/, for example --docs docs"
+        )
     pages = list(_pages(options))
     if options.slug and (len(pages) != 1 or not conversion.is_slug(options.slug)):
-        options.error(f"--slug {options.slug} with {len(pages)} page(s); allowed: one page, and a name of letters, "
-                      "digits, - and _; for example --slug stone-bridge")
+        options.error(
+            f"--slug {options.slug} with {len(pages)} page(s); allowed: one page, and a name of letters, "
+            "digits, - and _; for example --slug stone-bridge"
+        )
     state = _state(options)
     failed = 0
     for number, page in enumerate(pages):
@@ -108,8 +115,10 @@ def _pages(options: argparse.Namespace) -> Iterator[str]:
         elif Path(given).exists():
             yield from map(str, conversion.input_files([Path(given)]))
         else:
-            options.error(f"{given}: there is no such file; allowed: a file, a folder, or an address that begins with "
-                          "https://; for example digest new https://example.org/a.html")
+            options.error(
+                f"{given}: there is no such file; allowed: a file, a folder, or an address that begins with "
+                "https://; for example digest new https://example.org/a.html"
+            )
 
 
 def _state(options: argparse.Namespace) -> _Run:
@@ -117,8 +126,9 @@ def _state(options: argparse.Namespace) -> _Run:
     listed = workspace.docs / "concepts.yml"
     concepts = read_concepts(listed.name, listed.read_text(encoding="utf-8"))[0] if listed.is_file() else []
     state = _Run(workspace, options.force, options.slug or "", concepts)
-    state.articles = [(path, path.read_text(encoding="utf-8", errors="replace"))
-                      for path in sorted(state.folder.glob("*.md"))]
+    state.articles = [
+        (path, path.read_text(encoding="utf-8", errors="replace")) for path in sorted(state.folder.glob("*.md"))
+    ]
     return state
 
 
@@ -130,8 +140,11 @@ def _one(page: str, state: _Run) -> list[str]:
     title = read.metadata.title
     slug = free_slug(state.slug or conversion.slug_from(title), state.folder, state.seeds, raw)
     if state.slug and slug != state.slug:
-        raise conversion.ConvertError(f"an article or a raw page is called {state.slug} already",
-                                      allowed="another --slug", example=f"--slug {slug}")
+        raise conversion.ConvertError(
+            f"an article or a raw page is called {state.slug} already",
+            allowed="another --slug",
+            example=f"--slug {slug}",
+        )
     added = add_page(raw, slug, state.folder, state.seeds)
     lines = _advice(added, state)
     state.articles.append((added.file, added.file.read_text(encoding="utf-8")))
@@ -151,14 +164,18 @@ def _raw(page: str, state: _Run) -> Raw:
 def _refuse_known(page: str, raw: Raw, read: conversion.Article, state: _Run) -> None:
     kept = raw.kept.relative_to(state.workspace.root).as_posix() if raw.kept else ""
     if kept and kept in (there := conversion.converted_already(state.folder)):
-        raise _Known(f"{page}: its article is {_shown(there[kept], state)} already; edit that, or convert again with "
-                     f"digest convert {page} --merge")
+        raise _Known(
+            f"{page}: its article is {_shown(there[kept], state)} already; edit that, or convert again with "
+            f"digest convert {page} --merge"
+        )
     address = read.metadata.source_url or raw.address
     named = ((str(file), text) for file, text in state.articles)
     same = [copy for copy in copies(read.markdown, read.metadata.title, address, named) if copy.is_same]
     if same and not state.force:
-        raise _Known(f"{page}: the digest has it already: {'; '.join(_alike(copy, state) for copy in same[:3])}; "
-                     "--force adds it all the same")
+        raise _Known(
+            f"{page}: the digest has it already: {'; '.join(_alike(copy, state) for copy in same[:3])}; "
+            "--force adds it all the same"
+        )
 
 
 def _alike(copy: Copy, state: _Run) -> str:

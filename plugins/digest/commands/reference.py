@@ -19,8 +19,12 @@ exit codes: 0 printed or written, 1 the file cannot be written, 2 wrong use
 
 def add(commands: argparse._SubParsersAction) -> None:
     """Describe the subcommand."""
-    parser = commands.add_parser("reference", help="print the reference of the files' format", epilog=_EXAMPLES,
-                                 formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = commands.add_parser(
+        "reference",
+        help="print the reference of the files' format",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.add_argument("--output", type=Path, metavar="FILE", help="write the page there (default: print it)")
     parser.set_defaults(run=run)
 
@@ -34,7 +38,10 @@ def run(options: argparse.Namespace) -> int:
         options.output.parent.mkdir(parents=True, exist_ok=True)
         options.output.write_text(reference(), encoding="utf-8")
     except OSError as fault:
-        print(f"digest reference: {options.output}: {fault.strerror}; allowed: a file that can be written; "
-              "example: --output docs/contribute/format.md", file=sys.stderr)
+        print(
+            f"digest reference: {options.output}: {fault.strerror}; allowed: a file that can be written; "
+            "example: --output docs/contribute/format.md",
+            file=sys.stderr,
+        )
         return 1
     return 0

@@ -31,14 +31,23 @@ _CONFIGURATION = "mkdocs.yml"
 
 def add(commands: argparse._SubParsersAction) -> None:
     """Describe the subcommand."""
-    parser = commands.add_parser("review", help="tell what a change does for a reader", epilog=_EXAMPLES,
-                                 formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = commands.add_parser(
+        "review",
+        help="tell what a change does for a reader",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.add_argument("base", nargs="?", help="the revision to compare with (default: where this branch left main)")
     parser.add_argument("--head", help="the revision to look at (default: the files as they lie there)")
     parser.add_argument("--docs", type=Path, default=Path("docs"), help="the docs folder (default: docs)")
     parser.add_argument("--format", choices=("text", "markdown"), default="text", help="default: text")
-    parser.add_argument("--limit", type=int, default=report.LIMIT, metavar="N",
-                        help=f"items listed in a section (default: {report.LIMIT})")
+    parser.add_argument(
+        "--limit",
+        type=int,
+        default=report.LIMIT,
+        metavar="N",
+        help=f"items listed in a section (default: {report.LIMIT})",
+    )
     parser.set_defaults(run=run, error=parser.error)
 
 
@@ -46,8 +55,9 @@ def run(options: argparse.Namespace) -> int:
     """Print the review."""
     docs = options.docs.resolve()
     if not docs.is_dir():
-        options.error(f"{options.docs} is not a folder; --docs names the folder that holds articles/, "
-                      "for example --docs docs")
+        options.error(
+            f"{options.docs} is not a folder; --docs names the folder that holds articles/, for example --docs docs"
+        )
     if options.limit < 1:
         options.error(f"--limit {options.limit} came; allowed: 1 or more; example: --limit 20")
     try:
@@ -75,6 +85,16 @@ def _at(docs: Path, commit: str, known: ReadArticle) -> State:
 def _state(docs: Path, known: ReadArticle) -> State:
     config = docs.parent / _CONFIGURATION
     options = site_options(config)
-    return read_state(docs, Publishing(
-        options.variants, options.lang, options.articles, options.reserved_rights, options.quote_marks,
-        engine_named(options.engine), markdown_extensions(config)), known)
+    return read_state(
+        docs,
+        Publishing(
+            options.variants,
+            options.lang,
+            options.articles,
+            options.reserved_rights,
+            options.quote_marks,
+            engine_named(options.engine),
+            markdown_extensions(config),
+        ),
+        known,
+    )

@@ -29,13 +29,23 @@ _CONFIG, _TERMS = Path("mkdocs.yml"), Path("docs/terms.yml")
 
 def add(commands: argparse._SubParsersAction) -> None:
     """Describe the subcommand."""
-    parser = commands.add_parser("script", help="convert a text between the scripts, as the site would",
-                                 epilog=_EXAMPLES, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("file", nargs="?", default="-", metavar="FILE", help="the text, in UTF-8; - or nothing: "
-                        "what is piped in")
+    parser = commands.add_parser(
+        "script",
+        help="convert a text between the scripts, as the site would",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "file", nargs="?", default="-", metavar="FILE", help="the text, in UTF-8; - or nothing: what is piped in"
+    )
     parser.add_argument("--to", required=True, choices=VARIANTS, metavar="TAG", help=f"one of {', '.join(VARIANTS)}")
-    parser.add_argument("--from", dest="source", choices=SCRIPTS, metavar="TAG",
-                        help=f"the script of the text: {' or '.join(SCRIPTS)} (default: what its characters say)")
+    parser.add_argument(
+        "--from",
+        dest="source",
+        choices=SCRIPTS,
+        metavar="TAG",
+        help=f"the script of the text: {' or '.join(SCRIPTS)} (default: what its characters say)",
+    )
     parser.add_argument("--terms", type=Path, metavar="FILE", help=f"a digest's terms (default: {_TERMS}, if any)")
     parser.set_defaults(run=run)
 
@@ -48,8 +58,10 @@ def run(options: argparse.Namespace) -> int:
         text = sys.stdin.buffer.read() if options.file == "-" else Path(options.file).read_bytes()
         read = text.decode("utf-8")
     except (OSError, UnicodeDecodeError, ValueError) as fault:
-        print(f"digest script: {fault}; allowed: a file in UTF-8; example: digest script --to zh-Hant text.md",
-              file=sys.stderr)
+        print(
+            f"digest script: {fault}; allowed: a file in UTF-8; example: digest script --to zh-Hant text.md",
+            file=sys.stderr,
+        )
         return 1
     source = options.source or script_of(read) or written_in(read, SCRIPTS[0])
     converted = "\n".join(script.convert(line, source, options.to) for line in read.split("\n"))

@@ -38,12 +38,21 @@ exit codes: 0 done, 1 something is wrong with the digest or could not be carried
 
 def add(commands: argparse._SubParsersAction) -> None:
     """Describe the subcommand."""
-    parser = commands.add_parser("suggest", help="suggest claims and relations that nobody has written down yet",
-                                 epilog=_EXAMPLES, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = commands.add_parser(
+        "suggest",
+        help="suggest claims and relations that nobody has written down yet",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.add_argument("articles", nargs="*", metavar="ARTICLE", help="a slug or a file (default: all articles)")
     add_docs(parser)
-    parser.add_argument("--limit", type=int, default=LIMIT, metavar="N",
-                        help=f"relations, and articles without claims, to suggest at most (default: {LIMIT})")
+    parser.add_argument(
+        "--limit",
+        type=int,
+        default=LIMIT,
+        metavar="N",
+        help=f"relations, and articles without claims, to suggest at most (default: {LIMIT})",
+    )
     parser.add_argument("--dry-run", action="store_true", help="print what would be written, write nothing")
     parser.add_argument("--apply", action="store_true", help="carry out the decisions in suggestions.yml")
     parser.set_defaults(run=run, error=parser.error)
@@ -52,8 +61,9 @@ def add(commands: argparse._SubParsersAction) -> None:
 def run(options: argparse.Namespace) -> int:
     """Suggest, or carry out what was decided."""
     if not options.docs.is_dir():
-        options.error(f"{options.docs} is not a folder; --docs names the folder that holds articles/, "
-                      "for example --docs docs")
+        options.error(
+            f"{options.docs} is not a folder; --docs names the folder that holds articles/, for example --docs docs"
+        )
     if options.limit < 1:
         options.error(f"--limit {options.limit} came; allowed: 1 or more; example: --limit 20")
     workspace = open_workspace(options.docs)
@@ -95,8 +105,11 @@ def _slug(options: argparse.Namespace, plan: SitePlan, named: str) -> str:
     slug = Path(named).stem if named.endswith(".md") else named
     if slug not in plan.articles:
         guess = nearest(slug, plan.articles)
-        options.error(f"there is no article {named}; allowed: a slug or a file of the articles' folder"
-                      + (f", nearest: {guess}" if guess else "") + "; example: digest suggest stone-bridge")
+        options.error(
+            f"there is no article {named}; allowed: a slug or a file of the articles' folder"
+            + (f", nearest: {guess}" if guess else "")
+            + "; example: digest suggest stone-bridge"
+        )
     return slug
 
 

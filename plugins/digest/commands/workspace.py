@@ -51,8 +51,10 @@ class Workspace:
     def _doubled(self, plan: SitePlan) -> list[Finding]:
         raws = [(article.file, article.raw) for article in plan.articles.values() if article.raw]
         found = doubled([shown(self.docs / name, self.docs) for name in self.markdown()], raws)
-        return [replace(finding, line=self._line_of_raw(finding.file)) if finding.code == "raw-doubled" else finding
-                for finding in found]
+        return [
+            replace(finding, line=self._line_of_raw(finding.file)) if finding.code == "raw-doubled" else finding
+            for finding in found
+        ]
 
     def _reasons(self, plan: SitePlan) -> list[Finding]:
         file = shown(self.docs / "relations.yml", self.docs)
@@ -65,8 +67,9 @@ class Workspace:
 
 def add_docs(parser: argparse.ArgumentParser) -> None:
     """The option that names the docs folder."""
-    parser.add_argument("--docs", type=Path, default=Path("docs"), metavar="DIR",
-                        help="the docs folder (default: docs)")
+    parser.add_argument(
+        "--docs", type=Path, default=Path("docs"), metavar="DIR", help="the docs folder (default: docs)"
+    )
 
 
 def open_workspace(docs: Path) -> Workspace:
@@ -74,13 +77,23 @@ def open_workspace(docs: Path) -> Workspace:
     docs = docs.resolve()
     files = frozenset(
         (Path(folder) / name).relative_to(docs).as_posix()
-        for folder, _, names in os.walk(docs) for name in names if not name.startswith(".")
+        for folder, _, names in os.walk(docs)
+        for name in names
+        if not name.startswith(".")
     )
     files = frozenset(name for name in files if not any(part.startswith(".") for part in name.split("/")))
     config = docs.parent / "mkdocs.yml"
     options = site_options(config)
     seeds = docs.parent / "seeds"
     raw = frozenset(path.relative_to(docs.parent).as_posix() for path in seeds.rglob("*")) if seeds.is_dir() else None
-    folder = Folder(docs, options.articles, options.lang, markdown_extensions(config), files, raw, conversion.leftovers,
-                    conversion.repair_widths)
+    folder = Folder(
+        docs,
+        options.articles,
+        options.lang,
+        markdown_extensions(config),
+        files,
+        raw,
+        conversion.leftovers,
+        conversion.repair_widths,
+    )
     return Workspace(docs, options, folder)

@@ -51,12 +51,15 @@ def argdown(
 def _statement(plan: SitePlan, article: Article, claim: Claim, address: str) -> str:
     outgoing = [link.relation for link in plan.links_of(claim.ref) if link.outgoing]
     data: dict[str, Any] = {
-        "holder": claim.holder or "、".join(article.authors), "stance": dict(claim.stance), "url": address,
+        "holder": claim.holder or "、".join(article.authors),
+        "stance": dict(claim.stance),
+        "url": address,
         **{kind: [each.b for each in outgoing if each.kind == kind] for kind in ("extends", "same-topic")},
     }
     lines = [f"[{claim.ref}]: {_text(claim.text, article)} {_value({key: each for key, each in data.items() if each})}"]
-    lines += [f"  {_SIGNS[each.kind]} [{each.b}] // {_escaped(each.reason)}"
-              for each in outgoing if each.kind in _SIGNS]
+    lines += [
+        f"  {_SIGNS[each.kind]} [{each.b}] // {_escaped(each.reason)}" for each in outgoing if each.kind in _SIGNS
+    ]
     return "\n".join(lines) + "\n"
 
 

@@ -19,12 +19,20 @@ _TITLE, _TEXT = "serif:bold", "sans"
 
 # Where macOS and Windows, which come without fontconfig, and the commonest Linux package keep theirs; bold first.
 _PLACES = {
-    _TITLE: ("/System/Library/Fonts/Supplemental/Songti.ttc", "/System/Library/Fonts/STHeiti Medium.ttc",
-             "C:/Windows/Fonts/msyhbd.ttc", "C:/Windows/Fonts/msjhbd.ttc",
-             "/usr/share/fonts/opentype/noto/NotoSerifCJK-Bold.ttc"),
-    _TEXT: ("/System/Library/Fonts/PingFang.ttc", "/System/Library/Fonts/STHeiti Light.ttc",
-            "C:/Windows/Fonts/msyh.ttc", "C:/Windows/Fonts/msjh.ttc",
-            "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"),
+    _TITLE: (
+        "/System/Library/Fonts/Supplemental/Songti.ttc",
+        "/System/Library/Fonts/STHeiti Medium.ttc",
+        "C:/Windows/Fonts/msyhbd.ttc",
+        "C:/Windows/Fonts/msjhbd.ttc",
+        "/usr/share/fonts/opentype/noto/NotoSerifCJK-Bold.ttc",
+    ),
+    _TEXT: (
+        "/System/Library/Fonts/PingFang.ttc",
+        "/System/Library/Fonts/STHeiti Light.ttc",
+        "C:/Windows/Fonts/msyh.ttc",
+        "C:/Windows/Fonts/msjh.ttc",
+        "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc",
+    ),
 }
 # A font has a script where it draws these signs, which only that script writes so, as something.
 _TELLING = {"zh-Hans": "汉语论业", "zh-Hant": "漢語論業"}
@@ -84,8 +92,10 @@ def find_fonts(variant: Variant, chosen: str = "") -> Fonts | None:
 
     None where there is no font that draws the variant's script.
     """
-    title, text = (_first(variant, [chosen] if chosen else [], role) if chosen else _first(variant, None, role)
-                   for role in (_TITLE, _TEXT))
+    title, text = (
+        _first(variant, [chosen] if chosen else [], role) if chosen else _first(variant, None, role)
+        for role in (_TITLE, _TEXT)
+    )
     # A system with one of them has a font: better the same for both than no card.
     title, text = title or text, text or title
     return Fonts(title, text) if title and text else None
@@ -110,8 +120,13 @@ def _by_fontconfig(pattern: str) -> Face | None:
     command = shutil.which("fc-match")
     if not command:
         return None
-    done = subprocess.run([command, "-f", "%{file}\n%{index}", pattern], capture_output=True, text=True,  # noqa: S603
-                          check=False, timeout=60)
+    done = subprocess.run(
+        [command, "-f", "%{file}\n%{index}", pattern],
+        capture_output=True,
+        text=True,  # noqa: S603
+        check=False,
+        timeout=60,
+    )
     file, _, index = done.stdout.partition("\n")
     # The upper half of the number names an instance of a variable font.
     return Face(file, int(index) & 0xFFFF) if done.returncode == 0 and index.strip().isdigit() else None

@@ -47,8 +47,16 @@ class Card:
 
     def file(self, fonts: Fonts) -> str:
         """The card's file name, from all that its look depends on: the same card is never made twice."""
-        said = [_DESIGN, self.tag, self.name, self.title, self.byline, self.summary, fonts.title.identity,
-                fonts.text.identity]
+        said = [
+            _DESIGN,
+            self.tag,
+            self.name,
+            self.title,
+            self.byline,
+            self.summary,
+            fonts.title.identity,
+            fonts.text.identity,
+        ]
         return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()[:20] + ".png"
 
 
@@ -112,8 +120,14 @@ def _write(ink: Image.Image, face: Face, size: int, written: list[str], top: int
 def _png(ink: Image.Image) -> bytes:
     top = _SHADES - 1
     picture = ink.point([round(value * top / 255) for value in range(256)])
-    picture.putpalette([round(paper + (dark - paper) * shade / top) for shade in range(_SHADES)
-                        for paper, dark in zip(_PAPER, _INK, strict=True)] + list(_RED))
+    picture.putpalette(
+        [
+            round(paper + (dark - paper) * shade / top)
+            for shade in range(_SHADES)
+            for paper, dark in zip(_PAPER, _INK, strict=True)
+        ]
+        + list(_RED)
+    )
     picture.paste(_RED_INDEX, (0, 0, 14, HEIGHT))
     out = io.BytesIO()
     # Flat areas and edges: run lengths pack them as well as anything, in half the time.

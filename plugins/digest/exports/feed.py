@@ -41,13 +41,18 @@ def feed_url(imprint: Imprint, path: str) -> str:
 
 def _head(imprint: Imprint, newest: str) -> list[etree._Element]:
     own = imprint.variant
-    others = [_link("alternate", feed_url(imprint, each.path), each.tag, "application/atom+xml")
-              for each in imprint.others]
+    others = [
+        _link("alternate", feed_url(imprint, each.path), each.tag, "application/atom+xml") for each in imprint.others
+    ]
     head = [_text("id", imprint.home), _text("title", imprint.name)]
     head += [_text("subtitle", imprint.description)] if imprint.description else []
-    head += [_text("updated", newest), _make.author(_text("name", imprint.name)),
-             _link("self", feed_url(imprint, own.path), own.tag, "application/atom+xml"),
-             _link("alternate", imprint.home, own.tag), *others]
+    head += [
+        _text("updated", newest),
+        _make.author(_text("name", imprint.name)),
+        _link("self", feed_url(imprint, own.path), own.tag, "application/atom+xml"),
+        _link("alternate", imprint.home, own.tag),
+        *others,
+    ]
     return head + ([_text("rights", imprint.rights)] if imprint.rights else [])
 
 

@@ -30,16 +30,24 @@ def linked_data(imprint: Imprint, article: ArticleView, source: Article) -> str:
 
 
 def _work(imprint: Imprint, article: ArticleView, lang: str, page: str) -> dict[str, Any]:
-    return _said({
-        "@type": "Article", "@id": f"{page}#article", "url": page, "headline": article.title,
-        "inLanguage": lang, "author": [_agent(name, article) for name in article.authors],
-        "datePublished": article.date, "abstract": article.summary, "copyrightNotice": article.rights,
-        "keywords": list(article.tags),
-        "mentions": [{"@type": "Person", "name": name} for name in article.people]
-                    + [{"@type": "Thing", "name": name} for name in article.companies],
-        "isBasedOn": _original(article),
-        "isPartOf": _said({"@type": "WebSite", "name": imprint.name, "url": imprint.root}),
-    })
+    return _said(
+        {
+            "@type": "Article",
+            "@id": f"{page}#article",
+            "url": page,
+            "headline": article.title,
+            "inLanguage": lang,
+            "author": [_agent(name, article) for name in article.authors],
+            "datePublished": article.date,
+            "abstract": article.summary,
+            "copyrightNotice": article.rights,
+            "keywords": list(article.tags),
+            "mentions": [{"@type": "Person", "name": name} for name in article.people]
+            + [{"@type": "Thing", "name": name} for name in article.companies],
+            "isBasedOn": _original(article),
+            "isPartOf": _said({"@type": "WebSite", "name": imprint.name, "url": imprint.root}),
+        }
+    )
 
 
 def _original(article: ArticleView) -> dict[str, Any]:
@@ -53,23 +61,33 @@ def _translations(imprint: Imprint, source: Article) -> dict[str, Any]:
     """The same article in the other scripts: what is made from what, where one of them is in the text's own."""
     if not imprint.root or not source.converted:
         return {}
-    tags = {variant.tag: {"@type": "Article", "@id": f"{imprint.url(source.slug, variant)}#article",
-                          "inLanguage": variant.tag} for variant in imprint.variants}
+    tags = {
+        variant.tag: {
+            "@type": "Article",
+            "@id": f"{imprint.url(source.slug, variant)}#article",
+            "inLanguage": variant.tag,
+        }
+        for variant in imprint.variants
+    }
     if source.lang == imprint.variant.tag:
         return {"workTranslation": [each for tag, each in tags.items() if tag != source.lang]}
     return {"translationOfWork": tags[source.lang]} if source.lang in tags else {}
 
 
-def _claim(
-    claim: ClaimView, article: ArticleView, lang: str, work: str, imprint: Imprint
-) -> dict[str, Any]:
+def _claim(claim: ClaimView, article: ArticleView, lang: str, work: str, imprint: Imprint) -> dict[str, Any]:
     # Curators write 作者 where nobody signed the article: a word for a person, no name.
     unsigned = claim.holder in ("", imprint.labels["author"])
     names = article.authors if claim.by_author or unsigned else (claim.holder,)
-    return _said({
-        "@type": "Claim", "@id": f"{work.partition('#')[0]}#{claim.id}", "text": claim.text, "inLanguage": lang,
-        "author": [_agent(name, article) for name in names], "appearance": {"@id": work},
-    })
+    return _said(
+        {
+            "@type": "Claim",
+            "@id": f"{work.partition('#')[0]}#{claim.id}",
+            "text": claim.text,
+            "inLanguage": lang,
+            "author": [_agent(name, article) for name in names],
+            "appearance": {"@id": work},
+        }
+    )
 
 
 def _agent(name: str, article: ArticleView) -> dict[str, str]:

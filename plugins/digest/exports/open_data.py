@@ -34,25 +34,52 @@ def open_data(
         "format": FORMAT,
         "articles": [_article(article, urls(article)) for article in articles],
         "claims": [
-            {"id": claim.ref, "article": article.slug, "text": _read(claim.text, article),
-             "holder": claim.holder or "、".join(article.authors), "quote": claim.quote,
-             "further_quotes": list(claim.further), "stance": dict(claim.stance), "url": urls(article, claim.id)}
+            {
+                "id": claim.ref,
+                "article": article.slug,
+                "text": _read(claim.text, article),
+                "holder": claim.holder or "、".join(article.authors),
+                "quote": claim.quote,
+                "further_quotes": list(claim.further),
+                "stance": dict(claim.stance),
+                "url": urls(article, claim.id),
+            }
             for article, claim in plan.claims.values()
         ],
         "links": [
-            {"from": relation.a, "to": relation.b, "relation": relation.kind, "origin": "curated",
-             "score": _CURATED_SCORE, "reason": relation.reason, "changed_mind": plan.changed_mind(relation)}
+            {
+                "from": relation.a,
+                "to": relation.b,
+                "relation": relation.kind,
+                "origin": "curated",
+                "score": _CURATED_SCORE,
+                "reason": relation.reason,
+                "changed_mind": plan.changed_mind(relation),
+            }
             for relation in plan.relations
-        ] + [
-            {"from": relation.a, "to": relation.b, "relation": None, "origin": "computed", "score": relation.score,
-             "reason": relation.reason}
+        ]
+        + [
+            {
+                "from": relation.a,
+                "to": relation.b,
+                "relation": None,
+                "origin": "computed",
+                "score": relation.score,
+                "reason": relation.reason,
+            }
             for relation in plan.computed
         ],
         "definitions": [
-            {"id": definition.ref, "article": article.slug, "term": definition.term,
-             "holder": definition.holder or "、".join(article.authors), "quote": definition.quote,
-             "url": urls(article, definition.id)}
-            for article in articles for definition in article.definitions
+            {
+                "id": definition.ref,
+                "article": article.slug,
+                "term": definition.term,
+                "holder": definition.holder or "、".join(article.authors),
+                "quote": definition.quote,
+                "url": urls(article, definition.id),
+            }
+            for article in articles
+            for definition in article.definitions
         ],
         "concepts": [{"name": concept.name, "patterns": list(concept.patterns)} for concept in plan.concepts],
         **_subjects(plan, pages),
@@ -64,14 +91,26 @@ def _subjects(plan: SitePlan, pages: Callable[[str], dict[str, str]]) -> dict[st
     found = plan.subjects
     return {
         "topics": [
-            {"name": each.name, "articles": list(each.articles), "definitions": list(each.definitions),
-             "claims": list(each.claims), "stances": dict(each.stances), "url": pages(each.path) if each.path else {}}
+            {
+                "name": each.name,
+                "articles": list(each.articles),
+                "definitions": list(each.definitions),
+                "claims": list(each.claims),
+                "stances": dict(each.stances),
+                "url": pages(each.path) if each.path else {},
+            }
             for each in found.concepts.values()
         ],
         "holders": [
-            {"name": each.name, "company": each.company, "authored": list(each.authored), "claims": list(each.claims),
-             "definitions": list(each.definitions), "mentioned": list(each.mentioned),
-             "url": pages(each.path) if each.path else {}}
+            {
+                "name": each.name,
+                "company": each.company,
+                "authored": list(each.authored),
+                "claims": list(each.claims),
+                "definitions": list(each.definitions),
+                "mentioned": list(each.mentioned),
+                "url": pages(each.path) if each.path else {},
+            }
             for each in found.people.values()
         ],
     }
@@ -84,10 +123,19 @@ def _read(text: str, article: Article) -> str:
 
 def _article(article: Article, urls: dict[str, str]) -> dict[str, Any]:
     return {
-        "slug": article.slug, "lang": article.lang, "author": list(article.authors),
+        "slug": article.slug,
+        "lang": article.lang,
+        "author": list(article.authors),
         "title": article.titles.get(article.lang) or _read(article.title, article),
-        "date": article.date or None, "site": article.site or None, "source_url": article.source_url or None,
-        "rights": article.rights or None, "publish": article.publish or "full", "raw": article.raw or None, "url": urls,
+        "date": article.date or None,
+        "site": article.site or None,
+        "source_url": article.source_url or None,
+        "rights": article.rights or None,
+        "publish": article.publish or "full",
+        "raw": article.raw or None,
+        "url": urls,
         "summary": {"text": _read(article.summary.text, article), "origin": article.summary.origin},
-        "tags": list(article.tags), "people": list(article.people), "companies": list(article.companies),
+        "tags": list(article.tags),
+        "people": list(article.people),
+        "companies": list(article.companies),
     }

@@ -32,7 +32,11 @@ class Property:
 
 
 def preview(
-    imprint: Imprint, title: str, description: str, url: str, article_date: str | None = None,
+    imprint: Imprint,
+    title: str,
+    description: str,
+    url: str,
+    article_date: str | None = None,
     picture: Picture | None = None,
 ) -> list[Property]:
     """The properties of one page. ``article_date`` is that of an article (maybe empty), ``None`` for another page.
@@ -41,14 +45,24 @@ def preview(
     picture is named.
     """
     own = _LOCALES[imprint.variant.tag]
-    pairs = [("og:type", "website" if article_date is None else "article"), ("og:title", title),
-             ("og:site_name", imprint.name), ("og:description", shortened(description)), ("og:locale", own)]
+    pairs = [
+        ("og:type", "website" if article_date is None else "article"),
+        ("og:title", title),
+        ("og:site_name", imprint.name),
+        ("og:description", shortened(description)),
+        ("og:locale", own),
+    ]
     locales = dict.fromkeys(_LOCALES[variant.tag] for variant in imprint.others)
     pairs += [("og:locale:alternate", locale) for locale in locales if locale != own]
     pairs += [("og:url", url), ("article:published_time", article_date or "")]
     if picture and url:
-        pairs += [("og:image", picture.url), ("og:image:type", "image/png"), ("og:image:width", str(picture.width)),
-                  ("og:image:height", str(picture.height)), ("og:image:alt", picture.alt)]
+        pairs += [
+            ("og:image", picture.url),
+            ("og:image:type", "image/png"),
+            ("og:image:width", str(picture.width)),
+            ("og:image:height", str(picture.height)),
+            ("og:image:alt", picture.alt),
+        ]
     found = [Property("property", name, content) for name, content in pairs if content]
     return [*found, Property("name", "twitter:card", "summary_large_image" if picture and url else "summary")]
 

@@ -23,5 +23,6 @@ def web_address(address: str) -> str:
     # A per cent sign that begins no code is one itself.
     path, query, fragment = (
         quote(re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", part), safe=_SAFE + extra)
-        for part, extra in ((parts.path, ""), (parts.query, "?"), (parts.fragment, "?")))
+        for part, extra in ((parts.path, ""), (parts.query, "?"), (parts.fragment, "?"))
+    )
     return urlunsplit((parts.scheme, host, path, query, fragment))

@@ -24,8 +24,9 @@ def read_text(path: Path, docs: Path, found: list[Finding]) -> str | None:
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as fault:
         line = path.read_bytes()[: fault.start].count(b"\n") + 1
-        found.append(Finding(shown(path, docs), line, "not-utf-8", f"byte 0x{fault.object[fault.start]:02x} came",
-                             "UTF-8 text"))
+        found.append(
+            Finding(shown(path, docs), line, "not-utf-8", f"byte 0x{fault.object[fault.start]:02x} came", "UTF-8 text")
+        )
     except OSError as fault:
         found.append(Finding(shown(path, docs), 1, "unreadable", fault.strerror or str(fault), "a readable file"))
     return None
@@ -39,14 +40,29 @@ def in_order(paths: Iterable[Path]) -> list[Path]:
 def misplaced(docs: Path, articles: Path) -> list[Finding]:
     """What lies in the articles' folder and would not become an article."""
     if not articles.is_dir():
-        return [Finding(shown(articles, docs), 1, "no-articles", "there is no such folder",
-                        "the folder of the articles (option articles of the plugin)", "docs/articles/")]
+        return [
+            Finding(
+                shown(articles, docs),
+                1,
+                "no-articles",
+                "there is no such folder",
+                "the folder of the articles (option articles of the plugin)",
+                "docs/articles/",
+            )
+        ]
     found = []
     for path in in_order(articles.rglob("*")):
         if path.suffix.lower() == ".md" and not any(part.startswith(".") for part in path.relative_to(articles).parts):
             if path.parent != articles:
-                found.append(Finding(shown(path, docs), 1, "article-place", "the file is in a folder of its own",
-                                     f"articles right in {shown(articles, docs)}/"))
+                found.append(
+                    Finding(
+                        shown(path, docs),
+                        1,
+                        "article-place",
+                        "the file is in a folder of its own",
+                        f"articles right in {shown(articles, docs)}/",
+                    )
+                )
             elif path.suffix != ".md":
                 found.append(Finding(shown(path, docs), 1, "article-name", f"the name ends in {path.suffix}", ".md"))
     return found

@@ -52,13 +52,25 @@ def read(file: str, text: str) -> tuple[FrontMatter, list[Finding]]:
     try:
         document = Document(match[1])
     except YamlFault as fault:
-        found = Finding(file, fault.line + 1, "front-matter-yaml", f"the front matter is not YAML: {fault}",
-                        "one `key: value` a line; values with a colon or a # in quotes", 'title: "甲：乙"')
+        found = Finding(
+            file,
+            fault.line + 1,
+            "front-matter-yaml",
+            f"the front matter is not YAML: {fault}",
+            "one `key: value` a line; values with a colon or a # in quotes",
+            'title: "甲：乙"',
+        )
         return FrontMatter({}, body, body_line), [found]
     data = document.data if document.data is not None else {}
     if not isinstance(data, dict):
-        found = Finding(file, 2, "front-matter-yaml", f"the front matter is a {type(data).__name__}",
-                        "one `key: value` a line", "title: 产业互联网是个烟雾弹")
+        found = Finding(
+            file,
+            2,
+            "front-matter-yaml",
+            f"the front matter is a {type(data).__name__}",
+            "one `key: value` a line",
+            "title: 产业互联网是个烟雾弹",
+        )
         return FrontMatter({}, body, body_line), [found]
     front = FrontMatter({str(key): value for key, value in data.items()}, body, body_line, document)
     return front, [
@@ -71,17 +83,30 @@ def cut_off(file: str, front: FrontMatter) -> list[Finding]:
     """Texts that lost their end to a comment: in the texts that a reader sees a ``#`` is hardly ever one."""
     prose = {front.line_of(key) for key in _PROSE if key in front.data}
     return [
-        Finding(file, line + 1, "front-matter-cut", f"{rest!r} is cut off as a comment", "the whole text in quotes",
-                'title: "谈 C #1"')
-        for rest, line in (front.document.cut_off() if front.document else []) if line + 1 in prose
+        Finding(
+            file,
+            line + 1,
+            "front-matter-cut",
+            f"{rest!r} is cut off as a comment",
+            "the whole text in quotes",
+            'title: "谈 C #1"',
+        )
+        for rest, line in (front.document.cut_off() if front.document else [])
+        if line + 1 in prose
     ]
 
 
 def _unfenced(file: str, text: str) -> tuple[FrontMatter, list[Finding]]:
     if not text.lstrip("\ufeff").startswith("---"):
         return FrontMatter({}, text, 1), []
-    found = Finding(file, 1, "front-matter-open", "the front matter is not closed",
-                    "a line of three hyphens before and after it", "---")
+    found = Finding(
+        file,
+        1,
+        "front-matter-open",
+        "the front matter is not closed",
+        "a line of three hyphens before and after it",
+        "---",
+    )
     return FrontMatter({}, text, 1), [found]
 
 
@@ -113,9 +138,15 @@ def _unknown_keys(file: str, front: FrontMatter, error: ValidationError) -> list
     for key in error.instance:
         if str(key) not in known:
             guess = nearest(str(key), known)
-            found.append(Finding(file, front.line_of(*error.absolute_path, str(key)), "front-matter-unknown",
-                                 f"unknown key {key}" + (f" (did you mean {guess}?)" if guess else ""),
-                                 ", ".join(known)))
+            found.append(
+                Finding(
+                    file,
+                    front.line_of(*error.absolute_path, str(key)),
+                    "front-matter-unknown",
+                    f"unknown key {key}" + (f" (did you mean {guess}?)" if guess else ""),
+                    ", ".join(known),
+                )
+            )
     return found
 
 
@@ -123,16 +154,28 @@ def _missing_key(file: str, front: FrontMatter, error: ValidationError) -> Findi
     # The validator tells one missing key an error, and which one only in its words.
     missing = next((key for key in error.validator_value if repr(key) in error.message), error.validator_value[0])
     part = error.schema.get("properties", {}).get(missing, {})
-    return Finding(file, front.line_of(*error.absolute_path), "front-matter-missing",
-                   f"{_name(error)} has no {missing}", part.get("description", ""), f"{missing}: {_example(part)}")
+    return Finding(
+        file,
+        front.line_of(*error.absolute_path),
+        "front-matter-missing",
+        f"{_name(error)} has no {missing}",
+        part.get("description", ""),
+        f"{missing}: {_example(part)}",
+    )
 
 
 def _wrong_value(file: str, front: FrontMatter, error: ValidationError) -> Finding:
     path = list(error.absolute_path)
     part = _described(error)
     example = _example(part)
-    return Finding(file, front.line_of(*path), "front-matter-value", f"{_name(error)} is {error.instance!r}",
-                   part.get("description", error.message), f"{path[0] if path else ''}: {example}" if example else "")
+    return Finding(
+        file,
+        front.line_of(*path),
+        "front-matter-value",
+        f"{_name(error)} is {error.instance!r}",
+        part.get("description", error.message),
+        f"{path[0] if path else ''}: {example}" if example else "",
+    )
 
 
 def _described(error: ValidationError) -> dict[str, Any]:

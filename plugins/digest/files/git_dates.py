@@ -21,7 +21,8 @@ def last_changes(folder: Path) -> Mapping[str, str]:
     found: dict[str, str] = {}
     day = ""
     log = _git(
-        folder, "-c", "core.quotepath=off", "log", f"--format={_COMMIT}%cs", "--name-only", "--relative", "--", ".")
+        folder, "-c", "core.quotepath=off", "log", f"--format={_COMMIT}%cs", "--name-only", "--relative", "--", "."
+    )
     for line in (log or "").splitlines():
         if line.startswith(_COMMIT):
             day = line[1:]
@@ -36,5 +37,6 @@ def _git(folder: Path, *arguments: str) -> str | None:
     if not program:
         return None
     done = subprocess.run(  # noqa: S603 (no shell, our own arguments)
-        [program, "-C", str(folder), *arguments], capture_output=True, check=False)
+        [program, "-C", str(folder), *arguments], capture_output=True, check=False
+    )
     return done.stdout.decode("utf-8", errors="replace") if done.returncode == 0 else None

@@ -54,8 +54,13 @@ def _ending(name: str) -> str:
 
 def free_slug(wanted: str, folder: Path, seeds: Path, raw: Raw) -> str:
     """``wanted``, or with a number after it, so that no article and no other raw page has the name in any case."""
-    taken = {path.name.split(".")[0].lower() for place in (folder, seeds) if place.is_dir() for path in place.iterdir()
-             if path != raw.kept}
+    taken = {
+        path.name.split(".")[0].lower()
+        for place in (folder, seeds)
+        if place.is_dir()
+        for path in place.iterdir()
+        if path != raw.kept
+    }
     number, slug = 1, wanted
     while slug.lower() in taken:
         number += 1

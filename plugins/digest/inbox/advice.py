@@ -20,8 +20,11 @@ _TAGS = re.compile(r"^tags:[ \t]*\[(.*)\][ \t]*$", re.MULTILINE)
 # An article is about what it names again and again; ten is what its head can hold at a glance.
 LEAST_TIMES, MOST_TAGS = 3, 10
 _HINTS = {
-    "author": "author: [名字]", "date": "date: 2021-09-30", "site": "site: 首发的媒体",
-    "source_url": "source_url: https://…", "rights": "rights: 版权声明，照原样抄",
+    "author": "author: [名字]",
+    "date": "date: 2021-09-30",
+    "site": "site: 首发的媒体",
+    "source_url": "source_url: https://…",
+    "rights": "rights: 版权声明，照原样抄",
 }
 
 
@@ -67,8 +70,9 @@ def lines(
         + (", among them what runs like text:" if doubtful else "."),
         *(f"       {reason}: {text}" for reason, text in doubtful[:5]),
         f"  2. its head: {'add what you know of ' + '; '.join(missing) if missing else 'nothing is missing.'}",
-        f"  3. tags, if it is about these: tags: [{', '.join(subjects)}]" if subjects else
-        "  3. tags: none of the digest's concepts stands in it often; give it some: tags: [概念]",
+        f"  3. tags, if it is about these: tags: [{', '.join(subjects)}]"
+        if subjects
+        else "  3. tags: none of the digest's concepts stands in it often; give it some: tags: [概念]",
         "  4. claims: an entry under claims, and its mark after the sentence: ……。<!--c1-->"
         + (" These look like some:" if likely else ""),
         *(f"       {each.sentence}" + (f" (may meet {each.ref}: {each.text})" if each.ref else "") for each in likely),

@@ -27,8 +27,22 @@ from convert.write.records import FOLDER as RECORDS  # noqa: E402
 from convert.write.slug import is_slug, slug_from  # noqa: E402
 
 __all__ = [
-    "RECORDS", "Article", "ConvertError", "command_line", "converted_already", "doubtful", "input_files", "is_slug",
-    "leftovers", "new_article", "read_bytes", "read_page", "repair_widths", "run_command", "slug_from", "write_whole",
+    "RECORDS",
+    "Article",
+    "ConvertError",
+    "command_line",
+    "converted_already",
+    "doubtful",
+    "input_files",
+    "is_slug",
+    "leftovers",
+    "new_article",
+    "read_bytes",
+    "read_page",
+    "repair_widths",
+    "run_command",
+    "slug_from",
+    "write_whole",
 ]
 
 

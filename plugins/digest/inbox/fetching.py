@@ -42,8 +42,13 @@ def is_address(text: str) -> bool:
 def fetch(address: str) -> Fetched:
     """The page at an http or https address. Raises FetchError."""
     request = urllib.request.Request(  # noqa: S310 - the scheme is checked
-        _checked(address), headers={"User-Agent": USER_AGENT, "Accept": "text/html, text/*;q=0.9, */*;q=0.1",
-                                    "Accept-Encoding": "identity"})
+        _checked(address),
+        headers={
+            "User-Agent": USER_AGENT,
+            "Accept": "text/html, text/*;q=0.9, */*;q=0.1",
+            "Accept-Encoding": "identity",
+        },
+    )
     opener = urllib.request.build_opener(_Redirects)
     try:
         with opener.open(request, timeout=SECONDS_MOST) as answer:
@@ -53,8 +58,10 @@ def fetch(address: str) -> Fetched:
             data = _limited(answer, address)
             return Fetched(_unpacked(data, answer.headers.get("Content-Encoding", ""), address), answer.url)
     except urllib.error.HTTPError as fault:
-        raise FetchError(f"{address}: the server answered {fault.code} {fault.reason}; allowed: a page that can be "
-                         f"read without logging in; otherwise {_OFFLINE}") from fault
+        raise FetchError(
+            f"{address}: the server answered {fault.code} {fault.reason}; allowed: a page that can be "
+            f"read without logging in; otherwise {_OFFLINE}"
+        ) from fault
     except (urllib.error.URLError, OSError, http.client.HTTPException) as fault:
         raise FetchError(f"{address}: {_reason(fault)}; check the address and the connection, or {_OFFLINE}") from fault
 
@@ -75,11 +82,14 @@ def _checked(address: str) -> str:
         host = parts.hostname.encode("idna").decode("ascii") if parts.hostname else ""
         port = f":{parts.port}" if parts.port else ""
     except (ValueError, UnicodeError) as fault:
-        raise FetchError(f"{address} is no address ({fault}); allowed: http or https; "
-                         "example: digest new https://example.org/a.html") from fault
+        raise FetchError(
+            f"{address} is no address ({fault}); allowed: http or https; example: digest new https://example.org/a.html"
+        ) from fault
     if parts.scheme not in ("http", "https") or not host:
-        raise FetchError(f"{address} came; allowed: an address that begins with http:// or https://; "
-                         "example: digest new https://example.org/a.html")
+        raise FetchError(
+            f"{address} came; allowed: an address that begins with http:// or https://; "
+            "example: digest new https://example.org/a.html"
+        )
     safe = "/%:=&?~#+!$,;'@()*[]"
     return urlunsplit((parts.scheme, host + port, quote(parts.path or "/", safe), quote(parts.query, safe), ""))
 
@@ -89,8 +99,9 @@ def _limited(answer: http.client.HTTPResponse, address: str) -> bytes:
     while piece := answer.read1(65536):
         data += piece
         if len(data) > BYTES_MOST:
-            raise FetchError(f"{address}: more than {BYTES_MOST // 1_000_000} MB came; allowed: a page of one article; "
-                             f"{_OFFLINE}")
+            raise FetchError(
+                f"{address}: more than {BYTES_MOST // 1_000_000} MB came; allowed: a page of one article; {_OFFLINE}"
+            )
         if time.monotonic() > until:
             raise FetchError(f"{address}: it took more than {SECONDS_MOST} seconds; try again, or {_OFFLINE}")
     return data

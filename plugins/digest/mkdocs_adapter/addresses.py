@@ -27,8 +27,9 @@ def put_into(env: Environment) -> None:
         return of_host(context, value)
 
     env.filters["url"] = url
-    env.globals.update(claim_entry=_claim_entry, claim_data=_claim_data, people_links=_people_links,
-                       concept_links=_concept_links)
+    env.globals.update(
+        claim_entry=_claim_entry, claim_data=_claim_data, people_links=_people_links, concept_links=_concept_links
+    )
 
 
 @pass_context
@@ -55,4 +56,5 @@ def _links(context: Context, names: Iterable[str], address_of: Callable[[str], s
     addresses = ((name, address_of(name)) for name in names)
     return Markup("、").join(
         Markup('<a href="{}">{}</a>').format(to(address), name) if address else escape(name)
-        for name, address in addresses)
+        for name, address in addresses
+    )

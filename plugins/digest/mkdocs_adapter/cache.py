@@ -63,6 +63,7 @@ class Cache:
 
     def put(self, key: bytes, value: bytes) -> None:
         """Keep ``value`` under ``key``."""
+
         def insert(kept: sqlite3.Connection) -> None:
             kept.execute("INSERT OR REPLACE INTO made VALUES (?, ?)", (key, value))
             kept.execute("INSERT OR REPLACE INTO asked VALUES (?, ?)", (key, self._build))
@@ -74,9 +75,11 @@ class Cache:
 
     def close(self) -> None:
         """End the build: what no build has asked for in a while goes."""
+
         def end(kept: sqlite3.Connection) -> None:
-            kept.executemany("INSERT OR REPLACE INTO asked VALUES (?, ?)",
-                             [(key, self._build) for key in sorted(self._asked)])
+            kept.executemany(
+                "INSERT OR REPLACE INTO asked VALUES (?, ?)", [(key, self._build) for key in sorted(self._asked)]
+            )
             last = (self._build - _KEPT_BUILDS,)
             kept.execute("DELETE FROM made WHERE key IN (SELECT key FROM asked WHERE build <= ?)", last)
             kept.execute("DELETE FROM asked WHERE build <= ?", last)

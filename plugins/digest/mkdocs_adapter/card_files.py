@@ -87,9 +87,14 @@ def _let_go(kept: Path, names: set[str]) -> None:
 def _say_what_is_missing(edition: Edition) -> None:
     tags = ", ".join(variant.tag for variant in edition.variants if variant.tag not in edition.card_fonts)
     chosen = edition.options.card_font
-    came = f"mkdocs.yml: digest: card_font: {chosen!r} is no font that draws {tags}" if chosen else (
-        f"there is no font on this machine that draws {tags}")
-    message = (f"{came}: no pictures for links shared elsewhere (og:image); allowed: a font file, or a Chinese font of "
-               "the system; example: apt-get install fonts-noto-cjk")
+    came = (
+        f"mkdocs.yml: digest: card_font: {chosen!r} is no font that draws {tags}"
+        if chosen
+        else (f"there is no font on this machine that draws {tags}")
+    )
+    message = (
+        f"{came}: no pictures for links shared elsewhere (og:image); allowed: a font file, or a Chinese font of "
+        "the system; example: apt-get install fonts-noto-cjk"
+    )
     # A machine without Chinese fonts builds the site all the same, strictly too, unless the site asks for cards.
     log.log(logging.WARNING if chosen or edition.options.cards is True else logging.INFO, message)

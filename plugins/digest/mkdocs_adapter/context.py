@@ -60,6 +60,12 @@ def alternates(page: VariantPage, variants: Sequence[Variant], files: Files) -> 
     for variant in variants:
         file = files.get_file_from_path(f"{variant.path}/{name}")
         if file and file.page:
-            found.append({"variant": variant, "url": file.page.url, "canonical_url": file.page.canonical_url,
-                          "current": variant == page.variant})
+            found.append(
+                {
+                    "variant": variant,
+                    "url": file.page.url,
+                    "canonical_url": file.page.canonical_url,
+                    "current": variant == page.variant,
+                }
+            )
     return found

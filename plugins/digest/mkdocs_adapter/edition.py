@@ -70,8 +70,10 @@ class Edition:
     @cached_property
     def views(self) -> dict[str, Views]:
         """What the pages show of the articles, by tag."""
-        return {variant.tag: Views(self.plan, self.script, variant, self.options.lang, self.folder)
-                for variant in self.variants}
+        return {
+            variant.tag: Views(self.plan, self.script, variant, self.options.lang, self.folder)
+            for variant in self.variants
+        }
 
     @cached_property
     def changes(self) -> Mapping[str, str]:
@@ -86,16 +88,25 @@ class Edition:
     @cached_property
     def configs(self) -> dict[str, MkDocsConfig]:
         """The host's configuration as the pages of a variant show it, by tag."""
-        return {variant.tag: page_context.in_script(self.config, lambda text, to=variant: self.text(text, to))
-                for variant in self.variants}
+        return {
+            variant.tag: page_context.in_script(self.config, lambda text, to=variant: self.text(text, to))
+            for variant in self.variants
+        }
 
     @cached_property
     def imprints(self) -> dict[str, Imprint]:
         """What other programs are told of each variant, by tag."""
         return {
             variant.tag: Imprint(
-                variant, self.variants, config.site_name, config.site_description or "", config.copyright or "",
-                self.labels[variant.tag], config.site_url or "", self.folder)
+                variant,
+                self.variants,
+                config.site_name,
+                config.site_description or "",
+                config.copyright or "",
+                self.labels[variant.tag],
+                config.site_url or "",
+                self.folder,
+            )
             for variant, config in ((variant, self.configs[variant.tag]) for variant in self.variants)
         }
 
@@ -108,8 +119,10 @@ class Edition:
         """
         if not self.config.site_url:
             return {}
-        days = {slug: article.date if noon(article.date) else self.changes.get(f"{self.folder}/{slug}.md", "")
-                for slug, article in self.plan.articles.items()}
+        days = {
+            slug: article.date if noon(article.date) else self.changes.get(f"{self.folder}/{slug}.md", "")
+            for slug, article in self.plan.articles.items()
+        }
         return dict(sorted(((slug, day) for slug, day in days.items() if day), key=lambda item: item[1], reverse=True))
 
     @property
@@ -145,8 +158,10 @@ class Edition:
 
     @cached_property
     def _made_navs(self) -> dict[str, tuple[Navigation, list[str]]]:
-        return {variant.tag: navigation(self.nav, self.files, variant, lambda text, to=variant: self.text(text, to))
-                for variant in self.variants}
+        return {
+            variant.tag: navigation(self.nav, self.files, variant, lambda text, to=variant: self.text(text, to))
+            for variant in self.variants
+        }
 
     @cached_property
     def outlines(self) -> Outlines:
@@ -163,8 +178,14 @@ class Edition:
         """What stands for everything that all pages of a variant show, where one is kept; by tag."""
         of_all = (self.terms_stamp, bool(self.feed_days), self.has_book, self.content_policy)
         return {
-            tag: hashed((of_all, self.imprints[tag], self._faces(tag),
-                         [(each.title, getattr(each, "url", None), each.is_section) for each in _all(nav.items)]))
+            tag: hashed(
+                (
+                    of_all,
+                    self.imprints[tag],
+                    self._faces(tag),
+                    [(each.title, getattr(each, "url", None), each.is_section) for each in _all(nav.items)],
+                )
+            )
             for tag, nav in self.navs.items()
         }
 
@@ -184,8 +205,12 @@ class Edition:
     def shared(self, variant: Variant) -> dict[str, Any]:
         """What every template of a variant is given."""
         return {
-            "variant": variant, "variants": self.variants, "labels": self.labels[variant.tag],
-            "all_labels": self.labels, "config": self.configs[variant.tag], "nav": self.navs[variant.tag],
+            "variant": variant,
+            "variants": self.variants,
+            "labels": self.labels[variant.tag],
+            "all_labels": self.labels,
+            "config": self.configs[variant.tag],
+            "nav": self.navs[variant.tag],
             "digest": self.views[variant.tag],
         }
 

@@ -58,8 +58,9 @@ def finished(edition: Edition, env: Environment, page: VariantPage, context: Map
         return {"finished": kept}
     watched = {_ASKED: Watched(views), **{name: Watched(context.get(name)) for name in _UNKEPT}}
     # Not by the host: each template that includes another hands on every piece of it.
-    output = env.get_template(page.own_template).render({
-        **context, **edition.shared(page.variant), **(own or page_values(edition, page)), **watched})
+    output = env.get_template(page.own_template).render(
+        {**context, **edition.shared(page.variant), **(own or page_values(edition, page)), **watched}
+    )
     asked = watched[_ASKED].asked
     if key and asked is not None and all(watched[name].asked == [] for name in _UNKEPT):
         edition.cache.put(key, _to_keep(output, asked, page.content or ""))
@@ -87,13 +88,26 @@ def _kept(kept: bytes | None, views: Views, content: str) -> str | None:
 def _key(edition: Edition, page: VariantPage, made_from: str) -> bytes | None:
     """The key of everything that the page's template may show beside what it asks; none where that cannot be told."""
     beside = [(each.title, each.url, each.canonical_url) for each in (page.previous_page, page.next_page) if each]
-    parts = str([
-        page.variant.tag, page.own_template, page.title, page.url, page.canonical_url, page.edit_url,
-        page.is_homepage, sorted(page.meta.items()), plain_toc(page.toc), page.previous_page is None, beside,
-        edition.changes.get(page.file.edit_uri or ""), [each["url"] for each in alternates_of(edition, page)],
-    ])
+    parts = str(
+        [
+            page.variant.tag,
+            page.own_template,
+            page.title,
+            page.url,
+            page.canonical_url,
+            page.edit_url,
+            page.is_homepage,
+            sorted(page.meta.items()),
+            plain_toc(page.toc),
+            page.previous_page is None,
+            beside,
+            edition.changes.get(page.file.edit_uri or ""),
+            [each["url"] for each in alternates_of(edition, page)],
+        ]
+    )
     # What shows itself by its place in memory cannot be told from another that lies there in another build.
     if _BY_PLACE.search(parts) or _BY_PLACE.search(made_from):
         return None
-    return edition.cache.key("page", edition.shared_stamps[page.variant.tag], parts, made_from, page.content_stamp,
-                             page.markdown or "")
+    return edition.cache.key(
+        "page", edition.shared_stamps[page.variant.tag], parts, made_from, page.content_stamp, page.markdown or ""
+    )

@@ -23,13 +23,20 @@ def machine_head(edition: Edition, page: VariantPage) -> dict[str, Any]:
     slug = page.meta.get("slug")
     article = edition.views[page.variant.tag].article(slug) if slug else None
     title = article.title if article else imprint.name if page.is_homepage else _plain(page.title or "")
-    description = (article.summary if article else html.unescape(page.meta.get("description") or "")
-                   ) or imprint.description
+    description = (
+        article.summary if article else html.unescape(page.meta.get("description") or "")
+    ) or imprint.description
     return {
         "feed": feed_url(imprint, page.variant.path) if edition.feed_days else "",
         "book": f"{page.variant.path}/{BOOK}" if edition.has_book else "",
-        "properties": preview(imprint, title, description, page.canonical_url or "",
-                              article.date if article else None, picture(edition, page.variant, slug)),
+        "properties": preview(
+            imprint,
+            title,
+            description,
+            page.canonical_url or "",
+            article.date if article else None,
+            picture(edition, page.variant, slug),
+        ),
         "plain_text": TEXT if article else "",
         "linked_data": linked_data(imprint, article, edition.plan.articles[slug]) if article else "",
     }
@@ -40,10 +47,14 @@ def root_head(edition: Edition) -> dict[str, Any]:
     first = edition.variants[0]
     imprint = edition.imprints[first.tag]
     return {
-        "feeds": [(each.tag, edition.imprints[each.tag].name, feed_url(imprint, each.path))
-                  for each in edition.variants] if edition.feed_days else [],
-        "properties": preview(imprint, imprint.name, imprint.description, imprint.root,
-                              picture=picture(edition, first, None)),
+        "feeds": [
+            (each.tag, edition.imprints[each.tag].name, feed_url(imprint, each.path)) for each in edition.variants
+        ]
+        if edition.feed_days
+        else [],
+        "properties": preview(
+            imprint, imprint.name, imprint.description, imprint.root, picture=picture(edition, first, None)
+        ),
     }
 
 

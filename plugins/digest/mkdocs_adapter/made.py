@@ -37,8 +37,12 @@ class MadeVariantPage(VariantPage):
         given = self._edition.views[self.variant.tag], self._edition.labels[self.variant.tag]
         self.markdown = ""
         # The theme writes a description into an attribute as it is.
-        self.meta = {"title": self._made.title(*given), "description": escape(self._made.description(*given)),
-                     "template": self._made.template, "hide": ["navigation", "toc"]}
+        self.meta = {
+            "title": self._made.title(*given),
+            "description": escape(self._made.description(*given)),
+            "template": self._made.template,
+            "hide": ["navigation", "toc"],
+        }
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Nothing is rendered from Markdown."""
@@ -64,8 +68,9 @@ def plant_made(edition: Edition) -> None:
     taken = {file.dest_uri for file in edition.files}
     for made in made_pages(edition.plan):
         for variant in edition.variants:
-            file = File.generated(edition.config, f"{variant.path}/{made.path}.md", content="",
-                                  inclusion=InclusionLevel.NOT_IN_NAV)
+            file = File.generated(
+                edition.config, f"{variant.path}/{made.path}.md", content="", inclusion=InclusionLevel.NOT_IN_NAV
+            )
             if file.dest_uri not in taken:
                 file.edit_uri = made.edited_in or None
                 MadeVariantPage(file, variant, made, edition)

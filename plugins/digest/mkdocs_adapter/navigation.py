@@ -34,17 +34,19 @@ def navigation(
 
 def _top_pages(files: Files, variant: Variant) -> list[str]:
     start = f"{variant.path}/"
-    pages = {name: file.page for file in files.documentation_pages()
-             if file.src_uri.startswith(start) and "/" not in (name := file.src_uri.removeprefix(start))}
-    own = sorted((name for name, page in pages.items() if not page.is_made),
-                 key=lambda name: (name != "index.md", name))
+    pages = {
+        name: file.page
+        for file in files.documentation_pages()
+        if file.src_uri.startswith(start) and "/" not in (name := file.src_uri.removeprefix(start))
+    }
+    own = sorted(
+        (name for name, page in pages.items() if not page.is_made), key=lambda name: (name != "index.md", name)
+    )
     return [*own, *(name for name in pages if name not in own)]
 
 
 class _Builder:
-    def __init__(
-        self, files: Files, variant: Variant, to_script: Callable[[str], str], missing: list[str]
-    ) -> None:
+    def __init__(self, files: Files, variant: Variant, to_script: Callable[[str], str], missing: list[str]) -> None:
         self._files, self._variant, self._to_script, self._missing = files, variant, to_script, missing
         self.pages: list[Page] = []
 

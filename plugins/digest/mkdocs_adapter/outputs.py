@@ -39,8 +39,7 @@ def write_open_data(edition: Edition, site: Path) -> None:
 
 def write_argdown(edition: Edition, site: Path) -> None:
     """digest.argdown: the claims and what supports or disputes them, for argument tools."""
-    text = argdown(edition.plan, edition.config.site_name, edition.absolute, edition.folder,
-                   edition.variants)
+    text = argdown(edition.plan, edition.config.site_name, edition.absolute, edition.folder, edition.variants)
     write_file(text.encode("utf-8"), str(site / ARGDOWN))
 
 
@@ -64,8 +63,13 @@ def write_texts(edition: Edition, site: Path) -> None:
     for variant in edition.variants:
         imprint, views = edition.imprints[variant.tag], edition.views[variant.tag]
         for slug in edition.plan.articles:
-            key = edition.cache.key("text", variant.tag, edition.outlines.pages[slug], edition.terms_stamp,
-                                    edition.content_stamp(slug, variant))
+            key = edition.cache.key(
+                "text",
+                variant.tag,
+                edition.outlines.pages[slug],
+                edition.terms_stamp,
+                edition.content_stamp(slug, variant),
+            )
             text = edition.cache.get(key)
             if text is None:
                 text = article_text(imprint, views.article(slug), edition.content(slug, variant)).encode("utf-8")
@@ -87,6 +91,7 @@ def _write_beside_a_page(content: bytes, file: str) -> None:
 
 def write_books(edition: Edition, site: Path) -> None:
     """digest.epub in each tree."""
+
     def picture(address: str) -> bytes | None:
         file = (site / unquote(address)).resolve()
         return file.read_bytes() if file.is_relative_to(site.resolve()) and file.is_file() else None
@@ -96,8 +101,15 @@ def write_books(edition: Edition, site: Path) -> None:
     changed = max([*filter(noon, days), *edition.changes.values()], default="")
     for variant in edition.variants if edition.has_book else ():
         articles = [edition.views[variant.tag].article(slug) for slug in slugs[:BOOK_LIMIT]]
-        book = epub(edition.imprints[variant.tag], articles, lambda slug, of=variant: edition.content(slug, of),
-                    picture, len(slugs), changed, edition.cache)
+        book = epub(
+            edition.imprints[variant.tag],
+            articles,
+            lambda slug, of=variant: edition.content(slug, of),
+            picture,
+            len(slugs),
+            changed,
+            edition.cache,
+        )
         write_file(book, str(site / variant.path / BOOK))
 
 
@@ -119,6 +131,17 @@ def write_headers(edition: Edition, site: Path) -> None:
         write_file(headers(edition.options.hotlink_pictures).encode("utf-8"), str(site / HEADERS))
 
 
-WRITERS = (write_open_data, write_argdown, write_search, write_sitemaps, write_feeds, write_texts, write_books,
-           write_cards, write_robots, write_schema, write_headers)
+WRITERS = (
+    write_open_data,
+    write_argdown,
+    write_search,
+    write_sitemaps,
+    write_feeds,
+    write_texts,
+    write_books,
+    write_cards,
+    write_robots,
+    write_schema,
+    write_headers,
+)
 """In this order; each is given the edition and the site's folder."""

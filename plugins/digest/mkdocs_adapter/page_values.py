@@ -14,8 +14,11 @@ from digest.mkdocs_adapter.reading import reading_values
 def page_values(edition: Edition, page: VariantPage) -> dict[str, Any]:
     """The values by name, in the page's own script."""
     return {
-        "tree_root": page_context.tree_root(page), "content_policy": edition.content_policy,
-        **page.values(), "alternates": alternates_of(edition, page), "head": machine_head(edition, page),
+        "tree_root": page_context.tree_root(page),
+        "content_policy": edition.content_policy,
+        **page.values(),
+        "alternates": alternates_of(edition, page),
+        "head": machine_head(edition, page),
         **reading_values(edition, page),
     }
 

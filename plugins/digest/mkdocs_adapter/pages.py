@@ -46,14 +46,15 @@ class Way:
         self.root = root
         folders = url.split("/")[:-1]
         # The longest first: what an address has in common with the page's need not be said.
-        self._ups = [("/".join(folders[:depth]) + "/", "../" * (len(folders) - depth))
-                     for depth in range(len(folders), 0, -1)]
+        self._ups = [
+            ("/".join(folders[:depth]) + "/", "../" * (len(folders) - depth)) for depth in range(len(folders), 0, -1)
+        ]
 
     def to(self, address: str) -> str:
         """The address, from the site's root, of a place in the tree, as it holds on the page."""
         for folder, up in self._ups:
             if address.startswith(folder):
-                return up + address[len(folder):] or "./"
+                return up + address[len(folder) :] or "./"
         return "../" * len(self._ups) + address
 
 
@@ -68,8 +69,14 @@ class VariantPage(Page):
     """Whether no file of the docs folder has it."""
 
     def __init__(
-        self, file: File, config: MkDocsConfig, variant: Variant, source: str, meta: Mapping[str, Any],
-        reading: Reading | None = None, rendering: Rendering | None = None,
+        self,
+        file: File,
+        config: MkDocsConfig,
+        variant: Variant,
+        source: str,
+        meta: Mapping[str, Any],
+        reading: Reading | None = None,
+        rendering: Rendering | None = None,
     ) -> None:
         super().__init__(None, file, config)
         self.variant = variant
@@ -154,8 +161,14 @@ class TwinPage(VariantPage):
     """The same page in another variant: nothing is rendered again, the finished HTML is converted."""
 
     def __init__(
-        self, file: File, config: MkDocsConfig, variant: Variant, original: VariantPage, meta: Mapping[str, Any],
-        reading: Reading, rendering: Rendering,
+        self,
+        file: File,
+        config: MkDocsConfig,
+        variant: Variant,
+        original: VariantPage,
+        meta: Mapping[str, Any],
+        reading: Reading,
+        rendering: Rendering,
     ) -> None:
         super().__init__(file, config, variant, original._source, meta, reading, rendering)
         self._original = original

@@ -65,8 +65,10 @@ class DigestPlugin(BasePlugin[DigestConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Put the plugin's templates before the theme's, behind the site's own."""
         if not config.use_directory_urls:
-            raise PluginError("mkdocs.yml: use_directory_urls: false came; allowed: true, which the digest's addresses "
-                              "(zh-hans/articles/name/) need; example: use_directory_urls: true")
+            raise PluginError(
+                "mkdocs.yml: use_directory_urls: false came; allowed: true, which the digest's addresses "
+                "(zh-hans/articles/name/) need; example: use_directory_urls: true"
+            )
         self.config.articles = self.config.articles.strip("/")
         if not config.repo_url and "://" not in (config.edit_uri or ""):
             # The host would make an address of it all the same, and warn of each page that it is none.
@@ -98,10 +100,15 @@ class DigestPlugin(BasePlugin[DigestConfig]):
         if self.config.computed_links:
             # Imported here: sites without computed links do without the numerical libraries' start.
             from digest.proposals.related import with_computed
+
             plan = with_computed(plan)
         plan = published(plan, self.config.reserved_rights)
-        script = Script(with_shipped(plan.terms), page_context.engine(self.config.engine), self.config.quote_marks,
-                        known_texts(cache, plan.terms))
+        script = Script(
+            with_shipped(plan.terms),
+            page_context.engine(self.config.engine),
+            self.config.quote_marks,
+            known_texts(cache, plan.terms),
+        )
         self.edition = Edition(plan, script, variants, self.config, config, files, config.nav, cache, self.serving)
         sources = read_sources(files, plan, variants, self.config.articles, self.config.lang)
         rendering = Rendering.of(config, self, cache, plan.terms, self.edition.labels)
@@ -125,8 +132,10 @@ class DigestPlugin(BasePlugin[DigestConfig]):
         env.bytecode_cache = compiled_beside(config, self.config)
         self.env = env
         addresses.put_into(env)
-        self.words = {variant.tag: theme_words(env, variant, self.edition.labels[variant.tag]["theme"])
-                      for variant in self.edition.variants}
+        self.words = {
+            variant.tag: theme_words(env, variant, self.edition.labels[variant.tag]["theme"])
+            for variant in self.edition.variants
+        }
         self.once = SameParts(not config.theme.custom_dir and is_alone(config, self, FINISHING_EVENTS))
         prepare(files, config, self)
         return env
@@ -137,22 +146,29 @@ class DigestPlugin(BasePlugin[DigestConfig]):
             page.content = html_script.without_rules(page.content)
             context.update(theme_words=self.words[page.variant.tag], once=self.once)
             mark_counts(self.edition, page)
-            context.update(finished(self.edition, self.env, page, context) if page.own_template
-                           else self.edition.shared(page.variant) | page_values(self.edition, page))
+            context.update(
+                finished(self.edition, self.env, page, context)
+                if page.own_template
+                else self.edition.shared(page.variant) | page_values(self.edition, page)
+            )
         return context
 
     def on_template_context(self, context: dict, template_name: str, config: MkDocsConfig) -> dict:
         """The pages without a variant (the root, the error page, the sitemap) offer all of them."""
         first = self.edition.variants[0]
         context.update(theme_words=self.words[first.tag], once=self.once)
-        context.update(self.edition.shared(first), tree_root=f"{context['base_url'].rstrip('/')}/{first.path}/",
-                       content_policy=self.edition.content_policy)
+        context.update(
+            self.edition.shared(first),
+            tree_root=f"{context['base_url'].rstrip('/')}/{first.path}/",
+            content_policy=self.edition.content_policy,
+        )
         if template_name == "index.html":
             context["head"] = root_head(self.edition)
         if template_name == "sitemap.xml":
             context["groups"] = [
                 page_context.alternates(file.page, self.edition.variants, self.edition.files)
-                for file in self.edition.files.documentation_pages() if isinstance(file.page, VariantPage)
+                for file in self.edition.files.documentation_pages()
+                if isinstance(file.page, VariantPage)
             ]
         return context
 

@@ -27,10 +27,13 @@ def mark_counts(edition: Edition, page: VariantPage) -> None:
     """Tell the marks of an article's text how many claims meet theirs."""
     slug = page.meta.get("slug")
     if slug:
-        linked = {claim.id: [link.relation.kind for link in edition.plan.links_of(claim.ref)]
-                  for claim in edition.plan.articles[slug].claims}
+        linked = {
+            claim.id: [link.relation.kind for link in edition.plan.links_of(claim.ref)]
+            for claim in edition.plan.articles[slug].claims
+        }
         page.content = html_tokens.count_at_marks(
-            page.content, {claim: (len(kinds), kinds.count("disputes")) for claim, kinds in linked.items() if kinds})
+            page.content, {claim: (len(kinds), kinds.count("disputes")) for claim, kinds in linked.items() if kinds}
+        )
 
 
 def _home_values(edition: Edition, page: VariantPage) -> dict[str, Any]:
@@ -55,9 +58,12 @@ def _article_values(edition: Edition, page: VariantPage) -> dict[str, Any]:
         address, published_in = (page.canonical_url or "") if edition.config.site_url else "", ""
     cited = citation(article.authors, article.title, published_in, article.date, address, collection, words)
     return {
-        "article": article, "newer": newer and (newer.title, newer.url), "older": older and (older.title, older.url),
+        "article": article,
+        "newer": newer and (newer.title, newer.url),
+        "older": older and (older.title, older.url),
         "around": around(article, words, page.way.to),
-        "backlinks": backlinks(views, article), "citation": cited,
+        "backlinks": backlinks(views, article),
+        "citation": cited,
         "changed": edition.changes.get(page.file.edit_uri or ""),
         "edit_host": edition.config.repo_name if page.edit_url else "",
     }

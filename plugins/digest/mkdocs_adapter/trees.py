@@ -50,9 +50,7 @@ class Source:
         return meta | ({"title": title} if title else {})
 
 
-def read_sources(
-    files: Files, plan: SitePlan, variants: Sequence[Variant], folder: str, lang: str
-) -> list[Source]:
+def read_sources(files: Files, plan: SitePlan, variants: Sequence[Variant], folder: str, lang: str) -> list[Source]:
     """Every text of the docs folder; those of the articles' folder from the plan, the others from their files."""
     sources: list[Source] = []
     for file in files.documentation_pages():
@@ -81,16 +79,27 @@ def _of_article(file: File, article: Article, variants: Sequence[Variant]) -> li
 def _article(file: File, article: Article, slug: str, variants: tuple[Variant, ...]) -> Source:
     # The theme writes description and author into attributes as they are.
     meta = {
-        "title": article.title, "description": escape(article.summary.text),
+        "title": article.title,
+        "description": escape(article.summary.text),
         "author": escape("、".join(article.authors)),
-        "template": "article.html", "slug": slug,
+        "template": "article.html",
+        "slug": slug,
         # A navigation that lists articles stands on every page; they are reached from the home page. The headings
         # stand beside the text, in the article's own template.
         "hide": ["navigation", "toc"],
     }
     edit_uri = file.src_uri.rpartition("/")[0] + "/" + article.file.rpartition("/")[2]
-    return Source(file.src_uri, edit_uri, article.lang, article.body, meta, variants, dict(article.terms),
-                  dict(article.titles), article.converted)
+    return Source(
+        file.src_uri,
+        edit_uri,
+        article.lang,
+        article.body,
+        meta,
+        variants,
+        dict(article.terms),
+        dict(article.titles),
+        article.converted,
+    )
 
 
 def _plain(file: File, lang: str, variants: tuple[Variant, ...]) -> list[Source]:
@@ -135,19 +144,33 @@ def plant(sources: Sequence[Source], files: Files, nursery: Nursery) -> None:
 
 def _original(source: Source, variant: Variant, nursery: Nursery, converted: bool) -> VariantPage:
     reading = source.reading(nursery.script, variant) if converted else None
-    return VariantPage(_file(source, variant, nursery.config), nursery.config, variant, source.markdown,
-                       source.meta_in(variant, nursery.script), reading, nursery.rendering)
+    return VariantPage(
+        _file(source, variant, nursery.config),
+        nursery.config,
+        variant,
+        source.markdown,
+        source.meta_in(variant, nursery.script),
+        reading,
+        nursery.rendering,
+    )
 
 
 def _twin(source: Source, variant: Variant, original: VariantPage, nursery: Nursery) -> TwinPage:
-    return TwinPage(_file(source, variant, nursery.config), nursery.config, variant, original,
-                    source.meta_in(variant, nursery.script), source.reading(nursery.script, variant),
-                    nursery.rendering)
+    return TwinPage(
+        _file(source, variant, nursery.config),
+        nursery.config,
+        variant,
+        original,
+        source.meta_in(variant, nursery.script),
+        source.reading(nursery.script, variant),
+        nursery.rendering,
+    )
 
 
 def _file(source: Source, variant: Variant, config: MkDocsConfig) -> File:
     # Not in the navigation of the host: the plugin makes one navigation a variant.
-    file = File.generated(config, f"{variant.path}/{source.uri}", content=source.markdown,
-                          inclusion=InclusionLevel.NOT_IN_NAV)
+    file = File.generated(
+        config, f"{variant.path}/{source.uri}", content=source.markdown, inclusion=InclusionLevel.NOT_IN_NAV
+    )
     file.edit_uri = source.edit_uri
     return file

@@ -35,11 +35,17 @@ def around(article: ArticleView, words: Mapping[str, Any], link: Callable[[str],
     if not related:
         return None
     sides = _sides(related)
-    shown = {side: dict(sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))[:BESIDE_MOST])
-             for side, found in sides.items()}
+    shown = {
+        side: dict(sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))[:BESIDE_MOST])
+        for side, found in sides.items()
+    }
     beside = {side: [_other(met[0][1], link, words) for met in found.values()] for side, found in shown.items()}
-    bows = [Bow(claim.id, ref, each.kind, title=f"{words[each.label]}：{each.reason}", changed=each.changed_mind)
-            for found in shown.values() for ref, met in found.items() for claim, each in met]
+    bows = [
+        Bow(claim.id, ref, each.kind, title=f"{words[each.label]}：{each.reason}", changed=each.changed_mind)
+        for found in shown.values()
+        for ref, met in found.items()
+        for claim, each in met
+    ]
     used = {bow.a for bow in bows}
     own = [_own(claim) for claim in related if claim.id in used]
     left_out = sum(len(met) for side in sides for ref, met in sides[side].items() if ref not in shown[side])

@@ -45,7 +45,9 @@ def home(plan: SitePlan, views: Views) -> Home:
         tuple(disputes(plan.relations, views, DISPUTES)),
         tuple(_way(plan, views, subjects.concepts[key]) for key in subjects.most_spoken_of[:WAYS]),
         tuple(_way(plan, views, subjects.people[key]) for key in subjects.most_speaking[:WAYS]),
-        len(plan.articles), len(plan.claims), sum(relation.kind == "disputes" for relation in plan.relations),
+        len(plan.articles),
+        len(plan.claims),
+        sum(relation.kind == "disputes" for relation in plan.relations),
     )
 
 

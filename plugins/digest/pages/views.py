@@ -113,14 +113,26 @@ class Views:
             return shown
 
         return ArticleView(
-            slug=slug, url=self.url(slug), title=self._title(article), authors=tuple(map(name, article.authors)),
-            date=article.date, site=read(article.site), source_url=article.source_url,
-            via_name=read(article.via.get("name", "")), via_url=article.via.get("url", ""),
-            rights=read(article.rights), image_credit=read(article.image_credit),
-            author_note=read(article.author_note), summary=read(article.summary.text),
-            summary_origin=article.summary.origin, lead=read(article.lead), tags=tuple(map(name, article.tags)),
-            people=tuple(map(name, article.people)), companies=tuple(map(name, article.companies)),
-            length=article.length, publish=article.publish or "full",
+            slug=slug,
+            url=self.url(slug),
+            title=self._title(article),
+            authors=tuple(map(name, article.authors)),
+            date=article.date,
+            site=read(article.site),
+            source_url=article.source_url,
+            via_name=read(article.via.get("name", "")),
+            via_url=article.via.get("url", ""),
+            rights=read(article.rights),
+            image_credit=read(article.image_credit),
+            author_note=read(article.author_note),
+            summary=read(article.summary.text),
+            summary_origin=article.summary.origin,
+            lead=read(article.lead),
+            tags=tuple(map(name, article.tags)),
+            people=tuple(map(name, article.people)),
+            companies=tuple(map(name, article.companies)),
+            length=article.length,
+            publish=article.publish or "full",
             claims=tuple(self._claim(article, claim) for claim in article.claims),
         )
 
@@ -168,11 +180,20 @@ class Views:
         return article.titles.get(self._variant.tag) or self.text(article.title, article)
 
     def _claim(self, article: Article, claim: Claim) -> ClaimView:
-        links, computed = (tuple(self._link(article, claim, link) for link in found)
-                           for found in (self.plan.links_of(claim.ref), self.plan.computed_of(claim.ref)))
+        links, computed = (
+            tuple(self._link(article, claim, link) for link in found)
+            for found in (self.plan.links_of(claim.ref), self.plan.computed_of(claim.ref))
+        )
         by_author = bool(article.authors) and claim.holder in ("", *article.authors)
-        return ClaimView(claim.id, self.text(claim.text, article), self._holder(article, claim), by_author,
-                         self.text(claim.quote, article), links, computed)
+        return ClaimView(
+            claim.id,
+            self.text(claim.text, article),
+            self._holder(article, claim),
+            by_author,
+            self.text(claim.quote, article),
+            links,
+            computed,
+        )
 
     def own(self, article: Article) -> Article:
         """The article as this variant is made from it: what a person wrote for the variant, where one did."""
@@ -194,11 +215,16 @@ class Views:
         other_article, other = self.here(*self.plan.claims[link.other])
         kind = link.relation.kind
         return LinkView(
-            ref=link.other, slug=other_article.slug, kind=kind,
+            ref=link.other,
+            slug=other_article.slug,
+            kind=kind,
             label=kind if link.outgoing or kind != "extends" else "extended-by",
-            text=self.text(other.text, other_article), holder=self._holder(other_article, other),
-            quote=balanced(self.text(other.quote, other_article)), reason=self.text(link.relation.reason),
-            title=self._title(other_article), date=other_article.date,
+            text=self.text(other.text, other_article),
+            holder=self._holder(other_article, other),
+            quote=balanced(self.text(other.quote, other_article)),
+            reason=self.text(link.relation.reason),
+            title=self._title(other_article),
+            date=other_article.date,
             url=self.url(other_article.slug, other.id),
             changed_mind=self.plan.changed_mind(link.relation),
         )

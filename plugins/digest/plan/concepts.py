@@ -49,13 +49,16 @@ def read_concepts(file: str, text: str) -> tuple[list[Concept], list[Finding]]:
     if not isinstance(listed, dict):
         return [], [Finding(file, 1, "concepts-yaml", f"a {type(listed).__name__} came", "a mapping", _EXAMPLE)]
     concepts = []
-    found = [Finding(file, line, "concept-doubled", f"{name!r} stands twice", "each concept once")
-             for name, line in document.doubled_keys()]
+    found = [
+        Finding(file, line, "concept-doubled", f"{name!r} stands twice", "each concept once")
+        for name, line in document.doubled_keys()
+    ]
     for name, patterns in listed.items():
         line = document.line_of([name])
         if not isinstance(patterns, list) or not patterns or not all(isinstance(item, str) for item in patterns):
-            found.append(Finding(file, line, "concept-form", f"{name}: {patterns!r} came",
-                                 "a list of patterns", _EXAMPLE))
+            found.append(
+                Finding(file, line, "concept-form", f"{name}: {patterns!r} came", "a list of patterns", _EXAMPLE)
+            )
             continue
         faults = {item: fault for item in patterns if (fault := _fault(file, line, str(name), item))}
         found += faults.values()
@@ -67,16 +70,34 @@ def read_concepts(file: str, text: str) -> tuple[list[Concept], list[Finding]]:
 
 def _fault(file: str, line: int, name: str, pattern: str) -> Finding | None:
     if _BACK_REFERENCE.search(pattern):
-        return Finding(file, line, "concept-pattern", f"{name}: {pattern!r} names a group",
-                       "a regular expression without named groups and back references", "(?:去|多)中心")
+        return Finding(
+            file,
+            line,
+            "concept-pattern",
+            f"{name}: {pattern!r} names a group",
+            "a regular expression without named groups and back references",
+            "(?:去|多)中心",
+        )
     try:
         compiled = re.compile(folded_pattern(pattern))
         # As it will stand: after others. A flag for the whole expression may not.
         re.compile(f"(?:x)|(?:{folded_pattern(pattern)})")
     except re.error as fault:
-        return Finding(file, line, "concept-pattern", f"{name}: {pattern!r} does not compile: {fault}",
-                       "a regular expression", "(?<!去)中心化")
+        return Finding(
+            file,
+            line,
+            "concept-pattern",
+            f"{name}: {pattern!r} does not compile: {fault}",
+            "a regular expression",
+            "(?<!去)中心化",
+        )
     if compiled.search(""):
-        return Finding(file, line, "concept-pattern", f"{name}: {pattern!r} finds nothing at all, everywhere",
-                       "a regular expression of one character or more", "流量|留量")
+        return Finding(
+            file,
+            line,
+            "concept-pattern",
+            f"{name}: {pattern!r} finds nothing at all, everywhere",
+            "a regular expression of one character or more",
+            "流量|留量",
+        )
     return None

@@ -64,14 +64,31 @@ def _slug(link: Link) -> str:
 
 def _heading(article: Article) -> tuple[object, ...]:
     by_hand = [_heading(each) for _, each in sorted(article.by_hand.items())]
-    return (article.slug, article.lang, article.title, sorted(article.titles.items()), article.converted,
-            sorted(article.terms.items()), by_hand)
+    return (
+        article.slug,
+        article.lang,
+        article.title,
+        sorted(article.titles.items()),
+        article.converted,
+        sorted(article.terms.items()),
+        by_hand,
+    )
 
 
 def _outline(article: Article) -> tuple[object, ...]:
     by_hand = [_outline(each) for _, each in sorted(article.by_hand.items())]
-    return (_heading(article), article.authors, article.date, article.site, article.tags, article.people,
-            article.companies, article.claims, article.definitions, by_hand)
+    return (
+        _heading(article),
+        article.authors,
+        article.date,
+        article.site,
+        article.tags,
+        article.people,
+        article.companies,
+        article.claims,
+        article.definitions,
+        by_hand,
+    )
 
 
 def hashed(value: object) -> str:

@@ -49,16 +49,35 @@ def read_relations(
     try:
         document = Document(text)
     except YamlFault as fault:
-        return [], [Finding(file, fault.line, "relations-yaml", f"not YAML: {fault}",
-                            "one relation a line; a reason with a half-width colon or # in quotes", EXAMPLE)]
+        return [], [
+            Finding(
+                file,
+                fault.line,
+                "relations-yaml",
+                f"not YAML: {fault}",
+                "one relation a line; a reason with a half-width colon or # in quotes",
+                EXAMPLE,
+            )
+        ]
     listed = document.data or []
     if not isinstance(listed, list):
         return [], [Finding(file, 1, "relations-yaml", f"a {type(listed).__name__} came", "a list", EXAMPLE)]
     relations: list[Relation] = []
-    found = [Finding(file, line, "relation-doubled", f"{key} stands twice in one entry", "one relation a line", EXAMPLE)
-             for key, line in document.doubled_keys()]
-    found += [Finding(file, line, "relation-cut", f"{rest!r} is cut off as a comment", "the whole reason in quotes",
-                      '- a#c1 disputes b#c4: "他说 #1 不对"') for rest, line in document.cut_off()]
+    found = [
+        Finding(file, line, "relation-doubled", f"{key} stands twice in one entry", "one relation a line", EXAMPLE)
+        for key, line in document.doubled_keys()
+    ]
+    found += [
+        Finding(
+            file,
+            line,
+            "relation-cut",
+            f"{rest!r} is cut off as a comment",
+            "the whole reason in quotes",
+            '- a#c1 disputes b#c4: "他说 #1 不对"',
+        )
+        for rest, line in document.cut_off()
+    ]
     drawn: dict[frozenset[str], Relation] = {}
     for number, entry in enumerate(listed):
         line = document.line_of([number])
@@ -82,16 +101,26 @@ def _relation(
     [(head, reason)] = entry.items()
     match = _LINE.fullmatch(str(head).strip())
     if not match or not isinstance(reason, str) or not reason.strip():
-        return None, [Finding(file, line, "relation-form", f"{head}: {reason!r} came", "slug#c1 kind slug#c2: reason",
-                              EXAMPLE)]
+        return None, [
+            Finding(file, line, "relation-form", f"{head}: {reason!r} came", "slug#c1 kind slug#c2: reason", EXAMPLE)
+        ]
     a, kind, b = match.groups()
     found = [fault for ref in (a, b) if (fault := _unknown(file, line, ref, claims))]
     if kind not in (*KINDS, APART):
-        found.append(Finding(file, line, "relation-kind", f"the kind {kind!r} came", ", ".join((*KINDS, APART)),
-                             EXAMPLE))
+        found.append(
+            Finding(file, line, "relation-kind", f"the kind {kind!r} came", ", ".join((*KINDS, APART)), EXAMPLE)
+        )
     if a.partition("#")[0] == b.partition("#")[0]:
-        found.append(Finding(file, line, "relation-own", f"{a} and {b} are of one article",
-                             "claims of two different articles", EXAMPLE))
+        found.append(
+            Finding(
+                file,
+                line,
+                "relation-own",
+                f"{a} and {b} are of one article",
+                "claims of two different articles",
+                EXAMPLE,
+            )
+        )
     return (None if found else Relation(a, b, kind, " ".join(reason.split()), line)), found
 
 
@@ -100,10 +129,16 @@ def _again(file: str, relation: Relation, first: Relation) -> Finding:
     pair = f"{relation.a} and {relation.b}"
     if APART in (relation.kind, first.kind) and relation.kind != first.kind:
         drawn, apart = sorted((relation, first), key=lambda each: each.kind == APART)
-        return Finding(file, relation.line, "relation-apart",
-                       f"{pair} are drawn on line {drawn.line} and kept apart on line {apart.line}", "one of the two")
-    return Finding(file, relation.line, "relation-doubled", f"{pair} are related on line {first.line} already",
-                   "one a pair")
+        return Finding(
+            file,
+            relation.line,
+            "relation-apart",
+            f"{pair} are drawn on line {drawn.line} and kept apart on line {apart.line}",
+            "one of the two",
+        )
+    return Finding(
+        file, relation.line, "relation-doubled", f"{pair} are related on line {first.line} already", "one a pair"
+    )
 
 
 def _of(entry: object, unread: Collection[str]) -> bool:
@@ -118,5 +153,11 @@ def _unknown(file: str, line: int, ref: str, claims: Mapping[str, object]) -> Fi
     if not _REF.fullmatch(ref):
         return Finding(file, line, "relation-form", f"{ref!r} is not a claim's address", "slug#c1", EXAMPLE)
     guess = nearest(ref, claims)
-    return Finding(file, line, "relation-unknown", f"there is no claim {ref}",
-                   f"a claim of an article; nearest: {guess}" if guess else "a claim of an article", EXAMPLE)
+    return Finding(
+        file,
+        line,
+        "relation-unknown",
+        f"there is no claim {ref}",
+        f"a claim of an article; nearest: {guess}" if guess else "a claim of an article",
+        EXAMPLE,
+    )

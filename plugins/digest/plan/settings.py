@@ -41,9 +41,12 @@ def site_options(config: Path) -> SiteOptions:
     tags = tuple(tag for tag in listed if tag in VARIANTS) if isinstance(listed, list) else ()
     folder = folder.strip("/") if isinstance(folder, str) else ""
     return SiteOptions(
-        tags or SiteOptions.variants, _one_of(given.get("lang"), SCRIPTS, SiteOptions.lang),
-        folder or SiteOptions.articles, _one_of(given.get("reserved_rights"), WAYS, SiteOptions.reserved_rights),
-        given.get("quote_marks") is True, engine if isinstance(engine, str) else "",
+        tags or SiteOptions.variants,
+        _one_of(given.get("lang"), SCRIPTS, SiteOptions.lang),
+        folder or SiteOptions.articles,
+        _one_of(given.get("reserved_rights"), WAYS, SiteOptions.reserved_rights),
+        given.get("quote_marks") is True,
+        engine if isinstance(engine, str) else "",
     )
 
 

@@ -141,13 +141,18 @@ def read_site_plan(
 
 def _related(docs: Path, plan: SitePlan, unread: set[str], found: list[Finding]) -> SitePlan:
     """The plan with what the curators say of its claims: drawn, kept apart, or yet to be decided."""
-    listed = _read_data(
-        docs, "relations.yml", lambda file, text: read_relations(file, text, plan.claims, unread), found) or []
+    listed = (
+        _read_data(docs, "relations.yml", lambda file, text: read_relations(file, text, plan.claims, unread), found)
+        or []
+    )
     drawn = tuple(relation for relation in listed if relation.kind != APART)
     apart = frozenset(frozenset((relation.a, relation.b)) for relation in listed if relation.kind == APART)
     suggestions = _read_data(
-        docs, SUGGESTIONS,
-        lambda file, text: read_suggestions(file, text, plan.claims, plan.articles, drawn, unread), found)
+        docs,
+        SUGGESTIONS,
+        lambda file, text: read_suggestions(file, text, plan.claims, plan.articles, drawn, unread),
+        found,
+    )
     return replace(plan, relations=drawn, apart=apart, suggestions=suggestions or Suggestions())
 
 

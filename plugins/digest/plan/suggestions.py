@@ -24,7 +24,11 @@ _CLAIM_WORDS = {"yes": "yes", "true": "yes", "要": "yes", "采纳": "yes"}
 _NO_WORDS = {"no": "no", "false": "no", "不要": "no", "不采纳": "no"}
 _KIND_WORDS = {kind: kind for kind in KINDS} | {
     REVERSED: REVERSED,
-    "印证": "supports", "相左": "disputes", "推进": "extends", "后续": REVERSED, "同题": "same-topic",
+    "印证": "supports",
+    "相左": "disputes",
+    "推进": "extends",
+    "后续": REVERSED,
+    "同题": "same-topic",
 }
 _EXAMPLE = "- suggest: one-article#c1 ? other-article#c4"
 _FIELDS = ("suggest", "refused", "decide", "reason", "score", "concepts", "one", "other", "text", "holder", "sentence")
@@ -78,8 +82,12 @@ class Suggestions:
 
 
 def read_suggestions(
-    file: str, text: str, claims: Mapping[str, object], articles: Mapping[str, object],
-    drawn: Iterable[Relation] = (), unread: Collection[str] = (),
+    file: str,
+    text: str,
+    claims: Mapping[str, object],
+    articles: Mapping[str, object],
+    drawn: Iterable[Relation] = (),
+    unread: Collection[str] = (),
 ) -> tuple[Suggestions, list[Finding]]:
     """Read the file against the digest's claims (by ref), articles (by slug) and the relations that are drawn.
 
@@ -88,22 +96,36 @@ def read_suggestions(
     try:
         document = Document(text)
     except YamlFault as fault:
-        return Suggestions(), [Finding(file, fault.line, "suggestions-yaml", f"not YAML: {fault}",
-                                       "the list that `digest suggest` writes", _EXAMPLE)]
+        return Suggestions(), [
+            Finding(
+                file,
+                fault.line,
+                "suggestions-yaml",
+                f"not YAML: {fault}",
+                "the list that `digest suggest` writes",
+                _EXAMPLE,
+            )
+        ]
     listed = document.data or []
     if not isinstance(listed, list):
-        return Suggestions(), [Finding(file, 1, "suggestions-yaml", f"a {type(listed).__name__} came", "a list",
-                                       _EXAMPLE)]
-    found = [Finding(file, line, "suggestion-doubled", f"{key} stands twice in one entry", "each key once")
-             for key, line in document.doubled_keys()]
+        return Suggestions(), [
+            Finding(file, 1, "suggestions-yaml", f"a {type(listed).__name__} came", "a list", _EXAMPLE)
+        ]
+    found = [
+        Finding(file, line, "suggestion-doubled", f"{key} stands twice in one entry", "each key once")
+        for key, line in document.doubled_keys()
+    ]
     lines, entries = text.splitlines(), {}
     begins = [document.line_of([number]) for number in range(len(listed))]
     for raw, line, following in zip(listed, begins, [*begins[1:], len(lines) + 1], strict=False):
         entry, faults = _entry(file, line, _end(lines, line, following), raw, claims, articles)
         found += [fault for fault in faults if fault.code != "suggestion-unknown" or not _of(raw, unread)]
         if entry and (first := entries.setdefault(entry.key, entry)) is not entry:
-            found.append(Finding(file, line, "suggestion-doubled", f"the same stands on line {first.line}",
-                                 "each suggestion once"))
+            found.append(
+                Finding(
+                    file, line, "suggestion-doubled", f"the same stands on line {first.line}", "each suggestion once"
+                )
+            )
     return Suggestions(tuple(entries.values())), found + _drawn(file, entries.values(), drawn)
 
 
@@ -116,9 +138,15 @@ def _drawn(file: str, entries: Iterable[Entry], drawn: Iterable[Relation]) -> li
     """Pairs that are refused here and stand among the relations all the same."""
     lines = {frozenset((relation.a, relation.b)): relation.line for relation in drawn}
     return [
-        Finding(file, entry.line, "suggestion-drawn", f"{' and '.join(entry.claims)} are refused here and drawn on "
-                f"line {lines[entry.pair]} of relations.yml", "one of the two")
-        for entry in entries if entry.decision == "no" and entry.pair in lines
+        Finding(
+            file,
+            entry.line,
+            "suggestion-drawn",
+            f"{' and '.join(entry.claims)} are refused here and drawn on line {lines[entry.pair]} of relations.yml",
+            "one of the two",
+        )
+        for entry in entries
+        if entry.decision == "no" and entry.pair in lines
     ]
 
 
@@ -135,17 +163,39 @@ def _entry(
 ) -> tuple[Entry | None, list[Finding]]:
     head = raw.get("suggest", raw.get("refused")) if isinstance(raw, dict) else None
     if not isinstance(head, str) or ("suggest" in raw) == ("refused" in raw):
-        return None, [Finding(file, line, "suggestion-form", f"{raw!r} came",
-                              "suggest: or refused:, then two claims or an article", _EXAMPLE)]
-    found = [Finding(file, line, "suggestion-form", f"unknown key {key}", ", ".join(_FIELDS), _EXAMPLE)
-             for key in map(str, raw) if key not in _FIELDS]
-    texts = {key: " ".join(str(raw[key]).split()) for key in ("sentence", "text", "holder", "reason")
-             if isinstance(raw.get(key), str | int | float)}
+        return None, [
+            Finding(
+                file,
+                line,
+                "suggestion-form",
+                f"{raw!r} came",
+                "suggest: or refused:, then two claims or an article",
+                _EXAMPLE,
+            )
+        ]
+    found = [
+        Finding(file, line, "suggestion-form", f"unknown key {key}", ", ".join(_FIELDS), _EXAMPLE)
+        for key in map(str, raw)
+        if key not in _FIELDS
+    ]
+    texts = {
+        key: " ".join(str(raw[key]).split())
+        for key in ("sentence", "text", "holder", "reason")
+        if isinstance(raw.get(key), str | int | float)
+    }
     refs = tuple(head.split(" ? ")) if " ? " in head else ()
     found += _unknown(file, line, refs or (head,), claims if refs else articles)
     if (refs and len(refs) != 2) or (not refs and not texts.get("sentence")):
-        found.append(Finding(file, line, "suggestion-form", f"{head!r} came",
-                             "two claims with ? between them, or an article with its sentence", _EXAMPLE))
+        found.append(
+            Finding(
+                file,
+                line,
+                "suggestion-form",
+                f"{head!r} came",
+                "two claims with ? between them, or an article with its sentence",
+                _EXAMPLE,
+            )
+        )
     refused = "refused" in raw
     decision, faults = _decision(file, line, raw.get("decide"), bool(refs))
     entry = Entry(line, end, refused, "no" if refused else decision, refs, "" if refs else head, **texts)
@@ -157,9 +207,16 @@ def _unknown(file: str, line: int, names: tuple[str, ...], known: Mapping[str, o
     for name in names:
         if name not in known:
             guess = nearest(name, known)
-            found.append(Finding(file, line, "suggestion-unknown", f"there is no {name}",
-                                 f"what is in the digest; nearest: {guess}" if guess else "what is in the digest",
-                                 _EXAMPLE))
+            found.append(
+                Finding(
+                    file,
+                    line,
+                    "suggestion-unknown",
+                    f"there is no {name}",
+                    f"what is in the digest; nearest: {guess}" if guess else "what is in the digest",
+                    _EXAMPLE,
+                )
+            )
     return found
 
 
@@ -171,8 +228,16 @@ def _decision(file: str, line: int, value: Any, is_relation: bool) -> tuple[str,
     decided = {fold(word): meant for word, meant in words.items()}.get(fold(str(value)).strip())
     if decided:
         return decided, []
-    return "", [Finding(file, line, "suggestion-decide", f"decide: {value} came", ", ".join(words),
-                        "decide: supports" if is_relation else "decide: yes")]
+    return "", [
+        Finding(
+            file,
+            line,
+            "suggestion-decide",
+            f"decide: {value} came",
+            ", ".join(words),
+            "decide: supports" if is_relation else "decide: yes",
+        )
+    ]
 
 
 def bare(sentence: str) -> str:

@@ -9,8 +9,9 @@ from digest.files.yaml_lines import Document, YamlFault
 from digest.zh.script import fold
 
 _EXAMPLE = "- [软件, 軟體]   or   - {專案: 项目}"
-_ALLOWED = ("a list of two or more phrases that mean the same, or {typed: found as well}, "
-            "each phrase of two characters or more")
+_ALLOWED = (
+    "a list of two or more phrases that mean the same, or {typed: found as well}, each phrase of two characters or more"
+)
 
 Synonyms = dict[str, tuple[str, ...]]
 """What else a phrase finds: folded phrase -> folded phrases, longest key first."""
@@ -61,11 +62,27 @@ def _is_phrase(value: Any) -> bool:
 
 def _faults(file: str, line: int, typed: str, meant: str, first: int | None) -> list[Finding]:
     if fold(typed) == fold(meant):
-        return [Finding(file, line, "synonym-same", f"{typed} and {meant} are one word in two scripts",
-                        "words that differ in more than their script: the search knows both scripts", _EXAMPLE)]
+        return [
+            Finding(
+                file,
+                line,
+                "synonym-same",
+                f"{typed} and {meant} are one word in two scripts",
+                "words that differ in more than their script: the search knows both scripts",
+                _EXAMPLE,
+            )
+        ]
     if first is not None:
-        return [Finding(file, line, "synonym-doubled", f"{typed} finds {meant} by line {first} already",
-                        "each pair once", _EXAMPLE)]
+        return [
+            Finding(
+                file,
+                line,
+                "synonym-doubled",
+                f"{typed} finds {meant} by line {first} already",
+                "each pair once",
+                _EXAMPLE,
+            )
+        ]
     return []
 
 

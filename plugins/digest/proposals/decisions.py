@@ -29,7 +29,10 @@ class Outcome:
 
 
 def with_relations(
-    text: str, entries: Sequence[Entry], drawn: Mapping[frozenset[str], int], apart: Collection[frozenset[str]],
+    text: str,
+    entries: Sequence[Entry],
+    drawn: Mapping[frozenset[str], int],
+    apart: Collection[frozenset[str]],
     file: str,
 ) -> Outcome:
     """``text`` of relations.yml with a line at its end for each accepted relation.
@@ -42,11 +45,27 @@ def with_relations(
         pair = " and ".join(entry.claims)
         if entry.pair in apart or entry.pair in drawn:
             where = f"drawn on line {drawn[entry.pair]}" if entry.pair in drawn else "kept apart (unrelated)"
-            found.append(Finding(file, entry.line, "suggestion-drawn", f"{pair} are {where} in relations.yml already",
-                                 "a pair that does not stand there", "decide: no"))
+            found.append(
+                Finding(
+                    file,
+                    entry.line,
+                    "suggestion-drawn",
+                    f"{pair} are {where} in relations.yml already",
+                    "a pair that does not stand there",
+                    "decide: no",
+                )
+            )
         elif not entry.reason:
-            found.append(Finding(file, entry.line, "suggestion-reason", f"the relation of {pair} has no reason",
-                                 "one line, for readers", "reason: 一方说赋能须有中心，一方说赋能要化整为零"))
+            found.append(
+                Finding(
+                    file,
+                    entry.line,
+                    "suggestion-reason",
+                    f"the relation of {pair} has no reason",
+                    "one line, for readers",
+                    "reason: 一方说赋能须有中心，一方说赋能要化整为零",
+                )
+            )
         else:
             a, b = entry.claims if entry.decision != REVERSED else entry.claims[::-1]
             kind = "extends" if entry.decision == REVERSED else entry.decision
@@ -65,9 +84,15 @@ def with_claims(text: str, entries: Sequence[Entry], file: str) -> Outcome:
     for entry in entries:
         changed = _with_claim(text, entry, file)
         if changed is None:
-            found.append(Finding(file, entry.line, "suggestion-sentence",
-                                 f"{entry.sentence!r} is not in {entry.article}.md as it stands, or cannot be marked",
-                                 "a sentence of the article, word for word; a mark and a claim can be written by hand"))
+            found.append(
+                Finding(
+                    file,
+                    entry.line,
+                    "suggestion-sentence",
+                    f"{entry.sentence!r} is not in {entry.article}.md as it stands, or cannot be marked",
+                    "a sentence of the article, word for word; a mark and a claim can be written by hand",
+                )
+            )
         else:
             text = changed
             done.append(entry)
@@ -98,8 +123,11 @@ def _with_claim(text: str, entry: Entry, file: str) -> str | None:
     if place < 0 or not front.data:
         return None
     listed = front.data.get("claims")
-    numbers = [int(match[1]) for each in (listed if isinstance(listed, list) else [])
-               if isinstance(each, dict) and (match := _ID.fullmatch(str(each.get("id"))))]
+    numbers = [
+        int(match[1])
+        for each in (listed if isinstance(listed, list) else [])
+        if isinstance(each, dict) and (match := _ID.fullmatch(str(each.get("id"))))
+    ]
     name = f"c{max(numbers, default=0) + 1}"
     values = {"id": name, "text": entry.text or entry.sentence, **({"holder": entry.holder} if entry.holder else {})}
     changed = _listed(text[:place] + f"<!--{name}-->" + text[place:], values, bool(listed))

@@ -60,6 +60,7 @@ def _met(
     found = []
     for number, candidate in enumerate(candidates):
         match = next((each for each in best[str(number)] if each.score >= LEAST and each.shared), None)
-        found.append(Prospect(candidate.sentence, match.b, claims[match.b][0]) if match else
-                     Prospect(candidate.sentence))
+        found.append(
+            Prospect(candidate.sentence, match.b, claims[match.b][0]) if match else Prospect(candidate.sentence)
+        )
     return found

@@ -33,13 +33,17 @@ def found_in(
     of how many articles the claims. ``progress`` is told what is being done.
     """
     known = {entry.key for entry in plan.suggestions.entries}
-    bare_articles = [article for slug, article in plan.articles.items()
-                     if not article.claims and (slugs is None or slug in slugs)]
+    bare_articles = [
+        article for slug, article in plan.articles.items() if not article.claims and (slugs is None or slug in slugs)
+    ]
     claims: list[tuple[Article, Candidate]] = []
     for number, article in enumerate(bare_articles[:limit], 1):
         progress(f"claims: article {number} of {min(limit, len(bare_articles))}: {article.slug}")
-        claims += [(article, each) for each in claim_candidates(article.body, plan.concepts, article.people)
-                   if (article.slug, bare(each.sentence)) not in known]
+        claims += [
+            (article, each)
+            for each in claim_candidates(article.body, plan.concepts, article.people)
+            if (article.slug, bare(each.sentence)) not in known
+        ]
     of = None if slugs is None else {ref for ref, (article, _) in plan.claims.items() if article.slug in slugs}
     progress(f"relations: {len(plan.claims)} claims")
     relations = [match for match in undrawn(plan, of, LEAST) if frozenset((match.a, match.b)) not in known]

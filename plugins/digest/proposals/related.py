@@ -17,8 +17,10 @@ _LIMIT = 5
 
 def statements(plan: SitePlan) -> list[Statement]:
     """What each claim says: its short wording and the sentences of the article that say it."""
-    return [Statement(ref, article.slug, "。".join((claim.text, claim.quote, *claim.further)))
-            for ref, (article, claim) in plan.claims.items()]
+    return [
+        Statement(ref, article.slug, "。".join((claim.text, claim.quote, *claim.further)))
+        for ref, (article, claim) in plan.claims.items()
+    ]
 
 
 def undrawn(plan: SitePlan, of: Collection[str] | None = None, least: float = THRESHOLD) -> list[Match]:
@@ -53,7 +55,10 @@ def one_each(matches: list[Match]) -> list[Match]:
 
 def with_computed(plan: SitePlan) -> SitePlan:
     """The plan with computed relations beside the drawn ones: at most one a claim, without a kind."""
-    return replace(plan, computed=tuple(
-        Relation(match.a, match.b, COMPUTED, "、".join(match.shared), score=match.score)
-        for match in one_each(undrawn(plan))
-    ))
+    return replace(
+        plan,
+        computed=tuple(
+            Relation(match.a, match.b, COMPUTED, "、".join(match.shared), score=match.score)
+            for match in one_each(undrawn(plan))
+        ),
+    )

@@ -63,10 +63,17 @@ class Similarity:
         self._statements, self._concepts = statements, concepts
         folded = [fold(statement.text) for statement in statements]
         words = _cosine(_weighted(map(_pairs, folded)))
-        shown = _weighted(({number: count for number, concept in enumerate(concepts) if (count := concept.shown(text))}
-                           for text in folded), width=len(concepts))
-        self._weights = [dict(zip(shown.indices[start:end].tolist(), numpy.round(shown.data[start:end], 6).tolist(),
-                                  strict=True)) for start, end in pairwise(shown.indptr)]
+        shown = _weighted(
+            (
+                {number: count for number, concept in enumerate(concepts) if (count := concept.shown(text))}
+                for text in folded
+            ),
+            width=len(concepts),
+        )
+        self._weights = [
+            dict(zip(shown.indices[start:end].tolist(), numpy.round(shown.data[start:end], 6).tolist(), strict=True))
+            for start, end in pairwise(shown.indptr)
+        ]
         self._features = sparse.hstack([words, CONCEPT_WEIGHT**0.5 * _pivoted(shown)], format="csr")
         groups = {group: number for number, group in enumerate(dict.fromkeys(each.group for each in statements))}
         self._groups = numpy.array([groups[statement.group] for statement in statements], dtype=numpy.int64)
@@ -85,8 +92,10 @@ class Similarity:
             block = rows[start : start + _BLOCK]
             scores = (asked[block] @ answers).tocsr()
             most = limit if exact else max(_CANDIDATES, limit)
-            found = [self._apart(row, scores.indices[begin:end], scores.data[begin:end], most)
-                     for row, (begin, end) in zip(block, pairwise(scores.indptr), strict=True)]
+            found = [
+                self._apart(row, scores.indices[begin:end], scores.data[begin:end], most)
+                for row, (begin, end) in zip(block, pairwise(scores.indptr), strict=True)
+            ]
             if not exact:
                 found = self._scored_whole(block, found)
             for row, (others, values) in zip(block, found, strict=True):
@@ -117,8 +126,11 @@ class Similarity:
         # Rounded, so that the last digits of a machine's arithmetic do not decide an order.
         values = numpy.round(values, 6)
         found = sorted(zip(-values, (self._statements[other].ref for other in others), others, strict=True))[:limit]
-        return [Match(self._statements[row].ref, ref, float(-value), self._shared(row, other))
-                for value, ref, other in found if value < 0]
+        return [
+            Match(self._statements[row].ref, ref, float(-value), self._shared(row, other))
+            for value, ref, other in found
+            if value < 0
+        ]
 
     def _shared(self, row: int, other: int) -> tuple[str, ...]:
         one, two = self._weights[row], self._weights[other]

@@ -22,20 +22,34 @@ HEAD = """\
 
 def claim_entry(article: Article, candidate: Candidate) -> str:
     """A sentence that looks like a claim."""
-    return _entry({
-        "suggest": article.slug, "decide": None, "text": candidate.text, "holder": candidate.holder or None,
-        "sentence": candidate.sentence, "score": candidate.score, "concepts": list(candidate.concepts),
-    })
+    return _entry(
+        {
+            "suggest": article.slug,
+            "decide": None,
+            "text": candidate.text,
+            "holder": candidate.holder or None,
+            "sentence": candidate.sentence,
+            "score": candidate.score,
+            "concepts": list(candidate.concepts),
+        }
+    )
 
 
 def relation_entry(match: Match, claims: Mapping[str, tuple[Article, Claim]]) -> str:
     """Two claims that nobody has related."""
     shared = list(match.shared)
     one, other = (_said(*claims[ref]) for ref in (match.a, match.b))
-    return _entry({
-        "suggest": f"{match.a} ? {match.b}", "decide": None, "reason": f"都谈{'、'.join(shared[:3])}",
-        "score": round(match.score, 2), "concepts": shared, "one": one, "other": other,
-    })
+    return _entry(
+        {
+            "suggest": f"{match.a} ? {match.b}",
+            "decide": None,
+            "reason": f"都谈{'、'.join(shared[:3])}",
+            "score": round(match.score, 2),
+            "concepts": shared,
+            "one": one,
+            "other": other,
+        }
+    )
 
 
 def refused_entry(entry: Entry) -> str:

@@ -30,8 +30,11 @@ def _whole(claim: Claim, said: Mapping[str, Any]) -> Iterator[Line]:
 
 def _changed(old: Claim, new: Claim, said: Mapping[str, Any]) -> Iterator[Line]:
     for label, before, after in (
-        ("claim", old.text, new.text), ("quote", old.quote, new.quote), ("holder", old.holder, new.holder),
-        ("stance", _stances(old), _stances(new)), ("further", "".join(old.further), "".join(new.further)),
+        ("claim", old.text, new.text),
+        ("quote", old.quote, new.quote),
+        ("holder", old.holder, new.holder),
+        ("stance", _stances(old), _stances(new)),
+        ("further", "".join(old.further), "".join(new.further)),
     ):
         if before != after:
             yield from was_and_is(said[label], before, after, said)
@@ -62,16 +65,21 @@ def relation_items(review: Review, said: Mapping[str, Any]) -> Iterator[Item]:
         if now and was and _named(was, said) != _named(now, said):
             lines.append(line(said["was"], _named(was, said)))
         if now:
-            lines += [line(said["variants"][variant.tag], state.reading(now.reason, variant.tag))
-                      for variant in state.variants if variant.tag != state.lang]
+            lines += [
+                line(said["variants"][variant.tag], state.reading(now.reason, variant.tag))
+                for variant in state.variants
+                if variant.tag != state.lang
+            ]
         yield Item(line(kind_of(change, said), _named(relation, said)), tuple(lines))
 
 
 def touched_items(review: Review, said: Mapping[str, Any]) -> Iterator[Item]:
     """Relations to look at again, since one of their claims is said in other words."""
     for relation in review.touched:
-        yield Item(line("", _named(relation, said)),
-                   (*_ends(review.after, relation, said, quotes=False), line(said["reason"], relation.reason)))
+        yield Item(
+            line("", _named(relation, said)),
+            (*_ends(review.after, relation, said, quotes=False), line(said["reason"], relation.reason)),
+        )
 
 
 def _named(relation: Relation, said: Mapping[str, Any]) -> str:
@@ -89,8 +97,11 @@ def _ends(state: State, relation: Relation, said: Mapping[str, Any], quotes: boo
 def concept_items(review: Review, said: Mapping[str, Any]) -> Iterator[Item]:
     """Concepts with the patterns that they had and have."""
     for change in review.concepts:
-        lines = [line(said[when], "、".join(each.patterns))
-                 for when, each in (("was", change.old), ("now", change.new)) if each]
+        lines = [
+            line(said[when], "、".join(each.patterns))
+            for when, each in (("was", change.old), ("now", change.new))
+            if each
+        ]
         yield Item(line(kind_of(change, said), change.key), tuple(lines))
 
 

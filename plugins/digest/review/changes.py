@@ -56,8 +56,18 @@ class Review:
     @property
     def empty(self) -> bool:
         """Whether a reader sees no difference."""
-        return not any((self.texts, self.edited, self.claims, self.relations, self.concepts, self.terms,
-                        self.synonyms, self.reasons))
+        return not any(
+            (
+                self.texts,
+                self.edited,
+                self.claims,
+                self.relations,
+                self.concepts,
+                self.terms,
+                self.synonyms,
+                self.reasons,
+            )
+        )
 
 
 def compare(before: State, after: State) -> Review:
@@ -66,17 +76,24 @@ def compare(before: State, after: State) -> Review:
     terms = _changes(_terms(before), _terms(after))
     phrases = tuple(dict.fromkeys(change.key.partition(": ")[2] for change in terms))
     settings = (before.variants, before.lang) != (after.variants, after.lang)
-    claims = _changes(*({ref: claim for ref, (_, claim) in state.plan.claims.items()} for state in (before, after)),
-                      same=_same_claim)
-    relations = _changes(*({" ".join(sorted((each.a, each.b))): each for each in state.plan.relations}
-                           for state in (before, after)), same=_same_relation)
+    claims = _changes(
+        *({ref: claim for ref, (_, claim) in state.plan.claims.items()} for state in (before, after)), same=_same_claim
+    )
+    relations = _changes(
+        *({" ".join(sorted((each.a, each.b))): each for each in state.plan.relations} for state in (before, after)),
+        same=_same_relation,
+    )
     return Review(
-        before, after,
+        before,
+        after,
         texts=tuple(change for change in texts if change.old is None or change.new is None),
         edited=tuple(_edited(before, after, phrases, everything=settings)),
-        claims=claims, relations=relations, touched=tuple(_touched(after, claims, relations)),
+        claims=claims,
+        relations=relations,
+        touched=tuple(_touched(after, claims, relations)),
         concepts=_changes(*({each.name: each for each in state.plan.concepts} for state in (before, after))),
-        terms=terms, synonyms=_changes(_synonyms(before), _synonyms(after)),
+        terms=terms,
+        synonyms=_changes(_synonyms(before), _synonyms(after)),
         reasons=tuple(_reread_reasons(before, after, phrases)),
     )
 
@@ -87,7 +104,8 @@ def _changes(
     """What is not the same, in the order of ``after``; what is gone comes last."""
     keys = [*after, *(key for key in before if key not in after)]
     return tuple(
-        Change(key, before.get(key), after.get(key)) for key in keys
+        Change(key, before.get(key), after.get(key))
+        for key in keys
         if key not in before or key not in after or not same(before[key], after[key])
     )
 
@@ -106,8 +124,9 @@ def _same_relation(old: Relation, new: Relation) -> bool:
 
 def _terms(state: State) -> dict[str, str]:
     """The digest's own terms by variant and phrase."""
-    return {f"{tag}: {phrase}": becomes for tag, phrases in state.plan.terms.items()
-            for phrase, becomes in phrases.items()}
+    return {
+        f"{tag}: {phrase}": becomes for tag, phrases in state.plan.terms.items() for phrase, becomes in phrases.items()
+    }
 
 
 def _synonyms(state: State) -> dict[str, str]:
@@ -143,8 +162,11 @@ def _touched(after: State, claims: Iterable[Change[Claim]], relations: Iterable[
     """Relations that stand as they did, one of whose claims is now said in other words."""
     moved = {change.key for change in claims if change.old and change.new}
     said = {change.key for change in relations}
-    return [relation for relation in after.plan.relations
-            if {relation.a, relation.b} & moved and " ".join(sorted((relation.a, relation.b))) not in said]
+    return [
+        relation
+        for relation in after.plan.relations
+        if {relation.a, relation.b} & moved and " ".join(sorted((relation.a, relation.b))) not in said
+    ]
 
 
 def _reread_reasons(before: State, after: State, phrases: tuple[str, ...]) -> Iterable[tuple[Relation, str]]:

@@ -23,10 +23,15 @@ def sections(review: Review) -> list[Section]:
     said = words(review.after.lang)
     made = {
         "faults": [Item(line("", fault)) for fault in review.after.faults],
-        "pages": page_items(review), "texts": file_items(review, said), "claims": claim_items(review, said),
-        "relations": relation_items(review, said), "touched": touched_items(review, said),
-        "edited": sentence_items(review, said), "terms": pair_items(review.terms, said),
-        "reread": reread_items(review, said), "concepts": concept_items(review, said),
+        "pages": page_items(review),
+        "texts": file_items(review, said),
+        "claims": claim_items(review, said),
+        "relations": relation_items(review, said),
+        "touched": touched_items(review, said),
+        "edited": sentence_items(review, said),
+        "terms": pair_items(review.terms, said),
+        "reread": reread_items(review, said),
+        "concepts": concept_items(review, said),
         "synonyms": pair_items(review.synonyms, said),
     }
     listed = [Section(said[name], tuple(items), said.get(f"{name}_hint", "")) for name, items in made.items()]
@@ -46,8 +51,13 @@ def text(review: Review, limit: int = LIMIT, room: int = ROOM) -> str:
 
 
 def _bounded(
-    review: Review, said: Mapping[str, Any], title: str, head: Callable[[Section], str],
-    item: Callable[[Item, Mapping[str, Any]], str], limit: int, room: int,
+    review: Review,
+    said: Mapping[str, Any],
+    title: str,
+    head: Callable[[Section], str],
+    item: Callable[[Item, Mapping[str, Any]], str],
+    limit: int,
+    room: int,
 ) -> str:
     listed = sections(review)
     counts = " · ".join(f"{section.title} {len(section.items)}" for section in listed)
@@ -95,7 +105,8 @@ def _bold(words_in_markdown: str, marked: bool) -> str:
 def _text_item(item: Item, said: Mapping[str, Any]) -> str:
     head = f"{item.head.label} " * bool(item.head.label) + _plain(item.head)
     return f"- {head}\n" + "".join(
-        f"    {each.label + said['colon'] if each.label else ''}{_plain(each)}\n" for each in item.lines)
+        f"    {each.label + said['colon'] if each.label else ''}{_plain(each)}\n" for each in item.lines
+    )
 
 
 def _plain(each: Line) -> str:

@@ -22,18 +22,24 @@ def branching_point(folder: Path) -> str:
         if _git(folder, "rev-parse", "--verify", "--quiet", f"{branch}^{{commit}}", fails=True):
             if found := _git(folder, "merge-base", branch, "HEAD", fails=True):
                 return found.decode().strip()
-            raise GitFault(f"{branch} and HEAD have no commit in common here; allowed: a clone with its history; "
-                           "example: git fetch --unshallow")
-    raise GitFault(f"none of the branches {', '.join(_MAIN)} came; allowed: a revision to compare with; "
-                   "example: digest review HEAD~1")
+            raise GitFault(
+                f"{branch} and HEAD have no commit in common here; allowed: a clone with its history; "
+                "example: git fetch --unshallow"
+            )
+    raise GitFault(
+        f"none of the branches {', '.join(_MAIN)} came; allowed: a revision to compare with; "
+        "example: digest review HEAD~1"
+    )
 
 
 def commit_of(folder: Path, revision: str) -> str:
     """The full name of the commit that ``revision`` means."""
     found = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}", fails=True)
     if not found:
-        raise GitFault(f"the revision {revision!r} came, which git does not know here; allowed: a branch, tag or "
-                       "commit that was fetched; example: digest review origin/main")
+        raise GitFault(
+            f"the revision {revision!r} came, which git does not know here; allowed: a branch, tag or "
+            "commit that was fetched; example: digest review origin/main"
+        )
     return found.decode().strip()
 
 

@@ -24,8 +24,10 @@ def page_items(review: Review) -> Iterator[Item]:
     for text in review.after.texts.values():
         if text.url not in seen and (text.url in changed or text.slug in slugs):
             seen.add(text.url)
-            yield Item(line("", f"《{text.title}》"), tuple(
-                line("", f"{variant.path}/{text.url}") for variant in review.after.variants))
+            yield Item(
+                line("", f"《{text.title}》"),
+                tuple(line("", f"{variant.path}/{text.url}") for variant in review.after.variants),
+            )
 
 
 def file_items(review: Review, said: Mapping[str, Any]) -> Iterator[Item]:
@@ -34,8 +36,12 @@ def file_items(review: Review, said: Mapping[str, Any]) -> Iterator[Item]:
         text = change.new or change.old
         lines: list[Line] = []
         if change.new:
-            lines = [each for sentence in review.after.sentences(text) if sentence.place in ("title", "summary")
-                     for each in (line(said["places"][sentence.place], sentence.text), *_readings(sentence, said))]
+            lines = [
+                each
+                for sentence in review.after.sentences(text)
+                if sentence.place in ("title", "summary")
+                for each in (line(said["places"][sentence.place], sentence.text), *_readings(sentence, said))
+            ]
         yield Item(line(kind_of(change, said), f"《{text.title}》 {text.key}"), tuple(lines))
 
 
@@ -75,8 +81,10 @@ def reread_items(review: Review, said: Mapping[str, Any]) -> Iterator[Item]:
             yield Item(line("", _place(text, change, said)), tuple(_reread(change.old, change.new, said)))
     for relation, tag in review.reasons:
         old, new = (state.reading(relation.reason, tag) for state in (review.before, review.after))
-        yield Item(line("", f"{relation.a} · {relation.b} · {said['reason']}"),
-                   tuple(was_and_is(said["variants"][tag], old, new, said)))
+        yield Item(
+            line("", f"{relation.a} · {relation.b} · {said['reason']}"),
+            tuple(was_and_is(said["variants"][tag], old, new, said)),
+        )
 
 
 def _reread(old: Sentence, new: Sentence, said: Mapping[str, Any]) -> Iterator[Line]:

@@ -83,7 +83,8 @@ class Publishing:
     engine: Callable[[str], Converter] = Engine
     # What the host renders with where mkdocs.yml asks for nothing else.
     extensions: Mapping[str, Mapping[str, Any]] = field(
-        default_factory=lambda: {name: {} for name in ("toc", "tables", "fenced_code")})
+        default_factory=lambda: {name: {} for name in ("toc", "tables", "fenced_code")}
+    )
 
 
 _AS_EVER = Publishing()
@@ -104,8 +105,10 @@ class State:
     def sentences(self, text: Text) -> list[Sentence]:
         """The sentences of ``text`` in order, those of its head first."""
         # Addresses, dates and names of files read the same in every variant.
-        found = [Sentence(place, value, {tag: self._read(value, text, tag) for tag in text.targets
-                                         if not value.isascii()}) for place, value in text.fields]
+        found = [
+            Sentence(place, value, {tag: self._read(value, text, tag) for tag in text.targets if not value.isascii()})
+            for place, value in text.fields
+        ]
         return found + list(self._body(text))
 
     def reading(self, value: str, tag: str) -> str:
@@ -145,14 +148,22 @@ def read_state(docs: Path, how: Publishing = _AS_EVER, read_one: ReadArticle = r
     """Read the docs folder, to be published as ``how`` says; ``read_one`` may know articles already."""
     plan, found = read_site_plan(docs, how.articles, read_one)
     served = tuple(VARIANTS[tag] for tag in dict.fromkeys(how.variants))
-    listed = [*_articles(plan, how.articles, served, how.reserved_rights),
-              *_pages(docs, how.articles, how.lang, served)]
+    listed = [
+        *_articles(plan, how.articles, served, how.reserved_rights),
+        *_pages(docs, how.articles, how.lang, served),
+    ]
     script = Script(with_shipped(plan.terms), how.engine, how.quote_marks)
     given = {name: dict(options) for name, options in how.extensions.items()}
     renderer = Markdown(extensions=list(given), extension_configs=given)
-    return State(plan, {text.key: text for text in sorted(listed, key=lambda text: text.key)}, script, served, how.lang,
-                 lambda text: renderer.reset().convert(text),
-                 tuple(f"{fault.file}:{fault.line}: {fault.code}: {fault.message}" for fault in sorted(found)))
+    return State(
+        plan,
+        {text.key: text for text in sorted(listed, key=lambda text: text.key)},
+        script,
+        served,
+        how.lang,
+        lambda text: renderer.reset().convert(text),
+        tuple(f"{fault.file}:{fault.line}: {fault.code}: {fault.message}" for fault in sorted(found)),
+    )
 
 
 def _articles(plan: SitePlan, folder: str, variants: Iterable[Variant], reserved: str) -> Iterator[Text]:
@@ -162,8 +173,13 @@ def _articles(plan: SitePlan, folder: str, variants: Iterable[Variant], reserved
             served = [variant.tag for variant in variants if article.in_variant(variant) is written]
             name = written.file.rpartition("/")[2]
             yield Text(
-                f"{folder}/{name}", f"{folder}/{slug}/", written.title, written.lang, written.body,
-                (*_fields(written), ("publish", way)), written.terms,
+                f"{folder}/{name}",
+                f"{folder}/{slug}/",
+                written.title,
+                written.lang,
+                written.body,
+                (*_fields(written), ("publish", way)),
+                written.terms,
                 tuple(tag for tag in served if tag != written.lang) if written.converted else (),
             )
 
@@ -202,5 +218,13 @@ def _page(name: Path, front: front_matter.FrontMatter, lang: str, variants: Iter
     address = name.with_suffix("").as_posix()
     address = address.removesuffix("index") if name.stem in NOT_ARTICLES else f"{address}/"
     fields = tuple((key, data[key]) for key in ("title", "description") if isinstance(data.get(key), str))
-    return Text(name.as_posix(), address.removesuffix("README"), str(data.get("title") or name.stem), own, front.body,
-                fields, {}, tuple(variant.tag for variant in variants if variant.tag != own))
+    return Text(
+        name.as_posix(),
+        address.removesuffix("README"),
+        str(data.get("title") or name.stem),
+        own,
+        front.body,
+        fields,
+        {},
+        tuple(variant.tag for variant in variants if variant.tag != own),
+    )

@@ -63,15 +63,26 @@ _NAMES = ("author", "tags", "people", "companies")
 def described(view: ArticleView) -> Document:
     """What a document has of an article's view: all but the passages."""
     facts = (
-        ("author", "、".join(view.authors)), ("outlet", view.site), ("date", view.date), ("tags", "、".join(view.tags)),
-        ("people", "、".join(view.people)), ("companies", "、".join(view.companies)), ("summary", view.summary),
-        ("origin_lead", view.lead if view.summary_origin != "lead" else ""), ("author_note", view.author_note),
-        ("via", view.via_name), ("image_credit", view.image_credit),
+        ("author", "、".join(view.authors)),
+        ("outlet", view.site),
+        ("date", view.date),
+        ("tags", "、".join(view.tags)),
+        ("people", "、".join(view.people)),
+        ("companies", "、".join(view.companies)),
+        ("summary", view.summary),
+        ("origin_lead", view.lead if view.summary_origin != "lead" else ""),
+        ("author_note", view.author_note),
+        ("via", view.via_name),
+        ("image_credit", view.image_credit),
     )
     return Document(
-        view.url, view.title, view.date, tuple(fact for fact in facts if fact[1]),
+        view.url,
+        view.title,
+        view.date,
+        tuple(fact for fact in facts if fact[1]),
         tuple((claim.id, claim.text, "" if claim.by_author else claim.holder, claim.quote) for claim in view.claims),
-        (), view.tags,
+        (),
+        view.tags,
     )
 
 
@@ -102,8 +113,9 @@ def found_in(variants: Sequence[Document]) -> Found:
     """The tokens of an article; a text that is the same in another script counts once."""
     texts = list(dict.fromkeys((zone, plain) for each in variants for zone, _, plain in each.zoned))
     own = tokens(PART.join(plain for _, plain in texts))
-    zones = numpy.repeat(numpy.array([zone for zone, _ in texts], dtype=numpy.uint8),
-                         [len(plain) + len(PART) for _, plain in texts])
+    zones = numpy.repeat(
+        numpy.array([zone for zone, _ in texts], dtype=numpy.uint8), [len(plain) + len(PART) for _, plain in texts]
+    )
     words: dict[str, int] = {}
     for word, place in own.words:
         words[word] = words.get(word, 0) | int(zones[place])
@@ -138,8 +150,13 @@ def shown(document: Document, others: Sequence[Document]) -> dict[str, Any]:
     own = {plain for _, _, plain in document.zoned}
     also = {text: None for other in others for _, text, plain in other.zoned if plain not in own}
     return {
-        "url": document.url, "title": document.title, "date": document.date, "about": document.about,
-        "claims": document.claims, "also": list(also),
-        "text": [[each.anchor, each.text, 1] if each.is_heading else [each.anchor, each.text]
-                 for each in document.passages],
+        "url": document.url,
+        "title": document.title,
+        "date": document.date,
+        "about": document.about,
+        "claims": document.claims,
+        "also": list(also),
+        "text": [
+            [each.anchor, each.text, 1] if each.is_heading else [each.anchor, each.text] for each in document.passages
+        ],
     }

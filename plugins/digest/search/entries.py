@@ -60,5 +60,10 @@ def from_bytes(kept: bytes) -> Entry:
         at += size
     pairs, marks, *files = parts
     found = Found(numpy.frombuffer(pairs, dtype="<u4"), numpy.frombuffer(marks, dtype=numpy.uint8), head["words"])
-    return Entry(found, {path: Text(file, bytes.fromhex(version), tuple(tags)) for (path, (tags, version)), file in
-                         zip(head["texts"].items(), files, strict=True)})
+    return Entry(
+        found,
+        {
+            path: Text(file, bytes.fromhex(version), tuple(tags))
+            for (path, (tags, version)), file in zip(head["texts"].items(), files, strict=True)
+        },
+    )

@@ -50,8 +50,9 @@ class Postings:
             raise ValueError(f"article number {number} came; allowed: 0 to {MOST_NUMBER - 1}")
         words = [self._words.setdefault(word, len(self._words)) for word in found.words]
         self._pairs += _entries(number, found.pairs, found.marks)
-        self._marked += _entries(number, numpy.array(words, dtype=numpy.uint32),
-                                 numpy.array(list(found.words.values()), dtype=numpy.uint8))
+        self._marked += _entries(
+            number, numpy.array(words, dtype=numpy.uint32), numpy.array(list(found.words.values()), dtype=numpy.uint8)
+        )
 
     def packed(self) -> Packed:
         """What was added, packed; nothing of it is kept."""
@@ -65,9 +66,11 @@ class Postings:
             parts += [postings[last : ends[place]], own[begin:end]]
             last = int(ends[place])
         return Packed(
-            numpy.insert(codes, places, 0), {place + number: word for number, (place, word) in
-                                             enumerate(zip(places.tolist(), words, strict=True))},
-            numpy.insert(lengths, places, own_lengths), b"".join([*parts, postings[last:]]))
+            numpy.insert(codes, places, 0),
+            {place + number: word for number, (place, word) in enumerate(zip(places.tolist(), words, strict=True))},
+            numpy.insert(lengths, places, own_lengths),
+            b"".join([*parts, postings[last:]]),
+        )
 
     def _packed_words(self) -> tuple[list[str], NDArray[numpy.int64], bytes]:
         words = sorted(self._words, key=_utf16)

@@ -9,8 +9,9 @@ import unicodedata
 _SIGNS = re.compile(r"[\\`*_\[\]()<>#|~$&:@]|^\s*[-+=]|^\s*\d+\.")
 # What a code host makes a link or a call of after the Markdown was read: @name, #12, GH-12, addresses, commits
 # (which it knows by seven digits).
-_CALLS = re.compile(r"(?<=[@#])|(?<=:)(?=//)|(?<=\bwww)(?=\.)|(?<=\bgh)(?=-\d)|(?<=[0-9a-f]{6})(?=[0-9a-f])",
-                    re.IGNORECASE)
+_CALLS = re.compile(
+    r"(?<=[@#])|(?<=:)(?=//)|(?<=\bwww)(?=\.)|(?<=\bgh)(?=-\d)|(?<=[0-9a-f]{6})(?=[0-9a-f])", re.IGNORECASE
+)
 # An invisible sign at which no line breaks: between two others it keeps them from being read as one.
 _JOINER = "\u2060"
 _UNSEEN = ("Cc", "Cf", "Co", "Cs", "Zl", "Zp")
@@ -19,8 +20,11 @@ _UNSEEN = ("Cc", "Cf", "Co", "Cs", "Zl", "Zp")
 def plain(text: str) -> str:
     """``text`` on one line; characters that steer a terminal, turn the direction or hide are shown by number."""
     return "".join(
-        " " if character in "\r\n\t" else
-        f"⟨U+{ord(character):04X}⟩" if unicodedata.category(character) in _UNSEEN else character
+        " "
+        if character in "\r\n\t"
+        else f"⟨U+{ord(character):04X}⟩"
+        if unicodedata.category(character) in _UNSEEN
+        else character
         for character in text
     )
 

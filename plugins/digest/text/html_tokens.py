@@ -98,6 +98,7 @@ def count_at_marks(html: str, counts: Mapping[str, tuple[int, int]]) -> str:
 
     ``counts`` is (all, disputes) by claim; nothing is said of a claim that none meets.
     """
+
     def counted(match: re.Match[str]) -> str:
         meets, disputes = counts.get(match[1], (0, 0))
         said = (("meets", meets), ("disputes", disputes))
@@ -115,7 +116,8 @@ def without_styles(html: str) -> str:
         return html
     aligned = _ALIGNED.sub(r'\1 class="dg-\2"', html)
     return "".join(
-        _STYLE.sub("", token.source) if token.kind in ("open", "empty") else token.source for token in tokens(aligned))
+        _STYLE.sub("", token.source) if token.kind in ("open", "empty") else token.source for token in tokens(aligned)
+    )
 
 
 def number_paragraphs(html: str) -> str:

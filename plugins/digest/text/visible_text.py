@@ -143,6 +143,7 @@ def paragraphs(markdown: str) -> list[str]:
     """The visible text of every block that is not a heading."""
     texts = (
         "".join(text for text, _, _ in _seen(block.source)).replace("\n", "").strip()
-        for block in blocks(markdown) if not block.heading
+        for block in blocks(markdown)
+        if not block.heading
     )
     return [text for text in texts if text]

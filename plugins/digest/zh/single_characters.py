@@ -32,6 +32,7 @@ class Characters:
     def _by_table(self, text: str) -> str:
         # Imported here and below: who converts short texts only does without the numerical libraries' start.
         import numpy
+
         codes = numpy.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
         found = self._table[codes]
         if not found.all():
@@ -44,4 +45,5 @@ class Characters:
     def _table(self) -> NDArray[numpy.uint32]:
         """What each code becomes, 0 where that is not known yet; memory is taken for the parts that are asked for."""
         import numpy
+
         return numpy.zeros(sys.maxunicode + 1, dtype="<u4")

@@ -58,21 +58,27 @@ def read_terms(file: str, text: str) -> tuple[list[Term], list[Finding]]:
     listed = document.data or {}
     if not isinstance(listed, dict):
         return [], [Finding(file, 1, "terms-yaml", f"a {type(listed).__name__} came", "a mapping", _EXAMPLE)]
-    found = [Finding(file, line, "term-doubled", f"{name!r} stands twice", "each term once")
-             for name, line in document.doubled_keys()]
+    found = [
+        Finding(file, line, "term-doubled", f"{name!r} stands twice", "each term once")
+        for name, line in document.doubled_keys()
+    ]
     terms: list[Term] = []
     for tag, phrases in listed.items():
         if tag not in VARIANTS or not isinstance(phrases or {}, dict):
-            found.append(Finding(file, document.line_of([tag]), "terms-variant", f"{tag!r} came",
-                                 " or ".join(VARIANTS), _EXAMPLE))
+            found.append(
+                Finding(
+                    file, document.line_of([tag]), "terms-variant", f"{tag!r} came", " or ".join(VARIANTS), _EXAMPLE
+                )
+            )
             continue
         for phrase, becomes in (phrases or {}).items():
             line = document.line_of([tag, phrase])
             if isinstance(phrase, str) and phrase and isinstance(becomes, str) and becomes:
                 terms.append(Term(tag, phrase, becomes, line))
             else:
-                found.append(Finding(file, line, "term-form", f"{phrase!r}: {becomes!r} came", "phrase: phrase",
-                                     _EXAMPLE))
+                found.append(
+                    Finding(file, line, "term-form", f"{phrase!r}: {becomes!r} came", "phrase: phrase", _EXAMPLE)
+                )
     return terms, found
 
 
@@ -82,14 +88,28 @@ def check_terms(file: str, terms: Iterable[Term], texts: str) -> list[Finding]:
     known = {(term.tag, term.phrase): term for term in terms}
     for term in known.values():
         if term.phrase not in texts:
-            found.append(Finding(file, term.line, "term-unused", f"{term.phrase} stands in no text",
-                                 "a phrase of an article or of the curators' files"))
+            found.append(
+                Finding(
+                    file,
+                    term.line,
+                    "term-unused",
+                    f"{term.phrase} stands in no text",
+                    "a phrase of an article or of the curators' files",
+                )
+            )
         others = [tag for tag in VARIANTS if _script(tag) != _script(term.tag)]
         back = next((known[tag, term.becomes] for tag in others if (tag, term.becomes) in known), None)
         if back and back.becomes != term.phrase:
-            found.append(Finding(file, term.line, "term-circular",
-                                 f"{term.phrase} becomes {term.becomes}, and that (line {back.line}) {back.becomes}",
-                                 "terms that lead back to where they began", f"{term.becomes}: {term.phrase}"))
+            found.append(
+                Finding(
+                    file,
+                    term.line,
+                    "term-circular",
+                    f"{term.phrase} becomes {term.becomes}, and that (line {back.line}) {back.becomes}",
+                    "terms that lead back to where they began",
+                    f"{term.becomes}: {term.phrase}",
+                )
+            )
     return found
 
 

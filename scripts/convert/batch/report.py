@@ -16,14 +16,7 @@ def report_lines(file: str, article: Article) -> list[str]:
 
 def _line(file: str, index: int, action: str, reason: str, block: Block) -> str:
     text = " ".join(block.text.split()) or " ".join(span.image for span in block.spans if span.image)
-    entry = {
-        "file": file,
-        "index": index,
-        "action": action,
-        "reason": reason,
-        "kind": block.kind,
-        "text": text,
-    }
+    entry = {"file": file, "index": index, "action": action, "reason": reason, "kind": block.kind, "text": text}
     if block.line:
         entry["line"] = block.line
     return json.dumps(entry, ensure_ascii=False)

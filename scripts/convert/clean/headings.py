@@ -198,10 +198,7 @@ def _with_closings(blocks: Indexed) -> Indexed:
     """In a numbered article, the unnumbered 结语 or 写在最后 is a heading too."""
     closing = pattern("captions", "closing_headings")
     return [
-        (
-            i,
-            b.but(kind="heading", level=2) if b.kind == "paragraph" and closing.fullmatch(b.text.strip()) else b,
-        )
+        (i, b.but(kind="heading", level=2) if b.kind == "paragraph" and closing.fullmatch(b.text.strip()) else b)
         for i, b in blocks
     ]
 

@@ -98,12 +98,7 @@ def _data_hints(root: HtmlElement) -> tuple[Hint, ...]:
 
 def _entry_hints(entry: dict) -> list[Hint]:
     hints = []
-    for key, name in (
-        ("title", "headline"),
-        ("date", "datePublished"),
-        ("date", "pubDate"),
-        ("author", "author"),
-    ):
+    for key, name in (("title", "headline"), ("date", "datePublished"), ("date", "pubDate"), ("author", "author")):
         value = entry.get(name)
         value = value[0] if isinstance(value, list) and value else value
         value = value.get("name") if isinstance(value, dict) else value

@@ -54,19 +54,13 @@ def _values(source: str, start: int) -> dict:
         problem = getattr(error, "problem", None) or "it cannot be read"
         line = start + 1 + mark.line if mark else start
         raise ConvertError(
-            f"the front matter is not YAML: {problem}",
-            line=line,
-            allowed="one `key: value` a line",
-            example=EXAMPLE,
+            f"the front matter is not YAML: {problem}", line=line, allowed="one `key: value` a line", example=EXAMPLE
         ) from error
     if values in (None, ""):
         return {}
     if not isinstance(values, dict):
         raise ConvertError(
-            "the front matter is not a list of keys",
-            line=start + 1,
-            allowed="one `key: value` a line",
-            example=EXAMPLE,
+            "the front matter is not a list of keys", line=start + 1, allowed="one `key: value` a line", example=EXAMPLE
         )
     return {str(key).lower(): value for key, value in values.items()}
 

@@ -20,8 +20,11 @@ _KINDS = (("item", re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s")), ("quote", re.comp
 def check(source: Source, leftovers: Leftovers) -> list[Finding]:
     """A finding for every block of the article that the conversion of a page would take out."""
     title = source.front.data.get("title")
-    texts = [(block, visible(block.source).text.strip()) for block in source.blocks
-             if not source.is_code(block.start) and not _is_cell(source, block.start)]
+    texts = [
+        (block, visible(block.source).text.strip())
+        for block in source.blocks
+        if not source.is_code(block.start) and not _is_cell(source, block.start)
+    ]
     read = [(block, text) for block, text in texts if text]
     parts = [(_kind(block.source, block.heading), text) for block, text in read]
     found = []
@@ -34,9 +37,14 @@ def check(source: Source, leftovers: Leftovers) -> list[Finding]:
 
 def _finding(source: Source, offset: int, text: str, reason: str) -> Finding:
     shown = text if len(text) <= 40 else text[:39] + "…"
-    return Finding(source.file, source.line_at(offset), "boilerplate", f"looks like {reason}: {shown}",
-                   "the article's own text; where it is that, say so at the end of the line",
-                   "……。<!--ok boilerplate-->")
+    return Finding(
+        source.file,
+        source.line_at(offset),
+        "boilerplate",
+        f"looks like {reason}: {shown}",
+        "the article's own text; where it is that, say so at the end of the line",
+        "……。<!--ok boilerplate-->",
+    )
 
 
 def _is_cell(source: Source, offset: int) -> bool:

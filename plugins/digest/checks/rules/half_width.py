@@ -36,9 +36,14 @@ class Change:
 def check(source: Source, repair: Repair) -> list[Finding]:
     """A finding for every line of the body, and every text of the head, with half-width marks in Chinese."""
     found = [
-        Finding(source.file, source.line_at(change.offset), "half-width", f"{_part(change)} came",
-                "full-width punctuation beside Chinese characters, half-width digits; digest check --fix mends it",
-                _part(change, new=True))
+        Finding(
+            source.file,
+            source.line_at(change.offset),
+            "half-width",
+            f"{_part(change)} came",
+            "full-width punctuation beside Chinese characters, half-width digits; digest check --fix mends it",
+            _part(change, new=True),
+        )
         for change in changes(source, repair)
     ]
     return found + in_texts(source.file, _texts_of_head(source), repair)
@@ -51,9 +56,16 @@ def in_texts(file: str, texts: Iterable[tuple[int, str]], repair: Repair) -> lis
         mended = repair([(text, False)])[0] if _LIKELY.search(text) and "-{" not in text else text
         if mended != text:
             change = Change(0, text, mended)
-            found.append(Finding(file, line, "half-width", f"{_part(change)} came",
-                                 "full-width punctuation beside Chinese characters, half-width digits",
-                                 _part(change, new=True)))
+            found.append(
+                Finding(
+                    file,
+                    line,
+                    "half-width",
+                    f"{_part(change)} came",
+                    "full-width punctuation beside Chinese characters, half-width digits",
+                    _part(change, new=True),
+                )
+            )
     return found
 
 
@@ -87,8 +99,10 @@ def _mended(source: Source, block: Block, repair: Repair) -> str:
     kept += [match.span() for pattern in (_KEPT, _MARKUP) for match in pattern.finditer(text)]
     if "-{" in text:
         kept += [(piece.start, piece.end) for piece in variant_markup.pieces(text)]
-    state = ["k" if any(start <= place < end for start, end in kept) else "v" if place in positions else "h"
-             for place in range(len(text))]
+    state = [
+        "k" if any(start <= place < end for start, end in kept) else "v" if place in positions else "h"
+        for place in range(len(text))
+    ]
     pieces = [(match.start(), match.end(), match[0][0]) for match in re.finditer(r"v+|k+|h+", "".join(state))]
     # What is hidden (marks, addresses, signs of Markdown) is not shown to the repair: it looks across it.
     shown = [(text[start:end], kind == "k") for start, end, kind in pieces if kind != "h"]
@@ -99,12 +113,15 @@ def _mended(source: Source, block: Block, repair: Repair) -> str:
 def _texts_of_head(source: Source) -> list[tuple[int, str]]:
     """What curators write there; what is printed elsewhere (rights, credits) is quoted to the letter."""
     front = source.front
-    found = [(front.line_of(key), front.data[key]) for key in ("title", "summary")
-             if isinstance(front.data.get(key), str)]
+    found = [
+        (front.line_of(key), front.data[key]) for key in ("title", "summary") if isinstance(front.data.get(key), str)
+    ]
     claims = front.data.get("claims")
-    found += [(front.line_of("claims", number, "text"), claim["text"])
-              for number, claim in enumerate(claims if isinstance(claims, list) else [])
-              if isinstance(claim, dict) and isinstance(claim.get("text"), str)]
+    found += [
+        (front.line_of("claims", number, "text"), claim["text"])
+        for number, claim in enumerate(claims if isinstance(claims, list) else [])
+        if isinstance(claim, dict) and isinstance(claim.get("text"), str)
+    ]
     return found
 
 

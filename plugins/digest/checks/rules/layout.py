@@ -15,18 +15,34 @@ def check(source: Source, stored: str) -> list[Finding]:
     """Faults of the file's layout; ``stored`` is its text with its own line ends and byte order mark."""
     found = []
     if stored.startswith("\ufeff"):
-        found.append(Finding(source.file, 1, "byte-order-mark", "the file begins with a byte order mark",
-                             "UTF-8 without one" + _MENDS))
+        found.append(
+            Finding(
+                source.file,
+                1,
+                "byte-order-mark",
+                "the file begins with a byte order mark",
+                "UTF-8 without one" + _MENDS,
+            )
+        )
     if "\r" in stored:
         line = stored.count("\n", 0, stored.index("\r")) + 1
-        found.append(Finding(source.file, line, "line-end", "the line ends in a carriage return",
-                             "a line feed alone" + _MENDS))
+        found.append(
+            Finding(source.file, line, "line-end", "the line ends in a carriage return", "a line feed alone" + _MENDS)
+        )
     for start, _ in trailing(source):
-        found.append(Finding(source.file, source.line_at(start), "trailing-blank", "blanks at the end of the line",
-                             "none, or two for a line break before a line that goes on" + _MENDS))
+        found.append(
+            Finding(
+                source.file,
+                source.line_at(start),
+                "trailing-blank",
+                "blanks at the end of the line",
+                "none, or two for a line break before a line that goes on" + _MENDS,
+            )
+        )
     for start, _ in doubled(source):
-        found.append(Finding(source.file, source.line_at(start), "blank-lines", "more than one blank line",
-                             "one" + _MENDS))
+        found.append(
+            Finding(source.file, source.line_at(start), "blank-lines", "more than one blank line", "one" + _MENDS)
+        )
     return found
 
 
@@ -45,5 +61,6 @@ def trailing(source: Source) -> list[tuple[int, int]]:
 
 def doubled(source: Source) -> list[tuple[int, int]]:
     """The spans of the body's blank lines after a blank line, outside code."""
-    return [match.span("more") for match in _BLANK_LINES.finditer(source.body)
-            if not source.is_code(match.start("more"))]
+    return [
+        match.span("more") for match in _BLANK_LINES.finditer(source.body) if not source.is_code(match.start("more"))
+    ]

@@ -13,7 +13,8 @@ from digest.files.findings import Finding, nearest
 
 _TARGET = r"(?:<(?P<angled>[^<>\n]*)>|(?P<plain>(?:[^()\s<]|\((?:[^()\s]|\([^()\s]*\))*\))*))"
 _INLINE = re.compile(
-    r"(?<!\\)(?P<picture>!?)\[(?P<text>(?:[^\[\]\\]|\\.|!?\[(?:[^\[\]\\]|\\.)*\](?:\([^()]*\))?)*)\]\(\s*" + _TARGET
+    r"(?<!\\)(?P<picture>!?)\[(?P<text>(?:[^\[\]\\]|\\.|!?\[(?:[^\[\]\\]|\\.)*\](?:\([^()]*\))?)*)\]\(\s*"
+    + _TARGET
     + r"(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*\)"
 )
 _DEFINED = re.compile(r"^ {0,3}\[(?P<name>[^\]^][^\]]*)\]:[ \t]*" + _TARGET, re.MULTILINE)
@@ -74,15 +75,27 @@ def _fault(source: Source, target: Target, places: Places) -> Finding | None:
     line, address = source.line_at(target.offset), target.address.strip()
     kind = "picture" if target.picture else "link"
     if not address:
-        return Finding(source.file, line, f"{kind}-broken", f"the {kind} has no address",
-                       _PICTURE if target.picture else _PAGE, _example(target))
+        return Finding(
+            source.file,
+            line,
+            f"{kind}-broken",
+            f"the {kind} has no address",
+            _PICTURE if target.picture else _PAGE,
+            _example(target),
+        )
     if _SCHEME.match(address):
         return None
     path, _, anchor = address.partition("#")
     path = unquote(path.partition("?")[0])
     if path.startswith("/"):
-        return Finding(source.file, line, "link-absolute", f"{address} begins with a slash",
-                       "a path from this file's folder: the site may stand in a folder of its host", _example(target))
+        return Finding(
+            source.file,
+            line,
+            "link-absolute",
+            f"{address} begins with a slash",
+            "a path from this file's folder: the site may stand in a folder of its host",
+            _example(target),
+        )
     place = posixpath.normpath(posixpath.join(posixpath.dirname(source.path), path)) if path else source.path
     if place not in places.files:
         return _missing(source, line, target, place, places)
@@ -101,20 +114,25 @@ def _missing(source: Source, line: int, target: Target, place: str, places: Plac
     allowed = _PICTURE if target.picture else _PAGE
     here = posixpath.dirname(source.path) or "."
     said = ", ".join(posixpath.relpath(each, here) for each in near.split(", ") if each)
-    return Finding(source.file, line, f"{kind}-broken", came, f"{allowed}; nearest: {said}" if said else allowed,
-                   _example(target))
+    return Finding(
+        source.file, line, f"{kind}-broken", came, f"{allowed}; nearest: {said}" if said else allowed, _example(target)
+    )
 
 
-def _anchor_fault(
-    source: Source, line: int, address: str, place: str, anchor: str, places: Places
-) -> Finding | None:
+def _anchor_fault(source: Source, line: int, address: str, place: str, anchor: str, places: Places) -> Finding | None:
     anchors = places.anchors(place)
     if anchors is None or anchor in anchors:
         return None
     guess = nearest(anchor, anchors)
-    return Finding(source.file, line, "link-anchor", f"{address}: {place} has no place #{anchor}",
-                   "a claim (#c3), definition (#d1), paragraph (#p2) or heading of that page"
-                   + (f"; nearest: {guess}" if guess else ""), "[石桥](stone-bridge.md#c3)")
+    return Finding(
+        source.file,
+        line,
+        "link-anchor",
+        f"{address}: {place} has no place #{anchor}",
+        "a claim (#c3), definition (#d1), paragraph (#p2) or heading of that page"
+        + (f"; nearest: {guess}" if guess else ""),
+        "[石桥](stone-bridge.md#c3)",
+    )
 
 
 def _undefined(source: Source) -> list[Finding]:
@@ -127,9 +145,16 @@ def _undefined(source: Source) -> list[Finding]:
     for match in _USED.finditer(prose):
         name = " ".join((match["name"] or match["text"]).split()).lower()
         if name not in defined:
-            found.append(Finding(source.file, source.line_at(match.start()), "link-undefined",
-                                 f"{match[0]}: the name {name} has no address in this file",
-                                 "a line of its own that gives it", f"[{name}]: stone-bridge.md#c3"))
+            found.append(
+                Finding(
+                    source.file,
+                    source.line_at(match.start()),
+                    "link-undefined",
+                    f"{match[0]}: the name {name} has no address in this file",
+                    "a line of its own that gives it",
+                    f"[{name}]: stone-bridge.md#c3",
+                )
+            )
     return found
 
 

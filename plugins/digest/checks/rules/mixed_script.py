@@ -67,5 +67,11 @@ def _texts_of_head(source: Source) -> Iterator[tuple[int, str]]:
 
 def _finding(file: str, line: int, sentence: str, lang: str) -> Finding:
     came = sentence if len(sentence) <= 40 else sentence[:39] + "…"
-    return Finding(file, line, "mixed-script", f"{_NAMES[_OTHER[lang]]} came in a {_NAMES[lang]} text: {came}",
-                   f"{_NAMES[lang]}, as lang: {lang} says; what is to stay as it is in -{{...}}-", f"-{{{came[:12]}}}-")
+    return Finding(
+        file,
+        line,
+        "mixed-script",
+        f"{_NAMES[_OTHER[lang]]} came in a {_NAMES[lang]} text: {came}",
+        f"{_NAMES[lang]}, as lang: {lang} says; what is to stay as it is in -{{...}}-",
+        f"-{{{came[:12]}}}-",
+    )

@@ -43,6 +43,7 @@ _UNSEEN = frozenset(("p", "br", "thead", "tbody", "html", "body", "span", "secti
 # Two lists or quotations, one right after the other, look like one.
 _JOINED = frozenset((f"</{tag}>", f"<{tag}>") for tag in ("blockquote", "ul", "ol"))
 
+
 @dataclass(frozen=True)
 class _Kind:
     """A way in which the two differ: in ``tags``, where ``sign`` is in the Markdown."""
@@ -55,40 +56,82 @@ class _Kind:
 
 
 _KINDS = (
-    _Kind("emphasis-flanking", frozenset(("strong", "em")), re.compile("[*_]"),
-          "signs of emphasis with no punctuation just inside of them", "**重点**（说明）"),
-    _Kind("strikethrough", frozenset(("del",)), re.compile("~~"), "no ~~: say in words what was taken back",
-          "（此说已收回）"),
-    _Kind("list-form", frozenset(("li", "ul", "ol")), re.compile(r"^\s*(?:[-*+]|\d{1,9}[.)])\s", re.MULTILINE),
-          "a blank line before a list, four blanks before an item of an inner one", "    - 内层的一项"),
-    _Kind("table-form", frozenset(("table", "tr", "td", "th")), re.compile(r"\|"),
-          "a blank line before a table, a head, and a bar at each end of each row", "| 年 | 事 |"),
-    _Kind("heading-form", frozenset(("h1", "h2", "h3", "h4", "h5", "h6")),
-          re.compile(r"^ {0,3}#|^ {0,3}[-=]+\s*$", re.MULTILINE),
-          "a blank line before a heading, and a blank after #", "## 石桥"),
-    _Kind("code-form", frozenset(("pre", "code")), re.compile(r"`|^(?: {4}|\t)|~~~", re.MULTILINE),
-          "code between lines of three backticks, with a blank line before them", "```"),
+    _Kind(
+        "emphasis-flanking",
+        frozenset(("strong", "em")),
+        re.compile("[*_]"),
+        "signs of emphasis with no punctuation just inside of them",
+        "**重点**（说明）",
+    ),
+    _Kind(
+        "strikethrough",
+        frozenset(("del",)),
+        re.compile("~~"),
+        "no ~~: say in words what was taken back",
+        "（此说已收回）",
+    ),
+    _Kind(
+        "list-form",
+        frozenset(("li", "ul", "ol")),
+        re.compile(r"^\s*(?:[-*+]|\d{1,9}[.)])\s", re.MULTILINE),
+        "a blank line before a list, four blanks before an item of an inner one",
+        "    - 内层的一项",
+    ),
+    _Kind(
+        "table-form",
+        frozenset(("table", "tr", "td", "th")),
+        re.compile(r"\|"),
+        "a blank line before a table, a head, and a bar at each end of each row",
+        "| 年 | 事 |",
+    ),
+    _Kind(
+        "heading-form",
+        frozenset(("h1", "h2", "h3", "h4", "h5", "h6")),
+        re.compile(r"^ {0,3}#|^ {0,3}[-=]+\s*$", re.MULTILINE),
+        "a blank line before a heading, and a blank after #",
+        "## 石桥",
+    ),
+    _Kind(
+        "code-form",
+        frozenset(("pre", "code")),
+        re.compile(r"`|^(?: {4}|\t)|~~~", re.MULTILINE),
+        "code between lines of three backticks, with a blank line before them",
+        "```",
+    ),
 )
-_OTHERWISE = _Kind("renders-otherwise", frozenset(), re.compile(""), "Markdown that both read alike",
-                   "**重点**、[文字](文件.md)")
+_OTHERWISE = _Kind(
+    "renders-otherwise", frozenset(), re.compile(""), "Markdown that both read alike", "**重点**、[文字](文件.md)"
+)
 
 
 def check(source: Source, site: Render) -> list[Finding]:
     """A finding for every chunk of the body that the two show differently, and for prose that becomes code."""
     found = [
-        Finding(source.file, source.line_at(start), "indented-prose",
-                f"indented by four, the text becomes code: {source.body[start:end].strip()[:30]}",
-                "no blanks at the beginning of a paragraph", source.body[start:end].strip()[:12])
-        for start, end in source.indented if _HAN.search(source.body[start:end])
+        Finding(
+            source.file,
+            source.line_at(start),
+            "indented-prose",
+            f"indented by four, the text becomes code: {source.body[start:end].strip()[:30]}",
+            "no blanks at the beginning of a paragraph",
+            source.body[start:end].strip()[:12],
+        )
+        for start, end in source.indented
+        if _HAN.search(source.body[start:end])
     ]
     defined = "\n\n" + "\n".join(_DEFINED.findall(source.body)) if "]:" in source.body else ""
     spoken = {source.line_at(start) for start, _ in source.indented}
     for start, chunk in _chunks(source):
         if _SIGNS.search(_COMMENT.sub("", chunk)) and source.line_at(start) not in spoken:
             if len(chunk) > LONGEST:
-                found.append(Finding(
-                    source.file, source.line_at(start), "renders-otherwise",
-                    f"{len(chunk)} characters without a blank line cannot be compared", f"at most {LONGEST}"))
+                found.append(
+                    Finding(
+                        source.file,
+                        source.line_at(start),
+                        "renders-otherwise",
+                        f"{len(chunk)} characters without a blank line cannot be compared",
+                        f"at most {LONGEST}",
+                    )
+                )
                 continue
             text = chunk + defined
             here, there = _shape(site(text)), _shape(_github().render(text))
@@ -137,8 +180,10 @@ def _shape(rendered: str) -> list[str]:
 
 
 def _finding(source: Source, start: int, chunk: str, here: list[str], there: list[str]) -> Finding:
-    alike = next((place for place, (one, other) in enumerate(zip(here, there, strict=False)) if one != other),
-                 min(len(here), len(there)))
+    alike = next(
+        (place for place, (one, other) in enumerate(zip(here, there, strict=False)) if one != other),
+        min(len(here), len(there)),
+    )
     seen = sum(len(text) for text in here[:alike] if not text.startswith("<"))
     seen += _common(here[alike : alike + 1], there[alike : alike + 1])
     line, written = _line(chunk, seen)

@@ -38,10 +38,16 @@ def archive(files: Iterable[tuple[str, Packed]]) -> bytes:
     """The archive of ``files`` by name (ASCII), in this order; 4 GiB at most."""
     parts, listed, at = [], [], 0
     for name, file in files:
-        said = struct.pack("<HHHHHLLLHH", _VERSION, 0, file.method, _TIME, _DAY, file.check, len(file.content),
-                           file.size, len(name), 0)
-        listed.append(b"PK\x01\x02" + struct.pack("<BB", _VERSION, _UNIX) + said
-                      + struct.pack("<HHHLL", 0, 0, 0, _RIGHTS, at) + name.encode("ascii"))
+        said = struct.pack(
+            "<HHHHHLLLHH", _VERSION, 0, file.method, _TIME, _DAY, file.check, len(file.content), file.size, len(name), 0
+        )
+        listed.append(
+            b"PK\x01\x02"
+            + struct.pack("<BB", _VERSION, _UNIX)
+            + said
+            + struct.pack("<HHHLL", 0, 0, 0, _RIGHTS, at)
+            + name.encode("ascii")
+        )
         parts += [b"PK\x03\x04", said, name.encode("ascii"), file.content]
         at += 4 + len(said) + len(name) + len(file.content)
     contents = b"".join(listed)

@@ -56,8 +56,13 @@ _CONTAINER = """\
 
 
 def epub(
-    imprint: Imprint, articles: Sequence[ArticleView], html: Callable[[str], str], pictures: Pictures, total: int,
-    changed: str = "", keep: Keep | None = None,
+    imprint: Imprint,
+    articles: Sequence[ArticleView],
+    html: Callable[[str], str],
+    pictures: Pictures,
+    total: int,
+    changed: str = "",
+    keep: Keep | None = None,
 ) -> bytes:
     """The book of ``articles``, each a chapter; ``html`` is an article's finished text by its slug.
 
@@ -72,22 +77,31 @@ def epub(
     address = f"{imprint.root}{imprint.variant.path}/{NAME}#{imprint.name}"
     identity = f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, address)}"
     media = [(name, kind) for name, kind, _ in found.values()]
-    texts = {"style.css": _STYLE, "nav.xhtml": _page(imprint, imprint.name, navigation(imprint, pages)),
-             front.file: _page(imprint, front.title, front.root)}
-    return archive([
-        # The first file says what the archive is, and is not packed: programs look for it at a fixed place.
-        ("mimetype", stored(b"application/epub+zip")),
-        ("META-INF/container.xml", packed(_CONTAINER.encode())),
-        ("book/package.opf", packed(package(imprint, pages, media, identity, changed))),
-        ("book/toc.ncx", packed(ncx(imprint, pages, identity))),
-        *((f"book/{name}", packed(text.encode())) for name, text in texts.items()),
-        *((f"book/{each.file}", each.content) for each in chapters),
-        *((f"book/{name}", stored(content)) for name, _, content in found.values()),
-    ])
+    texts = {
+        "style.css": _STYLE,
+        "nav.xhtml": _page(imprint, imprint.name, navigation(imprint, pages)),
+        front.file: _page(imprint, front.title, front.root),
+    }
+    return archive(
+        [
+            # The first file says what the archive is, and is not packed: programs look for it at a fixed place.
+            ("mimetype", stored(b"application/epub+zip")),
+            ("META-INF/container.xml", packed(_CONTAINER.encode())),
+            ("book/package.opf", packed(package(imprint, pages, media, identity, changed))),
+            ("book/toc.ncx", packed(ncx(imprint, pages, identity))),
+            *((f"book/{name}", packed(text.encode())) for name, text in texts.items()),
+            *((f"book/{each.file}", each.content) for each in chapters),
+            *((f"book/{name}", stored(content)) for name, _, content in found.values()),
+        ]
+    )
 
 
 def _chapters(
-    imprint: Imprint, articles: Sequence[ArticleView], html: Callable[[str], str], pictures: Pictures, found: Found,
+    imprint: Imprint,
+    articles: Sequence[ArticleView],
+    html: Callable[[str], str],
+    pictures: Pictures,
+    found: Found,
     keep: Keep | None,
 ) -> list[Written]:
     """The chapters, each as ``keep`` has it where this book gives it the same answers."""
@@ -120,8 +134,11 @@ def _chapters(
 
 def _title_page(imprint: Imprint, count: int, total: int) -> etree._Element:
     words = imprint.labels
-    lines = [imprint.description, words["book_all"].format(n=count) if count == total
-             else words["book_newest"].format(n=count, all=total), imprint.rights]
+    lines = [
+        imprint.description,
+        words["book_all"].format(n=count) if count == total else words["book_newest"].format(n=count, all=total),
+        imprint.rights,
+    ]
     root = etree.Element("body")
     for tag, text in (("h1", imprint.name), *(("p", line) for line in lines if line)):
         etree.SubElement(root, tag).text = legal(text)

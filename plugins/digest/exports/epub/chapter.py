@@ -35,8 +35,13 @@ def chapter(imprint: Imprint, article: ArticleView, html: str, file: str) -> Cha
     words = imprint.labels
     root = E.body(_text("h1", article.title), _text("p", _byline(imprint, article), "byline"))
     if article.summary:
-        root.append(E.div({"class": "summary"}, _text("p", article.summary),
-                          _text("p", f"{words['summary']}：{words['origin_' + article.summary_origin]}", "note")))
+        root.append(
+            E.div(
+                {"class": "summary"},
+                _text("p", article.summary),
+                _text("p", f"{words['summary']}：{words['origin_' + article.summary_origin]}", "note"),
+            )
+        )
     if article.publish == "digest":
         root.append(_text("p", words["digest_only"], "note"))
     body = read_body(html, [f"claim-{claim.id}" for claim in article.claims])
@@ -61,8 +66,13 @@ def _text(tag: str, text: str, name: str = "") -> etree._Element:
 
 def _byline(imprint: Imprint, article: ArticleView) -> str:
     words = imprint.labels
-    return "　".join(("、".join(article.authors) or words["unsigned"], article.site or words["no_outlet"],
-                     article.date or words["undated"]))
+    return "　".join(
+        (
+            "、".join(article.authors) or words["unsigned"],
+            article.site or words["no_outlet"],
+            article.date or words["undated"],
+        )
+    )
 
 
 def _claim(imprint: Imprint, claim: ClaimView) -> etree._Element:
@@ -87,16 +97,30 @@ def _link(imprint: Imprint, link: LinkView) -> Iterator[str | etree._Element]:
 
 def _source(imprint: Imprint, article: ArticleView) -> etree._Element:
     words = imprint.labels
-    rows = [(key, [legal(text)]) for key, text in (
-        ("author", "、".join(article.authors) or words["unsigned"]), ("author_note", article.author_note),
-        ("outlet", article.site or words["no_outlet"]), ("date", article.date or words["undated"])) if text]
+    rows = [
+        (key, [legal(text)])
+        for key, text in (
+            ("author", "、".join(article.authors) or words["unsigned"]),
+            ("author_note", article.author_note),
+            ("outlet", article.site or words["no_outlet"]),
+            ("date", article.date or words["undated"]),
+        )
+        if text
+    ]
     if article.source_url:
         rows.append(("original", [E.a({"href": legal(article.source_url)}, legal(article.source_url))]))
     if article.via_name:
         name = legal(article.via_name)
         rows.append(("via", [E.a({"href": legal(article.via_url)}, name) if article.via_url else name]))
-    rows += [(key, [legal(text)]) for key, text in (
-        ("rights", article.rights), ("image_credit", article.image_credit), ("tags", "、".join(article.tags))) if text]
+    rows += [
+        (key, [legal(text)])
+        for key, text in (
+            ("rights", article.rights),
+            ("image_credit", article.image_credit),
+            ("tags", "、".join(article.tags)),
+        )
+        if text
+    ]
     if imprint.root:
         page = imprint.url(article.slug)
         rows.append(("page", [E.a({"href": page, "class": "outside"}, page)]))

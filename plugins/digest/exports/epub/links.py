@@ -16,8 +16,12 @@ from digest.exports.web_address import web_address
 Pictures = Callable[[str], bytes | None]
 """The address of a picture from the site's root -> the file, or nothing where the site has none there."""
 
-_KINDS = ((b"\x89PNG\r\n\x1a\n", "png", "image/png"), (b"\xff\xd8\xff", "jpg", "image/jpeg"),
-          (b"GIF87a", "gif", "image/gif"), (b"GIF89a", "gif", "image/gif"))
+_KINDS = (
+    (b"\x89PNG\r\n\x1a\n", "png", "image/png"),
+    (b"\xff\xd8\xff", "jpg", "image/jpeg"),
+    (b"GIF87a", "gif", "image/gif"),
+    (b"GIF89a", "gif", "image/gif"),
+)
 
 
 Found = dict[str, tuple[str, str, bytes]]
@@ -43,7 +47,11 @@ def settle_links(imprint: Imprint, own: Chapter, places: Mapping[str, Place]) ->
 
 
 def _settled(
-    imprint: Imprint, own: Place, places: Mapping[str, Place], href: str, outside: bool,
+    imprint: Imprint,
+    own: Place,
+    places: Mapping[str, Place],
+    href: str,
+    outside: bool,
     asked: list[tuple[str, str, str]],
 ) -> str:
     """The address in the book, or in the web; empty where neither has it."""

@@ -21,9 +21,14 @@ _ncx = ElementMaker(namespace=_NCX, nsmap={None: _NCX})
 # A book must say when it was changed. Where nobody knows, a day before any book of this format.
 _NO_DAY = "2000-01-01T12:00:00Z"
 
-_ACCESS = (("schema:accessMode", "textual"), ("schema:accessModeSufficient", "textual"),
-           ("schema:accessibilityFeature", "tableOfContents"), ("schema:accessibilityFeature", "readingOrder"),
-           ("schema:accessibilityFeature", "structuralNavigation"), ("schema:accessibilityHazard", "none"))
+_ACCESS = (
+    ("schema:accessMode", "textual"),
+    ("schema:accessModeSufficient", "textual"),
+    ("schema:accessibilityFeature", "tableOfContents"),
+    ("schema:accessibilityFeature", "readingOrder"),
+    ("schema:accessibilityFeature", "structuralNavigation"),
+    ("schema:accessibilityHazard", "none"),
+)
 
 
 def package(
@@ -31,22 +36,36 @@ def package(
 ) -> bytes:
     """The package document. ``changed`` is the ISO day of the latest change, maybe empty."""
     moment = noon(changed) or _NO_DAY
-    texts = [_dc.identifier({"id": "book"}, identity), _dc.title(legal(imprint.name)),
-             _dc.language(imprint.variant.tag), _dc.publisher(legal(imprint.name))]
+    texts = [
+        _dc.identifier({"id": "book"}, identity),
+        _dc.title(legal(imprint.name)),
+        _dc.language(imprint.variant.tag),
+        _dc.publisher(legal(imprint.name)),
+    ]
     texts += [_dc.description(legal(imprint.description))] if imprint.description else []
     texts += [_dc.rights(legal(imprint.rights))] if imprint.rights else []
     texts += [_dc.date(changed)] if noon(changed) else []
     texts += [_dc.source(imprint.home)] if imprint.root else []
     metas = [_opf.meta({"property": "dcterms:modified"}, moment)]
     metas += [_opf.meta({"property": name}, value) for name, value in _ACCESS]
-    items = [_item("nav", "nav.xhtml", "application/xhtml+xml", properties="nav"),
-             _item("ncx", "toc.ncx", "application/x-dtbncx+xml"), _item("style", "style.css", "text/css")]
+    items = [
+        _item("nav", "nav.xhtml", "application/xhtml+xml", properties="nav"),
+        _item("ncx", "toc.ncx", "application/x-dtbncx+xml"),
+        _item("style", "style.css", "text/css"),
+    ]
     items += [_item(_id(page), page.file, "application/xhtml+xml") for page in pages]
     items += [_item(name.partition(".")[0], name, media) for name, media in pictures]
     spine = _opf.spine({"toc": "ncx"}, *(_opf.itemref(idref=_id(page)) for page in pages))
-    root = _opf.package({"version": "3.0", "unique-identifier": "book",
-                         "{http://www.w3.org/XML/1998/namespace}lang": imprint.variant.tag},
-                        _opf.metadata(*texts, *metas), _opf.manifest(*items), spine)
+    root = _opf.package(
+        {
+            "version": "3.0",
+            "unique-identifier": "book",
+            "{http://www.w3.org/XML/1998/namespace}lang": imprint.variant.tag,
+        },
+        _opf.metadata(*texts, *metas),
+        _opf.manifest(*items),
+        spine,
+    )
     return _written(root)
 
 
@@ -64,13 +83,20 @@ def navigation(imprint: Imprint, pages: Sequence[Place]) -> etree._Element:
 def ncx(imprint: Imprint, pages: Sequence[Place], identity: str) -> bytes:
     """The table of contents for readers of EPUB 2."""
     points = [
-        _ncx.navPoint({"id": _id(page), "playOrder": str(number)}, _ncx.navLabel(_ncx.text(page.title)),
-                      _ncx.content(src=page.file))
+        _ncx.navPoint(
+            {"id": _id(page), "playOrder": str(number)},
+            _ncx.navLabel(_ncx.text(page.title)),
+            _ncx.content(src=page.file),
+        )
         for number, page in enumerate(pages, 1)
     ]
     head = _ncx.head(_ncx.meta(name="dtb:uid", content=identity), _ncx.meta(name="dtb:depth", content="1"))
-    root = _ncx.ncx({"version": "2005-1", "{http://www.w3.org/XML/1998/namespace}lang": imprint.variant.tag},
-                    head, _ncx.docTitle(_ncx.text(legal(imprint.name))), _ncx.navMap(*points))
+    root = _ncx.ncx(
+        {"version": "2005-1", "{http://www.w3.org/XML/1998/namespace}lang": imprint.variant.tag},
+        head,
+        _ncx.docTitle(_ncx.text(legal(imprint.name))),
+        _ncx.navMap(*points),
+    )
     return _written(root)
 
 

@@ -41,8 +41,15 @@ class Written(Place):
 
     def to_bytes(self) -> bytes:
         """All but the name of its file, which is its place in this book: a line of JSON and the packed content."""
-        head = [self.page, self.title, sorted(self.ids), self.links, self.pictures, self.content.size,
-                self.content.check]
+        head = [
+            self.page,
+            self.title,
+            sorted(self.ids),
+            self.links,
+            self.pictures,
+            self.content.size,
+            self.content.check,
+        ]
         return json.dumps(head).encode() + b"\n" + self.content.content
 
     @classmethod
@@ -50,16 +57,28 @@ class Written(Place):
         """The chapter that ``to_bytes`` was given, as ``file`` of a book."""
         end = kept.index(b"\n")
         page, title, ids, links, pictures, size, check = json.loads(kept[:end])
-        return cls(file, page, title, frozenset(ids), tuple(map(tuple, links)), tuple(map(tuple, pictures)),
-                   content=Packed(kept[end + 1 :], size, check))
+        return cls(
+            file,
+            page,
+            title,
+            frozenset(ids),
+            tuple(map(tuple, links)),
+            tuple(map(tuple, pictures)),
+            content=Packed(kept[end + 1 :], size, check),
+        )
 
 
 def written(
-    imprint: Imprint, own: Chapter, places: Mapping[str, Place], read: Pictures, found: Found,
+    imprint: Imprint,
+    own: Chapter,
+    places: Mapping[str, Place],
+    read: Pictures,
+    found: Found,
     page: Callable[[Chapter], str],
 ) -> Written:
     """The chapter ``own`` with its links and pictures settled; ``page`` writes it."""
     pictures = settle_pictures(imprint, own, read, found)
     links = settle_links(imprint, own, places)
-    return Written(own.file, own.page, own.title, own.ids, tuple(links), tuple(pictures),
-                   content=packed(page(own).encode("utf-8")))
+    return Written(
+        own.file, own.page, own.title, own.ids, tuple(links), tuple(pictures), content=packed(page(own).encode("utf-8"))
+    )

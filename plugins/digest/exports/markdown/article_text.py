@@ -25,12 +25,18 @@ def article_text(imprint: Imprint, article: ArticleView, html: str) -> str:
 
     parts = [f"# {in_one_line(article.title)}", "\n".join(_facts(imprint, article))]
     if article.summary:
-        parts += [f"## {words['summary']}", in_one_line(article.summary),
-                  f"{words['summary']}：{words['origin_' + article.summary_origin]}"]
+        parts += [
+            f"## {words['summary']}",
+            in_one_line(article.summary),
+            f"{words['summary']}：{words['origin_' + article.summary_origin]}",
+        ]
     if article.claims:
         parts += [f"## {words['claims_of']}", "\n".join(_claims(imprint, article))]
-    parts += [f"## {words['text']}", *([words["digest_only"]] if article.publish == "digest" else []),
-              body_markdown(html, link)]
+    parts += [
+        f"## {words['text']}",
+        *([words["digest_only"]] if article.publish == "digest" else []),
+        body_markdown(html, link),
+    ]
     return "\n\n".join(parts) + "\n"
 
 
@@ -38,9 +44,13 @@ def _facts(imprint: Imprint, article: ArticleView) -> Iterator[str]:
     words = imprint.labels
     via = f"{article.via_name} {article.via_url}".strip()
     for key, text in (
-        ("author", "、".join(article.authors) or words["unsigned"]), ("outlet", article.site or words["no_outlet"]),
-        ("date", article.date or words["undated"]), ("original", article.source_url), ("via", via),
-        ("rights", article.rights), ("tags", "、".join(article.tags)),
+        ("author", "、".join(article.authors) or words["unsigned"]),
+        ("outlet", article.site or words["no_outlet"]),
+        ("date", article.date or words["undated"]),
+        ("original", article.source_url),
+        ("via", via),
+        ("rights", article.rights),
+        ("tags", "、".join(article.tags)),
         ("page", imprint.url(article.slug) if imprint.root else ""),
     ):
         if text:

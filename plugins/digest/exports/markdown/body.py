@@ -15,28 +15,92 @@ from lxml import html as html_parser
 from digest.exports.imprint import legal
 
 PHRASES = frozenset(
-    ("a", "abbr", "b", "bdi", "br", "cite", "code", "del", "dfn", "em", "i", "img", "ins", "kbd", "mark", "q", "s",
-     "samp", "small", "span", "strong", "sub", "sup", "u", "var", "wbr")
+    (
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "br",
+        "cite",
+        "code",
+        "del",
+        "dfn",
+        "em",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+        "mark",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "u",
+        "var",
+        "wbr",
+    )
 )
 """What stands in a line of text."""
 
 _LINES = frozenset(("p", "pre", "h1", "h2", "h3", "h4", "h5", "h6"))
-_BOXES = {"blockquote": "blockquote", "div": "div", "section": "div", "article": "div", "aside": "div",
-          "figure": "div", "figcaption": "div", "details": "div", "summary": "p", "address": "div", "main": "div",
-          "header": "div", "footer": "div", "center": "div", "nav": "div"}
-_GONE = frozenset(("script", "style", "template", "iframe", "object", "embed", "noscript", "head", "title", "audio",
-                   "video", "canvas", "select", "button", "datalist", "svg", "rp"))
+_BOXES = {
+    "blockquote": "blockquote",
+    "div": "div",
+    "section": "div",
+    "article": "div",
+    "aside": "div",
+    "figure": "div",
+    "figcaption": "div",
+    "details": "div",
+    "summary": "p",
+    "address": "div",
+    "main": "div",
+    "header": "div",
+    "footer": "div",
+    "center": "div",
+    "nav": "div",
+}
+_GONE = frozenset(
+    (
+        "script",
+        "style",
+        "template",
+        "iframe",
+        "object",
+        "embed",
+        "noscript",
+        "head",
+        "title",
+        "audio",
+        "video",
+        "canvas",
+        "select",
+        "button",
+        "datalist",
+        "svg",
+        "rp",
+    )
+)
 _EMPTY = frozenset(("br", "img", "wbr", "hr"))
 _BLOCKS = _LINES | set(_BOXES) | {"ul", "ol", "li", "dl", "dt", "dd", "table", "hr", "tr", "td", "th"}
 
 # XML's ids must be names, and every reader's links to them plain.
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
 _CHECKED = {
-    "id": _NAME, "class": re.compile(r"[\w -]+", re.ASCII), "dir": re.compile("ltr|rtl"), "title": re.compile(".+"),
-    "lang": re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"), "data-n": re.compile(r"\d+"),
+    "id": _NAME,
+    "class": re.compile(r"[\w -]+", re.ASCII),
+    "dir": re.compile("ltr|rtl"),
+    "title": re.compile(".+"),
+    "lang": re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"),
+    "data-n": re.compile(r"\d+"),
 }
 _OWN = {
-    "a": {"href": re.compile(r"\S.*")}, "img": {"src": re.compile(r"\S.*"), "alt": re.compile(".*", re.DOTALL)},
+    "a": {"href": re.compile(r"\S.*")},
+    "img": {"src": re.compile(r"\S.*"), "alt": re.compile(".*", re.DOTALL)},
     "ol": {"start": re.compile(r"\d{1,6}")},
     **{key: {name: re.compile("[1-9][0-9]?") for name in ("colspan", "rowspan")} for key in ("td", "th")},
 }
@@ -121,8 +185,12 @@ class _Reader:
             into.remove(made)
 
     def _definitions(self, source: etree._Element, into: etree._Element) -> None:
-        parts = [part for child in source for part in ([child] if child.tag in ("dt", "dd") else child)
-                 if part.tag in ("dt", "dd")]
+        parts = [
+            part
+            for child in source
+            for part in ([child] if child.tag in ("dt", "dd") else child)
+            if part.tag in ("dt", "dd")
+        ]
         ordered = re.fullmatch("(?:(?:dt)+(?:dd)+)+", "".join(part.tag for part in parts))
         made = self._new(source, into, "dl" if ordered else "div")
         for part in parts:

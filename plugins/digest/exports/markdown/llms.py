@@ -23,12 +23,13 @@ def llms_files(imprint: Imprint, slugs: Sequence[str], views: Views) -> Iterator
     for number in range(1, count + 1):
         part = slugs[(number - 1) * A_FILE : number * A_FILE]
         lines = _head(imprint) if number == 1 else [f"# {in_one_line(imprint.name)} {number}"]
-        lines += ["", f"## {imprint.labels['articles']}", "", *(_line(imprint, views.article(slug))
-                                                                   for slug in part)]
+        lines += ["", f"## {imprint.labels['articles']}", "", *(_line(imprint, views.article(slug)) for slug in part)]
         if number == 1 and count > 1:
             lines += ["", f"## {imprint.labels['more']}", ""]
-            lines += [f"- [{imprint.labels['articles']} {each}]({_here(imprint, _name(each))})"
-                      for each in range(2, count + 1)]
+            lines += [
+                f"- [{imprint.labels['articles']} {each}]({_here(imprint, _name(each))})"
+                for each in range(2, count + 1)
+            ]
         yield _name(number), "\n".join(lines) + "\n"
 
 
@@ -36,8 +37,10 @@ def llms_root(imprints: Sequence[Imprint]) -> str:
     """The file at the site's root: where each script's list is, and the open data."""
     first = imprints[0]
     lines = [*_head(first), ""]
-    lines += [f"- [{in_one_line(each.name)}（{each.variant.name}）]({each.absolute(each.variant.path + '/' + NAME)})"
-              for each in imprints]
+    lines += [
+        f"- [{in_one_line(each.name)}（{each.variant.name}）]({each.absolute(each.variant.path + '/' + NAME)})"
+        for each in imprints
+    ]
     return "\n".join([*lines, f"- [digest.json]({first.absolute('digest.json')})"]) + "\n"
 
 
@@ -50,8 +53,10 @@ def _line(imprint: Imprint, article: ArticleView) -> str:
     address = _here(imprint, f"{imprint.folder}/{article.slug}/{TEXT}")
     words = imprint.labels
     signed = "，".join(("、".join(article.authors) or words["unsigned"], article.date or words["undated"]))
-    return (f"- [{in_one_line(article.title)}]({address}): {in_one_line(shortened(article.summary))}"
-            f"（{in_one_line(signed)}）")
+    return (
+        f"- [{in_one_line(article.title)}]({address}): {in_one_line(shortened(article.summary))}"
+        f"（{in_one_line(signed)}）"
+    )
 
 
 def _here(imprint: Imprint, name: str) -> str:

@@ -86,8 +86,11 @@ class _Writer:
         if tag == "hr":
             return ["---"]
         if tag == "dl":
-            return [text for part in element
-                    for text in ([f"**{self._line(part)}**"] if part.tag == "dt" else self.blocks(part))]
+            return [
+                text
+                for part in element
+                for text in ([f"**{self._line(part)}**"] if part.tag == "dt" else self.blocks(part))
+            ]
         if tag == "div":
             return self.blocks(element)
         return line(tag, self._inside(element))
@@ -100,9 +103,11 @@ class _Writer:
             mark = "- " if element.tag == "ul" else f"{number}. "
             number += 1
             # A list right under its item's line, a blank line before any other block.
-            text = "".join(("\n" if re.match(r"(?:-|\d+\.) ", block) else "\n\n") * bool(place) + block
-                           for place, block in enumerate(blocks))
-            items.append(mark + _indented(text, _UNDER)[len(_UNDER):] if text else mark.strip())
+            text = "".join(
+                ("\n" if re.match(r"(?:-|\d+\.) ", block) else "\n\n") * bool(place) + block
+                for place, block in enumerate(blocks)
+            )
+            items.append(mark + _indented(text, _UNDER)[len(_UNDER) :] if text else mark.strip())
         return ("\n\n" if any("\n\n" in item for item in items) else "\n").join(items)
 
     def _table(self, element: etree._Element) -> list[str]:
@@ -145,7 +150,7 @@ class _Writer:
         if not sign or not text:
             return inside
         start = inside.index(text)
-        return f"{inside[:start]}{sign}{text}{sign}{inside[start + len(text):]}"
+        return f"{inside[:start]}{sign}{text}{sign}{inside[start + len(text) :]}"
 
     def _address(self, address: str) -> str:
         return re.sub(r"[\s()<>\\]", lambda match: f"%{ord(match[0]):02X}", self._link(address.strip()))

@@ -17,8 +17,13 @@ ARTICLES_A_PAGE = 100
 def pages(plan: SitePlan) -> list[MadePage]:
     """``archive``, in reading order."""
     return [
-        MadePage(part.path, "archive.html", _title(part), lambda views, words, part=part: _values(views, part),
-                 of_outlines=False)
+        MadePage(
+            part.path,
+            "archive.html",
+            _title(part),
+            lambda views, words, part=part: _values(views, part),
+            of_outlines=False,
+        )
         for part in parts("archive", list(plan.articles), ARTICLES_A_PAGE)
     ]
 
@@ -30,5 +35,4 @@ def _title(part: Part):
 def _values(views: Views, part: Part) -> Mapping[str, Any]:
     articles = [views.article(slug) for slug in part.items]
     years = [(year, list(found)) for year, found in groupby(articles, lambda article: article.date[:4])]
-    return {"years": years, "number": len(views.plan.articles), "part": part,
-            "way": part.way(views.made_url)}
+    return {"years": years, "number": len(views.plan.articles), "part": part, "way": part.way(views.made_url)}

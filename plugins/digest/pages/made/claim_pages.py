@@ -29,7 +29,8 @@ def pages(plan: SitePlan) -> list[MadePage]:
     sizes = {code: len(refs) for code, refs in lists.items()}
     return [
         MadePage(part.path, "claims.html", _Title(code, part), _Values(plan, code, part, sizes))
-        for code, refs in lists.items() if refs or not code
+        for code, refs in lists.items()
+        if refs or not code
         for part in parts(f"claims/{code}" if code else "claims", refs, CLAIMS_A_PAGE)
     ]
 
@@ -83,9 +84,14 @@ class _Values:
         groups = [(article, list(each)) for article, each in groupby(claims, lambda claim: claim.article)]
         subjects = self._plan.subjects
         return {
-            "groups": groups, "part": self._part, "way": self._part.way(views.made_url),
-            "code": self._code, "size": self._sizes[self._code], "whole": self._sizes[""],
-            "by_relation": self._listed(views, RELATIONS), "by_stance": self._listed(views, CODES.values()),
+            "groups": groups,
+            "part": self._part,
+            "way": self._part.way(views.made_url),
+            "code": self._code,
+            "size": self._sizes[self._code],
+            "whole": self._sizes[""],
+            "by_relation": self._listed(views, RELATIONS),
+            "by_stance": self._listed(views, CODES.values()),
             "all_url": views.made_url("claims"),
             "concepts": [lists.concept(each) for each in subjects.most_spoken_of[:NAMES_MOST]],
             "people": [lists.person(each) for each in subjects.most_speaking[:NAMES_MOST]],
@@ -101,5 +107,7 @@ def _choices(claims: Sequence[ListedClaim]) -> dict[str, list[tuple[Named, int]]
     """What the claims of a page can be filtered by, the most frequent first."""
     concepts = Counter(each for claim in claims for each in claim.concepts)
     people = Counter(each for claim in claims for each in claim.holders)
-    return {name: sorted(counted.items(), key=lambda item: (-item[1], item[0].slug))
-            for name, counted in (("concept", concepts), ("holder", people))}
+    return {
+        name: sorted(counted.items(), key=lambda item: (-item[1], item[0].slug))
+        for name, counted in (("concept", concepts), ("holder", people))
+    }

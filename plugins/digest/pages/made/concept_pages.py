@@ -23,11 +23,14 @@ FILE = "concepts.yml"
 def pages(plan: SitePlan) -> list[MadePage]:
     """``concepts`` and ``concepts/<slug>``."""
     listed = plan.subjects.most_spoken_of
-    index = [MadePage(part.path, "concepts.html", _index_title(part), _IndexValues(part), edited_in=FILE)
-             for part in parts("concepts", listed, CONCEPTS_A_PAGE)]
+    index = [
+        MadePage(part.path, "concepts.html", _index_title(part), _IndexValues(part), edited_in=FILE)
+        for part in parts("concepts", listed, CONCEPTS_A_PAGE)
+    ]
     return index + [
-        MadePage(part.path, "concept.html", _title(concept, part), _Values(plan, concept, part),
-                 _Description(concept), FILE)
+        MadePage(
+            part.path, "concept.html", _title(concept, part), _Values(plan, concept, part), _Description(concept), FILE
+        )
         for concept in map(plan.subjects.concepts.__getitem__, listed)
         for part in parts(concept.path, _items(concept), CLAIMS_A_PAGE)
     ]
@@ -35,13 +38,20 @@ def pages(plan: SitePlan) -> list[MadePage]:
 
 def _items(concept: Concept) -> list[tuple[str, str]]:
     """Everything that the page lists: definitions, then claims, those for and against in turn, then articles."""
-    sides = {side: [ref for ref, stance in concept.stances.items() if stance in stances]
-             for side, stances in (("for", FOR), ("against", AGAINST))}
-    turns = chain.from_iterable(zip_longest(
-        (("for", ref) for ref in sides["for"]), (("against", ref) for ref in sides["against"])))
+    sides = {
+        side: [ref for ref, stance in concept.stances.items() if stance in stances]
+        for side, stances in (("for", FOR), ("against", AGAINST))
+    }
+    turns = chain.from_iterable(
+        zip_longest((("for", ref) for ref in sides["for"]), (("against", ref) for ref in sides["against"]))
+    )
     rest = [ref for ref in concept.claims if ref not in {*sides["for"], *sides["against"]}]
-    return [*(("definition", ref) for ref in concept.definitions), *filter(None, turns),
-            *(("other", ref) for ref in rest), *(("article", slug) for slug in concept.articles)]
+    return [
+        *(("definition", ref) for ref in concept.definitions),
+        *filter(None, turns),
+        *(("other", ref) for ref in rest),
+        *(("article", slug) for slug in concept.articles),
+    ]
 
 
 def _index_title(part: Part) -> Callable[[Views, Words], str]:
@@ -58,8 +68,11 @@ class _Description:
 
     def __call__(self, views: Views, words: Words) -> str:
         one, words = self._concept, words["made"]
-        counts = ((len(one.definitions), words["definitions_unit"]), (len(one.claims), words["claims_unit"]),
-                  (len(one.articles), words["articles_unit"]))
+        counts = (
+            (len(one.definitions), words["definitions_unit"]),
+            (len(one.claims), words["claims_unit"]),
+            (len(one.articles), words["articles_unit"]),
+        )
         said = "，".join(f"{number}{unit}" for number, unit in counts if number)
         return f"{Lists(views).concept(one.key).name}：{said}"
 
@@ -76,8 +89,13 @@ class _IndexValues:
 
 def _sizes(concept: Concept) -> dict[str, int]:
     stances = list(concept.stances.values())
-    return {"articles": len(concept.sources), "claims": len(concept.claims), "definitions": len(concept.definitions),
-            "for": sum(each in FOR for each in stances), "against": sum(each in AGAINST for each in stances)}
+    return {
+        "articles": len(concept.sources),
+        "claims": len(concept.claims),
+        "definitions": len(concept.definitions),
+        "for": sum(each in FOR for each in stances),
+        "against": sum(each in AGAINST for each in stances),
+    }
 
 
 class _Values:
@@ -93,7 +111,9 @@ class _Values:
             return [ref for each, ref in self._part.items if each == kind]
 
         return {
-            "concept": lists.concept(concept.key), "sizes": _sizes(concept), "part": self._part,
+            "concept": lists.concept(concept.key),
+            "sizes": _sizes(concept),
+            "part": self._part,
             "way": self._part.way(views.made_url),
             "definitions": [lists.definition(ref) for ref in of("definition")],
             "sides": [(side, [(lists.claim(ref), self._code(ref)) for ref in of(side)]) for side in ("for", "against")],
@@ -114,7 +134,14 @@ class _Values:
             for name in holders(claim.holder, article):
                 found.setdefault(key(name), {}).setdefault(stance, {})[article.slug] = None
         return [
-            (lists.person(person), [(CODES[stance], [lists.article(slug) for slug in taken[stance]])
-                                    for stance in CODES if stance in taken])
-            for person, taken in found.items() if {*taken} & {*FOR} and {*taken} & {*AGAINST}
+            (
+                lists.person(person),
+                [
+                    (CODES[stance], [lists.article(slug) for slug in taken[stance]])
+                    for stance in CODES
+                    if stance in taken
+                ],
+            )
+            for person, taken in found.items()
+            if {*taken} & {*FOR} and {*taken} & {*AGAINST}
         ]

@@ -16,7 +16,8 @@ def data(each: ListedClaim) -> str:
     """What a list can be filtered by, as attributes of the claim's entry: its concepts, holders, stances, relations."""
     kinds = [kind for kind, _ in each.kinds] or ["unlinked"]
     said = {
-        "concept": [concept.slug for concept in each.concepts], "holder": [holder.slug for holder in each.holders],
+        "concept": [concept.slug for concept in each.concepts],
+        "holder": [holder.slug for holder in each.holders],
         "stance": [part for one in each.stances for part in (one.code, f"{one.concept.slug}:{one.code}")],
         "relation": kinds + (["changed-mind"] if each.changed_mind else []),
     }
@@ -31,20 +32,31 @@ class Entries:
         self._words, self._link = words, link
 
     def claim(
-        self, each: ListedClaim, code: str = "", with_holder: bool = True, with_article: bool = True,
+        self,
+        each: ListedClaim,
+        code: str = "",
+        with_holder: bool = True,
+        with_article: bool = True,
         with_stances: bool = True,
     ) -> str:
         """The entry of a claim, every text escaped. ``code`` is the stance that the list is about; without one, all
         stances of the claim are shown with their concepts."""
         stance = f"{self._stance(code)} " if code else ""
-        said = "".join((
-            self._holders(each) if with_holder else "",
-            self._article(each) if with_article else "",
-            *(f' <span class="dg-entry__stance">{self._stance(one.code)} {self._name(one.concept)}</span>'
-              for one in (each.stances if with_stances else ())),
-            self._relations(each)))
-        return (f'<p class="dg-entry__text">{stance}<a href="{self._address(each.url)}">{escape(each.text)}</a></p>\n'
-                f'<p class="dg-entry__meta">{said}</p>')
+        said = "".join(
+            (
+                self._holders(each) if with_holder else "",
+                self._article(each) if with_article else "",
+                *(
+                    f' <span class="dg-entry__stance">{self._stance(one.code)} {self._name(one.concept)}</span>'
+                    for one in (each.stances if with_stances else ())
+                ),
+                self._relations(each),
+            )
+        )
+        return (
+            f'<p class="dg-entry__text">{stance}<a href="{self._address(each.url)}">{escape(each.text)}</a></p>\n'
+            f'<p class="dg-entry__meta">{said}</p>'
+        )
 
     def _address(self, url: str) -> str:
         return escape(self._link(url))
@@ -68,9 +80,12 @@ class Entries:
 
     def _relations(self, each: ListedClaim) -> str:
         words, address = self._words, self._address(each.list_url)
-        kinds = "".join(f'<span class="dg-count" data-kind="{escape(kind)}">{escape(words[kind])} {number}</span>'
-                        for kind, number in each.kinds)
+        kinds = "".join(
+            f'<span class="dg-count" data-kind="{escape(kind)}">{escape(words[kind])} {number}</span>'
+            for kind, number in each.kinds
+        )
         spoken = f'<span class="dg-spoken">{escape(words["made"]["to_relations"])}：</span>'
         changed = f' <a class="dg-changed" href="{address}">{escape(words["changed_mind"])}</a>'
-        return ((f' <a class="dg-entry__kinds" href="{address}">{spoken}{kinds}</a>' if kinds else "")
-                + (changed if each.changed_mind else ""))
+        return (f' <a class="dg-entry__kinds" href="{address}">{spoken}{kinds}</a>' if kinds else "") + (
+            changed if each.changed_mind else ""
+        )

@@ -108,13 +108,17 @@ class Lists:
         links = self._plan.links_of(ref)
         kinds = Counter(link.relation.kind for link in links)
         return ListedClaim(
-            id=claim.id, text=self._views.text(own.text, article), holders=self._holders(original, claim.holder),
+            id=claim.id,
+            text=self._views.text(own.text, article),
+            holders=self._holders(original, claim.holder),
             url=self._views.url(article.slug, claim.id if claim.quote else f"claim-{claim.id}"),
             list_url=self._views.url(article.slug, f"claim-{claim.id}"),
-            stances=self._stances(original, claim), kinds=tuple(kinds.items()),
+            stances=self._stances(original, claim),
+            kinds=tuple(kinds.items()),
             changed_mind=any(self._plan.changed_mind(link.relation) for link in links),
             concepts=tuple(map(self.concept, self._plan.subjects.concepts_of(ref))),
-            article=self.article(article.slug), date=article.date,
+            article=self.article(article.slug),
+            date=article.date,
         )
 
     def definition(self, ref: str) -> ListedDefinition:
@@ -122,11 +126,18 @@ class Lists:
         slug, _, name = ref.partition("#")
         original = self._plan.articles[slug]
         article = self._views.own(original)
-        made = next((each for each in article.definitions if each.id == name),
-                    next(each for each in original.definitions if each.id == name))
+        made = next(
+            (each for each in article.definitions if each.id == name),
+            next(each for each in original.definitions if each.id == name),
+        )
         return ListedDefinition(
-            self._views.text(made.term, article), balanced(self._views.text(made.quote, article)),
-            self._views.url(slug, name), self._holders(original, made.holder), self.article(slug), article.date)
+            self._views.text(made.term, article),
+            balanced(self._views.text(made.quote, article)),
+            self._views.url(slug, name),
+            self._holders(original, made.holder),
+            self.article(slug),
+            article.date,
+        )
 
     def article(self, slug: str) -> Named:
         """An article's title and address."""
@@ -155,5 +166,8 @@ class Lists:
         return tuple(self.person(key(name)) for name in holders(holder, article))
 
     def _stances(self, article: Article, claim: Claim) -> tuple[Stance, ...]:
-        return tuple(Stance(self.concept(key(name)), _FOLDED[fold(stance)]) for name, stance in claim.stance.items()
-                     if fold(stance) in _FOLDED)
+        return tuple(
+            Stance(self.concept(key(name)), _FOLDED[fold(stance)])
+            for name, stance in claim.stance.items()
+            if fold(stance) in _FOLDED
+        )

@@ -29,8 +29,9 @@ CLAIMS_MOST = 120
 
 def pages(plan: SitePlan) -> list[MadePage]:
     """``map``."""
-    return [MadePage("map", "map.html", lambda views, words: words["made"]["map"], _Whole(plan, ties(plan)),
-                     edited_in=FILE)]
+    return [
+        MadePage("map", "map.html", lambda views, words: words["made"]["map"], _Whole(plan, ties(plan)), edited_in=FILE)
+    ]
 
 
 class _Whole:
@@ -52,11 +53,23 @@ class _Whole:
         return {
             "overview": self._overview(lists, views, words),
             "claims": self._claims(lists, views, words) if small else None,
-            "shown": len(self._order), "whole": self._all,
-            "pairs": [(lists.article(tie.a), lists.article(tie.b), tie, views.url(tie.a, AROUND))
-                      for tie in self._shown],
-            "relations": [(relation, lists.claim(relation.a), lists.claim(relation.b), views.text(relation.reason),
-                           self._plan.changed_mind(relation)) for relation in self._plan.relations] if small else [],
+            "shown": len(self._order),
+            "whole": self._all,
+            "pairs": [
+                (lists.article(tie.a), lists.article(tie.b), tie, views.url(tie.a, AROUND)) for tie in self._shown
+            ],
+            "relations": [
+                (
+                    relation,
+                    lists.claim(relation.a),
+                    lists.claim(relation.b),
+                    views.text(relation.reason),
+                    self._plan.changed_mind(relation),
+                )
+                for relation in self._plan.relations
+            ]
+            if small
+            else [],
         }
 
     def _overview(self, lists: Lists, views: Views, words: Words) -> Diagram:
@@ -75,11 +88,22 @@ class _Whole:
         placed = []
         for slug in self._order:
             placed.append(Line(slug, lists.article(slug).name, views.url(slug), heading=True))
-            placed += [Line(ref, claim.text, claim.url) for ref in _related(self._plan, slug)
-                       if (claim := lists.claim(ref))]
-        return diagram(placed, [
-            Bow(each.a, each.b, each.kind, changed=self._plan.changed_mind(each),
-                title=f"{words[each.kind]}：{views.text(each.reason)}") for each in self._plan.relations])
+            placed += [
+                Line(ref, claim.text, claim.url) for ref in _related(self._plan, slug) if (claim := lists.claim(ref))
+            ]
+        return diagram(
+            placed,
+            [
+                Bow(
+                    each.a,
+                    each.b,
+                    each.kind,
+                    changed=self._plan.changed_mind(each),
+                    title=f"{words[each.kind]}：{views.text(each.reason)}",
+                )
+                for each in self._plan.relations
+            ],
+        )
 
 
 def _related(plan: SitePlan, slug: str) -> list[str]:
@@ -91,8 +115,11 @@ def _bows(tie: Tie, lists: Lists, words: Words) -> list[Bow]:
     disputes = tie.kinds.get("disputes", 0)
     others = {kind: number for kind, number in tie.kinds.items() if kind != "disputes"}
     between = f"《{lists.article(tie.a).name}》《{lists.article(tie.b).name}》"
-    found = [Bow(tie.a, tie.b, "disputes", disputes, f"{between}：{words['disputes']} {disputes}",
-                 tie.changed == disputes)] if disputes else []
+    found = (
+        [Bow(tie.a, tie.b, "disputes", disputes, f"{between}：{words['disputes']} {disputes}", tie.changed == disputes)]
+        if disputes
+        else []
+    )
     if others:
         said = "，".join(f"{words[kind]} {number}" for kind, number in others.items())
         kind = max(others, key=lambda each: others[each])

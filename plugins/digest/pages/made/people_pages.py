@@ -21,8 +21,10 @@ PEOPLE_A_PAGE = 200
 def pages(plan: SitePlan) -> list[MadePage]:
     """``people`` and ``people/<slug>``."""
     listed = plan.subjects.most_speaking
-    index = [MadePage(part.path, "people.html", _index_title(part), _IndexValues(part))
-             for part in parts("people", listed, PEOPLE_A_PAGE)]
+    index = [
+        MadePage(part.path, "people.html", _index_title(part), _IndexValues(part))
+        for part in parts("people", listed, PEOPLE_A_PAGE)
+    ]
     return index + [
         MadePage(part.path, "person.html", _title(person, part), _Values(plan, person, part), _Description(person))
         for person in map(plan.subjects.people.__getitem__, listed)
@@ -33,11 +35,19 @@ def pages(plan: SitePlan) -> list[MadePage]:
 def _items(plan: SitePlan, person: Person) -> list[tuple[str, Any]]:
     """Everything that the page lists: where they contradict themselves, what they say, where they appear."""
     own = set(person.claims)
-    pairs = [link.relation for ref in person.claims for link in plan.links_of(ref)
-             if link.outgoing and link.other in own and plan.changed_mind(link.relation)]
-    return [*(("pair", relation) for relation in pairs), *(("claim", ref) for ref in person.claims),
-            *(("definition", ref) for ref in person.definitions), *(("authored", slug) for slug in person.authored),
-            *(("mentioned", slug) for slug in person.mentioned if slug not in person.authored)]
+    pairs = [
+        link.relation
+        for ref in person.claims
+        for link in plan.links_of(ref)
+        if link.outgoing and link.other in own and plan.changed_mind(link.relation)
+    ]
+    return [
+        *(("pair", relation) for relation in pairs),
+        *(("claim", ref) for ref in person.claims),
+        *(("definition", ref) for ref in person.definitions),
+        *(("authored", slug) for slug in person.authored),
+        *(("mentioned", slug) for slug in person.mentioned if slug not in person.authored),
+    ]
 
 
 def _index_title(part: Part) -> Callable[[Views, Words], str]:
@@ -54,8 +64,11 @@ class _Description:
 
     def __call__(self, views: Views, words: Words) -> str:
         one, words = self._person, words["made"]
-        counts = ((len(one.authored), words["authored_unit"]), (len(one.claims), words["claims_unit"]),
-                  (len(one.mentioned), words["mentioned_unit"]))
+        counts = (
+            (len(one.authored), words["authored_unit"]),
+            (len(one.claims), words["claims_unit"]),
+            (len(one.mentioned), words["mentioned_unit"]),
+        )
         said = "，".join(f"{number}{unit}" for number, unit in counts if number)
         return f"{Lists(views).person(one.key).name}：{said}"
 
@@ -69,7 +82,8 @@ class _IndexValues:
         entries = [(people[each].company, lists.person(each), _sizes(people[each])) for each in self._part.items]
         return {
             "groups": [(company, list(group)) for company, group in groupby(entries, lambda entry: entry[0])],
-            "part": self._part, "way": self._part.way(views.made_url),
+            "part": self._part,
+            "way": self._part.way(views.made_url),
         }
 
 
@@ -91,8 +105,11 @@ class _Values:
 
         claims = lists.claims(of("claim"))
         return {
-            "person": lists.person(person.key), "company": person.company, "sizes": _sizes(person),
-            "part": self._part, "way": self._part.way(views.made_url),
+            "person": lists.person(person.key),
+            "company": person.company,
+            "sizes": _sizes(person),
+            "part": self._part,
+            "way": self._part.way(views.made_url),
             "pairs": [(lists.claim(each.a), lists.claim(each.b), views.text(each.reason)) for each in of("pair")],
             "definitions": [lists.definition(ref) for ref in of("definition")],
             "groups": [(article, list(group)) for article, group in groupby(claims, lambda claim: claim.article)],
@@ -112,5 +129,11 @@ class _Values:
                 if fold(stance) in folded:
                     taken[folded[fold(stance)]] = taken.get(folded[fold(stance)], 0) + 1
         ordered = sorted(found.items(), key=lambda item: (-sum(item[1].values()), item[0]))
-        return [(lists.concept(each), [(CODES[stance], taken[stance]) for stance in CODES if stance in taken],
-                 bool({*taken} & {*FOR} and {*taken} & {*AGAINST})) for each, taken in ordered]
+        return [
+            (
+                lists.concept(each),
+                [(CODES[stance], taken[stance]) for stance in CODES if stance in taken],
+                bool({*taken} & {*FOR} and {*taken} & {*AGAINST}),
+            )
+            for each, taken in ordered
+        ]

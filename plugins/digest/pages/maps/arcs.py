@@ -103,12 +103,14 @@ def diagram(lines: Sequence[Line], bows: Sequence[Bow]) -> Diagram:
     middles = {each.line.key: each.middle for each in placed if not each.line.heading}
     drawn = sorted(bows, key=lambda bow: (bow.kind == "disputes", -abs(middles[bow.a] - middles[bow.b])))
     frame = _Frame(
-        dots=(margin - _DOT, WIDTH - margin + _DOT), numbered=len(middles) <= NUMBERED_LINES,
+        dots=(margin - _DOT, WIDTH - margin + _DOT),
+        numbered=len(middles) <= NUMBERED_LINES,
         longest=max((abs(middles[bow.a] - middles[bow.b]) for bow in bows), default=1) or 1,
         heaviest=max((bow.number for bow in bows), default=1),
     )
-    return Diagram(y + _PAD, tuple(placed), tuple(_bowed(bow, middles, frame) for bow in drawn), frame.numbered,
-                   frame.dots)
+    return Diagram(
+        y + _PAD, tuple(placed), tuple(_bowed(bow, middles, frame) for bow in drawn), frame.numbered, frame.dots
+    )
 
 
 @dataclass(frozen=True)
@@ -150,5 +152,6 @@ def _bowed(bow: Bow, middles: dict[str, float], frame: _Frame) -> PlacedBow:
     handle = x + sign * out / _HANDLE
     path = f"M{x:.1f} {start:.1f}C{handle:.1f} {start:.1f} {handle:.1f} {end:.1f} {x:.1f} {end:.1f}"
     stroke = 1.4 + 5 * (bow.number - 1) / (frame.heaviest - 1) if frame.heaviest > 1 else 1.6
-    return PlacedBow(bow, path, round(stroke, 1), left, round(x + sign * (out + 5 + stroke / 2), 1),
-                     round((start + end) / 2, 1))
+    return PlacedBow(
+        bow, path, round(stroke, 1), left, round(x + sign * (out + 5 + stroke / 2), 1), round((start + end) / 2, 1)
+    )

@@ -62,8 +62,10 @@ def columns(own: Sequence[Box], left: Sequence[Box], right: Sequence[Box], bows:
     A bow's ``a`` is a key of ``own``, its ``b`` one of the others; one of a key that stands on both sides leads to
     the left where it disputes.
     """
-    sized = {side: [_sized(box, side) for box in boxes]
-             for side, boxes in (("left", left), ("middle", own), ("right", right))}
+    sized = {
+        side: [_sized(box, side) for box in boxes]
+        for side, boxes in (("left", left), ("middle", own), ("right", right))
+    }
     tallest = max((_height(boxes) for boxes in sized.values()), default=0)
     middle = _spread(sized["middle"], tallest)
     at = {each.box.key: each.middle for each in middle}
@@ -87,8 +89,16 @@ def _sized(box: Box, side: str) -> PlacedBox:
     texts = text_lines.lines(box.text, room / FONT)
     notes = text_lines.lines(box.note, room / NOTE_FONT) if box.note else ()
     height = 2 * _PADDING + _LEADING * len(texts) + _NOTE_LEADING * len(notes)
-    return PlacedBox(box, side, _STARTS[side], 0, _COLUMN, height, tuple((0, text) for text in texts),
-                     tuple((0, text) for text in notes))
+    return PlacedBox(
+        box,
+        side,
+        _STARTS[side],
+        0,
+        _COLUMN,
+        height,
+        tuple((0, text) for text in texts),
+        tuple((0, text) for text in notes),
+    )
 
 
 def _height(boxes: Sequence[PlacedBox]) -> float:
@@ -124,5 +134,7 @@ def _curve(own: PlacedBox, other: PlacedBox) -> str:
     start = own.x if other.x < own.x else own.x + own.width
     end = other.x + other.width if other.x < own.x else other.x
     half = (start + end) / 2
-    return (f"M{start:.1f} {own.middle:.1f}C{half:.1f} {own.middle:.1f} {half:.1f} {other.middle:.1f} "
-            f"{end:.1f} {other.middle:.1f}")
+    return (
+        f"M{start:.1f} {own.middle:.1f}C{half:.1f} {own.middle:.1f} {half:.1f} {other.middle:.1f} "
+        f"{end:.1f} {other.middle:.1f}"
+    )

@@ -60,8 +60,9 @@ class Subjects:
                     found[each].add("claims", claim.ref)
                 for each, stance in taken.items():
                     found[each].stances[claim.ref] = stance
-        made = {each: Concept(each, one.name, one.source, stances=one.stances, **one.given())
-                for each, one in found.items()}
+        made = {
+            each: Concept(each, one.name, one.source, stances=one.stances, **one.given()) for each, one in found.items()
+        }
         return self._with_paths(made, "concepts", _has_concept_page)
 
     @cached_property
@@ -70,8 +71,10 @@ class Subjects:
         found = self._collected(_person_names)
         companies = {key(name) for article in self._articles.values() for name in article.companies}
         people = {key(name) for article in self._articles.values() for name in (*article.people, *article.authors)}
-        made = {each: Person(each, one.name, one.source, each in companies - people, **one.given())
-                for each, one in found.items()}
+        made = {
+            each: Person(each, one.name, one.source, each in companies - people, **one.given())
+            for each, one in found.items()
+        }
         return self._with_paths(made, "people", _has_person_page)
 
     @cached_property
@@ -96,8 +99,19 @@ class Subjects:
     def most_speaking(self) -> list[str]:
         """The keys of the people with a page, who says most first, then those of the companies."""
         paged = [each for each in self.people.values() if each.path]
-        return [each.key for each in sorted(paged, key=lambda each: (
-            each.company, -len(each.claims), -len(each.authored), -len(each.mentioned), each.path))]
+        return [
+            each.key
+            for each in sorted(
+                paged,
+                key=lambda each: (
+                    each.company,
+                    -len(each.claims),
+                    -len(each.authored),
+                    -len(each.mentioned),
+                    each.path,
+                ),
+            )
+        ]
 
     def concept_path(self, name: str) -> str:
         """The path of a concept's page, under whichever spelling; empty where it has none."""
@@ -121,11 +135,15 @@ class Subjects:
     def _with_paths(self, made: dict[str, Any], folder: str, has_page: Callable[[Any], bool]) -> dict[str, Any]:
         """``made`` with a path where there is a page; the oldest article's names are numbered first."""
         age = {slug: (article.date or "9", slug) for slug, article in self._articles.items()}
-        paged = sorted((each for each in made.values() if has_page(each)),
-                       key=lambda each: (min(age[slug] for slug in each.sources), each.key))
+        paged = sorted(
+            (each for each in made.values() if has_page(each)),
+            key=lambda each: (min(age[slug] for slug in each.sources), each.key),
+        )
         slug_of = slugs((each.key, each.name) for each in paged)
-        return {name: replace(each, path=f"{folder}/{slug_of[name]}") if name in slug_of else each
-                for name, each in made.items()}
+        return {
+            name: replace(each, path=f"{folder}/{slug_of[name]}") if name in slug_of else each
+            for name, each in made.items()
+        }
 
 
 def holders(holder: str, article: Article) -> tuple[str, ...]:
@@ -152,8 +170,11 @@ def _person_names(article: Article) -> Iterable[tuple[str, str, str]]:
 def _has_concept_page(concept: Concept) -> bool:
     """Several articles say something of it, many have it as a tag, or claims take different sides on it."""
     said = len(concept.claims) + len(concept.definitions)
-    return ((len(concept.sources) >= ARTICLES_LEAST and said >= SAID_LEAST)
-            or len(concept.articles) >= READING_LIST or len(set(concept.stances.values())) > 1)
+    return (
+        (len(concept.sources) >= ARTICLES_LEAST and said >= SAID_LEAST)
+        or len(concept.articles) >= READING_LIST
+        or len(set(concept.stances.values())) > 1
+    )
 
 
 def _has_person_page(person: Person) -> bool:

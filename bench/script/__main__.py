@@ -103,8 +103,8 @@ def _measured(name: str, job: Path, given: argparse.Namespace) -> dict | str:
         for _ in range(given.rounds):
             out = given.build / "out.json"
             environment = {**os.environ, "PYTHONPATH": "" if PEERS[name] else str(PROJECT / "plugins")}
-            subprocess.run(
-                [python, str(HERE / "engines.py"), name, str(job), str(out)],  # noqa: S603
+            subprocess.run(  # noqa: S603
+                [python, str(HERE / "engines.py"), name, str(job), str(out)],
                 check=True,
                 capture_output=True,
                 text=True,
@@ -125,16 +125,8 @@ def _environment(folder: Path, package: str) -> str:
     ready = folder / package / ".ready"
     if not ready.exists():
         subprocess.run([sys.executable, "-m", "venv", str(folder / package)], check=True)  # noqa: S603
-        subprocess.run(
-            [
-                str(python),
-                "-m",
-                "pip",
-                "install",
-                "--quiet",  # noqa: S603
-                "--disable-pip-version-check",
-                package,
-            ],
+        subprocess.run(  # noqa: S603
+            [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", package],
             check=True,
             capture_output=True,
             text=True,

@@ -169,6 +169,9 @@ def _faults_in_head(front: FrontMatter) -> list[tuple[int, str]]:
     ]
 
 
+_TEXTS = "title lang date site source_url rights lead image_credit author_note raw publish".split()
+
+
 def _article(
     file: str,
     slug: str,
@@ -179,22 +182,7 @@ def _article(
     titles: Mapping[str, str],
 ) -> Article:
     data = front.data
-    texts = {
-        key: _text(data, key)
-        for key in (
-            "title",
-            "lang",
-            "date",
-            "site",
-            "source_url",
-            "rights",
-            "lead",
-            "image_credit",
-            "author_note",
-            "raw",
-            "publish",
-        )
-    }
+    texts = {key: _text(data, key) for key in _TEXTS}
     lists = {key: _list(data, key) for key in ("tags", "people", "companies")}
     mappings = {key: _texts(data[key]) for key in ("via", "terms") if isinstance(data.get(key), dict)}
     texts["source_url"] = _web_address(texts["source_url"])

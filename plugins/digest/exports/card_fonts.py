@@ -120,12 +120,8 @@ def _by_fontconfig(pattern: str) -> Face | None:
     command = shutil.which("fc-match")
     if not command:
         return None
-    done = subprocess.run(
-        [command, "-f", "%{file}\n%{index}", pattern],
-        capture_output=True,
-        text=True,  # noqa: S603
-        check=False,
-        timeout=60,
+    done = subprocess.run(  # noqa: S603
+        [command, "-f", "%{file}\n%{index}", pattern], capture_output=True, text=True, check=False, timeout=60
     )
     file, _, index = done.stdout.partition("\n")
     # The upper half of the number names an instance of a variable font.

@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from digest.articles.article import Article
+from digest.articles.claims import Claim, Definition
+from digest.plan.relations import Relation
 from digest.plan.site_plan import SitePlan
 from digest.zh.variant_markup import resolve
 from digest.zh.variants import Variant
@@ -29,60 +31,66 @@ def open_data(
     def pages(path: str) -> dict[str, str]:
         return {variant.tag: absolute(f"{variant.path}/{path}/") for variant in variants}
 
-    articles = plan.articles.values()
     return {
         "format": FORMAT,
-        "articles": [_article(article, urls(article)) for article in articles],
-        "claims": [
-            {
-                "id": claim.ref,
-                "article": article.slug,
-                "text": _read(claim.text, article),
-                "holder": claim.holder or "、".join(article.authors),
-                "quote": claim.quote,
-                "further_quotes": list(claim.further),
-                "stance": dict(claim.stance),
-                "url": urls(article, claim.id),
-            }
-            for article, claim in plan.claims.values()
-        ],
-        "links": [
-            {
-                "from": relation.a,
-                "to": relation.b,
-                "relation": relation.kind,
-                "origin": "curated",
-                "score": _CURATED_SCORE,
-                "reason": relation.reason,
-                "changed_mind": plan.changed_mind(relation),
-            }
-            for relation in plan.relations
-        ]
-        + [
-            {
-                "from": relation.a,
-                "to": relation.b,
-                "relation": None,
-                "origin": "computed",
-                "score": relation.score,
-                "reason": relation.reason,
-            }
-            for relation in plan.computed
-        ],
+        "articles": [_article(article, urls(article)) for article in plan.articles.values()],
+        "claims": [_claim(claim, article, urls(article, claim.id)) for article, claim in plan.claims.values()],
+        "links": [_curated(relation, plan) for relation in plan.relations]
+        + [_computed(each) for each in plan.computed],
         "definitions": [
-            {
-                "id": definition.ref,
-                "article": article.slug,
-                "term": definition.term,
-                "holder": definition.holder or "、".join(article.authors),
-                "quote": definition.quote,
-                "url": urls(article, definition.id),
-            }
-            for article in articles
+            _definition(definition, article, urls(article, definition.id))
+            for article in plan.articles.values()
             for definition in article.definitions
         ],
         "concepts": [{"name": concept.name, "patterns": list(concept.patterns)} for concept in plan.concepts],
         **_subjects(plan, pages),
+    }
+
+
+def _claim(claim: Claim, article: Article, url: dict[str, str]) -> dict[str, Any]:
+    return {
+        "id": claim.ref,
+        "article": article.slug,
+        "text": _read(claim.text, article),
+        "holder": claim.holder or "、".join(article.authors),
+        "quote": claim.quote,
+        "further_quotes": list(claim.further),
+        "stance": dict(claim.stance),
+        "url": url,
+    }
+
+
+def _curated(relation: Relation, plan: SitePlan) -> dict[str, Any]:
+    return {
+        "from": relation.a,
+        "to": relation.b,
+        "relation": relation.kind,
+        "origin": "curated",
+        "score": _CURATED_SCORE,
+        "reason": relation.reason,
+        "changed_mind": plan.changed_mind(relation),
+    }
+
+
+def _computed(relation: Relation) -> dict[str, Any]:
+    return {
+        "from": relation.a,
+        "to": relation.b,
+        "relation": None,
+        "origin": "computed",
+        "score": relation.score,
+        "reason": relation.reason,
+    }
+
+
+def _definition(definition: Definition, article: Article, url: dict[str, str]) -> dict[str, Any]:
+    return {
+        "id": definition.ref,
+        "article": article.slug,
+        "term": definition.term,
+        "holder": definition.holder or "、".join(article.authors),
+        "quote": definition.quote,
+        "url": url,
     }
 
 

@@ -46,41 +46,12 @@ def read_relations(
     ``unread`` are the slugs of articles that could not be read: that has been said, and is not said again of
     every relation that they are part of.
     """
-    try:
-        document = Document(text)
-    except YamlFault as fault:
-        return [], [
-            Finding(
-                file,
-                fault.line,
-                "relations-yaml",
-                f"not YAML: {fault}",
-                "one relation a line; a reason with a half-width colon or # in quotes",
-                EXAMPLE,
-            )
-        ]
-    listed = document.data or []
-    if not isinstance(listed, list):
-        return [], [Finding(file, 1, "relations-yaml", f"a {type(listed).__name__} came", "a list", EXAMPLE)]
+    document, found = _document(file, text)
     relations: list[Relation] = []
-    found = [
-        Finding(file, line, "relation-doubled", f"{key} stands twice in one entry", "one relation a line", EXAMPLE)
-        for key, line in document.doubled_keys()
-    ]
-    found += [
-        Finding(
-            file,
-            line,
-            "relation-cut",
-            f"{rest!r} is cut off as a comment",
-            "the whole reason in quotes",
-            '- a#c1 disputes b#c4: "他说 #1 不对"',
-        )
-        for rest, line in document.cut_off()
-    ]
+    listed = (document.data or []) if document else []
     drawn: dict[frozenset[str], Relation] = {}
     for number, entry in enumerate(listed):
-        line = document.line_of([number])
+        line = document.line_of([number]) if document else 1
         relation, faults = _relation(file, line, entry, claims)
         found += [fault for fault in faults if not _of(entry, unread)]
         if relation is None:
@@ -91,6 +62,28 @@ def read_relations(
         else:
             found.append(_again(file, relation, first))
     return relations, found
+
+
+def _document(file: str, text: str) -> tuple[Document | None, list[Finding]]:
+    """The file as a list; none where it is not one, and what is wrong with it as YAML."""
+    try:
+        document = Document(text)
+    except YamlFault as fault:
+        allowed = "one relation a line; a reason with a half-width colon or # in quotes"
+        return None, [Finding(file, fault.line, "relations-yaml", f"not YAML: {fault}", allowed, EXAMPLE)]
+    if not isinstance(document.data or [], list):
+        came = f"a {type(document.data).__name__} came"
+        return None, [Finding(file, 1, "relations-yaml", came, "a list", EXAMPLE)]
+    found = [
+        Finding(file, line, "relation-doubled", f"{key} stands twice in one entry", "one relation a line", EXAMPLE)
+        for key, line in document.doubled_keys()
+    ]
+    quoted = '- a#c1 disputes b#c4: "他说 #1 不对"'
+    found += [
+        Finding(file, line, "relation-cut", f"{rest!r} is cut off as a comment", "the whole reason in quotes", quoted)
+        for rest, line in document.cut_off()
+    ]
+    return document, found
 
 
 def _relation(

@@ -93,28 +93,10 @@ def read_suggestions(
 
     ``unread`` are the slugs of articles that could not be read, of which nothing is said again here.
     """
-    try:
-        document = Document(text)
-    except YamlFault as fault:
-        return Suggestions(), [
-            Finding(
-                file,
-                fault.line,
-                "suggestions-yaml",
-                f"not YAML: {fault}",
-                "the list that `digest suggest` writes",
-                _EXAMPLE,
-            )
-        ]
+    document, found = _document(file, text)
+    if document is None:
+        return Suggestions(), found
     listed = document.data or []
-    if not isinstance(listed, list):
-        return Suggestions(), [
-            Finding(file, 1, "suggestions-yaml", f"a {type(listed).__name__} came", "a list", _EXAMPLE)
-        ]
-    found = [
-        Finding(file, line, "suggestion-doubled", f"{key} stands twice in one entry", "each key once")
-        for key, line in document.doubled_keys()
-    ]
     lines, entries = text.splitlines(), {}
     begins = [document.line_of([number]) for number in range(len(listed))]
     for raw, line, following in zip(listed, begins, [*begins[1:], len(lines) + 1], strict=False):
@@ -127,6 +109,22 @@ def read_suggestions(
                 )
             )
     return Suggestions(tuple(entries.values())), found + _drawn(file, entries.values(), drawn)
+
+
+def _document(file: str, text: str) -> tuple[Document | None, list[Finding]]:
+    """The file as a list; none where it is not one, and what is wrong with it as YAML."""
+    try:
+        document = Document(text)
+    except YamlFault as fault:
+        allowed = "the list that `digest suggest` writes"
+        return None, [Finding(file, fault.line, "suggestions-yaml", f"not YAML: {fault}", allowed, _EXAMPLE)]
+    if not isinstance(document.data or [], list):
+        came = f"a {type(document.data).__name__} came"
+        return None, [Finding(file, 1, "suggestions-yaml", came, "a list", _EXAMPLE)]
+    return document, [
+        Finding(file, line, "suggestion-doubled", f"{key} stands twice in one entry", "each key once")
+        for key, line in document.doubled_keys()
+    ]
 
 
 def _of(raw: Any, unread: Collection[str]) -> bool:
@@ -163,16 +161,8 @@ def _entry(
 ) -> tuple[Entry | None, list[Finding]]:
     head = raw.get("suggest", raw.get("refused")) if isinstance(raw, dict) else None
     if not isinstance(head, str) or ("suggest" in raw) == ("refused" in raw):
-        return None, [
-            Finding(
-                file,
-                line,
-                "suggestion-form",
-                f"{raw!r} came",
-                "suggest: or refused:, then two claims or an article",
-                _EXAMPLE,
-            )
-        ]
+        allowed = "suggest: or refused:, then two claims or an article"
+        return None, [Finding(file, line, "suggestion-form", f"{raw!r} came", allowed, _EXAMPLE)]
     found = [
         Finding(file, line, "suggestion-form", f"unknown key {key}", ", ".join(_FIELDS), _EXAMPLE)
         for key in map(str, raw)
@@ -186,16 +176,8 @@ def _entry(
     refs = tuple(head.split(" ? ")) if " ? " in head else ()
     found += _unknown(file, line, refs or (head,), claims if refs else articles)
     if (refs and len(refs) != 2) or (not refs and not texts.get("sentence")):
-        found.append(
-            Finding(
-                file,
-                line,
-                "suggestion-form",
-                f"{head!r} came",
-                "two claims with ? between them, or an article with its sentence",
-                _EXAMPLE,
-            )
-        )
+        allowed = "two claims with ? between them, or an article with its sentence"
+        found.append(Finding(file, line, "suggestion-form", f"{head!r} came", allowed, _EXAMPLE))
     refused = "refused" in raw
     decision, faults = _decision(file, line, raw.get("decide"), bool(refs))
     entry = Entry(line, end, refused, "no" if refused else decision, refs, "" if refs else head, **texts)

@@ -42,30 +42,9 @@ def with_relations(
     """
     lines, done, found = [], [], []
     for entry in entries:
-        pair = " and ".join(entry.claims)
-        if entry.pair in apart or entry.pair in drawn:
-            where = f"drawn on line {drawn[entry.pair]}" if entry.pair in drawn else "kept apart (unrelated)"
-            found.append(
-                Finding(
-                    file,
-                    entry.line,
-                    "suggestion-drawn",
-                    f"{pair} are {where} in relations.yml already",
-                    "a pair that does not stand there",
-                    "decide: no",
-                )
-            )
-        elif not entry.reason:
-            found.append(
-                Finding(
-                    file,
-                    entry.line,
-                    "suggestion-reason",
-                    f"the relation of {pair} has no reason",
-                    "one line, for readers",
-                    "reason: 一方说赋能须有中心，一方说赋能要化整为零",
-                )
-            )
+        fault = _fault_of(entry, drawn, apart, file)
+        if fault:
+            found.append(fault)
         else:
             a, b = entry.claims if entry.decision != REVERSED else entry.claims[::-1]
             kind = "extends" if entry.decision == REVERSED else entry.decision
@@ -75,6 +54,21 @@ def with_relations(
     if before and not before.endswith("\n"):
         before += "\n"
     return Outcome(_as(text, before + "".join(f"{line}\n" for line in lines)), done, found)
+
+
+def _fault_of(
+    entry: Entry, drawn: Mapping[frozenset[str], int], apart: Collection[frozenset[str]], file: str
+) -> Finding | None:
+    """Why a relation that was decided cannot be written down."""
+    pair = " and ".join(entry.claims)
+    if entry.pair in apart or entry.pair in drawn:
+        where = f"drawn on line {drawn[entry.pair]}" if entry.pair in drawn else "kept apart (unrelated)"
+        came, allowed = f"{pair} are {where} in relations.yml already", "a pair that does not stand there"
+        return Finding(file, entry.line, "suggestion-drawn", came, allowed, "decide: no")
+    if not entry.reason:
+        came, example = f"the relation of {pair} has no reason", "reason: 一方说赋能须有中心，一方说赋能要化整为零"
+        return Finding(file, entry.line, "suggestion-reason", came, "one line, for readers", example)
+    return None
 
 
 def with_claims(text: str, entries: Sequence[Entry], file: str) -> Outcome:

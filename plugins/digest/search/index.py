@@ -48,21 +48,13 @@ def search_files(
     table = folds()
     fold_name, fold_file = file_of(("".join(table) + "\n" + "".join(table.values())).encode())
     yield fold_name, fold_file
-    yield (
-        ENTRY,
-        packed(
-            json_bytes(
-                {
-                    "format": FORMAT,
-                    "articles": len(numbers),
-                    "texts": version.hexdigest(),
-                    "fold": fold_name,
-                    "directory": top,
-                    "synonyms": synonyms,
-                    "subjects": {
-                        path: [name for name, _ in counted.most_common(_SUBJECTS)] for path, counted in subjects.items()
-                    },
-                }
-            )
-        ),
-    )
+    head = {
+        "format": FORMAT,
+        "articles": len(numbers),
+        "texts": version.hexdigest(),
+        "fold": fold_name,
+        "directory": top,
+        "synonyms": synonyms,
+        "subjects": {path: [name for name, _ in found.most_common(_SUBJECTS)] for path, found in subjects.items()},
+    }
+    yield ENTRY, packed(json_bytes(head))

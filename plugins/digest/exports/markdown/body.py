@@ -15,34 +15,7 @@ from lxml import html as html_parser
 from digest.exports.imprint import legal
 
 PHRASES = frozenset(
-    (
-        "a",
-        "abbr",
-        "b",
-        "bdi",
-        "br",
-        "cite",
-        "code",
-        "del",
-        "dfn",
-        "em",
-        "i",
-        "img",
-        "ins",
-        "kbd",
-        "mark",
-        "q",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "sup",
-        "u",
-        "var",
-        "wbr",
-    )
+    "a abbr b bdi br cite code del dfn em i img ins kbd mark q s samp small span strong sub sup u var wbr".split()
 )
 """What stands in a line of text."""
 
@@ -66,24 +39,8 @@ _BOXES = {
 }
 _GONE = frozenset(
     (
-        "script",
-        "style",
-        "template",
-        "iframe",
-        "object",
-        "embed",
-        "noscript",
-        "head",
-        "title",
-        "audio",
-        "video",
-        "canvas",
-        "select",
-        "button",
-        "datalist",
-        "svg",
-        "rp",
-    )
+        "script style template iframe object embed noscript head title audio video canvas select button datalist svg rp"
+    ).split()
 )
 _EMPTY = frozenset(("br", "img", "wbr", "hr"))
 _BLOCKS = _LINES | set(_BOXES) | {"ul", "ol", "li", "dl", "dt", "dd", "table", "hr", "tr", "td", "th"}

@@ -5,11 +5,15 @@ PORT ?= 8000
 HOST ?= mkdocs
 BIN := .venv/bin
 READY := .venv/.ready
+# What checks the theme's JavaScript and CSS; Node.js itself is a package of .venv.
+NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm
+NODE_TOOLS := PATH="$(CURDIR)/$(BIN):$$PATH" node_modules/.bin
+TOOLS := node_modules/.ready
 
 # The theme's banner about its own future is for its users, not for this site's contributors.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help setup newest serve site preview dist test-wheel release-check test check new fix review suggest reference convert screenshots lock clean bench-claims bench-clean bench-script bench-search bench-build
+.PHONY: help setup newest serve site preview dist test-wheel release-check lint test check new fix review suggest reference convert screenshots lock lock-tools clean bench-claims bench-clean bench-script bench-search bench-build
 
 help: ## show this help
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -92,11 +96,24 @@ reference: setup ## renew docs/contribute/format.md from what the checks go by
 suggest: setup ## suggest claims and relations nobody has written down: make suggest [ARTICLE=slug] [APPLY=1]
 	@$(BIN)/digest suggest $(if $(APPLY),--apply) $(ARTICLE)
 
-test: setup ## run every test, in a real browser too
-	@echo "==> a browser for the tests"
-	@$(BIN)/python tests/browser/chromium.py
+$(TOOLS): package-lock.json $(READY)
+	@echo "==> node_modules: the packages of package-lock.json"
+	@$(NPM) ci --ignore-scripts --loglevel=error
+	@touch $@
+
+lint: setup $(TOOLS) ## check Python, JavaScript and CSS, and run the scripts' unit tests
 	@echo "==> lint"
 	@$(BIN)/ruff check .
+	@$(NODE_TOOLS)/tsc -p tsconfig.json
+	@$(NODE_TOOLS)/tsc -p tests/js
+	@$(NODE_TOOLS)/eslint .
+	@$(NODE_TOOLS)/stylelint "plugins/digest/theme/assets/**/*.css"
+	@echo "==> the theme's scripts"
+	@PATH="$(CURDIR)/$(BIN):$$PATH" node --test --test-reporter=dot "tests/js/*.test.js"
+
+test: lint ## run every test, in a real browser too
+	@echo "==> a browser for the tests"
+	@$(BIN)/python tests/browser/chromium.py
 	@echo "==> tests"
 	@$(BIN)/python -m pytest
 
@@ -108,6 +125,10 @@ lock: ## renew requirements.txt from pyproject.toml (needs uv)
 	uv pip compile pyproject.toml requirements-build.in --extra test --universal --python-version 3.11 \
 	  --generate-hashes --no-header --no-annotate --output-file requirements.txt
 
+lock-tools: $(READY) ## renew package-lock.json from package.json
+	@$(NPM) install --package-lock-only --ignore-scripts --loglevel=error
+	@$(BIN)/node tests/js/without-addresses.js package-lock.json
+
 bench-clean: setup ## compare the conversion with other extractors: make bench-clean PAGES=dir GOLD=file [SCORER=file]
 	@test -n "$(PAGES)" -a -n "$(GOLD)" || { \
 	  echo "error: PAGES and GOLD are needed; for example: make bench-clean PAGES=pages/raw GOLD=pages/gold.json" >&2; exit 2; }
@@ -118,7 +139,7 @@ bench-script: setup ## compare engines that convert between the scripts: make be
 	@$(BIN)/python bench/script --texts "$(TEXTS)" $(if $(SPOTS),--spots "$(SPOTS)") $(if $(JUDGED),--judged "$(JUDGED)")
 
 clean: ## remove .venv, site/ and what builds keep
-	rm -rf .venv site dist .cache
+	rm -rf .venv node_modules site dist .cache
 
 bench-claims: setup ## measure suggestions and summaries: make bench-claims GOLD=dir [ARTICLES=dir] [N=10000]
 	@test -n "$(GOLD)$(N)" || { \

@@ -57,7 +57,7 @@ def test_nothing_is_fetched_before_the_box_is_used(open_page):
     fetched = []
     page.on("request", lambda request: fetched.append(request.url))
     page.reload(wait_until="networkidle")
-    assert fetched and not [url for url in fetched if "/search/" in url or "search-worker" in url]
+    assert fetched and not [url for url in fetched if "/search/" in url or "search/worker" in url]
     with page.expect_response(lambda answer: answer.url.endswith("search/index.bin")):
         page.locator(BOX).click()
 
@@ -260,11 +260,11 @@ def test_the_browser_cuts_and_folds_as_the_index_does(open_page, tmp_path):
         "1+1……é ü b",
     ]
     page = open_page("zh-hans/")
-    page.add_script_tag(url=page.evaluate("new URL('../assets/digest/search-text.js', location.href).href"))
+    twin = page.evaluate_handle("import(new URL('../assets/digest/search/text.js', location.href).href)")
     table = folds()
-    page.evaluate("text => setFold(text)", "".join(table) + "\n" + "".join(table.values()))
+    twin.evaluate("(twin, text) => twin.setFold(text)", "".join(table) + "\n" + "".join(table.values()))
     for text in texts:
-        assert page.evaluate("text => fold(text)", text) == folded(text)
-        assert sorted(page.evaluate("text => tokens(fold(text))", text)) == sorted(
+        assert twin.evaluate("(twin, text) => twin.fold(text)", text) == folded(text)
+        assert sorted(twin.evaluate("(twin, text) => twin.tokens(twin.fold(text))", text)) == sorted(
             tokens(folded(text)).counted().elements()
         )

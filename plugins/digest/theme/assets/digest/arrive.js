@@ -14,7 +14,8 @@
     const name = named()
     const target = /^(?:claim-)?[cd]\d+$/.test(name) && document.getElementById(name)
     if (!target) return
-    const sentences = [...document.querySelectorAll(".dg-body [data-mark]")].filter((each) => each.dataset.mark.split(" ").includes(name))
+    const marks = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".dg-body [data-mark]"))
+    const sentences = [...marks].filter((each) => each.dataset.mark?.split(" ").includes(name))
     for (const each of sentences.length ? sentences : [target]) each.classList.add("dg-here")
     // A sentence of several ids has one of them itself, the others on empty elements before it.
     const own = target.textContent ? target : sentences.find((each) => target.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_FOLLOWING) || target

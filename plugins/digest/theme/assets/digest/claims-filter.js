@@ -3,12 +3,17 @@
   const NAMES = ["concept", "holder", "stance", "relation"]
 
   function setUp() {
-    const form = document.querySelector("form[data-claims-filter]:not([data-ready])")
-    if (!form) return
+    const found = /** @type {HTMLFormElement | null} */ (document.querySelector("form[data-claims-filter]:not([data-ready])"))
+    if (!found) return
+    const form = found
     form.dataset.ready = ""
-    const entries = [...document.querySelectorAll(".dg-entry[data-relation]")]
-    const has = (entry, name, value) => entry.dataset[name].split(/\s+/).includes(value)
+    const entries = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".dg-entry[data-relation]"))]
+    /** @type {(entry: HTMLElement, name: string, value: string) => boolean} */
+    const has = (entry, name, value) => (entry.dataset[name] ?? "").split(/\s+/).includes(value)
+    /** @type {(name: string) => HTMLSelectElement | null} */
+    const choice = (name) => /** @type {HTMLSelectElement | null} */ (form.elements.namedItem(name))
 
+    /** @type {(entry: HTMLElement, wanted: Record<string, string>) => boolean} */
     function fits(entry, wanted) {
       return NAMES.every((name) => {
         if (!wanted[name]) return true
@@ -18,20 +23,24 @@
     }
 
     function show() {
-      const wanted = Object.fromEntries(NAMES.map((name) => [name, form.elements[name]?.value || ""]))
+      const wanted = Object.fromEntries(NAMES.map((name) => [name, choice(name)?.value || ""]))
       let number = 0
       for (const entry of entries) {
         entry.hidden = !fits(entry, wanted)
-        number += !entry.hidden
+        if (!entry.hidden) number++
       }
-      for (const group of document.querySelectorAll(".dg-group")) group.hidden = !group.querySelector(".dg-entry:not([hidden])")
-      const said = number ? form.dataset.shown.replace("{n}", number).replace("{all}", entries.length) : form.dataset.none
-      form.querySelector("output").value = said
+      const groups = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".dg-group"))
+      for (const group of groups) group.hidden = !group.querySelector(".dg-entry:not([hidden])")
+      const { shown = "", none = "" } = form.dataset
+      const said = number ? shown.replace("{n}", String(number)).replace("{all}", String(entries.length)) : none
+      const output = form.querySelector("output")
+      if (output) output.value = said
       return wanted
     }
 
+    /** @param {Record<string, string>} wanted */
     function address(wanted) {
-      const url = new URL(location)
+      const url = new URL(location.href)
       for (const name of NAMES) {
         if (wanted[name]) url.searchParams.set(name, wanted[name])
         else url.searchParams.delete(name)
@@ -41,13 +50,13 @@
 
     const asked = new URLSearchParams(location.search)
     for (const name of NAMES) {
-      const select = form.elements[name]
+      const select = choice(name)
       const value = asked.get(name)
       if (select && value && [...select.options].some((option) => option.value === value)) select.value = value
     }
     // Choices that no claim of this page has would only lead to an empty list.
     for (const name of ["stance", "relation"]) {
-      for (const option of [...form.elements[name].options]) {
+      for (const option of [...(choice(name)?.options ?? [])]) {
         if (option.value && !entries.some((entry) => has(entry, name, option.value))) option.remove()
       }
     }

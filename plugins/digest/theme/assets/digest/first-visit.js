@@ -17,7 +17,8 @@
   }
 
   document.addEventListener("DOMContentLoaded", () => {
-    const links = [...document.querySelectorAll("a[data-variant]")]
+    const links = [.../** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a[data-variant]"))]
+    /** @param {string | null} tag */
     const find = (tag) => links.find((link) => link.dataset.variant === tag)
     const link = find(stored()) || find(wished())
     if (link) location.replace(link.href)

@@ -2,29 +2,37 @@
 // where there is room for it, and the citation says on which day it is read. Without it all is a link away.
 (() => {
   const WAIT = 250 // milliseconds that a pointer rests on a mark before it opens
-  let box = null, opened = null, timer = 0
+  const box = document.createElement("div")
+  /** @type {HTMLAnchorElement | null} */
+  let opened = null
+  let timer = 0
 
+  /** @param {EventTarget | null} target */
+  const markAt = (target) => /** @type {HTMLAnchorElement | null} */ (target instanceof Element ? target.closest("a.dg-mark[data-meets]") : null)
+
+  /** @param {HTMLAnchorElement} mark */
   function list(mark) {
     const item = document.getElementById(mark.hash.slice(1))
     return item && item.querySelector(".dg-meets") ? item : null
   }
 
-  function filled(mark) {
-    const item = list(mark)
+  /** @type {(mark: HTMLAnchorElement, item: HTMLElement) => void} */
+  function fill(mark, item) {
     box.textContent = ""
     const claim = document.createElement("p")
     claim.className = "dg-pop__claim"
-    claim.textContent = item.querySelector(".dg-claims__text").textContent
+    claim.textContent = item.querySelector(".dg-claims__text")?.textContent ?? ""
     const all = document.createElement("p")
     all.className = "dg-pop__all"
     const way = all.appendChild(document.createElement("a"))
     way.href = mark.hash
-    way.textContent = document.getElementById("dg-claims-title").textContent
+    way.textContent = document.getElementById("dg-claims-title")?.textContent ?? ""
     const links = [...item.querySelectorAll(".dg-meets > .dg-links, .dg-meets > .dg-more")]
     box.append(claim, ...links.map((each) => each.cloneNode(true)), all)
-    box.setAttribute("aria-label", mark.getAttribute("aria-label"))
+    box.setAttribute("aria-label", mark.getAttribute("aria-label") ?? "")
   }
 
+  /** @param {HTMLElement} mark */
   function place(mark) {
     const at = mark.getBoundingClientRect(), own = box.getBoundingClientRect(), edge = 8
     const left = Math.max(edge, Math.min(at.left - own.width / 2, innerWidth - own.width - edge))
@@ -33,11 +41,13 @@
     box.style.top = `${Math.max(edge, below ? at.bottom + edge : at.top - own.height - edge)}px`
   }
 
+  /** @type {(mark: HTMLAnchorElement, focus: boolean) => void} */
   function open(mark, focus) {
-    if (opened !== mark) {
+    const item = list(mark)
+    if (item && opened !== mark) {
       close()
-      filled(mark)
-      mark.closest(".dg-page").append(box)
+      fill(mark, item)
+      mark.closest(".dg-page")?.append(box)
       opened = mark
       mark.setAttribute("aria-expanded", "true")
       box.showPopover({ source: mark })
@@ -58,32 +68,31 @@
     opened = null
   }
 
-  function follow(target, wait, act) {
+  /** @type {(wait: number, act: () => void) => void} */
+  function follow(wait, act) {
     clearTimeout(timer)
-    if (target) timer = setTimeout(act, wait)
+    timer = setTimeout(act, wait)
   }
 
   function prepare() {
-    box = document.createElement("div")
     box.className = "dg-pop"
     box.setAttribute("role", "dialog")
     box.tabIndex = -1
     box.popover = "auto"
     box.addEventListener("beforetoggle", (event) => { if (event.newState === "closed") closed() })
     document.addEventListener("click", (event) => {
-      const mark = event.target.closest && event.target.closest("a.dg-mark[data-meets]")
+      const mark = markAt(event.target)
       if (!mark || !list(mark) || event.ctrlKey || event.metaKey || event.shiftKey) return
       event.preventDefault()
-      follow(null)
+      clearTimeout(timer)
       open(mark, true)
     })
     document.addEventListener("pointerover", (event) => {
-      if (event.pointerType !== "mouse" || !event.target.closest) return
-      const mark = event.target.closest("a.dg-mark[data-meets]")
-      if (mark && list(mark)) follow(mark, WAIT, () => open(mark, false))
-      else if (event.target.closest(".dg-pop")) follow(null)
-      else if (opened && !box.contains(document.activeElement)) follow(opened, 2 * WAIT, close)
-      else follow(null)
+      if (event.pointerType !== "mouse" || !(event.target instanceof Element)) return
+      const mark = markAt(event.target)
+      if (mark && list(mark)) follow(WAIT, () => open(mark, false))
+      else if (opened && !event.target.closest(".dg-pop") && !box.contains(document.activeElement)) follow(2 * WAIT, close)
+      else clearTimeout(timer)
     })
     addEventListener("resize", close)
     addEventListener("hashchange", close)
@@ -92,7 +101,7 @@
 
   function page() {
     const wide = matchMedia("(min-width: 76.25em)").matches
-    for (const fold of document.querySelectorAll("details[data-open-wide]")) if (wide) fold.open = true
+    for (const fold of /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll("details[data-open-wide]"))) if (wide) fold.open = true
     const now = new Date()
     const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-")
     for (const day of document.querySelectorAll("[data-today]")) day.textContent = today

@@ -1,7 +1,9 @@
 // Light or dark before anything is drawn: what was chosen, else what the system asks for.
 (() => {
-  const options = [...document.querySelectorAll("input[data-md-color-media]")]
-  const asked = (input) => input.dataset.mdColorMedia && matchMedia(input.dataset.mdColorMedia).matches
+  const options = [.../** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll("input[data-md-color-media]"))]
+  /** @param {HTMLInputElement} input */
+  const asked = ({ dataset }) => dataset.mdColorMedia && matchMedia(dataset.mdColorMedia).matches
+  /** @type {{ color?: Record<string, string> } | null} */
   let kept = null
   try { kept = __md_get("__palette") } catch { /* storage is off or holds something else */ }
   const follows = !kept || !kept.color || kept.color.media === "(prefers-color-scheme)"
@@ -9,5 +11,5 @@
   const color = input
     ? { scheme: input.dataset.mdColorScheme, primary: input.dataset.mdColorPrimary, accent: input.dataset.mdColorAccent }
     : (kept && kept.color) || {}
-  for (const [name, value] of Object.entries(color)) document.body.setAttribute(`data-md-color-${name}`, value)
+  for (const [name, value] of Object.entries(color)) document.body.setAttribute(`data-md-color-${name}`, value ?? "")
 })()

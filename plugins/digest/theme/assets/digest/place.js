@@ -20,38 +20,47 @@
     return scrollY > 0 ? found : null
   }
 
+  /** @param {HTMLElement} element */
   function open(element) {
-    for (let part = element; part; part = part.parentElement) {
-      if (part.tagName === "DETAILS") part.open = true
+    for (let part = /** @type {HTMLElement | null} */ (element); part; part = part.parentElement) {
+      if (part instanceof HTMLDetailsElement) part.open = true
     }
-    const own = element.querySelector(":scope > details")
+    const own = /** @type {HTMLDetailsElement | null} */ (element.querySelector(":scope > details"))
     if (own && element.id.startsWith("claim-")) own.open = true
   }
 
-  function restore() {
-    let kept = null
+  /** @returns {{ id: string, offset: number, to: string } | null} what was kept, once */
+  function taken() {
     try {
-      kept = JSON.parse(sessionStorage.getItem(KEY))
+      const kept = JSON.parse(sessionStorage.getItem(KEY) ?? "null")
       sessionStorage.removeItem(KEY)
-    } catch { return }
+      return kept
+    } catch {
+      return null
+    }
+  }
+
+  function restore() {
+    const kept = taken()
     const block = kept && kept.to === location.pathname && document.getElementById(kept.id)
     if (block) scrollBy({ top: block.getBoundingClientRect().top - headBottom() - kept.offset, behavior: "instant" })
   }
 
   function atHash() {
+    /** @type {HTMLElement | null} */
     let target = null
     try {
-      target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)))
+      if (location.hash.length > 1) target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
     } catch { /* an address that is no address leads nowhere */ }
     if (target) open(target)
     // A tab of the theme's content tabs is a radio button with an id.
-    if (target && target.name && target.name.startsWith("__tabbed_")) target.checked = true
+    if (target instanceof HTMLInputElement && target.name.startsWith("__tabbed_")) target.checked = true
   }
 
   addEventListener("digest:switch", (event) => {
     const kept = place()
     try {
-      if (kept) sessionStorage.setItem(KEY, JSON.stringify({ ...kept, to: event.detail.pathname }))
+      if (kept) sessionStorage.setItem(KEY, JSON.stringify({ ...kept, to: /** @type {CustomEvent} */ (event).detail.pathname }))
     } catch { /* storage is off: the link still leads to the page */ }
   })
   addEventListener("hashchange", atHash)

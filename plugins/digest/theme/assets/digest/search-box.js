@@ -5,9 +5,15 @@
   const QUIET = 150 // milliseconds without a key: between two keys of a person who types, and not felt as waiting
   const note = window.digestNote
   const root = new URL(note.settings.root, location.href).href
-  const isBox = (element) => element instanceof HTMLInputElement && element.dataset.mdComponent === "search-query"
-  const box = () => document.querySelector("[data-md-component=search-query]")
-  const toggle = () => document.querySelector("[data-md-toggle=search]")
+  /**
+   * @param {EventTarget | null} element
+   * @returns {element is HTMLInputElement}
+   */
+  function isBox(element) {
+    return element instanceof HTMLInputElement && element.dataset.mdComponent === "search-query"
+  }
+  const box = () => /** @type {HTMLInputElement} */ (document.querySelector("[data-md-component=search-query]"))
+  const toggle = () => /** @type {HTMLInputElement} */ (document.querySelector("[data-md-toggle=search]"))
   const press = () => box().dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }))
 
   // The tree that is being read: after instant navigation it may be another than at load.
@@ -17,17 +23,26 @@
   }
 
   class SearchWorker extends EventTarget {
+    /** @param {string} address */
     constructor(address) {
       super()
       this.address = address
+      /** @type {Worker | null} */
+      this.worker = null
+      /** @type {string | null} */
       this.asked = null
+      this.last = ""
       this.isComposing = false
+      this.isReady = false
+      this.waiting = 0
+      /** @type {Record<string, string[]>} */
+      this.subjects = {}
     }
 
     start() {
       if (this.worker) return
       if (!("DecompressionStream" in window)) return note.fault(true)
-      this.worker = new RealWorker(this.address)
+      this.worker = new RealWorker(this.address, { type: "module" })
       this.worker.addEventListener("message", ({ data }) => this.receive(data))
       this.worker.addEventListener("error", () => this.fail())
       this.worker.postMessage({ type: SETUP, data: { root, labels: note.settings.words } })
@@ -36,11 +51,12 @@
     fail() {
       note.fault(false)
       if (!this.isReady) { // it starts anew when the box is used again
-        this.worker.terminate()
+        this.worker?.terminate()
         this.worker = null
       }
     }
 
+    /** @param {SearchMessage} message */
     receive(message) {
       if (message.type === READY) {
         this.isReady = true
@@ -53,12 +69,16 @@
       if (message.type === RESULT) this.show(message.data)
     }
 
+    /** @param {SearchAnswer} data */
     show(data) {
       note.answer(data, this.subjects[variant()], () => this.post({ wanted: data.wanted }))
       keep(data.typed)
     }
 
-    // From the theme: a query a key. Its own settings go nowhere, ours have been sent.
+    /**
+     * From the theme: a query a key. Its own settings go nowhere, ours have been sent.
+     * @param {{ type: number, data: string }} message
+     */
     postMessage({ type, data }) {
       if (type !== QUERY) return
       this.asked = data
@@ -70,9 +90,10 @@
       if (!this.isComposing && this.asked !== null) this.waiting = setTimeout(() => this.post(), QUIET)
     }
 
+    /** @param {{ wanted: number }} [more] */
     post(more) {
-      if (!more) this.last = this.asked
-      this.worker.postMessage({ type: QUERY, data: { text: this.last, variant: variant(), ...more } })
+      if (!more) this.last = this.asked ?? ""
+      this.worker?.postMessage({ type: QUERY, data: { text: this.last, variant: variant(), ...more } })
       this.asked = null
     }
 
@@ -80,16 +101,20 @@
   }
 
   const RealWorker = window.Worker
+  /** @type {SearchWorker | null} */
   let mounted = null
-  window.Worker = function (address, options) {
-    if (!/digest\/search-worker\.js$/.test(String(address))) return new RealWorker(address, options)
+  /** @type {(address: string | URL, options?: WorkerOptions) => Worker | SearchWorker} */
+  const worker = function (address, options) {
+    if (!/digest\/search\/worker\.js$/.test(String(address))) return new RealWorker(address, options)
     window.Worker = RealWorker
     mounted = new SearchWorker(new URL(address, location.href).href)
     if (isBox(document.activeElement)) mounted.start()
     return mounted
   }
+  window.Worker = /** @type {any} */ (worker)
 
   // The query in the address, without a step in the history for each.
+  /** @param {string} typed */
   function keep(typed) {
     const address = new URL(location.href)
     if (typed && toggle().checked) address.searchParams.set("q", typed)
@@ -101,25 +126,27 @@
 
   // The theme asks on key presses only. Text that comes without one - pasted, spoken, chosen in an input method -
   // asks too; while an input method is composing nothing is asked.
+  /** @param {boolean} value */
   function composing(value) {
     if (!mounted) return
     mounted.isComposing = value
     mounted.wait()
   }
-  document.addEventListener("input", (event) => { if (isBox(event.target) && !event.isComposing) press() })
+  document.addEventListener("input", (event) => { if (isBox(event.target) && !(/** @type {InputEvent} */ (event)).isComposing) press() })
   document.addEventListener("compositionstart", (event) => { if (isBox(event.target)) composing(true) })
   document.addEventListener("compositionend", (event) => { if (isBox(event.target)) { composing(false); press() } })
   addEventListener("keyup", (event) => { if (isBox(event.target) && event.isComposing) event.stopPropagation() }, true)
   // 229: a key that the input method has taken, also after it says that composing is over.
   addEventListener("keydown", (event) => { if (isBox(event.target) && (event.isComposing || event.keyCode === 229)) event.stopImmediatePropagation() }, true)
 
-  document.addEventListener("submit", (event) => { if (event.target.contains(box())) event.preventDefault() })
+  document.addEventListener("submit", (event) => { if (/** @type {Node} */ (event.target).contains(box())) event.preventDefault() })
 
   // A result that is followed leaves the query in the address: the way back leads to the results.
   let followed = ""
   addEventListener("click", (event) => {
     if (event.target === toggle()) return // the theme closes the search by a click of its own
-    followed = event.target.closest && event.target.closest(".md-search-result a[href]:not([role=button])") ? box().value : ""
+    const isResult = event.target instanceof Element && event.target.closest(".md-search-result a[href]:not([role=button])")
+    followed = isResult ? box().value : ""
   }, true)
   addEventListener("change", (event) => {
     if (event.target !== toggle() || toggle().checked) return

@@ -3,6 +3,7 @@
 (() => {
   const BLOCKS = "p, li, h1, h2, h3, h4, h5, h6, td, th, figcaption, pre, dd, dt"
 
+  /** @param {string[]} terms */
   function pattern(terms) {
     const escaped = terms.map((term) => {
       const source = term.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&").replace(/\u00a0/g, "\\s+")
@@ -11,18 +12,22 @@
     return new RegExp(escaped.sort((a, b) => b.length - a.length).join("|"), "gi")
   }
 
+  /** @param {Element} block */
   function textsOf(block) {
     const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
+    /** @type {{ node: Text, start: number }[]} */
     const found = []
     let start = 0
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      if (node.parentElement.closest(BLOCKS) !== block || node.parentElement.closest("mark, script, style")) continue
+    for (let next = walker.nextNode(); next; next = walker.nextNode()) {
+      const node = /** @type {Text} */ (next), parent = node.parentElement
+      if (parent?.closest(BLOCKS) !== block || parent.closest("mark, script, style")) continue
       found.push({ node, start })
       start += node.length
     }
     return found
   }
 
+  /** @type {(node: Text, from: number, until: number) => void} */
   function wrap(node, from, until) {
     const range = document.createRange()
     range.setStart(node, from)
@@ -32,6 +37,7 @@
     range.surroundContents(mark)
   }
 
+  /** @type {(block: Element, wanted: RegExp) => void} */
   function markBlock(block, wanted) {
     const texts = textsOf(block)
     const whole = texts.map(({ node }) => node.data).join("")
@@ -55,7 +61,8 @@
     const terms = (new URL(location.href).searchParams.get("h") || "").split(" ").filter((term) => /[\p{L}\p{N}]/u.test(term))
     if (!content || !terms.length || content.querySelector("mark[data-md-highlight]")) return
     const wanted = pattern(terms)
-    for (const block of content.querySelectorAll(BLOCKS)) if (block.offsetParent) markBlock(block, wanted)
+    const blocks = /** @type {NodeListOf<HTMLElement>} */ (content.querySelectorAll(BLOCKS))
+    for (const block of blocks) if (block.offsetParent) markBlock(block, wanted)
     go()
   }
 

@@ -1,12 +1,27 @@
-// What of an article is shown for a query. Part of the worker.
-"use strict"
+// What of an article is shown for a query.
+import { escapeHtml, fold, marked, snippet, spans } from "./text.js"
+
+/** @typedef {import("./index.js").Article} Article */
+/** @typedef {import("./query.js").Word} Word */
+/** @typedef {import("./text.js").Span} Span */
+/** @typedef {"title" | "claim" | "heading" | "name" | "body" | "also"} Kind */
+/**
+ * A text of an article, and what a query finds in it: how many of its words, and where.
+ * @typedef {{ kind: Kind, text: string, folded: string, words: number, found: Span[], anchor: string, heading: string, key: string, holder: string, quote: string }} Unit
+ */
+/** @typedef {{ data: Article, units: Unit[], score: number }} Hit */
+/** @typedef {Record<string, string>} Labels */
+/** @typedef {{ anchor: string, isClaim: boolean, title: string, body: string, tags: (labels: Labels) => string[] }} Place */
 
 const SHOWN = 3 // passages an article shows before the rest is folded away
 const MOST_TERMS = 8
 const NAMED = ["author", "people", "companies", "tags"]
 
-// The article with its hits and score, or null where a word stands nowhere in it.
-function match(data, words) {
+/**
+ * The article with its hits and score, or null where a word stands nowhere in it.
+ * @type {(data: Article, words: Word[]) => Hit | null}
+ */
+export function match(data, words) {
   const patterns = words.flatMap((word) => word.patterns)
   const units = unitsOf(data)
   let score = 0
@@ -20,7 +35,10 @@ function match(data, words) {
   return { data, units, score: score + Math.max(...units.map((unit) => unit.words)) }
 }
 
-// A word's worth: where it stands, and a little for standing there often.
+/**
+ * A word's worth: where it stands, and a little for standing there often.
+ * @type {(units: Unit[], counts: number[]) => number}
+ */
 function value(units, counts) {
   const sum = { title: 0, claim: 0, heading: 0, name: 0, body: 0, also: 0 }
   units.forEach((unit, i) => { sum[unit.kind] += counts[i] })
@@ -28,8 +46,14 @@ function value(units, counts) {
     Math.log2(1 + sum.body + sum.also)
 }
 
+/**
+ * @param {Article} data
+ * @returns {Unit[]}
+ */
 function unitsOf(data) {
-  const unit = (kind, text, more) => ({ kind, text, folded: fold(text), words: 0, ...more })
+  const empty = { words: 0, found: [], anchor: "", heading: "", key: "", holder: "", quote: "" }
+  /** @type {(kind: Kind, text: string, more?: Partial<Unit>) => Unit} */
+  const unit = (kind, text, more) => ({ ...empty, kind, text, folded: fold(text), ...more })
   let heading = data.title
   const passages = data.text.map(([anchor, text, isHeading]) => {
     if (isHeading) heading = text
@@ -44,9 +68,13 @@ function unitsOf(data) {
   ]
 }
 
-// An article as the theme lists it: itself, then its best places.
-function item({ data, units, score }, root, labels) {
+/**
+ * An article as the theme lists it: itself, then its best places.
+ * @type {(hit: Hit, root: string, labels: Labels) => object[]}
+ */
+export function item({ data, units, score }, root, labels) {
   const terms = termsOf(units)
+  /** @type {(location: string, title: string, text: string, tags: string[], own: number) => object} */
   const show = (location, title, text, tags, own) => ({ location: root + data.url + location, title, text, terms, score: own, ...(tags.length ? { tags } : {}) })
   const places = placesOf(data, units)
   const [title] = units
@@ -56,11 +84,14 @@ function item({ data, units, score }, root, labels) {
   const lead = facts[0] || units.find((unit) => unit.key === "summary")
   return [
     show("", marked(title.text, title.found), lead ? snippet(lead.text, lead.found) : "", names.map(escapeHtml), score),
-    ...places.map((place, number) => show(`#${place.anchor}`, place.title, place.body, place.tags(labels), number < SHOWN ? score : score - 1)),
+    ...places.map((each, number) => show(`#${each.anchor}`, each.title, each.body, each.tags(labels), number < SHOWN ? score : score - 1)),
   ]
 }
 
-// Of 「马化腾、万霖」 the one that was looked for.
+/**
+ * Of 「马化腾、万霖」 the one that was looked for.
+ * @param {Unit} unit
+ */
 function namesIn(unit) {
   const names = unit.text.split("、")
   let start = 0
@@ -72,11 +103,16 @@ function namesIn(unit) {
   return (hit.length ? hit : names).join("、")
 }
 
-// Best first, each place once; the best claim is among the first.
+/**
+ * Best first, each place once; the best claim is among the first.
+ * @type {(data: Article, units: Unit[]) => Place[]}
+ */
 function placesOf(data, units) {
+  /** @type {Partial<Record<Kind, number>>} */
   const weight = { claim: 3, heading: 2, body: 1 }
   const hits = units.filter((unit) => unit.anchor && unit.words)
-    .sort((a, b) => b.words - a.words || weight[b.kind] - weight[a.kind] || b.found.length - a.found.length)
+    .sort((a, b) => b.words - a.words || (weight[b.kind] ?? 0) - (weight[a.kind] ?? 0) || b.found.length - a.found.length)
+  /** @type {Set<string>} */
   const seen = new Set()
   const places = hits.map((unit) => place(data, unit)).filter(({ anchor }) => !seen.has(anchor) && seen.add(anchor))
   const claims = places.filter((each) => each.isClaim)
@@ -86,6 +122,7 @@ function placesOf(data, units) {
     ...first.slice(1).filter((each) => each.isClaim), ...first.slice(1).filter((each) => !each.isClaim).slice(SHOWN - 1)]
 }
 
+/** @type {(data: Article, unit: Unit) => Place} */
 function place(data, unit) {
   if (unit.kind === "claim") {
     return {
@@ -101,7 +138,10 @@ function place(data, unit) {
   }
 }
 
-// A hit in the sentence of a claim leads to that sentence, which has an address of its own.
+/**
+ * A hit in the sentence of a claim leads to that sentence, which has an address of its own.
+ * @type {(data: Article, unit: Unit) => string}
+ */
 function sentenceOf(data, unit) {
   const [[start]] = unit.found
   const claim = data.claims.find(([, , , quote]) => {
@@ -111,18 +151,25 @@ function sentenceOf(data, unit) {
   return claim ? claim[0] : unit.anchor
 }
 
-// The words to be marked on the page, as they stand there; inner spaces must not part them.
+/**
+ * The words to be marked on the page, as they stand there; inner spaces must not part them.
+ * @param {Unit[]} units
+ */
 function termsOf(units) {
   const found = units.filter((unit) => unit.kind !== "also")
     .flatMap((unit) => unit.found.map(([start, end]) => unit.text.slice(start, end).replace(/\s+/g, "\u00a0")))
   return Object.fromEntries([...new Set(found)].slice(0, MOST_TERMS).map((term) => [term, true]))
 }
 
-// An article that comes close to a query, with the part of it that has most of its pairs.
-function nearby(data, pieces) {
+/**
+ * An article that comes close to a query, with the part of it that has most of its pairs.
+ * @type {(data: Article, pieces: RegExp[], root: string) => { location: string, title: string, text: string }}
+ */
+export function nearby(data, pieces, root) {
   const units = unitsOf(data).filter((unit) => unit.anchor)
   for (const unit of units) unit.found = spans(unit.folded, pieces)
+  /** @param {Unit} unit */
   const variety = (unit) => new Set(unit.found.map(([start, end]) => unit.folded.slice(start, end))).size
   const best = units.reduce((a, b) => (variety(b) > variety(a) ? b : a))
-  return { location: index.root + data.url + (best.found.length ? `#${best.anchor}` : ""), title: escapeHtml(data.title), text: best.found.length ? snippet(best.text, best.found) : "" }
+  return { location: root + data.url + (best.found.length ? `#${best.anchor}` : ""), title: escapeHtml(data.title), text: best.found.length ? snippet(best.text, best.found) : "" }
 }

@@ -1,20 +1,30 @@
-// Texts as the search compares and shows them. Part of the worker; plugins/digest/search/tokens.py is its twin.
-"use strict"
+// Texts as the search compares and shows them. plugins/digest/search/tokens.py is its twin.
 
 const HAN = "\\u3005\\u3007\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}"
 const RUN = new RegExp(`([${HAN}]+)|((?:(?![${HAN}])[\\p{L}\\p{N}])+)`, "gu")
 const SHORT = 2
 const SNIPPET = 90 // characters: two lines of the result list on a desktop
 
+/** @typedef {{ text: string, han: boolean, start: number }} Run */
+/** @typedef {[start: number, end: number]} Span */
+
+/** @type {Map<string, string>} */
 let folds = new Map()
 
-function setFold(text) {
+/**
+ * Sets what each character folds to: a line of characters, and a line of what these become.
+ * @param {string} text
+ */
+export function setFold(text) {
   const [from, to] = text.split("\n")
   folds = new Map([...from].map((character, number) => [character, to[number]]))
 }
 
-// Keeps the length, in UTF-16 units, so that an offset here is an offset in the shown text.
-function fold(text) {
+/**
+ * Keeps the length, in UTF-16 units, so that an offset here is an offset in the shown text.
+ * @param {string} text
+ */
+export function fold(text) {
   let out = ""
   for (let i = 0; i < text.length; i++) {
     const plain = text[i].normalize("NFKC").toLowerCase()
@@ -24,14 +34,22 @@ function fold(text) {
   return out
 }
 
-// [{ text, han, start }] of a folded text.
-function runs(text) {
+/**
+ * The runs of Han characters, and those of other letters and digits, in a folded text.
+ * @param {string} text
+ * @returns {Run[]}
+ */
+export function runs(text) {
   return [...text.matchAll(RUN)].map((match) => ({ text: match[0], han: Boolean(match[1]), start: match.index }))
 }
 
-// The tokens of a folded text, as the index has them.
-function tokens(text) {
+/**
+ * The tokens of a folded text, as the index has them.
+ * @param {string} text
+ */
+export function tokens(text) {
   const found = []
+  /** @type {Run | null} */
   let before = null
   for (const run of runs(text)) {
     if (run.han) {
@@ -47,14 +65,18 @@ function tokens(text) {
   return found
 }
 
-function isJoined(text, before, run) {
+/** @type {(text: string, before: Run, run: Run) => boolean} */
+export function isJoined(text, before, run) {
   const end = before.start + before.text.length
   return run.start === end + 1 && text[end] === " " && Math.min([...before.text].length, [...run.text].length) <= SHORT
 }
 
-// Where a word stands in a folded text: as a whole where it begins or ends with a Latin letter or a digit, with or
-// without the space that typography puts between scripts, and with ToB standing for To B.
-function pattern(word, isPrefix = false) {
+/**
+ * Where a word stands in a folded text: as a whole where it begins or ends with a Latin letter or a digit, with or
+ * without the space that typography puts between scripts, and with ToB standing for To B.
+ * @param {string} word
+ */
+export function pattern(word, isPrefix = false) {
   const parts = runs(word).map(({ text, han, start }) => ({ source: han ? escapePattern(text) : latin(text), start, end: start + text.length }))
   let source = parts.length ? parts[0].source : escapePattern(word)
   for (let i = 1; i < parts.length; i++) {
@@ -66,6 +88,7 @@ function pattern(word, isPrefix = false) {
   return new RegExp(first + source + last, "gu")
 }
 
+/** @param {string} text */
 function latin(text) {
   const letters = [...text].map(escapePattern)
   // Joined in the index only where one part is short.
@@ -76,23 +99,29 @@ function latin(text) {
   return `(?:${[whole, ...new Set(parted)].join("|")})`
 }
 
+/** @param {string} text */
 function escapePattern(text) {
   return text.replace(/[.*+?^${}()|[\]\\/-]/g, (sign) => (sign === "-" ? "\\x2d" : `\\${sign}`))
 }
 
-// The spans that any of the patterns has in a folded text, in order, none inside another.
-function spans(text, patterns) {
-  const found = patterns.flatMap((one) => [...text.matchAll(one)].map((match) => [match.index, match.index + match[0].length]))
+/**
+ * The spans that any of the patterns has in a folded text, in order, none inside another.
+ * @type {(text: string, patterns: RegExp[]) => Span[]}
+ */
+export function spans(text, patterns) {
+  const found = patterns.flatMap((one) => [...text.matchAll(one)].map((match) => /** @type {Span} */ ([match.index, match.index + match[0].length])))
   found.sort((a, b) => a[0] - b[0] || b[1] - a[1])
   let end = -1
   return found.filter((span) => { const apart = span[0] >= end; if (apart) end = span[1]; return apart })
 }
 
-function escapeHtml(text) {
+/** @param {string} text */
+export function escapeHtml(text) {
   return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
 }
 
-function marked(text, found, from = 0, until = text.length) {
+/** @type {(text: string, found: Span[], from?: number, until?: number) => string} */
+export function marked(text, found, from = 0, until = text.length) {
   let out = "", last = from
   for (const [start, end] of found) {
     if (start < from || end > until) continue
@@ -102,8 +131,11 @@ function marked(text, found, from = 0, until = text.length) {
   return out + escapeHtml(text.slice(last, until))
 }
 
-// The sentence of the first hit, and what follows it.
-function snippet(text, found) {
+/**
+ * The sentence of the first hit, and what follows it.
+ * @type {(text: string, found: Span[]) => string}
+ */
+export function snippet(text, found) {
   const hit = found.length ? found[0][0] : 0
   const sentence = Math.max(...["。", "！", "？"].map((sign) => text.lastIndexOf(sign, hit - 1))) + 1
   const start = !hit || hit - sentence > SNIPPET / 2 ? Math.max(0, hit - SNIPPET / 3) : sentence

@@ -16,7 +16,7 @@ from digest.zh.single_characters import Characters
 
 _RANGES = ("\u3005\u3005", "\u3007\u3007", "\u3400\u4dbf", "\u4e00\u9fff", "\uf900\ufaff", "\U00020000\U0003ffff")
 HAN = "".join(f"{first}-{last}" for first, last in _RANGES)
-"""The Han characters, as the inside of a character class; ``search-text.js`` has the same."""
+"""The Han characters, as the inside of a character class; ``search/text.js`` has the same."""
 
 # The variants have quote marks of their own; a reader may type any.
 _QUOTES = {**dict.fromkeys("“”「」", '"'), **dict.fromkeys("‘’『』", "'")}

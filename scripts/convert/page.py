@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 @dataclass(frozen=True)
 class Span:
-    """A run of inline text in one style. With `image` set, `text` is the alternative text."""
+    """A run of inline text in one style. With `image` set, `text` is the alternative text; with `math`, TeX."""
 
     text: str
     bold: bool = False
@@ -15,10 +15,16 @@ class Span:
     code: bool = False
     href: str = ""
     image: str = ""
+    math: bool = False
 
-    def style(self) -> tuple:
+    @property
+    def literal(self) -> bool:
+        """True for text that is kept as it is: code and formulas."""
+        return self.code or self.math
+
+    def style(self) -> tuple[bool, bool, bool, str, str, bool]:
         """Spans with equal styles may be joined."""
-        return (self.bold, self.italic, self.code, self.href, self.image)
+        return (self.bold, self.italic, self.code, self.href, self.image, self.math)
 
 
 PLAIN = Span("")
@@ -31,7 +37,8 @@ class Block:
     `kind` is paragraph, heading, item, quote, caption, image, table, code or lead. `level` is the heading
     level (1 to 6) or the depth of a list item (from 0); `number` is the number of an ordered item (0: a
     bullet). `rows` holds a table (rows of cells of spans, the first row is the head). `line` counts from 1
-    in the input, 0 when unknown. `hint` names the HTML classes the block stood in.
+    in the input, 0 when unknown. `hint` names the HTML classes the block stood in. `inside` is how many list
+    items hold the block as a paragraph of their own behind the first (0: none).
     """
 
     kind: str
@@ -41,6 +48,7 @@ class Block:
     rows: tuple[tuple[tuple[Span, ...], ...], ...] = ()
     line: int = 0
     hint: str = ""
+    inside: int = 0
 
     @property
     def text(self) -> str:

@@ -34,6 +34,18 @@ def image_source(element: HtmlElement, base: str) -> tuple[str, str]:
     return given, ""
 
 
+def only_in_noscript(element: HtmlElement, base: str) -> list[HtmlElement]:
+    """The pictures in a <noscript> that do not also stand as an element right beside it or around it."""
+    parent = element.getparent()
+    around = parent.iter("img") if parent is not None else ()
+    beside = [image for image in around if next(image.iterancestors("noscript"), None) is None]
+    shown = {source for image in beside for _, source in [image_source(image, base)] if source}
+    if shown and len(beside) <= len(list(element.iter("img"))) + 1:
+        # One lazy picture and the same for readers without scripts, in whatever size.
+        return []
+    return [image for image in element.iter("img") if image_source(image, base)[1] not in shown]
+
+
 def _largest(srcset: str) -> str:
     """The address with the largest size in a srcset."""
     best, most = "", -1.0

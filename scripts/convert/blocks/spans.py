@@ -34,7 +34,8 @@ def joined(spans: tuple[Span, ...], spaces_follow: bool = True) -> tuple[Span, .
             continue
         if result and not span.image and not result[-1].image:
             last = result[-1]
-            if last.style() == span.style() or (spaces_follow and not span.text.strip() and not span.code):
+            follows = spaces_follow and not span.text.strip() and not last.literal
+            if last.style() == span.style() or (follows and not span.literal):
                 result[-1] = replace(last, text=last.text + span.text)
                 continue
         result.append(span)
@@ -46,7 +47,7 @@ def trimmed(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     result: list[Span] = []
     space_before = True
     for span in spans:
-        text = span.text if span.image else visible(span.text.replace("\n", " "))
+        text = span.text if span.image or span.math else visible(span.text.replace("\n", " "))
         if space_before and not span.image:
             text = text.lstrip(" ")
         if text:

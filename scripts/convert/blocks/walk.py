@@ -1,4 +1,4 @@
-"""An HTML element to blocks: what is a paragraph, a heading, a list; what is hidden or a widget."""
+"""An HTML element to blocks in reading order: paragraphs, headings, lists, tables, code, formulas, pictures."""
 
 from __future__ import annotations
 
@@ -9,37 +9,32 @@ from types import MappingProxyType
 
 from lxml.html import HtmlElement
 
-from convert.blocks.images import image_source, is_tiny
-from convert.page import PLAIN, Block, Removed, Span
+from convert.blocks.code import code_text, is_prose
+from convert.blocks.images import image_source, is_tiny, only_in_noscript
+from convert.blocks.maths import is_display, tex_of
+from convert.blocks.styles import RAISED, Place, is_inline, keeps_line_ends, names_of, place_of, style_of, widget_reason
+from convert.blocks.tables import Cell, data_rows
+from convert.page import Block, Removed, Span
 from convert.rules.tables import pattern, table
-from convert.text.address import safe_address
+from convert.text.characters import HANZI, hanzi_count
 
-BOLD = {"b", "strong"}
-ITALIC = {"i", "em", "cite", "dfn"}
-# m<sup>2</sup> must not become m2; letters have no such characters.
-RAISED = {
-    "sup": str.maketrans("0123456789+-n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ"),
-    "sub": str.maketrans("0123456789+-n", "₀₁₂₃₄₅₆₇₈₉₊₋ₙ"),
-}
 # An image whose address cannot be used: its place still tells a caption from a heading.
 LOST = "lost"
-HEAVY = re.compile(r"font-weight\s*:\s*(bold|bolder|[6-9]00)", re.I)
-# Elements named like a widget that hold more of the text than this are layout, not widgets.
-LAYOUT_SHARE = 0.5
+WIDE = f"{HANZI}，。、；：！？…—“”‘’「」『』《》（）〈〉【】"
+BLANKS = re.compile(r"[ \t\n\f\r]+")
+# A line end of the source between two Chinese characters, where nobody sets a blank.
+SOFT_WRAP = re.compile(f"(?<=[{WIDE}])[ \\t\\f\\r]*\\n[ \\t\\n\\f\\r]*(?=[{WIDE}])")
+# Forms with fewer Chinese characters than this are for searching and logging in; around an article there are more.
+FORM_LEAST = 60
+SILENT = {"script", "style", "head", "link", "meta", "svg", "noscript", "template"}
 
 
-@dataclass(frozen=True)
-class Place:
-    """Where the walk stands: the kind of block, its level or number, and the style of its text."""
+@dataclass
+class _Item:
+    """A list item being walked: how deep it stands, and how many blocks it has given so far."""
 
-    kind: str = "paragraph"
-    level: int = 0
-    number: int = 0
-    hint: str = ""
-    style: Span = PLAIN
-
-
-SPACES = re.compile(r"[ \t\n\f\r]+")
+    depth: int
+    blocks: int = 0
 
 
 class Walk:
@@ -59,11 +54,15 @@ class Walk:
         self.blocks: list[Block] = []
         self.removed: list[Removed] = []
         self._spans: list[Span] = []
+        self._items: list[_Item] = []
 
     def run(self, element: HtmlElement) -> tuple[tuple[Block, ...], tuple[Removed, ...]]:
         """(blocks, removed blocks) of `element`."""
-        place = Place()
-        self._children(element, place)
+        place = Place(wraps=not keeps_line_ends(element))
+        if element.tag == "pre":
+            self._block(element, place)
+        else:
+            self._children(element, place)
         self._flush(place)
         return tuple(self.blocks), tuple(self.removed)
 
@@ -79,95 +78,107 @@ class Walk:
         if element is self.stop:
             self._flush(place)
             self.blocks.append(Block("mark"))
-            return
-        if tag == "br":
+        elif tag == "br":
             self._flush(place)
+        elif (tex := tex_of(element)) is not None:
+            self._formula(tex, element, place)
         elif tag == "img":
             self._image(element, place)
+        elif tag == "noscript":
+            self._noscript(element, place)
         elif reason := self._unwanted(element, tag):
             self._drop(element, reason, place)
-        elif tag in RAISED and not len(element) and re.fullmatch(r"[\d+-]*n?\d*", (element.text or "").strip(), re.A):
-            self._text((element.text or "").strip().translate(RAISED[tag]), place)
-        elif tag == "rp":
-            return
-        elif tag in _inline():
-            if tag == "rt" and (element.text_content() or "").strip():
-                # The reading of a character, which the browser sets above it.
-                self._text(f"（{element.text_content().strip()}）", place)
-                return
-            style = self._style(element, tag, place.style)
-            self._children(element, place if style is place.style else replace(place, style=style))
+        elif is_inline(element):
+            self._inline(element, tag, place)
+        else:
+            self._flush(place)
+            self._block(element, place)
+
+    def _inline(self, element: HtmlElement, tag: str, place: Place) -> None:
+        text = (element.text or "").strip()
+        if tag in RAISED and not len(element) and re.fullmatch(r"[\d+-]*n?\d*", text, re.A):
+            self._text(text.translate(RAISED[tag]), place)
+        elif tag == "rt" and element.text_content().strip():
+            # The reading of a character, which the browser sets above it.
+            self._text(f"（{element.text_content().strip()}）", place)
+        elif tag == "code" and element.find(".//br") is not None:
+            self._flush(place)
+            self._add_block(Block("code", (Span(code_text(element)),), line=element.sourceline or 0))
+        elif tag != "rp":
+            self._children(element, replace(place, style=style_of(element, place.style, self.base)))
             if self.stop is not None:
                 # Around the body, pieces of one line (name, day, button) are set apart by style sheets only.
                 self._text(" ", place)
-        else:
-            self._flush(place)
-            self._block(element, tag, place)
 
-    def _block(self, element: HtmlElement, tag: str, place: Place) -> None:
-        rows = _data_rows(element, self.base) if tag == "table" else ()
+    def _block(self, element: HtmlElement, place: Place) -> None:
+        line = element.sourceline or 0
+        rows = data_rows(element, self._cell) if element.tag == "table" else ()
+        code = self._code(element) if not rows else None
         if rows:
-            self.blocks.append(Block("table", rows=rows, line=element.sourceline or 0))
-            return
-        if tag == "pre":
-            text = element.text_content().strip("\n")
-            self.blocks.append(Block("code", (Span(text),), line=element.sourceline or 0))
-            return
-        inner = self._place(element, tag, place)
-        self._children(element, inner)
-        self._flush(inner, element.sourceline or 0)
+            self._add_block(Block("table", rows=rows, line=line))
+        elif code is not None:
+            self._add_block(Block("code", (Span(code),), line=line))
+        else:
+            inner = place_of(element, place, self.base)
+            self._items += [_Item(inner.level)] if element.tag == "li" else []
+            self._children(element, inner)
+            self._flush(inner, line)
+            if element.tag == "li":
+                self._items.pop()
 
-    def _place(self, element: HtmlElement, tag: str, place: Place) -> Place:
-        names = _names(element)
-        hint = f"{place.hint} {names}".strip() if names else place.hint
-        style = self._style(element, tag, place.style)
-        if re.fullmatch("h[1-6]", tag):
-            return Place("heading", int(tag[1]), 0, hint, style)
-        if tag in ("ul", "ol"):
-            return replace(place, level=place.level + 1 if place.kind == "item" else 0, hint=hint)
-        if tag == "li":
-            return Place("item", place.level, _number(element), hint, style)
-        if tag == "blockquote":
-            return Place("quote", 0, 0, hint, style)
-        if pattern("html", "lead").search(names) and place.kind == "paragraph":
-            return Place("lead", 0, 0, hint, style)
-        if tag == "figcaption" or pattern("html", "caption").search(names):
-            return Place("caption", 0, 0, hint, style)
-        return replace(place, hint=hint, style=style)
-
-    def _style(self, element: HtmlElement, tag: str, style: Span) -> Span:
-        if tag in BOLD or HEAVY.search(element.get("style", "")):
-            style = replace(style, bold=True)
-        if tag in ITALIC:
-            style = replace(style, italic=True)
-        if tag in ("code", "kbd", "samp", "tt"):
-            style = replace(style, code=True)
-        if tag == "a":
-            style = replace(style, href=safe_address(element.get("href", ""), self.base))
-        return style
+    def _code(self, element: HtmlElement) -> str | None:
+        """The lines of an element that sets code; None for any other."""
+        inner = element.find(".//code") is not None and element.tag != "table"
+        if element.tag == "pre" or (inner and keeps_line_ends(element)):
+            text = code_text(element)
+            return None if is_prose(text) else text
+        if element.tag in ("table", "figure", "div") and pattern("html", "code_box").search(names_of(element)):
+            cells = [e for e in element.iter("td", "pre") if e.find(".//pre") is None]
+            texts = [text for cell in cells if (text := code_text(cell)) and not re.fullmatch(r"[\d\s]+", text)]
+            return "\n".join(texts) if texts else None
+        return None
 
     def _unwanted(self, element: HtmlElement, tag: str) -> str:
-        if tag in table("html")["skip_tags"]:
-            return f"not text of an article: <{tag}>"
         if element in self.foreign:
             return self.foreign[element]
-        names = _names(element)
-        if not names or not self.whole or tag in _inline():
-            return ""
-        for reason in table("html")["parts"]:
-            if _part(reason).search(names):
-                held = len("".join(element.text_content().split()))
-                return f"widget: {reason}" if held <= LAYOUT_SHARE * self.whole else ""
-        return ""
+        if tag == "form":
+            return "" if hanzi_count(element.text_content()) >= FORM_LEAST else "not text of an article: <form>"
+        if tag in table("html")["skip_tags"]:
+            return f"not text of an article: <{tag}>"
+        return widget_reason(element, self.whole) if self.whole and not is_inline(element) else ""
 
     def _drop(self, element: HtmlElement, reason: str, place: Place) -> None:
-        if element.tag not in _inline():
+        if not is_inline(element):
             self._flush(place)
-        silent = element.tag in ("script", "style", "head", "link", "meta", "svg", "noscript", "template")
-        text = "" if silent else " ".join(element.text_content().split())
+        text = "" if element.tag in SILENT else " ".join(element.text_content().split())
         if text:
-            block = Block("paragraph", (Span(text),), line=element.sourceline or 0, hint=_names(element))
+            block = Block("paragraph", (Span(text),), line=element.sourceline or 0, hint=names_of(element))
             self.removed.append(Removed(block, reason, len(self.blocks)))
+
+    def _cell(self, cell: HtmlElement) -> Cell:
+        blocks, removed = Walk(self.base, foreign=self.foreign).run(cell)
+        self.removed += [replace(r, index=len(self.blocks)) for r in removed]
+        spans: list[Span] = []
+        for block in blocks:
+            spans += [Span(" ")] if spans else []
+            spans += [s for s in block.spans if s.image != LOST]
+        return tuple(spans)
+
+    def _formula(self, tex: str, element: HtmlElement, place: Place) -> None:
+        tex = " ".join(tex.split())
+        if not tex:
+            return
+        if is_display(element) and not place.style.href:
+            self._flush(place)
+            self._spans.append(Span(f"{tex}", math=True))
+            self._flush(place)
+        else:
+            self._spans.append(Span(tex, math=True))
+
+    def _noscript(self, element: HtmlElement, place: Place) -> None:
+        """The pictures that a page shows where scripts are off, unless they stand beside it as well."""
+        for image in only_in_noscript(element, self.base):
+            self._image(image, place)
 
     def _image(self, element: HtmlElement, place: Place) -> None:
         alt = " ".join((element.get("alt") or "").split())
@@ -185,9 +196,16 @@ class Walk:
             self.removed.append(Removed(block, reason, len(self.blocks)))
 
     def _text(self, text: str | None, place: Place) -> None:
-        if text:
-            text = SPACES.sub(" ", text)
-            self._spans.append(Span(text) if place.style is PLAIN else replace(place.style, text=text))
+        if not text:
+            return
+        if place.wraps:
+            text = BLANKS.sub(" ", SOFT_WRAP.sub("", text))
+            self._spans.append(replace(place.style, text=text))
+            return
+        for number, line in enumerate(text.split("\n")):
+            if number:
+                self._flush(place)
+            self._spans.append(replace(place.style, text=line))
 
     def _flush(self, place: Place, line: int = 0) -> None:
         spans, self._spans = self._spans, []
@@ -197,54 +215,21 @@ class Walk:
                 self._add(words, place, line)
                 words = []
                 kept = () if span.image == LOST else (span,)
-                self.blocks.append(Block("image", kept, line=line, hint=place.hint))
+                self._add_block(Block("image", kept, line=line, hint=place.hint))
             else:
                 words.append(span)
         self._add(words, place, line)
 
     def _add(self, spans: list[Span], place: Place, line: int) -> None:
         if "".join(s.text for s in spans).strip():
-            self.blocks.append(Block(place.kind, tuple(spans), place.level, place.number, (), line, place.hint))
+            self._add_block(Block(place.kind, tuple(spans), place.level, place.number, (), line, place.hint))
 
-
-def _inline() -> list[str]:
-    return table("html")["inline_tags"]
-
-
-def _names(element: HtmlElement) -> str:
-    return f"{element.get('class') or ''} {element.get('id') or ''}".strip()
-
-
-def _part(reason: str) -> re.Pattern:
-    return _PARTS.setdefault(reason, re.compile("|".join(table("html")["parts"][reason]), re.I))
-
-
-_PARTS: dict[str, re.Pattern] = {}
-
-
-def _number(element: HtmlElement) -> int:
-    parent = element.getparent()
-    if parent is None or parent.tag != "ol":
-        return 0
-    return 1 + sum(1 for _ in element.itersiblings("li", preceding=True))
-
-
-def _data_rows(element: HtmlElement, base: str) -> tuple:
-    """The cells of a table of data; nothing for a table that only lays out the page."""
-    if element.find(".//table") is not None or element.find(".//img") is not None:
-        return ()
-    rows = [tuple(_cell(cell, base) for cell in row.iterchildren("td", "th")) for row in element.iter("tr")]
-    rows = [row for row in rows if row]
-    width = max((len(row) for row in rows), default=0)
-    if len(rows) < 2 or width < 2:
-        return ()
-    return tuple(row + ((),) * (width - len(row)) for row in rows)
-
-
-def _cell(cell: HtmlElement, base: str) -> tuple[Span, ...]:
-    blocks, _ = Walk(base).run(cell)
-    spans: list[Span] = []
-    for block in blocks:
-        spans += [Span(" ")] if spans else []
-        spans += [s for s in block.spans if not s.image]
-    return tuple(spans)
+    def _add_block(self, block: Block) -> None:
+        """Add a block; one behind the first of its list item hangs on that item."""
+        if self._items:
+            item = self._items[-1]
+            item.blocks += 1
+            if item.blocks > 1 and block.kind != "heading":
+                kind = "paragraph" if block.kind == "item" else block.kind
+                block = block.but(kind=kind, level=0, number=0, inside=item.depth + 1)
+        self.blocks.append(block)

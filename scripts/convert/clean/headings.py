@@ -65,7 +65,7 @@ def _as_numbered(block: Block) -> Block:
 
 def _may_head(block: Block, longest: int = LONGEST) -> bool:
     text = block.text.strip()
-    if block.kind not in ("paragraph", "heading") or not text or len(text) > longest or block.has_image:
+    if block.kind not in ("paragraph", "heading") or not text or len(text) > longest or block.has_image or block.inside:
         return False
     return not CLOSED.search(text) and not SPOKEN.search(text) and not _says_caption(block)
 

@@ -99,7 +99,7 @@ def _barred(spans: tuple[Span, ...], text: str) -> list[tuple[int, int]]:
     places = [match.span() for match in PROTECTED.finditer(text)]
     offset = 0
     for span in spans:
-        if span.code or span.image:
+        if span.literal or span.image:
             places.append((offset, offset + len(span.text)))
         offset += len(span.text)
     return places
@@ -163,7 +163,9 @@ def _marks(text: str) -> Iterable[Edit]:
 
 def _full_stops(text: str) -> Iterable[Edit]:
     """A half-width full stop, where it cannot be a point in a number, a name or an address."""
-    for match in re.finditer(rf"(?<=[{HANZI}])[.．](?=[{HANZI}])", text):
+    # Where 。 closes sentences, ．joins the parts of a name.
+    marks = "." if "。" in text else ".．"
+    for match in re.finditer(rf"(?<=[{HANZI}])[{marks}](?=[{HANZI}])", text):
         left, right = CLAUSE_END.search(text[: match.start()]), CLAUSE_START.match(text[match.end() :])
         names = SOUNDS.issuperset(text[match.start() - 2 : match.start()] + text[match.end() : match.end() + 2])
         if left and right and not names:

@@ -1,113 +1,116 @@
-"""The element of an HTML page that holds the article."""
+"""The element of an HTML page that holds the article: candidates, what speaks for each, and what stays in doubt."""
 
 from __future__ import annotations
 
-import logging
-import re
-from collections.abc import Collection, Iterator
-from copy import deepcopy
+from collections.abc import Collection
+from dataclasses import dataclass
 
-from lxml import etree
-from lxml import html as lxml_html
 from lxml.html import HtmlElement
-from readability import Document
 
-from convert.text.characters import HANZI
+from convert.evidence.candidates import candidates
+from convert.evidence.lines import Lines
 
-MARK = "data-convert-id"
-# The smallest element with this share of what the library found is the container: the rest are strays.
-HELD_SHARE = 0.9
-# If some other element holds this many times the prose of the library's choice, the library was misled.
+# If some candidate holds this many times the running text of another, the other was misled.
 MISLED = 2.0
-# A sentence, in characters; shorter ones are calls and labels.
-SENTENCE_LEAST = 10
-NOT_TEXT = {"script", "style", "noscript", "template", "textarea", "svg", "head"}
+# Lines in places like those of this share of the article's text look like it, wherever they stand between its
+# first and its last line.
+ALIKE_SHARE = 0.2
+# The container may leave out this share of the chosen lines: a lead in a box of its own, a stray notice.
+LEFT_OUT = 0.03
+# Running text outside the container that is this share of what is inside puts the choice in doubt.
+DOUBTFUL_SHARE = 0.15
 
 
-def find_container(root: HtmlElement, foreign: Collection[HtmlElement] = ()) -> HtmlElement:
+@dataclass(frozen=True)
+class Container:
+    """The chosen element; the candidates' names with their characters of running text; and text outside the element
+    that looks like the article's (empty: no doubt)."""
+
+    element: HtmlElement
+    weights: dict[str, float]
+    doubt: str = ""
+
+
+def find_container(root: HtmlElement, foreign: Collection[HtmlElement] = ()) -> Container:
     """The element that holds the article; the body of the page when nothing stands out.
 
     `foreign` are elements known to be something else (comments, hidden parts): what they hold does not count.
     """
     body = root.find("body") if root.find("body") is not None else root
-    elements = [e for e in body.iter() if isinstance(e.tag, str)]
-    for number, element in enumerate(elements):
-        element.set(MARK, "drop" if element in foreign else str(number))
-    copy = deepcopy(root)
-    for element in elements:
-        element.attrib.pop(MARK, None)
-    for element in copy.xpath(f"//script|//style|//*[@{MARK}='drop']"):
-        if element.getparent() is not None:
-            element.drop_tree()
-    own = _by_prose(copy.find("body") if copy.find("body") is not None else copy)
-    own_prose = _prose(own)
-    chosen = elements[int(own.get(MARK))] if (own.get(MARK) or "").isdecimal() else body
-    found = _by_library(copy, elements)
-    return chosen if found is None or own_prose > MISLED * _prose(found, foreign) else found
+    lines = Lines(body, foreign)
+    found = candidates(root, body, lines)
+    weights = {source: lines.weight(element) for source, element in found.items()}
+    most = max(weights.values(), default=0)
+    sound = {lines.spans[e] for source, e in found.items() if most and weights[source] * MISLED >= most}
+    if not sound:
+        return Container(_with_most_text(body, lines), weights)
+    chosen = _chosen(lines, sound)
+    element = _around(body, lines, chosen)
+    return Container(element, weights, _doubt(lines, element, chosen))
 
 
-def _by_library(copy: HtmlElement, elements: list[HtmlElement]) -> HtmlElement | None:
-    """The library's choice; it changes `copy`."""
-    logging.getLogger("readability").setLevel(logging.CRITICAL)
-    try:
-        summary = lxml_html.fromstring(Document(copy).summary(True))
-    except (etree.LxmlError, ValueError, TypeError, AttributeError):
-        return None
-    except Exception as error:  # the library raises its own Unparseable
-        if type(error).__name__ != "Unparseable":
-            raise
-        return None
-    marks = [e.get(MARK) or "" for e in summary.iter() if isinstance(e.tag, str)]
-    return _smallest([elements[int(mark)] for mark in marks if mark.isdecimal()])
+def _chosen(lines: Lines, sound: set[tuple[int, int]]) -> set[int]:
+    """The lines of the article: those that all sound candidates hold, and others that look like them."""
+    numbers = [n for n, line in enumerate(lines.lines) if line.weight]
+    core = {n for n in numbers if all(start <= n < end for start, end in sound)}
+    if not core:
+        start, end = max(sound, key=lambda span: span[1] - span[0])
+        return {n for n in numbers if start <= n < end}
+    first, last = min(core), max(core)
+    places = _places(lines, core)
+    held = {n for n in numbers if any(start <= n < end for start, end in sound)}
+    alike = {n for n in numbers if lines.lines[n].place() in places}
+    return core | {n for n in numbers if first < n < last} | {n for n in alike if n in held or _near(n, core, lines)}
 
 
-def _smallest(kept: list[HtmlElement]) -> HtmlElement | None:
-    """The innermost element above nearly all text of the kept ones."""
-    weights: dict[HtmlElement, int] = {}
-    total = 0
-    for element in kept:
-        own = len(re.sub(r"\s", "", (element.text or "") + "".join(c.tail or "" for c in element)))
-        total += own
-        for above in (element, *element.iterancestors()):
-            weights[above] = weights.get(above, 0) + own
-    if not total:
-        return None
-    enough = [e for e, weight in weights.items() if weight >= HELD_SHARE * total]
-    return max(enough, key=lambda e: sum(1 for _ in e.iterancestors()))
+def _near(number: int, core: set[int], lines: Lines) -> bool:
+    """True if nothing but running text stands between the line and the article."""
+    first, last = min(core), max(core)
+    between = lines.lines[number:first] if number < first else lines.lines[last + 1 : number]
+    return all(line.weight for line in between)
 
 
-def _by_prose(body: HtmlElement) -> HtmlElement:
-    """The element whose own children hold the most sentences."""
-    scores: dict[HtmlElement, float] = {}
-    for element in body.iter():
-        if not isinstance(element.tag, str) or element.tag in NOT_TEXT:
-            continue
-        own = " ".join([element.text or "", *[c.tail or "" for c in element if c.tag not in NOT_TEXT]])
-        weight = _sentences(own)
-        # A line counts in full for its parent, half for the element above that: paragraphs often have
-        # one wrapper of their own, seldom two.
-        for above, share in zip((element, *element.iterancestors()), (0.5, 1.0, 0.7, 0.4), strict=False):
-            if weight:
-                scores[above] = scores.get(above, 0.0) + weight * share
-    return max(scores, key=scores.get) if scores else body
+def _places(lines: Lines, core: set[int]) -> set[tuple]:
+    """The places that hold a good share of the article's text."""
+    weights: dict[tuple, float] = {}
+    for number in core:
+        place = lines.lines[number].place()
+        weights[place] = weights.get(place, 0.0) + lines.lines[number].weight
+    whole = sum(weights.values())
+    return {place for place, weight in weights.items() if weight >= ALIKE_SHARE * whole}
 
 
-def _prose(element: HtmlElement, foreign: Collection[HtmlElement] = ()) -> int:
-    return _sentences("\n".join(_texts(element, foreign)))
+def _around(body: HtmlElement, lines: Lines, chosen: set[int]) -> HtmlElement:
+    """The innermost element around nearly all of the chosen lines."""
+    whole = sum(lines.lines[n].weight for n in chosen)
+    element = body
+    while True:
+        for child in element:
+            start, end = lines.spans.get(child, (0, 0))
+            if sum(lines.lines[n].weight for n in chosen if start <= n < end) >= (1 - LEFT_OUT) * whole:
+                element = child
+                break
+        else:
+            return element
 
 
-def _texts(element: HtmlElement, foreign: Collection[HtmlElement]) -> Iterator[str]:
-    if element.text:
-        yield element.text
-    for child in element:
-        if isinstance(child.tag, str) and child.tag not in NOT_TEXT and child not in foreign:
-            yield from _texts(child, foreign)
-        if child.tail:
-            yield child.tail
+def _doubt(lines: Lines, element: HtmlElement, chosen: set[int]) -> str:
+    """Running text outside the container that may be the article's, if there is much of it."""
+    start, end = lines.spans[element]
+    places = _places(lines, chosen)
+    outside = [line for n, line in enumerate(lines.lines) if line.weight and not start <= n < end]
+    alike = [line for line in outside if line.place() in places]
+    if sum(line.weight for line in alike) < DOUBTFUL_SHARE * lines.weight(element):
+        return ""
+    return " ".join(line.text for line in alike)
 
 
-def _sentences(text: str) -> int:
-    """The characters of `text` that stand in closed Chinese sentences."""
-    pieces = re.split(r"(?<=[。！？])|\n", text)
-    closed = [p for p in pieces if p and len(p) >= SENTENCE_LEAST and p.endswith(("。", "！", "？"))]
-    return sum(len(piece) for piece in closed if re.search(f"[{HANZI}]", piece))
+def _with_most_text(body: HtmlElement, lines: Lines) -> HtmlElement:
+    """The element with the most text that is no link, where nothing runs as text (a table, a list, pictures)."""
+    best, most = body, 0
+    for element, (start, end) in lines.spans.items():
+        held = lines.lines[start:end]
+        score = sum(len(line.text) - 2 * line.linked for line in held if not line.foreign)
+        if score > most:
+            best, most = element, score
+    return best

@@ -43,7 +43,7 @@ def _page(root: HtmlElement) -> Draft:
     hints = page_hints(root)
     base = _base(root, hints)
     foreign = _foreign(root)
-    container = find_container(root, foreign)
+    container = find_container(root, foreign).element
     for above in (container, *container.iterancestors()):
         foreign.pop(above, None)
     whole = len("".join(container.text_content().split()))

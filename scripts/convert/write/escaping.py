@@ -35,6 +35,18 @@ def escape_text(text: str) -> str:
     return text.replace("~~", "&#126;~").replace("--&#123;", "-&#45;&#123;").replace("-->", "--&gt;")
 
 
+def escape_formula(tex: str) -> str:
+    """TeX as it must stand between dollar signs inside a line of Markdown.
+
+    Braces that would open a template or an attribute list get a blank, which means nothing in TeX.
+    """
+    tex = re.sub(r"(?<=\{)(?=[{%#:])|(?<=[}%#])(?=\})|(?<=-)(?=\{)", " ", tex)
+    tex = tex.replace("<", r"\lt ").replace("$", r"\$")
+    tex = ENTITY.sub("&amp;", tex)
+    tex = re.sub(r"\\(?=[!-/:-@\[-`{-~])", r"\\\\", tex)
+    return re.sub(r"(?<![0-9A-Za-z\\])([_*`\[])", r"\\\1", tex)
+
+
 def escape_alt(text: str) -> str:
     """Text as it must stand between the brackets of an image."""
     return escape_text(" ".join(text.split()))

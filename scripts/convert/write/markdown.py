@@ -9,7 +9,15 @@ import yaml
 
 from convert.blocks.spans import joined
 from convert.page import Block, Metadata, Span
-from convert.write.escaping import escape_alt, escape_cell, escape_line_start, escape_text, fence_for, is_plain_code
+from convert.write.escaping import (
+    escape_alt,
+    escape_cell,
+    escape_formula,
+    escape_line_start,
+    escape_text,
+    fence_for,
+    is_plain_code,
+)
 
 # PyYAML folds at this width; a value must stay on one line.
 NEVER_FOLD = 1_000_000
@@ -50,10 +58,15 @@ def body(blocks: tuple[Block, ...]) -> str:
         if not text:
             continue
         if before is not None:
-            parts.append("\n" if before.kind == block.kind == "item" else "\n\n")
-        parts.append(text)
+            parts.append("\n" if before.kind == block.kind == "item" and not before.inside else "\n\n")
+        parts.append(_hung(text, block.inside))
         before = block
     return "".join(parts)
+
+
+def _hung(text: str, depth: int) -> str:
+    """The text of a block that hangs on a list item: each line indented as far as the item's text."""
+    return "\n".join(" " * 4 * depth + line if line else line for line in text.split("\n")) if depth else text
 
 
 def _block(block: Block) -> str:
@@ -82,6 +95,9 @@ def inline(spans: tuple[Span, ...]) -> str:
         if span.image:
             parts.append(f"![{escape_alt(span.text)}]({span.image})")
             continue
+        if span.math:
+            parts.append(f"${escape_formula(span.text)}$")
+            continue
         if span.code and is_plain_code(span.text):
             fence = fence_for(span.text)
             parts.append(f"{fence}{span.text}{fence}")
@@ -109,7 +125,7 @@ def _placed(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """
     result: list[Span] = []
     for index, span in enumerate(spans):
-        if span.image or span.code or not (span.bold or span.italic):
+        if span.image or span.literal or not (span.bold or span.italic):
             result.append(span)
             continue
         before = result[-1].text[-1:] if result and not result[-1].image else ""

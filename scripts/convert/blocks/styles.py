@@ -1,0 +1,137 @@
+"""What an HTML element means for the text in it: which kind of block, which style, inline or not, a widget or not."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from lxml.html import HtmlElement
+
+from convert.page import PLAIN, Span
+from convert.rules.tables import joined, pattern, table
+from convert.text.address import safe_address
+
+BOLD = {"b", "strong"}
+ITALIC = {"i", "em", "cite", "dfn"}
+# m<sup>2</sup> must not become m2; letters have no such characters.
+RAISED = {
+    "sup": str.maketrans("0123456789+-n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ"),
+    "sub": str.maketrans("0123456789+-n", "₀₁₂₃₄₅₆₇₈₉₊₋ₙ"),
+}
+HEAVY = re.compile(r"font-weight\s*:\s*(bold|bolder|[6-9]00)", re.I)
+PRESERVED = re.compile(r"white-space\s*:\s*(pre|pre-wrap|pre-line|break-spaces)\s*(;|!|$)", re.I)
+WRAPPED = re.compile(r"white-space\s*:\s*(normal|nowrap|inherit|initial)", re.I)
+# Elements named like a widget that hold more of the text than this are layout, not widgets.
+LAYOUT_SHARE = 0.5
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where the walk stands: the kind of block, its level or number, the style of its text, and whether line ends in
+    the source are blanks (`wraps`) or line ends to readers, too."""
+
+    kind: str = "paragraph"
+    level: int = 0
+    number: int = 0
+    hint: str = ""
+    style: Span = PLAIN
+    wraps: bool = True
+
+
+def place_of(element: HtmlElement, place: Place, base: str) -> Place:
+    """The place inside a block element that stands at `place`."""
+    tag, names = element.tag.lower(), names_of(element)
+    hint = f"{place.hint} {names}".strip() if names else place.hint
+    given = element.get("style") or ""
+    wraps = bool(WRAPPED.search(given)) or (place.wraps and not keeps_line_ends(element))
+    inner = replace(place, hint=hint, style=style_of(element, place.style, base), wraps=wraps)
+    if re.fullmatch("h[1-6]", tag):
+        return replace(inner, kind="heading", level=int(tag[1]), number=0)
+    if tag in ("ul", "ol"):
+        return replace(inner, level=place.level + 1 if place.kind == "item" else 0, style=place.style)
+    if tag == "li":
+        return replace(inner, kind="item", number=_number(element))
+    if tag == "blockquote":
+        return replace(inner, kind="quote", level=0, number=0)
+    if place.kind == "paragraph" and pattern("html", "lead").search(names):
+        return replace(inner, kind="lead", level=0, number=0)
+    if tag == "figcaption" or pattern("html", "caption").search(names):
+        return replace(inner, kind="caption", level=0, number=0)
+    return inner
+
+
+def style_of(element: HtmlElement, style: Span, base: str) -> Span:
+    """The style of the text in the element."""
+    tag = element.tag.lower()
+    if tag in BOLD or HEAVY.search(element.get("style") or ""):
+        style = replace(style, bold=True)
+    if tag in ITALIC:
+        style = replace(style, italic=True)
+    if tag in ("code", "kbd", "samp", "tt"):
+        style = replace(style, code=True)
+    if tag == "a":
+        style = replace(style, href=safe_address(element.get("href") or "", base))
+    return style
+
+
+def is_inline(element: HtmlElement) -> bool:
+    """True if the element ends no line: one that HTML sets inline, or an unknown one with no block in it."""
+    tag = element.tag.lower()
+    if tag in _inline_tags():
+        return True
+    return tag not in _block_tags() and next(element.iter(*_block_tags()), None) is None
+
+
+def keeps_line_ends(element: HtmlElement) -> bool:
+    """True if readers see the line ends of the source."""
+    return element.tag in ("pre", "xmp", "listing") or bool(PRESERVED.search(element.get("style") or ""))
+
+
+def widget_reason(element: HtmlElement, whole: int) -> str:
+    """Which part of a page, other than its text, the element is by its names; empty for text.
+
+    An element that holds most of the text (`whole` characters) is layout, whatever its name.
+    """
+    names = names_of(element)
+    if not names:
+        return ""
+    for reason in table("html")["parts"]:
+        if _part(reason).search(names):
+            held = len("".join(element.text_content().split()))
+            return f"widget: {reason}" if held <= LAYOUT_SHARE * whole else ""
+    return ""
+
+
+def names_of(element: HtmlElement) -> str:
+    """The class names and the id of an element."""
+    return f"{element.get('class') or ''} {element.get('id') or ''}".strip()
+
+
+def _number(element: HtmlElement) -> int:
+    """The number of an item in an ordered list, as its `value` and the list's `start` say; 0 for a bullet."""
+    parent = element.getparent()
+    if parent is None or parent.tag != "ol":
+        return 0
+    number = int(parent.get("start")) if (parent.get("start") or "").isdecimal() else 1
+    for item in parent.iterchildren("li"):
+        number = int(item.get("value")) if (item.get("value") or "").isdecimal() else number
+        if item is element:
+            break
+        number += 1
+    return min(number, 999)
+
+
+@cache
+def _inline_tags() -> frozenset[str]:
+    return frozenset(table("html")["inline_tags"])
+
+
+@cache
+def _block_tags() -> tuple[str, ...]:
+    return tuple(table("html")["block_tags"])
+
+
+@cache
+def _part(reason: str) -> re.Pattern[str]:
+    return joined(table("html")["parts"][reason])

@@ -1,0 +1,100 @@
+"""Candidates for the element that holds the article, each from a source of its own."""
+
+from __future__ import annotations
+
+import logging
+from copy import deepcopy
+
+from lxml import etree
+from lxml import html as lxml_html
+from lxml.html import HtmlElement
+from readability import Document
+
+from convert.evidence.lines import Lines
+from convert.rules.tables import pattern
+
+MARK = "data-convert-id"
+# The smallest element with this share of what the library found is its candidate: the rest are strays.
+HELD_SHARE = 0.9
+# A named element is a candidate if it holds this share of the page's running text: portals name lists of teasers
+# <article> as well.
+NAMED_SHARE = 0.25
+
+
+def candidates(root: HtmlElement, body: HtmlElement, lines: Lines) -> dict[str, HtmlElement]:
+    """Source -> the element that it takes for the container; a source that finds none is left out."""
+    found = {
+        "density": densest(lines),
+        "library": _by_library(root, body, lines),
+        "name": _by_name(body, lines),
+    }
+    return {source: element for source, element in found.items() if element is not None}
+
+
+def densest(lines: Lines) -> HtmlElement | None:
+    """The element with the most running text less what speaks against it (links, short lines), at any depth.
+
+    An element above it gains by running text outside and pays for the menus and boxes that come along.
+    """
+    gain = [0]
+    for line in lines.lines:
+        gain.append(gain[-1] + line.weight - line.cost)
+    best, most = None, 0
+    for element, (start, end) in lines.spans.items():
+        score = gain[end] - gain[start]
+        # Elements end before those around them: of equals the innermost is met first and stays.
+        if score > most:
+            best, most = element, score
+    return best
+
+
+def _by_name(body: HtmlElement, lines: Lines) -> HtmlElement | None:
+    """The element that the page itself calls the text of its article, if there is much text in it."""
+    names = pattern("html", "container")
+    whole = lines.weight(body)
+    best, most = None, whole * NAMED_SHARE
+    for element in body.iter("article", "div", "section", "td", "main"):
+        named = element.get("itemprop") == "articleBody" or names.search(element.get("id") or "")
+        if (named or element.tag == "article") and lines.weight(element) > most:
+            best, most = element, lines.weight(element)
+    return best
+
+
+def _by_library(root: HtmlElement, body: HtmlElement, lines: Lines) -> HtmlElement | None:
+    """The choice of readability-lxml."""
+    elements = [e for e in body.iter() if isinstance(e.tag, str)]
+    for number, element in enumerate(elements):
+        element.set(MARK, str(number))
+    copy = deepcopy(root)
+    for element in elements:
+        element.attrib.pop(MARK, None)
+    foreign = {str(n) for n, e in enumerate(elements) if e in lines.foreign}
+    for element in copy.xpath(f"//script|//style|//*[@{MARK}]"):
+        if element.getparent() is not None and (element.tag in ("script", "style") or element.get(MARK) in foreign):
+            element.drop_tree()
+    logging.getLogger("readability").setLevel(logging.CRITICAL)
+    try:
+        summary = lxml_html.fromstring(Document(copy).summary(True))
+    except (etree.LxmlError, ValueError, TypeError, AttributeError):
+        return None
+    except Exception as error:  # the library raises its own Unparseable
+        if type(error).__name__ != "Unparseable":
+            raise
+        return None
+    marks = [e.get(MARK) or "" for e in summary.iter() if isinstance(e.tag, str)]
+    return _smallest([elements[int(mark)] for mark in marks if mark.isdecimal()])
+
+
+def _smallest(kept: list[HtmlElement]) -> HtmlElement | None:
+    """The innermost element above nearly all text of the kept ones."""
+    weights: dict[HtmlElement, int] = {}
+    total = 0
+    for element in kept:
+        own = sum(map(len, "".join([element.text or "", *(c.tail or "" for c in element)]).split()))
+        total += own
+        for above in (element, *element.iterancestors()):
+            weights[above] = weights.get(above, 0) + own
+    if not total:
+        return None
+    enough = [e for e, weight in weights.items() if weight >= HELD_SHARE * total]
+    return max(enough, key=lambda e: sum(1 for _ in e.iterancestors()))

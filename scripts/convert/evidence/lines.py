@@ -1,0 +1,141 @@
+"""The lines of a page as a reader sees them, in order, with the element that each stands in and what it looks like."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from convert.rules.tables import table
+from convert.text.characters import CLOSERS, HANZI
+
+# A sentence, in characters; shorter ones are calls and labels.
+SENTENCE_LEAST = 10
+# A line of this many Chinese characters with a comma in it is running text, closed or not: verse and speeches
+# close few of their lines; titles and menus have no commas and up to 40 characters.
+CLAUSES_LEAST = 20
+# More of a line than this in links makes it a link.
+LINKED_SHARE = 0.5
+# What a character in a link costs against one of running text: menus and boxes of other articles are links.
+LINK_COST = 2.0
+# A character of a single short line; and what one of a row of such lines is worth, if they are no shorter than this.
+SHORT_COST = 0.3
+ROW_WEIGHT = 0.5
+ROW_LEAST = 5
+CLOSED = re.compile(rf"[。！？!?…；]+[{CLOSERS}]*\s*$")
+COMMA = re.compile("[，、。；：！？]")
+CHINESE = re.compile(f"[{HANZI}]")
+NOT_TEXT = {"script", "style", "noscript", "template", "textarea", "svg", "head", "select", "button", "iframe"}
+# Short lines of these are neither running text nor furniture.
+STRUCTURED = {"td", "th", "caption", "pre", "code", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "dt", "dd"}
+
+
+@dataclass
+class Line:
+    """A line: the innermost block element that holds it, its text, its characters in links, and whether it is
+    running text. `foreign`: it stands in a part that belongs to no article. `weight` are the characters that
+    speak for an article around the line, `cost` those that speak against it."""
+
+    owner: HtmlElement
+    text: str
+    linked: int
+    prose: bool
+    foreign: bool
+    weight: float = 0.0
+    cost: float = 0.0
+
+    def place(self) -> tuple[str | None, ...]:
+        """Tag and class of the line's element and of the one around it."""
+        parent = self.owner.getparent()
+        above = (parent.tag, parent.get("class")) if parent is not None else ()
+        return (self.owner.tag, self.owner.get("class"), *above)
+
+
+class Lines:
+    """All lines below `body`, and for each element the span of lines that it holds."""
+
+    def __init__(self, body: HtmlElement, foreign: Collection[HtmlElement] = ()):
+        self.lines: list[Line] = []
+        self.spans: dict[HtmlElement, tuple[int, int]] = {}
+        self.foreign = foreign
+        self._text: list[str] = []
+        self._linked = 0
+        self._inline = frozenset(table("html")["inline_tags"]) - {"br"}
+        self._read(body)
+        self._weigh()
+        self._weights = [0.0, *itertools.accumulate(line.weight for line in self.lines)]
+
+    def weight(self, element: HtmlElement) -> float:
+        """The characters of running text in `element`."""
+        start, end = self.spans.get(element, (0, 0))
+        return self._weights[end] - self._weights[start]
+
+    def _weigh(self) -> None:
+        """Running text speaks for an article, links against it. Of short lines those that stand in rows, as verse,
+        diaries and lists do, speak for it a little; single ones are labels and buttons."""
+        places = [line.place() if not line.prose else () for line in self.lines]
+        for number, line in enumerate(self.lines):
+            if line.foreign:
+                continue
+            size = len(line.text)
+            if line.prose:
+                line.weight = size
+            elif line.linked:
+                line.cost = LINK_COST * line.linked
+            elif size >= ROW_LEAST and places[number] in (places[number - 1 : number] + places[number + 1 : number + 2]):
+                line.weight = ROW_WEIGHT * size
+            elif line.owner.tag not in STRUCTURED:
+                line.cost = SHORT_COST * size
+
+    def _read(self, body: HtmlElement) -> None:
+        """One walk over the page; an element opens and ends a line unless it is inline."""
+        owners = [body]
+        starts: list[int] = []
+        links = skipped = apart = 0
+        for event, element in etree.iterwalk(body, events=("start", "end")):
+            tag = element.tag
+            skips, inline = tag in NOT_TEXT, tag in self._inline
+            if event == "start":
+                skipped += skips
+                if not inline and not skipped:
+                    self._close(owners[-1], apart)
+                    owners.append(element)
+                starts.append(len(self.lines))
+                links += tag == "a"
+                apart += element in self.foreign
+                self._add(element.text, links, skipped)
+                continue
+            if not inline and not skipped:
+                self._close(owners.pop(), apart)
+            self.spans[element] = (starts.pop(), len(self.lines))
+            skipped -= skips
+            links -= tag == "a"
+            apart -= element in self.foreign
+            if element is not body:
+                self._add(element.tail, links, skipped)
+
+    def _add(self, text: str | None, links: int, skipped: int) -> None:
+        if text and not skipped:
+            self._text.append(text)
+            self._linked += len(text.strip()) if links else 0
+
+    def _close(self, owner: HtmlElement, apart: int) -> None:
+        text = " ".join("".join(self._text).split()) if self._text else ""
+        linked, self._linked = self._linked, 0
+        self._text.clear()
+        if text:
+            self.lines.append(Line(owner, text, linked, is_prose(text, linked), apart > 0))
+
+
+def is_prose(text: str, linked: int = 0) -> bool:
+    """True for running Chinese text: a closed sentence, or clauses set apart by commas."""
+    if len(text) < SENTENCE_LEAST or linked > LINKED_SHARE * len(text):
+        return False
+    hanzi = len(CHINESE.findall(text))
+    if hanzi < SENTENCE_LEAST / 2:
+        return False
+    return bool(CLOSED.search(text)) or (hanzi >= CLAUSES_LEAST and bool(COMMA.search(text)))

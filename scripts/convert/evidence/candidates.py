@@ -23,11 +23,7 @@ NAMED_SHARE = 0.25
 
 def candidates(root: HtmlElement, body: HtmlElement, lines: Lines) -> dict[str, HtmlElement]:
     """Source -> the element that it takes for the container; a source that finds none is left out."""
-    found = {
-        "density": densest(lines),
-        "library": _by_library(root, body, lines),
-        "name": _by_name(body, lines),
-    }
+    found = {"density": densest(lines), "library": _by_library(root, body, lines), "name": _by_name(body, lines)}
     return {source: element for source, element in found.items() if element is not None}
 
 

@@ -19,6 +19,8 @@ ALIKE_SHARE = 0.2
 LEFT_OUT = 0.03
 # Running text outside the container that is this share of what is inside puts the choice in doubt.
 DOUBTFUL_SHARE = 0.15
+# Elements whose own tag says what their text is: as a container they would lose it.
+PIECES = {"table", "tbody", "thead", "tfoot", "tr", "ul", "ol", "li", "dl", "dd", "pre", "blockquote", "figure", "p"}
 
 
 @dataclass(frozen=True)
@@ -43,9 +45,9 @@ def find_container(root: HtmlElement, foreign: Collection[HtmlElement] = ()) -> 
     most = max(weights.values(), default=0)
     sound = {lines.spans[e] for source, e in found.items() if most and weights[source] * MISLED >= most}
     if not sound:
-        return Container(_with_most_text(body, lines), weights)
+        return Container(_whole(_with_most_text(body, lines), body), weights)
     chosen = _chosen(lines, sound)
-    element = _around(body, lines, chosen)
+    element = _whole(_around(body, lines, chosen), body)
     return Container(element, weights, _doubt(lines, element, chosen))
 
 
@@ -92,6 +94,13 @@ def _around(body: HtmlElement, lines: Lines, chosen: set[int]) -> HtmlElement:
                 break
         else:
             return element
+
+
+def _whole(element: HtmlElement, body: HtmlElement) -> HtmlElement:
+    """The element, or the one around the table, list or paragraph that it is, or is a part of."""
+    while element.tag in PIECES and element is not body:
+        element = element.getparent()
+    return element
 
 
 def _doubt(lines: Lines, element: HtmlElement, chosen: set[int]) -> str:

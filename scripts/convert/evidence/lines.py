@@ -86,7 +86,9 @@ class Lines:
                 line.weight = size
             elif line.linked:
                 line.cost = LINK_COST * line.linked
-            elif size >= ROW_LEAST and places[number] in (places[number - 1 : number] + places[number + 1 : number + 2]):
+            elif size >= ROW_LEAST and places[number] in (
+                places[number - 1 : number] + places[number + 1 : number + 2]
+            ):
                 line.weight = ROW_WEIGHT * size
             elif line.owner.tag not in STRUCTURED:
                 line.cost = SHORT_COST * size

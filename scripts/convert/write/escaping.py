@@ -44,7 +44,7 @@ def escape_formula(tex: str) -> str:
     tex = tex.replace("<", r"\lt ").replace("$", r"\$")
     tex = ENTITY.sub("&amp;", tex)
     tex = re.sub(r"\\(?=[!-/:-@\[-`{-~])", r"\\\\", tex)
-    return re.sub(r"(?<![0-9A-Za-z\\])([_*`\[])", r"\\\1", tex)
+    return re.sub(r"(?<![0-9A-Za-z\\])_|(?<!\\)[*`\[]", r"\\\g<0>", tex)
 
 
 def escape_alt(text: str) -> str:

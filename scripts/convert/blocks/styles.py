@@ -103,6 +103,11 @@ def widget_reason(element: HtmlElement, whole: int) -> str:
     return ""
 
 
+def lays_out(element: HtmlElement, whole: int) -> bool:
+    """True for a list item that holds most of an article (`whole` characters): a column of the page."""
+    return len(element) > 1 and whole > 0 and len("".join(element.text_content().split())) > LAYOUT_SHARE * whole
+
+
 def names_of(element: HtmlElement) -> str:
     """The class names and the id of an element."""
     return f"{element.get('class') or ''} {element.get('id') or ''}".strip()

@@ -12,7 +12,17 @@ from lxml.html import HtmlElement
 from convert.blocks.code import code_text, is_prose
 from convert.blocks.images import image_source, is_tiny, only_in_noscript
 from convert.blocks.maths import is_display, tex_of
-from convert.blocks.styles import RAISED, Place, is_inline, keeps_line_ends, names_of, place_of, style_of, widget_reason
+from convert.blocks.styles import (
+    RAISED,
+    Place,
+    is_inline,
+    keeps_line_ends,
+    lays_out,
+    names_of,
+    place_of,
+    style_of,
+    widget_reason,
+)
 from convert.blocks.tables import Cell, data_rows
 from convert.page import Block, Removed, Span
 from convert.rules.tables import pattern, table
@@ -119,11 +129,12 @@ class Walk:
         elif code is not None:
             self._add_block(Block("code", (Span(code),), line=line))
         else:
-            inner = place_of(element, place, self.base)
-            self._items += [_Item(inner.level)] if element.tag == "li" else []
+            item = element.tag == "li" and not lays_out(element, self.whole)
+            inner = place_of(element, place, self.base) if item or element.tag != "li" else place
+            self._items += [_Item(inner.level)] if item else []
             self._children(element, inner)
             self._flush(inner, line)
-            if element.tag == "li":
+            if item:
                 self._items.pop()
 
     def _code(self, element: HtmlElement) -> str | None:

@@ -60,7 +60,7 @@ def test_a_broken_front_matter_is_not_published_as_text(project, tmp_path):
         ("docs/articles/stone-bridge.md", "bridge.png", "gone.png", "gone.png"),
         ("mkdocs.yml", "- 关于: about.md", "- 关于: gone.md", "there is no page gone.md"),
         ("mkdocs.yml", "plugins: [digest]", "plugins: [{digest: {variants: [fr]}}]", "fr"),
-        ("mkdocs.yml", "plugins: [digest]", "plugins: [{digest: {engine: nowhere}}]", "engine: 'nowhere' came"),
+        ("mkdocs.yml", "plugins: [digest]", "plugins: [{digest: {engine: nowhere}}]", "engine is 'nowhere'"),
         ("mkdocs.yml", "plugins: [digest]", "use_directory_urls: false\nplugins: [digest]", "use_directory_urls"),
     ],
 )

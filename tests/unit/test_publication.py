@@ -1,8 +1,8 @@
 import pytest
 
 from digest.articles.article import read_article
+from digest.files.settings import read_settings
 from digest.plan.publication import Choice, choice, is_reserved, published
-from digest.plan.settings import reserved_rights
 from digest.plan.site_plan import SitePlan
 
 TEXT = """---
@@ -125,4 +125,4 @@ def test_in_full_the_text_is_as_it_was():
 )
 def test_the_command_reads_the_option_of_the_site(tmp_path, written, wanted):
     (tmp_path / "mkdocs.yml").write_text(written, encoding="utf-8")
-    assert reserved_rights(tmp_path / "mkdocs.yml") == wanted
+    assert read_settings(tmp_path / "mkdocs.yml").options.reserved_rights == wanted

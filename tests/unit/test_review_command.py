@@ -3,7 +3,6 @@ import subprocess
 import pytest
 
 from digest.__main__ import main
-from digest.plan.settings import SiteOptions, site_options
 
 ROAD = "---\ntitle: 旧路\nlang: zh-Hans\n---\n旧桥要拆。\n"
 
@@ -131,21 +130,3 @@ def test_pages_are_rendered_as_the_site_renders_them(clone, capsys):
     (clone / "docs" / "words.md").write_text("桥\n:   过江的。\n", encoding="utf-8")
     assert main(["review"]) == 0
     assert "现在：过[江]的。" in capsys.readouterr().out
-
-
-def test_the_options_are_those_of_mkdocs_yml(tmp_path):
-    (tmp_path / "mkdocs.yml").write_text(
-        "site_url: !ENV [SITE_URL, '']\nmarkdown_extensions:\n  - x: {y: !!python/name:a.b ''}\n"
-        "plugins:\n  - search\n  - digest: {variants: [zh-Hans, zh-Hant-TW, fr], lang: zh-Hant, articles: /texts/,\n"
-        "      reserved_rights: full, quote_marks: true, engine: 'a.b:C'}\n",
-        encoding="utf-8",
-    )
-    assert site_options(tmp_path / "mkdocs.yml") == SiteOptions(
-        ("zh-Hans", "zh-Hant-TW"), "zh-Hant", "texts", "full", True, "a.b:C"
-    )
-
-
-@pytest.mark.parametrize("text", ["", "plugins: [digest]", "plugins: {digest: {}}", ": [", "- a", "plugins: 1"])
-def test_options_that_are_not_given_are_the_plugins_own(tmp_path, text):
-    (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
-    assert site_options(tmp_path / "mkdocs.yml") == SiteOptions() == site_options(tmp_path / "none.yml")

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from digest.articles.article import read_article
-from digest.plan.settings import markdown_extensions, site_options
+from digest.files.settings import read_settings
 from digest.plan.site_plan import ReadArticle
 from digest.review import report
 from digest.review.changes import compare
@@ -83,8 +83,8 @@ def _at(docs: Path, commit: str, known: ReadArticle) -> State:
 
 
 def _state(docs: Path, known: ReadArticle) -> State:
-    config = docs.parent / _CONFIGURATION
-    options = site_options(config)
+    settings = read_settings(docs.parent / _CONFIGURATION)
+    options = settings.options
     return read_state(
         docs,
         Publishing(
@@ -94,7 +94,7 @@ def _state(docs: Path, known: ReadArticle) -> State:
             options.reserved_rights,
             options.quote_marks,
             engine_named(options.engine),
-            markdown_extensions(config),
+            settings.extensions,
         ),
         known,
     )

@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from digest.plan.settings import SiteOptions, site_options
+from digest.files.settings import read_settings
 from digest.zh.engine import engine_named
 from digest.zh.script import Script, script_of, written_in
 from digest.zh.terms import by_tag, read_terms, with_shipped
@@ -52,7 +52,7 @@ def add(commands: argparse._SubParsersAction) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Convert line by line: no phrase goes across the end of a line."""
-    settings = site_options(_CONFIG) if _CONFIG.is_file() else SiteOptions()
+    settings = read_settings(_CONFIG).options
     try:
         script = Script(_terms(options.terms), engine_named(settings.engine), settings.quote_marks)
         text = sys.stdin.buffer.read() if options.file == "-" else Path(options.file).read_bytes()

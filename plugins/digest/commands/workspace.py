@@ -14,9 +14,10 @@ from digest.checks.rules import half_width
 from digest.checks.run import Folder, doubled
 from digest.files.docs_folder import shown
 from digest.files.findings import Finding
+from digest.files.settings import Settings, SiteOptions, option_finding, read_settings
 from digest.inbox import conversion
-from digest.plan.settings import SiteOptions, markdown_extensions, site_options
 from digest.plan.site_plan import SitePlan, read_site_plan
+from digest.zh.engine import engine_named
 
 
 @dataclass(frozen=True)
@@ -24,8 +25,13 @@ class Workspace:
     """``docs`` is the docs folder; ``seeds`` the raw pages' folder beside it."""
 
     docs: Path
-    options: SiteOptions
+    settings: Settings
     folder: Folder = field(repr=False)
+
+    @property
+    def options(self) -> SiteOptions:
+        """The plugin's options in mkdocs.yml."""
+        return self.settings.options
 
     @property
     def root(self) -> Path:
@@ -44,7 +50,7 @@ class Workspace:
             return read.get(file) or read_article(file, slug, text)
 
         plan, found = read_site_plan(self.docs, self.options.articles, known)
-        found = [*found, *self._doubled(plan), *self._reasons(plan), *checked]
+        found = [*self.settings.findings, *found, *self._doubled(plan), *self._reasons(plan), *checked]
         wanted = {shown(self.docs / name, self.docs) for name in chosen}
         return plan, sorted({finding for finding in found if not chosen or finding.file in wanted})
 
@@ -72,6 +78,17 @@ def add_docs(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _settings(config: Path) -> Settings:
+    """The settings; an engine that cannot be had is a finding among the others."""
+    settings = read_settings(config)
+    try:
+        engine_named(settings.options.engine)
+    except ValueError as fault:
+        found = option_finding(config, "engine", str(fault.__cause__))
+        return replace(settings, findings=(*settings.findings, found))
+    return settings
+
+
 def open_workspace(docs: Path) -> Workspace:
     """The workspace of a docs folder that is there."""
     docs = docs.resolve()
@@ -82,18 +99,17 @@ def open_workspace(docs: Path) -> Workspace:
         if not name.startswith(".")
     )
     files = frozenset(name for name in files if not any(part.startswith(".") for part in name.split("/")))
-    config = docs.parent / "mkdocs.yml"
-    options = site_options(config)
+    settings = _settings(docs.parent / "mkdocs.yml")
     seeds = docs.parent / "seeds"
     raw = frozenset(path.relative_to(docs.parent).as_posix() for path in seeds.rglob("*")) if seeds.is_dir() else None
     folder = Folder(
         docs,
-        options.articles,
-        options.lang,
-        markdown_extensions(config),
+        settings.options.articles,
+        settings.options.lang,
+        settings.extensions,
         files,
         raw,
         conversion.leftovers,
         conversion.repair_widths,
     )
-    return Workspace(docs, options, folder)
+    return Workspace(docs, settings, folder)

@@ -9,9 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jsonschema import Draft202012Validator, FormatChecker, ValidationError
-
-from digest.files.findings import Finding, nearest
+from digest.files.findings import Finding
+from digest.files.schema_faults import Fault, faults
 from digest.files.yaml_lines import Document, YamlFault
 
 SCHEMA_FILE = Path(__file__).with_name("front_matter.schema.json")
@@ -112,83 +111,14 @@ def _unfenced(file: str, text: str) -> tuple[FrontMatter, list[Finding]]:
 
 def check(file: str, front: FrontMatter) -> list[Finding]:
     """Every fault of an article's front matter against the schema, in the order of the file."""
-    errors = _validator().iter_errors(front.data)
-    found = [finding for error in errors for finding in _findings(file, front, error)]
+    found = [_finding(file, front.line_of(*fault.path), fault) for fault in faults(schema(), front.data)]
     return sorted({(each.line, each.code, each.message): each for each in found}.values())
 
 
-@cache
-def _validator() -> Draft202012Validator:
-    return Draft202012Validator(schema(), format_checker=FormatChecker())
-
-
-def _findings(file: str, front: FrontMatter, error: ValidationError) -> list[Finding]:
-    if error.validator == "additionalProperties":
-        return _unknown_keys(file, front, error)
-    return [_missing_key(file, front, error) if error.validator == "required" else _wrong_value(file, front, error)]
-
-
-def _name(error: ValidationError) -> str:
-    return ".".join(str(step) for step in error.absolute_path) or "front matter"
-
-
-def _unknown_keys(file: str, front: FrontMatter, error: ValidationError) -> list[Finding]:
-    known = error.schema.get("properties", {})
-    found = []
-    for key in error.instance:
-        if str(key) not in known:
-            guess = nearest(str(key), known)
-            found.append(
-                Finding(
-                    file,
-                    front.line_of(*error.absolute_path, str(key)),
-                    "front-matter-unknown",
-                    f"unknown key {key}" + (f" (did you mean {guess}?)" if guess else ""),
-                    ", ".join(known),
-                )
-            )
-    return found
-
-
-def _missing_key(file: str, front: FrontMatter, error: ValidationError) -> Finding:
-    # The validator tells one missing key an error, and which one only in its words.
-    missing = next((key for key in error.validator_value if repr(key) in error.message), error.validator_value[0])
-    part = error.schema.get("properties", {}).get(missing, {})
-    return Finding(
-        file,
-        front.line_of(*error.absolute_path),
-        "front-matter-missing",
-        f"{_name(error)} has no {missing}",
-        part.get("description", ""),
-        f"{missing}: {_example(part)}",
-    )
-
-
-def _wrong_value(file: str, front: FrontMatter, error: ValidationError) -> Finding:
-    path = list(error.absolute_path)
-    part = _described(error)
-    example = _example(part)
-    return Finding(
-        file,
-        front.line_of(*path),
-        "front-matter-value",
-        f"{_name(error)} is {error.instance!r}",
-        part.get("description", error.message),
-        f"{path[0] if path else ''}: {example}" if example else "",
-    )
-
-
-def _described(error: ValidationError) -> dict[str, Any]:
-    """The innermost part of the schema around the fault that says what is allowed."""
-    part: Any = schema()
-    described: dict[str, Any] = {}
-    for step in error.absolute_schema_path:
-        if isinstance(part, dict) and "description" in part:
-            described = part
-        part = part[step] if isinstance(part, dict | list) else {}
-    return described
-
-
-def _example(part: dict[str, Any]) -> str:
-    examples = part.get("examples")
-    return json.dumps(examples[0], ensure_ascii=False) if examples else ""
+def _finding(file: str, line: int, fault: Fault) -> Finding:
+    what = (fault.message("front matter"), fault.allowed, fault.example)
+    if fault.kind == "unknown":
+        return Finding(file, line, "front-matter-unknown", *what)
+    if fault.kind == "missing":
+        return Finding(file, line, "front-matter-missing", *what)
+    return Finding(file, line, "front-matter-value", *what)

@@ -38,12 +38,12 @@ class YamlFault(ValueError):
 class Document:
     """A YAML document as plain values (``data``) that knows the line of each (``line_of``)."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, reader: type[PlainLoader] = PlainLoader) -> None:
         self._doubled: list[tuple[str, int]] = []
         self._known: dict[int, dict[str | int, tuple[yaml.Node, int]]] = {}
         self._lines = text.splitlines()
         try:
-            loader = PlainLoader(text)
+            loader = reader(text)
             self._root = loader.get_single_node()
             self.data: Any = loader.construct_document(self._root) if self._root else None
             _collect_doubled(self._root, self._doubled)

@@ -1,52 +1,58 @@
-"""The plugin's options in mkdocs.yml."""
+"""The plugin's options as the host takes them: what each may be, and its faults, come from the reader of settings."""
 
 from __future__ import annotations
 
-from mkdocs.config import config_options
-from mkdocs.config.base import Config
+from pathlib import Path
+from typing import Generic, TypeVar
 
-from digest.plan.publication import WAYS
-from digest.zh.variants import SCRIPTS, VARIANTS
+from mkdocs.config.base import BaseConfigOption, Config, ConfigErrors, ConfigWarnings, ValidationError
+
+from digest.files.settings import SiteOptions, findings
+
+_Value = TypeVar("_Value")
+_DEFAULT = SiteOptions()
+
+
+class _Option(BaseConfigOption[_Value], Generic[_Value]):
+    """An option that is what the file says, or ``default``."""
+
+    def __init__(self, default: _Value) -> None:
+        super().__init__()
+        self.default = default
+
+    def run_validation(self, value: object) -> object:
+        """The value, whatever it is: ``DigestConfig.validate`` finds what is wrong with all of them."""
+        return self.default if value is None else value
 
 
 class DigestConfig(Config):
-    """Options of the plugin ``digest``."""
+    """Options of the plugin ``digest``; ``SiteOptions`` says what each is for."""
 
-    variants = config_options.ListOfItems(config_options.Choice(tuple(VARIANTS)), default=list(SCRIPTS))
-    """The variants to publish, by tag; the first is the one for readers whose language says nothing."""
+    variants = _Option(_DEFAULT.variants)
+    lang = _Option(_DEFAULT.lang)
+    hotlink_pictures = _Option(_DEFAULT.hotlink_pictures)
+    content_policy = _Option(_DEFAULT.content_policy)
+    reserved_rights = _Option(_DEFAULT.reserved_rights)
+    cards = _Option(_DEFAULT.cards)
+    card_font = _Option(_DEFAULT.card_font)
+    epub = _Option(_DEFAULT.epub)
+    computed_links = _Option(_DEFAULT.computed_links)
+    engine = _Option(_DEFAULT.engine)
+    quote_marks = _Option(_DEFAULT.quote_marks)
+    articles = _Option(_DEFAULT.articles)
+    cache = _Option(_DEFAULT.cache)
 
-    lang = config_options.Choice(SCRIPTS, default="zh-Hans")
-    """The script of the curators' files, of ``site_name`` and of pages that do not say theirs."""
-
-    hotlink_pictures = config_options.Type(bool, default=False)
-    """Whether pictures of other hosts are loaded from there; else a link stands in their place."""
-
-    content_policy = config_options.Type(bool, default=True)
-    """Whether the pages carry a Content-Security-Policy, and the site a file ``_headers`` with it."""
-
-    reserved_rights = config_options.Choice(WAYS, default="digest")
-    """How an article is published whose rights notice forbids reposting and whose front matter does not say."""
-
-    cards = config_options.Choice((True, False, "auto"), default="auto")
-    """Whether pages get a picture for links to them. ``auto``: where the machine has Chinese fonts."""
-
-    card_font = config_options.Optional(config_options.Type(str))
-    """The font file of the pictures, from mkdocs.yml's folder, instead of the system's Chinese fonts."""
-
-    epub = config_options.Type(bool, default=True)
-    """Whether each variant has a book of its newest articles."""
-
-    computed_links = config_options.Type(bool, default=False)
-    """Whether a claim shows, after the relations that somebody drew, the one computed relation that is sure enough."""
-
-    engine = config_options.Optional(config_options.Type(str))
-    """Another engine, as ``package.module:factory``: the factory makes the converter of an OpenCC configuration."""
-
-    quote_marks = config_options.Type(bool, default=False)
-    """Whether a converted text gets the quote marks of its variant: “” in Simplified, 「」 in Traditional."""
-
-    articles = config_options.Type(str, default="articles")
-    """The folder of the articles, under the docs folder."""
-
-    cache = config_options.Type(str, default=".cache/digest")
-    """The folder, beside mkdocs.yml, where a build keeps what the next one need not make again; empty for none."""
+    def validate(self) -> tuple[ConfigErrors, ConfigWarnings]:
+        """Every fault with its place in the file; a key that nothing knows is a warning, as the host has it."""
+        given = {name: value for name, value in self.data.items() if value is not getattr(_DEFAULT, name, None)}
+        failed, warnings = super().validate()
+        known = {name for name, _ in self._schema}
+        warnings = [each for each in warnings if each[0] in known]
+        for name, finding in findings(Path(self.config_file_path or "mkdocs.yml"), given):
+            if finding.code == "settings-unknown":
+                warnings.append((name, str(finding)))
+            else:
+                failed.append((name, ValidationError(str(finding))))
+        if not failed:
+            self.articles = self.articles.strip("/")
+        return failed, warnings

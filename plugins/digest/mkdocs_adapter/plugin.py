@@ -69,7 +69,6 @@ class DigestPlugin(BasePlugin[DigestConfig]):
                 "mkdocs.yml: use_directory_urls: false came; allowed: true, which the digest's addresses "
                 "(zh-hans/articles/name/) need; example: use_directory_urls: true"
             )
-        self.config.articles = self.config.articles.strip("/")
         if not config.repo_url and "://" not in (config.edit_uri or ""):
             # The host would make an address of it all the same, and warn of each page that it is none.
             config.edit_uri = ""

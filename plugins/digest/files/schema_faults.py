@@ -1,0 +1,93 @@
+"""Values held against a JSON Schema: every fault with where it is, what came, what is allowed and an example."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from jsonschema import Draft202012Validator, FormatChecker, ValidationError
+
+from digest.files.findings import nearest
+
+
+@dataclass(frozen=True)
+class Fault:
+    """``kind`` is unknown (a key), missing (a key) or value; ``path`` leads to the value, ``said`` is what came.
+
+    A part of the schema says what is ``allowed`` in its ``description`` and gives one of its ``examples``.
+    """
+
+    kind: str
+    path: tuple[str | int, ...]
+    said: str
+    allowed: str
+    example: str
+
+    def message(self, whole: str) -> str:
+        """What came, in a sentence; ``whole`` is what the values are called together."""
+        if self.kind == "unknown":
+            return f"unknown key {self.path[-1]}{self.said}"
+        return f"{'.'.join(map(str, self.path)) or whole} {self.said}"
+
+
+def faults(schema: Mapping[str, Any], data: Any) -> list[Fault]:
+    """Every fault of ``data`` against ``schema``, in the order in which the validator meets them."""
+    validator = Draft202012Validator(schema, format_checker=FormatChecker())
+    return [fault for error in validator.iter_errors(data) for fault in _faults(schema, error)]
+
+
+def _faults(schema: Mapping[str, Any], error: ValidationError) -> Iterator[Fault]:
+    if error.validator == "additionalProperties":
+        yield from _unknown_keys(error)
+    elif error.validator == "required":
+        yield _missing_key(error)
+    else:
+        yield _wrong_value(schema, error)
+
+
+def _unknown_keys(error: ValidationError) -> Iterator[Fault]:
+    known = error.schema.get("properties", {})
+    for key in error.instance:
+        if str(key) not in known:
+            guess = nearest(str(key), known)
+            said = f" (did you mean {guess}?)" if guess else ""
+            yield Fault("unknown", (*error.absolute_path, str(key)), said, ", ".join(known), "")
+
+
+def _missing_key(error: ValidationError) -> Fault:
+    # The validator tells one missing key an error, and which one only in its words.
+    missing = next((key for key in error.validator_value if repr(key) in error.message), error.validator_value[0])
+    part = error.schema.get("properties", {}).get(missing, {})
+    example = f"{missing}: {_example(part)}"
+    return Fault("missing", tuple(error.absolute_path), f"has no {missing}", part.get("description", ""), example)
+
+
+def _wrong_value(schema: Mapping[str, Any], error: ValidationError) -> Fault:
+    path = tuple(error.absolute_path)
+    part = _described(schema, error)
+    example = _example(part)
+    return Fault(
+        "value",
+        path,
+        f"is {error.instance!r}",
+        part.get("description", error.message),
+        f"{path[0] if path else ''}: {example}" if example else "",
+    )
+
+
+def _described(schema: Mapping[str, Any], error: ValidationError) -> dict[str, Any]:
+    """The innermost part of the schema around the fault that says what is allowed."""
+    part: Any = schema
+    described: dict[str, Any] = {}
+    for step in error.absolute_schema_path:
+        if isinstance(part, dict) and "description" in part:
+            described = part
+        part = part[step] if isinstance(part, dict | list) else {}
+    return described
+
+
+def _example(part: dict[str, Any]) -> str:
+    examples = part.get("examples")
+    return json.dumps(examples[0], ensure_ascii=False) if examples else ""

@@ -1,0 +1,209 @@
+"""The plugin's options in mkdocs.yml: what each may be, and what the file says, for the build and every command."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from digest.files.configuration import Configuration, File, HostsOwn, Steps, read_configuration
+from digest.files.findings import Finding
+from digest.files.schema_faults import Fault, faults
+
+SCHEMA_FILE = Path(__file__).with_name("site_options.schema.json")
+
+# The host adds these to whatever the file lists.
+_ALWAYS = ("toc", "tables", "fenced_code")
+
+
+@dataclass(frozen=True)
+class SiteOptions:
+    """The plugin's options; the values here hold where the file does not say. site_options.schema.json says what each
+    may be."""
+
+    variants: tuple[str, ...] = ("zh-Hans", "zh-Hant")
+    """The variants to publish, by tag; the first is the one for readers whose language says nothing."""
+
+    lang: str = "zh-Hans"
+    """The script of the curators' files, of ``site_name`` and of pages that do not say theirs."""
+
+    articles: str = "articles"
+    """The folder of the articles, under the docs folder."""
+
+    reserved_rights: str = "digest"
+    """How an article is published whose rights notice forbids reposting and whose front matter does not say."""
+
+    hotlink_pictures: bool = False
+    """Whether pictures of other hosts are loaded from there; else a link stands in their place."""
+
+    content_policy: bool = True
+    """Whether the pages carry a Content-Security-Policy, and the site a file ``_headers`` with it."""
+
+    cards: bool | str = "auto"
+    """Whether pages get a picture for links to them. ``auto``: where the machine has Chinese fonts."""
+
+    card_font: str | None = None
+    """The font file of the pictures, from mkdocs.yml's folder, instead of the system's Chinese fonts."""
+
+    epub: bool = True
+    """Whether each variant has a book of its newest articles."""
+
+    computed_links: bool = False
+    """Whether a claim shows, after the relations that somebody drew, the one computed relation that is sure enough."""
+
+    engine: str | None = None
+    """Another engine, as ``package.module:factory``: the factory makes the converter of an OpenCC configuration."""
+
+    quote_marks: bool = False
+    """Whether a converted text gets the quote marks of its variant: “” in Simplified, 「」 in Traditional."""
+
+    cache: str = ".cache/digest"
+    """The folder, beside mkdocs.yml, where a build keeps what the next one need not make again; empty for none."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What mkdocs.yml says of the digest.
+
+    An option with a wrong value is as if it were not given; ``findings`` names all that are. ``extensions`` are those
+    of Python-Markdown that the site is rendered with, by name, with their options; options whose value is a tag of the
+    host's own are left out.
+    """
+
+    options: SiteOptions = field(default_factory=SiteOptions)
+    extensions: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: {name: {} for name in _ALWAYS})
+    findings: tuple[Finding, ...] = ()
+
+
+def read_settings(config: Path) -> Settings:
+    """The settings in the file ``config``, and in those that it inherits from; the defaults where it is not there."""
+    configuration, found = read_configuration(config)
+    given = _given(configuration, found)
+    wrong = _faults(given)
+    found += [_finding(*_place(configuration, fault.path, config.name), fault) for fault in wrong]
+    found += _flat_addresses(configuration)
+    options = _options(given, wrong)
+    if options.card_font and not (config.parent / options.card_font).is_file():
+        found.append(option_finding(config, "card_font", f"there is no file {options.card_font}"))
+    return Settings(options, _extensions(configuration), tuple(sorted(found)))
+
+
+def findings(config: Path, given: Mapping[str, Any]) -> list[tuple[str, Finding]]:
+    """Every fault of the options ``given``, which the host read from the file ``config`` or was told of otherwise, with
+    the option's name."""
+    configuration, _ = read_configuration(config)
+    return [
+        (str(fault.path[0]), _finding(*_place(configuration, fault.path, config.name), fault))
+        for fault in _faults(given)
+    ]
+
+
+def option_finding(config: Path, option: str, what: str) -> Finding:
+    """A fault of an option that shows only where it is used; ``what`` says it."""
+    file, line = _place(read_configuration(config)[0], (option,), config.name)
+    part = schema()["properties"][option]
+    return Finding(
+        file,
+        line,
+        "settings-value",
+        f"digest: {option}: {what}",
+        part["description"],
+        f"{option}: {part['examples'][0]}",
+    )
+
+
+@cache
+def schema() -> dict[str, Any]:
+    """The JSON Schema of the plugin's options."""
+    return json.loads(SCHEMA_FILE.read_text(encoding="utf-8"))
+
+
+def _faults(given: Mapping[str, Any]) -> list[Fault]:
+    """The faults of ``given``; an option without a value, or with one that only the host can read, is not given."""
+    kept = {name: value for name, value in given.items() if value is not None and not isinstance(value, HostsOwn)}
+    return faults(schema(), kept)
+
+
+def _finding(file: str, line: int, fault: Fault) -> Finding:
+    what = (f"digest: {fault.message('the options')}", fault.allowed, fault.example)
+    if fault.kind == "unknown":
+        return Finding(file, line, "settings-unknown", *what)
+    return Finding(file, line, "settings-value", *what)
+
+
+def _options(given: Mapping[str, Any], wrong: list[Fault]) -> SiteOptions:
+    """The options as they hold: a wrong item leaves its list, any other wrong value the options."""
+    spoilt = {fault.path[0]: fault.path[1:] for fault in wrong if fault.kind == "value"}
+    items = {fault.path for fault in wrong}
+    held = {}
+    for option in fields(SiteOptions):
+        value = given.get(option.name)
+        if isinstance(value, list):
+            value = tuple(each for number, each in enumerate(value) if (option.name, number) not in items)
+        if value in (None, ()) or isinstance(value, HostsOwn) or spoilt.get(option.name) == ():
+            continue
+        held[option.name] = value.strip("/") if option.name == "articles" else value
+    return SiteOptions(**held)
+
+
+def _given(configuration: Configuration, found: list[Finding]) -> dict[str, Any]:
+    """The options as the host reads them."""
+    merged: dict[str, Any] = {}
+    for given, file, path in configuration.plugin("digest"):
+        if isinstance(given, dict):
+            merged = {str(key): value for key, value in given.items()} | merged
+        elif given is not None and not isinstance(given, HostsOwn):
+            found.append(_no_options(file, path, f"digest is {given!r}"))
+        if len(path) == 3:
+            found += _beside(file, path)
+    return merged
+
+
+def _beside(file: File, path: Steps) -> list[Finding]:
+    """Options beside the plugin's name instead of below it: the host would stop at them."""
+    beside = [str(key) for key in file.document.data["plugins"][path[1]] if key != "digest"]
+    return [_no_options(file, path, f"{', '.join(beside)} stands beside digest, not below it")] if beside else []
+
+
+def _no_options(file: File, path: Steps, what: str) -> Finding:
+    allowed = "the options as `key: value`, indented below digest"
+    return Finding(file.name, file.line_of(path), "settings-value", what, allowed, "- digest: {lang: zh-Hans}")
+
+
+def _place(configuration: Configuration, path: Steps, unknown: str) -> tuple[str, int]:
+    """The file and line of a value of the plugin's options; of one that stands in no file, the first line."""
+    for given, file, where in configuration.plugin("digest"):
+        if isinstance(given, dict) and path[:1] and path[0] in given:
+            return file.name, file.line_of((*where, *path))
+    return unknown, 1
+
+
+def _flat_addresses(configuration: Configuration) -> list[Finding]:
+    """The one option of the host's on which the digest's addresses (zh-hans/articles/name/) depend."""
+    return [
+        Finding(
+            file.name,
+            file.line_of(("use_directory_urls",)),
+            "settings-value",
+            "use_directory_urls is False",
+            "true",
+            "use_directory_urls: true",
+        )
+        for value, file in configuration.values("use_directory_urls")[:1]
+        if value is False
+    ]
+
+
+def _extensions(configuration: Configuration) -> dict[str, dict[str, Any]]:
+    found: dict[str, dict[str, Any]] = {name: {} for name in _ALWAYS}
+    listed = next((value for value, _ in configuration.values("markdown_extensions")), [])
+    for entry in [listed] if isinstance(listed, dict) else listed if isinstance(listed, list) else []:
+        for name, given in entry.items() if isinstance(entry, dict) else [(entry, None)]:
+            options = given.items() if isinstance(given, dict) else ()
+            found[str(name)] = {
+                str(key): value for key, value in options if value is not None and not isinstance(value, HostsOwn)
+            }
+    return found

@@ -104,6 +104,8 @@ $(TOOLS): package-lock.json $(READY)
 lint: setup $(TOOLS) ## check Python, JavaScript and CSS, and run the scripts' unit tests
 	@echo "==> lint"
 	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/mypy plugins scripts
 	@$(NODE_TOOLS)/tsc -p tsconfig.json
 	@$(NODE_TOOLS)/tsc -p tests/js
 	@$(NODE_TOOLS)/eslint .

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ class Block:
     def has_image(self) -> bool:
         return any(span.image for span in self.spans)
 
-    def but(self, **changes) -> Block:
+    def but(self, **changes: Any) -> Block:
         """A copy with the named fields changed."""
         return replace(self, **changes)
 
@@ -129,7 +130,7 @@ class Metadata:
     author_note: str = ""
     raw: str = ""
 
-    def with_(self, **changes) -> Metadata:
+    def with_(self, **changes: Any) -> Metadata:
         """A copy with the named fields changed."""
         return replace(self, **changes)
 

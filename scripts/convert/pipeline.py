@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 
 from convert.blocks.spans import trimmed_block, visible
-from convert.clean.boilerplate import Selection, remove_boilerplate
+from convert.clean.boilerplate import remove_boilerplate
 from convert.clean.headings import mark_headings
+from convert.clean.selection import Selection
 from convert.clean.typography import is_spaced, repair_block, repair_text
 from convert.errors import ConvertError
 from convert.evidence.byline import biography

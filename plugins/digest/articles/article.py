@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 import numpy
@@ -150,7 +151,9 @@ def _mostly(tag: str, text: str) -> bool:
 
 def _faults_in_head(front: FrontMatter) -> list[tuple[int, str]]:
     """Faults of markup for variants in the texts of the front matter, with their lines."""
-    texts = [((key,), value) for key, value in front.data.items() if isinstance(value, str)]
+    texts: list[tuple[tuple[str | int, ...], str]] = [
+        ((key,), value) for key, value in front.data.items() if isinstance(value, str)
+    ]
     for key in ("claims", "definitions"):
         entries = front.data.get(key)
         texts += [
@@ -169,7 +172,29 @@ def _faults_in_head(front: FrontMatter) -> list[tuple[int, str]]:
     ]
 
 
-_TEXTS = "title lang date site source_url rights lead image_credit author_note raw publish".split()
+def _with_head(data: Mapping[str, Any]) -> partial[Article]:
+    """An article with what its front matter says; the rest is yet to be given."""
+    return partial(
+        Article,
+        title=_text(data, "title"),
+        lang=_text(data, "lang"),
+        authors=_list(data, "author"),
+        date=_text(data, "date"),
+        site=_text(data, "site"),
+        source_url=_web_address(_text(data, "source_url")),
+        via=_texts(data, "via"),
+        rights=_text(data, "rights"),
+        lead=_text(data, "lead"),
+        image_credit=_text(data, "image_credit"),
+        author_note=_text(data, "author_note"),
+        raw=_text(data, "raw"),
+        tags=_list(data, "tags"),
+        people=_list(data, "people"),
+        companies=_list(data, "companies"),
+        terms=_texts(data, "terms"),
+        converted=data.get("convert") is not False,
+        publish=_text(data, "publish"),
+    )
 
 
 def _article(
@@ -181,27 +206,17 @@ def _article(
     definitions: list[Definition],
     titles: Mapping[str, str],
 ) -> Article:
-    data = front.data
-    texts = {key: _text(data, key) for key in _TEXTS}
-    lists = {key: _list(data, key) for key in ("tags", "people", "companies")}
-    mappings = {key: _texts(data[key]) for key in ("via", "terms") if isinstance(data.get(key), dict)}
-    texts["source_url"] = _web_address(texts["source_url"])
     read = paragraphs(front.body)
-    return Article(
+    return _with_head(front.data)(
         slug=slug,
         file=file,
         body=marked.markdown,
         excerpts=marked.excerpts,
         length=sum(map(len, read)),
-        authors=_list(data, "author"),
         claims=tuple(claims),
         definitions=tuple(definitions),
         titles=titles,
-        converted=data.get("convert") is not False,
-        summary=summarize(_text(data, "summary"), texts["lead"], read),
-        **texts,
-        **lists,
-        **mappings,
+        summary=summarize(_text(front.data, "summary"), _text(front.data, "lead"), read),
     )
 
 
@@ -210,9 +225,13 @@ def _text(data: Mapping[str, Any], key: str) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _texts(mapping: Mapping[str, Any]) -> dict[str, str]:
+def _texts(data: Mapping[str, Any], key: str) -> dict[str, str]:
+    """The texts of the mapping ``key``; of one named url only an address that may be linked."""
+    value = data.get(key)
     return {
-        key: _web_address(value) if key == "url" else value for key, value in mapping.items() if isinstance(value, str)
+        name: _web_address(text) if name == "url" else text
+        for name, text in (value if isinstance(value, dict) else {}).items()
+        if isinstance(text, str)
     }
 
 

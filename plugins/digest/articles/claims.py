@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from digest.articles.marks import Quote
 from digest.files.findings import Finding
@@ -80,7 +81,7 @@ def read_definitions(
     return definitions, _faults(file, front, "definitions", quotes)
 
 
-def _entries(front: FrontMatter, key: str, text: str) -> list[dict]:
+def _entries(front: FrontMatter, key: str, text: str) -> list[dict[str, Any]]:
     """The entries that can be used; the schema has reported the others."""
     listed = front.data.get(key)
     return [

@@ -45,7 +45,7 @@ _LEANING = compiled(
     r"还|反之|正是|之所以|因为|(?:在|从|当|找到|通过)这|如今的|诚然|[,:;“「『”」』\\)])"
 )
 _POINTING = compiled("这(?:种|样|些|个|一|两|场|次|里|时)|前者|后者|上述|以上|此(?:时|举|种)")
-_QUOTES = ("“”", "「」", "『』", "《》", "()")
+_QUOTES = (("“", "”"), ("「", "」"), ("『", "』"), ("《", "》"), ("(", ")"))
 _QUOTE = re.compile("[“”「」『』《》()]")
 
 FRAGMENT = 0.25
@@ -181,7 +181,8 @@ def _firsts(ordered: NDArray[numpy.int64]) -> NDArray[numpy.bool_]:
 def _within_budget(read: _Sentences, lengths: Sequence[int], fitting: Sequence[int]) -> list[int]:
     """The best of the ``fitting`` one after another, each worth less by what it repeats of those chosen before."""
     chosen: list[int] = []
-    scores, repeated = read.scores(), 0.0
+    scores = read.scores()
+    repeated = numpy.zeros_like(scores)
     left = BUDGET
     while fitting := [each for each in fitting if lengths[each] <= left]:
         # Of equals the first.

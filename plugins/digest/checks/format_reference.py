@@ -21,7 +21,8 @@ _NOTES = Path(__file__).with_name("format_notes.yml")
 @cache
 def notes() -> Mapping[str, Any]:
     """What the page says in Chinese of each key, written by hand."""
-    return yaml.safe_load(_NOTES.read_text(encoding="utf-8"))
+    written: Mapping[str, Any] = yaml.safe_load(_NOTES.read_text(encoding="utf-8"))
+    return written
 
 
 def keys(part: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, Mapping[str, Any], bool]]:

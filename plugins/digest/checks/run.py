@@ -115,7 +115,8 @@ def _is_variant(name: str) -> bool:
 
 def doubled(names: Sequence[str], raws: Iterable[tuple[str, str]]) -> list[Finding]:
     """Files whose names differ in case only, and articles (file, raw page) that name one raw page."""
-    found, first = [], {}
+    found: list[Finding] = []
+    first: dict[str, str] = {}
     for name in sorted(names):
         other = first.setdefault(name.lower(), name)
         if other != name:

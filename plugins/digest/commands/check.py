@@ -30,7 +30,7 @@ exit codes: 0 nothing found, 1 something found, 2 wrong use
 """
 
 
-def add(commands: argparse._SubParsersAction) -> None:
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe the subcommand."""
     parser = commands.add_parser(
         "check",

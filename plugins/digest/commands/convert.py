@@ -7,7 +7,7 @@ import argparse
 from digest.inbox import conversion
 
 
-def add(commands: argparse._SubParsersAction) -> None:
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe the subcommand."""
     parser = commands.add_parser(
         "convert", help="convert raw pages to articles", formatter_class=argparse.RawDescriptionHelpFormatter

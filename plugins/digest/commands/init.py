@@ -31,7 +31,7 @@ exit codes: 0 written, 1 it could not be written, 2 wrong use
 """
 
 
-def add(commands: argparse._SubParsersAction) -> None:
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe the subcommand."""
     parser = commands.add_parser(
         "init",

@@ -34,7 +34,7 @@ exit codes: 0 all added, 1 some were not (each says why), 2 wrong use
 """
 
 
-def add(commands: argparse._SubParsersAction) -> None:
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe the subcommand."""
     parser = commands.add_parser(
         "new",

@@ -17,7 +17,7 @@ exit codes: 0 printed or written, 1 the file cannot be written, 2 wrong use
 """
 
 
-def add(commands: argparse._SubParsersAction) -> None:
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe the subcommand."""
     parser = commands.add_parser(
         "reference",

@@ -29,7 +29,7 @@ exit codes: 0 the review is written, 1 git could not give a revision or there is
 _CONFIGURATION = "mkdocs.yml"
 
 
-def add(commands: argparse._SubParsersAction) -> None:
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe the subcommand."""
     parser = commands.add_parser(
         "review",

@@ -27,7 +27,7 @@ exit codes: 0 converted, 1 the file cannot be read, 2 wrong use
 _CONFIG, _TERMS = Path("mkdocs.yml"), Path("docs/terms.yml")
 
 
-def add(commands: argparse._SubParsersAction) -> None:
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe the subcommand."""
     parser = commands.add_parser(
         "script",

@@ -36,7 +36,7 @@ exit codes: 0 done, 1 something is wrong with the digest or could not be carried
 """
 
 
-def add(commands: argparse._SubParsersAction) -> None:
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe the subcommand."""
     parser = commands.add_parser(
         "suggest",

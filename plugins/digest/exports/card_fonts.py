@@ -64,7 +64,7 @@ class Face:
     @cached_property
     def identity(self) -> list[str | int]:
         """What tells the face from another of the same name: name, style, bytes of its file."""
-        return [*self.sized(16).getname(), Path(self.file).stat().st_size]
+        return [*(name or "" for name in self.sized(16).getname()), Path(self.file).stat().st_size]
 
     def sign(self, sign: str, size: int) -> Sign:
         """``sign`` drawn at ``size`` pixels, ready to be put in its place."""
@@ -156,7 +156,7 @@ def _loaded(file: str, index: int, size: int) -> ImageFont.FreeTypeFont:
 @lru_cache(maxsize=8192)
 def _sign(face: Face, sign: str, size: int) -> Sign:
     font = face.sized(size)
-    left, top, right, bottom = font.getbbox(sign, anchor="ls")
+    left, top, right, bottom = (round(edge) for edge in font.getbbox(sign, anchor="ls"))
     if right <= left or bottom <= top:
         return Sign(None, 0, 0, font.getlength(sign))
     mask = Image.new("L", (right - left, bottom - top), 0)

@@ -38,7 +38,8 @@ class FrontMatter:
 @cache
 def schema() -> dict[str, Any]:
     """The JSON Schema of an article's front matter."""
-    return json.loads(SCHEMA_FILE.read_text(encoding="utf-8"))
+    read: dict[str, Any] = json.loads(SCHEMA_FILE.read_text(encoding="utf-8"))
+    return read
 
 
 def read(file: str, text: str) -> tuple[FrontMatter, list[Finding]]:

@@ -47,9 +47,14 @@ def _faults(schema: Mapping[str, Any], error: ValidationError) -> Iterator[Fault
         yield _wrong_value(schema, error)
 
 
+def _properties(error: ValidationError) -> Mapping[str, Any]:
+    """The keys that there may be where the fault is, each with its part of the schema."""
+    return error.schema.get("properties", {}) if isinstance(error.schema, Mapping) else {}
+
+
 def _unknown_keys(error: ValidationError) -> Iterator[Fault]:
-    known = error.schema.get("properties", {})
-    for key in error.instance:
+    known, came = _properties(error), error.instance
+    for key in came if isinstance(came, Mapping) else ():
         if str(key) not in known:
             guess = nearest(str(key), known)
             said = f" (did you mean {guess}?)" if guess else ""
@@ -58,8 +63,9 @@ def _unknown_keys(error: ValidationError) -> Iterator[Fault]:
 
 def _missing_key(error: ValidationError) -> Fault:
     # The validator tells one missing key an error, and which one only in its words.
-    missing = next((key for key in error.validator_value if repr(key) in error.message), error.validator_value[0])
-    part = error.schema.get("properties", {}).get(missing, {})
+    required: Any = error.validator_value
+    missing = next((key for key in required if repr(key) in error.message), required[0])
+    part = _properties(error).get(missing, {})
     example = f"{missing}: {_example(part)}"
     return Fault("missing", tuple(error.absolute_path), f"has no {missing}", part.get("description", ""), example)
 
@@ -84,7 +90,7 @@ def _described(schema: Mapping[str, Any], error: ValidationError) -> dict[str, A
     for step in error.absolute_schema_path:
         if isinstance(part, dict) and "description" in part:
             described = part
-        part = part[step] if isinstance(part, dict | list) else {}
+        part = part[step]
     return described
 
 

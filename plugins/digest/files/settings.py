@@ -118,7 +118,8 @@ def option_finding(config: Path, option: str, what: str) -> Finding:
 @cache
 def schema() -> dict[str, Any]:
     """The JSON Schema of the plugin's options."""
-    return json.loads(SCHEMA_FILE.read_text(encoding="utf-8"))
+    read: dict[str, Any] = json.loads(SCHEMA_FILE.read_text(encoding="utf-8"))
+    return read
 
 
 def _faults(given: Mapping[str, Any]) -> list[Fault]:
@@ -138,9 +139,9 @@ def _options(given: Mapping[str, Any], wrong: list[Fault]) -> SiteOptions:
     """The options as they hold: a wrong item leaves its list, any other wrong value the options."""
     spoilt = {fault.path[0]: fault.path[1:] for fault in wrong if fault.kind == "value"}
     items = {fault.path for fault in wrong}
-    held = {}
+    held: dict[str, Any] = {}
     for option in fields(SiteOptions):
-        value = given.get(option.name)
+        value: Any = given.get(option.name)
         if isinstance(value, list):
             value = tuple(each for number, each in enumerate(value) if (option.name, number) not in items)
         if value in (None, ()) or isinstance(value, HostsOwn) or spoilt.get(option.name) == ():
@@ -199,7 +200,7 @@ def _flat_addresses(configuration: Configuration) -> list[Finding]:
 
 def _extensions(configuration: Configuration) -> dict[str, dict[str, Any]]:
     found: dict[str, dict[str, Any]] = {name: {} for name in _ALWAYS}
-    listed = next((value for value, _ in configuration.values("markdown_extensions")), [])
+    listed: Any = next((value for value, _ in configuration.values("markdown_extensions")), [])
     for entry in [listed] if isinstance(listed, dict) else listed if isinstance(listed, list) else []:
         for name, given in entry.items() if isinstance(entry, dict) else [(entry, None)]:
             options = given.items() if isinstance(given, dict) else ()

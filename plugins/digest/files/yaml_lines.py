@@ -9,13 +9,16 @@ from typing import Any, ClassVar
 import yaml
 
 # The C loader reads the same language several times as fast; it is there wherever PyYAML is a wheel.
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+try:
+    from yaml import CSafeLoader as _Loader
+except ImportError:
+    from yaml import SafeLoader as _Loader  # type: ignore[assignment]  # the same methods, in Python
 
 
 class PlainLoader(_Loader):
     """A safe loader in which ``2021-09-30`` stays text: a schema can then say what a date looks like."""
 
-    yaml_implicit_resolvers: ClassVar = {
+    yaml_implicit_resolvers: ClassVar[dict[str, list[tuple[str, re.Pattern[str]]]]] = {  # type: ignore[misc]  # PyYAML keeps it on the class
         first: [(tag, pattern) for tag, pattern in pairs if tag != "tag:yaml.org,2002:timestamp"]
         for first, pairs in _Loader.yaml_implicit_resolvers.items()
     }

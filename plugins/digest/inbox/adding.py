@@ -76,8 +76,8 @@ def add_page(raw: Raw, slug: str, articles: Path, seeds: Path) -> Added:
     seed = raw.kept or seeds / f"{slug}{raw.ending}"
     if not raw.kept:
         seeds.mkdir(parents=True, exist_ok=True)
-        with seed.open("xb") as file:
-            file.write(raw.data)
+        with seed.open("xb") as kept:
+            kept.write(raw.data)
     try:
         file, page = conversion.new_article(seed, articles, slug)
         if raw.address and not page.metadata.source_url:

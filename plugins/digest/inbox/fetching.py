@@ -10,6 +10,7 @@ import urllib.error
 import urllib.request
 import zlib
 from dataclasses import dataclass
+from typing import IO
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from digest import __version__
@@ -69,7 +70,15 @@ def fetch(address: str) -> Fetched:
 class _Redirects(urllib.request.HTTPRedirectHandler):
     """Follows redirects to http and https only."""
 
-    def redirect_request(self, req, fp, code, msg, headers, newurl):
+    def redirect_request(
+        self,
+        req: urllib.request.Request,
+        fp: IO[bytes],
+        code: int,
+        msg: str,
+        headers: http.client.HTTPMessage,
+        newurl: str,
+    ) -> urllib.request.Request | None:
         if urlsplit(newurl).scheme not in ("http", "https"):
             raise FetchError(f"{req.full_url}: it leads on to {newurl}; allowed: http and https; {_OFFLINE}")
         return super().redirect_request(req, fp, code, msg, headers, newurl)

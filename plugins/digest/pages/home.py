@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from digest.pages.disputes import Dispute, disputes
 from digest.pages.views import ArticleView, Views
 from digest.plan.site_plan import SitePlan
+from digest.plan.subjects.entries import Concept, Person
 
 # A screen or two of cards; the list of all articles is a page of its own.
 NEWEST = 12
@@ -51,6 +52,6 @@ def home(plan: SitePlan, views: Views) -> Home:
     )
 
 
-def _way(plan: SitePlan, views: Views, subject) -> Way:
+def _way(plan: SitePlan, views: Views, subject: Concept | Person) -> Way:
     name = views.text(subject.name, plan.articles[subject.source])
     return Way(name, views.made_url(subject.path), len(subject.sources))

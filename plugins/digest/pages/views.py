@@ -230,7 +230,7 @@ class Views:
         )
 
 
-_QUOTES = ("“”", "「」", "『』", "‘’")
+_QUOTES = (("“", "”"), ("「", "」"), ("『", "』"), ("‘", "’"))
 
 
 def balanced(sentence: str) -> str:

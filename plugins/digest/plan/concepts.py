@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -33,7 +34,7 @@ class Concept:
         return sum(1 for _ in self._joined.finditer(folded))
 
 
-def concepts_of(text: str, concepts: list[Concept] | tuple[Concept, ...]) -> dict[str, int]:
+def concepts_of(text: str, concepts: Sequence[Concept]) -> dict[str, int]:
     """The concepts that show in ``text``, of either script, and in how many places; in the list's order."""
     folded = fold(text)
     return {concept.name: count for concept in concepts if (count := concept.shown(folded))}
@@ -60,7 +61,7 @@ def read_concepts(file: str, text: str) -> tuple[list[Concept], list[Finding]]:
                 Finding(file, line, "concept-form", f"{name}: {patterns!r} came", "a list of patterns", _EXAMPLE)
             )
             continue
-        faults = {item: fault for item in patterns if (fault := _fault(file, line, str(name), item))}
+        faults = {item: wrong for item in patterns if (wrong := _fault(file, line, str(name), item))}
         found += faults.values()
         # A pattern that is wrong is left out; the others of its concept hold.
         if right := tuple(item for item in patterns if item not in faults):

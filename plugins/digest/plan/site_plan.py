@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
 from digest.articles.article import Article, read_article
 from digest.articles.claims import Claim
@@ -26,6 +27,8 @@ DATA_FILES = ("relations.yml", "concepts.yml", "terms.yml", "synonyms.yml", SUGG
 
 # Disputes come first: they are what readers look for. Then the kinds in the order of how much they say.
 _ORDER = {kind: number for number, kind in enumerate(("disputes", "supports", "extends", "same-topic"))}
+
+Data = TypeVar("Data")
 
 
 @dataclass(frozen=True)
@@ -167,7 +170,9 @@ def _newest_first(item: tuple[str, Article]) -> tuple[bool, list[int], str]:
     return (not article.date, [-ord(character) for character in article.date], slug)
 
 
-def _read_data(docs: Path, name: str, reader, found: list[Finding]):
+def _read_data(
+    docs: Path, name: str, reader: Callable[[str, str], tuple[Data, list[Finding]]], found: list[Finding]
+) -> Data | None:
     path = docs / name
     if not path.is_file():
         return None

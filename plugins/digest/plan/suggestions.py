@@ -97,7 +97,8 @@ def read_suggestions(
     if document is None:
         return Suggestions(), found
     listed = document.data or []
-    lines, entries = text.splitlines(), {}
+    lines = text.splitlines()
+    entries: dict[object, Entry] = {}
     begins = [document.line_of([number]) for number in range(len(listed))]
     for raw, line, following in zip(listed, begins, [*begins[1:], len(lines) + 1], strict=False):
         entry, faults = _entry(file, line, _end(lines, line, following), raw, claims, articles)

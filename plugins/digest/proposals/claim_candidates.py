@@ -129,7 +129,7 @@ def _pairs(folded: str) -> Iterator[tuple[str, str]]:
     return chain.from_iterable(map(pairwise, _RUN.findall(folded)))
 
 
-def _overlap(one: Set, other: Set) -> float:
+def _overlap(one: Set[object], other: Set[object]) -> float:
     """The share of the smaller set that both have, from 0 to 1; 0 where one is a fragment of the other's size."""
     both, (least, most) = len(one & other), sorted((len(one), len(other)))
     return both / least if most and both / most >= FRAGMENT else 0.0

@@ -36,6 +36,9 @@ _ROUNDING = 1e-6
 
 _RUN = re.compile(r"\w+")
 
+Candidates = tuple[numpy.ndarray, numpy.ndarray]
+"""The rows of statements (integers) and their scores (floats), one each."""
+
 
 @dataclass(frozen=True)
 class Statement:
@@ -101,9 +104,7 @@ class Similarity:
             for row, (others, values) in zip(block, found, strict=True):
                 yield self._statements[row].ref, self._best(row, others, values, limit)
 
-    def _apart(
-        self, row: int, others: numpy.ndarray, values: numpy.ndarray, most: int
-    ) -> tuple[numpy.ndarray, numpy.ndarray]:
+    def _apart(self, row: int, others: numpy.ndarray, values: numpy.ndarray, most: int) -> Candidates:
         """Of ``others`` those of other groups with the ``most`` highest values, and as many as have the same."""
         group = self._groups[row]
         most += self._sizes[group]
@@ -113,7 +114,9 @@ class Similarity:
         apart = self._groups[others] != group
         return others[apart], values[apart]
 
-    def _scored_whole(self, rows: list[int], found: list[tuple]) -> list[tuple[numpy.ndarray, numpy.ndarray]]:
+    def _scored_whole(
+        self, rows: list[int], found: list[tuple[numpy.ndarray, numpy.ndarray]]
+    ) -> list[tuple[numpy.ndarray, numpy.ndarray]]:
         """The same candidates with the scores that all features give, not only the strongest."""
         lengths = [len(others) for others, _ in found]
         others = numpy.concatenate([others for others, _ in found])
@@ -142,9 +145,9 @@ def _pairs(folded: str) -> Counter[str]:
     return Counter(one + other for run in _RUN.findall(folded) for one, other in pairwise(run))
 
 
-def _weighted(counted: Iterable[Mapping], width: int = 0) -> sparse.csr_matrix:
+def _weighted(counted: Iterable[Mapping[str, int]] | Iterable[Mapping[int, int]], width: int = 0) -> sparse.csr_matrix:
     """A row each: 1 + ln(count), times ln((rows + 1) / rows that have it). ``width`` where columns have numbers."""
-    columns: dict = {} if not width else {number: number for number in range(width)}
+    columns: dict[str | int, int] = {number: number for number in range(width)}
     indices: list[int] = []
     counts: list[int] = []
     ends = [0]
@@ -160,12 +163,15 @@ def _weighted(counted: Iterable[Mapping], width: int = 0) -> sparse.csr_matrix:
 
 
 def _lengths(matrix: sparse.csr_matrix) -> numpy.ndarray:
-    return numpy.sqrt(numpy.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
+    squares: numpy.ndarray = numpy.asarray(matrix.multiply(matrix).sum(axis=1)).ravel()
+    lengths: numpy.ndarray = numpy.sqrt(squares)
+    return lengths
 
 
 def _cosine(matrix: sparse.csr_matrix) -> sparse.csr_matrix:
     lengths = _lengths(matrix)
-    return sparse.diags_array(1 / numpy.where(lengths > 0, lengths, 1)) @ matrix
+    divided: sparse.csr_matrix = sparse.diags_array(1 / numpy.where(lengths > 0, lengths, 1)) @ matrix
+    return divided
 
 
 def _pivoted(matrix: sparse.csr_matrix) -> sparse.csr_matrix:
@@ -173,7 +179,8 @@ def _pivoted(matrix: sparse.csr_matrix) -> sparse.csr_matrix:
     lengths = _lengths(matrix)
     mean = lengths.mean() if len(lengths) else 0.0
     divisor = _PIVOT * lengths + (1 - _PIVOT) * mean
-    return sparse.diags_array(1 / numpy.where(divisor > 0, divisor, 1)) @ matrix
+    divided: sparse.csr_matrix = sparse.diags_array(1 / numpy.where(divisor > 0, divisor, 1)) @ matrix
+    return divided
 
 
 def _strongest(matrix: sparse.csr_matrix, limit: int) -> sparse.csr_matrix:

@@ -15,7 +15,7 @@ from digest.review.texts import State
 def claim_items(review: Review, said: Mapping[str, Any]) -> Iterator[Item]:
     """New, changed and lost claims, each with its sentence; of a changed one only what is not as it was."""
     for change in review.claims:
-        claim = change.new or change.old
+        claim = change.present
         lines = list(_changed(change.old, change.new, said) if change.old and change.new else _whole(claim, said))
         if change.new and (not change.old or change.old.text != change.new.text):
             lines += _in_other_variants(review.after, change.new, said)
@@ -56,7 +56,7 @@ def relation_items(review: Review, said: Mapping[str, Any]) -> Iterator[Item]:
     """New, changed and lost relations, each with both claims and their sentences."""
     for change in review.relations:
         now, was = change.new, change.old
-        relation, state = (now, review.after) if now else (was, review.before)
+        relation, state = change.present, review.after if now else review.before
         lines = list(_ends(state, relation, said))
         if now and was and was.reason != now.reason:
             lines += was_and_is(said["reason"], was.reason, now.reason, said)

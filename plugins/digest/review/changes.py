@@ -23,6 +23,14 @@ class Change(Generic[T]):
     old: T | None
     new: T | None
 
+    @property
+    def present(self) -> T:
+        """It as it is now; as it was, where it is gone."""
+        if self.new is not None:
+            return self.new
+        assert self.old is not None  # noqa: S101 - one of the two is always there
+        return self.old
+
 
 @dataclass(frozen=True)
 class TextChange:
@@ -76,13 +84,8 @@ def compare(before: State, after: State) -> Review:
     terms = _changes(_terms(before), _terms(after))
     phrases = tuple(dict.fromkeys(change.key.partition(": ")[2] for change in terms))
     settings = (before.variants, before.lang) != (after.variants, after.lang)
-    claims = _changes(
-        *({ref: claim for ref, (_, claim) in state.plan.claims.items()} for state in (before, after)), same=_same_claim
-    )
-    relations = _changes(
-        *({" ".join(sorted((each.a, each.b))): each for each in state.plan.relations} for state in (before, after)),
-        same=_same_relation,
-    )
+    claims = _changes(_claims(before), _claims(after), _same_claim)
+    relations = _changes(_relations(before), _relations(after), _same_relation)
     return Review(
         before,
         after,
@@ -91,7 +94,7 @@ def compare(before: State, after: State) -> Review:
         claims=claims,
         relations=relations,
         touched=tuple(_touched(after, claims, relations)),
-        concepts=_changes(*({each.name: each for each in state.plan.concepts} for state in (before, after))),
+        concepts=_changes(_concepts(before), _concepts(after)),
         terms=terms,
         synonyms=_changes(_synonyms(before), _synonyms(after)),
         reasons=tuple(_reread_reasons(before, after, phrases)),
@@ -120,6 +123,19 @@ def _same_relation(old: Relation, new: Relation) -> bool:
     symmetric = old.kind == new.kind and old.kind in ("disputes", "same-topic")
     ends = {(old.a, old.b), (old.b, old.a)} if symmetric else {(old.a, old.b)}
     return (new.a, new.b) in ends and (old.kind, old.reason) == (new.kind, new.reason)
+
+
+def _claims(state: State) -> dict[str, Claim]:
+    return {ref: claim for ref, (_, claim) in state.plan.claims.items()}
+
+
+def _relations(state: State) -> dict[str, Relation]:
+    """The relations by their two claims, whichever way they run."""
+    return {" ".join(sorted((each.a, each.b))): each for each in state.plan.relations}
+
+
+def _concepts(state: State) -> dict[str, Concept]:
+    return {each.name: each for each in state.plan.concepts}
 
 
 def _terms(state: State) -> dict[str, str]:

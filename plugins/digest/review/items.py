@@ -42,7 +42,10 @@ class Section:
 @cache
 def words(lang: str) -> Mapping[str, Any]:
     """The words of the report in the script ``lang``, written by hand."""
-    return yaml.safe_load(Path(__file__).with_name(f"words.{lang}.yml").read_text(encoding="utf-8"))
+    written: Mapping[str, Any] = yaml.safe_load(
+        Path(__file__).with_name(f"words.{lang}.yml").read_text(encoding="utf-8")
+    )
+    return written
 
 
 def line(label: str, text: str | Sequence[Piece]) -> Line:
@@ -50,9 +53,10 @@ def line(label: str, text: str | Sequence[Piece]) -> Line:
     return Line(label, tuple(shortened([Piece(text)] if isinstance(text, str) else text)))
 
 
-def kind_of(change: Change, said: Mapping[str, Any]) -> str:
+def kind_of(change: Change[Any], said: Mapping[str, Any]) -> str:
     """New, changed or gone."""
-    return said["new" if change.old is None else "gone" if change.new is None else "changed"]
+    kind: str = said["new" if change.old is None else "gone" if change.new is None else "changed"]
+    return kind
 
 
 def was_and_is(label: str, old: str, new: str, said: Mapping[str, Any]) -> Iterator[Line]:

@@ -77,10 +77,12 @@ def _from_both_ends(old: str, new: str) -> tuple[list[Piece], list[Piece]]:
     head = next((index for index in range(shortest) if old[index] != new[index]), shortest)
     room = shortest - head
     tail = next((index for index in range(room) if old[-1 - index] != new[-1 - index]), room)
-    return tuple(
-        _written([Piece(text[:head]), Piece(text[head : len(text) - tail], True), Piece(text[len(text) - tail :])])
-        for text in (old, new)
-    )
+    return _parted(old, head, tail), _parted(new, head, tail)
+
+
+def _parted(text: str, head: int, tail: int) -> list[Piece]:
+    end = len(text) - tail
+    return _written([Piece(text[:head]), Piece(text[head:end], True), Piece(text[end:])])
 
 
 def _written(pieces: list[Piece]) -> list[Piece]:

@@ -19,7 +19,7 @@ def page_items(review: Review) -> Iterator[Item]:
     refs = {ref for change in review.relations for each in (change.old, change.new) if each for ref in (each.a, each.b)}
     slugs = {ref.partition("#")[0] for ref in (*refs, *(change.key for change in review.claims))}
     slugs |= {ref.partition("#")[0] for relation, _ in review.reasons for ref in (relation.a, relation.b)}
-    changed = {each.new.url for each in (*review.texts, *review.edited) if each.new}
+    changed = {each.new.url for each in review.texts if each.new} | {each.new.url for each in review.edited}
     seen: set[str] = set()
     for text in review.after.texts.values():
         if text.url not in seen and (text.url in changed or text.slug in slugs):
@@ -33,7 +33,7 @@ def page_items(review: Review) -> Iterator[Item]:
 def file_items(review: Review, said: Mapping[str, Any]) -> Iterator[Item]:
     """New and removed files; of a new one its title and summary in the other variants."""
     for change in review.texts:
-        text = change.new or change.old
+        text = change.present
         lines: list[Line] = []
         if change.new:
             lines = [
@@ -78,7 +78,8 @@ def reread_items(review: Review, said: Mapping[str, Any]) -> Iterator[Item]:
     """Sentences that nobody touched and that a variant now shows in other characters."""
     for text in review.edited:
         for change in text.reread:
-            yield Item(line("", _place(text, change, said)), tuple(_reread(change.old, change.new, said)))
+            if change.old and change.new:
+                yield Item(line("", _place(text, change, said)), tuple(_reread(change.old, change.new, said)))
     for relation, tag in review.reasons:
         old, new = (state.reading(relation.reason, tag) for state in (review.before, review.after))
         yield Item(

@@ -19,8 +19,8 @@ from digest.plan.site_plan import ReadArticle, SitePlan, read_site_plan
 from digest.text.html_tokens import passages
 from digest.text.sentences import sentences
 from digest.zh import html_script
-from digest.zh.engine import Engine
-from digest.zh.script import Converter, Script
+from digest.zh.engine import Converter, Engine
+from digest.zh.script import Script
 from digest.zh.terms import with_shipped
 from digest.zh.variants import SCRIPTS, VARIANTS, Variant
 

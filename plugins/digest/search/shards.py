@@ -104,7 +104,8 @@ def _cuts(tokens: Packed) -> Iterator[tuple[int, int]]:
     while start < number:
         enough = max(start + 1, int(numpy.searchsorted(sums, sums[start] + LEAST, side="right")))
         too_much = max(start + 1, int(numpy.searchsorted(sums, sums[start] + MOST, side="right")) - 1)
-        end = min(int(may_begin[min(numpy.searchsorted(may_begin, enough), len(may_begin) - 1)]), too_much, number)
+        next_place = min(int(numpy.searchsorted(may_begin, enough)), len(may_begin) - 1)
+        end = min(int(may_begin[next_place]), too_much, number)
         yield start, end
         start = end
 
@@ -124,7 +125,7 @@ def _groups(tokens: Packed, start: int, end: int) -> Iterator[str]:
 
 
 def _together(codes: NDArray[numpy.uint32]) -> str:
-    firsts, seconds = codes >> 16, codes & 0xFFFF
+    firsts, seconds = codes >> numpy.uint32(16), codes & numpy.uint32(0xFFFF)
     seconds[seconds == 0] = ord(_ALONE)
     begins = beginnings(firsts)
     places = numpy.cumsum(1 + 2 * begins) - 1

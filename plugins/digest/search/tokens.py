@@ -14,7 +14,14 @@ from numpy.typing import NDArray
 from digest.zh.script import fold, fold_table
 from digest.zh.single_characters import Characters
 
-_RANGES = ("\u3005\u3005", "\u3007\u3007", "\u3400\u4dbf", "\u4e00\u9fff", "\uf900\ufaff", "\U00020000\U0003ffff")
+_RANGES = (
+    ("\u3005", "\u3005"),
+    ("\u3007", "\u3007"),
+    ("\u3400", "\u4dbf"),
+    ("\u4e00", "\u9fff"),
+    ("\uf900", "\ufaff"),
+    ("\U00020000", "\U0003ffff"),
+)
 HAN = "".join(f"{first}-{last}" for first, last in _RANGES)
 """The Han characters, as the inside of a character class; ``search/text.js`` has the same."""
 

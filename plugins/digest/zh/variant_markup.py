@@ -10,7 +10,7 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from digest.zh.variants import VARIANTS
@@ -176,7 +176,7 @@ def read(body: str, lang: str) -> MarkedText:
 def _span(piece: Piece, lang: str) -> str:
     """The piece on the page of its own script, with what the other variants read and what holds from here."""
     shown = {tag: piece.shown(tag) for tag in VARIANTS}
-    data = {"variants": shown}
+    data: dict[str, Mapping[str, object]] = {"variants": shown}
     rules = {tag: held for tag in VARIANTS if (held := _rules_for(piece, lang, tag))}
     if piece.flag in ("A", "H") and rules:
         data["hold"] = rules

@@ -37,9 +37,10 @@ def _collect_child(child: HtmlElement, pieces: list[str]) -> None:
         pieces.append("\n")
     _collect(child, pieces)
     empty = child.tag != "tr" and not "".join(child.itertext()).strip()
-    if child.getnext() is not None and child.getnext().tag == "br":
+    following = child.getnext()
+    if following is not None and following.tag == "br":
         return
-    if own_line and (empty or (not _at_line_start(pieces) and child.getnext() is not None)):
+    if own_line and (empty or (not _at_line_start(pieces) and following is not None)):
         pieces.append("\n")
 
 

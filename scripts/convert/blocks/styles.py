@@ -41,7 +41,7 @@ class Place:
 
 def place_of(element: HtmlElement, place: Place, base: str) -> Place:
     """The place inside a block element that stands at `place`."""
-    tag, names = element.tag.lower(), names_of(element)
+    tag, names = str(element.tag).lower(), names_of(element)
     hint = f"{place.hint} {names}".strip() if names else place.hint
     given = element.get("style") or ""
     wraps = bool(WRAPPED.search(given)) or (place.wraps and not keeps_line_ends(element))
@@ -63,7 +63,7 @@ def place_of(element: HtmlElement, place: Place, base: str) -> Place:
 
 def style_of(element: HtmlElement, style: Span, base: str) -> Span:
     """The style of the text in the element."""
-    tag = element.tag.lower()
+    tag = str(element.tag).lower()
     if tag in BOLD or HEAVY.search(element.get("style") or ""):
         style = replace(style, bold=True)
     if tag in ITALIC:
@@ -77,7 +77,7 @@ def style_of(element: HtmlElement, style: Span, base: str) -> Span:
 
 def is_inline(element: HtmlElement) -> bool:
     """True if the element ends no line: one that HTML sets inline, or an unknown one with no block in it."""
-    tag = element.tag.lower()
+    tag = str(element.tag).lower()
     if tag in _inline_tags():
         return True
     return tag not in _block_tags() and next(element.iter(*_block_tags()), None) is None
@@ -118,9 +118,11 @@ def _number(element: HtmlElement) -> int:
     parent = element.getparent()
     if parent is None or parent.tag != "ol":
         return 0
-    number = int(parent.get("start")) if (parent.get("start") or "").isdecimal() else 1
+    start = parent.get("start", "")
+    number = int(start) if start.isdecimal() else 1
     for item in parent.iterchildren("li"):
-        number = int(item.get("value")) if (item.get("value") or "").isdecimal() else number
+        value = item.get("value", "")
+        number = int(value) if value.isdecimal() else number
         if item is element:
             break
         number += 1

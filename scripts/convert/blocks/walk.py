@@ -80,11 +80,10 @@ class Walk:
         self._text(element.text, place)
         for child in element:
             if isinstance(child.tag, str):
-                self._visit(child, place)
+                self._visit(child, child.tag.lower(), place)
             self._text(child.tail, place)
 
-    def _visit(self, element: HtmlElement, place: Place) -> None:
-        tag = element.tag.lower()
+    def _visit(self, element: HtmlElement, tag: str, place: Place) -> None:
         if element is self.stop:
             self._flush(place)
             self.blocks.append(Block("mark"))

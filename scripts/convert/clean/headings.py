@@ -140,7 +140,8 @@ def _few_printed(blocks: Indexed) -> bool:
 
 def _bold(blocks: Indexed) -> set[int]:
     """Bold lines that stand alone before a paragraph and are not captions of the picture above."""
-    found, below_images = set(), set()
+    found: set[int] = set()
+    below_images: set[int] = set()
     for at, (index, block) in enumerate(blocks):
         if not _may_head(block) or not block.bold:
             continue

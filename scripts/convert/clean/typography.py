@@ -156,7 +156,7 @@ def _marks(text: str) -> Iterable[Edit]:
             continue
         if not _chinese(left) and left.isalnum() and match[0] in "!?" and right.isascii():
             continue
-        after = re.match(" *", text[at + 1 :]).end() if _chinese(right) or _chinese(left) else 0
+        after = len(text[at + 1 :]) - len(text[at + 1 :].lstrip(" ")) if _chinese(right) or _chinese(left) else 0
         before = len(text[:at]) - len(text[:at].rstrip()) if at else 0
         yield at - before, at + 1 + after, FULL[match[0]]
 

@@ -75,7 +75,7 @@ def self_named_medium(paragraphs: list[str]) -> str:
     starts = re.compile(
         rf"(?:^|[，。；,;]|因此|于是)\s*([\u4e00-\u9fff]{{2,4}}?(?:{endings}))(?=[^，。,]{{0,12}}(?:{verbs}))"
     )
-    found = [name for text in paragraphs for name in starts.findall(text)]
+    found: list[str] = [name for text in paragraphs for name in starts.findall(text)]
     for name in dict.fromkeys(found):
         # Once could be a source that is quoted; a quoted source is not the subject twice in the opening.
         if found.count(name) >= 2 or (sum(text.count(name) for text in paragraphs) >= 2 and len(found) >= 2):

@@ -32,10 +32,11 @@ def densest(lines: Lines) -> HtmlElement | None:
 
     An element above it gains by running text outside and pays for the menus and boxes that come along.
     """
-    gain = [0]
+    gain: list[float] = [0]
     for line in lines.lines:
         gain.append(gain[-1] + line.weight - line.cost)
-    best, most = None, 0
+    best: HtmlElement | None = None
+    most = 0.0
     for element, (start, end) in lines.spans.items():
         score = gain[end] - gain[start]
         # Elements end before those around them: of equals the innermost is met first and stays.

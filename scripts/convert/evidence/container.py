@@ -38,7 +38,7 @@ def find_container(root: HtmlElement, foreign: Collection[HtmlElement] = ()) -> 
 
     `foreign` are elements known to be something else (comments, hidden parts): what they hold does not count.
     """
-    body = root.find("body") if root.find("body") is not None else root
+    body = body_of(root)
     lines = Lines(body, foreign)
     found = candidates(root, body, lines)
     weights = {source: lines.weight(element) for source, element in found.items()}
@@ -49,6 +49,12 @@ def find_container(root: HtmlElement, foreign: Collection[HtmlElement] = ()) -> 
     chosen = _chosen(lines, sound)
     element = _whole(_around(body, lines, chosen), body)
     return Container(element, weights, _doubt(lines, element, chosen))
+
+
+def body_of(root: HtmlElement) -> HtmlElement:
+    """The page's body; all of it where there is none."""
+    body = root.find("body")
+    return root if body is None else body
 
 
 def _chosen(lines: Lines, sound: set[tuple[int, int]]) -> set[int]:
@@ -72,9 +78,9 @@ def _near(number: int, core: set[int], lines: Lines) -> bool:
     return all(line.weight for line in between)
 
 
-def _places(lines: Lines, core: set[int]) -> set[tuple]:
+def _places(lines: Lines, core: set[int]) -> set[tuple[str | None, ...]]:
     """The places that hold a good share of the article's text."""
-    weights: dict[tuple, float] = {}
+    weights: dict[tuple[str | None, ...], float] = {}
     for number in core:
         place = lines.lines[number].place()
         weights[place] = weights.get(place, 0.0) + lines.lines[number].weight
@@ -98,8 +104,9 @@ def _around(body: HtmlElement, lines: Lines, chosen: set[int]) -> HtmlElement:
 
 def _whole(element: HtmlElement, body: HtmlElement) -> HtmlElement:
     """The element, or the one around the table, list or paragraph that it is, or is a part of."""
-    while element.tag in PIECES and element is not body:
-        element = element.getparent()
+    above = element.getparent()
+    while element.tag in PIECES and element is not body and above is not None:
+        element, above = above, above.getparent()
     return element
 
 

@@ -6,6 +6,7 @@ import datetime
 import json
 import re
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from lxml.html import HtmlElement
 
@@ -96,7 +97,7 @@ def _data_hints(root: HtmlElement) -> tuple[Hint, ...]:
     return tuple(hints)
 
 
-def _entry_hints(entry: dict) -> list[Hint]:
+def _entry_hints(entry: dict[str, Any]) -> list[Hint]:
     hints = []
     for key, name in (("title", "headline"), ("date", "datePublished"), ("date", "pubDate"), ("author", "author")):
         value = entry.get(name)

@@ -24,7 +24,7 @@ def _is_hidden(element: HtmlElement) -> bool:
     if element.get("hidden") is not None or element.get("aria-hidden") == "true":
         return True
     found = pattern("html", "hidden").search(element.get("style", ""))
-    return bool(found) and not _shown_again(element, found[0].lower())
+    return found is not None and not _shown_again(element, found[0].lower())
 
 
 def _shown_again(element: HtmlElement, hiding: str) -> bool:

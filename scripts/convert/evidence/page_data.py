@@ -31,6 +31,7 @@ def article_in_data(root: HtmlElement) -> str:
 
 def _decoded(literal: str) -> str:
     try:
-        return json.loads(literal, strict=False)
+        decoded: str = json.loads(literal, strict=False)
+        return decoded
     except ValueError:
         return ""

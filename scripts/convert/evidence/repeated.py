@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from lxml.html import HtmlElement
 
@@ -61,7 +61,7 @@ def _groups(body: HtmlElement) -> Iterator[list[HtmlElement]]:
         yield from (units for units in alike.values() if len(units) >= COMMENTS_LEAST)
 
 
-def _share(units: list[HtmlElement], test) -> float:
+def _share(units: list[HtmlElement], test: Callable[[HtmlElement], bool]) -> float:
     sample = units[:SAMPLE]
     return sum(test(unit) for unit in sample) / len(sample)
 

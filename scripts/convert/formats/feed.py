@@ -30,7 +30,7 @@ def is_feed(text: str) -> bool:
 def read_xml(text: str) -> Draft:
     """The draft of the only entry. Raises ConvertError if there are none or several."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, huge_tree=False)
-    root = etree.fromstring(text.lstrip().encode("utf-8", errors="replace"), parser=parser)
+    root: etree._Element | None = etree.fromstring(text.lstrip().encode("utf-8", errors="replace"), parser=parser)
     entries = [e for e in root.iter() if _name(e) in ("item", "entry")] if root is not None else []
     if len(entries) != 1:
         raise ConvertError(
@@ -39,7 +39,7 @@ def read_xml(text: str) -> Draft:
             example="---\\ntitle: 标题\\nlink: https://…\\n---\\n<p>正文</p>",
         )
     (entry,) = entries
-    hints = _hints(entry, root)
+    hints = _hints(entry, entry.getroottree().getroot())
     body = next((value for name in TEXTS if (value := _value(entry, name))), "")
     draft = read_fragment(body, next((h.value for h in hints if h.key == "url"), ""))
     return Draft("fragment", draft.blocks, hints, removed=draft.removed)

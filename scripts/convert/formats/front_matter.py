@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Any
 
 import yaml
 
@@ -45,7 +46,7 @@ def read_feed(text: str) -> Draft:
     return replace(draft, blocks=blocks, hints=_hints(values) + draft.hints)
 
 
-def _values(source: str, start: int) -> dict:
+def _values(source: str, start: int) -> dict[str, Any]:
     try:
         # BaseLoader builds strings only: no dates, no octal numbers, no objects.
         values = yaml.load(source, Loader=yaml.BaseLoader)  # noqa: S506
@@ -65,7 +66,7 @@ def _values(source: str, start: int) -> dict:
     return {str(key).lower(): value for key, value in values.items()}
 
 
-def _hints(values: dict) -> tuple[Hint, ...]:
+def _hints(values: dict[str, Any]) -> tuple[Hint, ...]:
     hints = []
     for key, names in FIELDS.items():
         for name in names:

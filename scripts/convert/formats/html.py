@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 
 from convert.blocks.walk import Walk
 from convert.errors import ConvertError
-from convert.evidence.container import find_container
+from convert.evidence.container import body_of, find_container
 from convert.evidence.declared import account_hints, page_hints
 from convert.evidence.hidden import hidden_parts
 from convert.evidence.page_data import article_in_data
@@ -27,6 +27,9 @@ HEADER_LINES = 30
 FOOTER_LINES = 20
 # A page that shows fewer characters than this shows no article: its data may hold one.
 DATA_BELOW = 60
+
+
+Lines = list[str]
 
 
 def read_html(text: str) -> Draft:
@@ -62,7 +65,7 @@ def _page(root: HtmlElement) -> Draft:
 def read_fragment(text: str, base: str = "") -> Draft:
     """The draft of a piece of HTML that is all article (the body of a feed entry)."""
     root = _parsed(f"<html><body>{text}</body></html>")
-    body = root.find("body")
+    body = body_of(root)
     whole = len("".join(body.text_content().split()))
     blocks, removed = Walk(base, whole, foreign=_foreign(root)).run(body)
     return Draft("fragment", blocks, removed=removed)
@@ -70,7 +73,7 @@ def read_fragment(text: str, base: str = "") -> Draft:
 
 def _foreign(root: HtmlElement) -> dict[HtmlElement, str]:
     """Element -> reason, for what belongs to no article wherever it stands."""
-    body = root.find("body") if root.find("body") is not None else root
+    body = body_of(root)
     return {**repeated_parts(body), **hidden_parts(body)}
 
 
@@ -125,7 +128,9 @@ def _title_elements(root: HtmlElement) -> list[str]:
     return texts
 
 
-def _around(root: HtmlElement, container: HtmlElement, foreign: Mapping[HtmlElement, str]) -> tuple[list, list]:
+def _around(
+    root: HtmlElement, container: HtmlElement, foreign: Mapping[HtmlElement, str]
+) -> tuple[list[str], list[str]]:
     blocks, _ = Walk(stop=container, foreign=foreign).run(root)
     mark = next((i for i, block in enumerate(blocks) if block.kind == "mark"), 0)
     lines = [" ".join(block.text.split()) for block in blocks]

@@ -135,7 +135,7 @@ def inline(text: str, style: Span = PLAIN) -> tuple[Span, ...]:
     return tuple(span for span in spans if span.text or span.image)
 
 
-def _marked(found: re.Match, style: Span) -> tuple[Span, ...]:
+def _marked(found: re.Match[str], style: Span) -> tuple[Span, ...]:
     if found["plain"]:
         return (replace(style, text=found["plain"]),)
     if found["code"]:

@@ -42,10 +42,8 @@ def _paragraphs(text: str) -> tuple[Block, ...]:
     # Copies from the source of a page carry its character references.
     for number, lines in _groups(html.unescape(text).split("\n")):
         if _is_wrapped(lines):
-            lines, numbers = [_unwrapped(lines)], [number]
-        else:
-            numbers = range(number, number + len(lines))
-        for at, line in zip(numbers, lines, strict=True):
+            lines = [_unwrapped(lines)]
+        for at, line in enumerate(lines, number):
             bullet = BULLET.match(line)
             kind = "item" if bullet else "paragraph"
             blocks.append(Block(kind, (Span(line[bullet.end() :] if bullet else line),), line=at))

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import yaml
 
@@ -20,16 +21,19 @@ class LineRule:
     """
 
     reason: str
-    pattern: re.Pattern
+    pattern: re.Pattern[str]
     where: str = "any"
     most: int = 80
     action: str = "remove"
 
 
 @cache
-def table(name: str) -> dict:
+def table(name: str) -> dict[str, Any]:
     """The content of `rules/<name>.yml`."""
-    return yaml.safe_load(files("convert").joinpath("rules", f"{name}.yml").read_text(encoding="utf-8"))
+    rules: dict[str, Any] = yaml.safe_load(
+        files("convert").joinpath("rules", f"{name}.yml").read_text(encoding="utf-8")
+    )
+    return rules
 
 
 @cache
@@ -47,18 +51,18 @@ def line_rules(name: str = "lines") -> tuple[LineRule, ...]:
     )
 
 
-def joined(patterns: list[str]) -> re.Pattern:
+def joined(patterns: list[str]) -> re.Pattern[str]:
     """One pattern that matches where any of the given ones does."""
     return re.compile("|".join(f"(?:{p})" for p in patterns), re.I)
 
 
 @cache
-def pattern(name: str, key: str) -> re.Pattern:
+def pattern(name: str, key: str) -> re.Pattern[str]:
     """The list `key` of `rules/<name>.yml` as one pattern."""
     return joined(table(name)[key])
 
 
 @cache
-def patterns(name: str, key: str) -> tuple[re.Pattern, ...]:
+def patterns(name: str, key: str) -> tuple[re.Pattern[str], ...]:
     """The list `key` of `rules/<name>.yml`, each on its own, in order."""
     return tuple(re.compile(p, re.I) for p in table(name)[key])

@@ -22,7 +22,7 @@ def merge(base: str, edited: str, better: str) -> Merged:
     lines: list[str] = []
     taken = 0
     conflicts: list[int] = []
-    merging = Merge3(*(text.splitlines(keepends=True) for text in (base, edited, better)))
+    merging = Merge3(base.splitlines(True), edited.splitlines(True), better.splitlines(True))
     for group in merging.merge_groups():
         if group[0] == "conflict":
             conflicts.append(len(lines) + 1)

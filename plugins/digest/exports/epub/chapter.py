@@ -53,7 +53,7 @@ def chapter(imprint: Imprint, article: ArticleView, html: str, file: str) -> Cha
         items = E.ol(*(_claim(imprint, claim) for claim in article.claims))
         root.append(E.div({"class": "claims"}, _text("h2", words["claims_of"]), items))
     root.append(_source(imprint, article))
-    ids = frozenset(each.get("id") for each in root.iter() if each.get("id"))
+    ids = frozenset(found for each in root.iter() if (found := each.get("id")))
     return Chapter(file, article.url, legal(article.title), ids, root=root)
 
 
@@ -97,7 +97,7 @@ def _link(imprint: Imprint, link: LinkView) -> Iterator[str | etree._Element]:
 
 def _source(imprint: Imprint, article: ArticleView) -> etree._Element:
     words = imprint.labels
-    rows = [
+    rows: list[tuple[str, list[str | etree._Element]]] = [
         (key, [legal(text)])
         for key, text in (
             ("author", "、".join(article.authors) or words["unsigned"]),

@@ -109,7 +109,7 @@ class _Reader:
             self.flow(child, into)
 
     def _line(self, source: etree._Element, into: etree._Element) -> None:
-        made = self._new(source, into, source.tag)
+        made = self._new(source, into, str(source.tag))
         if source.tag not in _EMPTY:
             self._phrasing(source, made)
 
@@ -130,7 +130,7 @@ class _Reader:
             add_text(into, child.tail)
 
     def _list(self, source: etree._Element, into: etree._Element) -> None:
-        made = self._new(source, into, source.tag)
+        made = self._new(source, into, str(source.tag))
         for child in source:
             if child.tag == "li":
                 self.flow(child, self._new(child, made, "li"))
@@ -148,10 +148,10 @@ class _Reader:
             for part in ([child] if child.tag in ("dt", "dd") else child)
             if part.tag in ("dt", "dd")
         ]
-        ordered = re.fullmatch("(?:(?:dt)+(?:dd)+)+", "".join(part.tag for part in parts))
+        ordered = re.fullmatch("(?:(?:dt)+(?:dd)+)+", "".join(str(part.tag) for part in parts))
         made = self._new(source, into, "dl" if ordered else "div")
         for part in parts:
-            name = part.tag if ordered else "div"
+            name = str(part.tag) if ordered else "div"
             box = self._new(part, made, name)
             (self._phrasing if name == "dt" else self.flow)(part, box)
 
@@ -165,11 +165,13 @@ class _Reader:
         rows = [source, *source.findall("tr"), *source.findall("tbody/tr"), *source.findall("tfoot/tr")]
         for name, part in (("thead", heads), ("tbody", rows)):
             cells = [(row, found) for row in part if (found := [cell for cell in row if cell.tag in ("td", "th")])]
-            group = etree.SubElement(made, name) if cells else None
+            if not cells:
+                continue
+            group = etree.SubElement(made, name)
             for row, found in cells:
                 line = self._new(row, group, "tr")
                 for cell in found:
-                    self.flow(cell, self._new(cell, line, cell.tag))
+                    self.flow(cell, self._new(cell, line, str(cell.tag)))
         if made.find(".//tr") is None:
             into.remove(made)
 

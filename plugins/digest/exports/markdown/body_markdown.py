@@ -31,15 +31,15 @@ def body_markdown(html: str, link: Link) -> str:
     apart: dict[int, str] = {}
     end = 0
     while True:
-        if plain := _PLAIN.match(html, end):
-            texts = map(unescape, _BESIDE.split(plain["inside"]))
-            written.append(line(plain["tag"], "".join(map(escaped, texts))))
-        elif other := _LINE.match(html, end):
-            apart[len(written)] = other[0]
+        if found := _PLAIN.match(html, end):
+            texts = map(unescape, _BESIDE.split(found["inside"]))
+            written.append(line(found["tag"], "".join(map(escaped, texts))))
+        elif found := _LINE.match(html, end):
+            apart[len(written)] = found[0]
             written.append([])
         else:
             break
-        end = (plain or other).end()
+        end = found.end()
     if apart:
         boxes = read_body("".join(f"<div>{each}</div>" for each in apart.values()))
         if len(boxes) != len(apart):

@@ -93,7 +93,7 @@ class _Writer:
             ]
         if tag == "div":
             return self.blocks(element)
-        return line(tag, self._inside(element))
+        return line(str(tag), self._inside(element))
 
     def _list(self, element: etree._Element) -> str:
         number = int(element.get("start", "1"))
@@ -144,8 +144,8 @@ class _Writer:
         inside = self._inside(element)
         if tag == "a" and element.get("href"):
             # The mark at a claim's sentence says nothing where nobody can follow it.
-            return f"[{inside}]({self._address(element.get('href'))})" if inside.strip() else ""
-        sign = _AROUND.get(tag, "")
+            return f"[{inside}]({self._address(element.get('href', ''))})" if inside.strip() else ""
+        sign = _AROUND.get(str(tag), "")
         text = inside.strip()
         if not sign or not text:
             return inside

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from itertools import groupby
 from typing import Any
 
-from digest.pages.made.page import MadePage, Part, parts
+from digest.pages.made.page import MadePage, Part, Words, parts
 from digest.pages.views import Views
 from digest.plan.site_plan import SitePlan
 
@@ -17,22 +18,16 @@ ARTICLES_A_PAGE = 100
 def pages(plan: SitePlan) -> list[MadePage]:
     """``archive``, in reading order."""
     return [
-        MadePage(
-            part.path,
-            "archive.html",
-            _title(part),
-            lambda views, words, part=part: _values(views, part),
-            of_outlines=False,
-        )
+        MadePage(part.path, "archive.html", _title(part), partial(_values, part), of_outlines=False)
         for part in parts("archive", list(plan.articles), ARTICLES_A_PAGE)
     ]
 
 
-def _title(part: Part):
+def _title(part: Part) -> Callable[[Views, Words], str]:
     return lambda views, words: words["archive"] + (f" {part.number}" if part.number > 1 else "")
 
 
-def _values(views: Views, part: Part) -> Mapping[str, Any]:
+def _values(part: Part, views: Views, words: Words) -> Mapping[str, Any]:
     articles = [views.article(slug) for slug in part.items]
     years = [(year, list(found)) for year, found in groupby(articles, lambda article: article.date[:4])]
     return {"years": years, "number": len(views.plan.articles), "part": part, "way": part.way(views.made_url)}

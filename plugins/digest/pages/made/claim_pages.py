@@ -54,7 +54,7 @@ def _by_stance(plan: SitePlan) -> dict[str, list[str]]:
     codes = {fold(stance): code for stance, code in CODES.items()}
     found: dict[str, list[str]] = {code: [] for code in CODES.values()}
     for ref, (_, claim) in plan.claims.items():
-        for code in {codes.get(fold(stance)) for stance in claim.stance.values()} - {None}:
+        for code in {codes[folded] for stance in claim.stance.values() if (folded := fold(stance)) in codes}:
             found[code].append(ref)
     return found
 

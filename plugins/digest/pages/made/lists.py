@@ -98,9 +98,10 @@ class Lists:
 
     def claim(self, ref: str) -> ListedClaim:
         """One claim."""
-        if ref not in self._views.listed:
-            self._views.listed[ref] = self._claim(ref)
-        return self._views.listed[ref]
+        made: ListedClaim | None = self._views.listed.get(ref)
+        if made is None:
+            made = self._views.listed[ref] = self._claim(ref)
+        return made
 
     def _claim(self, ref: str) -> ListedClaim:
         original, claim = self._plan.claims[ref]

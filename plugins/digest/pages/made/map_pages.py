@@ -88,9 +88,8 @@ class _Whole:
         placed = []
         for slug in self._order:
             placed.append(Line(slug, lists.article(slug).name, views.url(slug), heading=True))
-            placed += [
-                Line(ref, claim.text, claim.url) for ref in _related(self._plan, slug) if (claim := lists.claim(ref))
-            ]
+            refs = _related(self._plan, slug)
+            placed += [Line(ref, claim.text, claim.url) for ref, claim in zip(refs, lists.claims(refs), strict=True)]
         return diagram(
             placed,
             [

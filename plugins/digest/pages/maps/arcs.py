@@ -95,7 +95,8 @@ class Diagram:
 def diagram(lines: Sequence[Line], bows: Sequence[Bow]) -> Diagram:
     """Place ``lines`` in their order and draw ``bows`` between them (keys of lines that are no headings)."""
     margin = _margin(lines)
-    placed, y = [], float(_PAD)
+    placed: list[PlacedLine] = []
+    y = float(_PAD)
     for line in lines:
         y += _GAP * 3 if line.heading and placed else 0
         one, y = _placed(line, y, margin)

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import report
-from corpus import texts
+from corpus import Text, texts
 from measured import Cost, cold, environment, warm
 from systems import SYSTEMS
 
@@ -79,7 +79,7 @@ def _measure(names: list[str], numbers: list[int], build: Path) -> int:
     return 1 if failed else 0
 
 
-def _cost(name: str, made: list, build: Path) -> Cost:
+def _cost(name: str, made: list[Text], build: Path) -> Cost:
     system = SYSTEMS[name]
     python = Path(sys.executable) if system.ours else environment(build / "env")
     folders = system.write(made, build / name)

@@ -63,9 +63,10 @@ def _clauses(project: Path) -> list[str]:
 def _body(
     chance: random.Random, clauses: list[str], length: int
 ) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
-    parts, claims = [], []
+    parts: list[str] = []
+    claims: list[tuple[str, str]] = []
     while sum(map(len, parts)) < length:
-        sentences = []
+        sentences: list[str] = []
         while sum(map(len, sentences)) < _PARAGRAPH:
             sentences.append("".join(chance.sample(clauses, 3)).rstrip("，。！？；：") + "。")
         if len(parts) % _HEADING_EVERY == _HEADING_EVERY - 1:

@@ -13,8 +13,8 @@ _COLUMNS = ("cpu s", "ratio", "ms/article", "clock s", "peak MB", "site MB", "fi
 def table(number: int, characters: int, results: Mapping[str, Cost]) -> str:
     """What each system cost for ``number`` articles of so many characters in all, beside the first system."""
     lines = [f"{number} articles, {characters / number:.0f} characters each", _row("", _COLUMNS)]
-    first = next(iter(results.values()), None)
     for name, cost in results.items():
+        first = next(iter(results.values()))
         lines.append(
             _row(
                 name,

@@ -27,7 +27,7 @@ from digest.proposals.similarity import Match, Similarity, Statement
 
 ROOT = Path(__file__).resolve().parents[2]
 A_CLAIM = (0.5, 1, 2, 3)
-Row = dict[str, float | None]
+Row = Mapping[str, float | None]
 
 
 def main() -> int:
@@ -88,7 +88,9 @@ def _report(gold: Gold, concepts: Sequence[Concept], with_words: bool) -> None:
         f"{len(gold.articles)} articles, {len(names)} claims, {len(gold.strengths)} pairs, {len(concepts)} concepts\n"
     )
     scored = {"TF-IDF": peers.tf_idf, "BM25": peers.bm25} if with_words else {}
-    rows = {"random": peers.mean_of_runs(lambda run: _matrix_row(names, peers.random_scores(texts, run), gold))}
+    rows: dict[str, Row] = {
+        "random": peers.mean_of_runs(lambda run: _matrix_row(names, peers.random_scores(texts, run), gold))
+    }
     rows |= {name: _matrix_row(names, score(texts), gold) for name, score in scored.items()}
     found = {"bigrams": _nearest(gold, names, []), "ours": _nearest(gold, names, concepts)}
     rows |= {name: _row(matches, gold) for name, matches in found.items()}
@@ -106,7 +108,9 @@ def _nearest(gold: Gold, names: Sequence[str], concepts: Sequence[Concept]) -> d
 def _row(found: Mapping[str, Sequence[Match]], gold: Gold) -> Row:
     links = {frozenset((match.a, match.b)): match.score for matches in found.values() for match in matches}
     ordered = sorted(links, key=lambda pair: (-links[pair], sorted(pair)))
-    row: Row = dict(measures.ranking({name: [match.b for match in matches] for name, matches in found.items()}, gold))
+    row: dict[str, float | None] = dict(
+        measures.ranking({name: [match.b for match in matches] for name, matches in found.items()}, gold)
+    )
     return row | {f"P {many:g}": measures.precision(ordered[: round(many * len(found) / 2)], gold) for many in A_CLAIM}
 
 
@@ -144,7 +148,7 @@ def _shown(found: Mapping[str, Sequence[Match]], gold: Gold) -> None:
 def _claims(gold: Gold, concepts: Sequence[Concept], with_words: bool) -> dict[str, Row]:
     read = {article: peers.split(sentences_of(gold, article)) for article in gold.bodies}
     first = {article: found[:CLAIMS] for article, found in read.items()}
-    rows = {
+    rows: dict[str, Row] = {
         "random": peers.mean_of_runs(
             lambda run: measures.found_claims(
                 {article: peers.best(found, peers.chance(found, run), CLAIMS) for article, found in read.items()}, gold
@@ -158,13 +162,14 @@ def _claims(gold: Gold, concepts: Sequence[Concept], with_words: bool) -> dict[s
         )
     ours = {article: claim_candidates(body, concepts, gold.people(article)) for article, body in gold.bodies.items()}
     named = {article: [each.sentence for each in found] for article, found in ours.items()}
-    return rows | {"ours": measures.found_claims(named, gold)}
+    rows["ours"] = measures.found_claims(named, gold)
+    return rows
 
 
 def _summaries(gold: Gold, with_words: bool) -> dict[str, Row]:
     read = {article: sentences_of(gold, article) for article in gold.bodies}
     split = {article: peers.split(paragraphs) for article, paragraphs in read.items()}
-    rows = {
+    rows: dict[str, Row] = {
         "random": peers.mean_of_runs(
             lambda run: measures.summaries(
                 {article: peers.within(found, peers.chance(found, run), BUDGET) for article, found in split.items()},
@@ -178,7 +183,8 @@ def _summaries(gold: Gold, with_words: bool) -> dict[str, Row]:
             {article: peers.within(found, peers.text_rank(found), BUDGET) for article, found in split.items()}, gold
         )
     made = {article: peers.split([extract(paragraphs)]) for article, paragraphs in read.items()}
-    return rows | {"ours": measures.summaries(made, gold)}
+    rows["ours"] = measures.summaries(made, gold)
+    return rows
 
 
 def _table(title: str, rows: Mapping[str, Row]) -> None:

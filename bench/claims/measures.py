@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from gold import RELATED, Gold
 
@@ -22,7 +23,7 @@ def ranking(ranked: Mapping[str, Sequence[str]], gold: Gold) -> dict[str, float]
         one, other = sorted(pair)
         if strength >= RELATED:
             related.setdefault(one, {})[other] = related.setdefault(other, {})[one] = strength
-    sums: Counter[str] = Counter()
+    sums: defaultdict[str, float] = defaultdict(float)
     for name, wanted in related.items():
         found = ranked.get(name, [])
         hits = [other in wanted for other in found]
@@ -61,7 +62,7 @@ def found_claims(found: Mapping[str, Sequence[str]], gold: Gold) -> dict[str, fl
     return {"claims": count, "precision": len(matched) / max(1, count), "found": len(matched) / max(1, len(wanted))}
 
 
-def _anchors(argument: Mapping) -> list[str]:
+def _anchors(argument: Mapping[str, Any]) -> list[str]:
     return [*argument["anchors"], *argument.get("anchors_simplified", [])]
 
 

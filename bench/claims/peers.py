@@ -8,7 +8,7 @@ import random
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations
 from pathlib import Path
 
@@ -81,7 +81,8 @@ def bm25(texts: Sequence[str]) -> numpy.ndarray:
     index = library.BM25()
     index.index(tokens, show_progress=False)
     scores = numpy.array([index.get_scores(each) for each in tokens])
-    return scores + scores.T
+    both: numpy.ndarray = scores + scores.T
+    return both
 
 
 def split(paragraphs: Iterable[str]) -> list[str]:
@@ -121,7 +122,7 @@ def within(found: Sequence[str], scores: Sequence[float], budget: int) -> list[s
     return [found[number] for number in sorted(taken)]
 
 
-def mean_of_runs(measure: Callable[[int], dict[str, float]]) -> dict[str, float]:
+def mean_of_runs(measure: Callable[[int], Mapping[str, float | None]]) -> dict[str, float | None]:
     """The mean of what ``measure`` gives for several runs of chance."""
     rows = [measure(run) for run in range(_RANDOM_RUNS)]
     return {name: sum(row[name] or 0 for row in rows) / len(rows) for name in rows[0]}

@@ -11,6 +11,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
@@ -28,6 +29,9 @@ PEERS = {
 BASE = "trafilatura"
 COLUMNS = ("F1", "para", "keep", "drop", "title", "auth+", "date", "head", "hprec")
 
+# What is measured of one extractor: scores, pages a second, MiB, failures.
+Row = dict[str, Any]
+
 
 def main() -> int:
     """Run all extractors and print one table; exit code 0, or 2 for wrong use."""
@@ -41,7 +45,7 @@ def main() -> int:
     if not pages:
         print(f"bench-clean: no page of {given.gold} in {given.pages}", file=sys.stderr)
         return 2
-    rows = {}
+    rows: dict[str, Row | str] = {}
     for name in given.only or PEERS:
         print(f"bench-clean: {name}", file=sys.stderr, flush=True)
         rows[name] = _measured(name, pages, given)
@@ -66,14 +70,14 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _measured(name: str, pages: list[Path], given: argparse.Namespace) -> dict | str:
+def _measured(name: str, pages: list[Path], given: argparse.Namespace) -> Row | str:
     """Scores, pages a second and peak memory (MiB); or why there are none."""
     python = sys.executable if name == "ours" else _environment(name)
     if python is None:
         return "not installed here"
     out = BUILD / "out" / name
     command = [python, str(HERE / "extract.py"), name, str(out), *map(str, pages)]
-    best: dict = {}
+    best: Row = {}
     # Each round is a process of its own: some libraries keep what they found on a page, and no user converts one twice.
     for _ in range(given.rounds):
         done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8")  # noqa: S603
@@ -103,7 +107,7 @@ def _environment(name: str) -> str | None:
     return str(python)
 
 
-def _scores(out: Path, ids: list[str], given: argparse.Namespace) -> dict:
+def _scores(out: Path, ids: list[str], given: argparse.Namespace) -> Row:
     gold = [entry for entry in json.loads(given.gold.read_text("utf-8")) if entry["id"] in ids]
     part = BUILD / "gold.json"
     part.write_text(json.dumps(gold, ensure_ascii=False), "utf-8")
@@ -111,10 +115,11 @@ def _scores(out: Path, ids: list[str], given: argparse.Namespace) -> dict:
     result = BUILD / "scores.json"
     command = [sys.executable, str(scorer), str(out), str(part), "--json", str(result), "--quiet"]
     subprocess.run(command, check=True, capture_output=True)  # noqa: S603
-    return json.loads(result.read_text("utf-8"))["mean"]
+    mean: Row = json.loads(result.read_text("utf-8"))["mean"]
+    return mean
 
 
-def _print(rows: dict, count: int) -> None:
+def _print(rows: dict[str, Row | str], count: int) -> None:
     base = rows.get(BASE)
     speed = base["per_second"] if isinstance(base, dict) else None
     head = f"{count} pages".ljust(14) + "".join(f"{name:>8}" for name in COLUMNS)

@@ -6,7 +6,8 @@ import json
 import resource
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from importlib import import_module
 from pathlib import Path
 
 # A page to one Markdown text; imports are inside, for each environment has only its own library.
@@ -22,66 +23,63 @@ def ours() -> Extract:
 
 
 def trafilatura() -> Extract:
-    from trafilatura import extract
-
+    extract = import_module("trafilatura").extract
     options = {"output_format": "markdown", "with_metadata": True, "include_links": True, "include_images": True}
     return lambda data: extract(data, **options) or ""
 
 
 def readability() -> Extract:
-    from markdownify import markdownify
-    from readability import Document
+    markdownify = import_module("markdownify").markdownify
+    document = import_module("readability").Document
 
     def run(data: bytes) -> str:
-        page = Document(data)
-        return front({"title": page.short_title()}) + markdownify(page.summary(True), heading_style="ATX")
+        page = document(data)
+        return f"{front({'title': page.short_title()})}{markdownify(page.summary(True), heading_style='ATX')}"
 
     return run
 
 
 def gne() -> Extract:
-    from gne import GeneralNewsExtractor
+    extractor = import_module("gne").GeneralNewsExtractor
 
     def run(data: bytes) -> str:
-        found = GeneralNewsExtractor().extract(text(data))
+        found = extractor().extract(text(data))
         data_ = {"title": found["title"], "author": found["author"], "date": found["publish_time"]}
-        return front(data_) + found["content"].replace("\n", "\n\n")
+        return front(data_) + str(found["content"]).replace("\n", "\n\n")
 
     return run
 
 
 def newspaper4k() -> Extract:
-    from newspaper import Article
+    new_article = import_module("newspaper").Article
 
     def run(data: bytes) -> str:
-        article = Article("https://example.invalid/", language="zh", fetch_images=False)
+        article = new_article("https://example.invalid/", language="zh", fetch_images=False)
         article.download(input_html=text(data))
         article.parse()
         known = {"title": article.title, "author": article.authors, "date": str(article.publish_date or "")[:10]}
-        return front(known) + article.text
+        return front(known) + str(article.text)
 
     return run
 
 
 def resiliparse() -> Extract:
-    from resiliparse.extract.html2text import extract_plain_text
-    from resiliparse.parse.html import HTMLTree
+    extract_plain_text = import_module("resiliparse.extract.html2text").extract_plain_text
+    html_tree = import_module("resiliparse.parse.html").HTMLTree
 
     def run(data: bytes) -> str:
-        tree = HTMLTree.parse(text(data))
-        return front({"title": tree.title}) + extract_plain_text(tree, main_content=True, alt_texts=False)
+        tree = html_tree.parse(text(data))
+        return front({"title": tree.title}) + str(extract_plain_text(tree, main_content=True, alt_texts=False))
 
     return run
 
 
 def magic_html() -> Extract:
-    from magic_html import GeneralExtractor
-
-    extractor = GeneralExtractor()
+    extractor = import_module("magic_html").GeneralExtractor()
 
     def run(data: bytes) -> str:
         found = extractor.extract(text(data), base_url="https://example.invalid/")
-        return front({"title": found.get("title")}) + found.get("html", "")
+        return front({"title": found.get("title")}) + str(found.get("html", ""))
 
     return run
 
@@ -99,7 +97,7 @@ def text(data: bytes) -> str:
     return data.decode("utf-8", errors="replace")
 
 
-def front(values: dict) -> str:
+def front(values: Mapping[str, object]) -> str:
     """Front matter with what the library found."""
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in values.items() if value]
     return "---\n" + "\n".join(lines) + "\n---\n\n"

@@ -14,7 +14,9 @@ import json
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -27,7 +29,7 @@ def letters(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKC", text).lower() if unicodedata.category(c)[0] in "LN")
 
 
-def parts(markdown: str) -> tuple[dict, list[str], list[str]]:
+def parts(markdown: str) -> tuple[dict[str, Any], list[str], list[str]]:
     """Front matter, lines of the body without marks, headings."""
     found = re.match(r"---\n(.*?)\n---\n", markdown, re.S)
     try:
@@ -41,12 +43,12 @@ def parts(markdown: str) -> tuple[dict, list[str], list[str]]:
     return known if isinstance(known, dict) else {}, lines, heads
 
 
-def grams(text: str) -> Counter:
+def grams(text: str) -> Counter[str]:
     """How often each run of GRAM letters occurs."""
     return Counter(text[at : at + GRAM] for at in range(max(0, len(text) - GRAM + 1)))
 
 
-def body_f1(lines: list[str], gold: dict) -> float:
+def body_f1(lines: list[str], gold: Mapping[str, Any]) -> float:
     """F1 of the runs; the title and neutral lines count neither way, once each."""
     free = Counter(letters(line) for line in [gold["title"], *gold.get("neutral", [])])
     own = Counter(letters(line) for line in gold["body"])
@@ -69,7 +71,7 @@ def names(value: object) -> set[str]:
     return {letters(str(name)) for name in values if str(name).strip()}
 
 
-def page_scores(markdown: str, gold: dict) -> dict:
+def page_scores(markdown: str, gold: Mapping[str, Any]) -> dict[str, float | None]:
     """The scores of one page, None where the page has nothing to find."""
     known, lines, heads = parts(markdown)
     own = [letters(line) for line in lines]
@@ -107,7 +109,7 @@ def main() -> None:
     for gold in json.loads(given.gold.read_text("utf-8")):
         path = given.out / f"{gold['id']}.md"
         rows[gold["id"]] = page_scores(path.read_text("utf-8") if path.exists() else "", gold)
-    values = {c: [row[c] for row in rows.values() if row[c] is not None] for c in COLUMNS}
+    values = {c: [score for row in rows.values() if (score := row[c]) is not None] for c in COLUMNS}
     mean = {c: sum(v) / len(v) if v else None for c, v in values.items()}
     if given.json:
         given.json.write_text(json.dumps({"pages": rows, "mean": mean}, ensure_ascii=False, indent=1), "utf-8")

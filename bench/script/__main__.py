@@ -12,7 +12,9 @@ import os
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import corpus
 import spots
@@ -48,6 +50,13 @@ exit codes: 0 measured, 1 an engine could not be measured, 2 wrong use
 """
 
 
+Result = dict[str, Any]
+"""What engines.py says of one engine: ``texts``, ``cases``, ``seconds``."""
+
+Verdicts = Mapping[str, Counter[str]]
+"""By engine: how often which side was judged right."""
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Run the engines and print one table; returns the exit code."""
     given = _parser().parse_args(arguments)
@@ -62,7 +71,7 @@ def main(arguments: list[str] | None = None) -> int:
     job = given.build / "job.json"
     job.write_text(json.dumps({"texts": texts, "cases": [case[:2] for case in own_cases]}, ensure_ascii=False), "utf-8")
     names = list(dict.fromkeys(["ours", *(given.only or PEERS)]))
-    results = {}
+    results: dict[str, Result | str] = {}
     for name in names:
         print(f"==> {name}", file=sys.stderr, flush=True)
         results[name] = _measured(name, job, given)
@@ -95,11 +104,11 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _measured(name: str, job: Path, given: argparse.Namespace) -> dict | str:
+def _measured(name: str, job: Path, given: argparse.Namespace) -> Result | str:
     """What ``engines.py`` says of one engine, its fastest round; or why there is nothing."""
     try:
         python = _environment(given.build / "peers", PEERS[name]) if PEERS[name] else sys.executable
-        best: dict = {}
+        best: Result = {}
         for _ in range(given.rounds):
             out = given.build / "out.json"
             environment = {**os.environ, "PYTHONPATH": "" if PEERS[name] else str(PROJECT / "plugins")}
@@ -135,7 +144,7 @@ def _environment(folder: Path, package: str) -> str:
     return str(python)
 
 
-def _differing(results: dict, texts: list[list[str]]) -> dict[spots.Spot, set[str]]:
+def _differing(results: Mapping[str, Any], texts: list[list[str]]) -> dict[spots.Spot, set[str]]:
     found: dict[spots.Spot, set[str]] = {}
     mine = results["ours"]["texts"]
     for name, result in results.items():
@@ -146,7 +155,9 @@ def _differing(results: dict, texts: list[list[str]]) -> dict[spots.Spot, set[st
     return found
 
 
-def _print(results: dict, texts: list[list[str]], own_cases: list[list[str]], judged: dict) -> None:
+def _print(
+    results: Mapping[str, Any], texts: Sequence[Sequence[str]], own_cases: Sequence[Sequence[str]], judged: Verdicts
+) -> None:
     own, characters = results["ours"], sum(len(text) for _, text in texts)
     differing = Counter(_counted(results, texts))
     print(f"{characters:,} characters in {len(texts):,} lines; {len(own_cases)} of OpenCC's own cases")
@@ -158,7 +169,7 @@ def _print(results: dict, texts: list[list[str]], own_cases: list[list[str]], ju
         known = [(found, case[2]) for found, case in zip(result["cases"], own_cases, strict=True) if found is not None]
         right = f"{sum(found == expected for found, expected in known)}/{len(known)}"
         rate = 1e4 * differing[name] / characters
-        verdicts = judged.get(name, {})
+        verdicts = judged.get(name, Counter())
         print(
             f"{name:30}{own['seconds'] / result['seconds']:8.2f}x{right:>9}{rate:9.2f}"
             + "".join(f"{verdicts.get(verdict, 0):9}" for verdict in spots.VERDICTS)
@@ -170,7 +181,7 @@ def _print(results: dict, texts: list[list[str]], own_cases: list[list[str]], ju
     )
 
 
-def _counted(results: dict, texts: list[list[str]]) -> list[str]:
+def _counted(results: Mapping[str, Any], texts: Sequence[Sequence[str]]) -> list[str]:
     """The name of an engine once for each place where it differs from ours."""
     mine = results["ours"]["texts"]
     return [

@@ -18,7 +18,7 @@ def texts(folder: Path) -> list[list[str]]:
     found: dict[str, str] = {}
     for path in sorted(path for path in folder.rglob("*") if path.suffix in (".txt", ".md")):
         text = path.read_text(encoding="utf-8")
-        configuration = _CONFIGURATIONS.get(script_of(text))
+        configuration = _CONFIGURATIONS.get(script_of(text) or "", "")
         for line in text.splitlines() if configuration else []:
             if re.search("[\u4e00-\u9fff]", line):
                 found.setdefault(line.strip(), configuration)

@@ -36,12 +36,14 @@ def ours_alone(configuration: str) -> Convert:
 
 def named_opencc(configuration: str) -> Convert:
     """Every package that is imported as ``opencc``."""
-    return importlib.import_module("opencc").OpenCC(configuration).convert
+    convert: Convert = importlib.import_module("opencc").OpenCC(configuration).convert
+    return convert
 
 
 def purepy(configuration: str) -> Convert:
     """opencc-purepy."""
-    return importlib.import_module("opencc_purepy").OpenCC(configuration).convert
+    convert: Convert = importlib.import_module("opencc_purepy").OpenCC(configuration).convert
+    return convert
 
 
 # MediaWiki's variants with vocabulary, and those without: it has none for Taiwan's characters alone.
@@ -79,12 +81,13 @@ def _all(factory: Callable[[str], Convert], jobs: list[list[str]]) -> tuple[list
     converters: dict[str, Convert | None] = {}
     for configuration in sorted({configuration for configuration, _ in jobs}):
         try:
-            converters[configuration] = factory(configuration)
-            converters[configuration]("汉字 漢字")
+            convert = factory(configuration)
+            convert("汉字 漢字")
+            converters[configuration] = convert
         except Exception:  # each engine has its own way to say that it does not know a configuration
             converters[configuration] = None
     begun = time.process_time()
-    done = [convert(text) if (convert := converters[configuration]) else None for configuration, text in jobs]
+    done = [known(text) if (known := converters[configuration]) else None for configuration, text in jobs]
     return done, time.process_time() - begun
 
 

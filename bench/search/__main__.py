@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import corpus
@@ -11,7 +12,7 @@ import digest_search
 import material_search
 import pagefind_search
 import report
-from queries import read_queries
+from queries import Query, read_queries
 
 HERE = Path(__file__).parent
 PROJECT = HERE.parent.parent
@@ -74,7 +75,7 @@ def main(arguments: list[str] | None = None) -> int:
     return _measure(names, options.articles, judged, options.build.resolve())
 
 
-def _measure(names: list[str], number: int, judged: list, build: Path) -> int:
+def _measure(names: list[str], number: int, judged: Sequence[Query], build: Path) -> int:
     _say(f"corpus: {number} articles")
     made = corpus.make(PROJECT, build, number, _say)
     results, failed = {}, 0

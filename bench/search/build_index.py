@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from digest.plan.synonyms import read_synonyms
 from digest.search.documents import Document
@@ -40,7 +42,7 @@ def main(corpus: Path, out: Path) -> None:
             target.write_bytes(content)
 
 
-def _document(data: dict) -> Document:
+def _document(data: Mapping[str, Any]) -> Document:
     return Document(
         data["url"],
         data["title"],

@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from corpus import VARIANTS, Corpus
-from measured import Measured, browser, run, served, size_of
-from playwright.sync_api import Page
+from measured import Counter, Measured, browser, run, served, size_of
+from playwright.sync_api import Browser, Page
 from queries import Query, score
 
 # As a reader who asks for more until there is no more: a page shows ten.
@@ -65,7 +65,7 @@ def _found(page: Page, root: str, path: str, query: Query) -> list[str]:
     return [location.split("#")[0].split("?")[0].rstrip("/").rsplit("/", 1)[1] for location in locations]
 
 
-def _first(running, root: str, counter, text: str) -> tuple[int, int]:
+def _first(running: Browser, root: str, counter: Counter, text: str) -> tuple[int, int]:
     """Bytes and requests from the focus to the answer, with nothing in the cache."""
     context = running.new_context()
     page = context.new_page()

@@ -15,6 +15,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Browser, sync_playwright
 from queries import Score
@@ -95,7 +96,7 @@ class Counter:
 
 
 class _Handler(SimpleHTTPRequestHandler):
-    def __init__(self, *arguments, counter: Counter, **options) -> None:
+    def __init__(self, *arguments: Any, counter: Counter, **options: Any) -> None:
         self._counter = counter
         super().__init__(*arguments, **options)
 
@@ -117,7 +118,7 @@ class _Handler(SimpleHTTPRequestHandler):
         with suppress(ConnectionError):  # a query that was taken back
             self.wfile.write(body)
 
-    def log_message(self, *arguments) -> None:
+    def log_message(self, format: str, *arguments: object) -> None:
         pass
 
 

@@ -8,8 +8,8 @@ from html import escape
 from pathlib import Path
 
 from corpus import VARIANTS, Corpus
-from measured import Measured, browser, environment, run, served, size_of
-from playwright.sync_api import Page
+from measured import Counter, Measured, browser, environment, run, served, size_of
+from playwright.sync_api import Browser, Page
 from queries import Query, score
 
 _PACKAGES = ["pagefind[extended]"]  # the build that cuts Chinese into words
@@ -81,7 +81,7 @@ def _found(page: Page, root: str, query: Query) -> set[str]:
     return {address.rstrip("/").rsplit("/", 1)[-1] for address in addresses}
 
 
-def _first(running, root: str, counter, text: str) -> tuple[int, int]:
+def _first(running: Browser, root: str, counter: Counter, text: str) -> tuple[int, int]:
     context = running.new_context()
     page = context.new_page()
     page.goto(root)

@@ -1,6 +1,7 @@
 """``digest check`` over a small digest in which faults are planted."""
 
 import ast
+import cProfile
 import json
 import re
 from pathlib import Path
@@ -84,6 +85,7 @@ def test_a_planted_fault_is_found_with_its_line(docs, capsys, case):
     text = case["text"] if "text" in case else path.read_text(encoding="utf-8")
     assert case.get("old", "") in text
     text = text.replace(case.get("old", ""), case.get("new", ""), 1) + case.get("end", "")
+    path.parent.mkdir(exist_ok=True)
     path.write_bytes(text.encode("utf-8"))
     code, found, lines = check(capsys)
     place = (f"docs/{case.get('at', case['file'])}", case["line"] if "at" not in case else 5, case["code"])
@@ -92,6 +94,102 @@ def test_a_planted_fault_is_found_with_its_line(docs, capsys, case):
     assert case.get("says", "") in line
     assert "; allowed: " in line
     assert case["code"] in codes()
+
+
+def test_the_same_article_twice_is_found_in_either_script_and_under_either_address(docs, capsys):
+    sentences = "".join(f"路边的{word}一年一年多了起来，没有人数过究竟有几家几户住在那里。" for word in "石匠木匠铁匠")
+    road = ROAD.replace("\n路是人走", f"\n{sentences}\n\n路是人走")
+    (docs / "articles" / "old-road.md").write_text(road, encoding="utf-8")
+    again = road.replace("raw: seeds/road.html", "source_url: https://example.org/b").replace(
+        "桥要拆。<!--c1-->", "桥要拆。"
+    )
+    again = again.replace("claims:\n  - {id: c1, text: 桥要拆。}\n", "")
+    (docs / "articles" / "the-road.md").write_text(again.replace("旧路", "老路"), encoding="utf-8")
+    assert check(capsys)[1] == [("docs/articles/the-road.md", 1, "text-doubled")]
+    excused = again.replace("lang: zh-Hans", "lang: zh-Hans  # ok text-doubled")
+    (docs / "articles" / "the-road.md").write_text(excused, encoding="utf-8")
+    assert check(capsys)[1] == []
+    other = "---\ntitle: 渡口\nlang: zh-Hans\nsource_url: https://example.org/b\n---\n渡口的船早就不开了。\n"
+    (docs / "articles" / "zz-ferry.md").write_text(other, encoding="utf-8")
+    assert check(capsys)[1] == [("docs/articles/zz-ferry.md", 1, "text-doubled")]
+
+
+def test_a_quotation_that_two_articles_share_is_no_second_copy(docs, capsys):
+    quotation = "\n> 修路的人说这条路总有一天要通到江边去，可是谁也没有见过他的图纸。\n"
+    bridge = (docs / "articles" / "stone-bridge.md").read_text(encoding="utf-8")
+    (docs / "articles" / "stone-bridge.md").write_text(
+        bridge + "\n> 修路的人說這條路總有一天要通到江邊去，可是誰也沒有見過他的圖紙。\n", encoding="utf-8"
+    )
+    (docs / "articles" / "old-road.md").write_text(ROAD + quotation, encoding="utf-8")
+    assert check(capsys)[1] == []
+
+
+def test_a_link_of_the_file_system_out_of_the_project_is_found(docs, capsys, tmp_path_factory):
+    elsewhere = tmp_path_factory.mktemp("elsewhere") / "secret.md"
+    elsewhere.write_text(
+        "---\ntitle: 密\nlang: zh-Hans\nsource_url: https://example.org/c\n---\n密。\n", encoding="utf-8"
+    )
+    (docs / "articles" / "secret.md").symlink_to(elsewhere)
+    assert ("docs/articles/secret.md", 1, "file-outside") in check(capsys)[1]
+    (docs / "articles" / "secret.md").unlink()
+    (docs / "images" / "again.png").symlink_to(docs / "images" / "bridge.png")
+    assert check(capsys)[1] == []
+
+
+@pytest.mark.parametrize("folder", [".", "articles"])
+def test_an_article_beside_the_docs_folder_is_found(docs, capsys, folder):
+    path = docs.parent / folder / "new-road.md"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("---\ntitle: 新路\nlang: zh-Hans\n---\n路。\n", encoding="utf-8")
+    found = [(each[0].removeprefix("docs/../"), *each[1:]) for each in check(capsys)[1]]
+    assert found == [(f"{folder}/new-road.md".removeprefix("./"), 1, "article-place")]
+    (docs.parent / "README.md").write_text("# 文摘\n\nlang: zh-Hans 是简体。\n", encoding="utf-8")
+    path.unlink()
+    assert check(capsys)[1] == []
+
+
+RIGHT = """
+绿色👨‍👩‍👧小旗🏴󠁧󠁢󠁥󠁮󠁧󠁿、❤️、Ångström、créée、naïve、“引号”——破折号……都可以。见注[[1]](https://example.org/a(b))，[图]（见下）、[甲]（乙说 a.md 不在）。
+
+箭头 --> 和 <-- 都是画的，第一行=======不是记号；`[[x]]`、`<!--`、`C:\图.png` 是代码。
+
+![江上的石桥](../images/bridge.png)<img src="../images/bridge.png" alt="">
+
+```
+<<< 甲
+[[甲]] ![](a.png) <!--
+```
+
+[信](mailto:a@example.org)、[//](//example.org/a)、[上](#c1)、[【石桥】](stone-bridge.md)。
+"""
+
+
+def test_what_only_looks_like_a_fault_is_none(docs, capsys):
+    (docs / "articles" / "old-road.md").write_text(
+        ROAD.replace("author: [甲]", "author: [毕马威&阿里研究院, 让·饶勒斯, Li Shi, 'Smith, John', 吳軍]") + RIGHT,
+        encoding="utf-8",
+    )
+    (docs / "settings.yml").write_text("a: 1\n", encoding="utf-8")
+    assert check(capsys) == (0, [], [])
+
+
+def test_a_large_file_costs_what_its_parts_cost(docs, capsys):
+    """Counted in steps, not in time: nothing is looked through from its beginning for each of its lines."""
+
+    def steps(paragraphs):
+        text = "".join(
+            f"第{n}段，`码`说路是人走出来的,走的人多了。\n\n```\n码{n}\n```\n\n| 甲 | 乙{n} |\n|---|---|\n| 丙 | 丁 |\n\n"
+            for n in range(paragraphs)
+        )
+        (docs / "articles" / "old-road.md").write_text(ROAD + "\n" + text, encoding="utf-8")
+        profile = cProfile.Profile()
+        profile.runcall(main, ["check", "docs/articles/old-road.md"])
+        capsys.readouterr()
+        return sum(each.callcount for each in profile.getstats())
+
+    steps(20)
+    few, many = steps(100), steps(800)
+    assert many < few * 12
 
 
 def test_files_limit_the_report_and_not_the_reading(docs, capsys):

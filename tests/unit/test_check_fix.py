@@ -84,3 +84,27 @@ def test_a_file_that_cannot_be_written_is_said_and_left_whole(file, capsys):
     assert main(["check", "--fix"]) == 1
     assert "cannot be written" in capsys.readouterr().err and long.read_text(encoding="utf-8") == HEAD + BODY
     assert [path.name for path in long.parent.iterdir()] == [long.name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\ntitle: 修桥记\nlang: zh-Hans\nsummary: 一座桥,一个人\n\n修桥的关键,在人心。\n",
+        "\n---\ntitle: 修桥记,甲\nlang: zh-Hans\n---\n\n修桥,铺路。\n",
+        " ---\ntitle: 修桥记,甲\nlang: zh-Hans\n---\n\n修桥,铺路。\n",
+        "title: 修桥记,甲\nlang: zh-Hans\n---\n\n修桥,铺路。\n",
+        "———\ntitle: 修桥记,甲\nlang: zh-Hans\n———\n\n修桥,铺路。\n",
+        "----\ntitle: 修桥记,甲\nlang: zh-Hans\n----\n\n修桥,铺路。\n",
+        "```yaml\ntitle: 修桥记,甲\nlang: zh-Hans\n```\n\n修桥,铺路。\n",
+        "---\ntitle: 修桥记: 甲\nlang: zh-Hans\n---\n\n修桥,铺路。\n",
+        "---\ntitle: 修桥记\nsummary: 一座桥,一个人\n\n修桥的人说: 桥,要修。\n\n---\n\n又说,路要铺。\n",
+    ],
+)
+def test_a_file_whose_head_cannot_be_read_is_left_alone(file, capsys, text):
+    for written in (text, "\ufeff" + text, text.replace("\n", "\r\n")):
+        file.write_bytes(written.encode("utf-8"))
+        assert main(["check", "--fix"]) == 1
+        said = capsys.readouterr()
+        assert file.read_bytes() == written.encode("utf-8")
+        assert "left alone docs/articles/old-road.md" in said.err and "front-matter-" in said.out
+        assert "half-width" not in said.out

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,21 @@ from markdown import Markdown
 
 from digest.articles import marks
 from digest.articles.hand_written import parted
-from digest.checks.rules import boilerplate, half_width, layout, links, mixed_script, rendering, rights
+from digest.checks import places, twice
+from digest.checks.rules import (
+    boilerplate,
+    comments,
+    half_width,
+    head,
+    layout,
+    links,
+    mark_place,
+    mixed_script,
+    pictures,
+    rendering,
+    rights,
+    written_links,
+)
 from digest.checks.rules.boilerplate import Leftovers
 from digest.checks.rules.half_width import Repair
 from digest.checks.source import Source
@@ -29,7 +44,8 @@ class Folder:
 
     ``articles`` is the folder of the articles in it, ``lang`` the script of pages that do not say theirs,
     ``extensions`` those of Python-Markdown that the site is rendered with, with their options.
-    ``leftovers`` and ``repair`` are the conversion's own rules, given by whoever may import it.
+    ``leftovers`` and ``repair`` are the conversion's own rules, given by whoever may import it; ``today`` is the last
+    day that is no day to come.
     """
 
     docs: Path
@@ -40,6 +56,7 @@ class Folder:
     seeds: frozenset[str] | None
     leftovers: Leftovers
     repair: Repair
+    today: date = field(default_factory=head.latest_day)
 
     def check(self, names: Iterable[str]) -> list[Finding]:
         """What is wrong with the Markdown files ``names`` (paths in the docs folder); unreadable ones are passed over,
@@ -62,6 +79,9 @@ class Folder:
         if read is None:
             return []
         source, stored = read
+        if source.has_broken_head:
+            # What is meant as head would be read as text; the reading of the digest says what is wrong.
+            return layout.check(source, stored)
         said = source.front.data.get("lang")
         lang = said if isinstance(said, str) else script_of(source.body) or self.lang
         found = [
@@ -70,9 +90,14 @@ class Folder:
             *half_width.check(source, self.repair),
             *layout.check(source, stored),
             *rendering.check(source, self._render),
+            *comments.check(source),
+            *written_links.check(source),
+            *pictures.check(source),
+            *places.page(source, self.articles),
         ]
         if source.is_article:
             found += boilerplate.check(source, self.leftovers) + rights.check(source, self.seeds)
+            found += head.check(source, self.today) + mark_place.check(source) + twice.paragraphs(source)
         return [each for each in found if (each.line, each.code) not in source.excused]
 
     @cached_property

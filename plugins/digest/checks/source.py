@@ -7,8 +7,9 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from digest.files import front_matter
+from digest.files import excuses, front_matter
 from digest.files.front_matter import FrontMatter
+from digest.text.spans import Spans
 from digest.text.visible_text import Block, blocks
 from digest.zh import variant_markup
 
@@ -20,7 +21,6 @@ _COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->", re.DOTALL)
 _AS_IS = re.compile(r"^<!--as-is-->.*?^<!--/as-is-->", re.DOTALL | re.MULTILINE)
 _LIST = re.compile(r" {0,3}(?:[-*+]|\d{1,9}[.)])(?:\s|$)")
 _INDENTED = re.compile(r"(?: {4}|\t)\s*\S")
-_EXCUSED = re.compile(r"(?:<!--|#)\s*ok:?\s+(\w+(?:-\w+)*(?:[\s,]+\w+(?:-\w+)*)*)")
 
 
 @dataclass(frozen=True)
@@ -42,6 +42,11 @@ class Source:
         return front_matter.read(self.file, self.text)[0]
 
     @property
+    def has_broken_head(self) -> bool:
+        """Whether there is a head and it cannot be read: then nobody knows where the body begins."""
+        return bool(front_matter.read(self.file, self.text)[1]) and not self.front.data
+
+    @property
     def body(self) -> str:
         """The Markdown after the head."""
         return self.front.body
@@ -54,7 +59,7 @@ class Source:
     @cached_property
     def uncoded(self) -> str:
         """The body with code blanked; offsets and lines stay."""
-        return _blanked(self.body, self.code)
+        return self.coded.blanked(self.body)
 
     @cached_property
     def code(self) -> list[tuple[int, int]]:
@@ -63,7 +68,12 @@ class Source:
 
     def is_code(self, offset: int) -> bool:
         """Whether the character of the body at ``offset`` is code."""
-        return any(start <= offset < end for start, end in self.code)
+        return offset in self.coded
+
+    @cached_property
+    def coded(self) -> Spans:
+        """The same, overlaps joined."""
+        return Spans(self.code)
 
     @cached_property
     def convertible(self) -> str:
@@ -71,7 +81,7 @@ class Source:
         kept = [match.span() for match in _AS_IS.finditer(self.uncoded)]
         if "-{" in self.body:
             kept += [(piece.start, piece.end) for piece in variant_markup.pieces(self.body)]
-        return _COMMENT.sub(_blank, _blanked(self.uncoded, kept))
+        return _COMMENT.sub(_blank, Spans(kept).blanked(self.uncoded))
 
     @cached_property
     def blocks(self) -> list[Block]:
@@ -83,7 +93,7 @@ class Source:
         """The spans of the body that Markdown reads as code because they are indented, outside fences and lists."""
         found, offset, after_blank, in_list = [], 0, True, False
         start = -1
-        for line in _blanked(self.body, self._fenced).splitlines(keepends=True):
+        for line in Spans(self._fenced).blanked(self.body).splitlines(keepends=True):
             blank = not line.strip()
             if start < 0 and after_blank and not in_list and _INDENTED.match(line):
                 start = offset
@@ -102,7 +112,7 @@ class Source:
 
     @property
     def _ticks(self) -> list[re.Match[str]]:
-        return list(_TICKS.finditer(_blanked(self.body, self._fenced))) if "`" in self.body else []
+        return list(_TICKS.finditer(Spans(self._fenced).blanked(self.body))) if "`" in self.body else []
 
     def line_at(self, offset: int) -> int:
         """The line in the file (from 1) of an offset in the body."""
@@ -115,14 +125,7 @@ class Source:
     @cached_property
     def excused(self) -> set[tuple[int, str]]:
         """The (line, code) pairs that a person has looked at and found right."""
-        if "ok" not in self.text:
-            return set()
-        return {
-            (number, code)
-            for number, line in enumerate(self.text.split("\n"), 1)
-            for match in _EXCUSED.finditer(line)
-            for code in re.split(r"[\s,]+", match[1])
-        }
+        return excuses.excused(self.text)
 
 
 def _has_fence(body: str) -> bool:
@@ -131,9 +134,3 @@ def _has_fence(body: str) -> bool:
 
 def _blank(match: re.Match[str]) -> str:
     return re.sub(r"[^\n]", " ", match[0])
-
-
-def _blanked(text: str, spans: list[tuple[int, int]]) -> str:
-    for start, end in spans:
-        text = text[:start] + re.sub(r"[^\n]", " ", text[start:end]) + text[end:]
-    return text

@@ -117,7 +117,9 @@ def _fix(options: argparse.Namespace, workspace: Workspace, chosen: set[str]) ->
     names = [name for name in workspace.markdown() if not chosen or name in chosen]
     try:
         for each in fix(workspace.folder, names):
-            print(f"fixed {_from_here(each.path)}: {each.said}", file=sys.stderr)
+            done = f"fixed {_from_here(each.path)}: {each.said}"
+            left = f"left alone {_from_here(each.path)}: its head cannot be read"
+            print(done if each.said else left, file=sys.stderr)
     except OSError as fault:
         print(
             f"{fault.filename}: cannot be written ({fault.strerror}); nothing of it was changed; allowed: a folder "

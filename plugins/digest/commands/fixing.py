@@ -19,7 +19,7 @@ PASSES = 3
 
 @dataclass(frozen=True)
 class Fixed:
-    """What was mended in a file: kinds of faults with the lines they were on."""
+    """What was mended in a file: kinds of faults with the lines they were on; nothing where it was left alone."""
 
     path: Path
     said: str
@@ -36,6 +36,10 @@ def fix(folder: Folder, names: list[str]) -> list[Fixed]:
         if read is None:
             continue
         source, stored = read
+        if source.has_broken_head:
+            # What is meant as head would be mended as text.
+            done.append(Fixed(folder.docs / name, ""))
+            continue
         mended, said = _mended(source, stored)
         if mended != stored and _unharmed(source.text, mended):
             conversion.write_whole(folder.docs / name, mended)

@@ -9,14 +9,15 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from digest.articles.article import Article, read_article
+from digest.checks import places, twice
 from digest.checks.parallel import read_and_check
-from digest.checks.rules import half_width
+from digest.checks.rules import half_width, mixed_script
 from digest.checks.run import Folder, doubled
 from digest.files.docs_folder import shown
 from digest.files.findings import Finding
 from digest.files.settings import Settings, SiteOptions, option_finding, read_settings
 from digest.inbox import conversion
-from digest.plan.site_plan import SitePlan, read_site_plan
+from digest.plan.site_plan import DATA_FILES, SitePlan, read_site_plan
 from digest.zh.engine import engine_named
 
 
@@ -51,6 +52,7 @@ class Workspace:
 
         plan, found = read_site_plan(self.docs, self.options.articles, known)
         found = [*self.settings.findings, *found, *self._doubled(plan), *self._reasons(plan), *checked]
+        found += self._places() + self._twice(plan)
         wanted = {shown(self.docs / name, self.docs) for name in chosen}
         return plan, sorted({finding for finding in found if not chosen or finding.file in wanted})
 
@@ -64,7 +66,28 @@ class Workspace:
 
     def _reasons(self, plan: SitePlan) -> list[Finding]:
         file = shown(self.docs / "relations.yml", self.docs)
-        return half_width.in_texts(file, ((each.line, each.reason) for each in plan.relations), self.folder.repair)
+        reasons = [(each.line, each.reason) for each in plan.relations]
+        found = half_width.in_texts(file, reasons, self.folder.repair)
+        return [*found, *mixed_script.in_texts(file, reasons, self.options.lang)]
+
+    def _places(self) -> list[Finding]:
+        """Files that lie where nothing reads them."""
+        articles = self.options.articles
+        return [
+            *places.files(self.docs, articles, self.folder.files, DATA_FILES),
+            *places.outside(self.docs, self.folder.files),
+            *places.beside(self.docs, articles),
+        ]
+
+    def _twice(self, plan: SitePlan) -> list[Finding]:
+        """Articles that another file has as well, where no line excuses it."""
+        texts = ((article.file, article.body, article.source_url) for article in plan.articles.values())
+        found = []
+        for finding in twice.articles(texts):
+            read = self.folder.source(Path(finding.file).relative_to(self.docs.name).as_posix())
+            if not read or finding.code not in {code for _, code in read[0].excused}:
+                found.append(finding)
+        return found
 
     def _line_of_raw(self, file: str) -> int:
         read = self.folder.source(Path(file).relative_to(self.docs.name).as_posix())

@@ -7,6 +7,7 @@ from operator import attrgetter
 from pathlib import Path
 
 from digest.files import front_matter
+from digest.files.damage import damage
 from digest.files.findings import Finding
 
 NOT_ARTICLES = ("index", "README")
@@ -19,9 +20,10 @@ def shown(path: Path, docs: Path) -> str:
 
 
 def read_text(path: Path, docs: Path, found: list[Finding]) -> str | None:
-    """The text of a file; ``None``, and a finding added to ``found``, where it cannot be read as UTF-8."""
+    """The text of a file; ``None``, and a finding added to ``found``, where it cannot be read as UTF-8. What is damaged
+    in it is found, too."""
     try:
-        return path.read_text(encoding="utf-8-sig")
+        text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as fault:
         line = path.read_bytes()[: fault.start].count(b"\n") + 1
         found.append(
@@ -29,6 +31,9 @@ def read_text(path: Path, docs: Path, found: list[Finding]) -> str | None:
         )
     except OSError as fault:
         found.append(Finding(shown(path, docs), 1, "unreadable", fault.strerror or str(fault), "a readable file"))
+    else:
+        found += damage(shown(path, docs), text)
+        return text
     return None
 
 

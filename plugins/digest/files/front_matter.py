@@ -35,6 +35,17 @@ class FrontMatter:
         return 1 + self.document.line_of(path) if self.document else 1
 
 
+# A key of an article's head, also with a full-width colon.
+_KEY = re.compile(
+    r"[ \t]*(?:title|lang|author|date|site|source_url|via|rights|publish|lead|image_credit|author_note|raw|summary|tags"
+    r"|people|companies|claims|definitions|convert|terms)[ \t]*[:：]"
+)
+# What is taken for the line before a head: hyphens of any number or width, other rules, the beginning of code.
+_RULE = re.compile(
+    r"\s*(?:[-\u2010-\u2015\u2500\uff0d_*+=~.]{2,}|[—－]+|`{3,}\s*ya?ml|~{3,}\s*ya?ml)\s*", re.IGNORECASE
+)
+
+
 @cache
 def schema() -> dict[str, Any]:
     """The JSON Schema of an article's front matter."""
@@ -72,6 +83,10 @@ def read(file: str, text: str) -> tuple[FrontMatter, list[Finding]]:
             "title: 产业互联网是个烟雾弹",
         )
         return FrontMatter({}, body, body_line), [found]
+    prose = next((str(key) for key in data if not str(key).isascii()), None)
+    if prose is not None:
+        line = document.line_of((prose,)) + 1
+        return FrontMatter({}, body, body_line), [_open(file, line, f"{prose[:20]} stands in the front matter")]
     front = FrontMatter({str(key): value for key, value in data.items()}, body, body_line, document)
     return front, [
         Finding(file, line + 1, "front-matter-doubled", f"the key {key!r} stands twice", "each key once")
@@ -97,17 +112,32 @@ def cut_off(file: str, front: FrontMatter) -> list[Finding]:
 
 
 def _unfenced(file: str, text: str) -> tuple[FrontMatter, list[Finding]]:
-    if not text.lstrip("\ufeff").startswith("---"):
+    """A file without a head, or with one that would be published as text: not closed, or not where a head begins."""
+    fault = _stray_head(text)
+    if fault is None:
         return FrontMatter({}, text, 1), []
-    found = Finding(
-        file,
-        1,
-        "front-matter-open",
-        "the front matter is not closed",
-        "a line of three hyphens before and after it",
-        "---",
-    )
-    return FrontMatter({}, text, 1), [found]
+    return FrontMatter({}, text, 1), [_open(file, *fault)]
+
+
+def _open(file: str, line: int, what: str) -> Finding:
+    allowed = "a line of three hyphens as the file's first line, and another after the last key"
+    return Finding(file, line, "front-matter-open", what, allowed, "---")
+
+
+def _stray_head(text: str) -> tuple[int, str] | None:
+    """The line where something that was meant as a head begins, and what is wrong with it."""
+    text = text.lstrip("\ufeff")
+    start = text[: len(text) - len(text.lstrip())].count("\n") + 1
+    first, _, rest = text.lstrip().partition("\n")
+    if text.startswith("---") and not first.strip("- \t"):
+        return 1, "the front matter is not closed"
+    if _RULE.fullmatch(first) and _KEY.match(rest.lstrip()):
+        if text[:1].isspace() and first.strip() == "---":
+            return start, "blanks or blank lines stand before the front matter"
+        return start, f"{first.strip()[:20]} stands where the front matter begins"
+    if _KEY.match(first) and (_KEY.match(rest) or re.match(r"(?:.*\n){0,40}?---[ \t]*(?:\n|\Z)", rest)):
+        return start, "no line of three hyphens stands before the front matter"
+    return None
 
 
 def check(file: str, front: FrontMatter) -> list[Finding]:

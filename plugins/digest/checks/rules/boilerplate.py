@@ -14,6 +14,7 @@ Leftovers = Callable[[str, Sequence[tuple[str, str]]], list[tuple[int, str]]]
 
 # What the conversion leaves out for another reason than that the line is a site's.
 _OTHERS = ("no letter in it", "list of links", "lead repeated", "before the title")
+_CELL = re.compile(r"[ \t]*\|")
 _KINDS = (("item", re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s")), ("quote", re.compile(r"\s*>")))
 
 
@@ -49,7 +50,7 @@ def _finding(source: Source, offset: int, text: str, reason: str) -> Finding:
 
 def _is_cell(source: Source, offset: int) -> bool:
     """Whether the block at ``offset`` is a cell of a table: those are as short as a button, and no line."""
-    return source.body[source.body.rfind("\n", 0, offset) + 1 :].lstrip().startswith("|")
+    return bool(_CELL.match(source.body, source.body.rfind("\n", 0, offset) + 1))
 
 
 def _kind(markdown: str, heading: bool) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from digest.checks.source import Source
 from digest.files.findings import Finding
+from digest.text.spans import Spans
 from digest.text.visible_text import Block, visible
 from digest.zh import variant_markup
 
@@ -95,14 +96,13 @@ def _mended(source: Source, block: Block, repair: Repair) -> str:
     """The block with what a reader sees of it repaired; everything else is kept to the letter."""
     text = block.source
     positions = set(visible(text).positions)
-    kept = [(start - block.start, end - block.start) for start, end in source.code]
+    coded = source.coded.within(block.start, block.start + len(text))
+    kept = [(start - block.start, end - block.start) for start, end in coded]
     kept += [match.span() for pattern in (_KEPT, _MARKUP) for match in pattern.finditer(text)]
     if "-{" in text:
         kept += [(piece.start, piece.end) for piece in variant_markup.pieces(text)]
-    state = [
-        "k" if any(start <= place < end for start, end in kept) else "v" if place in positions else "h"
-        for place in range(len(text))
-    ]
+    untouched = Spans(kept)
+    state = ["k" if place in untouched else "v" if place in positions else "h" for place in range(len(text))]
     pieces = [(match.start(), match.end(), match[0][0]) for match in re.finditer(r"v+|k+|h+", "".join(state))]
     # What is hidden (marks, addresses, signs of Markdown) is not shown to the repair: it looks across it.
     shown = [(text[start:end], kind == "k") for start, end, kind in pieces if kind != "h"]

@@ -21,6 +21,12 @@ _DEFINED = re.compile(r"^ {0,3}\[(?P<name>[^\]^][^\]]*)\]:[ \t]*" + _TARGET, re.
 _USED = re.compile(r"(?<!\\)(?P<picture>!?)\[(?P<text>[^\[\]\n]+)\]\[(?P<name>[^\[\]\n]*)\]")
 _TAG = re.compile(r"<(?P<tag>a|img)\b[^<>]*?\s(?:href|src)\s*=\s*(?:\"(?P<a>[^\"]*)\"|'(?P<b>[^']*)')", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+_ALLOWED = ("http:", "https:", "mailto:", "tel:", "data:", "ftp:")
+_MISTYPED = re.compile(r"https?:(?!//[^/])|https?：|https?/|www\.", re.IGNORECASE)
+_LOCAL = re.compile(
+    r"[A-Za-z]:[\\/]|file:|~[\\/]|\\\\|https?://(?:localhost|127\.\d|0\.0\.0\.0|\[::1\]|192\.168\.|10\.\d+\.\d+\.\d)",
+    re.IGNORECASE,
+)
 _PICTURE = "a picture in the docs folder, from this file's folder"
 _PAGE = "a file in the docs folder, from this file's folder, ending in .md"
 
@@ -83,8 +89,9 @@ def _fault(source: Source, target: Target, places: Places) -> Finding | None:
             _PICTURE if target.picture else _PAGE,
             _example(target),
         )
-    if _SCHEME.match(address):
-        return None
+    own = _of_own_computer(source, line, target, address) or _wrong_scheme(source, line, target, address)
+    if own or _SCHEME.match(address):
+        return own
     path, _, anchor = address.partition("#")
     path = unquote(path.partition("?")[0])
     if path.startswith("/"):
@@ -102,6 +109,32 @@ def _fault(source: Source, target: Target, places: Places) -> Finding | None:
     if anchor and place.endswith(".md"):
         return _anchor_fault(source, line, address, place, unquote(anchor), places)
     return None
+
+
+def _of_own_computer(source: Source, line: int, target: Target, address: str) -> Finding | None:
+    """An address that leads somewhere on the computer of whoever wrote it."""
+    if not _LOCAL.match(address) and not ("\\" in address and "://" not in address):
+        return None
+    name = re.split(r"[\\/]", unquote(address))[-1]
+    example = f"![石桥](../images/{name})" if target.picture else _example(target)
+    allowed = _PICTURE if target.picture else _PAGE
+    return Finding(source.file, line, "link-local", f"{address} is a place on one computer", allowed, example)
+
+
+def _wrong_scheme(source: Source, line: int, target: Target, address: str) -> Finding | None:
+    """An address of another host that no browser would read as one."""
+    scheme = _SCHEME.match(address)
+    mistyped = _MISTYPED.match(address)
+    if not mistyped and (not scheme or scheme[0].lower() in _ALLOWED or scheme[0] == "//"):
+        return None
+    return Finding(
+        source.file,
+        line,
+        "link-scheme",
+        f"{address[:60]} begins with {(mistyped or scheme or [''])[0]}",
+        "http://, https://, mailto: or tel:, or a path from this file's folder",
+        "[石桥](https://example.org/bridge)",
+    )
 
 
 def _missing(source: Source, line: int, target: Target, place: str, places: Places) -> Finding:

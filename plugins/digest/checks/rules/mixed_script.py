@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from digest.checks.source import Source
 from digest.files.findings import Finding
@@ -31,6 +31,11 @@ def check(source: Source, lang: str) -> list[Finding]:
         if _is_foreign(text, lang):
             found.append(_finding(source.file, line, text, lang))
     return found
+
+
+def in_texts(file: str, texts: Iterable[tuple[int, str]], lang: str) -> list[Finding]:
+    """A finding for every text (line, text) of a data file that is in the other script than ``lang``."""
+    return [_finding(file, line, text, lang) for line, text in texts if _is_foreign(text, lang) and "-{" not in text]
 
 
 def _foreign(text: str, lang: str) -> int:

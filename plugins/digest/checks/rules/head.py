@@ -1,0 +1,68 @@
+"""Values of the head that have the right form and are wrong: several names as one, a day to come."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+
+from digest.checks.source import Source
+from digest.files.findings import Finding
+
+_HAN = "\u3400-\u9fff\uf900-\ufaff·•"
+# 、 and full-width commas are never part of a name; a comma, a slash or a blank is, in one of other letters.
+_JOINED = re.compile(rf"[、，；;｜|\n]|(?<=[{_HAN}])\s*[,/／+＋]\s*(?=[{_HAN}])|(?<=[{_HAN}])\s+(?=[{_HAN}])")
+_ROLE = re.compile(
+    r"^(?:作者|撰文|编辑|編輯|编译|編譯|记者|記者|来源|來源|出品|责编|責編|策划|策劃|文|图|圖|by)\s*[:：/／|｜]|^(?:by|文)\s+|^[@＠]"
+    r"|[:：]$|\s*[(（](?:作者|编辑|編輯|记者|記者|著|译|譯)[)）]$|(?<=[" + _HAN + r"])\s+(?:著|撰文|编辑|編輯|摄|攝)$",
+    re.IGNORECASE,
+)
+_LISTS = ("author", "people", "companies")
+
+
+def check(source: Source, today: date) -> list[Finding]:
+    """Faults of names and of the date. ``today`` is the last day that is no day to come."""
+    return [*_names(source), *_date(source, today)]
+
+
+def latest_day() -> date:
+    """The day it is where the day begins first: no article is of a later one."""
+    return (datetime.now(UTC) + timedelta(hours=14)).date()
+
+
+def _names(source: Source) -> Iterator[Finding]:
+    for key in _LISTS:
+        listed = source.front.data.get(key)
+        for number, name in enumerate(listed if isinstance(listed, list) else []):
+            if not isinstance(name, str):
+                continue
+            if _JOINED.search(name.strip()):
+                parts = [part.strip() for part in _JOINED.split(name.strip()) if part.strip()]
+                yield _finding(source, key, number, f"{name!r} is several names in one", f"{key}: [{', '.join(parts)}]")
+            elif _ROLE.search(name):
+                plain = _ROLE.sub("", name).strip()
+                yield _finding(source, key, number, f"{name!r} is more than a name", f"{key}: [{plain}]")
+
+
+def _finding(source: Source, key: str, number: int, came: str, example: str) -> Finding:
+    line = source.front.line_of(key, number)
+    return Finding(
+        source.file, line, "name-form", f"{key}: {came}", "one name an entry, without a word for the role", example
+    )
+
+
+def _date(source: Source, today: date) -> Iterator[Finding]:
+    said = source.front.data.get("date")
+    try:
+        day = date.fromisoformat(said) if isinstance(said, str) else None
+    except ValueError:
+        return
+    if day and day > today:
+        yield Finding(
+            source.file,
+            source.front.line_of("date"),
+            "date-future",
+            f"{said} is a day to come",
+            f"the day of publication, {today} at the latest",
+            f"date: {day.replace(year=min(day.year, today.year - 1), day=min(day.day, 28))}",
+        )

@@ -1,0 +1,76 @@
+"""Marks that stand at another sentence than the one that says the claim."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from digest.articles import marks
+from digest.checks.source import Source
+from digest.files.findings import Finding
+from digest.text.sentences import sentences
+from digest.text.visible_text import blocks, visible
+from digest.zh.script import fold
+
+# The share of a claim's pairs of characters that its marked sentences have, and that the best of all sentences has.
+# Of 64 claims of the first five articles none has less than .35 of its own; a mark moved by one to three sentences is
+# found in 87 of 100. Of 38 claims of seven other articles none is taken for misplaced, and 146 of 172 wrong ones are.
+LEAST, SURE = 0.2, 0.35
+
+
+@dataclass(frozen=True)
+class _Sentence:
+    text: str
+    line: int
+    pairs: frozenset[str]
+
+
+def check(source: Source) -> list[Finding]:
+    """A finding for every claim whose marked sentences hardly share a word with it while another sentence does."""
+    listed = source.front.data.get("claims")
+    claims = [
+        (number, claim["id"], claim["text"])
+        for number, claim in enumerate(listed if isinstance(listed, list) else [])
+        if isinstance(claim, dict) and isinstance(claim.get("id"), str) and isinstance(claim.get("text"), str)
+    ]
+    if not claims:
+        return []
+    quotes, said = marks.read(source.body).quotes, _sentences(source)
+    found = []
+    for _, name, text in claims:
+        wanted = _pairs(text)
+        marked = "".join(quote.text for quote in quotes.get(name, []))
+        best = max(said, key=lambda each: len(wanted & each.pairs), default=None)
+        if marked and best and wanted and _share(wanted, _pairs(marked)) < LEAST and _share(wanted, best.pairs) >= SURE:
+            found.append(_finding(source, name, text, quotes[name][0].line, best))
+    return found
+
+
+def _sentences(source: Source) -> list[_Sentence]:
+    found = []
+    for block in blocks(source.body):
+        seen = visible(block.source)
+        for start, end in sentences(seen.text) if not block.heading else []:
+            line = block.line + block.source.count("\n", 0, seen.positions[start])
+            found.append(_Sentence(seen.text[start:end], line, _pairs(seen.text[start:end])))
+    return found
+
+
+def _pairs(text: str) -> frozenset[str]:
+    folded = fold(text)
+    return frozenset(folded[place : place + 2] for place in range(len(folded) - 1))
+
+
+def _share(wanted: frozenset[str], pairs: frozenset[str]) -> float:
+    return len(wanted & pairs) / len(wanted)
+
+
+def _finding(source: Source, name: str, text: str, line: int, best: _Sentence) -> Finding:
+    first = source.front.body_line - 1
+    return Finding(
+        source.file,
+        first + line,
+        "mark-place",
+        f"the mark {name} stands at a sentence that does not say: {text[:40]}",
+        f"the mark after the sentence that says it; likely line {first + best.line}: {best.text[:60]}",
+        f"{best.text[-12:]}<!--{name}-->",
+    )

@@ -1,0 +1,71 @@
+"""The same text twice: in one article, and as two articles."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+
+from digest.checks.source import Source
+from digest.files.findings import Finding
+from digest.text.visible_text import visible
+from digest.zh.script import fold
+
+# As long as a sentence: refrains, headings and captions are shorter.
+PARAGRAPH = 30
+# A run of Chinese characters without punctuation that hardly anybody writes twice by chance.
+_RUN = re.compile("[\u3400-\u9fff]{10,}")
+# Of 34 articles no two share more than one run in twenty; a repost with a third of its sentences cut shares more than
+# half of those of the shorter. Fewer runs are a quotation that both have.
+SHARE, LEAST = 0.5, 4
+
+
+def paragraphs(source: Source) -> list[Finding]:
+    """A finding for every longer paragraph of an article that stands in it before."""
+    first: dict[str, int] = {}
+    found = []
+    for block in source.blocks:
+        text = "".join(visible(block.source).text.split())
+        if len(text) < PARAGRAPH or block.heading or source.is_code(block.start):
+            continue
+        line = source.line_at(block.start)
+        if first.setdefault(text, line) != line:
+            found.append(
+                Finding(
+                    source.file,
+                    line,
+                    "paragraph-doubled",
+                    f"the paragraph stands in line {first[text]} already: {text[:20]}…",
+                    "each paragraph once; where it is a refrain, say so at its end",
+                    "……。<!--ok paragraph-doubled-->",
+                )
+            )
+    return found
+
+
+def articles(texts: Iterable[tuple[str, str, str]]) -> Iterator[Finding]:
+    """A finding for every article (file, text, address of its source) that another is as well, in either script."""
+    runs: dict[str, frozenset[str]] = {}
+    holders: dict[str, list[str]] = defaultdict(list)
+    addresses: dict[str, str] = {}
+    for file, text, address in sorted(texts):
+        runs[file] = frozenset(_RUN.findall(fold(text)))
+        shared = Counter(other for run in runs[file] for other in holders[run])
+        other = next((each for each, count in shared.most_common(1) if _is_same(count, runs[file], runs[each])), "")
+        first = addresses.setdefault(address, file) if address else file
+        if other:
+            yield _finding(file, f"{other} has the same text")
+        elif first != file:
+            yield _finding(file, f"{first} is of the same source_url")
+        for run in runs[file]:
+            # What many share is a phrase of the outlet's.
+            if len(holders[run]) < 20:
+                holders[run].append(file)
+
+
+def _is_same(count: int, one: frozenset[str], other: frozenset[str]) -> bool:
+    return count >= LEAST and count >= SHARE * min(len(one), len(other))
+
+
+def _finding(file: str, came: str) -> Finding:
+    return Finding(file, 1, "text-doubled", came, "each article once", "keep one of the two files")

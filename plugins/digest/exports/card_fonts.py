@@ -50,12 +50,15 @@ class Sign:
     advance: float
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Face:
-    """One face of a font file."""
+    """One face of a font file, shown as text by what it is and not by where it lies."""
 
     file: str
     index: int
+
+    def __repr__(self) -> str:
+        return f"Face{self.identity}"
 
     def sized(self, size: int) -> ImageFont.FreeTypeFont:
         """The face at ``size`` pixels. The simple layout is the same in every build of the imaging library."""

@@ -9,14 +9,15 @@ from datetime import date
 from typing import Any
 from urllib.parse import urljoin
 
+from digest.text.stamped import Stamped
 from digest.zh.variants import Variant
 
 # What XML 1.0 does not allow in a text, however it is written.
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-@dataclass(frozen=True)
-class Imprint:
+@dataclass(frozen=True, repr=False)
+class Imprint(Stamped):
     """``variant`` is what is published here, ``variants`` are all that are, this one too.
 
     ``name``, ``description``, ``rights`` are the site's and ``labels`` the interface words, in this script; ``root``

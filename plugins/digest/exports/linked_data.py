@@ -3,27 +3,47 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from typing import Any
 
 from digest.articles.article import Article
 from digest.exports.imprint import Imprint
 from digest.exports.web_address import web_address
 from digest.pages.views import ArticleView, ClaimView
+from digest.zh.variants import Variant
 
 # In a script element an article's text could otherwise end the script; the last two end lines in older JavaScript.
 _ESCAPED = str.maketrans({character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"})
 
 
-def linked_data(imprint: Imprint, article: ArticleView, source: Article) -> str:
-    """The article and its claims as a JSON document to stand in a script element; ``source`` is the article itself.
+@dataclass(frozen=True)
+class Origin:
+    """Where a variant of an article comes from: the script that it is written in, and whether it is converted.
+
+    ``lang`` and ``converted`` are those of the text that the variant is made from, the other two of the article.
+    """
+
+    lang: str
+    converted: bool
+    source_lang: str
+    source_converted: bool
+
+    @classmethod
+    def of(cls, source: Article, variant: Variant) -> Origin:
+        """The origin of ``variant`` of the article ``source``."""
+        written = source.in_variant(variant)
+        return cls(written.lang, written.converted, source.lang, source.converted)
+
+
+def linked_data(imprint: Imprint, article: ArticleView, origin: Origin) -> str:
+    """The article and its claims as a JSON document to stand in a script element.
 
     Nothing rates a claim: each says who holds it and where it stands, and no more. What the front matter does not say
     is left out. Without the site's address the ids are relative to the page.
     """
     page = imprint.url(article.slug) if imprint.root else ""
-    written = source.in_variant(imprint.variant)
-    lang = imprint.variant.tag if written.converted else written.lang
-    work = _work(imprint, article, lang, page) | _translations(imprint, source)
+    lang = imprint.variant.tag if origin.converted else origin.lang
+    work = _work(imprint, article, lang, page) | _translations(imprint, article.slug, origin)
     claims = [_claim(claim, article, lang, work["@id"], imprint) for claim in article.claims]
     document = {"@context": "https://schema.org", "@graph": [work, *claims]}
     return json.dumps(document, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPED)
@@ -57,21 +77,21 @@ def _original(article: ArticleView) -> dict[str, Any]:
     return {"@type": "Article"} | known if known else {}
 
 
-def _translations(imprint: Imprint, source: Article) -> dict[str, Any]:
+def _translations(imprint: Imprint, slug: str, origin: Origin) -> dict[str, Any]:
     """The same article in the other scripts: what is made from what, where one of them is in the text's own."""
-    if not imprint.root or not source.converted:
+    if not imprint.root or not origin.source_converted:
         return {}
     tags = {
         variant.tag: {
             "@type": "Article",
-            "@id": f"{imprint.url(source.slug, variant)}#article",
+            "@id": f"{imprint.url(slug, variant)}#article",
             "inLanguage": variant.tag,
         }
         for variant in imprint.variants
     }
-    if source.lang == imprint.variant.tag:
-        return {"workTranslation": [each for tag, each in tags.items() if tag != source.lang]}
-    return {"translationOfWork": tags[source.lang]} if source.lang in tags else {}
+    if origin.source_lang == imprint.variant.tag:
+        return {"workTranslation": [each for tag, each in tags.items() if tag != origin.source_lang]}
+    return {"translationOfWork": tags[origin.source_lang]} if origin.source_lang in tags else {}
 
 
 def _claim(claim: ClaimView, article: ArticleView, lang: str, work: str, imprint: Imprint) -> dict[str, Any]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from digest.articles.article import Article
 from digest.articles.claims import Claim
 from digest.plan.site_plan import Link, SitePlan
+from digest.text.stamped import Stamped
 from digest.zh.script import Script
 from digest.zh.variants import Variant
 
@@ -51,8 +53,8 @@ class ClaimView:
         return sum(link.kind == "disputes" for link in self.links)
 
 
-@dataclass(frozen=True)
-class ArticleView:
+@dataclass(frozen=True, repr=False)
+class ArticleView(Stamped):
     """An article's head, summary and claims. ``url`` is relative to the site's root; ``length`` in characters.
 
     ``publish`` is ``full`` or ``digest``: whether the page has the whole text or its marked sentences only.
@@ -164,6 +166,17 @@ class Views:
         """The address of the page of a person or company from the site's root; empty where they have none."""
         path = self.plan.subjects.person_path(self._written.get(name, name))
         return self.made_url(path) if path else ""
+
+    def addresses(self, articles: Iterable[ArticleView]) -> dict[str, dict[str, str]]:
+        """The pages of those whom ``articles`` name: ``people`` and ``concepts``, addresses by name as shown here."""
+        people: dict[str, str] = {}
+        concepts: dict[str, str] = {}
+        for article in articles:
+            for name in (*article.authors, *article.people, *article.companies):
+                people[name] = self.person_url(name)
+            for name in article.tags:
+                concepts[name] = self.concept_url(name)
+        return {"people": people, "concepts": concepts}
 
     def made_url(self, path: str) -> str:
         """The address of a made page from the site's root."""

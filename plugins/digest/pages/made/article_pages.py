@@ -18,7 +18,7 @@ ARTICLES_A_PAGE = 100
 def pages(plan: SitePlan) -> list[MadePage]:
     """``archive``, in reading order."""
     return [
-        MadePage(part.path, "archive.html", _title(part), partial(_values, part), of_outlines=False)
+        MadePage(part.path, "archive.html", _title(part), partial(_values, part))
         for part in parts("archive", list(plan.articles), ARTICLES_A_PAGE)
     ]
 
@@ -30,4 +30,10 @@ def _title(part: Part) -> Callable[[Views, Words], str]:
 def _values(part: Part, views: Views, words: Words) -> Mapping[str, Any]:
     articles = [views.article(slug) for slug in part.items]
     years = [(year, list(found)) for year, found in groupby(articles, lambda article: article.date[:4])]
-    return {"years": years, "number": len(views.plan.articles), "part": part, "way": part.way(views.made_url)}
+    return {
+        "years": years,
+        "addresses": views.addresses(articles),
+        "number": len(views.plan.articles),
+        "part": part,
+        "way": part.way(views.made_url),
+    }

@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.toc import AnchorLink
 
-from digest.mkdocs_adapter.cache import Cache
+from digest.mkdocs_adapter.keeping.store import Store
 from digest.text import html_tokens
 from digest.zh.script import Reading
 
@@ -43,11 +43,11 @@ _TO_A_FILE = re.compile(r"""\s(?:href|src)=["'](?!#|https?:|mailto:|tel:)""")
 
 @dataclass(frozen=True)
 class Rendering:
-    """``cache`` keeps what was made, ``keeps`` says whether rendered Markdown may be; ``terms`` stand for the site's
+    """``store`` keeps what was made, ``keeps`` says whether rendered Markdown may be; ``terms`` stand for the site's
     terms; ``pictures`` is what a link to a picture of another host is called, by tag, ``None`` where such pictures
     are shown."""
 
-    cache: Cache
+    store: Store
     keeps: bool
     terms: str
     pictures: Mapping[str, str] | None
@@ -57,14 +57,14 @@ class Rendering:
         cls,
         config: MkDocsConfig,
         plugin: BasePlugin,
-        cache: Cache,
+        store: Store,
         terms: Mapping[str, Mapping[str, str]],
         labels: Mapping[str, Mapping[str, Any]],
     ) -> Rendering:
         """The rendering of a build."""
         named = None if plugin.config.hotlink_pictures else {tag: own["picture"] for tag, own in labels.items()}
         said = sorted((tag, sorted(own.items())) for tag, own in terms.items())
-        return cls(cache, can_be_kept(config, plugin), str(said), named)
+        return cls(store, can_be_kept(config, plugin), str(said), named)
 
     def finished(self, html: str, tag: str) -> str:
         """Rendered ``html`` with ids for its paragraphs, and others' pictures unloaded."""
@@ -75,7 +75,7 @@ class Rendering:
     def key(self, kind: str, source: bytes | str, tag: str, reading: Reading | None, *beside: object) -> bytes:
         """The key of what ``source``, and what is ``beside`` it, becomes in the variant ``tag``."""
         read = (reading.source, reading.target, sorted(reading.terms.items())) if reading else ()
-        return self.cache.key(kind, source, tag, self.terms, read, *beside)
+        return self.store.key(kind, source, tag, self.terms, read, *beside)
 
 
 def is_alone(config: MkDocsConfig, plugin: BasePlugin, events: tuple[str, ...]) -> bool:

@@ -12,8 +12,8 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from digest.mkdocs_adapter.rendering import Rendering, depends_on_files, plain_toc, toc_of
-from digest.plan.outlines import Outlines
+from digest.edition.way import Way
+from digest.mkdocs_adapter.tree.markdown import Rendering, depends_on_files, plain_toc, toc_of
 from digest.text import html_tokens
 from digest.zh import html_script
 from digest.zh.script import Reading
@@ -39,25 +39,6 @@ class SharedFiles(Files):
         return found or self._shared.get_file_from_path(path.removeprefix(self._prefix))
 
 
-class Way:
-    """From the page at ``url`` (which ends with a slash) to others of its tree, whose addresses begin with ``root``."""
-
-    def __init__(self, url: str, root: str) -> None:
-        self.root = root
-        folders = url.split("/")[:-1]
-        # The longest first: what an address has in common with the page's need not be said.
-        self._ups = [
-            ("/".join(folders[:depth]) + "/", "../" * (len(folders) - depth)) for depth in range(len(folders), 0, -1)
-        ]
-
-    def to(self, address: str) -> str:
-        """The address, from the site's root, of a place in the tree, as it holds on the page."""
-        for folder, up in self._ups:
-            if address.startswith(folder):
-                return up + address[len(folder) :] or "./"
-        return "../" * len(self._ups) + address
-
-
 class VariantPage(Page):
     """A page in one variant's tree, rendered from ``source`` (Markdown without its front matter).
 
@@ -81,8 +62,6 @@ class VariantPage(Page):
         super().__init__(None, file, config)
         self.variant = variant
         self._source, self._source_meta, self._reading, self._rendering = source, meta, reading, rendering
-        self.own_template = ""
-        self._content_key: bytes | None = None
 
     @property
     def is_homepage(self) -> bool:
@@ -98,34 +77,18 @@ class VariantPage(Page):
         """Take the text that was read and checked before the build, not the file."""
         self.markdown, self.meta = self._source, dict(self._source_meta)
 
-    def values(self) -> Mapping[str, Any]:
-        """What the page's template is given of its own, beside what all pages are given."""
-        return {}
-
-    def made_from(self, outlines: Outlines) -> str | None:
-        """What stands for everything of the digest that the template's values are made from; ``None``: nothing does,
-        the values stand for themselves."""
-        return outlines.pages[self.meta["slug"]] if self.meta.get("slug") else None
-
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Render the Markdown, or take what an earlier build made of it."""
-        cache = self._rendering.cache
+        store = self._rendering.store
         key = self._rendering.key("content", self.markdown, self.variant.tag, self._reading)
-        kept = cache.get(key)
+        kept = store.get(key)
         if kept:
             self._take(kept)
         else:
             self._render(config, files)
             if not self._rendering.keeps or self.links_to_anchors or depends_on_files(self.content):
                 return
-            cache.put(key, self._given())
-        self._content_key = key
-
-    @property
-    def content_stamp(self) -> bytes | str:
-        """What stands for the content as it was rendered, the marks' counts apart: the key of what it was rendered
-        from, where it depends on nothing else."""
-        return self._content_key or self.content or ""
+            store.put(key, self._given())
 
     def _render(self, config: MkDocsConfig, files: Files) -> None:
         super().render(config, SharedFiles(files, self.variant))
@@ -177,16 +140,14 @@ class TwinPage(VariantPage):
         """Convert what the original became. Its links hold here too: the trees are alike."""
         original = self._original
         beside = plain_toc(original.toc), original._title_from_render
-        key = self._rendering.key("twin", original.content_stamp, self.variant.tag, self._reading, beside)
-        kept = self._rendering.cache.get(key)
+        key = self._rendering.key("twin", original.content or "", self.variant.tag, self._reading, beside)
+        kept = self._rendering.store.get(key)
         self.present_anchor_ids = original.present_anchor_ids
         if kept:
             self._take(kept)
         else:
             self._take_over(original)
-            self._rendering.cache.put(key, self._given())
-        # Another plugin may yet change what was converted.
-        self._content_key = key if self._rendering.keeps else None
+            self._rendering.store.put(key, self._given())
 
 
 def _flat(items: Iterable[AnchorLink]) -> Iterator[AnchorLink]:

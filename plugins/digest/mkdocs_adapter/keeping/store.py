@@ -30,7 +30,7 @@ DROP TABLE IF EXISTS kept;
 """
 
 
-class Cache:
+class Store:
     """The values of one digest. ``file`` is where they are kept, ``None`` for nowhere.
 
     ``stamp`` stands for what every value depends on: versions, settings, code.
@@ -60,6 +60,15 @@ class Cache:
         if row:
             self._asked.add(key)
         return row[0] if row else None
+
+    def made(self, kind: str, made_from: tuple[object, ...], make: Callable[[], bytes]) -> bytes:
+        """What ``make`` gives, or gave an earlier build; ``made_from`` shows, as text, everything that it depends on."""
+        key = self.key(kind, *made_from)
+        kept = self.get(key)
+        if kept is None:
+            kept = make()
+            self.put(key, kept)
+        return kept
 
     def put(self, key: bytes, value: bytes) -> None:
         """Keep ``value`` under ``key``."""

@@ -5,52 +5,49 @@ from __future__ import annotations
 import contextlib
 import logging
 import os
+from collections.abc import Iterator
 from pathlib import Path
-
-from mkdocs.plugins import get_plugin_logger
-from mkdocs.utils import write_file
 
 from digest.exports.card_fonts import Fonts
 from digest.exports.cards import HEIGHT, WIDTH, Card, draw
+from digest.exports.imprint import Imprint
 from digest.exports.preview import Picture
-from digest.mkdocs_adapter.edition import Edition
-from digest.zh.variants import Variant
+from digest.pages.views import ArticleView
+from digest.edition.edition import Edition
 
 FOLDER = "assets/cards"
 
-log = get_plugin_logger("digest")
+log = logging.getLogger("mkdocs.plugins.digest")
 
 
-def picture(edition: Edition, variant: Variant, slug: str | None) -> Picture | None:
-    """The card of an article, or that of all other pages of the variant where ``slug`` is none."""
-    fonts = edition.card_fonts.get(variant.tag)
+def picture(imprint: Imprint, fonts: Fonts | None, article: ArticleView | None) -> Picture | None:
+    """The card of ``article``, or that of all other pages of the variant where there is none; nothing without fonts."""
     if not fonts:
         return None
-    card = _card(edition, variant, slug)
-    return Picture(edition.absolute(f"{FOLDER}/{card.file(fonts)}"), WIDTH, HEIGHT, card.title)
+    card = _card(imprint, article)
+    return Picture(imprint.absolute(f"{FOLDER}/{card.file(fonts)}"), WIDTH, HEIGHT, card.title)
 
 
-def _card(edition: Edition, variant: Variant, slug: str | None) -> Card:
-    imprint = edition.imprints[variant.tag]
-    if not slug:
-        return Card(variant.tag, variant.name, imprint.name, "", imprint.description)
-    article = edition.views[variant.tag].article(slug)
+def _card(imprint: Imprint, article: ArticleView | None) -> Card:
+    if not article:
+        return Card(imprint.variant.tag, imprint.variant.name, imprint.name, "", imprint.description)
     byline = " · ".join(filter(None, ("、".join(article.authors), article.site, article.date)))
-    return Card(variant.tag, imprint.name, article.title, byline, article.summary)
+    return Card(imprint.variant.tag, imprint.name, article.title, byline, article.summary)
 
 
-def write_cards(edition: Edition, site: Path) -> None:
-    """Every card once; one that the last build made is taken as it is."""
+def card_files(edition: Edition) -> Iterator[tuple[str, bytes]]:
+    """Every card once, as path in the site and content; one that the last build drew is taken as it is."""
     if edition.wants_cards and len(edition.card_fonts) < len(edition.variants):
         _say_what_is_missing(edition)
     kept = _kept(edition)
     names = set()
     for variant in edition.variants:
         fonts = edition.card_fonts.get(variant.tag)
-        for slug in (None, *edition.plan.articles) if fonts else ():
-            card = _card(edition, variant, slug)
+        imprint, views = edition.imprints[variant.tag], edition.views[variant.tag]
+        for article in (None, *views.articles()) if fonts else ():
+            card = _card(imprint, article)
             names.add(name := card.file(fonts))
-            write_file(_made(card, fonts, kept and kept / name), str(site / FOLDER / name))
+            yield f"{FOLDER}/{name}", _made(card, fonts, kept and kept / name)
     if kept and names:
         _let_go(kept, names)
 
@@ -59,7 +56,7 @@ def _kept(edition: Edition) -> Path | None:
     """The folder of the cards that the next build need not draw. Their names say all that they show: they hold
     through changes of settings and code that do away with all else that is kept."""
     folder = edition.options.cache
-    return Path(edition.config.config_file_path).parent / folder / "cards" if folder else None
+    return edition.site.folder / folder / "cards" if folder else None
 
 
 def _made(card: Card, fonts: Fonts, kept: Path | None) -> bytes:
@@ -71,7 +68,8 @@ def _made(card: Card, fonts: Fonts, kept: Path | None) -> bytes:
         # A folder that cannot be written to costs the next build time, and nothing else.
         with contextlib.suppress(OSError):
             part = kept.with_suffix(f".{os.getpid()}")
-            write_file(made, str(part))
+            part.parent.mkdir(parents=True, exist_ok=True)
+            part.write_bytes(made)
             part.replace(kept)
     return made
 

@@ -2,34 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from digest.mkdocs_adapter.pages import VariantPage
+from digest.mkdocs_adapter.templates.page_view import PageView
+from digest.mkdocs_adapter.tree.pages import VariantPage
 from digest.pages.made.entry_markup import Entries, data
 from digest.pages.made.lists import ListedClaim
 
 
 def put_into(env: Environment) -> None:
-    """Give the templates of ``env`` the filter ``url``, ``claim_entry`` and ``claim_data`` for the entries of lists,
+    """Give the templates of ``env`` the filters ``url`` and ``in_tree`` (a path of the variant's tree as an address from
+    the site's root), ``claim_entry`` and ``claim_data`` for the entries of lists,
     and ``people_links`` and ``concept_links`` for names that lead to their pages where they have one."""
     of_host = env.filters["url"]
 
     @pass_context
     def url(context: Context, value: Any) -> str:
         page = context.get("page")
-        if isinstance(page, VariantPage) and isinstance(value, str) and value.startswith(page.way.root):
+        if isinstance(page, (VariantPage, PageView)) and isinstance(value, str) and value.startswith(page.way.root):
             return page.way.to(value)
         return of_host(context, value)
 
-    env.filters["url"] = url
+    env.filters.update(url=url, in_tree=_in_tree)
     env.globals.update(
         claim_entry=_claim_entry, claim_data=_claim_data, people_links=_people_links, concept_links=_concept_links
     )
+
+
+@pass_context
+def _in_tree(context: Context, path: str) -> str:
+    return f"{context['variant'].path}/{path}/"
 
 
 @pass_context
@@ -43,17 +50,17 @@ def _claim_data(each: ListedClaim) -> Markup:
 
 @pass_context
 def _people_links(context: Context, names: Iterable[str]) -> Markup:
-    return _links(context, names, context["digest"].person_url)
+    return _links(context, names, context["addresses"]["people"])
 
 
 @pass_context
 def _concept_links(context: Context, names: Iterable[str]) -> Markup:
-    return _links(context, names, context["digest"].concept_url)
+    return _links(context, names, context["addresses"]["concepts"])
 
 
-def _links(context: Context, names: Iterable[str], address_of: Callable[[str], str]) -> Markup:
+def _links(context: Context, names: Iterable[str], pages: Mapping[str, str]) -> Markup:
     to = context["page"].way.to
-    addresses = ((name, address_of(name)) for name in names)
+    addresses = ((name, pages[name]) for name in names)
     return Markup("、").join(
         Markup('<a href="{}">{}</a>').format(to(address), name) if address else escape(name)
         for name, address in addresses

@@ -1,0 +1,81 @@
+"""What the templates of the pages that readers come for are given: an article and what surrounds it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from digest.edition.edition import Edition
+from digest.edition.placed import PlacedPage
+from digest.edition.site import Places
+from digest.edition.way import Way
+from digest.exports.imprint import Imprint
+from digest.pages.around import Around, around
+from digest.pages.backlinks import backlinks
+from digest.pages.citation import Citation, citation
+from digest.pages.home import home
+from digest.pages.views import ArticleView
+from digest.text import html_tokens
+from digest.text.stamped import Derived
+
+_MAP = "map"
+"""The path of the argument map, where the digest has one."""
+
+
+def reading_values(edition: Edition, places: Places, page: PlacedPage) -> dict[str, Any]:
+    """What an article's or the home page is given beside what all pages are."""
+    if page.slug:
+        return _article_values(edition, page)
+    return _home_values(edition, places, page) if page.is_homepage else {}
+
+
+def with_counts(edition: Edition, slug: str, html: str) -> str:
+    """The HTML of an article's text whose marks tell how many claims meet theirs."""
+    linked = {
+        claim.id: [link.relation.kind for link in edition.plan.links_of(claim.ref)]
+        for claim in edition.plan.articles[slug].claims
+    }
+    counts = {claim: (len(kinds), kinds.count("disputes")) for claim, kinds in linked.items() if kinds}
+    return html_tokens.count_at_marks(html, counts)
+
+
+def _home_values(edition: Edition, places: Places, page: PlacedPage) -> dict[str, Any]:
+    views = edition.views[page.variant.tag]
+    has_map = (page.variant.tag, f"{_MAP}.md") in places
+    shown = home(edition.plan, views)
+    return {
+        "home": shown,
+        "map_url": views.made_url(_MAP) if has_map else "",
+        "addresses": views.addresses(shown.newest),
+    }
+
+
+def _article_values(edition: Edition, page: PlacedPage) -> dict[str, Any]:
+    """The article's view and what stands around it."""
+    views, imprint = edition.views[page.variant.tag], edition.imprints[page.variant.tag]
+    article = views.article(page.slug)
+    newer, older = views.neighbours(article.slug)
+    return {
+        "article": article,
+        "addresses": views.addresses([article]),
+        "newer": newer and (newer.title, newer.url),
+        "older": older and (older.title, older.url),
+        "around": Derived(_around, imprint, article, page.url),
+        "backlinks": backlinks(views, article),
+        "citation": Derived(_citation, imprint, article, page.canonical_url),
+        "changed": edition.changes.get(page.edited_in),
+        "edit_host": edition.site.repository if page.has_edit_url else "",
+    }
+
+
+def _around(imprint: Imprint, article: ArticleView, url: str) -> Around | None:
+    return around(article, imprint.labels, Way(url, f"{imprint.variant.path}/").to)
+
+
+def _citation(imprint: Imprint, article: ArticleView, canonical_url: str) -> Citation:
+    # Where the address of the original is not known, what can be cited is the article as it stands in the digest.
+    address, published_in, collection = article.source_url, article.site, ""
+    if not address:
+        address, published_in, collection = canonical_url if imprint.root else "", "", imprint.name
+    return citation(
+        article.authors, article.title, published_in, article.date, address, collection, imprint.labels
+    )

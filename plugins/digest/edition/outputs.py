@@ -1,0 +1,108 @@
+"""The files of the site that are no pages, each made by one function once all pages are there."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from urllib.parse import urlsplit
+
+from digest.edition.card_files import card_files
+from digest.edition.edition import Edition
+from digest.edition.search_files import search_files
+from digest.edition.site import Built, Store
+from digest.exports.argdown import NAME as ARGDOWN
+from digest.exports.argdown import argdown
+from digest.exports.content_policy import headers
+from digest.exports.epub.book import LIMIT as BOOK_LIMIT
+from digest.exports.epub.book import NAME as BOOK
+from digest.exports.epub.book import epub
+from digest.exports.feed import LIMIT as FEED_LIMIT
+from digest.exports.feed import NAME as FEED
+from digest.exports.feed import feed
+from digest.exports.imprint import noon
+from digest.exports.markdown.article_text import NAME as TEXT
+from digest.exports.markdown.article_text import article_text
+from digest.exports.markdown.llms import NAME as LLMS
+from digest.exports.markdown.llms import llms_files, llms_root
+from digest.exports.open_data import open_data
+from digest.files.front_matter import SCHEMA_FILE
+
+Output = Iterator[tuple[str, bytes]]
+"""Files as path in the site and content."""
+
+HEADERS = "_headers"
+
+
+def data(edition: Edition, built: Built, store: Store) -> Output:
+    """digest.json: the digest as open data. digest.argdown: its claims and relations, for argument tools."""
+    document = open_data(edition.plan, edition.variants, edition.folder, edition.absolute)
+    yield "digest.json", json.dumps(document, ensure_ascii=False, indent=1).encode("utf-8")
+    text = argdown(edition.plan, edition.site.name, edition.absolute, edition.folder, edition.variants)
+    yield ARGDOWN, text.encode("utf-8")
+
+
+def search(edition: Edition, built: Built, store: Store) -> Output:
+    """search/: the index."""
+    return search_files(edition, built, store)
+
+
+def feeds(edition: Edition, built: Built, store: Store) -> Output:
+    """feed.xml in each tree, where the site knows its address."""
+    newest = list(edition.feed_days.items())[:FEED_LIMIT]
+    for variant in edition.variants if newest else ():
+        dated = [(edition.views[variant.tag].article(slug), day) for slug, day in newest]
+        yield f"{variant.path}/{FEED}", feed(edition.imprints[variant.tag], dated)
+
+
+def texts(edition: Edition, built: Built, store: Store) -> Output:
+    """Each article as plain Markdown beside its page, and the lists of them."""
+    for variant in edition.variants:
+        imprint, views = edition.imprints[variant.tag], edition.views[variant.tag]
+        shown = repr(imprint)
+        for slug in edition.plan.articles:
+            parts = (views.article(slug), built.content(slug, variant.path))
+
+            def make(imprint=imprint, parts=parts) -> bytes:
+                return article_text(imprint, *parts).encode("utf-8")
+
+            yield f"{variant.path}/{edition.folder}/{slug}/{TEXT}", store.made("text", (shown, *parts), make)
+        for name, text in llms_files(imprint, list(edition.plan.articles), views):
+            yield f"{variant.path}/{name}", text.encode("utf-8")
+    yield LLMS, llms_root(list(edition.imprints.values())).encode("utf-8")
+
+
+def books(edition: Edition, built: Built, store: Store) -> Output:
+    """digest.epub in each tree."""
+    slugs = list(edition.plan.articles)
+    days = [edition.plan.articles[slug].date for slug in slugs[:BOOK_LIMIT]]
+    changed = max([*filter(noon, days), *edition.changes.values()], default="")
+    for variant in edition.variants if edition.has_book else ():
+        articles = [edition.views[variant.tag].article(slug) for slug in slugs[:BOOK_LIMIT]]
+
+        def html(slug: str, path: str = variant.path) -> str:
+            return built.content(slug, path)
+
+        book = epub(edition.imprints[variant.tag], articles, html, built.file, len(slugs), changed, store)
+        yield f"{variant.path}/{BOOK}", book
+
+
+def cards(edition: Edition, built: Built, store: Store) -> Output:
+    """assets/cards/: the pictures for links shared elsewhere."""
+    return card_files(edition)
+
+
+def for_hosts(edition: Edition, built: Built, store: Store) -> Output:
+    """What programs look for at fixed places; a file of the curators' own at the same place goes before it.
+
+    robots.txt names the sitemap and is read at a host's root only; _headers says what hosts that read such a file
+    send along; front-matter.schema.json what an article's front matter may hold, for editors that complete it.
+    """
+    if urlsplit(edition.site.url).path == "/" and built.file("robots.txt") is None:
+        yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {edition.absolute('sitemap.xml')}\n".encode()
+    yield "front-matter.schema.json", SCHEMA_FILE.read_bytes()
+    if edition.content_policy and built.file(HEADERS) is None:
+        yield HEADERS, headers(edition.options.hotlink_pictures).encode("utf-8")
+
+
+OUTPUTS: tuple[Callable[[Edition, Built, Store], Output], ...] = (data, search, feeds, texts, books, cards, for_hosts)
+"""In this order; each is given the edition, the site as it stands, and what earlier builds kept."""

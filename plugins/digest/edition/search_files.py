@@ -1,0 +1,31 @@
+"""The files of the search."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from digest.edition.edition import Edition
+from digest.edition.site import Built, Store
+from digest.search.documents import described, document
+from digest.search.entries import Entry, entry, from_bytes, to_bytes
+from digest.search.index import search_files as index_files
+
+FOLDER = "search"
+
+
+def search_files(edition: Edition, built: Built, store: Store) -> Iterator[tuple[str, bytes]]:
+    """The index of the articles in all variants, from their pages as published: path in the site and content."""
+
+    def read(slug: str) -> Entry:
+        parts = {
+            variant.path: (described(edition.views[variant.tag].article(slug)), built.content(slug, variant.path))
+            for variant in edition.variants
+        }
+
+        def make() -> bytes:
+            return to_bytes(entry({path: document(*part) for path, part in parts.items()}))
+
+        return from_bytes(store.made("search", (parts,), make))
+
+    for name, content in index_files(edition.plan.articles, read, edition.plan.synonyms):
+        yield f"{FOLDER}/{name}", content

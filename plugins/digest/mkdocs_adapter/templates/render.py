@@ -1,0 +1,94 @@
+"""A page rendered: its template given plain values, and known by them.
+
+Where another plugin or a template of the site's own has a say in a page, the host renders it with all that it has,
+and nothing of it is kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.structure.files import Files
+
+from digest.edition.site import Store
+from digest.mkdocs_adapter.templates.page_view import NavView, PageView
+from digest.mkdocs_adapter.tree.pages import VariantPage
+from digest.text.stamped import Derived, hashed
+
+FINISHED = "finished.html"
+"""Shows a page that was rendered already."""
+
+# Of what the host gives, what a template of the digest or the theme may show: all of it is part of the key.
+_OF_HOST = ("base_url", "extra_css", "extra_javascript", "mkdocs_version")
+_INCLUDED = re.compile(r"{%-?\s*(?:extends|include|import|from)\s+(.+?)\s*(?:-?%}|\s(?:import|as|ignore|with)\s)", re.DOTALL)
+_LITERAL = re.compile(r"""(["'])([^"']+)\1""")
+
+
+class Renderer:
+    """Renders the pages of one build. ``shared`` is what all templates of a variant are given, ``navs`` its
+    navigation, ``functions`` what is given to templates and shows nothing of its own; all by tag."""
+
+    def __init__(
+        self,
+        env: Environment,
+        shared: Mapping[str, Mapping[str, Any]],
+        navs: Mapping[str, NavView],
+        functions: Mapping[str, Mapping[str, Any]],
+        store: Store,
+    ) -> None:
+        self._env, self._shared, self._navs, self._functions, self._store = env, shared, navs, functions, store
+        self._stamps = {tag: hashed((sorted(shared[tag].items()), navs[tag])) for tag in navs}
+        self._template = cache(lambda name: template_stamp(env, name))
+
+    def rendered(self, page: VariantPage, template: str, of_host: Mapping[str, Any], values: Mapping[str, Any]) -> str:
+        """The page as ``template`` shows it with ``values``, or as an earlier build rendered the same."""
+        tag, view = page.variant.tag, PageView.of(page)
+        given = {name: of_host.get(name) for name in _OF_HOST}
+        parts = (self._stamps[tag], self._template(template), sorted(given.items()), view, sorted(values.items()))
+
+        def make() -> bytes:
+            context = {
+                **self._shared[tag],
+                **self._functions[tag],
+                **given,
+                "page": view,
+                "nav": self._navs[tag].seen_from(view.url),
+                **ready(values),
+            }
+            return self._env.get_template(template).render(context).encode("utf-8", "surrogatepass")
+
+        return self._store.made("page", parts, make).decode("utf-8", "surrogatepass")
+
+
+def ready(values: Mapping[str, Any]) -> dict[str, Any]:
+    """``values`` for a template: those that were put off are made."""
+    return {name: value() if isinstance(value, Derived) else value for name, value in values.items()}
+
+
+def by_own_templates(files: Files) -> dict[str, str]:
+    """Let every page of the digest be shown as it was rendered; the templates that they are rendered with, by URI."""
+    found = {}
+    for file in files.documentation_pages():
+        if isinstance(file.page, VariantPage):
+            found[file.src_uri] = file.page.meta.get("template", "main.html")
+            file.page.meta["template"] = FINISHED
+    return found
+
+
+def template_stamp(env: Environment, name: str) -> str:
+    """What stands for a template and all that it includes. What is included under a computed name is the theme's,
+    whose version everything depends on, or any template of the same environment that a literal name leads to."""
+    texts: dict[str, str] = {}
+    waiting = [name]
+    while waiting:
+        each = waiting.pop()
+        if each not in texts:
+            source = env.loader.get_source(env, each)[0] if env.loader else ""
+            texts[each] = source
+            waiting += [found[1] for written in _INCLUDED.findall(source) for found in _LITERAL.findall(written)
+                        if _LITERAL.fullmatch(written.strip())]
+    return hashed(sorted(texts.items()))

@@ -9,8 +9,8 @@ import yaml
 from tested_engine import script
 
 from digest.articles.article import read_article
+from digest.edition.labels import LABELS
 from digest.exports.imprint import Imprint
-from digest.mkdocs_adapter.context import LABELS
 from digest.pages.views import Views
 from digest.plan.site_plan import SitePlan
 from digest.zh.variants import VARIANTS

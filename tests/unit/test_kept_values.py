@@ -2,12 +2,12 @@
 
 import sqlite3
 
-from digest.mkdocs_adapter.cache import Cache
+from digest.mkdocs_adapter.keeping.store import Store
 
 
 def build(file, *asked, put=()):
     """One build that asks for some values and keeps others; what it got."""
-    cache = Cache(file, "stamp")
+    cache = Store(file, "stamp")
     got = {name: cache.get(cache.key("text", name)) for name in asked}
     for name in put:
         cache.put(cache.key("text", name), name.encode())
@@ -32,10 +32,10 @@ def test_what_no_build_asks_for_in_a_while_goes(tmp_path):
 
 
 def test_a_key_tells_its_parts_apart():
-    cache = Cache(None, "stamp")
+    cache = Store(None, "stamp")
     parts = [("a",), ("a", ""), ("", "a"), ("ab", "c"), ("a", "bc"), ("1:a",), (1,), ("\ud800",)]
     assert len({cache.key("text", *each) for each in parts}) == len(parts)
-    assert cache.key("text", "a") != Cache(None, "other").key("text", "a") != cache.key("page", "a")
+    assert cache.key("text", "a") != Store(None, "other").key("text", "a") != cache.key("page", "a")
     assert cache.key("text", b"a") == cache.key("text", "a") and cache.key("text", "a").startswith(b"text:")
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from digest.articles.article import Article, read_article
 from digest.files.findings import Finding
-from digest.mkdocs_adapter.plain_values import plain, restored
+from digest.mkdocs_adapter.keeping.plain_values import plain, restored
 
 TEXT = """---
 title: 石桥

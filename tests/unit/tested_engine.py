@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 
-from digest.mkdocs_adapter import context
+from digest.zh.engine import engine_named
 from digest.zh.script import Script
 
 VARIABLE = "DIGEST_TESTED_ENGINE"
@@ -13,4 +13,4 @@ VARIABLE = "DIGEST_TESTED_ENGINE"
 
 def script(terms: Mapping[str, Mapping[str, str]] | None = None, quotes: bool = False) -> Script:
     """A conversion with that engine."""
-    return Script(terms, context.engine(os.environ.get(VARIABLE)), quotes)
+    return Script(terms, engine_named(os.environ.get(VARIABLE)), quotes)

@@ -76,6 +76,4 @@ def _citation(imprint: Imprint, article: ArticleView, canonical_url: str) -> Cit
     address, published_in, collection = article.source_url, article.site, ""
     if not address:
         address, published_in, collection = canonical_url if imprint.root else "", "", imprint.name
-    return citation(
-        article.authors, article.title, published_in, article.date, address, collection, imprint.labels
-    )
+    return citation(article.authors, article.title, published_in, article.date, address, collection, imprint.labels)

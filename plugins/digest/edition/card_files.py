@@ -8,12 +8,12 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from digest.edition.edition import Edition
 from digest.exports.card_fonts import Fonts
 from digest.exports.cards import HEIGHT, WIDTH, Card, draw
 from digest.exports.imprint import Imprint
 from digest.exports.preview import Picture
 from digest.pages.views import ArticleView
-from digest.edition.edition import Edition
 
 FOLDER = "assets/cards"
 

@@ -9,11 +9,12 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from digest.edition.labels import labels
-from digest.edition.site import Options, Site
+from digest.edition.site import Site
 from digest.exports.card_fonts import Fonts, find_fonts
 from digest.exports.content_policy import policy
 from digest.exports.imprint import Imprint, noon
 from digest.files.git_dates import last_changes
+from digest.files.settings import SiteOptions
 from digest.pages.views import Views
 from digest.plan.site_plan import SitePlan
 from digest.zh.script import Script
@@ -30,7 +31,7 @@ class Edition:
     plan: SitePlan
     script: Script
     variants: tuple[Variant, ...]
-    options: Options
+    options: SiteOptions
     site: Site
 
     @property

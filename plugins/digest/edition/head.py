@@ -7,18 +7,18 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from digest.exports.epub.book import NAME as BOOK
-from digest.exports.feed import feed_url
-from digest.exports.card_fonts import Fonts
-from digest.exports.imprint import Imprint
-from digest.exports.linked_data import Origin, linked_data
-from digest.pages.views import ArticleView
-from digest.text.stamped import Derived
-from digest.exports.markdown.article_text import NAME as TEXT
-from digest.exports.preview import Property, preview
 from digest.edition.card_files import picture
 from digest.edition.edition import Edition
 from digest.edition.placed import PlacedPage
+from digest.exports.card_fonts import Fonts
+from digest.exports.epub.book import NAME as BOOK
+from digest.exports.feed import feed_url
+from digest.exports.imprint import Imprint
+from digest.exports.linked_data import Origin, linked_data
+from digest.exports.markdown.article_text import NAME as TEXT
+from digest.exports.preview import Property, preview
+from digest.pages.views import ArticleView
+from digest.text.stamped import Derived
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,11 @@ def root_head(edition: Edition) -> dict[str, Any]:
         if edition.feed_days
         else [],
         "properties": preview(
-            imprint, imprint.name, imprint.description, imprint.root, picture=picture(imprint, edition.card_fonts.get(first.tag), None)
+            imprint,
+            imprint.name,
+            imprint.description,
+            imprint.root,
+            picture=picture(imprint, edition.card_fonts.get(first.tag), None),
         ),
     }
 

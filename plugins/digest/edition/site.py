@@ -5,22 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Protocol
 
 from digest.exports.epub.written import Keep
-
-
-class Options(Protocol):
-    """The digest's options of mkdocs.yml that an edition goes by."""
-
-    articles: str
-    lang: str
-    hotlink_pictures: bool
-    content_policy: bool
-    cards: Literal["auto"] | bool
-    card_font: str | None
-    epub: bool
-    cache: str
 
 
 @dataclass(frozen=True)
@@ -69,4 +56,4 @@ class Store(Keep, Protocol):
     """What earlier builds made, by everything that it was made from."""
 
     def made(self, kind: str, made_from: tuple[object, ...], make: Callable[[], bytes]) -> bytes:
-        """What ``make`` gives, or gave an earlier build; ``made_from`` shows, as text, everything that it depends on."""
+        """What ``make`` gives, or gave an earlier build; ``made_from`` shows as text all that it depends on."""

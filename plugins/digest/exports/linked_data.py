@@ -82,11 +82,7 @@ def _translations(imprint: Imprint, slug: str, origin: Origin) -> dict[str, Any]
     if not imprint.root or not origin.source_converted:
         return {}
     tags = {
-        variant.tag: {
-            "@type": "Article",
-            "@id": f"{imprint.url(slug, variant)}#article",
-            "inLanguage": variant.tag,
-        }
+        variant.tag: {"@type": "Article", "@id": f"{imprint.url(slug, variant)}#article", "inLanguage": variant.tag}
         for variant in imprint.variants
     }
     if origin.source_lang == imprint.variant.tag:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -56,3 +57,9 @@ class DigestConfig(Config):
         if not failed:
             self.articles = self.articles.strip("/")
         return failed, warnings
+
+    @property
+    def options(self) -> SiteOptions:
+        """The options as plain values."""
+        given = {field.name: self[field.name] for field in fields(SiteOptions)}
+        return SiteOptions(**{**given, "variants": tuple(dict.fromkeys(given["variants"]))})

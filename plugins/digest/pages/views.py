@@ -9,6 +9,7 @@ from typing import Any
 from digest.articles.article import Article
 from digest.articles.claims import Claim
 from digest.plan.site_plan import Link, SitePlan
+from digest.text.quotations import balanced
 from digest.text.stamped import Stamped
 from digest.zh.script import Script
 from digest.zh.variants import Variant
@@ -241,16 +242,3 @@ class Views:
             url=self.url(other_article.slug, other.id),
             changed_mind=self.plan.changed_mind(link.relation),
         )
-
-
-_QUOTES = (("“", "”"), ("「", "」"), ("『", "』"), ("‘", "’"))
-
-
-def balanced(sentence: str) -> str:
-    """A sentence cut out of a quotation, with the quote mark that was left behind put back."""
-    for opening, closing in _QUOTES:
-        if sentence.count(opening) == sentence.count(closing) + 1:
-            sentence += closing
-        elif sentence.count(closing) == sentence.count(opening) + 1:
-            sentence = opening + sentence
-    return sentence

@@ -36,7 +36,7 @@ def stamp(config: MkDocsConfig) -> str:
     """A text that is another one where anything of this is."""
     found = blake2b(digest_size=16)
     settings = {name: value for name, value in config.data.items() if name not in _PLACES}
-    settings["plugins"] = {name: dict(plugin.config) for name, plugin in config.plugins.items()}
+    settings["plugins"] = {name: dict(getattr(plugin, "config", {})) for name, plugin in config.plugins.items()}
     theme = {"name": config.theme.name, "locale": str(config.theme.locale), **dict(config.theme.items())}
     for part in (platform.python_version(), [_version(name) for name in _VERSIONS], settings, theme):
         found.update(_plain(part).encode("utf-8", "surrogatepass"))

@@ -62,7 +62,7 @@ class Store:
         return row[0] if row else None
 
     def made(self, kind: str, made_from: tuple[object, ...], make: Callable[[], bytes]) -> bytes:
-        """What ``make`` gives, or gave an earlier build; ``made_from`` shows, as text, everything that it depends on."""
+        """What ``make`` gives, or gave an earlier build; ``made_from`` shows as text all that it depends on."""
         key = self.key(kind, *made_from)
         kept = self.get(key)
         if kept is None:

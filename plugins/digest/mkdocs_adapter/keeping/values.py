@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 from digest.articles.article import Article, read_article
 from digest.files.findings import Finding
@@ -58,5 +57,3 @@ def keep_slugs(store: Store, subjects: Subjects) -> None:
     made = json.dumps({each.name: SLUGS[each.name] for each in named if each.path}).encode()
     if made != store.get(store.key("slugs")):
         store.put(store.key("slugs"), made)
-
-

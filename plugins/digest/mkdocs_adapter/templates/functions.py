@@ -16,9 +16,12 @@ from digest.pages.made.lists import ListedClaim
 
 
 def put_into(env: Environment) -> None:
-    """Give the templates of ``env`` the filters ``url`` and ``in_tree`` (a path of the variant's tree as an address from
-    the site's root), ``claim_entry`` and ``claim_data`` for the entries of lists,
-    and ``people_links`` and ``concept_links`` for names that lead to their pages where they have one."""
+    """Give the templates of ``env`` what they call.
+
+    The filters ``url`` and ``in_tree`` (a path of the variant's tree as an address from the site's root);
+    ``claim_entry`` and ``claim_data`` for the entries of lists; ``people_links`` and ``concept_links`` for names that
+    lead to their pages where they have one.
+    """
     of_host = env.filters["url"]
 
     @pass_context

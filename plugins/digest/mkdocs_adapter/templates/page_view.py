@@ -172,4 +172,6 @@ def _item(item: Any) -> NavItem:
     kind = "page" if item.is_page else "section" if item.is_section else "link"
     children = None if item.children is None else tuple(map(_item, item.children))
     meta = dict(item.meta) if item.is_page else {}
-    return NavItem(item.title or "", getattr(item, "url", None), kind, meta, children, kind == "page" and item.is_homepage)
+    return NavItem(
+        item.title or "", getattr(item, "url", None), kind, meta, children, kind == "page" and item.is_homepage
+    )

@@ -24,7 +24,11 @@ FINISHED = "finished.html"
 
 # Of what the host gives, what a template of the digest or the theme may show: all of it is part of the key.
 _OF_HOST = ("base_url", "extra_css", "extra_javascript", "mkdocs_version")
-_INCLUDED = re.compile(r"{%-?\s*(?:extends|include|import|from)\s+(.+?)\s*(?:-?%}|\s(?:import|as|ignore|with)\s)", re.DOTALL)
+_INCLUDED = re.compile(
+    r"{%-?\s*(?:extends|include|import|from)\s+(.+?)\s*(?:-?%}|\s(?:import|as|ignore|with)\s)", re.DOTALL
+)
+# What shows itself by its place in memory cannot be told from another that lies there in another build.
+_BY_PLACE = re.compile(r"<[^<>]* at 0x[0-9a-f]+>")
 _LITERAL = re.compile(r"""(["'])([^"']+)\1""")
 
 
@@ -48,7 +52,7 @@ class Renderer:
         """The page as ``template`` shows it with ``values``, or as an earlier build rendered the same."""
         tag, view = page.variant.tag, PageView.of(page)
         given = {name: of_host.get(name) for name in _OF_HOST}
-        parts = (self._stamps[tag], self._template(template), sorted(given.items()), view, sorted(values.items()))
+        shown = repr((sorted(given.items()), view, sorted(values.items())))
 
         def make() -> bytes:
             context = {
@@ -61,7 +65,10 @@ class Renderer:
             }
             return self._env.get_template(template).render(context).encode("utf-8", "surrogatepass")
 
-        return self._store.made("page", parts, make).decode("utf-8", "surrogatepass")
+        if _BY_PLACE.search(shown):
+            return make().decode("utf-8", "surrogatepass")
+        made_from = (self._stamps[tag], self._template(template), shown)
+        return self._store.made("page", made_from, make).decode("utf-8", "surrogatepass")
 
 
 def ready(values: Mapping[str, Any]) -> dict[str, Any]:
@@ -89,6 +96,10 @@ def template_stamp(env: Environment, name: str) -> str:
         if each not in texts:
             source = env.loader.get_source(env, each)[0] if env.loader else ""
             texts[each] = source
-            waiting += [found[1] for written in _INCLUDED.findall(source) for found in _LITERAL.findall(written)
-                        if _LITERAL.fullmatch(written.strip())]
+            waiting += [
+                found[1]
+                for written in _INCLUDED.findall(source)
+                for found in _LITERAL.findall(written)
+                if _LITERAL.fullmatch(written.strip())
+            ]
     return hashed(sorted(texts.items()))

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import cached_property
 from html import escape, unescape
 from pathlib import Path
-from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.toc import TableOfContents
 
-from digest.mkdocs_adapter.edition import Edition
-from digest.mkdocs_adapter.pages import VariantPage
+from digest.edition.edition import Edition
+from digest.mkdocs_adapter.tree.pages import VariantPage
 from digest.pages.made.page import MadePage
 from digest.pages.made.site import made_pages
-from digest.plan.outlines import Outlines
 from digest.zh.variants import Variant
 
 _ID = re.compile(r"""\sid=(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
@@ -26,11 +23,9 @@ _ID = re.compile(r"""\sid=(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
 class MadeVariantPage(VariantPage):
     """A made page in one variant's tree: no Markdown, all of it is in its template."""
 
-    is_made = True
-
-    def __init__(self, file: File, variant: Variant, made: MadePage, edition: Edition) -> None:
-        super().__init__(file, edition.config, variant, "", {})
-        self._made, self._edition = made, edition
+    def __init__(self, file: File, config: MkDocsConfig, variant: Variant, made: MadePage, edition: Edition) -> None:
+        super().__init__(file, config, variant, "", {})
+        self.made, self._edition = made, edition
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Make the head of the page; there is no source to read."""
@@ -38,23 +33,15 @@ class MadeVariantPage(VariantPage):
         self.markdown = ""
         # The theme writes a description into an attribute as it is.
         self.meta = {
-            "title": self._made.title(*given),
-            "description": escape(self._made.description(*given)),
-            "template": self._made.template,
+            "title": self.made.title(*given),
+            "description": escape(self.made.description(*given)),
+            "template": self.made.template,
             "hide": ["navigation", "toc"],
         }
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Nothing is rendered from Markdown."""
         self.content, self.toc = "", TableOfContents([])
-
-    def values(self) -> Mapping[str, Any]:
-        """What the page's template is given of its own."""
-        return self._made.values(self._edition.views[self.variant.tag], self._edition.labels[self.variant.tag])
-
-    def made_from(self, outlines: Outlines) -> str | None:
-        """The outlines of the whole digest, where the page shows nothing else of it."""
-        return outlines.whole if self._made.of_outlines else None
 
     @cached_property
     def present_anchor_ids(self) -> set[str]:
@@ -63,15 +50,14 @@ class MadeVariantPage(VariantPage):
         return {unescape("".join(found)) for found in _ID.findall(html)}
 
 
-def plant_made(edition: Edition) -> None:
+def plant_made(edition: Edition, config: MkDocsConfig, files: Files) -> None:
     """Give every made page a place in each tree; where the docs folder has a page at its address, that one stays."""
-    taken = {file.dest_uri for file in edition.files}
+    taken = {file.dest_uri for file in files}
     for made in made_pages(edition.plan):
         for variant in edition.variants:
-            file = File.generated(
-                edition.config, f"{variant.path}/{made.path}.md", content="", inclusion=InclusionLevel.NOT_IN_NAV
-            )
+            uri = f"{variant.path}/{made.path}.md"
+            file = File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
             if file.dest_uri not in taken:
                 file.edit_uri = made.edited_in or None
-                MadeVariantPage(file, variant, made, edition)
-                edition.files.append(file)
+                MadeVariantPage(file, config, variant, made, edition)
+                files.append(file)

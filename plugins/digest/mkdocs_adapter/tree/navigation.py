@@ -10,7 +10,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 
-from digest.mkdocs_adapter.pages import VariantPage
+from digest.mkdocs_adapter.tree.pages import VariantPage
 from digest.zh.variants import Variant
 
 
@@ -39,9 +39,7 @@ def _top_pages(files: Files, variant: Variant) -> list[str]:
         for file in files.documentation_pages()
         if file.src_uri.startswith(start) and "/" not in (name := file.src_uri.removeprefix(start))
     }
-    own = sorted(
-        (name for name, page in pages.items() if not page.is_made), key=lambda name: (name != "index.md", name)
-    )
+    own = sorted((name for name, page in pages.items() if not page.made), key=lambda name: (name != "index.md", name))
     return [*own, *(name for name in pages if name not in own)]
 
 

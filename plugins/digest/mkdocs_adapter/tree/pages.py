@@ -14,6 +14,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from digest.edition.way import Way
 from digest.mkdocs_adapter.tree.markdown import Rendering, depends_on_files, plain_toc, toc_of
+from digest.pages.made.page import MadePage
 from digest.text import html_tokens
 from digest.zh import html_script
 from digest.zh.script import Reading
@@ -46,8 +47,8 @@ class VariantPage(Page):
     ``rendering`` is ``None`` for a page that is not rendered from Markdown.
     """
 
-    is_made = False
-    """Whether no file of the docs folder has it."""
+    made: MadePage | None = None
+    """What makes it, where no file of the docs folder has it."""
 
     def __init__(
         self,
@@ -67,6 +68,11 @@ class VariantPage(Page):
     def is_homepage(self) -> bool:
         """Whether this is the first page of its variant's tree."""
         return self.file.url == f"{self.variant.path}/"
+
+    @property
+    def path(self) -> str:
+        """Its path in the variant's tree."""
+        return self.file.src_uri.removeprefix(f"{self.variant.path}/")
 
     @cached_property
     def way(self) -> Way:

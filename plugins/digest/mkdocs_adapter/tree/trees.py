@@ -13,8 +13,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from digest.articles.article import Article
 from digest.files import front_matter
 from digest.files.docs_folder import NOT_ARTICLES
-from digest.mkdocs_adapter.pages import TwinPage, VariantPage
-from digest.mkdocs_adapter.rendering import Rendering
+from digest.mkdocs_adapter.tree.markdown import Rendering
+from digest.mkdocs_adapter.tree.pages import TwinPage, VariantPage
 from digest.plan.site_plan import DATA_FILES, SitePlan
 from digest.zh.script import Reading, Script
 from digest.zh.variants import VARIANTS, Variant
@@ -114,15 +114,15 @@ def _plain(file: File, lang: str, variants: tuple[Variant, ...]) -> list[Source]
 
 
 @dataclass(frozen=True)
-class Nursery:
-    """What every page of a build is made with."""
+class Factory:
+    """What every page of a build is made with: how its texts are read, and how its Markdown is rendered."""
 
     script: Script
     config: MkDocsConfig
     rendering: Rendering
 
 
-def plant(sources: Sequence[Source], files: Files, nursery: Nursery) -> None:
+def plant(sources: Sequence[Source], files: Files, factory: Factory) -> None:
     """Replace the source files by one page a variant, originals first: a twin needs its original rendered."""
     for file in list(files):
         if file.is_documentation_page() or file.src_uri in DATA_FILES:
@@ -133,37 +133,37 @@ def plant(sources: Sequence[Source], files: Files, nursery: Nursery) -> None:
         if own is None:
             # Nothing is published as it is written: each variant is made from what is written, none from another.
             for variant in source.variants:
-                files.append(_original(source, variant, nursery, converted=True).file)
+                files.append(_original(source, variant, factory, converted=True).file)
             continue
-        original = _original(source, own, nursery, converted=False)
+        original = _original(source, own, factory, converted=False)
         files.append(original.file)
-        twins += [_twin(source, variant, original, nursery) for variant in source.variants if variant != own]
+        twins += [_twin(source, variant, original, factory) for variant in source.variants if variant != own]
     for twin in twins:
         files.append(twin.file)
 
 
-def _original(source: Source, variant: Variant, nursery: Nursery, converted: bool) -> VariantPage:
-    reading = source.reading(nursery.script, variant) if converted else None
+def _original(source: Source, variant: Variant, factory: Factory, converted: bool) -> VariantPage:
+    reading = source.reading(factory.script, variant) if converted else None
     return VariantPage(
-        _file(source, variant, nursery.config),
-        nursery.config,
+        _file(source, variant, factory.config),
+        factory.config,
         variant,
         source.markdown,
-        source.meta_in(variant, nursery.script),
+        source.meta_in(variant, factory.script),
         reading,
-        nursery.rendering,
+        factory.rendering,
     )
 
 
-def _twin(source: Source, variant: Variant, original: VariantPage, nursery: Nursery) -> TwinPage:
+def _twin(source: Source, variant: Variant, original: VariantPage, factory: Factory) -> TwinPage:
     return TwinPage(
-        _file(source, variant, nursery.config),
-        nursery.config,
+        _file(source, variant, factory.config),
+        factory.config,
         variant,
         original,
-        source.meta_in(variant, nursery.script),
-        source.reading(nursery.script, variant),
-        nursery.rendering,
+        source.meta_in(variant, factory.script),
+        source.reading(factory.script, variant),
+        factory.rendering,
     )
 
 

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from digest.articles.article import Article
 from digest.articles.claims import Claim
-from digest.pages.views import Views, balanced
+from digest.pages.views import Views
 from digest.plan.site_plan import SitePlan
 from digest.plan.subjects.entries import STANCES
 from digest.plan.subjects.index import holders
 from digest.plan.subjects.names import key
+from digest.text.quotations import balanced
 from digest.zh.script import fold
 
 CODES = dict(zip(STANCES, ("for", "conditional", "against", "doubt", "neutral"), strict=True))

@@ -1,6 +1,6 @@
 import pytest
 
-from digest.pages.views import balanced
+from digest.text.quotations import balanced
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,234 @@
+"""One build, in the order in which the host calls for it: plan, pages, render, write.
+
+Another host has a folder beside this one that does the same with what it gives. What is about the digest is said in
+``edition``; ``keeping`` is handed in, and knows nothing of what it keeps.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.utils import write_file
+
+from digest.edition.article_values import with_counts
+from digest.edition.edition import Edition
+from digest.edition.head import root_head
+from digest.edition.outputs import OUTPUTS
+from digest.edition.page_values import page_values
+from digest.edition.placed import PlacedPage, alternates
+from digest.edition.site import Built, Place, Places, Site
+from digest.files.findings import Finding
+from digest.files.settings import SiteOptions
+from digest.mkdocs_adapter.keeping.store import Store
+from digest.mkdocs_adapter.keeping.values import article_reader, keep_slugs, keep_texts, known_texts, take_slugs
+from digest.mkdocs_adapter.templates.page_view import NavView
+from digest.mkdocs_adapter.templates.render import Renderer, by_own_templates, ready
+from digest.mkdocs_adapter.templates.same_parts import SameParts
+from digest.mkdocs_adapter.templates.theme_words import theme_words
+from digest.mkdocs_adapter.tree.made import plant_made
+from digest.mkdocs_adapter.tree.markdown import FINISHING_EVENTS, Rendering, is_alone
+from digest.mkdocs_adapter.tree.navigation import navigation
+from digest.mkdocs_adapter.tree.pages import VariantPage
+from digest.mkdocs_adapter.tree.trees import Factory, plant, read_sources
+from digest.plan.publication import published
+from digest.plan.site_plan import SitePlan, read_site_plan
+from digest.zh import html_script
+from digest.zh.engine import engine_named
+from digest.zh.script import Script
+from digest.zh.terms import with_shipped
+from digest.zh.variants import VARIANTS, Variant
+
+
+def plan(config: MkDocsConfig, options: SiteOptions, store: Store) -> tuple[SitePlan, list[Finding]]:
+    """The whole digest as it is published, and what is wrong with it."""
+    take_slugs(store)
+    read, found = read_site_plan(Path(config.docs_dir), options.articles, article_reader(store))
+    if options.computed_links:
+        # Imported here: sites without computed links do without the numerical libraries' start.
+        from digest.proposals.related import with_computed
+
+        read = with_computed(read)
+    return published(read, options.reserved_rights), found
+
+
+def edition_of(plan: SitePlan, config: MkDocsConfig, options: SiteOptions, store: Store, serving: bool) -> Edition:
+    """The plan on this site. Raises ValueError where the option ``engine`` names none."""
+    engine = engine_named(options.engine)
+    script = Script(with_shipped(plan.terms), engine, options.quote_marks, known_texts(store, plan.terms))
+    site = Site(
+        config.site_name,
+        config.site_description or "",
+        config.copyright or "",
+        config.site_url or "",
+        Path(config.docs_dir),
+        Path(config.config_file_path or ".").parent,
+        config.repo_name or "",
+        serving,
+    )
+    return Edition(plan, script, tuple(VARIANTS[tag] for tag in options.variants), options, site)
+
+
+class Build:
+    """Pages, render, write: what becomes of an edition in the host's hands."""
+
+    def __init__(self, edition: Edition, config: MkDocsConfig, files: Files, store: Store, plugin: BasePlugin) -> None:
+        self.edition, self._config, self._files, self._store, self._plugin = edition, config, files, store, plugin
+        self._nav = config.nav
+        self._templates: dict[str, str] = {}
+
+    # Pages: every text in the tree of each variant, beside those that no file has; a navigation for each tree.
+
+    def pages(self) -> None:
+        """Give every page its places."""
+        edition, options = self.edition, self.edition.options
+        sources = read_sources(self._files, edition.plan, edition.variants, options.articles, options.lang)
+        rendering = Rendering.of(self._config, self._plugin, self._store, edition.plan.terms, edition.labels)
+        plant(sources, self._files, Factory(edition.script, self._config, rendering))
+        plant_made(edition, self._config, self._files)
+
+    @cached_property
+    def places(self) -> Places:
+        """Where each page stands; once all are there."""
+        return {
+            (page.variant.tag, page.path): Place(page.url, page.canonical_url or "")
+            for file in self._files.documentation_pages()
+            if isinstance(page := file.page, VariantPage)
+        }
+
+    @cached_property
+    def navigations(self) -> dict[str, tuple[Navigation, list[str]]]:
+        """By tag: the navigation of a variant, and the entries of ``nav`` that lead nowhere."""
+        return {
+            variant.tag: navigation(
+                self._nav, self._files, variant, lambda text, to=variant: self.edition.text(text, to)
+            )
+            for variant in self.edition.variants
+        }
+
+    # Render: the template of a page, given the values of the edition for it.
+
+    def templates(self, env: Environment) -> None:
+        """Make ready what templates are given, once all pages stand."""
+        own = not self._config.theme.custom_dir
+        alone = is_alone(self._config, self._plugin, FINISHING_EVENTS)
+        self._functions = {
+            variant.tag: {
+                "config": self._in_script(variant),
+                "theme_words": theme_words(env, variant, self.edition.labels[variant.tag]["theme"]),
+                "once": SameParts(own and alone),
+            }
+            for variant in self.edition.variants
+        }
+        self._shared = {
+            variant.tag: self.edition.shared(variant) | {"imprint": self.edition.imprints[variant.tag]}
+            for variant in self.edition.variants
+        }
+        if own and alone:
+            self._templates = by_own_templates(self._files)
+        navs = {tag: NavView.of(nav) for tag, (nav, _) in self.navigations.items()}
+        self._renderer = Renderer(env, self._shared, navs, self._functions, self._store)
+
+    def _in_script(self, variant: Variant) -> MkDocsConfig:
+        """The host's configuration with the texts that a reader sees in the variant's script."""
+        copied, imprint = copy.copy(self._config), self.edition.imprints[variant.tag]
+        copied.data = dict(self._config.data)
+        for name, text in (
+            ("site_name", imprint.name),
+            ("site_description", imprint.description),
+            ("copyright", imprint.rights),
+        ):
+            if self._config.data.get(name):
+                copied.data[name] = text
+        return copied
+
+    def render(self, page: VariantPage, context: Mapping[str, Any]) -> dict[str, Any]:
+        """What the page's template is given beside ``context``: its values, or the page rendered with them."""
+        content = html_script.without_rules(page.content or "")
+        slug = page.meta.get("slug", "")
+        page.content = with_counts(self.edition, slug, content) if slug else content
+        values = page_values(self.edition, self.places, _placed(page))
+        template = self._templates.get(page.file.src_uri)
+        if template:
+            return {"finished": self._renderer.rendered(page, template, context, values)}
+        tag = page.variant.tag
+        nav = {"nav": self.navigations[tag][0]}
+        return {**self._shared[tag], **self._functions[tag], **nav, **ready(values)}
+
+    def frame(self, name: str, base_url: str) -> dict[str, Any]:
+        """What the pages without a variant are given: the root, the error page and the sitemap offer all variants."""
+        first = self.edition.variants[0]
+        given = {
+            **self._shared[first.tag],
+            **self._functions[first.tag],
+            "nav": self.navigations[first.tag][0],
+            "tree_root": f"{base_url.rstrip('/')}/{first.path}/",
+        }
+        if name == "index.html":
+            given["head"] = root_head(self.edition)
+        if name == "sitemap.xml":
+            given["groups"] = [
+                alternates(self.places, page.path, self.edition.variants, page.variant)
+                for file in self._files.documentation_pages()
+                if isinstance(page := file.page, VariantPage)
+            ]
+        return given
+
+    # Write: the files that are no pages.
+
+    def write(self, site: Path) -> None:
+        """Write the files beside the pages, and keep what the next build need not make."""
+        built = Built(self._content, lambda address: _file(site, address))
+        for output in OUTPUTS:
+            for path, content in output(self.edition, built, self._store):
+                _write(content, f"{site}/{path}")
+        for variant in self.edition.variants:
+            # Where the theme looks for it.
+            if self.edition.site.url:
+                write_file((site / "sitemap.xml").read_bytes(), str(site / variant.path / "sitemap.xml"))
+        keep_texts(self._store, self.edition.plan.terms, self.edition.script.done)
+        keep_slugs(self._store, self.edition.plan.subjects)
+
+    def _content(self, slug: str, path: str) -> str:
+        file = self._files.get_file_from_path(f"{path}/{self.edition.folder}/{slug}.md")
+        return (file and file.page and file.page.content) or ""
+
+
+def _placed(page: VariantPage) -> PlacedPage:
+    """The host's page as the edition knows it."""
+    return PlacedPage(
+        page.variant,
+        page.path,
+        page.url,
+        page.canonical_url or "",
+        page.title or "",
+        page.meta.get("description") or "",
+        page.meta.get("slug", ""),
+        page.file.edit_uri or "",
+        bool(page.edit_url),
+        page.made,
+    )
+
+
+def _file(site: Path, address: str) -> bytes | None:
+    """A file of the site by its address from the root; none where there is none, or it would lie outside."""
+    file = (site / unquote(address)).resolve()
+    return file.read_bytes() if file.is_relative_to(site.resolve()) and file.is_file() else None
+
+
+def _write(content: bytes, file: str) -> None:
+    """Write a file; its folder is mostly there, and asking for it each time costs more than the file."""
+    try:
+        with open(file, "wb") as out:
+            out.write(content)
+    except FileNotFoundError:
+        write_file(content, file)

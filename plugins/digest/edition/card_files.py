@@ -44,7 +44,9 @@ def card_files(edition: Edition) -> Iterator[tuple[str, bytes]]:
     for variant in edition.variants:
         fonts = edition.card_fonts.get(variant.tag)
         imprint, views = edition.imprints[variant.tag], edition.views[variant.tag]
-        for article in (None, *views.articles()) if fonts else ():
+        for article in (None, *views.articles()):
+            if not fonts:
+                break
             card = _card(imprint, article)
             names.add(name := card.file(fonts))
             yield f"{FOLDER}/{name}", _made(card, fonts, kept and kept / name)

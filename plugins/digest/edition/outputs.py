@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from functools import partial
 from urllib.parse import urlsplit
 
 from digest.edition.card_files import card_files
@@ -19,13 +20,14 @@ from digest.exports.epub.book import epub
 from digest.exports.feed import LIMIT as FEED_LIMIT
 from digest.exports.feed import NAME as FEED
 from digest.exports.feed import feed
-from digest.exports.imprint import noon
+from digest.exports.imprint import Imprint, noon
 from digest.exports.markdown.article_text import NAME as TEXT
 from digest.exports.markdown.article_text import article_text
 from digest.exports.markdown.llms import NAME as LLMS
 from digest.exports.markdown.llms import llms_files, llms_root
 from digest.exports.open_data import open_data
 from digest.files.front_matter import SCHEMA_FILE
+from digest.pages.views import ArticleView
 
 Output = Iterator[tuple[str, bytes]]
 """Files as path in the site and content."""
@@ -58,17 +60,17 @@ def texts(edition: Edition, built: Built, store: Store) -> Output:
     """Each article as plain Markdown beside its page, and the lists of them."""
     for variant in edition.variants:
         imprint, views = edition.imprints[variant.tag], edition.views[variant.tag]
-        shown = repr(imprint)
         for slug in edition.plan.articles:
-            parts = (views.article(slug), built.content(slug, variant.path))
-
-            def make(imprint=imprint, parts=parts) -> bytes:
-                return article_text(imprint, *parts).encode("utf-8")
-
-            yield f"{variant.path}/{edition.folder}/{slug}/{TEXT}", store.made("text", (shown, *parts), make)
+            parts = (imprint, views.article(slug), built.content(slug, variant.path))
+            content = store.made("text", parts, partial(_text, *parts))
+            yield f"{variant.path}/{edition.folder}/{slug}/{TEXT}", content
         for name, text in llms_files(imprint, list(edition.plan.articles), views):
             yield f"{variant.path}/{name}", text.encode("utf-8")
     yield LLMS, llms_root(list(edition.imprints.values())).encode("utf-8")
+
+
+def _text(imprint: Imprint, article: ArticleView, html: str) -> bytes:
+    return article_text(imprint, article, html).encode("utf-8")
 
 
 def books(edition: Edition, built: Built, store: Store) -> Output:
@@ -79,9 +81,7 @@ def books(edition: Edition, built: Built, store: Store) -> Output:
     for variant in edition.variants if edition.has_book else ():
         articles = [edition.views[variant.tag].article(slug) for slug in slugs[:BOOK_LIMIT]]
 
-        def html(slug: str, path: str = variant.path) -> str:
-            return built.content(slug, path)
-
+        html = {slug: built.content(slug, variant.path) for slug in slugs[:BOOK_LIMIT]}.__getitem__
         book = epub(edition.imprints[variant.tag], articles, html, built.file, len(slugs), changed, store)
         yield f"{variant.path}/{BOOK}", book
 

@@ -22,7 +22,8 @@ class Stamped:
     @cached_property
     def stamp(self) -> str:
         """The hash of everything that the value says."""
-        return hashed(tuple(getattr(self, field.name) for field in fields(self)))  # type: ignore[arg-type] - a dataclass
+        names = [field.name for field in fields(self)]  # type: ignore[arg-type]  # every heir is a dataclass
+        return hashed(tuple(getattr(self, name) for name in names))
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.stamp})"

@@ -4,7 +4,8 @@ import json
 
 from published import imprint, plan, views
 
-from digest.exports.linked_data import linked_data
+from digest.exports.linked_data import Origin, linked_data
+from digest.zh.variants import VARIANTS
 
 STONE = """---
 title: '桥</script><img onerror=alert(1)>\u2028'
@@ -27,7 +28,9 @@ PLAIN = "---\ntitle: 旧路\nlang: zh-Hant\nclaims:\n  - {id: c1, text: 路在�
 
 def graph(text, tag, root="https://example.org/d/"):
     digest = plan(a=text)
-    written = linked_data(imprint(tag, root), views(digest, tag).article("a"), digest.articles["a"])
+    written = linked_data(
+        imprint(tag, root), views(digest, tag).article("a"), Origin.of(digest.articles["a"], VARIANTS[tag])
+    )
     return written, json.loads(written)["@graph"]
 
 

@@ -18,7 +18,7 @@ import numpy
 import peers
 from gold import Gold, read_gold, sentences_of
 
-from digest.articles.summary import BUDGET, extract
+from digest.articles.extract import BUDGET, extract
 from digest.plan.concepts import Concept, read_concepts
 from digest.proposals.claim_candidates import LIMIT as CLAIMS
 from digest.proposals.claim_candidates import claim_candidates
@@ -160,7 +160,10 @@ def _claims(gold: Gold, concepts: Sequence[Concept], with_words: bool) -> dict[s
         rows["TextRank"] = measures.found_claims(
             {article: peers.best(found, peers.text_rank(found), CLAIMS) for article, found in read.items()}, gold
         )
-    ours = {article: claim_candidates(body, concepts, gold.people(article)) for article, body in gold.bodies.items()}
+    ours = {
+        article: claim_candidates(body, concepts, gold.people(article), title=gold.title(article))
+        for article, body in gold.bodies.items()
+    }
     named = {article: [each.sentence for each in found] for article, found in ours.items()}
     rows["ours"] = measures.found_claims(named, gold)
     return rows
@@ -182,7 +185,7 @@ def _summaries(gold: Gold, with_words: bool) -> dict[str, Row]:
         rows["TextRank"] = measures.summaries(
             {article: peers.within(found, peers.text_rank(found), BUDGET) for article, found in split.items()}, gold
         )
-    made = {article: peers.split([extract(paragraphs)]) for article, paragraphs in read.items()}
+    made = {article: peers.split([extract(body, gold.title(article))]) for article, body in gold.bodies.items()}
     rows["ours"] = measures.summaries(made, gold)
     return rows
 

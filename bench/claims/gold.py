@@ -1,8 +1,18 @@
-"""A gold folder (`editorial.json`) and the articles it speaks of."""
+"""What people judged: a folder of JSON files, and the articles they speak of.
+
+Each file (`editorial.json`, and others beside it: `more.json`) holds
+- `articles`: by id, `title`, `author`, `gold_summary` (about 100 characters, with `gold_summary_traditional` where the
+  text is Traditional) and `best_sentences` (three, word for word), and what is known of `people` and `companies`;
+- `arguments`: a list of `id`, `article`, `claim` (a person's wording), `holder`, `anchors` (sentences that say it, word
+  for word; `anchors_simplified` where the text is Traditional), and `accepted`, other wordings that would do;
+- `pairs`: a list of `a`, `b` (ids of arguments), `strength` (3: the same claim or a direct clash, 2: clearly related,
+  1: one topic only) and `relation`.
+"""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -31,23 +41,53 @@ class Gold:
         """The names that the gold knows of an article."""
         return list(self.articles[article].get("people") or [])
 
+    def title(self, article: str) -> str:
+        """The title of an article."""
+        return str(self.articles[article].get("title") or "")
 
-def read_gold(folder: Path, articles: Path) -> Gold:
-    """The gold in ``folder``; an article's text is the file of ``articles`` whose name begins with its id."""
-    document = json.loads((folder / "editorial.json").read_text("utf-8"))
-    arguments = {each["id"]: each for each in document["arguments"]}
+    def author(self, article: str) -> str:
+        """Who wrote an article; an unsigned one is by an author of its own."""
+        name = str(self.articles[article].get("author") or "")
+        return article if not name or "未署名" in name else name
+
+    def of(self, articles: Collection[str]) -> Gold:
+        """The gold of these articles alone, with the pairs between them."""
+        arguments = {name: each for name, each in self.arguments.items() if each["article"] in articles}
+        return Gold(
+            arguments,
+            {pair: strength for pair, strength in self.strengths.items() if pair <= set(arguments)},
+            {name: each for name, each in self.articles.items() if name in articles},
+            {name: body for name, body in self.bodies.items() if name in articles},
+        )
+
+
+def read_gold(folder: Path, articles: Path, texts: Path | None = None) -> Gold:
+    """All JSON files in ``folder`` that hold arguments.
+
+    An article's text is the file of ``articles``, or of ``texts``, whose name begins with its id; an article without
+    a text is left out.
+    """
+    documents = [json.loads(path.read_text("utf-8")) for path in sorted(folder.glob("*.json"))]
+    documents = [each for each in documents if isinstance(each, dict) and "arguments" in each and "articles" in each]
+    entries = {name: entry for document in documents for name, entry in document["articles"].items()}
+    bodies = {name: body for name in entries if (body := _body(name, [articles, *([texts] if texts else [])]))}
+    arguments = {
+        each["id"]: each for document in documents for each in document["arguments"] if each["article"] in bodies
+    }
     strengths = {
         frozenset((each["a"], each["b"])): each["strength"]
+        for document in documents
         for each in document["pairs"]
         if each["a"] in arguments and each["b"] in arguments
     }
-    bodies = {}
-    for name, entry in document["articles"].items():
-        named = [folder / entry[key] for key in ("clean_text", "text") if entry.get(key)]
-        found = next((path for path in [*sorted(articles.glob(f"{name}*.md")), *named] if path.is_file()), None)
-        if found:
-            bodies[name] = front_matter.read(found.name, found.read_text("utf-8-sig"))[0].body
-    return Gold(arguments, strengths, document["articles"], bodies)
+    return Gold(arguments, strengths, {name: entries[name] for name in bodies}, bodies)
+
+
+def _body(name: str, folders: list[Path]) -> str:
+    for folder in folders:
+        for path in sorted(folder.glob(f"{name}*.md")):
+            return front_matter.read(path.name, path.read_text("utf-8-sig"))[0].body
+    return ""
 
 
 def sentences_of(gold: Gold, article: str) -> list[str]:

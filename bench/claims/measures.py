@@ -87,7 +87,7 @@ def summaries(made: Mapping[str, Sequence[str]], gold: Gold) -> dict[str, float]
     rows = []
     for article, taken in made.items():
         entry = gold.articles[article]
-        written = [_plain(entry[key]) for key in ("gold_summary", "gold_summary_traditional") if entry.get(key)]
+        written = _written(entry)
         text = _plain("".join(taken))[:_SUMMARY_LIMIT]
         if not written:
             continue
@@ -103,6 +103,27 @@ def summaries(made: Mapping[str, Sequence[str]], gold: Gold) -> dict[str, float]
         hits = [any(_taken(sentence, each) for sentence in taken for each in both) for both in best]
         rows.append(row | {"hits": sum(hits) / max(1, len(hits)), "chars": len("".join(taken))})
     return {name: sum(row[name] for row in rows) / len(rows) for name in rows[0]} if rows else {}
+
+
+def same(text: str, sentence: str) -> bool:
+    """Whether two texts are one sentence."""
+    return _share(text, sentence) > 0
+
+
+def told(passage: str, entry: Mapping[str, Any]) -> float:
+    """The share of a passage's characters that the gold summary of its article has."""
+    text = Counter(_plain(passage))
+    return max(sum((text & Counter(each)).values()) for each in _written(entry)) / max(1, sum(text.values()))
+
+
+def is_best(passage: str, entry: Mapping[str, Any]) -> bool:
+    """Whether a passage is one of the best sentences of its article, or of one the greater part."""
+    best = (*entry.get("best_sentences", []), *entry.get("best_sentences_simplified", []))
+    return any(_taken(passage, each) for each in best)
+
+
+def _written(entry: Mapping[str, Any]) -> list[str]:
+    return [_plain(entry[key]) for key in ("gold_summary", "gold_summary_traditional") if entry.get(key)]
 
 
 def _taken(sentence: str, best: str) -> bool:

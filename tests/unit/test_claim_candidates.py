@@ -3,7 +3,8 @@ from golden import cases
 
 from digest.plan.concepts import Concept
 from digest.proposals.claim_candidates import claim_candidates
-from digest.proposals.claim_wording import holder_of, wording
+from digest.proposals.claim_wording import wording
+from digest.proposals.holders import holder_of
 from digest.zh.script import Script
 
 BRIDGE = Concept("修桥", ("修桥",))
@@ -22,8 +23,9 @@ BODY = """\
 
 @pytest.mark.parametrize("case", cases("claim_wording"))
 def test_a_sentence_becomes_a_short_wording_with_its_holder(case):
-    assert wording(case["sentence"]) == case["text"]
-    assert holder_of(case["sentence"], case.get("beside", []), case.get("people", [])) == case["holder"]
+    people = case.get("people", [])
+    assert wording(case["sentence"], people) == case["text"]
+    assert holder_of(case["sentence"], case.get("beside", []), people) == case["holder"]
 
 
 def test_claims_are_found_and_reports_are_not():
@@ -32,7 +34,7 @@ def test_claims_are_found_and_reports_are_not():
         ("修桥的关键不在石头，而在过桥的人愿意出力，这才是根本。", ""),
         ("如果没有渡船，修桥就不可能不影响镇上人的生计。", "李石"),
     ]
-    assert found[0].concepts == ("修桥",) and 0.5 < found[0].score < 1
+    assert found[0].concepts == ("修桥",) and 0.4 < found[0].score < 1
 
 
 def test_the_same_is_found_in_either_script():
@@ -49,6 +51,57 @@ def test_a_claim_is_not_found_twice():
     assert sum("关键" in each.sentence for each in claim_candidates(BODY, [BRIDGE])) == 1
 
 
-def test_no_more_than_one_sentence_in_four():
-    assert len(claim_candidates("一句话。两句话。三句话。四句话。", [])) == 1
+def test_no_more_than_one_sentence_in_five():
+    body = (
+        "石桥必须由过桥的人来修。木桥不该再用下去了。渡船终究会被石桥取代。镇上的人应当出钱修桥。桥头的店不能占桥面。"
+    )
+    assert len(claim_candidates(body, [])) == 1
     assert claim_candidates("", []) == []
+
+
+LEANING = [
+    "这座桥必须由过桥的人来修。",
+    "它本质上是镇上人的命脉所在。",
+    "修桥的难处，难在下面三处：",
+    "为什么修桥的关键在于人心？",
+    "对镇上的人来说，这也不用担心。",
+    "不是说没有石头，而是没有人愿意去搬。",
+    "而是要让过桥的人自己出钱出力。",
+    "非但不能让桥更牢固，甚至会让它塌掉。",
+]
+
+
+@pytest.mark.parametrize("sentence", LEANING)
+def test_what_leans_on_another_sentence_is_no_claim(sentence):
+    assert wording(sentence) == ""
+
+
+def test_neither_headings_nor_items_nor_captions_are_offered():
+    body = (
+        "## 修桥的关键在于人心\n\n**修桥的本质是人心**\n\n![桥](a.png)\n\n图：修桥的关键在于人心\n\n"
+        "- 修桥必须由过桥的人出钱才行。\n\n"
+    )
+    assert claim_candidates(body, [BRIDGE]) == []
+
+
+MIDDLE = (
+    "我认为，石料必须从北山运来，这是质量的关键。|我认为，工匠的手艺才是真正的根本，而不是图纸。|我认为，木桥无法经受洪水，不能再用。"
+    "|我认为，过桥的钱应当由商贩来出，而不是农户。|我认为，渡船的生意本质上已经没有未来。|我认为，桥墩的深度决定一切，不能省工。"
+    "|我认为，官府的拨款并非必须，绝不该坐等。|我认为，桥栏的高度不应低于人的腰，这是前提。"
+).split("|")
+
+
+def test_the_opening_and_the_closing_thesis_are_offered():
+    dull = "那天的天气很好，桥边站着许多来看热闹的人。"
+    body = "\n\n".join(["修桥的本质不是为了好看，而是为了走桥的人。", *(each + dull for each in MIDDLE), "没有人愿意走的桥，本质上等于没有修。"])
+    found = [each.text for each in claim_candidates(body, [])]
+    assert "修桥的本质不是为了好看，而是为了走桥的人。" in found and "没有人愿意走的桥，本质上等于没有修。" in found
+
+
+def test_a_holder_is_found_that_the_article_introduces_itself():
+    found = claim_candidates("石桥公司创始人何大山表示，修桥的关键是让过桥的人自己愿意出力。", [BRIDGE])
+    assert [each.holder for each in found] == ["何大山"]
+
+
+def test_what_speaks_for_a_claim_is_named():
+    assert "opinion" in claim_candidates(BODY, [BRIDGE], ["李石"], limit=2)[0].cues

@@ -216,7 +216,9 @@ def _article(
         claims=tuple(claims),
         definitions=tuple(definitions),
         titles=titles,
-        summary=summarize(_text(front.data, "summary"), _text(front.data, "lead"), read),
+        summary=summarize(
+            _text(front.data, "summary"), _text(front.data, "lead"), front.body, _text(front.data, "title")
+        ),
     )
 
 

@@ -1,87 +1,68 @@
-"""A sentence as the short wording of a claim, and who says it: proposals for a person to mend."""
+"""A sentence as the short wording of a claim: proposals for a person to mend."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
-from digest.articles.summary import without_joining
+from digest.articles.standing_alone import parts, stands_alone, without_joining
+from digest.proposals.holders import end_of_report
 from digest.zh.patterns import compiled
 from digest.zh.script import fold
 
 LONGEST = 70
 """Characters of a wording: what a list of claims shows on two lines of a phone."""
 
-_SPEECH = (
-    "(?:认为|指出|反驳|强调|坦言|断言|主张|直言|看来|表示|回应|形容|回忆|解释|感叹|说|称|(?<!知)道|谈到|呼吁|警告)"
-)
-_BETWEEN = "[^,;。!“「]{0,12}?"
-_SPEAKER = compiled(
-    rf"^(?:对此,|[”」],?)?在?(?P<who>[^,:;。!“”「」()\d]{{2,14}}?)"
-    rf"(?:则|也|还|曾|又|更是|进一步|随后|这样|曾经){{0,2}}{_SPEECH}道?[,:“「]"
-)
-_NO_NAME = compiled(
-    "我|^(?:笔者|作者|本文|他|她|它|这|那|谁|有人|业内|专家|不少|很多|许多|大家|人们|外界|可以"
-    "|也就|换|总的|所以"
-    "|因此|一般|不可|不得)"
-)
+# A sentence of which no part stands by itself is offered whole up to here, for a person to shorten.
+_WHOLE = 90
+
 _AUTHOR = compiled(
-    "^(?:我认为|我们认为|我觉得|我相信|在我看来|笔者认为|在笔者看来|按照(?:笔者|我)的理解"
-    "|我的(?:观点|看法)是|我认同[^,]{1,14}的观点)[,:]?"
+    "^(?:我认为|我们认为|我觉得|我相信|在我看来|笔者认为|在笔者看来|按照(?:笔者|我)的理解|(?:我|笔者)的(?:观点|看法|理解)是"
+    "|我认同[^,]{1,14}的观点|我自己总结[^,]{0,12}|我个人的粗见|个人认为|依我看)[,:]?"
 )
-_REPORT = compiled(rf"^[^,:“「]{{1,20}}?{_SPEECH}道?(?:[,:]|[,:]?(?=[“「]))")
-# A clause that begins so has its subject, or its condition, in the one before.
-_BOUND = compiled(
-    "都|也|则|并|就|而|不仅|更|又|从而|显然|甚至|那|即|所以|因为|让|再|还|只|才|最终|相互|必须|同样|以及|或者?|和|因而"
+# Somebody's report: what stands before the verb is no part of what is said.
+_REPORT = compiled(
+    "^在?[^,:;“「]{1,24}?(?:认为|指出|反驳|强调|坦言|断言|主张|直言|看来|表示|回应|感叹|写道)道?(?:[,:]|[,:]?(?=[“「]))"
 )
-_QUOTES = (("“", "”"), ("「", "」"), ("『", "』"))
 _ASIDE = compiled("^对此[,:]")
+_QUOTES = (("“", "”"), ("「", "」"), ("『", "』"))
 _SHELL = "“”「」『』\"'"
+_FEWEST = 8
+# A line without one of these at its end is a heading, a caption, or goes on in the next.
+_ENDS = tuple("。！!？?…”」』’）)")
 
 
-def holder_of(sentence: str, beside: Sequence[str], people: Sequence[str]) -> str:
-    """Who says ``sentence``; empty where it does not tell, or where it is the author.
+def wording(sentence: str, speakers: Sequence[str] = (), often: Container[str] = ()) -> str:
+    """What ``sentence`` claims, in its own words; empty where it cannot be said without the sentences beside it.
 
-    ``beside`` are the sentences before and after it in its paragraph: a quotation has its speaker there.
+    Left out is what joins it to others, what says who speaks (one of ``speakers`` before 说 or 道, anybody before a
+    plainer verb), and of more than ``LONGEST`` characters all but a part that stands by itself and begins with what the
+    article speaks of (``often``, pairs of characters).
     """
-    quoted = any(sentence.count(opening) != sentence.count(closing) for opening, closing in _QUOTES)
-    texts = [sentence, *(beside if quoted or sentence.startswith(tuple('“「『"')) else [])]
-    for text in texts:
-        if named := [person for person in people if _speaks(person, text)]:
-            return named[0]
-        if (match := _SPEAKER.search(fold(text))) and not _NO_NAME.search(match["who"]):
-            return text[match.start("who") : match.end("who")]
+    if not sentence.rstrip().endswith(_ENDS):
+        return ""
+    text = _trimmed(sentence, speakers)
+    whole = [text] if LONGEST < len(text) <= _WHOLE else []
+    for part in (*parts(text, LONGEST, often), *whole):
+        said = _trimmed(part, speakers)
+        said = said if said.endswith(("。”", "。」", "？", "?", "！", "!")) else said.rstrip("。，,；;") + "。"
+        if stands_alone(said):
+            return said.replace("！", "。") if said.endswith("！") else said
     return ""
 
 
-def _speaks(person: str, text: str) -> bool:
-    return bool(re.search(re.escape(fold(person)) + _BETWEEN + compiled(_SPEECH).pattern, fold(text)))
-
-
-def wording(sentence: str) -> str:
-    """``sentence`` without what joins it to others, says who speaks, or goes beyond ``LONGEST`` characters.
-
-    What is left is in the article's own words; a long sentence keeps its end, where the point is made, as far as that
-    can be said by itself.
-    """
-    text = _trimmed(sentence)
-    if len(text) > LONGEST:
-        ends = (text[cut.end() :] for cut in re.finditer("[，,；;]", text))
-        fitting = (end for end in ends if LONGEST // 2 <= len(end) <= LONGEST and not _BOUND.match(fold(end)))
-        text = _trimmed(next(fitting, text))
-    return text if text.endswith(("。”", "。」", "？", "?")) else text.rstrip("。，,；;！!") + "。"
-
-
-def _trimmed(text: str) -> str:
+def _trimmed(text: str, speakers: Sequence[str]) -> str:
     """``text`` without its first words, one kind after the other, as long as one is found."""
     before = ""
     while text != before:
         before, text = text, _balanced(without_joining(text.strip()))
-        for pattern in (_ASIDE, _AUTHOR, _REPORT):
-            match = pattern.match(fold(text))
+        for start in (_ASIDE, _AUTHOR, _REPORT):
+            match = start.match(fold(text))
             # Where next to nothing would be left, the words say more than who speaks.
-            if match and len(text) - match.end() >= 8:
+            if match and len(text) - match.end() >= _FEWEST:
                 text = text[match.end() :]
+        for name in speakers:
+            end = end_of_report(fold(text), name)
+            text = text[end:] if len(text) - end >= _FEWEST else text
     return text
 
 

@@ -1,14 +1,13 @@
-"""Which statements say alike things: character pairs and the curators' concepts, rare ones counting most.
+"""Which statements say alike things: shared runs of characters and the curators' concepts, rare ones counting most.
 
-Two statements are compared by the cosine of their character pairs (term frequency times inverse document frequency)
-and by the concepts that show in both. No network, no model: the same statements give the same scores everywhere.
+Two statements are compared by three cosines (term frequency times inverse document frequency): of their pairs of
+characters, of their triples, and of the concepts that show in them. No network, no model: the same statements give
+the same scores everywhere.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -16,12 +15,13 @@ import numpy
 from scipy import sparse
 
 from digest.plan.concepts import Concept
+from digest.proposals.statement_features import concept_weights, cosine, run_weights
 from digest.zh.script import fold
 
-# Measured on 128 related pairs of claims (nDCG at 5): pairs of characters alone .43, with the concepts .60; any weight
-# from .1 to .3 and any pivot from .4 to .6 is within .02 of that, so neither is tuned further.
-CONCEPT_WEIGHT = 0.15
-_PIVOT = 0.5
+# How much each cosine counts. On 102 claims of twelve articles (307 related pairs, nDCG at 5): pairs alone .38, pairs
+# and concepts .52, with triples .54. Triples from .5 to 1 and concepts from .3 to .5 are within .01 of one another, so
+# nothing is tuned further: `make bench-claims` prints the figures author by author.
+_RUNS, _CONCEPTS = ((1 / 1.9, 2), (0.5 / 1.9, 3)), 0.4 / 1.9
 
 # Up to this many statements every two are compared; beyond, those that share one of their most telling features.
 EXACT = 3000
@@ -29,12 +29,10 @@ EXACT = 3000
 # statements every one had the best match that it has among all pairs; of 100,000 it was .76 of them, with others that
 # scored .94 of it. Twice as many answers find .96, in half as much time again.
 _ASKED = 80
-_ANSWERS = 1000
+_ANSWERS = 2000
 _CANDIDATES = 30
 _BLOCK = 200
 _ROUNDING = 1e-6
-
-_RUN = re.compile(r"\w+")
 
 Candidates = tuple[numpy.ndarray, numpy.ndarray]
 """The rows of statements (integers) and their scores (floats), one each."""
@@ -65,19 +63,14 @@ class Similarity:
     def __init__(self, statements: Sequence[Statement], concepts: Sequence[Concept]) -> None:
         self._statements, self._concepts = statements, concepts
         folded = [fold(statement.text) for statement in statements]
-        words = _cosine(_weighted(map(_pairs, folded)))
-        shown = _weighted(
-            (
-                {number: count for number, concept in enumerate(concepts) if (count := concept.shown(text))}
-                for text in folded
-            ),
-            width=len(concepts),
-        )
+        shown = concept_weights(folded, concepts)
         self._weights = [
             dict(zip(shown.indices[start:end].tolist(), numpy.round(shown.data[start:end], 6).tolist(), strict=True))
             for start, end in pairwise(shown.indptr)
         ]
-        self._features = sparse.hstack([words, CONCEPT_WEIGHT**0.5 * _pivoted(shown)], format="csr")
+        pairs, triples = (numpy.sqrt(share) * cosine(run_weights(folded, size)) for share, size in _RUNS)
+        self._asked = sparse.hstack([pairs, numpy.sqrt(_CONCEPTS) * cosine(shown)], format="csr")
+        self._triples = triples
         groups = {group: number for number, group in enumerate(dict.fromkeys(each.group for each in statements))}
         self._groups = numpy.array([groups[statement.group] for statement in statements], dtype=numpy.int64)
         self._sizes = numpy.bincount(self._groups)
@@ -89,8 +82,10 @@ class Similarity:
             yield from ((self._statements[row].ref, []) for row in rows)
             return
         exact = len(self._statements) <= EXACT
-        asked = self._features if exact else _strongest(self._features, _ASKED)
-        answers = self._features.T.tocsr() if exact else _strongest(self._features.T.tocsr(), _ANSWERS)
+        # Triples tell the better of two candidates; to find them, pairs and concepts do.
+        whole = sparse.hstack([self._asked, self._triples], format="csr") if exact else self._asked
+        asked = whole if exact else _strongest(whole, _ASKED)
+        answers = whole.T.tocsr() if exact else _strongest(whole.T.tocsr(), _ANSWERS)
         for start in range(0, len(rows), _BLOCK):
             block = rows[start : start + _BLOCK]
             scores = (asked[block] @ answers).tocsr()
@@ -120,8 +115,10 @@ class Similarity:
         """The same candidates with the scores that all features give, not only the strongest."""
         lengths = [len(others) for others, _ in found]
         others = numpy.concatenate([others for others, _ in found])
-        both = self._features[numpy.repeat(rows, lengths)].multiply(self._features[others])
-        values = numpy.asarray(both.sum(axis=1)).ravel()
+        own = numpy.repeat(rows, lengths)
+        values = sum(
+            numpy.asarray(part[own].multiply(part[others]).sum(axis=1)).ravel() for part in (self._asked, self._triples)
+        )
         ends = numpy.cumsum(lengths)[:-1]
         return list(zip(numpy.split(others, ends), numpy.split(values, ends), strict=True))
 
@@ -139,48 +136,6 @@ class Similarity:
         one, two = self._weights[row], self._weights[other]
         both = sorted((-min(weight, two[number]), number) for number, weight in one.items() if number in two)
         return tuple(self._concepts[number].name for weight, number in both if weight < 0)
-
-
-def _pairs(folded: str) -> Counter[str]:
-    return Counter(one + other for run in _RUN.findall(folded) for one, other in pairwise(run))
-
-
-def _weighted(counted: Iterable[Mapping[str, int]] | Iterable[Mapping[int, int]], width: int = 0) -> sparse.csr_matrix:
-    """A row each: 1 + ln(count), times ln((rows + 1) / rows that have it). ``width`` where columns have numbers."""
-    columns: dict[str | int, int] = {number: number for number in range(width)}
-    indices: list[int] = []
-    counts: list[int] = []
-    ends = [0]
-    for features in counted:
-        indices += [columns.setdefault(feature, len(columns)) for feature in features]
-        counts += features.values()
-        ends.append(len(indices))
-    where = numpy.array(indices, dtype=numpy.int32)
-    rows, size = len(ends) - 1, max(len(columns), 1)
-    rarity = numpy.log((rows + 1) / numpy.maximum(numpy.bincount(where, minlength=size), 1))
-    values = (1 + numpy.log(numpy.array(counts, dtype=numpy.float64))) * rarity[where]
-    return sparse.csr_matrix((values, where, numpy.array(ends)), shape=(rows, size))
-
-
-def _lengths(matrix: sparse.csr_matrix) -> numpy.ndarray:
-    squares: numpy.ndarray = numpy.asarray(matrix.multiply(matrix).sum(axis=1)).ravel()
-    lengths: numpy.ndarray = numpy.sqrt(squares)
-    return lengths
-
-
-def _cosine(matrix: sparse.csr_matrix) -> sparse.csr_matrix:
-    lengths = _lengths(matrix)
-    divided: sparse.csr_matrix = sparse.diags_array(1 / numpy.where(lengths > 0, lengths, 1)) @ matrix
-    return divided
-
-
-def _pivoted(matrix: sparse.csr_matrix) -> sparse.csr_matrix:
-    """Rows divided by their length, long ones by less: a claim that touches many concepts does meet more others."""
-    lengths = _lengths(matrix)
-    mean = lengths.mean() if len(lengths) else 0.0
-    divisor = _PIVOT * lengths + (1 - _PIVOT) * mean
-    divided: sparse.csr_matrix = sparse.diags_array(1 / numpy.where(divisor > 0, divisor, 1)) @ matrix
-    return divided
 
 
 def _strongest(matrix: sparse.csr_matrix, limit: int) -> sparse.csr_matrix:

@@ -1,0 +1,133 @@
+"""Whether a sentence can be read without the one before it, and what of a long one can: for extracts and claims."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator
+
+from digest.zh.patterns import compiled
+from digest.zh.script import fold
+
+SHORTEST = 9
+"""Below nine characters a sentence is a heading or an exclamation."""
+
+# Words that only join a sentence to the one before, or only say that something is said: without them it stands by
+# itself, and says the same.
+_JOINING = compiled(
+    "(?:因此|所以|但是|但|然而|不过|而|于是|其实|事实上|实际上|实质上|即|换句话说|换言之|简而言之|也就是说|总之|总结|可见"
+    "|由此可见|当然|同样地|同样|的确|只是|通常|可以说|归根结底|说到底|因而|正是因为如此|毫无疑问|毋庸置疑的是|不可否认的是"
+    "|可以(?:预见|肯定|确定)的是|很显然|显然|从这个(?:逻辑|角度)来看|坦率地讲|严格地说|具体来看|具体来说|也就意味着|只不过"
+    "|第?[一二三四五六七八九十](?:是|来)?|首先|其次|再次|最后|如今|当下|现在|从表面上看"
+    "|我们(?:就)?(?:可以|会)?(?:看到|看出|发现|知道)(?:的是|一些端倪)?)[,:]"
+)
+# A sentence that begins so, or that points back, leans on another one also without its first word.
+_LEANING = compiled(
+    "(?:因此|所以|但|然而|而|不过|同时|于是|此外|另外|同样|即|这|那|他|她|它|其|此|该|对此|换句话|比如|例如|譬如|可见|为什么"
+    "|并且|并(?!非|不)|以此|再|也|又|还|则|就|都|便|才|更|却|反之|反而|否则|正是|之所以|因为|(?:在|从|当|找到|通过|对|随)这"
+    "|如今的|诚然|至于|包括|尤其|特别是|甚至|不但|非但|何况|况且|由此|从而|进而|然后|接着|接下来|最后|一方面|另一方面"
+    "|不是说|不仅仅|仅仅|只能|只是|不过是|不只|在[他她它]|有的|有些人|有人|正题|反题|届时|两者|二者|我们?(?!认为|觉得|相信|的(?:观点|看法))"
+    "|是|前文|本文|下面|以下|如下|作为总结|说到这里|所有这些|例子"
+    r"|[,:;!。、“「『”』」\\)])"
+)
+# It points to what another sentence names.
+_POINTING = compiled(
+    "这(?:种|样|些|个|一|两|场|次|里|时|也|就|是|不|才)|那(?:种|样|些|个|场|时)|前者|后者|上述|以上|如此|此(?:时|举|种|类)"
+    "|就不一样|也(?:需要|是如此|一样|不例外)"
+)
+_PRONOUN = compiled("[他她它]们?(?!人|国|们|山|方|日|律)")
+# A clause that only says when, where, for whom or according to whom: the subject comes in the next.
+_SETTING = compiled(
+    "(?:(?:对于?|在|从|随着|当|作为|由于|自从|为了?|除了|按照|根据|关于)[^,]*|未来|目前|过去|同时|当年|时至今日|长期以来"
+    "|(?:我|我们|笔者)认为|在我看来|我的(?:观点|看法|理解)是|无论[^,]*),"
+)
+# What comes after one of these hangs on it: 只有……才, 如果……就, 虽然……但.
+_CONDITION = compiled(
+    "只有|如果|若|只要|一旦|当(?!下|然)|无论|除非|虽然|尽管|即使|即便|哪怕|既然|由于|因为|与其|不管|倘若|随着"
+)
+# What a part of a sentence must not begin with: its subject, or its condition, is in the part before.
+_BOUND = compiled(
+    "都|也|则|并|就|而|不仅|不但|非但|更|又|从而|显然|甚至|那|即|所以|因为|让|再|还|只|才|最终|相互|必须|同样|以及|或|和|因而"
+    "|但|然后|进而|使|以便|以|导致|用|把|将|从|在|是|有|会|能|可以|已|正|曾|要|应|需|不(?!同)|没|无法|无论|与|跟|对|为|被|给"
+    "|其|这|它|他|她|该|此|如|像|去|来|到|成为|变成|意味着|且|却|何况|尤其|特别|包括|直至|直到|乃至|反而|否则|之|的|等|很|必然"
+    "|势必|难|转而|方便|[^,]{2,6}地(?!区|方|位|产|球|域)|先|后|一个|一种|一场|最大|通过|借助|结合|随着|当|于是|同时|进|实现"
+    "|带来|帮助|提供|形成|推动|满足|获得|获取"
+)
+_TURNS = ("但是,", "但,", "然而,", "不过,")
+_QUOTES = (("“", "”"), ("「", "」"), ("『", "』"), ("《", "》"), ("(", ")"))
+_CUT = re.compile("[；;]")
+_COMMA = re.compile("[，,；;]")
+# A part shorter than this says too little by itself.
+_PART = 15
+# Within so many characters of its beginning a part that stands by itself names its subject.
+_SUBJECT = 8
+
+
+def without_joining(sentence: str) -> str:
+    """``sentence`` without first words that only join it to the one before."""
+    while match := _JOINING.match(fold(sentence)):
+        sentence = sentence[match.end() :].lstrip()
+    return sentence
+
+
+def stands_alone(text: str, under_title: bool = False) -> bool:
+    """Whether ``text`` is a whole statement that leans on no other: no question, no open end, no half quotation.
+
+    ``under_title`` says that it is read below the title of its article, as an extract is: what 他们 or 它 means, and
+    what a setting before the first comma says, is then mostly clear.
+    """
+    plain = fold(text)
+    core = re.split("[,;:]", plain, maxsplit=1)[0] if under_title else _core(plain)
+    return (
+        len(text) >= SHORTEST
+        and text.endswith(("。", "！", "。”", "。」", "！”"))
+        and "?" not in plain
+        and not _LEANING.match(plain)
+        and not _POINTING.search(core)
+        and (under_title or not _PRONOUN.search(core))
+        and _balanced(plain)
+    )
+
+
+def _balanced(text: str) -> bool:
+    """Whether every quotation mark and bracket in ``text`` has its other half."""
+    plain = fold(text)
+    return all(plain.count(opening) == plain.count(closing) for opening, closing in _QUOTES)
+
+
+def _core(plain: str) -> str:
+    """The first clause that says something: what a sentence points to further on, it mostly names before."""
+    while match := _SETTING.match(plain):
+        plain = plain[match.end() :]
+    return re.split("[,;:]", plain, maxsplit=1)[0]
+
+
+def parts(text: str, longest: int, often: Container[str] = ()) -> Iterator[str]:
+    """``text`` where it is no longer than ``longest``, else what of it may stand for it.
+
+    First the statements between semicolons, then its end from the first comma after which nothing is missing: no
+    condition, and a subject of the article, of which ``often`` are the pairs of characters.
+    """
+    if len(text) <= longest:
+        yield text
+        return
+    pieces = _CUT.split(text)
+    for piece in pieces if len(pieces) > 1 else []:
+        if _PART <= len(piece) <= longest and _begins_anew(piece, "", often):
+            yield piece if piece.endswith(("。", "！")) else piece + "。"
+    for comma in _COMMA.finditer(text):
+        after = text[comma.end() :].lstrip()
+        end = without_joining(after)
+        # 虽然……，但是，: what comes after the turn holds without what is conceded.
+        before = "" if fold(after).startswith(_TURNS) else text[: comma.start()]
+        if _PART <= len(end) <= longest and _begins_anew(end, before, often):
+            yield end
+            return
+
+
+def _begins_anew(part: str, before: str, often: Container[str]) -> bool:
+    """Whether ``part`` has its own subject, and no condition in what stands ``before`` it."""
+    plain = fold(part)
+    if _BOUND.match(plain) or _CONDITION.search(fold(before)) or not _balanced(before):
+        return False
+    begins = re.split("[,;:]", plain, maxsplit=1)[0][:_SUBJECT]
+    return not often or any(begins[at : at + 2] in often for at in range(len(begins) - 1))

@@ -1,0 +1,112 @@
+"""Who says what a sentence says: only names that are known, or that the article itself introduces, with a verb of
+speech; a guess that names a pronoun, a half word or nobody is worse than none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from digest.zh.patterns import compiled
+from digest.zh.script import fold
+
+# Verbs that mean a statement whatever stands before them. 说, 称 and 道 do so only after a name and before its words:
+# 来说, 渠道, 赛道, 自称, 称为 have them too.
+_STATES = (
+    "认为|指出|反驳|强调|坦言|断言|主张|直言|表示|回应|呼吁|警告|感叹|谈到|提到|提出|解释|回忆|补充|总结|透露|称赞|批评|质疑"
+    "|反对|看来|相信|预测|预言|判断|承认|否认|宣称|声称|坚信|写道|说道|讲道"
+)
+_SAYS = "说|称|道|讲"
+# What may stand between a name and its verb: when, where, how, but no other who.
+_WHEN = "[^,;。!?:“「]{0,14}?(?:上|中|里|时|后|前|年|月|日)"
+_BETWEEN = f"(?:[则也还曾又更就便都已]|更是|进一步|随后|这样|曾经|一直|多次|公开|近日|此前|{_WHEN}){{0,3}}"
+_OPENS = "[,:“「]"
+
+_SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪"
+    "范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪"
+    "庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房"
+    "滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁"
+    "沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝"
+)
+_DOUBLE = "欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|夏侯|南宫"
+_TITLES = (
+    "创始人|联合创始人|首席执行官|首席技术官|首席科学家|首席分析师|首席经济学家|董事长|总裁|副总裁|高级副总裁|总经理|副总经理"
+    "|负责人|合伙人|执行董事|董事|总监|主编|主席|会长|秘书长|所长|院长|主任|部长|局长|市长|镇长|村长|校长|教授|副教授|研究员|院士|分析师"
+    "|经济学家|学者|专家|作家|记者|律师|工程师|产品经理|ceo|cto|coo|cfo"
+)
+_AFTER = "先生|女士|教授|老师|院士|博士|总"
+_NAME = (
+    rf"(?:(?:{_DOUBLE})[一-龥]{{1,2}}|[{_SURNAMES}][一-龥]{{1,2}}"
+    r"|[a-z]+(?: [a-z]+){1,2}|[一-龥]{2,4}·[一-龥]{1,4})"
+)
+_INTRODUCED = compiled(
+    rf"(?:{_TITLES})(?:兼[^,。]{{2,8}})?[、,]?(?P<name>{_NAME}?)(?={_BETWEEN}(?:{_STATES}|(?:{_SAYS})?{_OPENS}|{_SAYS}))"
+)
+_FOLLOWED = compiled(rf"(?P<name>{_NAME}?)(?=(?:{_AFTER})(?:{_STATES}|{_SAYS}))")
+_RANK = f"(?:ceo|等人|本人|{_AFTER})?"
+_QUOTES = (("“", "”"), ("「", "」"), ("『", "』"))
+_AUTHOR = compiled("我认为|我们认为|笔者|在我看来|我的(?:观点|看法|理解)|我觉得|我相信|我认同|依我看|个人认为")
+
+
+def names_in(text: str) -> list[str]:
+    """The names that ``text`` introduces as speakers by their office (创始人何小鹏表示), as they are written there."""
+    folded = fold(text)
+    found = Counter(
+        text[match.start("name") : match.end("name")].strip()
+        for pattern in (_INTRODUCED, _FOLLOWED)
+        for match in pattern.finditer(folded)
+    )
+    return [name for name in found if len(name) > 1]
+
+
+def holder_of(sentence: str, beside: Sequence[str], known: Sequence[str]) -> str:
+    """Which of the names ``known`` says ``sentence``; empty where none does, or where it is the author.
+
+    ``beside`` are the sentences before and after it in its paragraph: a quotation has its speaker there.
+    """
+    folded = fold(sentence)
+    if _AUTHOR.search(folded):
+        return ""
+    quoted = any(sentence.count(opening) != sentence.count(closing) for opening, closing in _QUOTES)
+    quoted = quoted or sentence.startswith(tuple('“「『"'))
+    for text in (folded, *(map(fold, beside) if quoted else ())):
+        if named := min(_speaking(text, known), default=None):
+            return named[1]
+    return ""
+
+
+def end_of_report(folded: str, name: str) -> int:
+    """How many of the first characters of ``folded`` only say that ``name`` speaks (李石说，); 0 where none do."""
+    match = _report_of(fold(name)).match(folded)
+    return match.end() if match else 0
+
+
+@lru_cache(maxsize=4096)
+def _report_of(name: str) -> re.Pattern[str]:
+    plain = compiled(
+        rf"{_RANK}{_BETWEEN}(?:{_STATES}|{_SAYS})(?:[^,:;“「]{{0,8}}(?:{_SAYS}))?(?:[,:]|(?=[“「]))"
+    ).pattern
+    return re.compile(rf"{re.escape(name)}{plain}")
+
+
+def _speaking(folded: str, known: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """Where each of the names begins to speak in ``folded``; of names inside one another the longest counts."""
+    taken: list[tuple[int, int]] = []
+    for name in sorted(set(known), key=lambda each: (-len(each), each)):
+        for match in _speech_of(fold(name)).finditer(folded):
+            start, end = match.span("name")
+            if not any(one <= start and end <= other for one, other in taken):
+                taken.append((start, end))
+                yield start, name
+
+
+@lru_cache(maxsize=4096)
+def _speech_of(name: str) -> re.Pattern[str]:
+    after = compiled(rf"{_RANK}(?:{_BETWEEN}(?:{_STATES})|{_BETWEEN}(?:{_SAYS}){_OPENS}|:[“「])").pattern
+    # 李石 is not 李石头, and what stands after 对, 向, 让 or before 的 is spoken to or of.
+    return re.compile(
+        rf"(?<![对向让给跟与和问])(?P<name>{re.escape(name)})(?:ceo|等人|本人|老师|先生|女士|教授)?(?:{after})"
+    )

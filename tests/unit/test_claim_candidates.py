@@ -93,7 +93,13 @@ MIDDLE = (
 
 def test_the_opening_and_the_closing_thesis_are_offered():
     dull = "那天的天气很好，桥边站着许多来看热闹的人。"
-    body = "\n\n".join(["修桥的本质不是为了好看，而是为了走桥的人。", *(each + dull for each in MIDDLE), "没有人愿意走的桥，本质上等于没有修。"])
+    body = "\n\n".join(
+        [
+            "修桥的本质不是为了好看，而是为了走桥的人。",
+            *(each + dull for each in MIDDLE),
+            "没有人愿意走的桥，本质上等于没有修。",
+        ]
+    )
     found = [each.text for each in claim_candidates(body, [])]
     assert "修桥的本质不是为了好看，而是为了走桥的人。" in found and "没有人愿意走的桥，本质上等于没有修。" in found
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Collection, Iterator
 
 from digest.zh.patterns import compiled
 from digest.zh.script import fold
@@ -101,7 +101,7 @@ def _core(plain: str) -> str:
     return re.split("[,;:]", plain, maxsplit=1)[0]
 
 
-def parts(text: str, longest: int, often: Container[str] = ()) -> Iterator[str]:
+def parts(text: str, longest: int, often: Collection[str] = ()) -> Iterator[str]:
     """``text`` where it is no longer than ``longest``, else what of it may stand for it.
 
     First the statements between semicolons, then its end from the first comma after which nothing is missing: no
@@ -124,7 +124,7 @@ def parts(text: str, longest: int, often: Container[str] = ()) -> Iterator[str]:
             return
 
 
-def _begins_anew(part: str, before: str, often: Container[str]) -> bool:
+def _begins_anew(part: str, before: str, often: Collection[str]) -> bool:
     """Whether ``part`` has its own subject, and no condition in what stands ``before`` it."""
     plain = fold(part)
     if _BOUND.match(plain) or _CONDITION.search(fold(before)) or not _balanced(before):

@@ -147,10 +147,11 @@ def _with_edges(read: Sequence[_Read], chosen: list[_Read]) -> list[_Read]:
 
     Each takes the place of the weakest of those between, unless it is much less likely a claim (``_THESIS``).
     """
-    for inside in (lambda place: place < _PART, lambda place: place >= 1 - _PART):
+    for begins, ends in ((0.0, _PART), (1 - _PART, 1.0)):
         between = [each for each in chosen[1:] if _PART <= each.sentence.place < 1 - _PART]
-        best = max((each for each in read if inside(each.sentence.place)), key=lambda each: each.score, default=None)
-        if not best or not between or any(inside(each.sentence.place) for each in chosen):
+        inside = [each for each in read if begins <= each.sentence.place < ends]
+        best = max(inside, key=lambda each: each.score, default=None)
+        if not best or not between or any(each in inside for each in chosen):
             continue
         if best.score > between[-1].score - _THESIS:
             chosen = [best if each is between[-1] else each for each in chosen]

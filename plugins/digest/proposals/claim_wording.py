@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Collection, Sequence
 
 from digest.articles.standing_alone import parts, stands_alone, without_joining
 from digest.proposals.holders import end_of_report
@@ -31,7 +31,7 @@ _FEWEST = 8
 _ENDS = tuple("。！!？?…”」』’）)")
 
 
-def wording(sentence: str, speakers: Sequence[str] = (), often: Container[str] = ()) -> str:
+def wording(sentence: str, speakers: Sequence[str] = (), often: Collection[str] = ()) -> str:
     """What ``sentence`` claims, in its own words; empty where it cannot be said without the sentences beside it.
 
     Left out is what joins it to others, what says who speaks (one of ``speakers`` before 说 or 道, anybody before a

@@ -50,7 +50,8 @@ def cosine(matrix: sparse.csr_matrix) -> sparse.csr_matrix:
     lengths = numpy.sqrt(numpy.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
     scaled = (sparse.diags_array(1 / numpy.where(lengths > 0, lengths, 1)) @ matrix).tocsr()
     often = numpy.bincount(scaled.indices, minlength=scaled.shape[1]) > 1
-    return scaled[:, numpy.flatnonzero(often)].tocsr()
+    kept: sparse.csr_matrix = scaled[:, numpy.flatnonzero(often)].tocsr()
+    return kept
 
 
 def _weighted(rows: NDArray[numpy.int64], columns: NDArray[numpy.int64], height: int) -> sparse.csr_matrix:

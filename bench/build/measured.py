@@ -23,6 +23,7 @@ used = resource.getrusage(resource.RUSAGE_CHILDREN)
 print(json.dumps([used.ru_utime + used.ru_stime, time.perf_counter() - begun, used.ru_maxrss]))
 sys.exit(done.returncode)
 """
+_WITHOUT = Path(__file__).resolve().parent / "without.py"
 _OTHERS = ("jieba", "mkdocs-static-i18n")
 _SAME = ("mkdocs", "mkdocs-material", "markdown")
 
@@ -52,13 +53,13 @@ def environment(folder: Path) -> Path:
     return python
 
 
-def cold(python: Path, folders: Sequence[Path]) -> Cost:
+def cold(python: Path, folders: Sequence[Path], without: str = "") -> Cost:
     """The cost of building ``folders`` one after the other, with nothing left of an earlier build."""
     for folder in folders:
         for left in ("site", ".cache"):
             away(folder / left)
     settle()
-    costs = [_built(python, folder) for folder in folders]
+    costs = [_built(python, folder, without) for folder in folders]
     return Cost(
         sum(each.cpu for each in costs),
         sum(each.seconds for each in costs),
@@ -68,17 +69,18 @@ def cold(python: Path, folders: Sequence[Path]) -> Cost:
     )
 
 
-def warm(python: Path, folder: Path, text: Text, first: Cost) -> Cost:
+def warm(python: Path, folder: Path, text: Text, first: Cost, without: str = "") -> Cost:
     """``first`` with the cost of a second build, after one sentence was added."""
     file = folder / "docs" / "articles" / f"{text.slug}.md"
     file.write_text(file.read_text(encoding="utf-8").rstrip() + "后来又加了一句话。\n", encoding="utf-8")
-    cost = _built(python, folder).cpu
+    cost = _built(python, folder, without).cpu
     deleted()
     return replace(first, warm=cost)
 
 
-def _built(python: Path, folder: Path) -> Cost:
-    command = [sys.executable, "-c", _WATCHER, str(python), "-m", "mkdocs", "build", "--quiet"]
+def _built(python: Path, folder: Path, without: str = "") -> Cost:
+    build = [str(_WITHOUT), without] if without else ["-m", "mkdocs", "build", "--quiet"]
+    command = [sys.executable, "-c", _WATCHER, str(python), *build]
     done = subprocess.run(  # noqa: S603 - our own command
         command, cwd=folder, capture_output=True, text=True, check=False, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from corpus import Text, write_digest, write_plain
 from leftovers import away
+from without import DEVICES
 
 _THEME = "theme: {name: material, language: zh, font: false%s}\n"
 _SEARCH = "plugins: [{search: {lang: zh}}]\n"
@@ -37,11 +38,15 @@ plugins: [digest]
 
 @dataclass(frozen=True)
 class System:
-    """``says`` what it builds; ``write`` puts the sources into a folder and gives the folders to build, in order."""
+    """``says`` what it builds; ``write`` puts the sources into a folder and gives the folders to build, in order.
+
+    ``without`` names the device that it is built without: see ``without.py``.
+    """
 
     says: str
     write: Callable[[Sequence[Text], Path], list[Path]]
     ours: bool = False
+    without: str = ""
 
 
 def _site(folder: Path, config: str) -> Path:
@@ -91,5 +96,8 @@ SYSTEMS = {
     "with-claims": System(
         "the same with six claims and six relations an article, their lists and maps", _digest(claims=True), ours=True
     ),
+} | {
+    f"without-{name}": System(f"with-claims: {says}", _digest(claims=True), ours=True, without=name)
+    for name, (says, _) in DEVICES.items()
 }
 """The first is what the others are compared with."""

@@ -5,10 +5,19 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from importlib import import_module
 
-from digest.commands import check, convert, init, new, reference, review, script, suggest
-
-COMMANDS = (check, review, suggest, convert, init, new, script, reference)
+COMMANDS = {
+    "check": "check articles, links, relations, concepts and terms, without a build",
+    "review": "tell what a change does for a reader",
+    "suggest": "suggest claims and relations that nobody has written down yet",
+    "convert": "convert raw pages to articles",
+    "init": "start a new digest in an empty folder",
+    "new": "add an article from an address or a file, and say what to do next",
+    "script": "convert a text between the scripts, as the site would",
+    "reference": "print the reference of the files' format",
+}
+"""What each subcommand does, in the order shown; the module of its name does it, and is not imported for others."""
 
 _EXAMPLES = """\
 examples:
@@ -32,9 +41,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     commands = parser.add_subparsers(dest="command", required=True)
-    for command in COMMANDS:
-        command.add(commands)
-    options = parser.parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    for name, said in COMMANDS.items():
+        if name in given[:1]:
+            import_module(f"digest.commands.{name}").add(commands)
+        else:
+            commands.add_parser(name, help=said, add_help=False)
+    options = parser.parse_args(given)
     run: Callable[[argparse.Namespace], int] = options.run
     return run(options)
 

@@ -13,7 +13,7 @@ TOOLS := node_modules/.ready
 # The theme's banner about its own future is for its users, not for this site's contributors.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help setup newest serve site preview dist test-wheel release-check lint test check new fix review suggest reference convert screenshots lock lock-tools clean bench-claims bench-clean bench-script bench-search bench-build
+.PHONY: help setup newest serve site preview dist test-wheel release-check lint test check new fix review suggest reference convert screenshots licences lock lock-tools clean bench-claims bench-clean bench-script bench-search bench-build
 
 help: ## show this help
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -123,6 +123,9 @@ test: lint ## run every test, in a real browser too
 screenshots: setup ## take pictures of each kind of page into .screenshots/, to be looked at
 	@$(BIN)/python tests/browser/chromium.py
 	@$(BIN)/python tests/browser/screenshots.py .screenshots
+
+licences: setup ## look at the licence of every locked package
+	@$(BIN)/python .ci/licences.py
 
 lock: ## renew requirements.txt from pyproject.toml (needs uv)
 	uv pip compile pyproject.toml requirements-build.in --extra test --universal --python-version 3.11 \

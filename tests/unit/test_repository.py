@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 from pathlib import Path
+from runpy import run_path
 
 import pytest
 import yaml
@@ -178,3 +179,31 @@ def test_no_file_holds_a_conflict_that_nobody_resolved():
         and re.search(rb"^(?:<{7}|>{7}) ", (ROOT / name).read_bytes(), re.MULTILINE)
     ]
     assert found == []
+
+
+LICENCES = run_path(str(ROOT / ".ci" / "licences.py"))
+
+
+@pytest.mark.parametrize(
+    ("licence", "goes"),
+    [
+        ("MIT", True),
+        ("MIT License AND Apache Software License", True),
+        ("GPL-2.0-or-later", False),
+        ("GPL-2.0-or-later OR MIT", True),
+        ("(MIT OR Apache-2.0)", True),
+        ("MIT AND GPL-3.0-only", False),
+        ("GNU Lesser General Public License v2 or later (LGPLv2+)", False),
+        ("", False),
+        ("Copyright. Permission is hereby granted, free of charge, to deal without restriction.", True),
+    ],
+)
+def test_a_licence_goes_with_ours_or_not(licence, goes):
+    assert LICENCES["goes_with_ours"](licence) is goes
+
+
+def test_every_package_that_the_project_asks_for_has_a_licence_that_goes_with_ours():
+    asked = re.findall(r'^  "([\w.-]+)[><=]', (ROOT / "pyproject.toml").read_text(encoding="utf-8"), re.MULTILINE)
+    assert "mkdocs" in asked and len(asked) > 15
+    assert LICENCES["faults"](asked) == []
+    assert {"merge3", "scipy"}.isdisjoint(asked)

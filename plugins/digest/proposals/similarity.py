@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy
-from scipy import sparse
 
 from digest.plan.concepts import Concept
+from digest.proposals.sparse_rows import Floats, Integers
 from digest.proposals.statement_features import concept_weights, cosine, run_weights
 from digest.zh.script import fold
 
@@ -31,10 +31,9 @@ EXACT = 3000
 _ASKED = 80
 _ANSWERS = 2000
 _CANDIDATES = 30
-_BLOCK = 200
 _ROUNDING = 1e-6
 
-Candidates = tuple[numpy.ndarray, numpy.ndarray]
+Candidates = tuple[Integers, Floats]
 """The rows of statements (integers) and their scores (floats), one each."""
 
 
@@ -65,12 +64,11 @@ class Similarity:
         folded = [fold(statement.text) for statement in statements]
         shown = concept_weights(folded, concepts)
         self._weights = [
-            dict(zip(shown.indices[start:end].tolist(), numpy.round(shown.data[start:end], 6).tolist(), strict=True))
-            for start, end in pairwise(shown.indptr)
+            dict(zip(shown.columns[start:end].tolist(), numpy.round(shown.values[start:end], 6).tolist(), strict=True))
+            for start, end in pairwise(shown.ends)
         ]
-        pairs, triples = (numpy.sqrt(share) * cosine(run_weights(folded, size)) for share, size in _RUNS)
-        self._asked = sparse.hstack([pairs, numpy.sqrt(_CONCEPTS) * cosine(shown)], format="csr")
-        self._triples = triples
+        pairs, self._triples = (cosine(run_weights(folded, size)).times(share**0.5) for share, size in _RUNS)
+        self._asked = pairs.beside(cosine(shown).times(_CONCEPTS**0.5))
         groups = {group: number for number, group in enumerate(dict.fromkeys(each.group for each in statements))}
         self._groups = numpy.array([groups[statement.group] for statement in statements], dtype=numpy.int64)
         self._sizes = numpy.bincount(self._groups)
@@ -83,23 +81,17 @@ class Similarity:
             return
         exact = len(self._statements) <= EXACT
         # Triples tell the better of two candidates; to find them, pairs and concepts do.
-        whole = sparse.hstack([self._asked, self._triples], format="csr") if exact else self._asked
-        asked = whole if exact else _strongest(whole, _ASKED)
-        answers = whole.T.tocsr() if exact else _strongest(whole.T.tocsr(), _ANSWERS)
-        for start in range(0, len(rows), _BLOCK):
-            block = rows[start : start + _BLOCK]
-            scores = (asked[block] @ answers).tocsr()
-            most = limit if exact else max(_CANDIDATES, limit)
-            found = [
-                self._apart(row, scores.indices[begin:end], scores.data[begin:end], most)
-                for row, (begin, end) in zip(block, pairwise(scores.indptr), strict=True)
-            ]
+        whole = self._asked.beside(self._triples) if exact else self._asked
+        asked = whole if exact else whole.strongest(_ASKED)
+        answers = whole.turned() if exact else whole.turned().strongest(_ANSWERS)
+        for row in rows:
+            others, values = self._apart(row, *asked.products(row, answers), limit if exact else max(_CANDIDATES, limit))
             if not exact:
-                found = self._scored_whole(block, found)
-            for row, (others, values) in zip(block, found, strict=True):
-                yield self._statements[row].ref, self._best(row, others, values, limit)
+                # What all features give, not only the strongest.
+                values = self._asked.with_each(row, others) + self._triples.with_each(row, others)
+            yield self._statements[row].ref, self._best(row, others, values, limit)
 
-    def _apart(self, row: int, others: numpy.ndarray, values: numpy.ndarray, most: int) -> Candidates:
+    def _apart(self, row: int, others: Integers, values: Floats, most: int) -> Candidates:
         """Of ``others`` those of other groups with the ``most`` highest values, and as many as have the same."""
         group = self._groups[row]
         most += self._sizes[group]
@@ -109,20 +101,7 @@ class Similarity:
         apart = self._groups[others] != group
         return others[apart], values[apart]
 
-    def _scored_whole(
-        self, rows: list[int], found: list[tuple[numpy.ndarray, numpy.ndarray]]
-    ) -> list[tuple[numpy.ndarray, numpy.ndarray]]:
-        """The same candidates with the scores that all features give, not only the strongest."""
-        lengths = [len(others) for others, _ in found]
-        others = numpy.concatenate([others for others, _ in found])
-        own = numpy.repeat(rows, lengths)
-        values = sum(
-            numpy.asarray(part[own].multiply(part[others]).sum(axis=1)).ravel() for part in (self._asked, self._triples)
-        )
-        ends = numpy.cumsum(lengths)[:-1]
-        return list(zip(numpy.split(others, ends), numpy.split(values, ends), strict=True))
-
-    def _best(self, row: int, others: numpy.ndarray, values: numpy.ndarray, limit: int) -> list[Match]:
+    def _best(self, row: int, others: Integers, values: Floats, limit: int) -> list[Match]:
         # Rounded, so that the last digits of a machine's arithmetic do not decide an order.
         values = numpy.round(values, 6)
         found = sorted(zip(-values, (self._statements[other].ref for other in others), others, strict=True))[:limit]
@@ -136,15 +115,3 @@ class Similarity:
         one, two = self._weights[row], self._weights[other]
         both = sorted((-min(weight, two[number]), number) for number, weight in one.items() if number in two)
         return tuple(self._concepts[number].name for weight, number in both if weight < 0)
-
-
-def _strongest(matrix: sparse.csr_matrix, limit: int) -> sparse.csr_matrix:
-    """``matrix`` with the ``limit`` largest values of each row."""
-    matrix = matrix.tocsr()
-    kept = numpy.ones(len(matrix.data), dtype=bool)
-    for start, end in pairwise(matrix.indptr):
-        if end - start > limit:
-            weakest = numpy.argsort(-matrix.data[start:end], kind="stable")[limit:]
-            kept[start + weakest] = False
-    ends = numpy.concatenate([[0], numpy.cumsum(kept)])[matrix.indptr]
-    return sparse.csr_matrix((matrix.data[kept], matrix.indices[kept], ends), shape=matrix.shape)

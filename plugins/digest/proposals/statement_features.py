@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy
-from numpy.typing import NDArray
-from scipy import sparse
 
 from digest.plan.concepts import Concept
+from digest.proposals.sparse_rows import Integers, SparseRows, gathered
 from digest.zh.code_points import FOLDED, WORD, signs
 
 # The bits of a character's number; three of them fit into a whole number of 64.
 _BITS = 21
 
 
-def run_weights(folded: Sequence[str], size: int) -> sparse.csr_matrix:
+def run_weights(folded: Sequence[str], size: int) -> SparseRows:
     """A row for each text: the weights of its runs of ``size`` (2 or 3) characters within a word or stretch of Chinese.
 
     Runs that a single text has are left out of the columns (nothing meets in them) but count in its length.
@@ -33,7 +32,7 @@ def run_weights(folded: Sequence[str], size: int) -> sparse.csr_matrix:
     return _weighted(rows, columns, len(folded))
 
 
-def concept_weights(folded: Sequence[str], concepts: Sequence[Concept]) -> sparse.csr_matrix:
+def concept_weights(folded: Sequence[str], concepts: Sequence[Concept]) -> SparseRows:
     """A row for each text: the weights of the concepts that show in it, a column for each concept."""
     shown = [
         (row, number, count)
@@ -45,25 +44,21 @@ def concept_weights(folded: Sequence[str], concepts: Sequence[Concept]) -> spars
     return _rarity_weighted(table[:, 0], table[:, 1], table[:, 2], (len(folded), max(1, len(concepts))))
 
 
-def cosine(matrix: sparse.csr_matrix) -> sparse.csr_matrix:
+def cosine(rows: SparseRows) -> SparseRows:
     """The rows at length 1, without the columns that only one row has."""
-    lengths = numpy.sqrt(numpy.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
-    scaled = (sparse.diags_array(1 / numpy.where(lengths > 0, lengths, 1)) @ matrix).tocsr()
-    often = numpy.bincount(scaled.indices, minlength=scaled.shape[1]) > 1
-    kept: sparse.csr_matrix = scaled[:, numpy.flatnonzero(often)].tocsr()
-    return kept
+    return rows.divided(rows.lengths).shared()
 
 
-def _weighted(rows: NDArray[numpy.int64], columns: NDArray[numpy.int64], height: int) -> sparse.csr_matrix:
+def _weighted(rows: Integers, columns: Integers, height: int) -> SparseRows:
     width = int(columns.max()) + 1 if len(columns) else 1
     cells, counts = numpy.unique(rows * width + columns, return_counts=True)
     return _rarity_weighted(cells // width, cells % width, counts, (height, width))
 
 
 def _rarity_weighted(
-    rows: NDArray[numpy.int64], columns: NDArray[numpy.int64], counts: NDArray[numpy.int64], shape: tuple[int, int]
-) -> sparse.csr_matrix:
+    rows: Integers, columns: Integers, counts: Integers, shape: tuple[int, int]
+) -> SparseRows:
     """1 + ln(count), times ln((rows + 1) / rows that have it)."""
     rarity = numpy.log((shape[0] + 1) / numpy.maximum(numpy.bincount(columns, minlength=shape[1]), 1))
     values = (1 + numpy.log(counts)) * rarity[columns]
-    return sparse.csr_matrix((values, (rows, columns)), shape=shape)
+    return gathered(rows, columns, values, *shape)

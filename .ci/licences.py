@@ -61,8 +61,13 @@ def goes_with_ours(licence: str) -> bool:
     """Whether a licence, as stated, goes with MIT: of alternatives one, of several that hold together all."""
     if "Permission is hereby granted" in licence and "without restriction" in licence:
         return True
-    choices = re.split(r"\s+OR\s+", licence.strip("() "))
-    return any(all(part.strip("() ").lower() in ALLOWED for part in re.split(r"\s+AND\s+", each)) for each in choices)
+    whole = licence.strip()
+    if whole.startswith("(") and whole.endswith(")"):
+        whole = whole[1:-1]
+    return any(
+        all(part.strip().lower() in ALLOWED for part in re.split(r"\s+AND\s+", each))
+        for each in re.split(r"\s+OR\s+", whole)
+    )
 
 
 def faults(names: list[str]) -> list[str]:

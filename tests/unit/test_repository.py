@@ -193,6 +193,7 @@ LICENCES = run_path(str(ROOT / ".ci" / "licences.py"))
         ("GPL-2.0-or-later OR MIT", True),
         ("(MIT OR Apache-2.0)", True),
         ("MIT AND GPL-3.0-only", False),
+        ("Mozilla Public License 2.0 (MPL 2.0)", True),
         ("GNU Lesser General Public License v2 or later (LGPLv2+)", False),
         ("", False),
         ("Copyright. Permission is hereby granted, free of charge, to deal without restriction.", True),

@@ -85,7 +85,9 @@ class Similarity:
         asked = whole if exact else whole.strongest(_ASKED)
         answers = whole.turned() if exact else whole.turned().strongest(_ANSWERS)
         for row in rows:
-            others, values = self._apart(row, *asked.products(row, answers), limit if exact else max(_CANDIDATES, limit))
+            others, values = self._apart(
+                row, *asked.products(row, answers), limit if exact else max(_CANDIDATES, limit)
+            )
             if not exact:
                 # What all features give, not only the strongest.
                 values = self._asked.with_each(row, others) + self._triples.with_each(row, others)

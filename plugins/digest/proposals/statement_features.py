@@ -55,9 +55,7 @@ def _weighted(rows: Integers, columns: Integers, height: int) -> SparseRows:
     return _rarity_weighted(cells // width, cells % width, counts, (height, width))
 
 
-def _rarity_weighted(
-    rows: Integers, columns: Integers, counts: Integers, shape: tuple[int, int]
-) -> SparseRows:
+def _rarity_weighted(rows: Integers, columns: Integers, counts: Integers, shape: tuple[int, int]) -> SparseRows:
     """1 + ln(count), times ln((rows + 1) / rows that have it)."""
     rarity = numpy.log((shape[0] + 1) / numpy.maximum(numpy.bincount(columns, minlength=shape[1]), 1))
     values = (1 + numpy.log(counts)) * rarity[columns]

@@ -28,6 +28,10 @@ export default [
     languageOptions: { sourceType: "module", globals: globals.worker },
   },
   {
+    files: ["tests/browser/*.js"],
+    languageOptions: { sourceType: "script", globals: globals.browser },
+  },
+  {
     files: ["tests/js/*.js", "*.config.js"],
     languageOptions: { sourceType: "module", globals: { ...globals.nodeBuiltin } },
   },

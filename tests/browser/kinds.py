@@ -4,13 +4,31 @@ from __future__ import annotations
 
 from pathlib import Path
 
-KINDS = ("home", "article", "archive", "claims", "concepts", "concept", "people", "person", "map")
+KINDS = (
+    "home",
+    "article",
+    "archive",
+    "claims",
+    "disputes",
+    "dispute",
+    "concepts",
+    "concept",
+    "people",
+    "person",
+    "map",
+)
 """The kinds of pages that each tree has."""
 
 
 def path_of(site: Path, tree: str, kind: str) -> str:
     """The address of a page of ``kind`` in ``tree``, from the site's root: of several, the longest."""
-    folders = {"home": "", "article": "articles/*", "concept": "concepts/*", "person": "people/*"}
+    folders = {
+        "home": "",
+        "article": "articles/*",
+        "concept": "concepts/*",
+        "person": "people/*",
+        "dispute": "disputes/*/*",
+    }
     pattern = folders.get(kind, kind)
     found = sorted(
         (site / tree).glob(f"{pattern}/index.html" if pattern else "index.html"), key=lambda page: page.stat().st_size

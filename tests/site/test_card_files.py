@@ -79,7 +79,7 @@ def test_a_machine_without_fonts_builds_strictly_and_says_so(project, tmp_path, 
     (tmp_path / "bare").mkdir()
     # What such a machine is: fontconfig knows no font, and none stands where fonts stand.
     (tmp_path / "bare" / "sitecustomize.py").write_text(
-        "from digest.exports import card_fonts\n"
+        "from digest.exports.cards import fonts as card_fonts\n"
         "card_fonts._by_fontconfig = lambda pattern: None\n"
         "card_fonts._PLACES = dict.fromkeys(card_fonts._PLACES, ())\n",
         encoding="utf-8",

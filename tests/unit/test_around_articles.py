@@ -2,6 +2,7 @@ import subprocess
 
 import pytest
 
+from digest.articles.marks import numbers, read
 from digest.files.git_dates import last_changes
 from digest.pages.citation import citation
 from digest.pages.disputes import chosen
@@ -47,12 +48,22 @@ def test_disputes_are_spread_over_articles_in_the_curators_order():
     assert chosen([], 3) == []
 
 
-def test_marks_say_how_many_claims_meet_theirs():
-    html = '<a class="dg-mark" href="#claim-c1" data-n="1"></a><a class="dg-mark" href="#claim-c2" data-n="2"></a>'
-    assert count_at_marks(html, {"c1": (3, 1), "c2": (0, 0)}) == (
-        '<a class="dg-mark" href="#claim-c1" data-meets="3" data-disputes="1" data-n="1"></a>'
-        '<a class="dg-mark" href="#claim-c2" data-n="2"></a>'
+def test_marks_say_their_number_and_how_many_claims_meet_theirs():
+    html = (
+        '<span class="dg-claim" data-mark="c2" id="c2">甲。</span><a class="dg-mark" href="#claim-c2" data-n="2" aria-label="论点 2"></a>'
+        '<span class="dg-claim" data-mark="c1 d1" id="c1">乙。</span><a class="dg-mark" href="#claim-c1" data-n="1" aria-label="论点 1"></a>'
     )
+    assert count_at_marks(html, {"c1": (3, 1), "c2": (0, 0)}, {"c2": 1, "c1": 2}) == (
+        '<span class="dg-claim" data-mark="c2" id="c2">甲。</span><a class="dg-mark" href="#claim-c2" data-n="1" aria-label="论点 1"></a>'
+        '<span class="dg-claim" data-mark="c1 d1" data-disputed id="c1">乙。</span>'
+        '<a class="dg-mark" href="#claim-c1" data-meets="3" data-disputes="1" data-n="2" aria-label="论点 2"></a>'
+    )
+
+
+def test_claims_are_counted_in_the_order_of_the_text():
+    """Ids stay with their claims; a further sentence (c1+) and code that shows a mark count nothing."""
+    body = "先说乙。<!--c7-->再说甲。<!--c1 d1-->又说乙。<!--c7+-->\n\n`<!--c9-->`后说丙。<!--c3-->\n"
+    assert numbers(read(body).markdown) == {"c7": 1, "c1": 2, "c3": 3}
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from digest.exports import card_fonts
-from digest.exports.card_fonts import find_fonts
-from digest.exports.cards import HEIGHT, WIDTH, Card, draw
+from digest.exports.cards import fonts as card_fonts
+from digest.exports.cards.article_card import HEIGHT, WIDTH, Card, draw
+from digest.exports.cards.fonts import find_fonts
 from digest.zh.variants import VARIANTS
 
 BARS = str(Path(__file__).parent / "fonts" / "bars.ttf")

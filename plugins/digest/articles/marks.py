@@ -69,6 +69,17 @@ def read(body: str, label: str = "论点") -> MarkedBody:
     return MarkedBody("".join([*pieces, body[last:]]), in_order, tuple(excerpts))
 
 
+_MARKED = re.compile(r'<a class="dg-mark" href="#claim-(c\d+)"')
+
+
+def numbers(markdown: str) -> dict[str, int]:
+    """The number that each claim of a ``MarkedBody``'s Markdown is shown under, by id: their order in the text.
+
+    An id stays with its claim for good, whatever is written before it; the number is what a reader counts by.
+    """
+    return {name: number for number, name in enumerate(dict.fromkeys(_MARKED.findall(markdown)), 1)}
+
+
 def mistyped(file: str, body: str, body_line: int) -> list[Finding]:
     """Comments that look like a mark and are none."""
     return [

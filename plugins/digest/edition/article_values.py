@@ -10,10 +10,10 @@ from digest.edition.site import Places
 from digest.edition.way import Way
 from digest.exports.imprint import Imprint
 from digest.pages.around import Around, around
+from digest.pages.article_view import ArticleView
 from digest.pages.backlinks import backlinks
 from digest.pages.citation import Citation, citation
 from digest.pages.home import home
-from digest.pages.views import ArticleView
 from digest.text import html_tokens
 from digest.text.stamped import Derived
 
@@ -29,13 +29,11 @@ def reading_values(edition: Edition, places: Places, page: PlacedPage) -> dict[s
 
 
 def with_counts(edition: Edition, slug: str, html: str) -> str:
-    """The HTML of an article's text whose marks tell how many claims meet theirs."""
-    linked = {
-        claim.id: [link.relation.kind for link in edition.plan.links_of(claim.ref)]
-        for claim in edition.plan.articles[slug].claims
-    }
-    counts = {claim: (len(kinds), kinds.count("disputes")) for claim, kinds in linked.items() if kinds}
-    return html_tokens.count_at_marks(html, counts)
+    """The HTML of an article's text whose marks tell their numbers, and how many claims meet theirs."""
+    # The same in every variant: what is counted is not a matter of script.
+    claims = edition.views[edition.variants[0].tag].article(slug).claims
+    counts = {claim.id: (len(claim.links), claim.disputes) for claim in claims if claim.links}
+    return html_tokens.count_at_marks(html, counts, {claim.id: claim.number for claim in claims})
 
 
 def _home_values(edition: Edition, places: Places, page: PlacedPage) -> dict[str, Any]:

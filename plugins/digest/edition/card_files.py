@@ -9,23 +9,29 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from digest.edition.edition import Edition
-from digest.exports.card_fonts import Fonts
-from digest.exports.cards import HEIGHT, WIDTH, Card, draw
+from digest.exports.cards.article_card import Card
+from digest.exports.cards.dispute_card import DisputeCard
+from digest.exports.cards.fonts import Fonts
 from digest.exports.imprint import Imprint
 from digest.exports.preview import Picture
-from digest.pages.views import ArticleView
+from digest.pages.article_view import ArticleView
+from digest.pages.disputes import Dispute, dispute
+from digest.zh.variants import Variant
 
 FOLDER = "assets/cards"
 
 log = logging.getLogger("mkdocs.plugins.digest")
 
 
-def picture(imprint: Imprint, fonts: Fonts | None, article: ArticleView | None) -> Picture | None:
-    """The card of ``article``, or that of all other pages of the variant where there is none; nothing without fonts."""
+def picture(
+    imprint: Imprint, fonts: Fonts | None, article: ArticleView | None, quarrel: Dispute | None = None
+) -> Picture | None:
+    """The card of ``article`` or of ``quarrel``, or that of all other pages of the variant where there is neither;
+    nothing without fonts."""
     if not fonts:
         return None
-    card = _card(imprint, article)
-    return Picture(imprint.absolute(f"{FOLDER}/{card.file(fonts)}"), WIDTH, HEIGHT, card.title)
+    card = _of_dispute(imprint, quarrel) if quarrel else _card(imprint, article)
+    return Picture(imprint.absolute(f"{FOLDER}/{card.file(fonts)}"), *card.size, card.title)
 
 
 def _card(imprint: Imprint, article: ArticleView | None) -> Card:
@@ -33,6 +39,19 @@ def _card(imprint: Imprint, article: ArticleView | None) -> Card:
         return Card(imprint.variant.tag, imprint.variant.name, imprint.name, "", imprint.description)
     byline = " · ".join(filter(None, ("、".join(article.authors), article.site, article.date)))
     return Card(imprint.variant.tag, imprint.name, article.title, byline, article.summary)
+
+
+def _of_dispute(imprint: Imprint, shown: Dispute) -> DisputeCard:
+    unsigned = imprint.labels["unsigned"]
+    sides = ((shown.claim.text, shown.claim.holder or unsigned), (shown.link.text, shown.link.holder or unsigned))
+    return DisputeCard(imprint.variant.tag, imprint.name, imprint.labels["disputes"], sides)
+
+
+def _cards(edition: Edition, variant: Variant) -> Iterator[Card | DisputeCard]:
+    """All cards of a variant."""
+    imprint, views = edition.imprints[variant.tag], edition.views[variant.tag]
+    yield from (_card(imprint, article) for article in (None, *views.articles()))
+    yield from (_of_dispute(imprint, dispute(relation, views)) for relation in edition.disputes.values())
 
 
 def card_files(edition: Edition) -> Iterator[tuple[str, bytes]]:
@@ -43,11 +62,9 @@ def card_files(edition: Edition) -> Iterator[tuple[str, bytes]]:
     names = set()
     for variant in edition.variants:
         fonts = edition.card_fonts.get(variant.tag)
-        imprint, views = edition.imprints[variant.tag], edition.views[variant.tag]
-        for article in (None, *views.articles()):
-            if not fonts:
-                break
-            card = _card(imprint, article)
+        if not fonts:
+            continue
+        for card in _cards(edition, variant):
             names.add(name := card.file(fonts))
             yield f"{FOLDER}/{name}", _made(card, fonts, kept and kept / name)
     if kept and names:
@@ -61,11 +78,11 @@ def _kept(edition: Edition) -> Path | None:
     return edition.site.folder / folder / "cards" if folder else None
 
 
-def _made(card: Card, fonts: Fonts, kept: Path | None) -> bytes:
+def _made(card: Card | DisputeCard, fonts: Fonts, kept: Path | None) -> bytes:
     if kept:
         with contextlib.suppress(OSError):
             return kept.read_bytes()
-    made = draw(card, fonts)
+    made = card.draw(fonts)
     if kept:
         # A folder that cannot be written to costs the next build time, and nothing else.
         with contextlib.suppress(OSError):

@@ -10,12 +10,14 @@ from urllib.parse import urljoin, urlsplit
 
 from digest.edition.labels import labels
 from digest.edition.site import Site
-from digest.exports.card_fonts import Fonts, find_fonts
+from digest.exports.cards.fonts import Fonts, find_fonts
 from digest.exports.content_policy import policy
 from digest.exports.imprint import Imprint, noon
 from digest.files.git_dates import last_changes
 from digest.files.settings import SiteOptions
+from digest.pages.quotation import dispute_path
 from digest.pages.views import Views
+from digest.plan.relations import Relation
 from digest.plan.site_plan import SitePlan
 from digest.zh.script import Script
 from digest.zh.variants import Variant
@@ -91,6 +93,11 @@ class Edition:
         }
         return dict(sorted(((slug, day) for slug, day in days.items() if day), key=lambda item: item[1], reverse=True))
 
+    @cached_property
+    def disputes(self) -> dict[str, Relation]:
+        """The disputes by the paths of their pages under each tree."""
+        return {dispute_path(each): each for each in self.plan.relations if each.kind == "disputes"}
+
     @property
     def has_book(self) -> bool:
         """Whether there is a book of the articles."""
@@ -129,4 +136,5 @@ class Edition:
             "labels": self.labels[variant.tag],
             "all_labels": self.labels,
             "content_policy": self.content_policy,
+            "articles_folder": self.folder,
         }

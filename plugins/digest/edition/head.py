@@ -10,14 +10,15 @@ from typing import Any
 from digest.edition.card_files import picture
 from digest.edition.edition import Edition
 from digest.edition.placed import PlacedPage
-from digest.exports.card_fonts import Fonts
+from digest.exports.cards.fonts import Fonts
 from digest.exports.epub.book import NAME as BOOK
 from digest.exports.feed import feed_url
 from digest.exports.imprint import Imprint
 from digest.exports.linked_data import Origin, linked_data
 from digest.exports.markdown.article_text import NAME as TEXT
 from digest.exports.preview import Property, preview
-from digest.pages.views import ArticleView
+from digest.pages.article_view import ArticleView
+from digest.pages.disputes import Dispute, dispute
 from digest.text.stamped import Derived
 
 
@@ -40,16 +41,24 @@ def page_head(edition: Edition, page: PlacedPage) -> Derived[Head]:
     if not page.slug:
         title = imprint.name if page.is_homepage else _plain(page.title)
         description = html.unescape(page.description) or imprint.description
-        return Derived(_head, imprint, fonts, offers, title, description, page.canonical_url)
+        relation = edition.disputes.get(page.path.removesuffix(".md"))
+        quarrel = dispute(relation, edition.views[page.variant.tag]) if relation else None
+        return Derived(_head, imprint, fonts, offers, title, description, page.canonical_url, quarrel)
     article = edition.views[page.variant.tag].article(page.slug)
     origin = Origin.of(edition.plan.articles[page.slug], page.variant)
     return Derived(_article_head, imprint, fonts, offers, article, origin, page.canonical_url)
 
 
 def _head(
-    imprint: Imprint, fonts: Fonts | None, offers: tuple[bool, bool], title: str, description: str, url: str
+    imprint: Imprint,
+    fonts: Fonts | None,
+    offers: tuple[bool, bool],
+    title: str,
+    description: str,
+    url: str,
+    quarrel: Dispute | None,
 ) -> Head:
-    properties = preview(imprint, title, description, url, None, picture(imprint, fonts, None))
+    properties = preview(imprint, title, description, url, None, picture(imprint, fonts, None, quarrel))
     return Head(*_offered(imprint, offers), "", properties, "")
 
 
@@ -86,6 +95,18 @@ def root_head(edition: Edition) -> dict[str, Any]:
             picture=picture(imprint, edition.card_fonts.get(first.tag), None),
         ),
     }
+
+
+def last_change(edition: Edition, page: PlacedPage) -> str:
+    """The ISO day on which what a page shows was last changed, as far as git knows it; a page made of the whole digest
+    changes with any of its files."""
+    relation = edition.disputes.get(page.path.removesuffix(".md"))
+    if relation:
+        slugs = (ref.partition("#")[0] for ref in (relation.a, relation.b))
+        return max(edition.changes.get(f"{edition.folder}/{slug}.md", "") for slug in slugs)
+    if page.made:
+        return max(edition.changes.values(), default="")
+    return edition.changes.get(page.edited_in, "")
 
 
 def _plain(title: str) -> str:

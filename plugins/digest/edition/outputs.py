@@ -17,9 +17,9 @@ from digest.exports.content_policy import headers
 from digest.exports.epub.book import LIMIT as BOOK_LIMIT
 from digest.exports.epub.book import NAME as BOOK
 from digest.exports.epub.book import epub
+from digest.exports.feed import DISPUTES_LIMIT, Quarrel, feed
 from digest.exports.feed import LIMIT as FEED_LIMIT
 from digest.exports.feed import NAME as FEED
-from digest.exports.feed import feed
 from digest.exports.imprint import Imprint, noon
 from digest.exports.markdown.article_text import NAME as TEXT
 from digest.exports.markdown.article_text import article_text
@@ -27,7 +27,9 @@ from digest.exports.markdown.llms import NAME as LLMS
 from digest.exports.markdown.llms import llms_files, llms_root
 from digest.exports.open_data import open_data
 from digest.files.front_matter import SCHEMA_FILE
-from digest.pages.views import ArticleView
+from digest.pages.article_view import ArticleView
+from digest.pages.disputes import dispute
+from digest.zh.variants import Variant
 
 Output = Iterator[tuple[str, bytes]]
 """Files as path in the site and content."""
@@ -53,7 +55,28 @@ def feeds(edition: Edition, built: Built, store: Store) -> Output:
     newest = list(edition.feed_days.items())[:FEED_LIMIT]
     for variant in edition.variants if newest else ():
         dated = [(edition.views[variant.tag].article(slug), day) for slug, day in newest]
-        yield f"{variant.path}/{FEED}", feed(edition.imprints[variant.tag], dated)
+        yield f"{variant.path}/{FEED}", feed(edition.imprints[variant.tag], dated, _quarrels(edition, variant))
+
+
+def _quarrels(edition: Edition, variant: Variant) -> list[Quarrel]:
+    """The newest disputes between articles whose days are known."""
+    days, views, unsigned = edition.feed_days, edition.views[variant.tag], edition.labels[variant.tag]["unsigned"]
+    dated = [
+        (max(met), path, relation)
+        for path, relation in edition.disputes.items()
+        if all(met := [days.get(ref.partition("#")[0], "") for ref in (relation.a, relation.b)])
+    ]
+    newest = sorted(dated, key=lambda each: each[0], reverse=True)[:DISPUTES_LIMIT]
+    shown = [(day, path, dispute(relation, views)) for day, path, relation in newest]
+    return [
+        Quarrel(
+            path,
+            each.link.reason,
+            day,
+            ((each.claim.holder or unsigned, each.claim.text), (each.link.holder or unsigned, each.link.text)),
+        )
+        for day, path, each in shown
+    ]
 
 
 def texts(edition: Edition, built: Built, store: Store) -> Output:

@@ -9,7 +9,7 @@ from typing import Any
 from digest.articles.article import Article
 from digest.exports.imprint import Imprint
 from digest.exports.web_address import web_address
-from digest.pages.views import ArticleView, ClaimView
+from digest.pages.article_view import ArticleView, ClaimView
 from digest.zh.variants import Variant
 
 # In a script element an article's text could otherwise end the script; the last two end lines in older JavaScript.

@@ -22,13 +22,14 @@ from mkdocs.utils import write_file
 
 from digest.edition.article_values import with_counts
 from digest.edition.edition import Edition
-from digest.edition.head import root_head
+from digest.edition.head import last_change, root_head
 from digest.edition.outputs import OUTPUTS
 from digest.edition.page_values import page_values
 from digest.edition.placed import PlacedPage, alternates
 from digest.edition.site import Built, Place, Places, Site
 from digest.files.findings import Finding
 from digest.files.settings import SiteOptions
+from digest.mkdocs_adapter.asset_files import plant_bundles
 from digest.mkdocs_adapter.keeping.store import Store
 from digest.mkdocs_adapter.keeping.values import article_reader, keep_slugs, keep_texts, known_texts, take_slugs
 from digest.mkdocs_adapter.templates.page_view import NavView
@@ -95,6 +96,8 @@ class Build:
         rendering = Rendering.of(self._config, self._plugin, self._store, edition.plan.terms, edition.labels)
         plant(sources, self._files, Factory(edition.script, self._config, rendering))
         plant_made(edition, self._config, self._files)
+        texts = [source.markdown for source in sources]
+        self._bundles = plant_bundles(self._config, self._files, edition.plan.claims, texts)
 
     @cached_property
     def places(self) -> Places:
@@ -130,7 +133,8 @@ class Build:
             for variant in self.edition.variants
         }
         self._shared = {
-            variant.tag: self.edition.shared(variant) | {"imprint": self.edition.imprints[variant.tag]}
+            variant.tag: self.edition.shared(variant)
+            | {"imprint": self.edition.imprints[variant.tag], "bundles": self._bundles}
             for variant in self.edition.variants
         }
         if own and alone:
@@ -176,11 +180,12 @@ class Build:
         if name == "index.html":
             given["head"] = root_head(self.edition)
         if name == "sitemap.xml":
+            found = [file.page for file in self._files.documentation_pages()]
+            pages = [page for page in found if isinstance(page, VariantPage)]
             given["groups"] = [
-                alternates(self.places, page.path, self.edition.variants, page.variant)
-                for file in self._files.documentation_pages()
-                if isinstance(page := file.page, VariantPage)
+                alternates(self.places, page.path, self.edition.variants, page.variant) for page in pages
             ]
+            given["changes"] = {page.url: last_change(self.edition, _placed(page)) for page in pages}
         return given
 
     # Write: the files that are no pages.

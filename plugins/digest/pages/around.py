@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from digest.pages.article_view import ArticleView, ClaimView, LinkView
 from digest.pages.maps.arcs import Bow
 from digest.pages.maps.columns import Box, columns
 from digest.pages.maps.columns_svg import svg
-from digest.pages.views import ArticleView, ClaimView, LinkView
 
 # Beside an article's own claims, on each side: about two screens of a desktop.
 BESIDE_MOST = 16

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from digest.pages.views import ArticleView, Views
+from digest.pages.article_view import ArticleView
+from digest.pages.views import Views
 
 KINDS = ("disputes", "supports", "extends", "same-topic")
 """The kinds in which links are counted, what readers look for first."""

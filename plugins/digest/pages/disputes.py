@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from digest.pages.views import ArticleView, ClaimView, LinkView, Views
+from digest.pages.article_view import ArticleView, ClaimView, LinkView
+from digest.pages.views import Views
 from digest.plan.relations import Relation
 
 
@@ -40,11 +41,16 @@ def chosen(relations: Iterable[Relation], most: int) -> list[Relation]:
 def disputes(relations: Iterable[Relation], views: Views, most: int) -> Iterator[Dispute]:
     """The views of the chosen disputes."""
     for relation in chosen(relations, most):
-        slug, _, name = relation.a.partition("#")
-        article = views.article(slug)
-        claim = next(claim for claim in article.claims if claim.id == name)
-        link = next(link for link in claim.links if link.kind == "disputes" and link.ref == relation.b)
-        yield Dispute(article, claim, link)
+        yield dispute(relation, views)
+
+
+def dispute(relation: Relation, views: Views) -> Dispute:
+    """The view of one dispute, from its first claim."""
+    slug, _, name = relation.a.partition("#")
+    article = views.article(slug)
+    claim = next(claim for claim in article.claims if claim.id == name)
+    link = next(link for link in claim.links if link.kind == "disputes" and link.ref == relation.b)
+    return Dispute(article, claim, link)
 
 
 def _pair(relation: Relation) -> frozenset[str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from digest.pages.article_view import ArticleView
 from digest.pages.disputes import Dispute, disputes
-from digest.pages.views import ArticleView, Views
+from digest.pages.views import Views
 from digest.plan.site_plan import SitePlan
 from digest.plan.subjects.entries import Concept, Person
 

@@ -3,85 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from digest.articles.article import Article
 from digest.articles.claims import Claim
+from digest.articles.marks import numbers
+from digest.pages.article_view import ArticleView, ClaimView, LinkView
+from digest.pages.quotation import dispute_path
 from digest.plan.site_plan import Link, SitePlan
 from digest.text.quotations import balanced
-from digest.text.stamped import Stamped
 from digest.zh.script import Script
 from digest.zh.variants import Variant
-
-
-@dataclass(frozen=True)
-class LinkView:
-    """Another article's claim, seen from a claim: ``label`` names the kind and direction for the labels file.
-
-    ``ref`` is the other claim's (slug#c1), ``slug`` its article's.
-    """
-
-    ref: str
-    slug: str
-    kind: str
-    label: str
-    text: str
-    holder: str
-    quote: str
-    reason: str
-    title: str
-    date: str
-    url: str
-    changed_mind: bool
-
-
-@dataclass(frozen=True)
-class ClaimView:
-    """A claim with its links, for the list on the article's page; ``computed`` are those that nobody drew."""
-
-    id: str
-    text: str
-    holder: str
-    by_author: bool
-    quote: str
-    links: tuple[LinkView, ...]
-    computed: tuple[LinkView, ...] = ()
-
-    @property
-    def disputes(self) -> int:
-        """How many of the links are disputes."""
-        return sum(link.kind == "disputes" for link in self.links)
-
-
-@dataclass(frozen=True, repr=False)
-class ArticleView(Stamped):
-    """An article's head, summary and claims. ``url`` is relative to the site's root; ``length`` in characters.
-
-    ``publish`` is ``full`` or ``digest``: whether the page has the whole text or its marked sentences only.
-    """
-
-    slug: str
-    url: str
-    title: str
-    authors: tuple[str, ...]
-    date: str
-    site: str
-    source_url: str
-    via_name: str
-    via_url: str
-    rights: str
-    image_credit: str
-    author_note: str
-    summary: str
-    summary_origin: str
-    lead: str
-    tags: tuple[str, ...]
-    people: tuple[str, ...]
-    companies: tuple[str, ...]
-    length: int
-    publish: str
-    claims: tuple[ClaimView, ...]
 
 
 class Views:
@@ -115,6 +47,8 @@ class Views:
                 self._written[shown] = written
             return shown
 
+        shown = numbers(article.body)
+        in_order = sorted(article.claims, key=lambda claim: shown.get(claim.id, len(shown) + int(claim.id[1:])))
         return ArticleView(
             slug=slug,
             url=self.url(slug),
@@ -136,7 +70,7 @@ class Views:
             companies=tuple(map(name, article.companies)),
             length=article.length,
             publish=article.publish or "full",
-            claims=tuple(self._claim(article, claim) for claim in article.claims),
+            claims=tuple(self._claim(article, claim, number) for number, claim in enumerate(in_order, 1)),
         )
 
     def articles(self) -> list[ArticleView]:
@@ -193,7 +127,7 @@ class Views:
     def _title(self, article: Article) -> str:
         return article.titles.get(self._variant.tag) or self.text(article.title, article)
 
-    def _claim(self, article: Article, claim: Claim) -> ClaimView:
+    def _claim(self, article: Article, claim: Claim, number: int) -> ClaimView:
         links, computed = (
             tuple(self._link(article, claim, link) for link in found)
             for found in (self.plan.links_of(claim.ref), self.plan.computed_of(claim.ref))
@@ -201,6 +135,7 @@ class Views:
         by_author = bool(article.authors) and claim.holder in ("", *article.authors)
         return ClaimView(
             claim.id,
+            number,
             self.text(claim.text, article),
             self._holder(article, claim),
             by_author,
@@ -241,4 +176,5 @@ class Views:
             date=other_article.date,
             url=self.url(other_article.slug, other.id),
             changed_mind=self.plan.changed_mind(link.relation),
+            page=self.made_url(dispute_path(link.relation)) if kind == "disputes" else "",
         )

@@ -13,7 +13,7 @@ from typing import Any
 import numpy
 from numpy.typing import NDArray
 
-from digest.pages.views import ArticleView
+from digest.pages.article_view import ArticleView
 from digest.search.tokens import beginnings, folded, tokens
 from digest.text.html_tokens import Passage, passages
 from digest.zh.phrases import PART

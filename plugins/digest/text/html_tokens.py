@@ -90,11 +90,13 @@ def attributes(token: Token) -> dict[str, str]:
     }
 
 
-_MARK = re.compile(r'<a class="dg-mark" href="#claim-(c\d+)"')
+_MARK = re.compile(r'<a class="dg-mark" href="#claim-(c\d+)" data-n="\d+" aria-label="(\S+) \d+"')
+_MARKED = re.compile(r'<span class="dg-claim" data-mark="([^"]*)"')
 
 
-def count_at_marks(html: str, counts: Mapping[str, tuple[int, int]]) -> str:
-    """``html`` in which each mark of a claim says how many claims meet it and how many of those dispute it.
+def count_at_marks(html: str, counts: Mapping[str, tuple[int, int]], numbers: Mapping[str, int]) -> str:
+    """``html`` in which each mark of a claim has its number of ``numbers``, and says how many claims meet it and how
+    many of those dispute it; a sentence that is disputed says so too.
 
     ``counts`` is (all, disputes) by claim; nothing is said of a claim that none meets.
     """
@@ -102,9 +104,18 @@ def count_at_marks(html: str, counts: Mapping[str, tuple[int, int]]) -> str:
     def counted(match: re.Match[str]) -> str:
         meets, disputes = counts.get(match[1], (0, 0))
         said = (("meets", meets), ("disputes", disputes))
-        return match[0] + "".join(f' data-{name}="{number}"' for name, number in said if number)
+        number = numbers.get(match[1]) or int(match[1][1:])
+        return (
+            f'<a class="dg-mark" href="#claim-{match[1]}"'
+            + "".join(f' data-{name}="{each}"' for name, each in said if each)
+            + f' data-n="{number}" aria-label="{match[2]} {number}"'
+        )
 
-    return _MARK.sub(counted, html)
+    def shown(match: re.Match[str]) -> str:
+        disputed = any(counts.get(name, (0, 0))[1] for name in match[1].split())
+        return match[0] + (" data-disputed" if disputed else "")
+
+    return _MARKED.sub(shown, _MARK.sub(counted, html))
 
 
 _ALIGNED = re.compile(r'(<t[dh][^>]*?)\sstyle="text-align: (left|right|center);"')

@@ -35,39 +35,44 @@ def lines(text: str, width: float, measure: Width, limit: int = 0) -> list[str]:
 
 def balanced_lines(text: str, width: float, measure: Width) -> list[str]:
     """``text`` in as few lines as ``width`` allows, about as long as one another: no single sign on the last."""
-    units, widths = _units(text, width, measure)
-    best = _filled(units, widths, width)
+    parts, widths = _units(text, width, measure)
+    best = _filled(parts, widths, width)
     widest = max(widths, default=0)
     while len(best) > 1:
         # A fortieth of a line is less than a sign of a title.
         width -= width / 40
-        narrower = _filled(units, widths, width)
+        narrower = _filled(parts, widths, width)
         if len(narrower) > len(best) or width < widest:
             break
         best = narrower
     return best
 
 
-def _filled(units: list[str], widths: list[float], width: float) -> list[str]:
-    """The units in lines, each as full as may be."""
+def units(text: str) -> list[str]:
+    """The parts of ``text`` between which a line may end, whatever its words: joined they are ``text`` again."""
+    return _UNIT.findall(text)
+
+
+def _filled(parts: list[str], widths: list[float], width: float) -> list[str]:
+    """The parts in lines, each as full as may be."""
     ends = [0.0, *accumulate(widths)]
     done, start = [], 0
-    while start < len(units):
+    while start < len(parts):
         end = max(start + 1, bisect_right(ends, ends[start] + width + _ROUNDING) - 1)
-        done.append("".join(units[start:end]).rstrip())
+        done.append("".join(parts[start:end]).rstrip())
         start = end
     return done
 
 
 def _units(text: str, width: float, measure: Width) -> tuple[list[str], list[float]]:
     """The parts of ``text`` between which a line may end, and the width of each."""
-    units = _UNIT.findall(" ".join(text.split()))
-    widths = list(map(measure, units))
+    parts = units(" ".join(text.split()))
+    widths = list(map(measure, parts))
     if max(widths, default=0) > width:
-        parted = [(unit,) if wide <= width else tuple(unit) for unit, wide in zip(units, widths, strict=True)]
-        units = list(chain.from_iterable(parted))
-        widths = list(map(measure, units))
-    return units, widths
+        parted = [(unit,) if wide <= width else tuple(unit) for unit, wide in zip(parts, widths, strict=True)]
+        parts = list(chain.from_iterable(parted))
+        widths = list(map(measure, parts))
+    return parts, widths
 
 
 def _ended(line: str, width: float, measure: Width) -> str:

@@ -14,7 +14,7 @@ from digest.exports.epub.links import Found, Pictures
 from digest.exports.epub.package import navigation, ncx, package
 from digest.exports.epub.written import Keep, Written, written
 from digest.exports.imprint import Imprint, legal
-from digest.pages.views import ArticleView
+from digest.pages.article_view import ArticleView
 
 NAME = "digest.epub"
 """The book's file, in its variant's tree."""

@@ -10,7 +10,7 @@ from lxml.builder import E
 
 from digest.exports.imprint import Imprint, legal
 from digest.exports.markdown.body import read_body
-from digest.pages.views import ArticleView, ClaimView, LinkView
+from digest.pages.article_view import ArticleView, ClaimView, LinkView
 
 
 @dataclass(frozen=True)

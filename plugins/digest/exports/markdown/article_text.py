@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 from digest.exports.imprint import Imprint
 from digest.exports.markdown.body_markdown import body_markdown
 from digest.exports.markdown.plain_markdown import in_one_line
-from digest.pages.views import ArticleView, ClaimView, LinkView
+from digest.pages.article_view import ArticleView, ClaimView, LinkView
 
 NAME = "index.md"
 """The file's name, beside the page's own: every relative link of the text holds in both."""

@@ -8,7 +8,8 @@ from digest.exports.imprint import Imprint
 from digest.exports.markdown.article_text import NAME as TEXT
 from digest.exports.markdown.plain_markdown import in_one_line
 from digest.exports.preview import shortened
-from digest.pages.views import ArticleView, Views
+from digest.pages.article_view import ArticleView
+from digest.pages.views import Views
 
 NAME = "llms.txt"
 """The list's file, at the site's root and in each tree."""

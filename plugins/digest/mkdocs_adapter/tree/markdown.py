@@ -13,6 +13,7 @@ from mkdocs.structure.toc import AnchorLink
 
 from digest.mkdocs_adapter.keeping.store import Store
 from digest.text import html_tokens
+from digest.text.openings import with_dividers, words_first
 from digest.zh.script import Reading
 
 # Extensions that make of a text always the same, whatever else is on the disk.
@@ -70,7 +71,7 @@ class Rendering:
         """Rendered ``html`` with ids for its paragraphs, and others' pictures unloaded."""
         if self.pictures is not None:
             html = html_tokens.link_pictures(html, self.pictures[tag])
-        return html_tokens.number_paragraphs(html_tokens.without_styles(html))
+        return words_first(with_dividers(html_tokens.number_paragraphs(html_tokens.without_styles(html))))
 
     def key(self, kind: str, source: bytes | str, tag: str, reading: Reading | None, *beside: object) -> bytes:
         """The key of what ``source``, and what is ``beside`` it, becomes in the variant ``tag``."""

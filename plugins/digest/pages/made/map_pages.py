@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
+from digest.pages.article_view import ArticleView
 from digest.pages.made.lists import Lists
 from digest.pages.made.page import MadePage, Words
 from digest.pages.made.relation_counts import Tie, heaviest, ties
 from digest.pages.maps.arcs import NUMBERED_LINES, Bow, Diagram, Line, diagram
 from digest.pages.maps.order import near
-from digest.pages.views import ArticleView, Views
+from digest.pages.views import Views
 from digest.plan.site_plan import SitePlan
 from digest.text.stamped import Derived
 

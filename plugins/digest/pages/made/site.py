@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from digest.pages.made import article_pages, claim_pages, concept_pages, map_pages, people_pages
+from digest.pages.made import article_pages, claim_pages, concept_pages, dispute_pages, map_pages, people_pages
 from digest.pages.made.page import MadePage
 from digest.plan.site_plan import SitePlan
 
-SUBJECTS = (article_pages, claim_pages, concept_pages, people_pages, map_pages)
+SUBJECTS = (article_pages, claim_pages, dispute_pages, concept_pages, people_pages, map_pages)
 """The modules that make pages, in the order of the navigation."""
 
 

@@ -2,6 +2,9 @@
 // where there is room for it, and the citation says on which day it is read. Without it all is a link away.
 (() => {
   const WAIT = 250 // milliseconds that a pointer rests on a mark before it opens
+  const MOST = 520 // pixels: about five answers, so that the text stays in view in a high window
+  const LEAST = 150 // pixels: two lines of an answer with the claim above them
+  const NARROW = "(max-width: 44.9em), (hover: none)"
   const box = document.createElement("div")
   /** @type {HTMLAnchorElement | null} */
   let opened = null
@@ -16,9 +19,21 @@
     return item && item.querySelector(".dg-meets") ? item : null
   }
 
+  /**
+   * All that meets a claim, what disputes it first, as one list.
+   * @param {HTMLElement} item
+   */
+  function answers(item) {
+    const found = [...item.querySelectorAll(".dg-links > li")]
+    const disputes = found.filter((each) => each.matches('[data-kind="disputes"]'))
+    const all = document.createElement("ul")
+    all.className = "dg-links"
+    all.append(...[...disputes, ...found.filter((each) => !disputes.includes(each))].map((each) => each.cloneNode(true)))
+    return all
+  }
+
   /** @type {(mark: HTMLAnchorElement, item: HTMLElement) => void} */
   function fill(mark, item) {
-    box.textContent = ""
     const claim = document.createElement("p")
     claim.className = "dg-pop__claim"
     claim.textContent = item.querySelector(".dg-claims__text")?.textContent ?? ""
@@ -27,22 +42,43 @@
     const way = all.appendChild(document.createElement("a"))
     way.href = mark.hash
     way.textContent = document.getElementById("dg-claims-title")?.textContent ?? ""
-    const links = [...item.querySelectorAll(".dg-meets > .dg-links, .dg-meets > .dg-more")]
-    box.append(claim, ...links.map((each) => each.cloneNode(true)), all)
+    const bar = document.createElement("div")
+    bar.className = "dg-pop__bar"
+    const shut = document.createElement("button")
+    shut.type = "button"
+    shut.textContent = "×"
+    shut.setAttribute("aria-label", item.closest("section")?.dataset.close ?? "×")
+    shut.addEventListener("click", close)
+    bar.append(claim, shut)
+    box.replaceChildren(bar, answers(item), all)
+    box.dataset.claim = mark.hash.slice("#claim-".length)
     box.setAttribute("aria-label", mark.getAttribute("aria-label") ?? "")
   }
 
-  /** @param {HTMLElement} mark */
+  /**
+   * Puts the box below its mark or above it, where there is more room, and makes it no higher than that; in a window
+   * with room on neither side it covers the mark. What is longer scrolls inside.
+   * @param {HTMLElement} mark
+   */
   function place(mark) {
-    const at = mark.getBoundingClientRect(), own = box.getBoundingClientRect(), edge = 8
-    const left = Math.max(edge, Math.min(at.left - own.width / 2, innerWidth - own.width - edge))
-    const below = at.bottom + edge + own.height <= innerHeight || at.top < own.height + edge
-    box.style.left = `${left}px`
-    box.style.top = `${Math.max(edge, below ? at.bottom + edge : at.top - own.height - edge)}px`
+    if (box.hasAttribute("data-sheet")) return
+    const edge = 8
+    const head = document.querySelector(".md-header")?.getBoundingClientRect().bottom ?? 0
+    const at = mark.getClientRects()[0] ?? mark.getBoundingClientRect()
+    const above = at.top - Math.max(0, head) - 2 * edge, below = innerHeight - at.bottom - 2 * edge
+    box.style.maxHeight = ""
+    const wanted = Math.min(box.scrollHeight + box.offsetHeight - box.clientHeight, MOST)
+    const under = wanted <= below || below >= above
+    const room = Math.max(above, below)
+    const covers = room < Math.min(wanted, LEAST)
+    const height = Math.min(wanted, covers ? innerHeight - 2 * edge : under ? below : above)
+    box.style.maxHeight = `${height}px`
+    box.style.left = `${Math.max(edge, Math.min(at.left - box.offsetWidth / 2, innerWidth - box.offsetWidth - edge))}px`
+    box.style.top = `${covers ? Math.max(edge, Math.min(at.top, innerHeight - height - edge)) : under ? at.bottom + edge : at.top - edge - height}px`
   }
 
-  /** @type {(mark: HTMLAnchorElement, focus: boolean) => void} */
-  function open(mark, focus) {
+  /** @type {(mark: HTMLAnchorElement, focus: boolean, touched?: boolean) => void} */
+  function open(mark, focus, touched = false) {
     const item = list(mark)
     if (item && opened !== mark) {
       close()
@@ -50,6 +86,8 @@
       mark.closest(".dg-page")?.append(box)
       opened = mark
       mark.setAttribute("aria-expanded", "true")
+      box.toggleAttribute("data-sheet", touched || matchMedia(NARROW).matches)
+      box.removeAttribute("style")
       box.showPopover({ source: mark })
       place(mark)
       box.scrollTop = 0
@@ -85,7 +123,7 @@
       if (!mark || !list(mark) || event.ctrlKey || event.metaKey || event.shiftKey) return
       event.preventDefault()
       clearTimeout(timer)
-      open(mark, true)
+      open(mark, true, /** @type {PointerEvent} */ (event).pointerType === "touch")
     })
     document.addEventListener("pointerover", (event) => {
       if (event.pointerType !== "mouse" || !(event.target instanceof Element)) return
@@ -94,9 +132,14 @@
       else if (opened && !event.target.closest(".dg-pop") && !box.contains(document.activeElement)) follow(2 * WAIT, close)
       else clearTimeout(timer)
     })
-    addEventListener("resize", close)
+    addEventListener("resize", () => { if (opened) place(opened) })
     addEventListener("hashchange", close)
-    addEventListener("scroll", () => { if (opened && !box.matches(":hover") && innerWidth > 719) place(opened) }, { passive: true })
+    addEventListener("scroll", () => {
+      if (!opened || box.hasAttribute("data-sheet")) return
+      const at = opened.getBoundingClientRect()
+      if (at.bottom < 0 || at.top > innerHeight) close()
+      else if (!box.matches(":hover")) place(opened)
+    }, { passive: true })
   }
 
   function page() {

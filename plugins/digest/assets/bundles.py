@@ -1,0 +1,60 @@
+"""Files put together into one, without the comments and indents that only people read, named by what is in it.
+
+What is put together are scripts that stand by themselves (each an expression called at once) and stylesheets, as they
+are written: a contributor changes a file and reloads, there is nothing to be compiled.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+_CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_JSDOC = re.compile(r"^[ \t]*/\*\*.*?\*/[ \t]*\n", re.DOTALL | re.MULTILINE)
+_JS_LINE = re.compile(r"^[ \t]*//[^\n]*\n", re.MULTILINE)
+_JSDOC_CAST = re.compile(r"/\*\* @type \{[^\n]*?\} \*/ ?")
+_MAP = re.compile(r"\n?/[/*]# sourceMappingURL=[^\n]*")
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """``name`` is the file's (its stem, a hash of ``content``, its ending)."""
+
+    name: str
+    content: str
+
+
+def stylesheet(stem: str, parts: Iterable[tuple[str, str]]) -> Bundle:
+    """The stylesheets ``parts`` (medium, text) in order; a part for a medium, ``print``, stands in a query for it."""
+    made = "".join(
+        f"@media {medium}{{{text}}}" if medium else text
+        for medium, text in ((medium, _plain_css(text)) for medium, text in parts)
+    )
+    return _named(stem, ".css", made)
+
+
+def script(stem: str, parts: Iterable[str]) -> Bundle:
+    """The scripts ``parts`` in order. Each must end its last statement, or begin with a bracket after a line's end."""
+    return _named(stem, ".js", "\n;".join(map(_plain_js, parts)))
+
+
+def _named(stem: str, ending: str, content: str) -> Bundle:
+    identity = hashlib.sha256(content.encode()).hexdigest()[:10]
+    return Bundle(f"{stem}.{identity}{ending}", content)
+
+
+def _plain_css(text: str) -> str:
+    """Without comments, indents and line ends; ``@charset`` and imports are no part of these stylesheets."""
+    plain = _CSS_COMMENT.sub("", _MAP.sub("", text))
+    lines = filter(None, map(str.strip, plain.splitlines()))
+    return "".join(line if line.endswith(("{", "}", ";", ",")) else f"{line} " for line in lines).strip()
+
+
+def _plain_js(text: str) -> str:
+    """Without whole lines of comments, comments that say types, and indents. A text across lines keeps its own."""
+    plain = _JSDOC_CAST.sub("", _JS_LINE.sub("", _JSDOC.sub("", _MAP.sub("", text))))
+    if "`" in plain and any(piece.count("\n") for piece in plain.split("`")[1::2]):
+        return plain.strip()
+    return "\n".join(line.strip() for line in plain.splitlines() if line.strip())

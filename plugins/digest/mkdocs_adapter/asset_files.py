@@ -1,0 +1,94 @@
+"""The stylesheet and the scripts that pages load, put together from files of the digest's theme and of the host's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+from digest.assets import theme_parts
+from digest.assets.bundles import Bundle, script, stylesheet
+from digest.assets.stylesheet import without, without_colours, without_unused
+
+FOLDER = "assets/digest"
+# Claims are numbered in steps of this where the stylesheet names them: one more changes no file.
+_STEP = 20
+
+
+@dataclass(frozen=True)
+class Bundles:
+    """What a page loads: ``styles``, ``first`` (scripts in the head), ``palette`` (one behind its buttons), ``page``
+    (scripts at the end); addresses from the site's root."""
+
+    styles: str
+    first: str
+    palette: str
+    page: str
+
+
+def plant_bundles(config: MkDocsConfig, files: Files, claims: Iterable[str], texts: Sequence[str]) -> Bundles:
+    """Make the bundles and give each a place in the site. ``claims`` are the refs of all (slug#c1); ``texts`` is the
+    Markdown of all pages."""
+    most = max((int(ref.rpartition("#c")[2]) for ref in claims), default=0)
+    made = (
+        stylesheet("pages", _styles(config, -(-most // _STEP) * _STEP, texts)),
+        script("first", (_own(config, name) for name in theme_parts.FIRST)),
+        script("palette", (_own(config, name) for name in theme_parts.PALETTE)),
+        script("pages", (_own(config, name) for name in theme_parts.PAGE)),
+    )
+    for each in made:
+        files.append(File.generated(config, f"{FOLDER}/{each.name}", content=each.content))
+    return Bundles(*(_address(each) for each in made))
+
+
+def _address(bundle: Bundle) -> str:
+    return f"{FOLDER}/{bundle.name}"
+
+
+def _own(config: MkDocsConfig, name: str) -> str:
+    """A file of the digest's theme, or the site's own in its place."""
+    return _found(config, f"{FOLDER}/{name}")
+
+
+def _found(config: MkDocsConfig, pattern: str) -> str:
+    """The text of the first file that the theme's folders have for ``pattern``; empty where there is none."""
+    files = (path for folder in config.theme.dirs for path in sorted(Path(folder).glob(pattern)))
+    first = next(files, None)
+    return first.read_text(encoding="utf-8") if first else ""
+
+
+def _styles(config: MkDocsConfig, most: int, texts: Sequence[str]) -> list[tuple[str, str]]:
+    host = _found(config, "assets/stylesheets/main.*.min.css")
+    palette = _found(config, "assets/stylesheets/palette.*.min.css") if config.theme.get("palette") else ""
+    own = [("", _own(config, name)) for name in theme_parts.STYLES]
+    # Templates of the site's own may have any class of the theme.
+    if not config.theme.custom_dir:
+        beginnings = theme_parts.absent(
+            config.theme.get("features") or (), config.markdown_extensions, config.extra, list(config.plugins)
+        )
+        host = without(host, theme_parts.unnamed(beginnings, texts))
+        palette = without_colours(palette, _is_chosen(config))
+        if not config.extra_css:
+            beside = palette + "".join(text for _, text in own)
+            host = without_unused(host, beside)
+    return [
+        ("", host),
+        ("", palette),
+        *own,
+        ("", theme_parts.arrival_rules(most)),
+        ("print", _own(config, theme_parts.PRINT)),
+    ]
+
+
+def _is_chosen(config: MkDocsConfig) -> Callable[[str, str], bool]:
+    """Says whether a colour is one of mkdocs.yml's palettes."""
+    said = config.theme.get("palette") or []
+    chosen = {
+        (kind, str(each.get(kind, "custom")).replace(" ", "-"))
+        for each in ([said] if isinstance(said, dict) else said)
+        for kind in ("primary", "accent")
+    }
+    return lambda kind, colour: (kind, colour) in chosen

@@ -1,0 +1,86 @@
+"""An article, its claims and what meets them, as plain values in the script of a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from digest.text.stamped import Stamped
+
+
+@dataclass(frozen=True)
+class LinkView:
+    """Another article's claim, seen from a claim: ``label`` names the kind and direction for the labels file.
+
+    ``ref`` is the other claim's (slug#c1), ``slug`` its article's; ``page`` is the address of a dispute's own page.
+    """
+
+    ref: str
+    slug: str
+    kind: str
+    label: str
+    text: str
+    holder: str
+    quote: str
+    reason: str
+    title: str
+    date: str
+    url: str
+    changed_mind: bool
+    page: str = ""
+
+
+@dataclass(frozen=True)
+class ClaimView:
+    """A claim with its links, for the list on the article's page; ``computed`` are those that nobody drew.
+
+    ``number`` is what it is shown under: claims are counted in the order of their sentences.
+    """
+
+    id: str
+    number: int
+    text: str
+    holder: str
+    by_author: bool
+    quote: str
+    links: tuple[LinkView, ...]
+    computed: tuple[LinkView, ...] = ()
+
+    @property
+    def disputes(self) -> int:
+        """How many of the links are disputes."""
+        return sum(link.kind == "disputes" for link in self.links)
+
+
+@dataclass(frozen=True, repr=False)
+class ArticleView(Stamped):
+    """An article's head, summary and claims. ``url`` is relative to the site's root; ``length`` in characters.
+
+    ``publish`` is ``full`` or ``digest``: whether the page has the whole text or its marked sentences only.
+    """
+
+    slug: str
+    url: str
+    title: str
+    authors: tuple[str, ...]
+    date: str
+    site: str
+    source_url: str
+    via_name: str
+    via_url: str
+    rights: str
+    image_credit: str
+    author_note: str
+    summary: str
+    summary_origin: str
+    lead: str
+    tags: tuple[str, ...]
+    people: tuple[str, ...]
+    companies: tuple[str, ...]
+    length: int
+    publish: str
+    claims: tuple[ClaimView, ...]
+
+    @property
+    def minutes(self) -> int:
+        """How long it takes to read: 400 characters a minute, as adults read Chinese prose silently."""
+        return max(1, round(self.length / 400))

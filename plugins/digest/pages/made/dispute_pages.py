@@ -1,0 +1,124 @@
+"""Each dispute as a page of its own, and all of them as a list."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from digest.pages.article_view import ClaimView
+from digest.pages.disputes import chosen, dispute
+from digest.pages.made.lists import Lists, Named
+from digest.pages.made.page import MadePage, Part, Words, parts
+from digest.pages.quotation import Context, context, dispute_path
+from digest.pages.views import Views
+from digest.plan.relations import Relation
+from digest.plan.site_plan import SitePlan
+from digest.text.quotations import balanced
+
+FILE = "relations.yml"
+
+# Two sentences face to face take a third of a screen: thirty are looked over in a few minutes.
+DISPUTES_A_PAGE = 30
+
+# What else the two claims meet: more than these stand at the claims themselves.
+OTHERS_MOST = 12
+
+
+@dataclass(frozen=True)
+class Side:
+    """One side of a dispute: a claim, the sentence that says it in its paragraph, and where."""
+
+    claim: ClaimView
+    holders: tuple[Named, ...]
+    context: Context
+    title: str
+    url: str
+    list_url: str
+    date: str
+    authors: tuple[str, ...]
+
+
+def pages(plan: SitePlan) -> list[MadePage]:
+    """``disputes``, those that the curators put first before the others, and one page below it for each."""
+    listed = chosen(plan.relations, len(plan.relations))
+    left = [each for each in plan.relations if each.kind == "disputes" and each not in set(listed)]
+    found = parts("disputes", [*listed, *left], DISPUTES_A_PAGE)
+    return [_list(part) for part in found if listed] + [_page(plan, each) for each in [*listed, *left]]
+
+
+def _list(part: Part) -> MadePage:
+    return MadePage(
+        part.path,
+        "disputes.html",
+        lambda views, words: words["made"]["disputes"] + (f" {part.number}" if part.number > 1 else ""),
+        lambda views, words: {
+            "all": [dispute(relation, views) for relation in part.items],
+            "number": sum(relation.kind == "disputes" for relation in views.plan.relations),
+            "part": part,
+            "way": part.way(views.made_url),
+        },
+        edited_in=FILE,
+    )
+
+
+def _page(plan: SitePlan, relation: Relation) -> MadePage:
+    return MadePage(
+        dispute_path(relation),
+        "dispute.html",
+        lambda views, words: views.text(relation.reason),
+        lambda views, words: _values(plan, views, relation),
+        lambda views, words: description(views, words, relation),
+        edited_in=FILE,
+    )
+
+
+def description(views: Views, words: Words, relation: Relation) -> str:
+    """Both claims and who says them, in a line."""
+    shown = dispute(relation, views)
+    says = (
+        f"{shown.claim.holder or words['unsigned']}：{shown.claim.text}",
+        f"{shown.link.holder or words['unsigned']}：{shown.link.text}",
+    )
+    return f" {words['disputes']} ".join(says)
+
+
+def _values(plan: SitePlan, views: Views, relation: Relation) -> Mapping[str, Any]:
+    others = [
+        (_claim(views, claim).text, link)
+        for claim, own in ((relation.a, relation.b), (relation.b, relation.a))
+        for link in _claim(views, claim).links
+        if link.ref != own
+    ]
+    others.sort(key=lambda each: each[1].kind != "disputes")
+    return {
+        "sides": [_side(views, ref) for ref in (relation.a, relation.b)],
+        "reason": views.text(relation.reason),
+        "changed_mind": plan.changed_mind(relation),
+        "others": others[:OTHERS_MOST],
+        "address": views.made_url(dispute_path(relation)),
+    }
+
+
+def _claim(views: Views, ref: str) -> ClaimView:
+    slug, _, name = ref.partition("#")
+    return next(claim for claim in views.article(slug).claims if claim.id == name)
+
+
+def _side(views: Views, ref: str) -> Side:
+    slug, _, name = ref.partition("#")
+    shown, claim = views.article(slug), _claim(views, ref)
+    own = views.own(views.plan.articles[slug])
+    found = context(own.body, name)
+    parts_of = (found.before, found.sentence, found.after) if found else ("", claim.quote or claim.text, "")
+    before, sentence, after = (views.text(part, own) for part in parts_of)
+    return Side(
+        claim,
+        Lists(views).claim(ref).holders,
+        Context(before, sentence if found else balanced(sentence), after),
+        shown.title,
+        views.url(slug, name if claim.quote else f"claim-{name}"),
+        views.url(slug, f"claim-{name}"),
+        shown.date,
+        shown.authors,
+    )

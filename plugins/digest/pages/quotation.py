@@ -1,0 +1,60 @@
+"""A sentence as it is shown away from its article: in its paragraph, against another."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from digest.plan.relations import Relation
+from digest.text.visible_text import blocks, visible
+
+# A paragraph of more is cut to the sentences around: two of them face to face still fit one screen.
+_CONTEXT = 220
+_ENDS = "。！？；"
+
+
+@dataclass(frozen=True)
+class Context:
+    """The ``sentence`` of a claim with what stands ``before`` and ``after`` it in its paragraph."""
+
+    before: str
+    sentence: str
+    after: str
+
+
+def context(markdown: str, name: str) -> Context | None:
+    """The sentence that has the mark ``name`` (c1), of an article's Markdown with the marked sentences wrapped."""
+    opening = re.compile(rf'<span id="{name}"></span>|<span [^>]*\sid="{name}">')
+    for block in blocks(markdown):
+        match = opening.search(block.source)
+        if match:
+            return _parted(block.source, match.start(), name)
+    return None
+
+
+def _parted(source: str, start: int, name: str) -> Context:
+    """A sentence lasts from its first span to the mark behind its last."""
+    mark = re.compile(rf'<a class="dg-mark" href="#claim-{name}"').search(source, start)
+    end = mark.start() if mark else len(source)
+    before, sentence, after = (visible(part).text for part in (source[:start], source[start:end], source[end:]))
+    return Context(_end_of(before.strip()), sentence.strip(), _start_of(after.strip()))
+
+
+def _end_of(text: str) -> str:
+    if len(text) <= _CONTEXT:
+        return text
+    first = min((place for end in _ENDS if (place := text.find(end, len(text) - _CONTEXT)) >= 0), default=-1)
+    return "…" + (text[first + 1 :] if first >= 0 else text[-_CONTEXT:])
+
+
+def _start_of(text: str) -> str:
+    if len(text) <= _CONTEXT:
+        return text
+    last = max(text.rfind(end, 0, _CONTEXT) for end in _ENDS)
+    return (text[: last + 1] if last >= 0 else text[:_CONTEXT]) + "…"
+
+
+def dispute_path(relation: Relation) -> str:
+    """The path of a dispute's page under a tree: the same whichever of its claims the curators name first."""
+    one, other = sorted((relation.a, relation.b))
+    return "disputes/" + "/".join(ref.replace("#", "-") for ref in (one, other))

@@ -1,0 +1,10 @@
+// How the reader likes the text (the Aa panel), set on the page before anything is drawn.
+(() => {
+  const NAMES = ["size", "face", "measure", "paper", "indent", "quotes", "underlines"]
+  /** @type {unknown} */
+  let kept = null
+  try { kept = JSON.parse(localStorage.getItem("digest.reading") ?? "null") } catch { /* storage is off or holds something else */ }
+  for (const [name, value] of Object.entries(kept ?? {})) {
+    if (NAMES.includes(name) && typeof value === "string" && /^[a-z]+$/.test(value)) document.documentElement.dataset[name] = value
+  }
+})()

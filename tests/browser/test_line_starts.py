@@ -1,0 +1,52 @@
+"""No line begins with a closing mark or a claim's number, and none ends with an opening mark, as Chromium draws them."""
+
+from pathlib import Path
+
+import pytest
+from kinds import KINDS, path_of
+
+SCAN = (Path(__file__).parent / "line_starts.js").read_text(encoding="utf-8")
+SCAN = SCAN[SCAN.index("() => {") :]
+WIDTHS = (320, 360, 390, 768, 1280)
+
+
+def paths(site: Path, tree: str) -> list[str]:
+    """Every article, and of each other kind the longest page."""
+    articles = sorted(
+        page.parent.relative_to(site).as_posix() + "/" for page in (site / tree).glob("articles/*/index.html")
+    )
+    return [*articles, *(path_of(site, tree, kind) for kind in KINDS if kind != "article")]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("tree", ["zh-hans", "zh-hant"])
+def test_lines_begin_and_end_as_chinese_is_set(open_page, address, served, tree, width):
+    page = open_page(f"{tree}/", width)
+    found = {}
+    for path in paths(served / "digest", tree):
+        page.goto(address + path)
+        page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
+        if wrong := page.evaluate(SCAN):
+            found[path] = wrong
+    assert not found
+
+
+@pytest.mark.parametrize(
+    ("html", "wanted"),
+    [
+        ("<p>一二三四五<b>。</b>六</p>", []),
+        ('<p>一二三四五<span style="display:inline-block">。</span>六</p>', [["begins", "。", "。"]]),
+        (
+            '<p>一二三四《<a style="display:inline-block">五六七八九</a>》</p>',
+            [["ends", "《", "一二三四《"], ["begins", "》", "》"]],
+        ),
+        ('<p>一二三四。<a class="dg-mark" data-n="7" style="display:inline-block">7</a></p>', [["begins", "#", "7"]]),
+        ("<p>一二三四五</p><p>。</p>", []),
+    ],
+)
+def test_the_scan_sees_where_lines_break(browser, html, wanted):
+    """The scan itself, on lines of five signs."""
+    page = browser.new_page()
+    page.set_content(f'<html lang="zh-Hans"><style>p{{width:5em;font:20px/1.5 serif;line-break:strict}}</style>{html}')
+    assert page.evaluate(SCAN) == wanted
+    page.close()

@@ -28,6 +28,11 @@ export default [
     languageOptions: { sourceType: "module", globals: globals.worker },
   },
   {
+    files: ["plugins/digest/exports/offline/worker.js"],
+    languageOptions: { sourceType: "script", globals: globals.serviceworker },
+    rules: { "no-implicit-globals": "off" },
+  },
+  {
     files: ["tests/browser/*.js"],
     languageOptions: { sourceType: "script", globals: globals.browser },
   },

@@ -22,12 +22,16 @@ PAGE = (
     "progress.js",
     "sharing.js",
     "listen.js",
+    "offline.js",
     "argument-map.js",
     "search-note.js",
     "search-box.js",
     "search-mark.js",
 )
 """Scripts at the end of each page."""
+
+SEARCH_MODULES = tuple(f"assets/digest/search/{name}.js" for name in ("index", "query", "results", "text", "worker"))
+"""The modules of the search's worker, which it loads by itself."""
 
 STYLES = ("digest.css", "article.css", "panel.css", "arguments.css", "home.css", "map.css", "search.css")
 PRINT = "print.css"

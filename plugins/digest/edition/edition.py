@@ -104,6 +104,11 @@ class Edition:
         return self.options.epub and bool(self.plan.articles)
 
     @property
+    def keeps_offline(self) -> bool:
+        """Whether browsers keep what was read: not while the site is edited, where each page is to be the newest."""
+        return self.options.offline and not self.site.serving
+
+    @property
     def wants_cards(self) -> bool:
         """Whether pages get a picture for links to them: not where nobody else can reach them."""
         host = urlsplit(self.site.url).hostname
@@ -137,4 +142,5 @@ class Edition:
             "all_labels": self.labels,
             "content_policy": self.content_policy,
             "articles_folder": self.folder,
+            "keeps_offline": self.keeps_offline,
         }

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from urllib.parse import urlsplit
 
+from digest.assets.theme_parts import SEARCH_MODULES
 from digest.edition.card_files import card_files
 from digest.edition.edition import Edition
 from digest.edition.search_files import search_files
@@ -25,6 +26,10 @@ from digest.exports.markdown.article_text import NAME as TEXT
 from digest.exports.markdown.article_text import article_text
 from digest.exports.markdown.llms import NAME as LLMS
 from digest.exports.markdown.llms import llms_files, llms_root
+from digest.exports.offline.manifest import ICONS, icon, icon_path, manifest
+from digest.exports.offline.manifest import NAME as MANIFEST
+from digest.exports.offline.worker import NAME as WORKER
+from digest.exports.offline.worker import no_worker, worker
 from digest.exports.open_data import open_data
 from digest.files.front_matter import SCHEMA_FILE
 from digest.pages.article_view import ArticleView
@@ -127,5 +132,32 @@ def for_hosts(edition: Edition, built: Built, store: Store) -> Output:
         yield HEADERS, headers(edition.options.hotlink_pictures).encode("utf-8")
 
 
-OUTPUTS: tuple[Callable[[Edition, Built, Store], Output], ...] = (data, search, feeds, texts, books, cards, for_hosts)
+def offline(edition: Edition, built: Built, store: Store) -> Output:
+    """sw.js at the root, a manifest in each tree, icons: for who reads without a network."""
+    if not edition.keeps_offline:
+        yield WORKER, no_worker().encode()
+        return
+    yield WORKER, worker({**built.written, **_modules(built)}).encode()
+    for size in ICONS:
+        yield icon_path(size), icon(size)
+    for variant in edition.variants:
+        yield f"{variant.path}/{MANIFEST}", manifest(edition.imprints[variant.tag]).encode()
+
+
+def _modules(built: Built) -> dict[str, int]:
+    """The modules of the search's worker, which the theme brings."""
+    found = {path: built.file(path) for path in SEARCH_MODULES}
+    return {path: len(content) for path, content in found.items() if content is not None}
+
+
+OUTPUTS: tuple[Callable[[Edition, Built, Store], Output], ...] = (
+    data,
+    search,
+    feeds,
+    texts,
+    books,
+    cards,
+    for_hosts,
+    offline,
+)
 """In this order; each is given the edition, the site as it stands, and what earlier builds kept."""

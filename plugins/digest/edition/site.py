@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
@@ -45,11 +45,13 @@ class Built:
     """The site as it stands once all pages are there.
 
     ``content`` gives the HTML of an article's text by its slug and the path of a variant, ``file`` the bytes of a
-    file of the site, ``None`` where there is none (or where the address leads out of the site).
+    file of the site, ``None`` where there is none (or where the address leads out of the site); ``written`` are the
+    sizes of the files that were written beside the pages so far, by path.
     """
 
     content: Callable[[str, str], str]
     file: Callable[[str], bytes | None]
+    written: dict[str, int] = field(default_factory=dict)
 
 
 class Store(Keep, Protocol):

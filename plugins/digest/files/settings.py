@@ -51,6 +51,9 @@ class SiteOptions:
     epub: bool = True
     """Whether each variant has a book of its newest articles."""
 
+    offline: bool = True
+    """Whether browsers keep what was read, to be shown without a network: a manifest and a service worker."""
+
     computed_links: bool = False
     """Whether a claim shows, after the relations that somebody drew, the one computed relation that is sure enough."""
 

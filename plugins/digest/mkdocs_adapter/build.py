@@ -196,6 +196,7 @@ class Build:
         for output in OUTPUTS:
             for path, content in output(self.edition, built, self._store):
                 _write(content, f"{site}/{path}")
+                built.written[path] = len(content)
         for variant in self.edition.variants:
             # Where the theme looks for it.
             if self.edition.site.url:

@@ -37,6 +37,7 @@ class DigestConfig(Config):
     cards = _Option(_DEFAULT.cards)
     card_font = _Option(_DEFAULT.card_font)
     epub = _Option(_DEFAULT.epub)
+    offline = _Option(_DEFAULT.offline)
     computed_links = _Option(_DEFAULT.computed_links)
     engine = _Option(_DEFAULT.engine)
     quote_marks = _Option(_DEFAULT.quote_marks)

@@ -10,6 +10,8 @@ from lxml import etree
 
 from digest.exports.epub.archive import archive, packed, stored
 from digest.exports.epub.chapter import Chapter, Place, chapter
+from digest.exports.epub.cover import NAME as COVER
+from digest.exports.epub.cover import cover
 from digest.exports.epub.links import Found, Pictures
 from digest.exports.epub.package import navigation, ncx, package
 from digest.exports.epub.written import Keep, Written, written
@@ -88,6 +90,7 @@ def epub(
             ("mimetype", stored(b"application/epub+zip")),
             ("META-INF/container.xml", packed(_CONTAINER.encode())),
             ("book/package.opf", packed(package(imprint, pages, media, identity, changed))),
+            (f"book/{COVER}", packed(cover(imprint))),
             ("book/toc.ncx", packed(ncx(imprint, pages, identity))),
             *((f"book/{name}", packed(text.encode())) for name, text in texts.items()),
             *((f"book/{each.file}", each.content) for each in chapters),

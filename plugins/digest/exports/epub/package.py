@@ -8,6 +8,8 @@ from lxml import etree
 from lxml.builder import ElementMaker
 
 from digest.exports.epub.chapter import Place
+from digest.exports.epub.cover import MEDIA as COVER_MEDIA
+from digest.exports.epub.cover import NAME as COVER
 from digest.exports.imprint import Imprint, legal, noon
 
 _DC = "http://purl.org/dc/elements/1.1/"
@@ -48,10 +50,13 @@ def package(
     texts += [_dc.source(imprint.home)] if imprint.root else []
     metas = [_opf.meta({"property": "dcterms:modified"}, moment)]
     metas += [_opf.meta({"property": name}, value) for name, value in _ACCESS]
+    # As readers of EPUB 2 look for it.
+    metas.append(_opf.meta({"name": "cover", "content": "cover"}))
     items = [
         _item("nav", "nav.xhtml", "application/xhtml+xml", properties="nav"),
         _item("ncx", "toc.ncx", "application/x-dtbncx+xml"),
         _item("style", "style.css", "text/css"),
+        _item("cover", COVER, COVER_MEDIA, properties="cover-image"),
     ]
     items += [_item(_id(page), page.file, "application/xhtml+xml") for page in pages]
     items += [_item(name.partition(".")[0], name, media) for name, media in pictures]

@@ -79,7 +79,7 @@
 
   /** @param {EventTarget | null} target @returns {HTMLAnchorElement | null} a link to a claim of another page */
   function linkAt(target) {
-    const link = target instanceof Element ? target.closest("a[href]") : null
+    const link = target instanceof Element ? target.closest("a[href]:not(.dg-arrival__back)") : null
     if (!(link instanceof HTMLAnchorElement) || link.origin !== location.origin) return null
     return link.pathname !== location.pathname && /^#c\d+$/.test(link.hash) ? link : null
   }

@@ -12,6 +12,7 @@ import numpy
 
 from digest.articles import marks
 from digest.articles.body_check import active_markup
+from digest.articles.claim_form import form
 from digest.articles.claims import Claim, Definition, read_claims, read_definitions
 from digest.articles.marks import MarkedBody
 from digest.articles.summary import Summary, summarize
@@ -113,7 +114,7 @@ def read_article(file: str, slug: str, text: str) -> tuple[Article | None, list[
     claims, claim_faults = read_claims(file, slug, front, marked.quotes)
     definitions, definition_faults = read_definitions(file, slug, front, marked.quotes)
     article = _article(file, slug, front, marked, claims, definitions, chosen.titles)
-    return article, sorted(found + claim_faults + definition_faults)
+    return article, sorted([*found, *claim_faults, *definition_faults, *form(file, front)])
 
 
 def _markup_fault(file: str, line: int, fault: str) -> Finding:

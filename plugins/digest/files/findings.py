@@ -34,8 +34,20 @@ class Finding:
 
 def nearest(word: str, candidates: Iterable[str], limit: int = 3) -> str:
     """The ``limit`` candidates most like ``word``, best first, joined for a message."""
+    listed = list(candidates)
+    # Signs that look alike were most likely meant: h0l for h01.
+    alike = [each for each in listed if _as_seen(each) == _as_seen(word) and each != word]
     # 0.3 lets a wrong number in a long slug through and still keeps unrelated slugs out.
-    return ", ".join(difflib.get_close_matches(word, _likeliest(word, list(candidates)), n=limit, cutoff=0.3))
+    close = difflib.get_close_matches(word, _likeliest(word, listed), n=limit, cutoff=0.3)
+    return ", ".join(list(dict.fromkeys([*alike, *close]))[:limit])
+
+
+_LOOK_ALIKE = str.maketrans("oOlI|", "00111")
+
+
+def _as_seen(word: str) -> str:
+    """``word`` as one sees it who takes l for 1 and O for 0."""
+    return word.translate(_LOOK_ALIKE).replace("rn", "m").replace("vv", "w").casefold()
 
 
 # Comparing with so many takes some ten milliseconds; a digest of 10,000 articles has 100,000 claims.

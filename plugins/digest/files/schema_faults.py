@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -79,8 +79,13 @@ def _wrong_value(schema: Mapping[str, Any], error: ValidationError) -> Fault:
         path,
         f"is {error.instance!r}",
         part.get("description", error.message),
-        f"{path[0] if path else ''}: {example}" if example else "",
+        f"{_key(path)}: {example}" if example else "",
     )
+
+
+def _key(path: Sequence[str | int]) -> str | int:
+    """The key that a value stands under: the innermost one, not the number of an entry in a list."""
+    return next((step for step in reversed(path) if isinstance(step, str)), "")
 
 
 def _described(schema: Mapping[str, Any], error: ValidationError) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from digest.files.findings import Finding
 from digest.files.yaml_lines import Document, YamlFault
+from digest.plan.pattern_form import covered, is_slow
 from digest.zh.patterns import folded_pattern
 from digest.zh.script import fold
 
@@ -63,6 +64,17 @@ def read_concepts(file: str, text: str) -> tuple[list[Concept], list[Finding]]:
             continue
         faults = {item: wrong for item in patterns if (wrong := _fault(file, line, str(name), item))}
         found += faults.values()
+        found += [
+            Finding(
+                file,
+                line,
+                "concept-covered",
+                f"{name}: {item!r} finds nothing that {other!r} does not find",
+                "the shorter pattern alone",
+                f"{name}: [{other}]",
+            )
+            for item, other in covered(patterns)
+        ]
         # A pattern that is wrong is left out; the others of its concept hold.
         if right := tuple(item for item in patterns if item not in faults):
             concepts.append(Concept(str(name), right))
@@ -100,5 +112,14 @@ def _fault(file: str, line: int, name: str, pattern: str) -> Finding | None:
             f"{name}: {pattern!r} finds nothing at all, everywhere",
             "a regular expression of one character or more",
             "流量|留量",
+        )
+    if is_slow(folded_pattern(pattern)):
+        return Finding(
+            file,
+            line,
+            "concept-slow",
+            f"{name}: {pattern!r} repeats a repetition: on some sentences it would not end",
+            "one repetition at a time, or none",
+            "智能(?:制造|工厂)",
         )
     return None

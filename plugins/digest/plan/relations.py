@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from digest.files.findings import Finding, nearest
 from digest.files.yaml_lines import Document, YamlFault
+from digest.plan import relation_form
 
 KINDS = ("supports", "disputes", "extends", "same-topic")
 APART = "unrelated"
@@ -59,8 +60,10 @@ def read_relations(
         first = drawn.setdefault(frozenset((relation.a, relation.b)), relation)
         if first is relation:
             relations.append(relation)
+            found += relation_form.reason(file, line, f"{relation.a} and {relation.b}", relation.reason)
         else:
             found.append(_again(file, relation, first))
+    found += relation_form.circles(file, [(each.a, each.b, each.line) for each in relations if each.kind == "extends"])
     return relations, found
 
 

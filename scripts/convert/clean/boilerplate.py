@@ -88,7 +88,7 @@ def _same_start(one: str, other: str) -> bool:
 
 
 def _biographies(selection: Selection, title: str) -> None:
-    for index, block in text_blocks(selection)[HEAD_BLOCKS:][-TAIL_BLOCKS:]:
+    for index, block in text_blocks(selection)[1:][-TAIL_BLOCKS:]:
         if biography(block.text):
             selection.note("author_note", block.text)
             selection.remove(index, "author's note, kept in the front matter")

@@ -167,7 +167,9 @@ def _plain(blocks: Indexed) -> set[int]:
     short = {index for index, block in blocks if _may_head(block) or _says_caption(block)}
     if len(found) < 2 or len(short) > UNCLOSED * len(found):
         return set()
-    captions = len(_below_pictures(blocks) & found) >= 2 and _are_captions(blocks, short)
+    # A caption may be long; what it has not is the end of a sentence.
+    open_ended = {index for index, block in blocks if block.kind == "paragraph" and not ends_sentence(block.text)}
+    captions = len(_below_pictures(blocks) & found) >= 2 and _are_captions(blocks, short | open_ended)
     return set() if captions else found
 
 

@@ -9,6 +9,11 @@ from convert.text.characters import folded, simplified
 
 NAME_MOST = 20
 SPLIT = re.compile(r"\s*[、,，&＆/／;；|]\s*|\s+(?:和|与|and)\s+|(?<=[\u4e00-\u9fff·])[ \u3000]+(?=[\u4e00-\u9fff])")
+# What is said of somebody and is part of no name: 二十年修桥人, 2次获奖的石匠.
+PHRASE = re.compile(
+    r"[0-9０-９]|[一二三四五六七八九十百千万两数]+(?:余|多)?(?:年|次|篇|岁|届|位)|的|走遍|曾任|著有|毕业|从事|现任|专注|擅长|热爱"
+    r"|经历|资深|十年|专家$|[\u4e00-\u9fff]{9,}"
+)
 # Longer lines with a label in them are sentences about an author.
 BYLINE_MOST = 120
 OUTLET = re.compile(
@@ -31,7 +36,7 @@ def labelled_authors(line: str) -> tuple[str, ...]:
             end = re.search(table("metadata")["value_ends"], simplified(found[1]))
             names = split_names(found[1][: end.start()] if end else found[1])
             if names:
-                return names
+                return _before_biography(names)
     bare = re.search(r"(?:[|｜\s]|^)作者([\u4e00-\u9fff·]{2,4})$", line.strip())
     return split_names(bare[1]) if bare else ()
 
@@ -54,11 +59,26 @@ def signature(line: str) -> tuple[str, ...]:
 def biography(line: str) -> tuple[str, ...]:
     """The person that a columnist's biography is about."""
     plain = line.strip()
+    if described := _described(plain):
+        return described
     found = next((m for p in patterns("metadata", "biography") if (m := p.search(plain))), None)
     words = [folded(word) for word in table("metadata")["biography_words"]]
     if not found or not any(word in folded(plain[found.end(1) :]) for word in words):
         return ()
     return split_names(found[1])
+
+
+def _described(line: str) -> tuple[str, ...]:
+    """The author of a labelled line that goes on with what is said of him: 作者：某某，十年修桥人."""
+    found = re.match(r"(?:关于|關於)?作者(?:简介|簡介|介绍|介紹)?\s*[:：]\s*(?=\S)(.*)", line)
+    names = split_names(found[1]) if found and len(line) <= BYLINE_MOST else ()
+    return _before_biography(names) if any(PHRASE.search(simplified(name)) for name in names[1:]) else ()
+
+
+def _before_biography(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names before the first phrase: what follows a phrase is said of the person before it, too."""
+    first = next((place for place, name in enumerate(names) if place and PHRASE.search(simplified(name))), len(names))
+    return names[:first]
 
 
 def name_and_outlet(line: str) -> tuple[tuple[str, ...], str]:

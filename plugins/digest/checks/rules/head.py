@@ -18,6 +18,15 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _LISTS = ("author", "people", "companies")
+# What is said of somebody: a count of years or prizes, 的, or more characters than a name or a pen name has.
+_PHRASE = re.compile(
+    r"[0-9０-９一二三四五六七八九十百千万]+(?:余|多|餘)?(?:年|次|篇|岁|歲|届|屆|位)|(?<=["
+    + _HAN
+    + r"]{2})的(?=["
+    + _HAN
+    + r"]{2})"
+    r"|^(?:走遍|曾任|著有|毕业|畢業|从事|從事|现任|現任|专注|專注|擅长|擅長|热爱|熱愛)|[" + _HAN + r"]{13,}"
+)
 
 
 def check(source: Source, today: date) -> list[Finding]:
@@ -42,6 +51,15 @@ def _names(source: Source) -> Iterator[Finding]:
             elif _ROLE.search(name):
                 plain = _ROLE.sub("", name).strip()
                 yield _finding(source, key, number, f"{name!r} is more than a name", f"{key}: [{plain}]")
+            elif key != "companies" and _PHRASE.search(name):
+                yield Finding(
+                    source.file,
+                    source.front.line_of(key, number),
+                    "name-phrase",
+                    f"{key}: {name!r} is said of somebody and is no name",
+                    "a name; what is said of an author stands under author_note",
+                    "author_note: 李石，二十年修桥人",
+                )
 
 
 def _finding(source: Source, key: str, number: int, came: str, example: str) -> Finding:

@@ -6,14 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from digest.files.findings import Finding
 
-# A single sign is what stands there where nothing was thought of.
-_REASON_LEAST = 2
 _EXAMPLE = "- one-article#c1 disputes other-article#c4: 一方说赋能须有中心，一方说赋能要化整为零"
 
 
 def reason(file: str, line: int, pair: str, said: str) -> Iterator[Finding]:
     """A finding where the reason of the relation of ``pair`` has no word in it."""
-    if sum(sign.isalnum() for sign in said) < _REASON_LEAST:
+    if not any(sign.isalnum() for sign in said):
         yield Finding(
             file,
             line,

@@ -82,44 +82,24 @@ def read_concepts(file: str, text: str) -> tuple[list[Concept], list[Finding]]:
 
 
 def _fault(file: str, line: int, name: str, pattern: str) -> Finding | None:
+    """What is wrong with one pattern."""
+
+    def finding(code: str, what: str, allowed: str, example: str) -> Finding:
+        return Finding(file, line, code, f"{name}: {pattern!r} {what}", allowed, example)
+
     if _BACK_REFERENCE.search(pattern):
-        return Finding(
-            file,
-            line,
-            "concept-pattern",
-            f"{name}: {pattern!r} names a group",
-            "a regular expression without named groups and back references",
-            "(?:去|多)中心",
-        )
+        allowed = "a regular expression without named groups and back references"
+        return finding("concept-pattern", "names a group", allowed, "(?:去|多)中心")
     try:
         compiled = re.compile(folded_pattern(pattern))
         # As it will stand: after others. A flag for the whole expression may not.
         re.compile(f"(?:x)|(?:{folded_pattern(pattern)})")
     except re.error as fault:
-        return Finding(
-            file,
-            line,
-            "concept-pattern",
-            f"{name}: {pattern!r} does not compile: {fault}",
-            "a regular expression",
-            "(?<!去)中心化",
-        )
+        return finding("concept-pattern", f"does not compile: {fault}", "a regular expression", "(?<!去)中心化")
     if compiled.search(""):
-        return Finding(
-            file,
-            line,
-            "concept-pattern",
-            f"{name}: {pattern!r} finds nothing at all, everywhere",
-            "a regular expression of one character or more",
-            "流量|留量",
-        )
+        allowed = "a regular expression of one character or more"
+        return finding("concept-pattern", "finds nothing at all, everywhere", allowed, "流量|留量")
     if is_slow(folded_pattern(pattern)):
-        return Finding(
-            file,
-            line,
-            "concept-slow",
-            f"{name}: {pattern!r} repeats a repetition: on some sentences it would not end",
-            "one repetition at a time, or none",
-            "智能(?:制造|工厂)",
-        )
+        what = "repeats a repetition: on some sentences it would not end"
+        return finding("concept-slow", what, "one repetition at a time, or none", "智能(?:制造|工厂)")
     return None

@@ -7,11 +7,14 @@ pattern is right or wrong on every machine.
 
 from __future__ import annotations
 
+import importlib
 import re
 from collections.abc import Iterable, Iterator
-from re import _constants as codes
-from re import _parser as parser
 from typing import Any
+
+# The parser that Python reads expressions with; it has no types.
+codes: Any = importlib.import_module("re._constants")
+parser: Any = importlib.import_module("re._parser")
 
 # More often than this is as good as without an end.
 _MANY = 16

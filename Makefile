@@ -13,7 +13,7 @@ TOOLS := node_modules/.ready
 # The theme's banner about its own future is for its users, not for this site's contributors.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help setup newest serve site preview dist test-wheel release-check lint test check new fix review suggest reference convert screenshots licences lock lock-tools clean bench-claims bench-clean bench-script bench-search bench-build
+.PHONY: help setup newest serve site preview dist test-wheel release-check lint test check new fix review suggest reference convert screenshots licences lock lock-tools clean bench-claims fit-claims bench-clean bench-script bench-search bench-build
 
 help: ## show this help
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -147,11 +147,16 @@ bench-script: setup ## compare engines that convert between the scripts: make be
 clean: ## remove .venv, site/ and what builds keep
 	rm -rf .venv node_modules site dist .cache
 
-bench-claims: setup ## measure suggestions and summaries: make bench-claims GOLD=dir [ARTICLES=dir] [N=10000]
+bench-claims: setup ## measure suggestions and summaries: make bench-claims GOLD=dir [TEXTS=dir] [N=10000]
 	@test -n "$(GOLD)$(N)" || { \
 	  echo "error: GOLD or N is needed; for example: make bench-claims GOLD=gold N=10000" >&2; exit 2; }
 	@$(BIN)/python bench/claims $(if $(GOLD),--gold "$(GOLD)") $(if $(ARTICLES),--articles "$(ARTICLES)") \
+	  $(if $(TEXTS),--texts "$(TEXTS)") \
 	  $(if $(N),--growth "$(N)")
+
+fit-claims: setup ## learn the weights of claims and extracts from judged articles: make fit-claims GOLD=dir [TEXTS=dir]
+	@test -n "$(GOLD)" || { echo "error: GOLD is needed; for example: make fit-claims GOLD=gold" >&2; exit 2; }
+	@$(BIN)/python bench/claims/fit.py --gold "$(GOLD)" $(if $(TEXTS),--texts "$(TEXTS)")
 
 bench-search: setup ## measure the search beside the theme's own and Pagefind: make bench-search N=5000 [QUERIES=file]
 	@$(BIN)/python tests/browser/chromium.py

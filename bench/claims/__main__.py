@@ -13,6 +13,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import held_out
 import measures
 import numpy
 import peers
@@ -40,7 +41,7 @@ def main() -> int:
             return _wrong(
                 f"{given.gold}: no editorial.json", "a folder with the gold; example: make bench-claims GOLD=gold"
             )
-        gold = read_gold(given.gold, given.articles)
+        gold = read_gold(given.gold, given.articles, given.texts)
         concepts, found = read_concepts(str(given.concepts), given.concepts.read_text("utf-8"))
         print("\n".join(map(str, found)), file=sys.stderr, end="\n" if found else "")
         missing = peers.install()
@@ -71,6 +72,7 @@ def _parser() -> argparse.ArgumentParser:
         default=ROOT / "docs" / "articles",
         help="folder of the articles; a file's name begins with the gold's id (default: docs/articles)",
     )
+    parser.add_argument("--texts", type=Path, help="folder with the texts of the gold's other articles (ID*.md)")
     parser.add_argument(
         "--concepts",
         type=Path,
@@ -98,6 +100,9 @@ def _report(gold: Gold, concepts: Sequence[Concept], with_words: bool) -> None:
     _shown(found["ours"], gold)
     _table(f"claims found, {CLAIMS} sentences an article", _claims(gold, concepts, with_words))
     _table("summaries", _summaries(gold, with_words))
+    if len({gold.author(article) for article in gold.bodies}) > 2:
+        print("Above, our weights were learnt from these articles; below, by author, from all the others' alone.\n")
+        _table("by author, held out", held_out.by_author(gold, concepts, with_words))
 
 
 def _nearest(gold: Gold, names: Sequence[str], concepts: Sequence[Concept]) -> dict[str, list[Match]]:
@@ -195,9 +200,14 @@ def _table(title: str, rows: Mapping[str, Row]) -> None:
     print(title)
     print(" " * 10 + "".join(f"{name:>10}" for name in columns))
     for name, row in rows.items():
-        cells = "".join("         -" if row[column] is None else f"{row[column]:10.2f}" for column in columns)
-        print(f"{name:10}{cells}")
+        cells = (row.get(column) for column in columns)
+        print(_padded(name) + "".join("         -" if cell is None else f"{cell:10.2f}" for cell in cells))
     print()
+
+
+def _padded(name: str) -> str:
+    """``name`` on ten columns, of which a Chinese character takes two."""
+    return name + " " * max(1, 10 - len(name) - sum(sign > "\u2e7f" for sign in name))
 
 
 def _growth(most: int) -> None:

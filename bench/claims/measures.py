@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from gold import RELATED, Gold
@@ -16,13 +16,14 @@ _SAME, _SAME_SIZE = 0.6, 0.25
 _SUMMARY_LIMIT = 100
 
 
-def ranking(ranked: Mapping[str, Sequence[str]], gold: Gold) -> dict[str, float]:
-    """P@1, P@3, R@5, MRR and nDCG@5 over the arguments that are related to any; ``ranked`` is best first."""
+def ranking(ranked: Mapping[str, Sequence[str]], gold: Gold, of: Collection[str] | None = None) -> dict[str, float]:
+    """P@1, P@3, R@5, MRR and nDCG@5 over the arguments (``of`` these) that are related to any; best first."""
     related: dict[str, dict[str, int]] = {}
     for pair, strength in gold.strengths.items():
         one, other = sorted(pair)
         if strength >= RELATED:
             related.setdefault(one, {})[other] = related.setdefault(other, {})[one] = strength
+    related = {name: wanted for name, wanted in related.items() if of is None or name in of}
     sums: defaultdict[str, float] = defaultdict(float)
     for name, wanted in related.items():
         found = ranked.get(name, [])
@@ -51,7 +52,7 @@ def found_claims(found: Mapping[str, Sequence[str]], gold: Gold) -> dict[str, fl
     for article, texts in found.items():
         for number, text in enumerate(texts):
             for name, argument in gold.arguments.items():
-                if argument["article"] == article and (share := max(_share(text, each) for each in _anchors(argument))):
+                if argument["article"] == article and (share := max(_share(text, each) for each in anchors(argument))):
                     alike.append((-share, article, number, name))
     matched: dict[tuple[str, int], str] = {}
     for _, article, number, name in sorted(alike):
@@ -62,7 +63,8 @@ def found_claims(found: Mapping[str, Sequence[str]], gold: Gold) -> dict[str, fl
     return {"claims": count, "precision": len(matched) / max(1, count), "found": len(matched) / max(1, len(wanted))}
 
 
-def _anchors(argument: Mapping[str, Any]) -> list[str]:
+def anchors(argument: Mapping[str, Any]) -> list[str]:
+    """The sentences that say an argument, in either script."""
     return [*argument["anchors"], *argument.get("anchors_simplified", [])]
 
 

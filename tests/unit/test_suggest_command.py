@@ -160,3 +160,52 @@ def test_wrong_use_ends_with_two(docs, wrong, capsys):
     with pytest.raises(SystemExit) as ended:
         run(docs, *wrong)
     assert ended.value.code == 2 and "example" in capsys.readouterr().err
+
+
+def test_an_article_already_begun_gets_the_claims_that_it_lacks(docs):
+    path = docs / "articles/stone-bridge.md"
+    more = "\n\n我认为，修桥的关键不是石头，而是过河的人愿意出钱，这才是根本。桥上风大。桥下水急。天黑以后没有灯。"
+    path.write_text(path.read_text(encoding="utf-8").rstrip("\n") + more + "\n", encoding="utf-8")
+    run(docs, "stone-bridge")
+    found = [entry["text"] for entry in suggested(docs) if entry["suggest"] == "stone-bridge"]
+    assert found == ["修桥的关键不是石头，而是过河的人愿意出钱，这才是根本。"]
+
+
+STANCES = [
+    ("{新旧更替: 支持}", "{新旧更替: 怀疑}", "disputes", "不同的人可能相左"),
+    ("{新旧更替: 支持}", "{新舊更替: 有條件支持}", "supports", "这里还没有和别人相遇的声音"),
+    ("{}", "{}", "supports", "这里还没有和别人相遇的声音"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "kind", "first"), STANCES)
+def test_a_relation_has_a_likely_kind_that_decides_nothing(docs, one, other, kind, first):
+    for slug, stance in (("stone-bridge", one), ("old-ferry", other)):
+        path = docs / f"articles/{slug}.md"
+        path.write_text(path.read_text(encoding="utf-8").replace("。}", f"。, stance: {stance}}}"), encoding="utf-8")
+    run(docs)
+    [entry] = [each for each in suggested(docs) if "?" in each["suggest"]]
+    assert (entry["maybe"], entry["first"], entry["decide"]) == (kind, first, None)
+    assert "%" in entry["because"]
+    before = (docs / "relations.yml").read_text(encoding="utf-8")
+    assert run(docs, "--apply") == 0
+    assert (docs / "relations.yml").read_text(encoding="utf-8") == before
+
+
+def test_what_matters_most_comes_first(docs):
+    text = HEAD.format(
+        title="新渡",
+        author="赵川",
+        claims="claims:\n  - {id: c1, text: 渡船不会消亡，过河的人会更多。, stance: {新旧更替: 反对}}\n",
+        body="渡船不会消亡，过河的人会更多。<!--c1-->",
+    )
+    (docs / "articles/new-ferry.md").write_text(text, encoding="utf-8")
+    path = docs / "articles/stone-bridge.md"
+    path.write_text(path.read_text(encoding="utf-8").replace("。}", "。, stance: {新旧更替: 支持}}"), encoding="utf-8")
+    run(docs)
+    pairs = [each for each in suggested(docs) if "?" in each["suggest"]]
+    assert pairs[0]["maybe"] == "disputes" and set(pairs[0]["suggest"].split(" ? ")) == {
+        "stone-bridge#c1",
+        "new-ferry#c1",
+    }
+    assert any(each["score"] > pairs[0]["score"] for each in pairs[1:])

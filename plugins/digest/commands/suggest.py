@@ -20,13 +20,15 @@ LIMIT = 30
 
 _EXAMPLES = """\
 examples:
-  digest suggest                       claims of articles that have none, and relations nobody has drawn
+  digest suggest                       claims nobody has written down, and relations nobody has drawn
   digest suggest stone-bridge          only of this article (its slug or its file); several may be named
   digest suggest --limit 100           more of them at once
   digest suggest --dry-run             print them, write nothing
   digest suggest --apply               carry out what the curators decided in docs/suggestions.yml
 
-Suggestions are added to docs/suggestions.yml. Write one word after `decide:`
+Suggestions are added to docs/suggestions.yml, what matters most first: likely disputes between different people, then
+voices and claims that nobody has answered. `maybe:` is a guess at the kind and `because:` says how sure it is; only
+what you write after `decide:` counts. Write one word after `decide:`
   a relation   supports, disputes, extends, extended-by, same-topic; no (also 印证 相左 推进 后续 同题 不要)
   a claim      yes; no (also 要 不要)
 and run `digest suggest --apply`: accepted relations go to relations.yml, accepted claims into their article with a
@@ -51,7 +53,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         type=int,
         default=LIMIT,
         metavar="N",
-        help=f"relations, and articles without claims, to suggest at most (default: {LIMIT})",
+        help=f"relations, and articles with new claims, to suggest at most (default: {LIMIT})",
     )
     parser.add_argument("--dry-run", action="store_true", help="print what would be written, write nothing")
     parser.add_argument("--apply", action="store_true", help="carry out the decisions in suggestions.yml")
@@ -84,7 +86,7 @@ def _suggest(options: argparse.Namespace, workspace: Workspace, plan: SitePlan) 
     slugs = {_slug(options, plan, named) for named in options.articles} or None
     found = found_in(plan, slugs, options.limit, _progress)
     entries = [claim_entry(article, each) for article, each in found.claims]
-    entries += [relation_entry(match, plan.claims) for match in found.relations]
+    entries += [relation_entry(each, plan.claims) for each in found.relations]
     path = workspace.docs / FILE
     articles = len({article.slug for article, _ in found.claims})
     said = f"{len(found.claims)} claims in {articles} articles, {len(found.relations)} relations"

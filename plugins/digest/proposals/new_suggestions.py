@@ -1,27 +1,46 @@
-"""What can be suggested of a digest: claims in articles that have none, and relations that nobody has drawn."""
+"""What can be suggested of a digest: claims that nobody has written down, and relations that nobody has drawn."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from digest.articles.article import Article
+from digest.articles.sentence_reading import pairs
 from digest.plan.site_plan import SitePlan
 from digest.plan.suggestions import bare
 from digest.proposals.claim_candidates import Candidate, claim_candidates
+from digest.proposals.likely_kind import DISPUTES, Likely, likely_kind, speakers
 from digest.proposals.related import undrawn
 from digest.proposals.similarity import Match
+from digest.zh.script import fold
 
 # Of the pairs from this score .57 were related (from that of pages .70): a curator can say no, and sees more.
 LEAST = 0.10
 
 
+# Half of the shorter one's pairs of characters: a claim that is there already, in other words.
+_SAME = 0.5
+
+DISPUTE, NEW_VOICE, UNANSWERED = "不同的人可能相左", "这里还没有和别人相遇的声音", "还没有人回应的论点"
+"""Why a relation is looked at first, as a curator is told."""
+
+
+@dataclass(frozen=True)
+class Prospect:
+    """Two claims that nobody has related, what they may be to one another, and why they are looked at first."""
+
+    match: Match
+    likely: Likely
+    first: str = ""
+
+
 @dataclass(frozen=True)
 class Found:
-    """``claims`` are pairs of an article and a candidate in it, ``relations`` matches, best first."""
+    """``claims`` are pairs of an article and a candidate in it, ``relations`` those that matter most first."""
 
     claims: list[tuple[Article, Candidate]]
-    relations: list[Match]
+    relations: list[Prospect]
 
 
 def found_in(
@@ -30,21 +49,57 @@ def found_in(
     """What is not in the plan's suggestions yet.
 
     ``slugs`` are the articles to look at, or None for all; ``limit`` is how many relations are given at most, and
-    of how many articles the claims. ``progress`` is told what is being done.
+    of how many articles the claims: those without any first. ``progress`` is told what is being done.
     """
     known = {entry.key for entry in plan.suggestions.entries}
-    bare_articles = [
-        article for slug, article in plan.articles.items() if not article.claims and (slugs is None or slug in slugs)
-    ]
+    wanted = [article for slug, article in plan.articles.items() if slugs is None or slug in slugs]
+    ordered = sorted(wanted, key=lambda article: len(article.claims) > 0)
     claims: list[tuple[Article, Candidate]] = []
-    for number, article in enumerate(bare_articles[:limit], 1):
-        progress(f"claims: article {number} of {min(limit, len(bare_articles))}: {article.slug}")
+    for number, article in enumerate(ordered, 1):
+        if len({each.slug for each, _ in claims}) == limit:
+            break
+        progress(f"claims: article {number} of {len(ordered)}: {article.slug}")
         claims += [
-            (article, each)
-            for each in claim_candidates(article.body, plan.concepts, article.people)
-            if (article.slug, bare(each.sentence)) not in known
+            (article, each) for each in _fresh(plan, article) if (article.slug, bare(each.sentence)) not in known
         ]
     of = None if slugs is None else {ref for ref, (article, _) in plan.claims.items() if article.slug in slugs}
     progress(f"relations: {len(plan.claims)} claims")
-    relations = [match for match in undrawn(plan, of, LEAST) if frozenset((match.a, match.b)) not in known]
-    return Found(claims, relations[:limit])
+    matches = [match for match in undrawn(plan, of, LEAST) if frozenset((match.a, match.b)) not in known]
+    return Found(claims, in_order(plan, matches)[:limit])
+
+
+def _fresh(plan: SitePlan, article: Article) -> list[Candidate]:
+    """The candidates of an article that say nothing that a claim of it says already."""
+    said = [pairs(fold(text)) for claim in article.claims for text in (claim.text, claim.quote, *claim.further)]
+    people = (*article.people, *article.companies, *article.authors)
+    return [
+        each
+        for each in claim_candidates(article.body, plan.concepts, people, title=article.title)
+        if all(_share(pairs(fold(each.sentence)), one) < _SAME for one in said)
+    ]
+
+
+def _share(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / max(1, min(len(one), len(other)))
+
+
+def in_order(plan: SitePlan, matches: Sequence[Match]) -> list[Prospect]:
+    """Disputes between different people first, then voices and claims that met nobody yet; of equals the most alike."""
+    met = {name for ref in plan.claims if plan.links_of(ref) for name in speakers(*plan.claims[ref])}
+    prospects = [_prospect(plan, match, met) for match in matches]
+    ranks = {DISPUTE: 0, NEW_VOICE: 1, UNANSWERED: 2, "": 3}
+    return sorted(prospects, key=lambda each: (ranks[each.first], -each.match.score, each.match.a, each.match.b))
+
+
+def _prospect(plan: SitePlan, match: Match, met: Collection[str]) -> Prospect:
+    one, other = plan.claims[match.a], plan.claims[match.b]
+    likely = likely_kind(one, other)
+    apart = not speakers(*one) & speakers(*other)
+    first = ""
+    if likely.kind == DISPUTES and apart:
+        first = DISPUTE
+    elif apart and any(names and not names & set(met) for names in (speakers(*one), speakers(*other))):
+        first = NEW_VOICE
+    elif not plan.links_of(match.a) or not plan.links_of(match.b):
+        first = UNANSWERED
+    return Prospect(match, likely, first)

@@ -10,11 +10,12 @@ from digest.articles.article import Article
 from digest.articles.claims import Claim
 from digest.plan.suggestions import Entry, bare
 from digest.proposals.claim_candidates import Candidate
-from digest.proposals.similarity import Match
+from digest.proposals.new_suggestions import Prospect
 
 HEAD = """\
 # 建议：程序找到的论点和关系，由人决定。在 decide: 后面写一个词：
 #   关系写 supports、disputes、extends（前一个推进后一个）、extended-by（后一个推进前一个）、same-topic，不要就写 no；
+#   maybe 是程序的猜测，because 是理由和把握，都不算决定；first 说这一条为什么排在前面。
 #   论点写 yes 或 no。理由、措辞、谁说的（holder）都可以先改。写完运行 digest suggest --apply。
 # 不要的记成 refused，以后不再建议。没有决定的留着，不影响网站。
 """
@@ -35,8 +36,9 @@ def claim_entry(article: Article, candidate: Candidate) -> str:
     )
 
 
-def relation_entry(match: Match, claims: Mapping[str, tuple[Article, Claim]]) -> str:
-    """Two claims that nobody has related."""
+def relation_entry(prospect: Prospect, claims: Mapping[str, tuple[Article, Claim]]) -> str:
+    """Two claims that nobody has related, what they may be to one another, and how sure that is."""
+    match, likely = prospect.match, prospect.likely
     shared = list(match.shared)
     one, other = (_said(*claims[ref]) for ref in (match.a, match.b))
     return _entry(
@@ -44,6 +46,9 @@ def relation_entry(match: Match, claims: Mapping[str, tuple[Article, Claim]]) ->
             "suggest": f"{match.a} ? {match.b}",
             "decide": None,
             "reason": f"都谈{'、'.join(shared[:3])}",
+            **({"first": prospect.first} if prospect.first else {}),
+            "maybe": likely.kind,
+            "because": f"{likely.because}；判过的这样的对子里 {likely.share:.0%} 是这种关系",
             "score": round(match.score, 2),
             "concepts": shared,
             "one": one,

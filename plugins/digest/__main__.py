@@ -11,6 +11,7 @@ COMMANDS = {
     "check": "check articles, links, relations, concepts and terms, without a build",
     "review": "tell what a change does for a reader",
     "suggest": "suggest claims and relations that nobody has written down yet",
+    "import": "put relations drawn in Argdown among the curators' own",
     "convert": "convert raw pages to articles",
     "init": "start a new digest in an empty folder",
     "new": "add an article from an address or a file, and say what to do next",
@@ -19,11 +20,15 @@ COMMANDS = {
 }
 """What each subcommand does, in the order shown; the module of its name does it, and is not imported for others."""
 
+# A word of Python's own cannot name a module.
+_MODULES = {"import": "importing"}
+
 _EXAMPLES = """\
 examples:
   digest check          check the articles and the curators' files under docs/
   digest review         what this branch changes for a reader
   digest suggest        claims and relations that nobody has written down yet
+  digest import FILE    relations drawn in Argdown
   digest new URL        add an article from an address or a file
   digest init DIR       start another digest
   digest script --to zh-Hant FILE   a text in the other script
@@ -44,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else list(arguments)
     for name, said in COMMANDS.items():
         if name in given[:1]:
-            import_module(f"digest.commands.{name}").add(commands)
+            import_module(f"digest.commands.{_MODULES.get(name, name)}").add(commands)
         else:
             commands.add_parser(name, help=said, add_help=False)
     options = parser.parse_args(given)

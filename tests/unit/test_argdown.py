@@ -9,7 +9,7 @@ from golden import cases
 from digest.articles.article import Article
 from digest.articles.claims import Claim
 from digest.articles.summary import Summary
-from digest.exports.argdown import argdown
+from digest.exports.interchange.argdown import argdown
 from digest.plan.relations import Relation
 from digest.plan.site_plan import SitePlan
 from digest.zh.variants import VARIANTS

@@ -12,8 +12,6 @@ from digest.edition.card_files import card_files
 from digest.edition.edition import Edition
 from digest.edition.search_files import search_files
 from digest.edition.site import Built, Store
-from digest.exports.argdown import NAME as ARGDOWN
-from digest.exports.argdown import argdown
 from digest.exports.content_policy import headers
 from digest.exports.epub.book import LIMIT as BOOK_LIMIT
 from digest.exports.epub.book import NAME as BOOK
@@ -22,6 +20,10 @@ from digest.exports.feed import DISPUTES_LIMIT, Quarrel, feed
 from digest.exports.feed import LIMIT as FEED_LIMIT
 from digest.exports.feed import NAME as FEED
 from digest.exports.imprint import Imprint, noon
+from digest.exports.interchange.aif import NAME as AIF
+from digest.exports.interchange.aif import aif
+from digest.exports.interchange.argdown import NAME as ARGDOWN
+from digest.exports.interchange.argdown import argdown
 from digest.exports.markdown.article_text import NAME as TEXT
 from digest.exports.markdown.article_text import article_text
 from digest.exports.markdown.llms import NAME as LLMS
@@ -30,6 +32,7 @@ from digest.exports.offline.manifest import ICONS, icon, icon_path, manifest
 from digest.exports.offline.manifest import NAME as MANIFEST
 from digest.exports.offline.worker import NAME as WORKER
 from digest.exports.offline.worker import no_worker, worker
+from digest.exports.open_data import SCHEMA_FILE as OPEN_DATA_SCHEMA
 from digest.exports.open_data import open_data
 from digest.files.front_matter import SCHEMA_FILE
 from digest.pages.article_view import ArticleView
@@ -43,11 +46,15 @@ HEADERS = "_headers"
 
 
 def data(edition: Edition, built: Built, store: Store) -> Output:
-    """digest.json: the digest as open data. digest.argdown: its claims and relations, for argument tools."""
+    """digest.json: the digest as open data, with its schema. digest.argdown, digest.aif.json: its claims and relations,
+    for argument tools."""
     document = open_data(edition.plan, edition.variants, edition.folder, edition.absolute)
     yield "digest.json", json.dumps(document, ensure_ascii=False, indent=1).encode("utf-8")
     text = argdown(edition.plan, edition.site.name, edition.absolute, edition.folder, edition.variants)
     yield ARGDOWN, text.encode("utf-8")
+    nodes = aif(edition.plan, edition.absolute, edition.folder, edition.variants)
+    yield AIF, json.dumps(nodes, ensure_ascii=False, indent=1).encode("utf-8")
+    yield OPEN_DATA_SCHEMA.name, OPEN_DATA_SCHEMA.read_bytes()
 
 
 def search(edition: Edition, built: Built, store: Store) -> Output:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 from digest.articles.article import Article
@@ -11,6 +12,9 @@ from digest.plan.relations import Relation
 from digest.plan.site_plan import SitePlan
 from digest.zh.variant_markup import resolve
 from digest.zh.variants import Variant
+
+SCHEMA_FILE = Path(__file__).parent / "digest.schema.json"
+"""What the document holds, as a JSON Schema; it is published beside it."""
 
 FORMAT = 1
 """The version of the format; it grows when a reader of the older one would break."""
@@ -32,6 +36,7 @@ def open_data(
         return {variant.tag: absolute(f"{variant.path}/{path}/") for variant in variants}
 
     return {
+        "$schema": absolute(SCHEMA_FILE.name),
         "format": FORMAT,
         "articles": [_article(article, urls(article)) for article in plan.articles.values()],
         "claims": [_claim(claim, article, urls(article, claim.id)) for article, claim in plan.claims.values()],

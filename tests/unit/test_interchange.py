@@ -10,8 +10,8 @@ from digest.__main__ import main
 from digest.exports.interchange.aif import aif
 from digest.exports.interchange.argdown import argdown
 from digest.exports.open_data import SCHEMA_FILE, open_data
+from digest.inbox.argdown_relations import read_argdown
 from digest.plan.site_plan import read_site_plan
-from digest.proposals.argdown_relations import read_argdown
 from digest.zh.variants import VARIANTS
 
 DOCS = Path(__file__).parent.parent.parent / "docs"

@@ -46,6 +46,7 @@ def reference() -> str:
         said["data"].strip(),
         _table(said["kind_columns"], ((f"`{tag}`", said["variants"][tag]) for tag in VARIANTS)),
         said["synonyms"].strip(),
+        said["aliases"].strip(),
         said["options"].strip(),
         said["faults"].strip(),
         _table(

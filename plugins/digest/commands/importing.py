@@ -10,10 +10,10 @@ from digest.commands.workspace import Workspace, add_docs, open_workspace
 from digest.files.docs_folder import shown
 from digest.files.findings import Finding
 from digest.inbox import conversion
+from digest.inbox.argdown_relations import EXAMPLE, Drawn, read_argdown
 from digest.plan.relations import Relation
 from digest.plan.site_plan import SitePlan, read_site_plan
 from digest.plan.suggestions import Entry
-from digest.proposals.argdown_relations import EXAMPLE, Drawn, read_argdown
 from digest.proposals.decisions import with_relations
 
 _EXAMPLES = f"""\

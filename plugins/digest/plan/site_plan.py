@@ -13,6 +13,8 @@ from digest.articles.claims import Claim
 from digest.articles.hand_written import joined, parted
 from digest.files.docs_folder import NOT_ARTICLES, in_order, misplaced, plain_pages, read_text, shown
 from digest.files.findings import Finding
+from digest.plan.aliases import NAME as ALIASES
+from digest.plan.aliases import Aliases, read_aliases
 from digest.plan.concepts import Concept, read_concepts
 from digest.plan.relations import APART, Relation, read_relations
 from digest.plan.subjects.index import Subjects, holders
@@ -22,7 +24,7 @@ from digest.plan.suggestions import Suggestions, read_suggestions
 from digest.plan.synonyms import Synonyms, read_synonyms
 from digest.zh.terms import by_tag, check_terms, read_terms
 
-DATA_FILES = ("relations.yml", "concepts.yml", "terms.yml", "synonyms.yml", SUGGESTIONS)
+DATA_FILES = ("relations.yml", "concepts.yml", "terms.yml", "synonyms.yml", ALIASES, SUGGESTIONS)
 """The curators' files in the docs folder: read here, not published as files."""
 
 # Disputes come first: they are what readers look for. Then the kinds in the order of how much they say.
@@ -56,6 +58,7 @@ class SitePlan:
     apart: frozenset[frozenset[str]] = frozenset()
     suggestions: Suggestions = field(default_factory=Suggestions)
     computed: tuple[Relation, ...] = ()
+    aliases: Aliases = field(default_factory=Aliases)
 
     @cached_property
     def claims(self) -> Mapping[str, tuple[Article, Claim]]:
@@ -65,7 +68,7 @@ class SitePlan:
     @cached_property
     def subjects(self) -> Subjects:
         """Its concepts, people and companies."""
-        return Subjects(self.articles, self.concepts)
+        return Subjects(self.articles, self.aliases.shown_by(self.concepts))
 
     @cached_property
     def _links(self) -> Mapping[str, list[Link]]:
@@ -135,11 +138,13 @@ def read_site_plan(
     found += faults
     terms = _read_data(docs, "terms.yml", read_terms, found) or []
     concepts = _read_data(docs, "concepts.yml", read_concepts, found) or []
-    plan = SitePlan(dict(sorted(read.items(), key=_newest_first)), (), tuple(concepts), by_tag(terms))
+    aliases = _read_data(docs, ALIASES, read_aliases, found) or Aliases()
+    articles_read = {slug: aliases.applied(each) for slug, each in sorted(read.items(), key=_newest_first)}
+    plan = SitePlan(articles_read, (), tuple(concepts), by_tag(terms), aliases=aliases)
     plan = _related(docs, plan, unread, found)
     synonyms = _read_data(docs, "synonyms.yml", read_synonyms, found) or {}
     found += check_terms(shown(docs / "terms.yml", docs), terms, _texts(docs)) if terms else []
-    return replace(plan, synonyms=synonyms), found
+    return replace(plan, synonyms=aliases.found_by(synonyms)), found
 
 
 def _related(docs: Path, plan: SitePlan, unread: set[str], found: list[Finding]) -> SitePlan:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from digest.articles.article import Article
 from digest.articles.sentence_reading import pairs
@@ -71,9 +71,9 @@ def found_in(
 def _fresh(plan: SitePlan, article: Article) -> list[Candidate]:
     """The candidates of an article that say nothing that a claim of it says already."""
     said = [pairs(fold(text)) for claim in article.claims for text in (claim.text, claim.quote, *claim.further)]
-    people = (*article.people, *article.companies, *article.authors)
+    people = (*article.people, *article.companies, *article.authors, *plan.aliases.names())
     return [
-        each
+        replace(each, holder=plan.aliases.of(each.holder))
         for each in claim_candidates(article.body, plan.concepts, people, title=article.title)
         if all(_share(pairs(fold(each.sentence)), one) < _SAME for one in said)
     ]

@@ -21,10 +21,10 @@ from gold import Gold, read_gold, sentences_of
 
 from digest.articles.extract import BUDGET, extract
 from digest.plan.concepts import Concept, read_concepts
+from digest.proposals.alike.similarity import Match, Similarity, Statement
 from digest.proposals.claim_candidates import LIMIT as CLAIMS
 from digest.proposals.claim_candidates import claim_candidates
 from digest.proposals.related import THRESHOLD, one_each
-from digest.proposals.similarity import Match, Similarity, Statement
 
 ROOT = Path(__file__).resolve().parents[2]
 A_CLAIM = (0.5, 1, 2, 3)

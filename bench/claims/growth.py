@@ -17,8 +17,8 @@ from itertools import accumulate
 from pathlib import Path
 
 from digest.plan.concepts import Concept, read_concepts
-from digest.proposals import similarity
-from digest.proposals.similarity import Similarity, Statement
+from digest.proposals.alike import similarity
+from digest.proposals.alike.similarity import Similarity, Statement
 
 ROOT = Path(__file__).resolve().parents[2]
 CLAIMS, WORDS, SUBJECTS, LIMIT = 10, 20000, 200, 5

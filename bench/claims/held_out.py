@@ -17,8 +17,8 @@ from gold import Gold, sentences_of
 
 from digest.articles.extract import extract
 from digest.plan.concepts import Concept
+from digest.proposals.alike.similarity import Similarity, Statement
 from digest.proposals.claim_candidates import Candidate, claim_candidates
-from digest.proposals.similarity import Similarity, Statement
 from digest.zh.script import fold
 
 Row = dict[str, float | None]

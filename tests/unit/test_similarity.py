@@ -5,8 +5,8 @@ import pytest
 
 from digest.plan.concepts import Concept
 from digest.plan.site_plan import read_site_plan
-from digest.proposals import similarity
-from digest.proposals.similarity import Similarity, Statement
+from digest.proposals.alike import similarity
+from digest.proposals.alike.similarity import Similarity, Statement
 
 PROJECT = Path(__file__).parent.parent.parent
 BRIDGES = [

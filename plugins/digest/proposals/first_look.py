@@ -52,7 +52,7 @@ def _met(
     candidates: Sequence[Candidate], claims: dict[str, tuple[str, str]], concepts: Sequence[Concept]
 ) -> list[Prospect]:
     # Imported here: a digest whose articles have no claims yet does without the numerical libraries' start.
-    from digest.proposals.similarity import Similarity, Statement
+    from digest.proposals.alike.similarity import Similarity, Statement
 
     new = [Statement(str(number), "", each.sentence) for number, each in enumerate(candidates)]
     known = [Statement(ref, ref.partition("#")[0], said) for ref, (_, said) in claims.items()]

@@ -9,10 +9,10 @@ from digest.articles.article import Article
 from digest.articles.sentence_reading import pairs
 from digest.plan.site_plan import SitePlan
 from digest.plan.suggestions import bare
+from digest.proposals.alike.similarity import Match
 from digest.proposals.claim_candidates import Candidate, claim_candidates
 from digest.proposals.likely_kind import DISPUTES, Likely, likely_kind, speakers
 from digest.proposals.related import undrawn
-from digest.proposals.similarity import Match
 from digest.zh.script import fold
 
 # Of the pairs from this score .57 were related (from that of pages .70): a curator can say no, and sees more.

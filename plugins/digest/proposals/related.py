@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from digest.plan.relations import COMPUTED, Relation
 from digest.plan.site_plan import SitePlan
-from digest.proposals.similarity import Match, Similarity, Statement
+from digest.proposals.alike.similarity import Match, Similarity, Statement
 
 # Of all pairs of 102 judged claims that scored this or more, .70 were related (.80 of those of five articles that were
 # searched for pairs most thoroughly); from .11 on .63, from .15 on the same .70 of half as many.

@@ -14,8 +14,8 @@ from itertools import pairwise
 import numpy
 
 from digest.plan.concepts import Concept
-from digest.proposals.sparse_rows import Floats, Integers
-from digest.proposals.statement_features import concept_weights, cosine, run_weights
+from digest.proposals.alike.sparse_rows import Floats, Integers
+from digest.proposals.alike.statement_features import concept_weights, cosine, run_weights
 from digest.zh.script import fold
 
 # How much each cosine counts. On 102 claims of twelve articles (307 related pairs, nDCG at 5): pairs alone .38, pairs

@@ -1,0 +1,1 @@
+"""Which claims say alike things: their features as rows of numbers, and the nearest of each."""

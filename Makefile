@@ -14,6 +14,7 @@ TOOLS := node_modules/.ready
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: help setup newest serve site preview dist test-wheel release-check lint test check new fix review suggest reference convert screenshots licences lock lock-tools clean bench-claims fit-claims bench-clean bench-script bench-search bench-build
+.PHONY: mutants
 
 help: ## show this help
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -120,6 +121,11 @@ test: lint ## run every test, in a real browser too
 	@echo "==> tests"
 	@$(BIN)/python -m pytest
 
+mutants: setup ## change a room's code in small ways and list what no test notices: make mutants ROOM=plugins/digest/text [TESTS=files]
+	@test -n "$(ROOM)" || { echo "error: ROOM is needed; for example: make mutants ROOM=plugins/digest/text" >&2; exit 2; }
+	@$(BIN)/python -m pip install --disable-pip-version-check -qq --require-hashes -r requirements-mutants.txt
+	@$(BIN)/python tests/mutants "$(ROOM)" $(if $(TESTS),--tests $(TESTS))
+
 screenshots: setup ## take pictures of each kind of page into .screenshots/, to be looked at
 	@$(BIN)/python tests/browser/chromium.py
 	@$(BIN)/python tests/browser/screenshots.py .screenshots
@@ -127,9 +133,11 @@ screenshots: setup ## take pictures of each kind of page into .screenshots/, to 
 licences: setup ## look at the licence of every locked package
 	@$(BIN)/python .ci/licences.py
 
-lock: ## renew requirements.txt from pyproject.toml (needs uv)
+lock: ## renew requirements.txt and requirements-mutants.txt (needs uv)
 	uv pip compile pyproject.toml requirements-build.in --extra test --universal --python-version 3.11 \
 	  --generate-hashes --no-header --no-annotate --output-file requirements.txt
+	uv pip compile requirements-mutants.in --constraint requirements.txt --universal --python-version 3.11 \
+	  --generate-hashes --no-header --no-annotate --output-file requirements-mutants.txt
 
 lock-tools: $(READY) ## renew package-lock.json from package.json
 	@$(NPM) install --package-lock-only --ignore-scripts --loglevel=error

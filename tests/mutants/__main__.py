@@ -1,0 +1,166 @@
+"""Changes the code of a room in small ways, one at a time, and lists the changes that no test notices.
+
+A survivor is a line that nothing tries, or a change that makes no difference: it gets a test, or a reason in
+explained.yml beside this file. Works on a copy under build/mutants, in which the tests of the conversion or those in
+tests/unit run; those that read the project instead of running its code stay outside.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import shutil
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+PROJECT = Path(__file__).resolve().parents[2]
+EXPLAINED = Path(__file__).with_name("explained.yml")
+TREES = {"plugins/digest": "src/digest", "scripts/convert": "src/convert"}
+TESTS = {"plugins/digest": "tests/unit", "scripts/convert": "tests/convert"}
+READ_THE_PROJECT = ("architecture", "repository", "locks", "developer_pages")
+# How mutmut's records name what became of a mutant: no test failed; no test runs the line.
+SURVIVED, UNTRIED = 0, 33
+_BESIDE = ("plugins", "scripts", "docs", "seeds")
+
+_EXAMPLES = """\
+examples:
+  make mutants ROOM=plugins/digest/text
+  make mutants ROOM=plugins/digest/zh/phrases.py
+  make mutants ROOM=scripts/convert/clean TESTS=tests/convert/test_structure.py   only these tests: faster
+
+exit codes: 0 every change is noticed or explained, 1 some are not (each is listed), 2 wrong use
+"""
+
+
+@dataclass(frozen=True)
+class Survivor:
+    """A change of one function that no test notices: ``was`` and ``now`` are the lines without indentation."""
+
+    file: str
+    function: str
+    was: str
+    now: str
+    tried: bool
+
+    def __str__(self) -> str:
+        note = "" if self.tried else "   (no test runs it)"
+        return f"{self.file}: {self.function}{note}\n  - {self.was}\n  + {self.now}"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the mutants of the rooms that are named; returns the exit code."""
+    parser = argparse.ArgumentParser(
+        prog="mutants", description=__doc__, epilog=_EXAMPLES, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("room", help="a folder or file under plugins/digest or scripts/convert")
+    parser.add_argument("--tests", nargs="*", default=[], help="test files (default: all of the room's tree)")
+    parser.add_argument("--build", type=Path, default=PROJECT / "build" / "mutants", help="where the copy goes")
+    given = parser.parse_args(arguments)
+    room = given.room.strip("/")
+    tree = next((tree for tree in TREES if f"{room}/".startswith(f"{tree}/")), None)
+    if tree is None or not (PROJECT / room).exists():
+        parser.error(f"{given.room} came; allowed: a folder or file under {' or '.join(TREES)}; example: {tree or ''}")
+    folder = given.build / room.replace("/", "-")
+    _copy(folder)
+    _configure(folder, room, tree, given.tests)
+    _run(folder)
+    return _report(folder, room)
+
+
+def _copy(folder: Path) -> None:
+    """A fresh copy of the code, as mutmut wants it (under src/), and of what its tests read."""
+    shutil.rmtree(folder, ignore_errors=True)
+    unwanted = shutil.ignore_patterns("__pycache__", "node_modules", "golden.new")
+    # Once more where it stands in the project: some tests read the code.
+    for source, target in [*TREES.items(), *((name, name) for name in ("tests", *_BESIDE))]:
+        shutil.copytree(PROJECT / source, folder / target, ignore=unwanted)
+    shutil.copy2(PROJECT / "mkdocs.yml", folder)
+
+
+def _configure(folder: Path, room: str, tree: str, tests: list[str]) -> None:
+    chosen = tests or [
+        path.relative_to(PROJECT).as_posix()
+        for path in sorted((PROJECT / TESTS[tree]).glob("test_*.py"))
+        if path.stem.removeprefix("test_") not in READ_THE_PROJECT
+    ]
+    mutated = room.replace(tree, TREES[tree], 1)
+    lines = [
+        "[tool.pytest.ini_options]",
+        'addopts = "--strict-markers -p no:cacheprovider"',
+        "[tool.mutmut]",
+        'source_paths = ["src"]',
+        f"also_copy = {json.dumps([*_BESIDE, 'mkdocs.yml'])}",
+        f"only_mutate = {json.dumps([mutated if mutated.endswith('.py') else f'{mutated}/*'])}",
+        f"pytest_add_cli_args_test_selection = {json.dumps(chosen)}",
+    ]
+    (folder / "pyproject.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _run(folder: Path) -> None:
+    """Run mutmut, a line of progress every half minute; RuntimeError where the tests fail without any change."""
+    log = folder / "mutmut.log"
+    with log.open("wb") as out:
+        running = subprocess.Popen([_mutmut(), "run"], cwd=folder, stdout=out, stderr=subprocess.STDOUT)
+        while running.poll() is None:
+            time.sleep(1 if log.stat().st_size < 100 else 30)
+            print(f"==> {_last_line(log)[:100]}", file=sys.stderr, flush=True)
+    if running.returncode:
+        raise SystemExit(f"mutants: mutmut ended with {running.returncode}; its last words:\n{_last_line(log, 3000)}")
+
+
+def _mutmut() -> str:
+    return str(Path(sys.executable).with_name("mutmut"))
+
+
+def _last_line(log: Path, most: int = 0) -> str:
+    text = log.read_text(encoding="utf-8", errors="replace").rstrip()
+    return text[-most:] if most else re.split(r"[\r\n]", text)[-1]
+
+
+def _report(folder: Path, room: str) -> int:
+    codes: dict[str, int] = {}
+    for meta in sorted((folder / "mutants" / "src").rglob("*.py.meta")):
+        codes |= json.loads(meta.read_text(encoding="utf-8"))["exit_code_by_key"]
+    counted = Counter(codes.values())
+    found = list(_survivors(folder, [key for key, code in codes.items() if code in (SURVIVED, UNTRIED)], codes))
+    explained = _explained()
+    open_ones = [each for each in found if (each.file, each.was, each.now) not in explained]
+    print(*open_ones, sep="\n")
+    killed = len(codes) - counted[SURVIVED] - counted[UNTRIED]
+    print(
+        f"{room}: {len(codes)} changes, {killed} noticed, {len(found) - len(open_ones)} explained, {len(open_ones)} not"
+    )
+    return 1 if open_ones or not codes else 0
+
+
+def _survivors(folder: Path, keys: list[str], codes: dict[str, int]) -> Iterator[Survivor]:
+    """What each mutant changes, as mutmut shows it."""
+    for key in keys:
+        shown = subprocess.run(
+            [_mutmut(), "show", key], cwd=folder, capture_output=True, text=True, check=True
+        ).stdout.splitlines()
+        file = next(line.split(" ", 1)[1] for line in shown if line.startswith("--- "))
+        for tree, copied in TREES.items():
+            file = file.replace(f"{copied}/", f"{tree}/", 1)
+        changed = [line for line in shown if line[:1] in "+-" and line[:3] not in ("+++", "---")]
+        was, now = (" ".join(line[1:].strip() for line in changed if line.startswith(sign)) for sign in ("-", "+"))
+        function = key.rpartition(".")[2].partition("__mutmut")[0].removeprefix("x_").replace("xǁ", "")
+        yield Survivor(file, function.replace("ǁ", "."), was, now, codes[key] == SURVIVED)
+
+
+def _explained() -> set[tuple[str, str, str]]:
+    """File, line before and line after of each change that makes no difference."""
+    entries = yaml.safe_load(EXPLAINED.read_text(encoding="utf-8")) or {}
+    return {(file, each["was"], each["now"]) for file, listed in entries.items() for each in listed}
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -85,7 +85,7 @@ def _end(text: str, start: int) -> int:
     for match in re.compile(r"-\{|\}-|\n[ \t]*\n").finditer(text, start):
         if match[0].startswith("\n"):
             return -1
-        depth += 1 if match[0] == "-{" else -1
+        depth = depth + 1 if match[0] == "-{" else depth - 1
         place = match.end()
         if depth == 0:
             return place

@@ -37,22 +37,27 @@ examples:
 """
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one subcommand; returns the exit code."""
-    parser = argparse.ArgumentParser(
+def parser(given: Sequence[str]) -> argparse.ArgumentParser:
+    """The command line: the subcommand that is given with all it takes, of the others what they are for."""
+    made = argparse.ArgumentParser(
         prog="digest",
         description="Tools for the people who edit a digest.",
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    commands = parser.add_subparsers(dest="command", required=True)
-    given = sys.argv[1:] if arguments is None else list(arguments)
+    commands = made.add_subparsers(dest="command", required=True)
     for name, said in COMMANDS.items():
         if name in given[:1]:
             import_module(f"digest.commands.{_MODULES.get(name, name)}").add(commands)
         else:
             commands.add_parser(name, help=said, add_help=False)
-    options = parser.parse_args(given)
+    return made
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one subcommand; returns the exit code."""
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    options = parser(given).parse_args(given)
     run: Callable[[argparse.Namespace], int] = options.run
     return run(options)
 

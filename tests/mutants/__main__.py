@@ -14,8 +14,6 @@ import shutil
 import subprocess
 import sys
 import time
-from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -127,33 +125,42 @@ def _last_line(log: Path, most: int = 0) -> str:
 
 def _report(folder: Path, room: str) -> int:
     codes: dict[str, int] = {}
+    files: dict[str, str] = {}
     for meta in sorted((folder / "mutants" / "src").rglob("*.py.meta")):
-        codes |= json.loads(meta.read_text(encoding="utf-8"))["exit_code_by_key"]
-    counted = Counter(codes.values())
-    found = list(_survivors(folder, [key for key, code in codes.items() if code in (SURVIVED, UNTRIED)], codes))
+        found = json.loads(meta.read_text(encoding="utf-8"))["exit_code_by_key"]
+        codes |= found
+        files |= dict.fromkeys(found, meta.relative_to(folder / "mutants").with_suffix("").as_posix())
+    left = {key: files[key] for key, code in codes.items() if code in (SURVIVED, UNTRIED)}
+    survivors = [_survivor(key, difference, codes[key]) for key, difference in _differences(folder, left).items()]
     explained = _explained()
-    open_ones = [each for each in found if (each.file, each.was, each.now) not in explained]
+    open_ones = [each for each in survivors if (each.file, each.was, each.now) not in explained]
     print(*open_ones, sep="\n")
-    killed = len(codes) - counted[SURVIVED] - counted[UNTRIED]
-    print(
-        f"{room}: {len(codes)} changes, {killed} noticed, {len(found) - len(open_ones)} explained, {len(open_ones)} not"
-    )
+    said = f"{len(survivors) - len(open_ones)} explained, {len(open_ones)} not"
+    print(f"{room}: {len(codes)} changes, {len(codes) - len(left)} noticed, {said}")
     return 1 if open_ones or not codes else 0
 
 
-def _survivors(folder: Path, keys: list[str], codes: dict[str, int]) -> Iterator[Survivor]:
-    """What each mutant changes, as mutmut shows it."""
-    for key in keys:
-        shown = subprocess.run(
-            [_mutmut(), "show", key], cwd=folder, capture_output=True, text=True, check=True
-        ).stdout.splitlines()
-        file = next(line.split(" ", 1)[1] for line in shown if line.startswith("--- "))
-        for tree, copied in TREES.items():
-            file = file.replace(f"{copied}/", f"{tree}/", 1)
-        changed = [line for line in shown if line[:1] in "+-" and line[:3] not in ("+++", "---")]
-        was, now = (" ".join(line[1:].strip() for line in changed if line.startswith(sign)) for sign in ("-", "+"))
-        function = key.rpartition(".")[2].partition("__mutmut")[0].removeprefix("x_").replace("xǁ", "")
-        yield Survivor(file, function.replace("ǁ", "."), was, now, codes[key] == SURVIVED)
+def _differences(folder: Path, files: dict[str, str]) -> dict[str, str]:
+    """What each mutant changes, as mutmut shows it; ``files`` are the copied files by mutant."""
+    program = (
+        "import json, sys; from mutmut.mutation.diff_apply import get_diff_for_mutant as shown;"
+        "json.dump({key: shown(key, path=path) for key, path in json.load(sys.stdin).items()}, sys.stdout)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], input=json.dumps(files), cwd=folder, capture_output=True, text=True, check=True
+    )
+    shown: dict[str, str] = json.loads(done.stdout)
+    return shown
+
+
+def _survivor(key: str, difference: str, code: int) -> Survivor:
+    head, _, *lines = difference.splitlines()
+    file = head.removeprefix("--- ")
+    for tree, copied in TREES.items():
+        file = file.replace(f"{copied}/", f"{tree}/", 1)
+    was, now = (" ".join(line[1:].strip() for line in lines if line.startswith(sign)) for sign in ("-", "+"))
+    function = key.rpartition(".")[2].partition("__mutmut")[0].removeprefix("x_").replace("xǁ", "").replace("ǁ", ".")
+    return Survivor(file, function, was, now, code == SURVIVED)
 
 
 def _explained() -> set[tuple[str, str, str]]:

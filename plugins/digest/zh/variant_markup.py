@@ -81,14 +81,17 @@ def pieces(text: str) -> Iterator[Piece]:
 
 
 def _end(text: str, start: int) -> int:
-    depth, place = 0, start
+    """Where the piece that begins at ``start`` ends, its nested ones too; -1 where it is not closed in its block."""
+    opened = 0
     for match in re.compile(r"-\{|\}-|\n[ \t]*\n").finditer(text, start):
         if match[0].startswith("\n"):
             return -1
-        depth = depth + 1 if match[0] == "-{" else depth - 1
-        place = match.end()
-        if depth == 0:
-            return place
+        if match[0] == "-{":
+            opened += 1
+        else:
+            opened -= 1
+            if not opened:
+                return match.end()
     return -1
 
 

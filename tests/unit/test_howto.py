@@ -1,0 +1,88 @@
+"""The how-to pages followed to the letter, each in a copy of the project of its own."""
+
+import os
+import re
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import pytest
+from developer_pages import PROJECT, copy
+
+HOWTO = sorted((PROJECT / ".github" / "howto").glob("*.md"))
+_BLOCK = re.compile(r"^( *)```(\w+)(?: (append|new)=(\S+))?\n(.*?)\n\1```$", re.MULTILINE | re.DOTALL)
+
+
+def steps(page):
+    """Kind, what is done (append, new), file, text of each block of code."""
+    for indent, kind, how, file, text in _BLOCK.findall(page.read_text(encoding="utf-8")):
+        plain = "\n".join(line.removeprefix(indent) for line in text.split("\n"))
+        yield kind, how, file, plain + "\n"
+
+
+def change(folder, text):
+    """Carry out a change that is written as lines taken out (-), put in (+) and around them."""
+    head, *lines = text.splitlines()
+    path = folder / head.removeprefix("--- ")
+    old, new = ("".join(f"{line[1:]}\n" for line in lines if line[:1] in signs) for signs in (" -", " +"))
+    before = path.read_text(encoding="utf-8")
+    assert before.count(old) == 1, f"{head}: the lines stand there {before.count(old)} times"
+    path.write_text(before.replace(old, new), encoding="utf-8")
+
+
+def run(folder, command):
+    """A printed command, with the code of the copy."""
+    shown = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS"))}
+    paths = os.pathsep.join(str(folder / tree) for tree in ("plugins", "scripts"))
+    command = command.replace("make ", "make -o .venv/.ready ", 1) if command.startswith("make ") else command
+    command = command.replace("/tmp/", f"{folder}/.tmp/")
+    return subprocess.run(
+        command, shell=True, cwd=folder, env=shown | {"PYTHONPATH": paths}, capture_output=True, text=True, check=False
+    )
+
+
+def test_there_are_four():
+    assert [page.stem for page in HOWTO] == [
+        "add-a-check", "add-a-cleaning-rule", "add-a-made-page", "add-an-export"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("page", HOWTO, ids=lambda page: page.stem)
+def test_following_it_works(page, tmp_path):
+    folder = copy(tmp_path)
+    (folder / ".venv").symlink_to(Path(sys.prefix))
+    done = []
+    for kind, how, file, text in steps(page):
+        if how:
+            path = folder / file
+            assert path.exists() == (how == "append"), file
+            before = path.read_text(encoding="utf-8") if how == "append" else ""
+            path.parent.mkdir(parents=True, exist_ok=True)
+            between = "\n\n" if kind == "python" and before else ""
+            path.write_text(before + between + text, encoding="utf-8")
+        elif kind == "diff":
+            change(folder, text)
+        else:
+            for command in text.splitlines():
+                ended = run(folder, command)
+                assert ended.returncode == 0, f"{command}\n{ended.stdout[-3000:]}{ended.stderr[-2000:]}"
+        done.append(kind)
+    assert "sh" in done and len(done) >= 3
+    linted = run(folder, ".venv/bin/ruff check . && .venv/bin/ruff format --check .")
+    assert linted.returncode == 0, textwrap.shorten(linted.stdout, 3000)
+
+
+@pytest.mark.parametrize("page", HOWTO, ids=lambda page: page.stem)
+def test_without_what_it_says_its_tests_fail(page, tmp_path):
+    """The case that a page adds fails as long as the code is not there: it tries what it says it tries."""
+    folder = copy(tmp_path)
+    (folder / ".venv").symlink_to(Path(sys.prefix))
+    tests = [(how, file, text) for _, how, file, text in steps(page) if file.startswith("tests/")]
+    for how, file, text in tests:
+        before = (folder / file).read_text(encoding="utf-8") if how == "append" else ""
+        (folder / file).write_text(before + text, encoding="utf-8")
+    [command] = [
+        line for kind, _, _, text in steps(page) if kind == "sh" for line in text.splitlines() if "pytest" in line
+    ]
+    assert tests and run(folder, command).returncode == 1

@@ -17,7 +17,8 @@ from digest.__main__ import main, parser
 MAKEFILE = (PROJECT / "Makefile").read_text(encoding="utf-8")
 ARCHITECTURE = PROJECT / ".github" / "ARCHITECTURE.md"
 ROOMS = yaml.safe_load((Path(__file__).parent / "rooms.yml").read_text(encoding="utf-8"))
-PRINTED = sorted({command for page in PAGES for command in commands(page)})
+# The commands of the how-to pages are run where those are followed (test_howto.py).
+PRINTED = sorted({command for page in PAGES if page.parent.name != "howto" for command in commands(page)})
 # What a page writes where its reader has a name of his own.
 STAND_INS = {"代码": "trailing-blank", "CODE": "trailing-blank", "某篇": "example", "网址或文件": "seeds/a.html"}
 # Nothing of the project, but what it makes or what a reader has.

@@ -42,12 +42,6 @@ def run(folder, command):
     )
 
 
-def test_there_are_four():
-    assert [page.stem for page in HOWTO] == [
-        "add-a-check", "add-a-cleaning-rule", "add-a-made-page", "add-an-export"
-    ]  # fmt: skip
-
-
 @pytest.mark.parametrize("page", HOWTO, ids=lambda page: page.stem)
 def test_following_it_works(page, tmp_path):
     folder = copy(tmp_path)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -82,7 +82,9 @@ def edition_of(plan: SitePlan, config: MkDocsConfig, options: SiteOptions, store
 class Build:
     """Pages, render, write: what becomes of an edition in the host's hands."""
 
-    def __init__(self, edition: Edition, config: MkDocsConfig, files: Files, store: Store, plugin: BasePlugin) -> None:
+    def __init__(
+        self, edition: Edition, config: MkDocsConfig, files: Files, store: Store, plugin: BasePlugin[Any]
+    ) -> None:
         self.edition, self._config, self._files, self._store, self._plugin = edition, config, files, store, plugin
         self._nav = config.nav
         self._templates: dict[str, str] = {}
@@ -112,9 +114,7 @@ class Build:
     def navigations(self) -> dict[str, tuple[Navigation, list[str]]]:
         """By tag: the navigation of a variant, and the entries of ``nav`` that lead nowhere."""
         return {
-            variant.tag: navigation(
-                self._nav, self._files, variant, lambda text, to=variant: self.edition.text(text, to)
-            )
+            variant.tag: navigation(self._nav, self._files, variant, partial(self.edition.text, variant=variant))
             for variant in self.edition.variants
         }
 

@@ -26,7 +26,7 @@ class _Option(BaseConfigOption[_Value], Generic[_Value]):
         return self.default if value is None else value
 
 
-class DigestConfig(Config):
+class DigestConfig(Config):  # type: ignore[no-untyped-call]  # the host's own __init_subclass__ has no types
     """Options of the plugin ``digest``; ``SiteOptions`` says what each is for."""
 
     variants = _Option(_DEFAULT.variants)

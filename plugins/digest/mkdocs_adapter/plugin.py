@@ -27,7 +27,7 @@ THEME = Path(__file__).parent.parent / "theme"
 log = get_plugin_logger("digest")
 
 
-class DigestPlugin(BasePlugin[DigestConfig]):
+class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  # as in config.py
     """Publishes a folder of articles in several scripts, with their claims and the relations between them."""
 
     build: Build

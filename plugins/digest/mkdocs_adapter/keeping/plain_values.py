@@ -13,7 +13,7 @@ Value = TypeVar("Value")
 
 def plain(value: Any) -> Any:
     """``value`` (dataclasses, tuples, mappings with text keys, texts, numbers) as plain lists and dictionaries."""
-    kind = type(value)
+    kind: Any = type(value)
     if kind is str or kind is int:
         return value
     if names := _names(kind):
@@ -26,14 +26,16 @@ def plain(value: Any) -> Any:
 
 
 @cache
-def _names(kind: type) -> tuple[str, ...]:
+def _names(kind: Any) -> tuple[str, ...]:
     """The fields of a dataclass."""
     return tuple(field.name for field in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else ()
 
 
 def restored(kind: type[Value], value: Any) -> Value:
     """The value of the type ``kind`` whose plain form is ``value``."""
-    return _restore(kind)(value)
+    shape: Any = kind
+    made: Value = _restore(shape)(value)
+    return made
 
 
 def _same(value: Any) -> Any:

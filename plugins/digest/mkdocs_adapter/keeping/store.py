@@ -43,7 +43,10 @@ class Store:
         self._build, self._written = 0, 0
         self._asked: set[bytes] = set()
         if file:
-            self._guarded(self._begin)
+            try:
+                self._open = self._begun(file)
+            except (sqlite3.Error, OSError) as fault:
+                self._give_up(fault)
 
     def key(self, kind: str, *parts: object) -> bytes:
         """The key of a value of a ``kind`` (a word, with which the key begins) made from ``parts`` (as text)."""
@@ -56,7 +59,9 @@ class Store:
 
     def get(self, key: bytes) -> bytes | None:
         """The value of ``key``, where there is one."""
-        row = self._guarded(lambda kept: kept.execute("SELECT value FROM made WHERE key = ?", (key,)).fetchone())
+        row: tuple[bytes] | None = self._guarded(
+            lambda kept: kept.execute("SELECT value FROM made WHERE key = ?", (key,)).fetchone()
+        )
         if row:
             self._asked.add(key)
         return row[0] if row else None
@@ -98,26 +103,32 @@ class Store:
         self._guarded(end)
         self._open = None
 
-    def _begin(self, _: None = None) -> None:
-        self._file.parent.mkdir(parents=True, exist_ok=True)
-        self._open = sqlite3.connect(self._file, timeout=_WAIT_SECONDS)
-        self._open.execute(f"PRAGMA page_size = {_PAGE}")
+    def _begun(self, file: Path) -> sqlite3.Connection:
+        """The opened file, with this build's number in it."""
+        file.parent.mkdir(parents=True, exist_ok=True)
+        opened = sqlite3.connect(file, timeout=_WAIT_SECONDS)
+        opened.execute(f"PRAGMA page_size = {_PAGE}")
         # What a crash destroys is made again.
-        self._open.execute("PRAGMA synchronous = OFF")
-        self._open.executescript(_TABLES)
-        self._build = 1 + (self._open.execute("SELECT max(number) FROM builds").fetchone()[0] or 0)
-        self._open.execute("DELETE FROM builds")
-        self._open.execute("INSERT INTO builds VALUES (?)", (self._build,))
-        self._open.commit()
+        opened.execute("PRAGMA synchronous = OFF")
+        opened.executescript(_TABLES)
+        self._build = 1 + (opened.execute("SELECT max(number) FROM builds").fetchone()[0] or 0)
+        opened.execute("DELETE FROM builds")
+        opened.execute("INSERT INTO builds VALUES (?)", (self._build,))
+        opened.commit()
+        return opened
 
-    def _guarded(self, action: Callable[[Any], Any]) -> Any:
+    def _guarded(self, action: Callable[[sqlite3.Connection], Any]) -> Any:
         """What ``action`` gives; from the first fault on this build goes without a cache, and a broken file goes."""
-        if self._open is None and action != self._begin:
+        if self._open is None:
             return None
         try:
             return action(self._open)
         except (sqlite3.Error, OSError) as fault:
-            self._open = None
-            if isinstance(fault, sqlite3.DatabaseError) and not isinstance(fault, sqlite3.OperationalError):
-                self._file.unlink(missing_ok=True)
+            self._give_up(fault)
             return None
+
+    def _give_up(self, fault: Exception) -> None:
+        self._open = None
+        broken = isinstance(fault, sqlite3.DatabaseError) and not isinstance(fault, sqlite3.OperationalError)
+        if self._file and broken:
+            self._file.unlink(missing_ok=True)

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from digest.articles.article import Article, read_article
 from digest.files.findings import Finding
 from digest.mkdocs_adapter.keeping.plain_values import plain, restored
 from digest.mkdocs_adapter.keeping.store import Store
 from digest.plan.site_plan import ReadArticle
+from digest.plan.subjects.entries import Concept, Person
 from digest.plan.subjects.index import Subjects
 from digest.plan.subjects.names import SLUGS
 from digest.zh.script import Converted
 
 _Read = tuple[Article | None, tuple[Finding, ...]]
+# The same as a value: a type of types is none that a type checker takes for one.
+_READ: Any = _Read
 
 
 def article_reader(store: Store) -> ReadArticle:
@@ -23,7 +27,8 @@ def article_reader(store: Store) -> ReadArticle:
         key = store.key("article", file, slug, text)
         kept = store.get(key)
         if kept:
-            article, found = restored(_Read, json.loads(kept))
+            before: _Read = restored(_READ, json.loads(kept))
+            article, found = before
             return article, list(found)
         read = read_article(file, slug, text)
         store.put(key, json.dumps(plain(read), ensure_ascii=False).encode("utf-8", "surrogatepass"))
@@ -53,7 +58,7 @@ def take_slugs(store: Store) -> None:
 
 def keep_slugs(store: Store, subjects: Subjects) -> None:
     """Keep the slugs of the names that have a page."""
-    named = (*subjects.concepts.values(), *subjects.people.values())
+    named: tuple[Concept | Person, ...] = (*subjects.concepts.values(), *subjects.people.values())
     made = json.dumps({each.name: SLUGS[each.name] for each in named if each.path}).encode()
     if made != store.get(store.key("slugs")):
         store.put(store.key("slugs"), made)

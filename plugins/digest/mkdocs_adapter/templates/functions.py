@@ -32,7 +32,8 @@ def put_into(env: Environment) -> None:
         page = context.get("page")
         if isinstance(page, (VariantPage, PageView)) and isinstance(value, str) and value.startswith(page.way.root):
             return page.way.to(value)
-        return of_host(context, value)
+        address: str = of_host(context, value)
+        return address
 
     env.filters.update(url=url, in_tree=_in_tree, titled=_titled)
     env.tests["a_heading"] = lambda title: not is_bare_number(title)

@@ -144,8 +144,8 @@ class PageView:
             page.canonical_url,
             page.edit_url,
             page.is_homepage,
-            page.previous_page and _item(page.previous_page),
-            page.next_page and _item(page.next_page),
+            _item(page.previous_page) if page.previous_page else None,
+            _item(page.next_page) if page.next_page else None,
             tuple(_item(each).seen_from(page.url) for each in page.ancestors),
             f"{page.variant.path}/",
         )

@@ -19,7 +19,9 @@ def theme_words(env: Environment, variant: Variant, mended: Mapping[str, str]) -
     """
 
     def own(language: str, key: str) -> str:
-        return str(env.get_template(f"partials/languages/{language}.html").module.t(key))
+        words = env.get_template(f"partials/languages/{language}.html").module
+        # The macro of the theme's file.
+        return str(getattr(words, "t")(key))  # noqa: B009 - a module of a template has no attributes that types know
 
     @cache
     def word(key: str) -> str:

@@ -25,7 +25,8 @@ class MadeVariantPage(VariantPage):
 
     def __init__(self, file: File, config: MkDocsConfig, variant: Variant, made: MadePage, edition: Edition) -> None:
         super().__init__(file, config, variant, "", {})
-        self.made, self._edition = made, edition
+        self.made: MadePage = made
+        self._edition = edition
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Make the head of the page; there is no source to read."""
@@ -44,7 +45,7 @@ class MadeVariantPage(VariantPage):
         self.content, self.toc = "", TableOfContents([])
 
     @cached_property
-    def present_anchor_ids(self) -> set[str]:
+    def present_anchor_ids(self) -> set[str]:  # type: ignore[override]  # the host reads it, once, and never sets it
         """The ids of the finished page, for the host's check of links to them; it asks once all are written."""
         html = Path(self.file.abs_dest_path).read_text(encoding="utf-8")
         return {unescape("".join(found)) for found in _ID.findall(html)}

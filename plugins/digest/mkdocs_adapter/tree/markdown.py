@@ -57,7 +57,7 @@ class Rendering:
     def of(
         cls,
         config: MkDocsConfig,
-        plugin: BasePlugin,
+        plugin: BasePlugin[Any],
         store: Store,
         terms: Mapping[str, Mapping[str, str]],
         labels: Mapping[str, Mapping[str, Any]],
@@ -79,7 +79,7 @@ class Rendering:
         return self.store.key(kind, source, tag, self.terms, read, *beside)
 
 
-def is_alone(config: MkDocsConfig, plugin: BasePlugin, events: tuple[str, ...]) -> bool:
+def is_alone(config: MkDocsConfig, plugin: BasePlugin[Any], events: tuple[str, ...]) -> bool:
     """Whether no other plugin or hook has a say in these events."""
     return all(
         getattr(method, "__self__", None) is plugin
@@ -88,7 +88,7 @@ def is_alone(config: MkDocsConfig, plugin: BasePlugin, events: tuple[str, ...]) 
     )
 
 
-def can_be_kept(config: MkDocsConfig, plugin: BasePlugin) -> bool:
+def can_be_kept(config: MkDocsConfig, plugin: BasePlugin[Any]) -> bool:
     """Whether what is rendered depends on the text and the settings alone."""
     return is_alone(config, plugin, _RENDERING_EVENTS) and set(config.markdown_extensions) <= _PURE
 

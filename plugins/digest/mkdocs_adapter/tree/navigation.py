@@ -34,10 +34,12 @@ def navigation(
 
 def _top_pages(files: Files, variant: Variant) -> list[str]:
     start = f"{variant.path}/"
-    pages = {
+    pages: dict[str, VariantPage] = {
         name: file.page
         for file in files.documentation_pages()
-        if file.src_uri.startswith(start) and "/" not in (name := file.src_uri.removeprefix(start))
+        if isinstance(file.page, VariantPage)
+        and file.src_uri.startswith(start)
+        and "/" not in (name := file.src_uri.removeprefix(start))
     }
     own = sorted((name for name, page in pages.items() if not page.made), key=lambda name: (name != "index.md", name))
     return [*own, *(name for name in pages if name not in own)]
@@ -74,4 +76,4 @@ class _Builder:
         if "://" not in target:
             self._missing.append(target)
             return []
-        return [Link(title, target)]
+        return [Link(title or "", target)]

@@ -41,28 +41,17 @@ class SharedFiles(Files):
 
 
 class VariantPage(Page):
-    """A page in one variant's tree, rendered from ``source`` (Markdown without its front matter).
-
-    ``reading`` turns what was rendered into this variant's script where the source is written in another.
-    ``rendering`` is ``None`` for a page that is not rendered from Markdown.
-    """
+    """A page in one variant's tree, whose ``source`` is Markdown without its front matter; empty for a made page."""
 
     made: MadePage | None = None
     """What makes it, where no file of the docs folder has it."""
 
     def __init__(
-        self,
-        file: File,
-        config: MkDocsConfig,
-        variant: Variant,
-        source: str,
-        meta: Mapping[str, Any],
-        reading: Reading | None = None,
-        rendering: Rendering | None = None,
+        self, file: File, config: MkDocsConfig, variant: Variant, source: str, meta: Mapping[str, Any]
     ) -> None:
         super().__init__(None, file, config)
         self.variant = variant
-        self._source, self._source_meta, self._reading, self._rendering = source, meta, reading, rendering
+        self._source, self._source_meta = source, meta
 
     @property
     def is_homepage(self) -> bool:
@@ -83,41 +72,62 @@ class VariantPage(Page):
         """Take the text that was read and checked before the build, not the file."""
         self.markdown, self.meta = self._source, dict(self._source_meta)
 
+
+class OriginalPage(VariantPage):
+    """A page rendered from its Markdown.
+
+    ``reading`` turns what was rendered into this variant's script where the source is written in another.
+    """
+
+    def __init__(
+        self,
+        file: File,
+        config: MkDocsConfig,
+        variant: Variant,
+        source: str,
+        meta: Mapping[str, Any],
+        reading: Reading | None,
+        rendering: Rendering,
+    ) -> None:
+        super().__init__(file, config, variant, source, meta)
+        self._reading, self._rendering = reading, rendering
+
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Render the Markdown, or take what an earlier build made of it."""
         store = self._rendering.store
-        key = self._rendering.key("content", self.markdown, self.variant.tag, self._reading)
+        key = self._rendering.key("content", self.markdown or "", self.variant.tag, self._reading)
         kept = store.get(key)
         if kept:
             self._take(kept)
         else:
             self._render(config, files)
-            if not self._rendering.keeps or self.links_to_anchors or depends_on_files(self.content):
+            if not self._rendering.keeps or self.links_to_anchors or depends_on_files(self.content or ""):
                 return
             store.put(key, self._given())
 
     def _render(self, config: MkDocsConfig, files: Files) -> None:
         super().render(config, SharedFiles(files, self.variant))
+        ids = self.present_anchor_ids = self.present_anchor_ids or set()
         for item in _flat(self.toc):
             if html_tokens.RESERVED_ID.fullmatch(item.id):
                 new = f"h-{item.id}"
-                self.content = html_tokens.rename_heading(self.content, item.id, new)
+                self.content = html_tokens.rename_heading(self.content or "", item.id, new)
                 item.id = new
-                self.present_anchor_ids.add(new)
+                ids.add(new)
         if self._reading:
-            self._take_over(self)
-        self.content = self._rendering.finished(self.content, self.variant.tag)
+            self._take_over(self, self._reading)
+        self.content = self._rendering.finished(self.content or "", self.variant.tag)
 
-    def _take_over(self, page: Page) -> None:
+    def _take_over(self, page: Page, reading: Reading) -> None:
         """Make content, table of contents and title those of ``page``, in this variant's script."""
-        text = self._reading.text
-        self.content = html_script.convert(page.content or "", self._reading.pieces, self.variant.tag)
+        text = reading.text
+        self.content = html_script.convert(page.content or "", reading.pieces, self.variant.tag)
         self.toc = TableOfContents([_converted(item, text) for item in page.toc])
         self._title_from_render = text(page._title_from_render or "") or None
 
     def _given(self) -> bytes:
         """What was rendered, for ``_take``: the content as it is, since most of all is content."""
-        beside = json.dumps([plain_toc(self.toc), self._title_from_render, sorted(self.present_anchor_ids)])
+        beside = json.dumps([plain_toc(self.toc), self._title_from_render, sorted(self.present_anchor_ids or ())])
         return f"{beside}\n{self.content}".encode("utf-8", "surrogatepass")
 
     def _take(self, given: bytes) -> None:
@@ -126,7 +136,7 @@ class VariantPage(Page):
         self.toc, self.present_anchor_ids = TableOfContents(toc_of(toc)), set(ids)
 
 
-class TwinPage(VariantPage):
+class TwinPage(OriginalPage):
     """The same page in another variant: nothing is rendered again, the finished HTML is converted."""
 
     def __init__(
@@ -140,7 +150,7 @@ class TwinPage(VariantPage):
         rendering: Rendering,
     ) -> None:
         super().__init__(file, config, variant, original._source, meta, reading, rendering)
-        self._original = original
+        self._original, self._own_reading = original, reading
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Convert what the original became. Its links hold here too: the trees are alike."""
@@ -152,7 +162,7 @@ class TwinPage(VariantPage):
         if kept:
             self._take(kept)
         else:
-            self._take_over(original)
+            self._take_over(original, self._own_reading)
             self._rendering.store.put(key, self._given())
 
 

@@ -14,7 +14,7 @@ from digest.articles.article import Article
 from digest.files import front_matter
 from digest.files.docs_folder import NOT_ARTICLES
 from digest.mkdocs_adapter.tree.markdown import Rendering
-from digest.mkdocs_adapter.tree.pages import TwinPage, VariantPage
+from digest.mkdocs_adapter.tree.pages import OriginalPage, TwinPage
 from digest.plan.site_plan import DATA_FILES, SitePlan
 from digest.zh.script import Reading, Script
 from digest.zh.variants import VARIANTS, Variant
@@ -142,9 +142,9 @@ def plant(sources: Sequence[Source], files: Files, factory: Factory) -> None:
         files.append(twin.file)
 
 
-def _original(source: Source, variant: Variant, factory: Factory, converted: bool) -> VariantPage:
+def _original(source: Source, variant: Variant, factory: Factory, converted: bool) -> OriginalPage:
     reading = source.reading(factory.script, variant) if converted else None
-    return VariantPage(
+    return OriginalPage(
         _file(source, variant, factory.config),
         factory.config,
         variant,
@@ -155,7 +155,7 @@ def _original(source: Source, variant: Variant, factory: Factory, converted: boo
     )
 
 
-def _twin(source: Source, variant: Variant, original: VariantPage, factory: Factory) -> TwinPage:
+def _twin(source: Source, variant: Variant, original: OriginalPage, factory: Factory) -> TwinPage:
     return TwinPage(
         _file(source, variant, factory.config),
         factory.config,

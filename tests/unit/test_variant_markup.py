@@ -4,6 +4,7 @@ from golden import cases
 from tested_engine import script
 
 from digest.zh import html_script, variant_markup
+from digest.zh.variant_markup import CODES, FLAGS, Piece, pieces, resolve
 from digest.zh.variants import VARIANTS
 
 
@@ -44,3 +45,71 @@ def test_a_region_inherits_the_terms_of_its_script():
     converter = script({"zh-Hant": {"甲乙": "丙丁"}, "zh-Hant-TW": {"丁": "戊"}})
     assert converter.convert("甲乙丁", "zh-Hans", "zh-Hant-TW") == "丙丁戊"
     assert converter.convert("甲乙丁", "zh-Hans", "zh-Hant-HK") == "丙丁丁"
+
+
+FLAG_FAULT = f"the flag Q is none of {', '.join(FLAGS)}"
+OPEN = "-{ is not closed by }-"
+
+
+@pytest.mark.parametrize(
+    "text, found",
+    [
+        ("桥-{x}-路", [Piece(1, 6, "", "x")]),
+        ("-{a}--{b}-", [Piece(0, 5, "", "a"), Piece(5, 10, "", "b")]),
+        ("-{a-{b}-c}-d-{e}-", [Piece(0, 11, "", "abc"), Piece(12, 17, "", "e")]),
+        ("-{a-{R|b}-c}-", [Piece(0, 13, "", "abc")]),
+        ("-{甲|乙|丙}-", [Piece(0, 9, "", "甲|乙|丙")]),
+        ("-{ABC|x}-", [Piece(0, 9, "", "ABC|x")]),
+        ("-{|x}-", [Piece(0, 6, "", "x")]),
+        ("-{AB}-", [Piece(0, 6, "", "AB")]),
+        ("-{n|ZH-HANT}-", [Piece(0, 13, "N", "ZH-HANT")]),
+        ("-{N|zh-hans:a}-", [Piece(0, 15, "N", "zh-hans:a")]),
+        ("-{R|zh-hans:a|b}-", [Piece(0, 17, "R", "zh-hans:a|b")]),
+        ("x-{Q|y}-", [Piece(1, 8, "", "y", fault=FLAG_FAULT)]),
+        ("-{A|x}-", [Piece(0, 7, "A", "x", fault="A| needs a rule")]),
+        ("-{H|x}-", [Piece(0, 7, "H", "x", fault="H| needs a rule")]),
+        ("-{-|x}-", [Piece(0, 7, "-", "x", fault="-| needs a rule")]),
+        ("-{T|x}-", [Piece(0, 7, "T", "x")]),
+        ("-{ZH-XX:a}-", [Piece(0, 11, "", "ZH-XX:a", fault=f"ZH-XX is no variant: {', '.join(CODES)}")]),
+        ("-{软=>zh-hant:軟}-", [Piece(0, 16, "", "软=>zh-hant:軟", {}, {"zh-hant": {"软": "軟"}})]),
+        ("-{ZH-HANS:a; ZH-Hant:b ;}-", [Piece(0, 26, "", "ZH-HANS:a; ZH-Hant:b ;", {"zh-hans": "a", "zh-hant": "b"})]),
+        ("-{zh-hans:a;;zh-hant:b}-", [Piece(0, 24, "", "zh-hans:a;;zh-hant:b", {"zh-hans": "a;", "zh-hant": "b"})]),
+        ("-{open", [Piece(0, 2, "", "-{", fault=OPEN)]),
+        ("-{a\n \nb}-", [Piece(0, 2, "", "-{", fault=OPEN)]),
+        ("x-{-{z}-", [Piece(1, 3, "", "-{", fault=OPEN), Piece(3, 8, "", "z")]),
+        ("x-{y -{z}- -{w", [Piece(1, 3, "", "-{", fault=OPEN), Piece(5, 10, "", "z"), Piece(11, 13, "", "-{", fault=OPEN)]),
+        ("`-{a}-`-{b}-`-{c}-` -{d}-", [Piece(7, 12, "", "b"), Piece(20, 25, "", "d")]),
+        ("`-{a}-`", []),
+        ("nothing", []),
+    ],
+)  # fmt: skip
+def test_pieces_are_told_with_their_places(text, found):
+    assert list(pieces(text)) == found
+
+
+@pytest.mark.parametrize(
+    "text, hans, hant, taiwan",
+    [
+        ("软-{软}-件", "软软件", "軟软件", "軟软件"),
+        ("-{zh-tw:a}-", "a", "a", "a"),
+        ("-{zh-hans:a;zh-tw:b}-", "a", "b", "b"),
+        ("-{软=>zh-hant:軟}-", "", "", ""),
+        ("-{软=>zh-hant:軟;zh-hans:a;zh-hant:b}-", "a", "b", "b"),
+        ("-{N|zh-hant}-", *["繁體"] * 3),
+        ("-{N|zh-tw}-", *["臺灣"] * 3),
+        ("-{N|nobody}-", *["nobody"] * 3),
+        ("-{D|zh-hans:a;zh-hant:b}-", *["zh-hans：a；zh-hant：b"] * 3),
+        ("-{D|a}-", *["a"] * 3),
+        ("-{H|zh-hans:a;zh-hant:b}-软", "软", "軟", "軟"),
+        ("-{Q|软}-", "软", "软", "软"),
+        ("-{A|软}-件", "软件", "软件", "软件"),
+        ("软-{件", "软-{件", "軟-{件", "軟-{件"),
+    ],
+)
+def test_a_line_reads_in_each_variant(text, hans, hant, taiwan):
+    def simple(part):
+        return part.replace("软", "軟")
+
+    assert resolve(text, "zh-Hans", str) == hans
+    assert resolve(text, "zh-Hant", simple) == hant
+    assert resolve(text, "zh-Hant-TW", simple) == taiwan

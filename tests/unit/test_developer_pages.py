@@ -1,6 +1,5 @@
 """The pages for contributors say what is true: commands work, rooms and files are there, tables are tables."""
 
-import os
 import re
 import shlex
 import subprocess
@@ -9,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from developer_pages import PAGES, PROJECT, commands, copy, files, named_files, tokens
+from developer_pages import PAGES, PRINTED, PROJECT, files, named_files, tokens
 
 from convert.__main__ import parser as convert_parser
 from digest.__main__ import main, parser
@@ -17,8 +16,6 @@ from digest.__main__ import main, parser
 MAKEFILE = (PROJECT / "Makefile").read_text(encoding="utf-8")
 ARCHITECTURE = PROJECT / ".github" / "ARCHITECTURE.md"
 ROOMS = yaml.safe_load((Path(__file__).parent / "rooms.yml").read_text(encoding="utf-8"))
-# The commands of the how-to pages are run where those are followed (test_howto.py).
-PRINTED = sorted({command for page in PAGES if page.parent.name != "howto" for command in commands(page)})
 # What a page writes where its reader has a name of his own.
 STAND_INS = {"代码": "trailing-blank", "CODE": "trailing-blank", "某篇": "example", "网址或文件": "seeds/a.html"}
 # Nothing of the project, but what it makes or what a reader has.
@@ -87,30 +84,6 @@ def test_commands_on_a_digest_run_as_printed(tmp_path, monkeypatch, capsys):
         [sys.executable, str(PROJECT / given[0]), *given[1:]], capture_output=True, text=True, check=False
     )
     assert done.returncode == 0 and list((tmp_path / "try").glob("*.md")), done.stderr
-
-
-@pytest.fixture(scope="module")
-def project(tmp_path_factory):
-    """A copy of the project under git, in which make finds the environment of these tests."""
-    folder = copy(tmp_path_factory.mktemp("project"))
-    (folder / ".venv").symlink_to(Path(sys.prefix))
-    for command in (["init", "-q", "-b", "main"], ["add", "."], ["commit", "-q", "-m", "Begin"]):
-        subprocess.run(["git", "-c", "user.name=a", "-c", "user.email=a@b.c", *command], cwd=folder, check=True)
-    return folder
-
-
-@pytest.mark.parametrize("goal", ["help", "check", "fix", "review", "suggest", "reference", "convert"])
-def test_make_runs_what_is_printed(goal, project):
-    assert goal in " ".join(PRINTED) or goal in ("reference", "convert")
-    # The environment is there: its making is no part of this.
-    done = subprocess.run(
-        ["make", "-o", ".venv/.ready", goal], cwd=project, capture_output=True, text=True, check=False, env=_plain()
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-
-
-def _plain():
-    return {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS"))}
 
 
 def test_every_make_goal_is_told_by_help():

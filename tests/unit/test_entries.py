@@ -59,7 +59,9 @@ def test_a_mark_without_an_entry_is_told_at_its_line():
     quotes = {"c1": [OWN], "c7": [Quote("路是地上的桥。", 3, True)], "d1": [OWN]}
     _, found = read("claims", "{id: c1, text: 桥}", "{id: c0, text: 路}", quotes=quotes | {"c0": [OWN]})
     assert found == [
-        Finding("a.md", 10, "mark-unknown", "the mark c7 has no entry under claims", "c0, c1", "claims: [{id: c7, ...}]")
+        Finding(
+            "a.md", 10, "mark-unknown", "the mark c7 has no entry under claims", "c0, c1", "claims: [{id: c7, ...}]"
+        )
     ]
     [alone] = read("claims", quotes={"c7": [OWN]})[1]
     assert alone.allowed == "an entry under claims"

@@ -57,3 +57,7 @@ def copy(folder):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(PROJECT / name, folder / name)
     return folder
+
+
+# The commands of the how-to pages are run where those are followed (test_howto.py).
+PRINTED = sorted({command for page in PAGES if page.parent.name != "howto" for command in commands(page)})

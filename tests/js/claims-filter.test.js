@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { opened } from "./opening.js"
+import { opened, passed } from "./opening.js"
 
 const choice = (/** @type {string} */ name, /** @type {string[]} */ ...values) => `<select name="${name}"><option value="">-</option>${values.map((value) => `<option>${value}</option>`).join("")}</select>`
 const entry = (/** @type {string} */ id, /** @type {Record<string, string>} */ data) => `<div class="dg-entry" id="${id}" ${Object.entries(data).map(([name, value]) => `data-${name}="${value}"`).join(" ")}></div>`
@@ -42,4 +42,51 @@ test("a choice that no claim has is not offered, and an unknown one in the addre
   const window = await opened(PAGE, ["claims-filter.js"], { url: "https://digest.example/claims/?relation=extends" })
   assert.deepEqual([...window.document.querySelector("[name=stance]").options].map((each) => each.value), ["", "for", "against"])
   assert.deepEqual([...window.document.querySelector("[name=relation]").options].map((each) => each.value), ["", "supports", "disputes", "extends"].slice(0, 3))
+})
+
+const INDEX = {
+  articles: ["一", "二"],
+  claims: [
+    ["甲说", "zh-hans/articles/a/#c1", 0, "马", "yun", "ma", "for yun:for", "supports"],
+    ["乙说", "zh-hans/articles/b/#c1", 1, "万", "yun lian", "wan", "against lian:against", "disputes"],
+    ...Array.from({ length: 250 }, (_, number) => ["丙说" + number, `zh-hans/articles/b/#c${number + 2}`, 1, "马", "lian", "ma", "", "unlinked"]),
+  ],
+}
+const PAGED = PAGE.replace("<form ", '<form data-index="../claims/index.json" data-root="../../" data-only="" data-more="{n} more" ') + '<nav class="dg-parts"></nav>'
+/** @param {any} window @param {() => Promise<any>} answer */
+const answering = (window, answer) => { window.fetch = answer }
+
+test("where claims fill several pages, all of them are filtered by an index", async () => {
+  const window = await opened(PAGED, ["claims-filter.js"], { before: (page) => answering(page, async () => ({ json: async () => INDEX })) })
+  choose(window, "concept", "lian")
+  await passed(5)
+  const found = [...window.document.querySelectorAll(".dg-results .dg-entry a")]
+  assert.equal(found.length, 200)
+  assert.equal(found[0].getAttribute("href"), "../../zh-hans/articles/b/#c1")
+  assert.equal(window.document.querySelector("output").value, "251 / 252")
+  assert.equal(window.document.querySelector(".dg-results .dg-hint").textContent, "51 more")
+  assert.ok(window.document.querySelector(".dg-group").hidden && window.document.querySelector(".dg-parts").hidden)
+  choose(window, "stance", "against")
+  await passed(5)
+  assert.deepEqual([...window.document.querySelectorAll(".dg-results a")].map((each) => each.textContent), ["乙说"])
+  assert.equal(window.location.search, "?concept=lian&stance=against")
+  choose(window, "concept", "")
+  choose(window, "stance", "")
+  await passed(5)
+  assert.ok(window.document.querySelector(".dg-results").hidden && !window.document.querySelector(".dg-group").hidden)
+})
+
+test("a list of one relation is filtered within that relation", async () => {
+  const disputes = PAGED.replace('data-only=""', 'data-only="relation:disputes"')
+  const window = await opened(disputes, ["claims-filter.js"], { before: (page) => answering(page, async () => ({ json: async () => INDEX })) })
+  choose(window, "concept", "lian")
+  await passed(5)
+  assert.equal(window.document.querySelector("output").value, "1 / 1")
+})
+
+test("without the index the page at hand is filtered", async () => {
+  const window = await opened(PAGED, ["claims-filter.js"], { before: (page) => answering(page, async () => { throw new Error("offline") }) })
+  choose(window, "concept", "lian")
+  await passed(5)
+  assert.deepEqual(shown(window), ["b", "c"])
 })

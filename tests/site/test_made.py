@@ -99,8 +99,9 @@ def test_the_claims_lead_to_their_sentences_holders_and_concepts(site, tree, bri
 def test_lists_by_relation_and_stance_need_no_script(site):
     soup = page(site, "zh-hant/claims/index.html")
     links = {words(a): a["href"] for a in soup.select(".dg-facets a")}
-    assert links["相左 2"] == "disputes/" and links["印證 2"] == "supports/" and links["反對 1"] == "against/"
+    assert links["相左 1"] == "disputes/" and links["印證 2"] == "supports/" and links["反對 1"] == "against/"
     disputes = page(site, "zh-hant/claims/disputes/index.html")
+    assert len(disputes.select(".dg-entry .dg-met .dg-entry")) == 1
     assert [entry.a["href"] for entry in disputes.select(".dg-entry")] == [
         "../../articles/stone-bridge/#c1",
         "../../articles/old-road/#c1",

@@ -37,6 +37,7 @@ from digest.exports.open_data import open_data
 from digest.files.front_matter import SCHEMA_FILE
 from digest.pages.article_view import ArticleView
 from digest.pages.disputes import dispute
+from digest.pages.made.claim_index import INDEX, claim_index
 from digest.zh.variants import Variant
 
 Output = Iterator[tuple[str, bytes]]
@@ -60,6 +61,15 @@ def data(edition: Edition, built: Built, store: Store) -> Output:
 def search(edition: Edition, built: Built, store: Store) -> Output:
     """search/: the index."""
     return search_files(edition, built, store)
+
+
+def filters(edition: Edition, built: Built, store: Store) -> Output:
+    """claims/index.json in each tree: what the filter of the claims goes over, where they fill several pages."""
+    for variant in edition.variants:
+        index = claim_index(edition.views[variant.tag])
+        if index:
+            content = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+            yield f"{variant.path}/claims/{INDEX}", content.encode("utf-8")
 
 
 def feeds(edition: Edition, built: Built, store: Store) -> Output:
@@ -160,6 +170,7 @@ def _modules(built: Built) -> dict[str, int]:
 OUTPUTS: tuple[Callable[[Edition, Built, Store], Output], ...] = (
     data,
     search,
+    filters,
     feeds,
     texts,
     books,

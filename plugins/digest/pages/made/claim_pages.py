@@ -4,20 +4,27 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from itertools import groupby
 from typing import Any
 
-from digest.pages.made.lists import CLAIMS_A_PAGE, CODES, ListedClaim, Lists, Named
+from digest.pages.made.claim_index import INDEX
+from digest.pages.made.lists import CLAIMS_A_PAGE, CODES, Lists, Named
 from digest.pages.made.page import MadePage, Part, Words, parts
 from digest.pages.views import Views
 from digest.plan.relations import KINDS
 from digest.plan.site_plan import SitePlan
+from digest.plan.subjects.index import holders
+from digest.plan.subjects.names import key
 from digest.zh.script import fold
 
 CHANGED = "changed-mind"
 LONE = "unlinked"
 RELATIONS = ("disputes", CHANGED, "supports", "extends", "same-topic", LONE)
 """The lists by relation, in the order shown: what readers look for first."""
+
+PAIRED = ("disputes", CHANGED)
+"""Lists of pairs: who disputes is shown with whom."""
 
 # So many names lead on from the list of claims to pages of their own; the rest are on the index pages.
 NAMES_MOST = 12
@@ -26,9 +33,16 @@ NAMES_MOST = 12
 def pages(plan: SitePlan) -> list[MadePage]:
     """``claims``, in the reading order of the articles, and ``claims/disputes``, ``claims/against``, ...."""
     lists = {"": list(plan.claims), **_by_relation(plan), **_by_stance(plan)}
-    sizes = {code: len(refs) for code, refs in lists.items()}
+    met = {code: pairs(plan, lists[code], code) for code in PAIRED}
+    lists |= {code: list(found) for code, found in met.items()}
+    sizes = {code: sum(map(len, met[code].values())) if code in met else len(refs) for code, refs in lists.items()}
     return [
-        MadePage(part.path, "claims.html", _Title(code, part), _Values(plan, code, part, sizes))
+        MadePage(
+            part.path,
+            "claims.html",
+            _Title(code, part),
+            _Values(plan, code, part, sizes, Choices(plan, refs), met.get(code, {})),
+        )
         for code, refs in lists.items()
         if refs or not code
         for part in parts(f"claims/{code}" if code else "claims", refs, CLAIMS_A_PAGE)
@@ -75,13 +89,24 @@ class _Title:
 class _Values:
     """What the template shows of one part."""
 
-    def __init__(self, plan: SitePlan, code: str, part: Part, sizes: Mapping[str, int]) -> None:
+    def __init__(
+        self,
+        plan: SitePlan,
+        code: str,
+        part: Part,
+        sizes: Mapping[str, int],
+        choices: Choices,
+        met: Mapping[str, Sequence[str]],
+    ) -> None:
         self._plan, self._code, self._part, self._sizes = plan, code, part, sizes
+        self._choices, self._met = choices, {ref: met[ref] for ref in part.items if ref in met}
 
     def __call__(self, views: Views, words: Words) -> Mapping[str, Any]:
         lists = Lists(views)
         claims = lists.claims(self._part.items)
-        groups = [(article, list(each)) for article, each in groupby(claims, lambda claim: claim.article)]
+        met = (lists.claims(self._met.get(ref, ())) for ref in self._part.items)
+        entries = zip(claims, met, strict=True)
+        groups = [(article, list(each)) for article, each in groupby(entries, lambda entry: entry[0].article)]
         subjects = self._plan.subjects
         return {
             "groups": groups,
@@ -95,7 +120,9 @@ class _Values:
             "all_url": views.made_url("claims"),
             "concepts": [lists.concept(each) for each in subjects.most_spoken_of[:NAMES_MOST]],
             "people": [lists.person(each) for each in subjects.most_speaking[:NAMES_MOST]],
-            "choices": _choices(claims),
+            "choices": self._choices.named(lists),
+            "index_url": views.made_url("claims") + INDEX if self._part.paths[1:] else "",
+            "only": ("stance" if self._code in CODES.values() else "relation") + f":{self._code}" if self._code else "",
         }
 
     def _listed(self, views: Views, codes: Iterable[str]) -> list[tuple[str, str, int]]:
@@ -103,11 +130,42 @@ class _Values:
         return [(code, views.made_url(f"claims/{code}"), self._sizes[code]) for code in codes if self._sizes[code]]
 
 
-def _choices(claims: Sequence[ListedClaim]) -> dict[str, list[tuple[Named, int]]]:
-    """What the claims of a page can be filtered by, the most frequent first."""
-    concepts = Counter(each for claim in claims for each in claim.concepts)
-    people = Counter(each for claim in claims for each in claim.holders)
-    return {
-        name: sorted(counted.items(), key=lambda item: (-item[1], item[0].slug))
-        for name, counted in (("concept", concepts), ("holder", people))
-    }
+def pairs(plan: SitePlan, refs: Iterable[str], code: str) -> dict[str, tuple[str, ...]]:
+    """Of the claims ``refs`` those that begin a pair of the list ``code``, with what they meet: each pair once."""
+    shown: set[frozenset[str]] = set()
+    found: dict[str, tuple[str, ...]] = {}
+    for ref in refs:
+        links = [link for link in plan.links_of(ref) if link.relation.kind == "disputes"]
+        wanted = [link.other for link in links if code != CHANGED or plan.changed_mind(link.relation)]
+        fresh = [other for other in wanted if frozenset((ref, other)) not in shown]
+        if fresh:
+            shown |= {frozenset((ref, other)) for other in fresh}
+            found[ref] = tuple(fresh)
+    return found
+
+
+class Choices:
+    """What all claims of a list can be filtered by, not only those of one of its pages."""
+
+    def __init__(self, plan: SitePlan, refs: Sequence[str]) -> None:
+        self._plan, self._refs = plan, refs
+
+    @cached_property
+    def _counted(self) -> dict[str, list[tuple[str, int]]]:
+        concepts: Counter[str] = Counter()
+        people: Counter[str] = Counter()
+        for ref in self._refs:
+            article, claim = self._plan.claims[ref]
+            concepts.update(set(self._plan.subjects.concepts_of(ref)))
+            people.update({key(name) for name in holders(claim.holder, article)})
+        return {"concept": list(concepts.items()), "holder": list(people.items())}
+
+    def named(self, lists: Lists) -> dict[str, list[tuple[Named, int]]]:
+        """The concepts and holders with how many claims each has, the most frequent first."""
+        made = {
+            "concept": [(lists.concept(each), number) for each, number in self._counted["concept"]],
+            "holder": [(lists.person(each), number) for each, number in self._counted["holder"]],
+        }
+        return {
+            name: sorted(given, key=lambda item: (-item[1], item[0].slug, item[0].name)) for name, given in made.items()
+        }

@@ -12,16 +12,20 @@ from typing import Any
 from digest.pages.made.lists import ListedClaim, Named
 
 
-def data(each: ListedClaim) -> str:
-    """What a list can be filtered by, as attributes of the claim's entry: its concepts, holders, stances, relations."""
+def facets(each: ListedClaim) -> dict[str, list[str]]:
+    """What a claim can be found by: its concepts, holders, stances, relations."""
     kinds = [kind for kind, _ in each.kinds] or ["unlinked"]
-    said = {
+    return {
         "concept": [concept.slug for concept in each.concepts],
         "holder": [holder.slug for holder in each.holders],
         "stance": [part for one in each.stances for part in (one.code, f"{one.concept.slug}:{one.code}")],
         "relation": kinds + (["changed-mind"] if each.changed_mind else []),
     }
-    return " ".join(f'data-{name}="{escape(" ".join(words))}"' for name, words in said.items())
+
+
+def data(each: ListedClaim) -> str:
+    """What a list can be filtered by, as attributes of the claim's entry."""
+    return " ".join(f'data-{name}="{escape(" ".join(words))}"' for name, words in facets(each).items())
 
 
 class Entries:

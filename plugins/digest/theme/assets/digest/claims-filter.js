@@ -1,6 +1,12 @@
-// Filters the claims of the page at hand; what is chosen stands in the address, in words that both scripts share.
+// Filters the claims: those of the page at hand, or, where they fill several pages, all of them by an index that is
+// fetched once something is chosen. What is chosen stands in the address, in words that both scripts share.
 (() => {
   const NAMES = ["concept", "holder", "stance", "relation"]
+  // What is looked over at once; the rest is counted.
+  const SHOWN = 200
+
+  /** @typedef {[text: string, url: string, article: number, holders: string, concept: string, holder: string, stance: string, relation: string]} Row */
+  /** @typedef {{ articles: string[], claims: Row[] }} Index */
 
   function setUp() {
     const found = /** @type {HTMLFormElement | null} */ (document.querySelector("form[data-claims-filter]:not([data-ready])"))
@@ -13,28 +19,106 @@
     /** @type {(name: string) => HTMLSelectElement | null} */
     const choice = (name) => /** @type {HTMLSelectElement | null} */ (form.elements.namedItem(name))
 
-    /** @type {(entry: HTMLElement, wanted: Record<string, string>) => boolean} */
-    function fits(entry, wanted) {
+    /** @type {(said: (name: string, value: string) => boolean, wanted: Record<string, string>) => boolean} */
+    function fits(said, wanted) {
       return NAMES.every((name) => {
         if (!wanted[name]) return true
         // A stance is one on the concept that is chosen, where one is.
-        return has(entry, name, name === "stance" && wanted.concept ? `${wanted.concept}:${wanted.stance}` : wanted[name])
+        return said(name, name === "stance" && wanted.concept ? `${wanted.concept}:${wanted.stance}` : wanted[name])
       })
     }
 
-    function show() {
-      const wanted = Object.fromEntries(NAMES.map((name) => [name, choice(name)?.value || ""]))
+    /** @type {(number: number, all: number) => void} */
+    function tell(number, all) {
+      const { shown = "", none = "" } = form.dataset
+      const output = form.querySelector("output")
+      if (output) output.value = number ? shown.replace("{n}", String(number)).replace("{all}", String(all)) : none
+    }
+
+    /** @param {Record<string, string>} wanted */
+    function showPage(wanted) {
       let number = 0
       for (const entry of entries) {
-        entry.hidden = !fits(entry, wanted)
+        entry.hidden = !fits((name, value) => has(entry, name, value), wanted)
         if (!entry.hidden) number++
       }
       const groups = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".dg-group"))
       for (const group of groups) group.hidden = !group.querySelector(".dg-entry:not([hidden])")
-      const { shown = "", none = "" } = form.dataset
-      const said = number ? shown.replace("{n}", String(number)).replace("{all}", String(entries.length)) : none
-      const output = form.querySelector("output")
-      if (output) output.value = said
+      tell(number, entries.length)
+    }
+
+    /** @param {string} name */
+    const given = (name) => form.dataset[name] ?? ""
+    const [place, root, only, more] = ["index", "root", "only", "more"].map(given)
+    /** @type {Promise<Index> | undefined} */
+    let fetched
+    const results = document.createElement("section")
+    results.className = "dg-results"
+    results.hidden = true
+    if (place) form.after(results)
+
+    /** @type {(row: Row, name: string, value: string) => boolean} */
+    const said = (row, name, value) => String(row[4 + NAMES.indexOf(name)]).split(" ").includes(value)
+
+    /** @param {Index} index @param {Row} row */
+    function item(index, row) {
+      const made = document.createElement("li")
+      made.className = "dg-entry"
+      const text = document.createElement("p")
+      text.className = "dg-entry__text"
+      const link = document.createElement("a")
+      link.href = root + row[1]
+      link.textContent = row[0]
+      text.append(link)
+      const meta = document.createElement("p")
+      meta.className = "dg-entry__meta"
+      meta.textContent = [row[3], index.articles[row[2]]].filter(Boolean).join(" · ")
+      made.append(text, meta)
+      return made
+    }
+
+    /** @param {Index} index @param {Record<string, string>} wanted */
+    function list(index, wanted) {
+      const [name = "", value = ""] = only.split(":")
+      const whole = index.claims.filter((row) => !name || said(row, name, value))
+      const fitting = whole.filter((row) => fits((part, each) => said(row, part, each), wanted))
+      const listed = document.createElement("ol")
+      listed.className = "dg-list"
+      listed.append(...fitting.slice(0, SHOWN).map((row) => item(index, row)))
+      const rest = document.createElement("p")
+      rest.className = "dg-hint"
+      rest.textContent = fitting.length > SHOWN ? more.replace("{n}", String(fitting.length - SHOWN)) : ""
+      results.replaceChildren(listed, rest)
+      tell(fitting.length, whole.length)
+    }
+
+    /** Shows the parts of the page, or the results in their place. @param {boolean} all */
+    function inPlace(all) {
+      results.hidden = !all
+      const parts = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".dg-group, .dg-parts"))
+      for (const part of parts) part.hidden = all
+    }
+
+    function show() {
+      const wanted = Object.fromEntries(NAMES.map((name) => [name, choice(name)?.value || ""]))
+      const chosen = Object.values(wanted).some(Boolean)
+      if (!place || !chosen) {
+        inPlace(false)
+        showPage(wanted)
+        return wanted
+      }
+      fetched ??= fetch(place).then((answer) => answer.json())
+      fetched.then((index) => {
+        // Another choice may have been made meanwhile.
+        if (NAMES.some((name) => (choice(name)?.value || "") !== wanted[name])) return
+        list(index, wanted)
+        inPlace(true)
+      }).catch(() => {
+        // Without the index, offline perhaps, the page at hand is filtered.
+        fetched = undefined
+        inPlace(false)
+        showPage(wanted)
+      })
       return wanted
     }
 
@@ -48,18 +132,26 @@
       history.replaceState(history.state, "", url)
     }
 
-    const asked = new URLSearchParams(location.search)
-    for (const name of NAMES) {
-      const select = choice(name)
-      const value = asked.get(name)
-      if (select && value && [...select.options].some((option) => option.value === value)) select.value = value
-    }
-    // Choices that no claim of this page has would only lead to an empty list.
-    for (const name of ["stance", "relation"]) {
-      for (const option of [...(choice(name)?.options ?? [])]) {
-        if (option.value && !entries.some((entry) => has(entry, name, option.value))) option.remove()
+    function choose() {
+      const asked = new URLSearchParams(location.search)
+      for (const name of NAMES) {
+        const select = choice(name)
+        const value = asked.get(name)
+        if (select && value && [...select.options].some((option) => option.value === value)) select.value = value
       }
     }
+
+    // Choices that no claim of this page has would only lead to an empty list.
+    function withoutEmpty() {
+      for (const name of ["stance", "relation"]) {
+        for (const option of [...(choice(name)?.options ?? [])]) {
+          if (option.value && !entries.some((entry) => has(entry, name, option.value))) option.remove()
+        }
+      }
+    }
+
+    choose()
+    if (!place) withoutEmpty()
     form.addEventListener("change", () => address(show()))
     form.addEventListener("reset", () => setTimeout(() => address(show())))
     form.addEventListener("submit", (event) => event.preventDefault())

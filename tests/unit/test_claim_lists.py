@@ -1,0 +1,89 @@
+"""Lists of claims across articles: pairs, choices over the whole list, and the index of the filter."""
+
+import pytest
+from published import plan, views
+
+from digest.pages.made import claim_pages
+from digest.pages.made.claim_index import claim_index
+from digest.pages.made.lists import CLAIMS_A_PAGE, Lists
+from digest.plan.relations import Relation
+
+ARTICLE = """---
+title: {slug}文
+lang: zh-Hans
+author: [{author}]
+site: 报
+claims:
+{claims}---
+
+{body}
+"""
+
+
+def article(slug, author, number, stance=""):
+    said = [f"{slug}的第{each}条说修桥。" for each in range(1, number + 1)]
+    claims = "".join(f"  - {{id: c{each}, text: {text}{stance}}}\n" for each, text in enumerate(said, 1))
+    body = "".join(f"{text}<!--c{each}-->" for each, text in enumerate(said, 1))
+    return ARTICLE.format(slug=slug, author=author, claims=claims, body=body)
+
+
+@pytest.fixture
+def small():
+    made = plan(a=article("a", "甲", 2), b=article("b", "乙", 2), c=article("c", "甲", 1))
+    pairs = [("a#c1", "b#c1"), ("b#c1", "c#c1"), ("a#c1", "c#c1")]
+    relations = tuple(Relation(one, other, "disputes", "一说修，一说拆") for one, other in pairs)
+    return type(made)(made.articles, (*relations, Relation("a#c2", "b#c2", "supports", "都说修")))
+
+
+def test_each_dispute_stands_once_as_a_pair(small):
+    found = claim_pages.pairs(small, list(small.claims), "disputes")
+    assert found == {"a#c1": ("b#c1", "c#c1"), "b#c1": ("c#c1",)}
+
+
+def test_an_author_against_himself_is_a_pair_of_its_own_list(small):
+    assert claim_pages.pairs(small, list(small.claims), claim_pages.CHANGED) == {"a#c1": ("c#c1",)}
+
+
+def test_the_list_of_disputes_shows_both_sides_and_counts_pairs(small):
+    page = next(each for each in claim_pages.pages(small) if each.path == "claims/disputes")
+    values = page.values(views(small, "zh-Hans"), {})
+    shown = [(one.text, [other.text for other in met]) for _, entries in values["groups"] for one, met in entries]
+    assert shown == [
+        ("a的第1条说修桥。", ["b的第1条说修桥。", "c的第1条说修桥。"]),
+        ("b的第1条说修桥。", ["c的第1条说修桥。"]),
+    ]
+    assert dict((code, number) for code, _, number in values["by_relation"])["disputes"] == 3
+
+
+@pytest.fixture(scope="module")
+def large():
+    half = CLAIMS_A_PAGE - 20
+    return plan(
+        a=article("a", "甲", half, ", stance: {修桥: 支持}"), b=article("b", "乙", half, ", stance: {修桥: 反对}")
+    )
+
+
+def test_what_can_be_chosen_is_counted_over_all_pages(large):
+    parts = [each for each in claim_pages.pages(large) if each.path in ("claims", "claims/2")]
+    assert len(parts) == 2
+    for part in parts:
+        choices = part.values(views(large, "zh-Hans"), {})["choices"]
+        assert {(each.name, number) for each, number in choices["holder"]} == {("甲", 80), ("乙", 80)}
+        assert [(each.name, number) for each, number in choices["concept"]] == [("修桥", 160)]
+
+
+def test_the_index_has_every_claim_with_what_its_entry_has(large):
+    shown = views(large, "zh-Hant")
+    index = claim_index(shown)
+    listed = Lists(shown).claims(list(large.claims))
+    assert [row[0] for row in index["claims"]] == [each.text for each in listed]
+    assert index["articles"] == ["a文", "b文"] and {row[2] for row in index["claims"]} == {0, 1}
+    first, last = index["claims"][0], index["claims"][-1]
+    assert first[1] == "zh-hant/articles/a/#c1" and "for" in first[6].split() and "against" in last[6].split()
+    assert first[7] == "unlinked"
+
+
+def test_one_page_of_claims_needs_no_index(small):
+    assert claim_index(views(small, "zh-Hans")) is None
+    page = next(each for each in claim_pages.pages(small) if each.path == "claims")
+    assert page.values(views(small, "zh-Hans"), {})["index_url"] == ""

@@ -49,12 +49,16 @@ def reference() -> str:
         said["aliases"].strip(),
         said["options"].strip(),
         said["faults"].strip(),
-        _table(
-            said["fault_columns"],
-            ((f"`{code.name}`", said["levels"][code.level], code.zh) for code in codes().values()),
-        ),
+        # One table a level: a single one would be longer than what the checks compare in one piece.
+        *(part for level in said["levels"] for part in _faults_of(level, said)),
     ]
     return "\n\n".join(pieces) + "\n"
+
+
+def _faults_of(level: str, said: Mapping[str, Any]) -> tuple[str, str]:
+    """The codes of a level under its heading."""
+    rows = ((f"`{code.name}`", code.zh) for code in codes().values() if code.level == level)
+    return f"### {said['levels'][level]}", _table(said["fault_columns"], rows)
 
 
 def _rows(said: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:

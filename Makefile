@@ -13,7 +13,7 @@ TOOLS := node_modules/.ready
 # The theme's banner about its own future is for its users, not for this site's contributors.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help setup newest serve site preview dist test-wheel release-check lint test check new fix review suggest reference convert screenshots licences lock lock-tools clean bench-claims fit-claims bench-clean bench-script bench-search bench-build
+.PHONY: help setup newest serve site preview dist test-wheel release-check lint test check new propose fix review suggest reference convert screenshots licences lock lock-tools clean bench-claims fit-claims bench-clean bench-script bench-search bench-build
 .PHONY: mutants
 
 help: ## show this help
@@ -81,6 +81,13 @@ new: setup ## add an article: make new PAGE=https://... or PAGE=saved.html [SLUG
 	@test -n "$$NEW_PAGE" || { \
 	  echo "error: PAGE is needed, an address or a file; for example: make new PAGE=saved.html" >&2; exit 2; }
 	@$(BIN)/digest new "$$NEW_PAGE" $${NEW_SLUG:+--slug "$$NEW_SLUG"}
+
+propose: export PROPOSED = $(value EVENT)
+propose: export PUSHED_TO = $(value REMOTE)
+propose: setup ## carry out the form in a GitHub event: make propose EVENT=event.json [REMOTE=origin]
+	@test -n "$$PROPOSED" || { \
+	  echo "error: EVENT is needed, the JSON of an event; for example: make propose EVENT=event.json" >&2; exit 2; }
+	@$(BIN)/digest propose "$$PROPOSED" $${PUSHED_TO:+--push "$$PUSHED_TO"}
 
 fix: setup ## mend half-width punctuation, blanks and line ends in docs/, then check
 	@$(BIN)/digest check --fix

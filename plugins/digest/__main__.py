@@ -15,6 +15,7 @@ COMMANDS = {
     "convert": "convert raw pages to articles",
     "init": "start a new digest in an empty folder",
     "new": "add an article from an address or a file, and say what to do next",
+    "propose": "carry out what a reader proposed by a form",
     "script": "convert a text between the scripts, as the site would",
     "reference": "print the reference of the files' format",
 }
@@ -30,6 +31,7 @@ examples:
   digest suggest        claims and relations that nobody has written down yet
   digest import FILE    relations drawn in Argdown
   digest new URL        add an article from an address or a file
+  digest propose FILE   carry out the form in a GitHub event
   digest init DIR       start another digest
   digest script --to zh-Hant FILE   a text in the other script
   digest reference      the format of the files as a page

@@ -10,12 +10,15 @@ from runpy import run_path
 import pytest
 import yaml
 
+from digest.inbox.event import forms
+
 ROOT = Path(__file__).parent.parent.parent
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 PINNED = re.compile(r"[\w.-]+/[\w./-]+@[0-9a-f]{40}")
 # Every right to write that a job has, and nothing else: a new one is asked for here.
 WRITES = {
     ("deploy.yml", "deploy"): {"pages", "id-token"},
+    ("propose.yml", "propose"): {"contents", "pull-requests", "issues"},
     ("release.yml", "attest"): {"id-token", "attestations"},
     ("release.yml", "publish"): {"id-token"},
 }
@@ -34,7 +37,7 @@ def jobs():
 
 
 def test_there_are_workflows():
-    assert {path.name for path in WORKFLOWS} == {"check.yml", "deploy.yml", "release.yml", "weekly.yml"}
+    assert {path.name for path in WORKFLOWS} == {"check.yml", "deploy.yml", "propose.yml", "release.yml", "weekly.yml"}
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
@@ -208,3 +211,23 @@ def test_every_package_that_the_project_asks_for_has_a_licence_that_goes_with_ou
     assert "mkdocs" in asked and len(asked) > 15
     assert LICENCES["faults"](asked) == []
     assert {"merge3", "scipy"}.isdisjoint(asked)
+
+
+def test_the_forms_are_those_that_proposals_are_read_from():
+    for form in forms().values():
+        fields = {
+            each["id"]: each for each in read(ROOT / ".github" / "ISSUE_TEMPLATE" / form.file)["body"] if "id" in each
+        }
+        labels = {name: field["attributes"]["label"] for name, field in fields.items() if field["type"] != "checkboxes"}
+        assert labels == dict(form.fields), form.file
+        needed = {name for name in labels if fields[name].get("validations", {}).get("required")}
+        assert needed >= set(labels) - set(form.optional), form.file
+
+
+def test_only_a_label_of_a_maintainer_starts_what_may_write():
+    workflow = read(ROOT / ".github" / "workflows" / "propose.yml")
+    assert workflow[True] == {"issues": {"types": ["labeled"]}}
+    [job] = workflow["jobs"].values()
+    assert job["if"] == "github.event.label.name == '收下'"
+    checkout = next(step for step in job["steps"] if step.get("uses", "").startswith("actions/checkout@"))
+    assert "ref" not in checkout["with"] and "repository" not in checkout["with"]

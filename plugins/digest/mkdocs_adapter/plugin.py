@@ -8,13 +8,14 @@ from pathlib import Path
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from digest.mkdocs_adapter import old_site
+from digest.mkdocs_adapter.beside import apart
 from digest.mkdocs_adapter.build import Build, edition_of, plan
 from digest.mkdocs_adapter.config import DigestConfig
 from digest.mkdocs_adapter.keeping.folder import cache_folder, compiled_templates, open_store
@@ -38,8 +39,11 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
         """Remember whether the site is built to be edited; the host then keeps this plugin from build to build."""
         self.serving, self.dirty = command == "serve", dirty
 
+    @event_priority(-90)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Put the plugin's templates before the theme's, behind the site's own."""
+        """Put the plugin's templates before the theme's, behind the site's own; after what other plugins settle."""
+        if fault := apart(config.plugins):
+            raise PluginError(fault)
         if not config.use_directory_urls:
             raise PluginError(
                 "mkdocs.yml: use_directory_urls: false came; allowed: true, which the digest's addresses "
@@ -62,8 +66,12 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
         """The process may go on, serving; what was kept apart for this build is not needed."""
         gc.unfreeze()
 
+    @event_priority(-90)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Plan: read the whole digest and say what is wrong with it. Pages: give every page a place in each tree."""
+        """Plan: read the whole digest and say what is wrong with it. Pages: give every page a place in each tree.
+
+        Other plugins have added their files by then.
+        """
         _set_apart()
         self.store = open_store(config, self.config.options)
         read, found = plan(config, self.config.options, self.store)
@@ -87,6 +95,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
             log.warning(f"mkdocs.yml: nav: there is no page {target}")
         return next(iter(made.values()))[0]
 
+    @event_priority(-90)
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Templates do not change during a build; asking the disk for each include of each page is half its time."""
         _set_apart()

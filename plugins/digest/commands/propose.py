@@ -1,0 +1,144 @@
+"""``digest propose``: what a reader proposed by a form becomes a change of the files, and a branch."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import sys
+from pathlib import Path
+
+from digest.checks.reporting import level
+from digest.commands import new
+from digest.commands.workspace import Workspace, add_docs, open_workspace
+from digest.files.docs_folder import shown
+from digest.files.findings import Finding
+from digest.inbox import branch, conversion
+from digest.inbox.event import Proposal, ProposalFault, forms, read_event
+from digest.inbox.fetching import is_address
+from digest.inbox.proposed import Change, change
+
+_EXAMPLES = """\
+examples:
+  digest propose event.json                   carry out the form in a GitHub event, in the files that lie here
+  digest propose event.json --branch          and commit them on a branch of their own (proposal-12)
+  digest propose event.json --push origin     and push that branch
+
+Everything in the event is taken as data: an article is found by its name, a sentence by its words, and a change that
+brings in a fault is not made. What was done is printed as Markdown, for the pull request.
+
+exit codes: 0 done, 1 cannot be carried out (nothing was changed), 2 wrong use
+"""
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Describe the subcommand."""
+    parser = commands.add_parser(
+        "propose",
+        help="carry out what a reader proposed by a form",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("event", type=Path, metavar="FILE", help="the JSON of an event about an issue")
+    add_docs(parser)
+    parser.add_argument("--branch", action="store_true", help="commit on a new branch, proposal-NUMBER")
+    parser.add_argument("--push", metavar="REMOTE", help="push that branch to a remote of the repository")
+    parser.set_defaults(run=run, error=parser.error)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Carry it out; print what was done."""
+    if not options.docs.is_dir():
+        options.error(
+            f"{options.docs} is not a folder; --docs names the folder that holds articles/, for example --docs docs"
+        )
+    if not options.event.is_file():
+        options.error(f"there is no file {options.event}; the JSON of an event, for example digest propose event.json")
+    try:
+        proposal = read_event(options.event)
+        workspace = open_workspace(options.docs)
+        named = f"proposal-{proposal.number}"
+        if options.branch or options.push:
+            branch.must_be_free(workspace.root, named)
+        files, said = _carried_out(workspace, proposal)
+        if options.branch or options.push:
+            branch.commit(workspace.root, named, f"{said} (#{proposal.number})", files)
+        if options.push:
+            branch.push(workspace.root, named, options.push)
+    except (ProposalFault, branch.BranchFault, OSError) as fault:
+        print(f"这个提议没有办成：{fault}", file=sys.stderr)
+        return 1
+    print(_told(workspace, proposal, files, said))
+    return 0
+
+
+def _carried_out(workspace: Workspace, proposal: Proposal) -> tuple[list[Path], str]:
+    """The files that were changed, and what was done. Raises ProposalFault, OSError; then nothing is changed."""
+    if proposal.kind == "article":
+        return _article(workspace, proposal)
+    plan, before = workspace.read()
+    made = change(workspace.docs, plan, proposal)
+    old = {path: path.read_bytes() if path.is_file() else None for path in made.texts}
+    try:
+        _write(made)
+        found = _new_errors(before, open_workspace(workspace.docs).read()[1])
+        if found:
+            raise ProposalFault(
+                f"改了以后有错：{found[0].code}（{found[0].message[:80]}）", found[0].allowed, found[0].example
+            )
+    except BaseException:
+        _put_back(old)
+        raise
+    return sorted(made.texts), made.said
+
+
+def _write(made: Change) -> None:
+    for path, text in made.texts.items():
+        conversion.write_whole(path, text)
+
+
+def _put_back(old: dict[Path, bytes | None]) -> None:
+    for path, data in old.items():
+        if data is None:
+            path.unlink(missing_ok=True)
+        else:
+            path.write_bytes(data)
+
+
+def _new_errors(before: list[Finding], after: list[Finding]) -> list[Finding]:
+    """Errors that were not there before; a line may have moved."""
+    known = {(each.file, each.code, each.message) for each in before}
+    return [each for each in after if level(each) == "error" and (each.file, each.code, each.message) not in known]
+
+
+def _article(workspace: Workspace, proposal: Proposal) -> tuple[list[Path], str]:
+    """The article of an address, fetched and converted as ``digest new`` does."""
+    address = proposal["address"].strip()
+    if not is_address(address) or any(sign.isspace() for sign in address):
+        raise ProposalFault(f"网址是 {address[:80]!r}", "一个以 https:// 开头的网址", "https://example.org/a.html")
+    before = _files(workspace)
+    with contextlib.redirect_stdout(sys.stderr):
+        done = new.run(argparse.Namespace(pages=[address], docs=workspace.docs, slug=None, force=False, error=_refused))
+    added = sorted(_files(workspace) - before)
+    if done or not added:
+        raise ProposalFault("这一页没有收成（原因见上）", "打得开、有正文、还没有收的文章")
+    slug = next(path.stem for path in added if path.suffix == ".md")
+    return added, f"文章：{slug}"
+
+
+def _files(workspace: Workspace) -> set[Path]:
+    folders = (workspace.docs, workspace.root / "seeds")
+    return {path for folder in folders if folder.is_dir() for path in folder.rglob("*") if path.is_file()}
+
+
+def _refused(message: str) -> None:
+    raise ProposalFault(message, "一个网址")
+
+
+def _told(workspace: Workspace, proposal: Proposal, files: list[Path], said: str) -> str:
+    """What was done, as Markdown for the pull request: the first line is its title."""
+    by = f"由 {proposal.login} 提出，" if proposal.login else ""
+    listed = [f"- `{shown(path, workspace.docs)}`" for path in files]
+    name = forms()[proposal.kind].name
+    return "\n".join(
+        [said, "", f"{name}：{by}程序照表单改的，请看一遍再合并。", "", *listed, "", f"Closes #{proposal.number}"]
+    )

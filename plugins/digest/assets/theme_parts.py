@@ -21,6 +21,7 @@ PAGE = (
     "keyboard.js",
     "progress.js",
     "sharing.js",
+    "take-part.js",
     "listen.js",
     "offline.js",
     "argument-map.js",
@@ -33,7 +34,16 @@ PAGE = (
 SEARCH_MODULES = tuple(f"assets/digest/search/{name}.js" for name in ("index", "query", "results", "text", "worker"))
 """The modules of the search's worker, which it loads by itself."""
 
-STYLES = ("digest.css", "article.css", "panel.css", "arguments.css", "home.css", "map.css", "search.css")
+STYLES = (
+    "digest.css",
+    "article.css",
+    "panel.css",
+    "arguments.css",
+    "home.css",
+    "map.css",
+    "search.css",
+    "take-part.css",
+)
 PRINT = "print.css"
 
 # Classes in HTML, and in the braces that Markdown's attributes stand in.

@@ -61,6 +61,7 @@ def _article_values(edition: Edition, page: PlacedPage) -> dict[str, Any]:
         "backlinks": backlinks(views, article),
         "citation": Derived(_citation, imprint, article, page.canonical_url),
         "changed": edition.changes.get(page.edited_in),
+        "source_lang": edition.plan.articles[page.slug].lang,
         "edit_host": edition.site.repository if page.has_edit_url else "",
     }
 

@@ -8,12 +8,13 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+from digest.checks.fixing import fix
 from digest.checks.reporting import FORMATS, report, summary
 from digest.checks.rights_overview import counted, listed
-from digest.commands.fixing import fix
 from digest.commands.workspace import Workspace, add_docs, open_workspace
 from digest.files.codes import codes
 from digest.files.findings import nearest
+from digest.inbox import conversion
 
 _EXAMPLES = """\
 examples:
@@ -116,7 +117,7 @@ def _name(options: argparse.Namespace, workspace: Workspace, file: Path) -> str:
 def _fix(options: argparse.Namespace, workspace: Workspace, chosen: set[str]) -> bool:
     names = [name for name in workspace.markdown() if not chosen or name in chosen]
     try:
-        for each in fix(workspace.folder, names):
+        for each in fix(workspace.folder, names, conversion.write_whole):
             done = f"fixed {_from_here(each.path)}: {each.said}"
             left = f"left alone {_from_here(each.path)}: its head cannot be read"
             print(done if each.said else left, file=sys.stderr)

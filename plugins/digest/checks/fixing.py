@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from digest.checks.rules import half_width, layout
 from digest.checks.run import Folder
 from digest.checks.source import Source
-from digest.inbox import conversion
 
 _KEPT = re.compile(r"<!--.*?-->|(?:https?|ftp)://[!-~]+|\]\([^)\n]*\)", re.DOTALL)
 
@@ -25,8 +25,8 @@ class Fixed:
     said: str
 
 
-def fix(folder: Folder, names: list[str]) -> list[Fixed]:
-    """Mend the files ``names`` (paths in the docs folder); each is written whole or not at all.
+def fix(folder: Folder, names: list[str], write: Callable[[Path, str], object]) -> list[Fixed]:
+    """Mend the files ``names`` (paths in the docs folder); ``write`` writes each whole or not at all.
 
     Raises OSError where one cannot be written.
     """
@@ -40,21 +40,21 @@ def fix(folder: Folder, names: list[str]) -> list[Fixed]:
             # What is meant as head would be mended as text.
             done.append(Fixed(folder.docs / name, ""))
             continue
-        mended, said = _mended(source, stored)
+        mended, said = _mended(source, stored, folder.repair)
         if mended != stored and _unharmed(source.text, mended):
-            conversion.write_whole(folder.docs / name, mended)
+            write(folder.docs / name, mended)
             done.append(Fixed(folder.docs / name, "; ".join(said)))
     return done
 
 
-def _mended(source: Source, stored: str) -> tuple[str, list[str]]:
+def _mended(source: Source, stored: str, repair: half_width.Repair) -> tuple[str, list[str]]:
     said = ["byte order mark taken out"] if stored.startswith("\ufeff") else []
     said += ["line ends made line feeds"] if "\r" in stored else []
     head = source.text[: len(source.text) - len(source.body)]
-    widths = half_width.changes(source, conversion.repair_widths)
+    widths = half_width.changes(source, repair)
     said += [f"half-width: line {_lines(source, [change.offset for change in widths])}"] if widths else []
     for _ in range(PASSES):
-        body = half_width.mended(source, conversion.repair_widths)
+        body = half_width.mended(source, repair)
         source = Source(source.file, source.path, head + body, source.is_article)
     cuts = {"blanks at line ends": layout.trailing(source), "blank lines": layout.doubled(source)}
     said += [f"{what}: line {_lines(source, [start for start, _ in spans])}" for what, spans in cuts.items() if spans]

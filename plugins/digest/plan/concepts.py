@@ -84,22 +84,24 @@ def read_concepts(file: str, text: str) -> tuple[list[Concept], list[Finding]]:
 def _fault(file: str, line: int, name: str, pattern: str) -> Finding | None:
     """What is wrong with one pattern."""
 
-    def finding(code: str, what: str, allowed: str, example: str) -> Finding:
-        return Finding(file, line, code, f"{name}: {pattern!r} {what}", allowed, example)
+    def said(what: str) -> str:
+        return f"{name}: {pattern!r} {what}"
 
     if _BACK_REFERENCE.search(pattern):
         allowed = "a regular expression without named groups and back references"
-        return finding("concept-pattern", "names a group", allowed, "(?:去|多)中心")
+        return Finding(file, line, "concept-pattern", said("names a group"), allowed, "(?:去|多)中心")
     try:
         compiled = re.compile(folded_pattern(pattern))
         # As it will stand: after others. A flag for the whole expression may not.
         re.compile(f"(?:x)|(?:{folded_pattern(pattern)})")
     except re.error as fault:
-        return finding("concept-pattern", f"does not compile: {fault}", "a regular expression", "(?<!去)中心化")
+        return Finding(
+            file, line, "concept-pattern", said(f"does not compile: {fault}"), "a regular expression", "(?<!去)中心化"
+        )
     if compiled.search(""):
         allowed = "a regular expression of one character or more"
-        return finding("concept-pattern", "finds nothing at all, everywhere", allowed, "流量|留量")
+        return Finding(file, line, "concept-pattern", said("finds nothing at all, everywhere"), allowed, "流量|留量")
     if is_slow(folded_pattern(pattern)):
         what = "repeats a repetition: on some sentences it would not end"
-        return finding("concept-slow", what, "one repetition at a time, or none", "智能(?:制造|工厂)")
+        return Finding(file, line, "concept-slow", said(what), "one repetition at a time, or none", "智能(?:制造|工厂)")
     return None

@@ -13,7 +13,7 @@ TOOLS := node_modules/.ready
 # The theme's banner about its own future is for its users, not for this site's contributors.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help setup newest serve site preview dist test-wheel release-check lint test check new propose fix review suggest reference convert screenshots licences lock lock-tools clean bench-claims fit-claims bench-clean bench-script bench-search bench-build
+.PHONY: help setup newest serve site preview dist test-wheel release-check lint test check new propose fix review inbox suggest reference convert screenshots licences lock lock-tools clean bench-claims fit-claims bench-clean bench-script bench-search bench-build
 .PHONY: mutants
 
 help: ## show this help
@@ -100,6 +100,11 @@ review: setup ## tell what this branch changes for a reader: make review [BASE=m
 
 reference: setup ## renew docs/contribute/format.md from what the checks go by
 	@$(BIN)/digest reference --output docs/contribute/format.md
+
+# A source may be anything: it is a variable of the shell, never a part of its program.
+inbox: export INBOX_FROM = $(value FROM)
+inbox: setup ## what of feeds and archives meets the digest's claims: make inbox FROM=feed-or-archive [APPLY=1]
+	@$(BIN)/digest inbox $(if $(APPLY),--apply,"$$INBOX_FROM")
 
 suggest: setup ## suggest claims and relations nobody has written down: make suggest [ARTICLE=slug] [APPLY=1]
 	@$(BIN)/digest suggest $(if $(APPLY),--apply) $(ARTICLE)

@@ -16,6 +16,7 @@ COMMANDS = {
     "init": "start a new digest in an empty folder",
     "new": "add an article from an address or a file, and say what to do next",
     "propose": "carry out what a reader proposed by a form",
+    "inbox": "find, among feeds and archives, the pages that meet the digest's claims",
     "script": "convert a text between the scripts, as the site would",
     "reference": "print the reference of the files' format",
 }
@@ -32,6 +33,7 @@ examples:
   digest import FILE    relations drawn in Argdown
   digest new URL        add an article from an address or a file
   digest propose FILE   carry out the form in a GitHub event
+  digest inbox FEED     what of a feed or an archive meets the digest's claims
   digest init DIR       start another digest
   digest script --to zh-Hant FILE   a text in the other script
   digest reference      the format of the files as a page

@@ -32,3 +32,7 @@ class ConvertError(Exception):
         if self.example:
             parts.append(f"example: {self.example}")
         return "; ".join(parts)
+
+
+class NoArticle(ConvertError):
+    """A page that could be read and has no article in it."""

@@ -10,7 +10,7 @@ from convert.clean.boilerplate import remove_boilerplate
 from convert.clean.headings import mark_headings
 from convert.clean.selection import Selection
 from convert.clean.typography import is_spaced, repair_block, repair_text
-from convert.errors import ConvertError
+from convert.errors import ConvertError, NoArticle
 from convert.evidence.byline import biography
 from convert.evidence.metadata import TAIL_BLOCKS, find_authors, find_date, find_site
 from convert.formats.feed import is_feed, read_xml
@@ -82,7 +82,7 @@ def _title(draft: Draft) -> str:
     first = opening or next((b.text for b in texts if b.kind == "heading"), "")
     first = first or next((b.text for b in texts if len(b.text) <= LONGEST_TITLE), "")
     if not first:
-        raise ConvertError("the page has no title", allowed="a heading or a short first line")
+        raise NoArticle("the page has no title", allowed="a heading or a short first line")
     return visible(first).strip()
 
 
@@ -90,12 +90,12 @@ def _check(blocks: tuple[Block, ...], selection: Selection) -> None:
     kept = sum(len(letters(block.text)) for block in blocks)
     whole = kept + sum(len(letters(r.block.text)) for r in selection.removed if r.reason not in WHOLESALE)
     if kept < LEAST_LETTERS:
-        raise ConvertError(
+        raise NoArticle(
             f"nothing of an article is left: {kept} of {whole} letters",
             allowed=f"a page with at least {LEAST_LETTERS} letters of running text",
         )
     if kept < LEAST_SHARE * whole:
-        raise ConvertError(
+        raise NoArticle(
             f"only {kept} of {whole} letters would be kept ({100 * kept // whole} %)",
             allowed=f"at least {int(100 * LEAST_SHARE)} %: the page may be a list of articles",
         )

@@ -3,11 +3,10 @@
 import argparse
 import subprocess
 import sys
-from importlib import import_module
 
 import pytest
 
-from digest.__main__ import COMMANDS
+from digest.__main__ import COMMANDS, parser
 
 HELP_IMPORTS = {"digest", "digest.__main__"}
 """All of the project's own modules, and of other packages none, that ``digest --help`` imports."""
@@ -35,7 +34,6 @@ def test_help_imports_the_list_of_commands_and_nothing_else():
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_the_list_says_what_each_command_says_of_itself(name):
-    commands = argparse.ArgumentParser().add_subparsers()
-    import_module(f"digest.commands.{name}").add(commands)
-    [shown] = commands._choices_actions
-    assert (shown.dest, shown.help) == (name, COMMANDS[name])
+    [commands] = [each for each in parser([name])._actions if isinstance(each, argparse._SubParsersAction)]
+    assert {each.dest: each.help for each in commands._choices_actions}[name] == COMMANDS[name]
+    assert commands.choices[name].get_default("run")

@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from digest.commands.deciding import carry_out
+from digest.commands.decisions.suggestions import carry_out
 from digest.commands.workspace import Workspace, add_docs, open_workspace
 from digest.files.docs_folder import shown
 from digest.files.findings import nearest

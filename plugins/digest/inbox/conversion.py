@@ -16,7 +16,7 @@ from convert import __main__ as _command  # noqa: E402
 from convert.blocks.spans import trimmed_block  # noqa: E402
 from convert.clean.boilerplate import remove_boilerplate  # noqa: E402
 from convert.clean.typography import repair_widths  # noqa: E402
-from convert.errors import ConvertError  # noqa: E402
+from convert.errors import ConvertError, NoArticle  # noqa: E402
 from convert.formats.charset import decode  # noqa: E402
 from convert.page import Article, Block, Span  # noqa: E402
 from convert.pipeline import convert  # noqa: E402
@@ -30,6 +30,7 @@ __all__ = [
     "RECORDS",
     "Article",
     "ConvertError",
+    "NoArticle",
     "command_line",
     "converted_already",
     "doubtful",

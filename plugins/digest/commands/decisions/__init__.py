@@ -1,0 +1,1 @@
+"""What commands write for a curator: decisions carried out."""

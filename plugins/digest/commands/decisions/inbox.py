@@ -1,0 +1,89 @@
+"""``digest inbox --apply``: what a curator decided of the pages in the inbox, carried out one by one."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from digest.commands.workspace import Workspace
+from digest.inbox import conversion
+from digest.inbox.adding import Raw, add_page, free_slug
+from digest.inbox.inbox_file import (
+    FILE,
+    FOLDER,
+    PAGES,
+    REFUSED,
+    Waiting,
+    read_inbox,
+    read_refused,
+    write_inbox,
+    write_refused,
+)
+from digest.inbox.kept_results import key_of
+from digest.inbox.sources.raw_page import RawPage
+from digest.inbox.triage.examined import examine
+from digest.proposals.copies import copies
+
+
+def apply_decisions(workspace: Workspace) -> int:
+    """Add what is taken, remember what is refused, leave the rest; the exit code.
+
+    The file is written after each entry, so a run that is stopped is taken up where it was: an article that is there
+    already is not added twice.
+    """
+    folder = workspace.root / FOLDER
+    waiting, faults = read_inbox(folder / FILE)
+    if faults:
+        print("\n".join(map(str, faults)), file=sys.stderr)
+        return 1
+    failed = 0
+    left = list(waiting)
+    for entry in waiting:
+        if entry.decision not in ("take", "no"):
+            continue
+        try:
+            said = _take(entry, workspace, folder) if entry.decision == "take" else _refuse(entry, folder)
+        except (conversion.ConvertError, OSError) as fault:
+            failed += 1
+            print(f"not carried out: {entry.key}: {fault}", file=sys.stderr)
+            continue
+        left.remove(entry)
+        write_inbox(folder / FILE, left)
+        _raw_file(entry, folder).unlink(missing_ok=True)
+        print(said, flush=True)
+    return 1 if failed else 0
+
+
+def _raw_file(entry: Waiting, folder: Path) -> Path:
+    """The raw page of an entry. Raises ConvertError where it is not there."""
+    found = sorted((folder / PAGES).glob(f"{entry.key}.*")) if entry.key.isalnum() else []
+    if not found:
+        raise conversion.ConvertError(
+            f"its raw page is not in {folder / PAGES}",
+            allowed="the file that digest inbox put there",
+            example="run digest inbox again with the same sources",
+        )
+    return found[0]
+
+
+def _take(entry: Waiting, workspace: Workspace, folder: Path) -> str:
+    file = _raw_file(entry, folder)
+    articles, seeds = workspace.docs / workspace.options.articles, workspace.root / "seeds"
+    raw = Raw(file.read_bytes(), str(file), file.suffix or ".html")
+    page = conversion.read_page(raw.data)
+    known = [(str(path), path.read_text(encoding="utf-8", errors="replace")) for path in sorted(articles.glob("*.md"))]
+    same = [
+        each for each in copies(page.markdown, page.metadata.title, page.metadata.source_url, known) if each.is_same
+    ]
+    if same:
+        return f"taken already: {page.metadata.title}: {same[0].file}"
+    added = add_page(raw, free_slug(conversion.slug_from(page.metadata.title), articles, seeds, raw), articles, seeds)
+    return f"taken: {page.metadata.title}: {added.file}; what to write next: digest suggest {added.file.stem}"
+
+
+def _refuse(entry: Waiting, folder: Path) -> str:
+    file = _raw_file(entry, folder)
+    data = file.read_bytes()
+    page = examine(key_of(data), RawPage(file.name, file.name, data), ())
+    write_refused(folder / REFUSED, [*read_refused(folder / REFUSED).values(), page])
+    return f"refused: {page.title}"

@@ -1,0 +1,102 @@
+"""Archives: zip, tar, gzip, WACZ (a zip of WARC files). Nothing is unpacked to the disk, so no path can leave it."""
+
+from __future__ import annotations
+
+import gzip
+import tarfile
+import zipfile
+import zlib
+from collections.abc import Callable
+from pathlib import PurePosixPath
+from typing import IO
+
+from digest.inbox.sources.raw_page import BYTES_MOST, RATIO_MOST, Pages, Unread, read_bounded, too_large
+
+Inner = Callable[[str, str, bytes], Pages]
+"""Place, name and content of a file in an archive -> its pages."""
+
+# How deep archives may lie in archives: a WARC in a WACZ in a zip.
+DEPTH_MOST = 3
+_FAULTS = (zipfile.BadZipFile, tarfile.TarError, OSError, EOFError, zlib.error, RuntimeError, NotImplementedError)
+
+
+def zip_pages(place: str, stream: IO[bytes], inner: Inner) -> Pages:
+    """The pages in a zip file, in the order of their names."""
+    try:
+        with zipfile.ZipFile(stream) as archive:
+            for entry in sorted(archive.infolist(), key=lambda each: each.filename):
+                if not entry.is_dir():
+                    yield from _entry(archive, entry, f"{place}!{entry.filename}", inner)
+    except _FAULTS as fault:
+        yield _broken(place, "zip", fault)
+
+
+def _entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, place: str, inner: Inner) -> Pages:
+    outside = _outside(place, entry.filename)
+    if outside:
+        yield outside
+    elif entry.file_size > RATIO_MOST * max(1, entry.compress_size):
+        yield Unread(place, f"{entry.compress_size} bytes that unpack to {entry.file_size}", "no bomb")
+    else:
+        try:
+            with archive.open(entry) as stream:
+                data = read_bounded(stream)
+        except _FAULTS as fault:
+            yield _broken(place, f"zip at byte {entry.header_offset}", fault)
+            return
+        if data is None:
+            yield too_large(place, entry.file_size)
+        else:
+            yield from inner(place, PurePosixPath(entry.filename).name, data)
+
+
+def tar_pages(place: str, stream: IO[bytes], inner: Inner) -> Pages:
+    """The pages in a tar file, packed or not, in its own order: it is read once, from its beginning to its end."""
+    offset = 0
+    try:
+        with tarfile.open(fileobj=stream, mode="r|*") as archive:
+            for entry in archive:
+                offset = entry.offset
+                if entry.isfile():
+                    yield from _member(archive, entry, f"{place}!{entry.name}", inner)
+    except _FAULTS as fault:
+        yield _broken(place, f"tar after byte {offset}", fault)
+
+
+def _member(archive: tarfile.TarFile, entry: tarfile.TarInfo, place: str, inner: Inner) -> Pages:
+    if fault := _outside(place, entry.name):
+        yield fault
+        return
+    stream = archive.extractfile(entry)
+    data = read_bounded(stream) if stream else b""
+    if data is None:
+        yield too_large(place, entry.size)
+    else:
+        yield from inner(place, PurePosixPath(entry.name).name, data)
+
+
+def gzip_pages(place: str, name: str, stream: IO[bytes], inner: Inner) -> Pages:
+    """The page in a gzip file."""
+    try:
+        with gzip.GzipFile(fileobj=stream) as unpacked:
+            data = unpacked.read(BYTES_MOST + 1)
+    except _FAULTS as fault:
+        yield _broken(place, "gzip", fault)
+        return
+    if len(data) > BYTES_MOST:
+        yield too_large(place, len(data))
+    else:
+        yield from inner(place, name.removesuffix(".gz"), data)
+
+
+def _outside(place: str, name: str) -> Unread | None:
+    path = PurePosixPath(name.replace("\\", "/"))
+    if path.is_absolute() or ".." in path.parts or ":" in path.parts[0]:
+        return Unread(place, f"the path {name!r} leaves the archive", "paths within it")
+    return None
+
+
+def _broken(place: str, kind: str, fault: Exception) -> Unread:
+    return Unread(
+        place, f"a broken {kind} ({str(fault) or type(fault).__name__})", "a whole archive; what came before counts"
+    )

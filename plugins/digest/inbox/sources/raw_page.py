@@ -1,0 +1,50 @@
+"""A raw page on its way in, and what could not be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import IO
+
+BYTES_MOST = 20_000_000
+"""Bytes of one page: the largest of 1,700 saved pages has 9 MB, pictures written into it."""
+
+# A page that unpacks to more than this many times its packed size is a bomb; saved pages reach 20.
+RATIO_MOST = 200
+
+
+@dataclass(frozen=True)
+class RawPage:
+    """``place`` names it for a person (``feeds.zip!2021/a.html``); ``address`` is where it stood in the web, if that
+    is known; ``name`` is its file's name, whose ending says what it is."""
+
+    place: str
+    name: str
+    data: bytes
+    address: str = ""
+
+
+@dataclass(frozen=True)
+class Unread:
+    """What cannot be read: ``place`` (with an offset where there is one), what came, what is allowed."""
+
+    place: str
+    came: str
+    allowed: str
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.came}; allowed: {self.allowed}"
+
+
+Pages = Iterator[RawPage | Unread]
+
+
+def too_large(place: str, size: int) -> Unread:
+    """A page that is too large."""
+    return Unread(place, f"{size / 1e6:.0f} MB came", f"a page of at most {BYTES_MOST // 1_000_000} MB")
+
+
+def read_bounded(stream: IO[bytes]) -> bytes | None:
+    """What ``stream`` holds; nothing where that is more than a page may have."""
+    data = stream.read(BYTES_MOST + 1)
+    return data if len(data) <= BYTES_MOST else None

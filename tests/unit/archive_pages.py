@@ -1,0 +1,107 @@
+"""Pages for the tests of the inbox: small articles about bridges, as archives, feeds and mail hold them."""
+
+import io
+import tarfile
+import zipfile
+
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+ABOUT = "石桥"
+PARAGRAPHS = (
+    "{name}横跨在小河之上，已经有三百多年。村里的老人说，当年修桥的石料都是从二十里外的山上运来的，一块一块地磨平，再一块一块地砌起来。",
+    "去年秋天的大水冲坏了{name}的两个桥墩。县里派来的工程师看过以后说，桥身没有大碍，只要把桥墩加固，还能再用一百年。",
+    "可是有人不同意。他们认为，{name}不能再走汽车，修桥的钱不如拿去造一座新桥。争论从村口一直吵到镇上，谁也说服不了谁。",
+    "{claim}这句话后来被许多人引用，也引来了不少批评。支持的人说这是常识，反对的人说这是不懂行情。",
+    "河水还在流，{name}还在那里。每天清早，卖菜的人挑着担子从桥上走过，脚步声和三百年前没有什么两样。",
+    "镇上的先生翻出一本旧账，上面记着当年修桥的人和钱：石匠十二人，木匠六人，银子四百两。他说，这本账比什么争论都有用，因为它写着谁出了力。",
+    "也有年轻人在桥头拍照，把照片发到网上，引来外地的游客。卖茶的老太太说，桥还是那座桥，只是看桥的人多了，茶也好卖了。",
+    "{tail}",
+)
+
+
+BOATS = (
+    "打鱼的人家住在{name}上，一年四季随水漂流。船篷是竹子编的，下雨的时候，雨点打在上面，像有人在远处敲鼓。",
+    "春天水涨，鱼往上游走，船也跟着往上游走。撑船的人说，认得水色的人不会饿肚子，认不得的人守着满河的鱼也没有办法。",
+    "{claim}船板用的是杉木，刷三遍桐油，晒半个月，再下水。手艺人越来越少，会做的只剩下两个老师傅，都过了七十岁。",
+    "孩子们在岸上念书，放了学就到船上来帮忙理网。网眼的大小是有规矩的，太密了把小鱼也捞上来，来年就没有鱼了。",
+    "集市逢五逢十，鱼要赶早送去。天不亮就得起锚，顺水半个时辰就到，逆水要一个多时辰，人累，鱼也不新鲜了。",
+    "有一年大旱，河床露出来，船搁在泥里动不了。大家把鱼篓翻过来当凳子坐，讲从前的事，一直讲到下雨。",
+    "{tail}",
+)
+
+
+def page(
+    name,
+    claim,
+    tail="写到这里，天已经黑了，桥头的灯亮了起来，照着桥下缓缓流过的河水，也照着桥上来来往往的人。",
+    title="",
+    author="王五",
+    day="2021-05-06",
+    paragraphs=PARAGRAPHS,
+):
+    body = "".join(f"<p>{each.format(name=name, claim=claim, tail=tail)}</p>" for each in paragraphs)
+    return (
+        f'<!doctype html><html><head><meta charset="utf-8"><title>{title or name}</title>'
+        f'<meta name="author" content="{author}"><meta property="article:published_time" content="{day}"></head>'
+        f"<body><article><h1>{title or name}</h1><p>作者：{author}</p>{body}</article></body></html>"
+    ).encode()
+
+
+LIST = (
+    "<html><head><meta charset='utf-8'><title>目录</title></head><body><h1>目录</h1><ul>"
+    + "".join(f"<li><a href='/{number}'>第{number}篇 桥的故事</a></li>" for number in range(80))
+    + "</ul></body></html>"
+).encode()
+
+
+def zipped(files):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+    return out.getvalue()
+
+
+def tarred(files):
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode="w:gz") as archive:
+        for name, data in files.items():
+            entry = tarfile.TarInfo(name)
+            entry.size = len(data)
+            archive.addfile(entry, io.BytesIO(data))
+    return out.getvalue()
+
+
+def warc(files, kind="text/html; charset=utf-8", status="200 OK"):
+    out = io.BytesIO()
+    writer = WARCWriter(out, gzip=True)
+    for address, data in files.items():
+        headers = StatusAndHeaders(status, [("Content-Type", kind)], protocol="HTTP/1.1")
+        writer.write_record(writer.create_warc_record(address, "response", io.BytesIO(data), http_headers=headers))
+    return out.getvalue()
+
+
+def feed(entries):
+    items = "".join(
+        f"<item><title>{title}</title><link>https://example.org/{number}</link>"
+        f"<pubDate>Thu, 06 May 2021 08:00:00 GMT</pubDate>"
+        f"<content:encoded><![CDATA[{body}]]></content:encoded></item>"
+        for number, (title, body) in enumerate(entries)
+    )
+    return (
+        '<?xml version="1.0" encoding="utf-8"?><rss version="2.0" '
+        'xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>桥报</title>'
+        f"{items}</channel></rss>"
+    ).encode()
+
+
+def mbox(messages):
+    parts = []
+    for subject, html in messages:
+        parts.append(
+            "From sender Thu May  6 08:00:00 2021\nFrom: Wang Wu <w@example.org>\n"
+            f"Subject: {subject}\nDate: Thu, 06 May 2021 08:00:00 +0800\nMIME-Version: 1.0\n"
+            f"Content-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n{html}\n"
+        )
+    return "\n".join(parts).encode()

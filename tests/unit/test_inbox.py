@@ -1,0 +1,183 @@
+"""From sources to the curator's file: what is found, what is left out, what a decision does."""
+
+import subprocess
+import sys
+
+import pytest
+import yaml
+from archive_pages import BOATS, LIST, page, warc, zipped
+
+from digest.__main__ import main
+from digest.inbox.inbox_file import read_inbox
+from digest.inbox.sources.raw_page import RawPage
+from digest.inbox.triage.fingerprint import fingerprint
+from digest.inbox.workers import on_cores, on_scheduler
+from digest.zh.script import Script
+
+OWN = """---
+title: 修桥记
+lang: zh-Hans
+author: [陈石]
+date: 2020-05-01
+claims:
+  - {id: c1, text: 石桥应该由造桥的人来修}
+---
+河上的石桥旧了，大家商量了很久。石桥应该由造桥的人来修，因为只有他们知道石料从哪里来。<!--c1-->别的话以后再说。
+"""
+AGAINST = "石桥不应该由造桥的人来修，因为造桥的人只想着造新桥。"
+
+
+@pytest.fixture
+def project(tmp_path):
+    docs = tmp_path / "docs"
+    (docs / "articles").mkdir(parents=True)
+    (docs / "articles" / "own.md").write_text(OWN, encoding="utf-8")
+    (docs / "index.md").write_text("# 桥\n", encoding="utf-8")
+    (docs / "concepts.yml").write_text("石桥: [石桥]\n造桥的人: [造桥的人]\n", encoding="utf-8")
+    (tmp_path / "mkdocs.yml").write_text("site_name: 桥\nplugins: [digest]\n", encoding="utf-8")
+    return tmp_path
+
+
+def pages():
+    first = page("石桥", AGAINST, title="造桥的人不该修桥", author="李四")
+    other = page(
+        "石桥",
+        AGAINST,
+        tail="编者按：本文转自别处，略有删节，标题是编者加的，文中的观点与本报没有关系。",
+        title="转载：桥",
+        day="2021-08-01",
+    )
+    hant = Script().convert(first.decode(), "zh-Hans", "zh-Hant").encode()
+    return {
+        "first.html": first,
+        "repost.html": other,
+        "hant.html": hant,
+        "list.html": LIST,
+        "aside.html": page("木船", "木船要漆。", author="赵六", paragraphs=BOATS),
+    }
+
+
+def inbox(project, *arguments):
+    return main(["inbox", *map(str, arguments), "--docs", str(project / "docs"), "--jobs", "1"])
+
+
+def listed(project):
+    return yaml.safe_load((project / "inbox" / "inbox.yml").read_text(encoding="utf-8")) or []
+
+
+def decide(project, word):
+    file = project / "inbox" / "inbox.yml"
+    file.write_text(file.read_text(encoding="utf-8").replace("decide:", f"decide: {word}"), encoding="utf-8")
+
+
+def archive(project, files):
+    path = project / "pages.zip"
+    path.write_bytes(zipped(files))
+    return path
+
+
+def test_what_meets_a_claim_is_listed_once_with_both_sentences(project, capsys):
+    assert inbox(project, archive(project, pages())) == 0
+    [entry] = listed(project)
+    assert entry["title"] in ("造桥的人不该修桥", "造橋的人不該修橋") and entry["copies"] == 2
+    assert entry["meets"][0]["claim"] == "own#c1" and entry["meets"][0]["here"][:2] in ("石桥", "石橋")
+    assert "own#c1" in entry["why"] and "没有的声音" in entry["why"]
+    assert "1 no articles" in capsys.readouterr().out
+
+
+def test_a_second_run_only_does_what_is_new_and_keeps_what_was_written(project, capsys):
+    path = archive(project, pages())
+    inbox(project, path)
+    file = project / "inbox" / "inbox.yml"
+    file.write_text(file.read_text(encoding="utf-8") + "# 我的记号\n", encoding="utf-8")
+    before = file.read_text(encoding="utf-8")
+    assert inbox(project, path) == 0
+    assert file.read_text(encoding="utf-8") == before
+    assert "0 new entries" in capsys.readouterr().out.splitlines()[-1]
+
+
+def test_what_is_taken_becomes_an_article_and_is_not_taken_twice(project, capsys):
+    path = archive(project, pages())
+    inbox(project, path)
+    decide(project, "收")
+    before = (project / "inbox" / "inbox.yml").read_text(encoding="utf-8")
+    raw = {each: each.read_bytes() for each in (project / "inbox" / "pages").iterdir()}
+    assert inbox(project, "--apply") == 0 and not listed(project)
+    articles = sorted((project / "docs" / "articles").glob("*.md"))
+    assert len(articles) == 2 and len(list((project / "seeds").iterdir())) == 1
+    # As after a stop between the two writes: the article is there, the entry too.
+    (project / "inbox" / "inbox.yml").write_text(before, encoding="utf-8")
+    for name, data in raw.items():
+        name.write_bytes(data)
+    assert inbox(project, "--apply") == 0
+    assert sorted((project / "docs" / "articles").glob("*.md")) == articles
+    assert inbox(project, path) == 0 and not listed(project)
+
+
+def test_what_is_refused_does_not_come_back_under_another_title(project):
+    files = pages()
+    inbox(project, archive(project, {"first.html": files["first.html"]}))
+    decide(project, "no")
+    assert inbox(project, "--apply") == 0 and not listed(project)
+    assert inbox(project, archive(project, {"repost.html": files["repost.html"]})) == 0 and not listed(project)
+
+
+def test_a_wrong_word_is_a_finding_and_nothing_is_done(project, capsys):
+    inbox(project, archive(project, pages()))
+    decide(project, "maybe")
+    before = (project / "inbox" / "inbox.yml").read_text(encoding="utf-8")
+    assert inbox(project, "--apply") == 1
+    said = capsys.readouterr().err
+    assert "inbox.yml:" in said and "maybe" in said and "take" in said and "example: decide: take" in said
+    assert (project / "inbox" / "inbox.yml").read_text(encoding="utf-8") == before
+
+
+def test_a_page_that_cannot_be_converted_is_named_and_the_rest_goes_on(project, capsys):
+    files = {"bad.html": b"\x00\x01\x02", **pages()}
+    assert inbox(project, archive(project, files)) == 1
+    assert "bad.html" in capsys.readouterr().err and len(listed(project)) == 1
+
+
+def test_an_entry_names_no_file_outside(project):
+    (project / "inbox").mkdir()
+    (project / "inbox" / "inbox.yml").write_text("- key: ../../mkdocs\n  decide: no\n", encoding="utf-8")
+    assert inbox(project, "--apply") == 1
+    assert (project / "mkdocs.yml").is_file() and read_inbox(project / "inbox" / "inbox.yml")[0]
+
+
+def test_a_fingerprint_is_the_same_in_both_scripts_and_of_a_cut_copy_a_part():
+    text = page("石桥", AGAINST).decode()
+    hant = Script().convert(text, "zh-Hans", "zh-Hant")
+    whole, cut = fingerprint(text), set(fingerprint(text[: len(text) * 2 // 3]))
+    assert whole and list(fingerprint(hant)) == list(whole)
+    assert len(cut & set(whole)) > 0.9 * len(cut)
+
+
+PATTERNS = (("石桥", ("石桥",)),)
+
+
+def tasks():
+    return iter((name, RawPage(name, name, data)) for name, data in sorted(pages().items()))
+
+
+def test_one_core_two_processes_and_a_cluster_give_the_same(tmp_path):
+    from distributed import LocalCluster
+
+    one = list(on_cores(tasks(), PATTERNS, 1))
+    assert [each.to_json() for each in on_cores(tasks(), PATTERNS, 2)] == [each.to_json() for each in one]
+    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None, host="127.0.0.1") as cluster:
+        found = list(on_scheduler(tasks(), PATTERNS, cluster.scheduler_address))
+    assert [each.to_json() for each in found] == [each.to_json() for each in one]
+
+
+def test_a_web_archive_is_read_from_the_command_line(project, tmp_path):
+    path = tmp_path / "crawl.warc.gz"
+    path.write_bytes(warc({f"https://example.org/{name}": data for name, data in pages().items()}))
+    done = subprocess.run(
+        [sys.executable, "-m", "digest", "inbox", str(path), "--docs", str(project / "docs"), "--jobs", "2"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert len(listed(project)) == 1 and listed(project)[0]["address"].startswith("https://example.org/")

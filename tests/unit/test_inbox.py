@@ -8,10 +8,10 @@ import yaml
 from archive_pages import BOATS, LIST, page, warc, zipped
 
 from digest.__main__ import main
-from digest.inbox.inbox_file import read_inbox
 from digest.inbox.sources.raw_page import RawPage
 from digest.inbox.triage.fingerprint import fingerprint
-from digest.inbox.workers import on_cores, on_scheduler
+from digest.inbox.triage.inbox_file import read_inbox
+from digest.inbox.triage.workers import on_cores, on_scheduler
 from digest.zh.script import Script
 
 OWN = """---

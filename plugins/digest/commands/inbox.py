@@ -13,12 +13,12 @@ from urllib.parse import urlsplit
 from digest import __version__
 from digest.commands.decisions.inbox import apply_decisions
 from digest.commands.workspace import Workspace, add_docs, open_workspace
-from digest.inbox.collected import Collected, Examiner, collect, entries
-from digest.inbox.inbox_file import FILE, FOLDER, PAGES, REFUSED, read_inbox, read_refused, write_inbox
-from digest.inbox.kept_results import KeptResults
 from digest.inbox.sources.raw_page import Pages
+from digest.inbox.triage.collected import Collected, Examiner, collect, entries
+from digest.inbox.triage.inbox_file import FILE, FOLDER, PAGES, REFUSED, read_inbox, read_refused, write_inbox
+from digest.inbox.triage.kept_results import KeptResults
 from digest.inbox.triage.order import Entry
-from digest.inbox.workers import Patterns, on_cores, on_scheduler
+from digest.inbox.triage.workers import Patterns, on_cores, on_scheduler
 
 LIMIT = 20
 # Between two requests to one host.

@@ -8,7 +8,9 @@ from pathlib import Path
 from digest.commands.workspace import Workspace
 from digest.inbox import conversion
 from digest.inbox.adding import Raw, add_page, free_slug
-from digest.inbox.inbox_file import (
+from digest.inbox.sources.raw_page import RawPage
+from digest.inbox.triage.examined import examine
+from digest.inbox.triage.inbox_file import (
     FILE,
     FOLDER,
     PAGES,
@@ -19,9 +21,7 @@ from digest.inbox.inbox_file import (
     write_inbox,
     write_refused,
 )
-from digest.inbox.kept_results import key_of
-from digest.inbox.sources.raw_page import RawPage
-from digest.inbox.triage.examined import examine
+from digest.inbox.triage.kept_results import key_of
 from digest.proposals.copies import copies
 
 

@@ -7,14 +7,14 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from digest.inbox.kept_results import KeptResults, key_of
 from digest.inbox.sources.raw_page import Pages, RawPage, Unread
 from digest.inbox.triage.examined import Examined
 from digest.inbox.triage.fingerprint import fingerprint
+from digest.inbox.triage.kept_results import KeptResults, key_of
 from digest.inbox.triage.meetings import meetings
 from digest.inbox.triage.order import Entry, ordered
 from digest.inbox.triage.reposts import reposts
-from digest.inbox.workers import Task
+from digest.inbox.triage.workers import Task
 from digest.plan.site_plan import SitePlan
 
 Examiner = Callable[[Iterator[Task]], Iterator[Examined]]

@@ -52,7 +52,7 @@ const INDEX = {
     ...Array.from({ length: 250 }, (_, number) => ["丙说" + number, `zh-hans/articles/b/#c${number + 2}`, 1, "马", "lian", "ma", "", "unlinked"]),
   ],
 }
-const PAGED = PAGE.replace("<form ", '<form data-index="../claims/index.json" data-root="../../" data-only="" data-more="{n} more" ') + '<nav class="dg-parts"></nav>'
+const PAGED = PAGE.replace("<form ", '<form data-index="../claims/index.json" data-root="../.." data-only="" data-more="{n} more" ') + '<nav class="dg-parts"></nav>'
 /** @param {any} window @param {() => Promise<any>} answer */
 const answering = (window, answer) => { window.fetch = answer }
 

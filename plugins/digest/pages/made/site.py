@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from digest.pages.made import article_pages, claim_pages, concept_pages, dispute_pages, map_pages, people_pages
+from digest.pages.made import article_pages, claim_pages, concept_pages, dispute_pages, people_pages
+from digest.pages.made.argument_maps import map_pages
 from digest.pages.made.page import MadePage
 from digest.plan.site_plan import SitePlan
 

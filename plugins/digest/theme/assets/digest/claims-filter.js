@@ -67,7 +67,7 @@
       const text = document.createElement("p")
       text.className = "dg-entry__text"
       const link = document.createElement("a")
-      link.href = root + row[1]
+      link.href = `${(root || ".").replace(/\/+$/, "")}/${row[1]}`
       link.textContent = row[0]
       text.append(link)
       const meta = document.createElement("p")

@@ -7,9 +7,10 @@ from functools import lru_cache
 from typing import Any
 
 from digest.pages.article_view import ArticleView
+from digest.pages.made.argument_maps import concept_maps
+from digest.pages.made.argument_maps.relation_counts import Tie, heaviest, ties
 from digest.pages.made.lists import Lists
 from digest.pages.made.page import MadePage, Words
-from digest.pages.made.relation_counts import Tie, heaviest, ties
 from digest.pages.maps.arcs import NUMBERED_LINES, Bow, Diagram, Line, diagram
 from digest.pages.maps.order import near
 from digest.pages.views import Views
@@ -34,10 +35,10 @@ CLAIMS_MOST = 120
 
 
 def pages(plan: SitePlan) -> list[MadePage]:
-    """``map``."""
-    return [
-        MadePage("map", "map.html", lambda views, words: words["made"]["map"], _Whole(plan, ties(plan)), edited_in=FILE)
-    ]
+    """``map``; of a digest that is too large for one picture ``map/<concept>`` too."""
+    whole = _Whole(plan, ties(plan))
+    made = MadePage("map", "map.html", lambda views, words: words["made"]["map"], whole, edited_in=FILE)
+    return [made, *concept_maps.pages(plan, whole.talks)]
 
 
 class _Whole:
@@ -51,14 +52,17 @@ class _Whole:
         self._shown = shown
         self._weights = tuple(((tie.a, tie.b), tie.weight) for tie in shown)
         self._slugs = tuple(slug for slug in plan.articles if slug in chosen)
-        self._spoken = [ref for slug in self._slugs for ref in _related(plan, slug)]
+        spoken = [ref for slug in self._slugs for ref in _related(plan, slug)]
+        self._small = self._all == len(self._slugs) and len(spoken) <= CLAIMS_MOST
+        self.talks = [] if self._small else concept_maps.talks(plan)
 
     def __call__(self, views: Views, words: Words) -> Mapping[str, Any]:
         lists = Lists(views)
-        small = self._all == len(self._slugs) and len(self._spoken) <= CLAIMS_MOST
         return {
+            "by_concept": concept_maps.overview(self._plan, self.talks, lists, views, words),
+            "concepts": concept_maps.listed(self._plan, self.talks, lists, views),
             "overview": self._overview(lists, views, words),
-            "claims": self._claims(lists, views, words) if small else None,
+            "claims": self._claims(lists, views, words) if self._small else None,
             "shown": len(self._slugs),
             "whole": self._all,
             "pairs": [
@@ -74,7 +78,7 @@ class _Whole:
                 )
                 for relation in self._plan.relations
             ]
-            if small
+            if self._small
             else [],
         }
 

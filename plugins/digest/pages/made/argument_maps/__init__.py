@@ -1,0 +1,1 @@
+"""Maps of the argument: the whole digest, by concept and by article."""

@@ -52,6 +52,11 @@ def test_numbers_that_do_not_count_up_from_one_head_nothing(lines):
     assert headings(*lines) == []
 
 
+def test_a_number_without_text_before_it_is_passed_over():
+    lines = ["一、路", "二、河", SHORT, "二、海", SHORT, "三、山", SHORT]
+    assert headings(*lines) == ["一、路", "二、海", "三、山"]
+
+
 PROSE = "河上的桥是谁修的，已经没有人记得；过桥的人照旧过桥，不问它是哪一年立起来的。"
 TAGS = ["桥梁", "河流", "旧事", "往来"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from mkdocs.plugins import BasePlugin
 
@@ -17,7 +18,7 @@ _APART = {
 }
 
 
-def apart(plugins: Mapping[str, BasePlugin]) -> str:
+def apart(plugins: Mapping[str, BasePlugin[Any]]) -> str:
     """One sentence that says which of ``plugins`` cannot stand beside the digest, and why; empty where all can."""
     found = []
     for name, plugin in plugins.items():

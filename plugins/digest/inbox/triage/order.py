@@ -14,6 +14,9 @@ from digest.plan.subjects.names import key
 # How much more a meeting is worth where the claim is disputed already, where nobody has answered it, and where the
 # author is new to the digest. First guesses, in the order in which curators of this digest look at suggestions.
 DISPUTED, UNANSWERED, NEW_VOICE = 0.3, 0.2, 0.2
+# A page on the digest's questions shows many of its concepts: the five first articles .37 to .63 of them, 37 saved
+# pages on other things .03 to .30. A page with fewer than this share counts for the square of its part.
+ABOUT = 0.35
 # A claim that a page listed above meets is worth so much less each time.
 AGAIN = 0.6
 
@@ -52,7 +55,8 @@ def ordered(
 
 def _worth(page: Examined, found: Sequence[Meeting], plan: SitePlan, voices: set[str], met: Mapping[str, int]) -> float:
     best = max(_of(each, plan) * AGAIN ** met.get(each.ref, 0) for each in found)
-    return best * (1 + (NEW_VOICE if _is_new(page, voices) else 0))
+    about = min(1.0, len(page.concepts) / (ABOUT * max(1, len(plan.concepts)))) ** 2
+    return best * about * (1 + (NEW_VOICE if _is_new(page, voices) else 0))
 
 
 def _of(meeting: Meeting, plan: SitePlan) -> float:

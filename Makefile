@@ -13,8 +13,7 @@ TOOLS := node_modules/.ready
 # The theme's banner about its own future is for its users, not for this site's contributors.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help setup newest serve site preview dist test-wheel release-check lint test check new propose fix review inbox suggest reference convert screenshots licences lock lock-tools clean bench-claims fit-claims bench-clean bench-script bench-search bench-build
-.PHONY: mutants
+.PHONY: help setup newest serve site preview dist test-wheel release-check lint test check new propose fix review inbox suggest reference convert fuzz screenshots audit sbom licences mutants lock lock-tools clean bench-claims fit-claims bench-clean bench-script bench-search bench-build
 
 help: ## show this help
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -138,18 +137,36 @@ mutants: setup ## change a room's code in small ways and list what no test notic
 	@$(BIN)/python -m pip install --disable-pip-version-check -qq --require-hashes -r requirements-mutants.txt
 	@$(BIN)/python tests/mutants "$(ROOM)" $(if $(TESTS),--tests $(TESTS))
 
+fuzz: setup ## try inputs that nobody thought of: make fuzz MINUTES=20
+	@end=$$(($$(date +%s) + 60 * $(or $(MINUTES),20))); while [ $$(date +%s) -lt $$end ]; do \
+	  FUZZ_EXAMPLES=500 $(BIN)/python -m pytest -q tests/fuzz || exit 1; done
+
 screenshots: setup ## take pictures of each kind of page into .screenshots/, to be looked at
 	@$(BIN)/python tests/browser/chromium.py
 	@$(BIN)/python tests/browser/screenshots.py .screenshots
 
+.audit/.ready: requirements-audit.txt
+	@$(PYTHON) -m venv .audit
+	@.audit/bin/python -m pip install --disable-pip-version-check -q --require-hashes -r requirements-audit.txt
+	@touch $@
+
+audit: .audit/.ready ## ask whether a locked package has a known hole (needs the network)
+	@.audit/bin/pip-audit --require-hashes --disable-pip -r requirements.txt
+
+sbom: .audit/.ready ## write sbom/sbom.cdx.json: what is locked, as CycloneDX; a known hole ends it (needs the network)
+	@mkdir -p sbom
+	@.audit/bin/pip-audit --require-hashes --disable-pip -r requirements.txt -f cyclonedx-json -o sbom/sbom.cdx.json
+
 licences: setup ## look at the licence of every locked package
 	@$(BIN)/python .ci/licences.py
 
-lock: ## renew requirements.txt and requirements-mutants.txt (needs uv)
+lock: ## renew requirements.txt and those of the tools beside it (needs uv)
 	uv pip compile pyproject.toml requirements-build.in --extra test --universal --python-version 3.11 \
 	  --generate-hashes --no-header --no-annotate --output-file requirements.txt
 	uv pip compile requirements-mutants.in --constraint requirements.txt --universal --python-version 3.11 \
 	  --generate-hashes --no-header --no-annotate --output-file requirements-mutants.txt
+	echo 'pip-audit>=2.9,<3' | uv pip compile - --universal --python-version 3.11 \
+	  --generate-hashes --no-header --no-annotate --output-file requirements-audit.txt
 
 lock-tools: $(READY) ## renew package-lock.json from package.json
 	@$(NPM) install --package-lock-only --ignore-scripts --loglevel=error

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
-sys.path[:0] = [str(HERE / "unit"), str(HERE / "site"), str(HERE / "browser")]
+sys.path[:0] = [str(HERE / name) for name in ("unit", "site", "browser", "hostile", "fuzz")]
 
 
 def pytest_addoption(parser):

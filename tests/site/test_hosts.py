@@ -1,6 +1,7 @@
 """The same site from either host, and what a build says of a contributor's fault."""
 
 import re
+from html.parser import HTMLParser
 
 import pytest
 from building import FIXTURE, PROJECT, build, built
@@ -73,14 +74,96 @@ def test_a_strict_build_finds_what_leads_nowhere(project, tmp_path, file, old, n
     assert done.returncode == 1 and said in done.stderr
 
 
-def test_active_markup_stays_text_even_where_the_build_is_not_strict(project, tmp_path):
-    road = project / "docs" / "articles" / "old-road.md"
-    road.write_text(
-        road.read_text(encoding="utf-8") + "\n坏<script>alert(1)</script>[链](javascript:alert(1))\n", encoding="utf-8"
+class Active(HTMLParser):
+    """What of the hostile texts would run on a page."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.found = []
+        self.feed(html)
+
+    def handle_starttag(self, tag, attrs):
+        self.found += [
+            value for name, value in attrs if name.startswith("on") or (value or "").startswith("javascript:a")
+        ]
+
+    def handle_data(self, data):
+        self.found += [data] if self.cdata_elem and data.strip().startswith("alert") else []
+
+
+HOSTILE = {
+    "docs/articles/old-road.md": "\n坏<script>alert(1)</script>[链](javascript:alert(1))\n",
+    "docs/about.md": "\n`\n\n<img src=x onerror=alert(1)>\n\n`\n",
+    "docs/index.md": "\n<div onclick=alert(1)>甲</div>\n",
+}
+
+
+def test_active_markup_is_published_nowhere_and_named_with_its_line(project, tmp_path):
+    lines = {}
+    for name, added in HOSTILE.items():
+        path = project / name
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text + added, encoding="utf-8")
+        at = next(number for number, line in enumerate(added.split("\n")) if "<" in line)
+        lines[name] = text.count("\n") + 1 + at
+    said = build(project, tmp_path / "out").stderr
+    for name, line in lines.items():
+        assert f"{name}:{line}: active-markup" in said
+    for page in (tmp_path / "out").rglob("*.html"):
+        assert not Active(page.read_text(encoding="utf-8")).found, page
+    again = build(project, tmp_path / "again").stderr
+    assert said.count("active-markup") == again.count("active-markup") == 4
+    assert build(project, tmp_path / "strict", "mkdocs", "--strict").returncode == 1
+
+
+def test_only_pages_pictures_and_data_of_the_docs_folder_are_published(project, tmp_path):
+    docs = project / "docs"
+    for name in ("evil.js", "evil.html", "_redirects", "own.css"):
+        (docs / name).write_text("x", encoding="utf-8")
+    (docs / "evil.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>', encoding="utf-8")
+    (docs / "passwd.md").symlink_to("/etc/passwd")
+    (project / "mkdocs.yml").write_text(
+        (project / "mkdocs.yml").read_text(encoding="utf-8") + "extra_css: [own.css]\n", encoding="utf-8"
     )
-    assert "active-markup" in build(project, tmp_path / "out").stderr
-    html = (tmp_path / "out" / "zh-hans" / "articles" / "old-road" / "index.html").read_text(encoding="utf-8")
-    assert "<script>alert" not in html and 'href="javascript' not in html
+    done = build(project, tmp_path / "out")
+    assert done.returncode == 0 and "root:" not in "".join(
+        page.read_text(encoding="utf-8") for page in (tmp_path / "out").rglob("*.html")
+    )
+    assert {path.name for path in (tmp_path / "out").iterdir()} >= {"own.css"}
+    for name, code in (("evil.js", "file-kind"), ("evil.svg", "picture-active"), ("passwd.md", "file-outside")):
+        assert not (tmp_path / "out" / name).exists() and f"docs/{name}:1: {code}" in done.stderr
+    assert not (tmp_path / "out" / "evil.html").exists() and not (tmp_path / "out" / "_redirects").exists()
+
+
+def test_a_folder_that_holds_itself_ends_the_build_with_its_name(project, tmp_path):
+    (project / "docs" / "round").symlink_to(project / "docs", target_is_directory=True)
+    done = build(project, tmp_path / "out")
+    assert done.returncode == 1 and "docs/round:1: file-outside" in done.stderr and "Traceback" not in done.stderr
+
+
+def test_a_page_cannot_take_its_readers_elsewhere_by_its_head(project, tmp_path):
+    about = project / "docs" / "about.md"
+    about.write_text(
+        "---\ntitle: '</title><script>alert(1)</script>'\ntemplate: redirect.html\nlocation: http://127.0.0.1:9998/\n"
+        "icon: ../../x\n---\n\n# 关于\n",
+        encoding="utf-8",
+    )
+    assert build(project, tmp_path / "out").returncode == 0
+    html = (tmp_path / "out" / "zh-hant" / "about" / "index.html").read_text(encoding="utf-8")
+    assert "<script>alert" not in html and "9998" not in html
+
+
+def test_what_is_nested_too_deep_is_a_finding_and_the_rest_is_published(project, tmp_path):
+    road = project / "docs" / "articles" / "old-road.md"
+    road.write_text(road.read_text(encoding="utf-8") + "\n" + "- " * 2000 + "深\n", encoding="utf-8")
+    about = project / "docs" / "about.md"
+    about.write_text(about.read_text(encoding="utf-8") + "\n" + "<div>" * 3000 + "深\n", encoding="utf-8")
+    (about.parent / "articles" / "deep.md").write_text(
+        "---\ntitle: 深\nlang: zh-Hans\nsummary: 深。\n---\n\n" + "<blockquote>" * 3000 + "深\n", encoding="utf-8"
+    )
+    done = build(project, tmp_path / "out")
+    assert done.returncode == 0 and "too-deep" in done.stderr and "Traceback" not in done.stderr
+    assert (tmp_path / "out" / "zh-hant" / "articles" / "stone-bridge" / "index.html").is_file()
 
 
 def test_an_article_in_a_script_that_is_not_published_is_converted(project, tmp_path):

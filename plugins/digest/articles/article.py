@@ -11,7 +11,6 @@ from typing import Any
 import numpy
 
 from digest.articles import marks
-from digest.articles.body_check import active_markup
 from digest.articles.claim_form import form
 from digest.articles.claims import Claim, Definition, read_claims, read_definitions
 from digest.articles.marks import MarkedBody
@@ -103,11 +102,9 @@ def read_article(file: str, slug: str, text: str) -> tuple[Article | None, list[
                 "the article's text after the front matter",
             )
         )
-    body, active = active_markup(file, front.body, front.body_line)
-    found += active
     if not isinstance(front.data.get("title"), str) or front.data.get("lang") not in ("zh-Hans", "zh-Hant"):
         return None, sorted(found)
-    chosen = variant_markup.read(body, front.data["lang"])
+    chosen = variant_markup.read(front.body, front.data["lang"])
     found += [_markup_fault(file, front.body_line + line - 1, fault) for line, fault in chosen.faults]
     found += [_markup_fault(file, line, fault) for line, fault in _faults_in_head(front)]
     marked = marks.read(chosen.markdown, _CLAIM[front.data["lang"]])

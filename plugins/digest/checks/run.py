@@ -14,7 +14,8 @@ from markdown import Markdown
 
 from digest.articles import marks
 from digest.articles.hand_written import parted
-from digest.checks import places, twice
+from digest.checks import places, published, twice
+from digest.checks.published_files import asked_template, linked_folders, not_published, templates
 from digest.checks.rules import (
     boilerplate,
     comments,
@@ -32,10 +33,14 @@ from digest.checks.rules import (
 from digest.checks.rules.boilerplate import Leftovers
 from digest.checks.rules.half_width import Repair
 from digest.checks.source import Source
-from digest.files.docs_folder import NOT_ARTICLES, shown
+from digest.files.docs_folder import NOT_ARTICLES, leads_out, shown
 from digest.files.findings import Finding
 from digest.text import html_tokens
+from digest.text.allowlist import Allowlist, allowlist
+from digest.text.sanitizer import Sanitizer
+from digest.zh import variant_markup
 from digest.zh.script import script_of
+from digest.zh.variants import SCRIPTS
 
 
 @dataclass
@@ -44,8 +49,9 @@ class Folder:
 
     ``articles`` is the folder of the articles in it, ``lang`` the script of pages that do not say theirs,
     ``extensions`` those of Python-Markdown that the site is rendered with, with their options.
-    ``leftovers`` and ``repair`` are the conversion's own rules, given by whoever may import it; ``today`` is the last
-    day that is no day to come.
+    ``leftovers`` and ``repair`` are the conversion's own rules, given by whoever may import it; ``allowed`` is what
+    texts may hold, ``named`` are files that mkdocs.yml lets through, ``templates`` those that a page may ask for;
+    ``today`` is the last day that is no day to come.
     """
 
     docs: Path
@@ -56,7 +62,14 @@ class Folder:
     seeds: frozenset[str] | None
     leftovers: Leftovers
     repair: Repair
+    allowed: Allowlist = field(default_factory=allowlist)
+    named: tuple[str, ...] = ()
+    templates: frozenset[str] = field(default_factory=lambda: templates(None))
     today: date = field(default_factory=head.latest_day)
+
+    def not_published(self) -> list[Finding]:
+        """The files of the folder that a build keeps off the site."""
+        return [*not_published(self.docs, self.files, self.named).values(), *linked_folders(self.docs)]
 
     def check(self, names: Iterable[str]) -> list[Finding]:
         """What is wrong with the Markdown files ``names`` (paths in the docs folder); unreadable ones are passed over,
@@ -65,6 +78,8 @@ class Folder:
 
     def source(self, name: str) -> tuple[Source, str] | None:
         """A file as the checks read it, and its text as stored; ``None`` where it cannot be read."""
+        if leads_out(self.docs / name, self.docs):
+            return None
         try:
             stored = (self.docs / name).read_bytes().decode("utf-8")
         except (OSError, UnicodeDecodeError):
@@ -89,16 +104,32 @@ class Folder:
             *links.check(source, self._places),
             *half_width.check(source, self.repair),
             *layout.check(source, stored),
-            *rendering.check(source, self._render),
             *comments.check(source),
             *written_links.check(source),
             *pictures.check(source),
             *places.page(source, self.articles),
         ]
+        # Where the renderer cannot follow a text it is no use to compare it with another.
+        unpublished = published.check(source, self._markdown(source), self._render, self._sanitizer)
+        if not any(each.code == "too-deep" for each in unpublished):
+            found += rendering.check(source, self._render)
         if source.is_article:
             found += boilerplate.check(source, self.leftovers) + rights.check(source, self.seeds)
             found += head.check(source, self.today) + mark_place.check(source) + twice.paragraphs(source)
-        return [each for each in found if (each.line, each.code) not in source.excused]
+        else:
+            unpublished += asked_template(source.file, source.front, self.templates)
+        # What is not published is so whether or not somebody finds it right.
+        return [*unpublished, *(each for each in found if (each.line, each.code) not in source.excused)]
+
+    def _markdown(self, source: Source) -> str:
+        """The Markdown that the site is rendered from."""
+        said = source.front.data.get("lang")
+        body = variant_markup.read(source.body, said).markdown if said in SCRIPTS else source.body
+        return marks.read(body).markdown if source.is_article else source.body
+
+    @cached_property
+    def _sanitizer(self) -> Sanitizer:
+        return Sanitizer(self.allowed)
 
     @cached_property
     def _renderer(self) -> Markdown:

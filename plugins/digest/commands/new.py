@@ -12,11 +12,13 @@ from pathlib import Path
 from digest.commands.workspace import Workspace, add_docs, open_workspace
 from digest.files import front_matter
 from digest.inbox import advice, conversion
-from digest.inbox.adding import Added, Raw, add_page, free_slug, from_address, from_file
-from digest.inbox.fetching import FetchError, fetch, is_address
+from digest.inbox.adding import Added, Raw, add_page, free_slug, from_address, from_file, journal
+from digest.inbox.fetching import fetch, is_address
+from digest.inbox.open_net import FetchError
 from digest.plan.concepts import Concept, read_concepts
 from digest.proposals.copies import Copy, copies
 from digest.proposals.first_look import prospects
+from digest.text.escaping import plain
 
 # Between two pages that are fetched in one run.
 PAUSE = 1.0
@@ -84,16 +86,25 @@ def run(options: argparse.Namespace) -> int:
             f"--slug {options.slug} with {len(pages)} page(s); allowed: one page, and a name of letters, "
             "digits, - and _; for example --slug stone-bridge"
         )
-    state = _state(options)
+    workspace = open_workspace(options.docs)
+    with conversion.alone_in(workspace.docs / workspace.options.articles):
+        taken_back = conversion.finish(journal(workspace.root / "seeds"))
+        if taken_back:
+            said = ", ".join(path.relative_to(workspace.root).as_posix() for path in taken_back)
+            print(f"the last run was stopped; taken back: {said}", file=sys.stderr, flush=True)
+        return _all(pages, _state(options))
+
+
+def _all(pages: list[str], state: _Run) -> int:
     failed = 0
     for number, page in enumerate(pages):
         try:
             lines = _one(page, state)
         except (conversion.ConvertError, FetchError, _Known, OSError) as fault:
             failed += 1
-            print(f"not added: {_said(page, fault)}", file=sys.stderr, flush=True)
+            print(f"not added: {plain(_said(page, fault))}", file=sys.stderr, flush=True)
             continue
-        print("\n".join(["", *lines] if number else lines), flush=True)
+        print("\n".join(map(plain, ["", *lines] if number else lines)), flush=True)
     return 1 if failed else 0
 
 

@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from digest.commands.decisions.suggestions import carry_out
+from digest.commands.decisions.suggestions import carry_out, finish_stopped
 from digest.commands.workspace import Workspace, add_docs, open_workspace
 from digest.files.docs_folder import shown
 from digest.files.findings import nearest
@@ -69,6 +69,13 @@ def run(options: argparse.Namespace) -> int:
     if options.limit < 1:
         options.error(f"--limit {options.limit} came; allowed: 1 or more; example: --limit 20")
     workspace = open_workspace(options.docs)
+    with conversion.alone_in(workspace.docs / workspace.options.articles):
+        return _alone(options, workspace)
+
+
+def _alone(options: argparse.Namespace, workspace: Workspace) -> int:
+    if not options.dry_run:
+        finish_stopped(workspace)
     plan, found = read_site_plan(workspace.docs, workspace.options.articles)
     if found:
         print("\n".join(map(str, sorted(found))))

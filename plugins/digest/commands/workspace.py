@@ -11,6 +11,7 @@ from pathlib import Path
 from digest.articles.article import Article, read_article
 from digest.checks import places, twice
 from digest.checks.parallel import read_and_check
+from digest.checks.published_files import templates
 from digest.checks.rules import half_width, mixed_script
 from digest.checks.run import Folder, doubled
 from digest.files.docs_folder import shown
@@ -18,6 +19,7 @@ from digest.files.findings import Finding
 from digest.files.settings import Settings, SiteOptions, option_finding, read_settings
 from digest.inbox import conversion
 from digest.plan.site_plan import DATA_FILES, SitePlan, read_site_plan
+from digest.text.allowlist import allowlist
 from digest.zh.engine import engine_named
 
 
@@ -52,7 +54,7 @@ class Workspace:
 
         plan, found = read_site_plan(self.docs, self.options.articles, known)
         found = [*self.settings.findings, *found, *self._doubled(plan), *self._reasons(plan), *checked]
-        found += self._places() + self._twice(plan)
+        found += self._places() + self._twice(plan) + self.folder.not_published()
         wanted = {shown(self.docs / name, self.docs) for name in chosen}
         return plan, sorted({finding for finding in found if not chosen or finding.file in wanted})
 
@@ -134,5 +136,8 @@ def open_workspace(docs: Path) -> Workspace:
         raw,
         conversion.leftovers,
         conversion.repair_widths,
+        allowlist(settings.extensions, settings.options.allow_html, settings.options.hotlink_pictures),
+        settings.files,
+        templates(docs.parent / settings.custom_dir if settings.custom_dir else None),
     )
     return Workspace(docs, settings, folder)

@@ -13,15 +13,32 @@ from digest.files.findings import Finding
 NOT_ARTICLES = ("index", "README")
 """Stems of pages in the articles' folder that speak of the folder and are no articles."""
 
+OUTSIDE = "the file is a link to a place outside"
+"""What came where a file of the docs folder is none."""
+
 
 def shown(path: Path, docs: Path) -> str:
     """The path as a contributor knows it: from the folder that holds the docs folder."""
     return path.relative_to(docs.parent).as_posix()
 
 
+def leads_out(path: Path, folder: Path) -> bool:
+    """Whether a symbolic link on the way to ``path`` leads out of ``folder``, or round in a circle."""
+    try:
+        return not path.resolve(strict=True).is_relative_to(folder.resolve())
+    except RuntimeError:
+        # What Python raised for a circle up to 3.12.
+        return True
+    except OSError:
+        return path.is_symlink()
+
+
 def read_text(path: Path, docs: Path, found: list[Finding]) -> str | None:
     """The text of a file; ``None``, and a finding added to ``found``, where it cannot be read as UTF-8. What is damaged
     in it is found, too."""
+    if leads_out(path, docs):
+        found.append(Finding(shown(path, docs), 1, "file-outside", OUTSIDE, "a file that lies in the docs folder"))
+        return None
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as fault:

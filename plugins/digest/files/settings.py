@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from functools import cache
 from pathlib import Path
@@ -63,6 +63,13 @@ class SiteOptions:
     quote_marks: bool = False
     """Whether a converted text gets the quote marks of its variant: “” in Simplified, 「」 in Traditional."""
 
+    allow_html: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Elements, with their attributes, that texts may hold beside those on the list. It is for the site's owner to say
+    so: what a contributor writes passes it too."""
+
+    allow_files: tuple[str, ...] = ()
+    """Files of the docs folder, or patterns of them, that are published although they are no pictures and no data."""
+
     cache: str = ".cache/digest"
     """The folder, beside mkdocs.yml, where a build keeps what the next one need not make again; empty for none."""
 
@@ -73,11 +80,14 @@ class Settings:
 
     An option with a wrong value is as if it were not given; ``findings`` names all that are. ``extensions`` are those
     of Python-Markdown that the site is rendered with, by name, with their options; options whose value is a tag of the
-    host's own are left out.
+    host's own are left out. ``files`` are those of the docs folder that the file names: scripts, styles, the logo, and
+    what ``allow_files`` lets through; ``custom_dir`` is the folder of the site's own templates, if it has one.
     """
 
     options: SiteOptions = field(default_factory=SiteOptions)
     extensions: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: {name: {} for name in _ALWAYS})
+    files: tuple[str, ...] = ()
+    custom_dir: str = ""
     findings: tuple[Finding, ...] = ()
 
 
@@ -91,7 +101,15 @@ def read_settings(config: Path) -> Settings:
     options = _options(given, wrong)
     if options.card_font and not (config.parent / options.card_font).is_file():
         found.append(option_finding(config, "card_font", f"there is no file {options.card_font}"))
-    return Settings(options, _extensions(configuration), tuple(sorted(found)))
+    theme = next((value for value, _ in configuration.values("theme")), None)
+    custom = theme.get("custom_dir") if isinstance(theme, dict) else None
+    return Settings(
+        options,
+        _extensions(configuration),
+        named_files(configuration, options),
+        custom if isinstance(custom, str) else "",
+        tuple(sorted(found)),
+    )
 
 
 def findings(config: Path, given: Mapping[str, Any]) -> list[tuple[str, Finding]]:
@@ -199,6 +217,18 @@ def _flat_addresses(configuration: Configuration) -> list[Finding]:
         for value, file in configuration.values("use_directory_urls")[:1]
         if value is False
     ]
+
+
+def named_files(configuration: Configuration, options: SiteOptions) -> tuple[str, ...]:
+    """The files of the docs folder that the configuration names."""
+    named: list[object] = list(options.allow_files)
+    for key in ("extra_css", "extra_javascript"):
+        for listed, _ in configuration.values(key)[:1]:
+            for entry in listed if isinstance(listed, list) else []:
+                named.append(entry.get("path") if isinstance(entry, dict) else entry)
+    for theme, _ in configuration.values("theme")[:1]:
+        named += [theme.get("logo"), theme.get("favicon")] if isinstance(theme, dict) else []
+    return tuple(name for name in named if isinstance(name, str))
 
 
 def _extensions(configuration: Configuration) -> dict[str, dict[str, Any]]:

@@ -24,6 +24,27 @@ class PlainLoader(_Loader):
     }
 
 
+def _of_tag(loader: yaml.SafeLoader, node: yaml.Node) -> object:
+    """A value, or a fault with its line where its tag promises another kind than it is: ``!!int x``, a number of five
+    thousand digits, and tags of things that no file of a digest holds (``!!timestamp``, ``!!binary``, ``!!set``)."""
+    make = _MADE.get(node.tag)
+    try:
+        if make is not None:
+            return make(loader, node)
+    except (ValueError, TypeError, AttributeError, LookupError, OverflowError) as fault:
+        problem = f"{node.tag.rpartition(':')[2]}: no such value ({str(fault)[:80]})"
+        raise yaml.constructor.ConstructorError(None, None, problem, node.start_mark) from fault
+    problem = f"values of the kind {node.tag.rpartition(':')[2]} are not read"
+    raise yaml.constructor.ConstructorError(None, None, problem, node.start_mark)
+
+
+_KEPT = tuple(f"tag:yaml.org,2002:{kind}" for kind in ("null", "bool", "int", "float"))
+_GONE = tuple(f"tag:yaml.org,2002:{kind}" for kind in ("timestamp", "binary", "omap", "pairs", "set"))
+_MADE = {tag: PlainLoader.yaml_constructors[tag] for tag in _KEPT}
+for _tag in (*_KEPT, *_GONE):
+    PlainLoader.add_constructor(_tag, _of_tag)
+
+
 # key: plain text #rest - neither a quoted value nor a list, a mapping or a block.
 _CUT = re.compile(
     r"""\s*(?:-\s+)?(?:[^\s"'#:\[{][^:#]*(?:\#c\d+[^:#]*)*):\s+(?:[^\s"'\[{|>&*!#][^#]*?)\s+(?P<rest>\#.*)"""
@@ -57,6 +78,9 @@ class Document:
             raise YamlFault(fault.problem or str(fault), min(mark.line + 1, last) if mark else 1) from fault
         except RecursionError as fault:
             raise YamlFault("a value refers to itself", 1) from fault
+        except yaml.reader.ReaderError as fault:
+            code = fault.character if isinstance(fault.character, int) else ord(str(fault.character)[:1] or " ")
+            raise YamlFault(f"the character U+{code:04X} came", _line_of_character(text, code)) from fault
         except yaml.YAMLError as fault:
             raise YamlFault(str(fault).splitlines()[0], 1) from fault
 
@@ -80,6 +104,11 @@ class Document:
         """What a `` #`` after an unquoted text cuts off as a comment, with its line: rarely meant in prose."""
         found = ((_CUT.match(line), number) for number, line in enumerate(self._lines, 1))
         return [(match["rest"], number) for match, number in found if match]
+
+
+def _line_of_character(text: str, code: int) -> int:
+    place = text.find(chr(code))
+    return text.count("\n", 0, place) + 1 if place >= 0 else 1
 
 
 def _children(node: yaml.Node | None) -> dict[str | int, tuple[yaml.Node, int]]:

@@ -74,19 +74,21 @@ def add_page(raw: Raw, slug: str, articles: Path, seeds: Path) -> Added:
     Raises ConvertError or OSError.
     """
     seed = raw.kept or seeds / f"{slug}{raw.ending}"
-    if not raw.kept:
-        seeds.mkdir(parents=True, exist_ok=True)
-        with seed.open("xb") as kept:
-            kept.write(raw.data)
-    try:
+    record = conversion.record_path(articles, conversion.raw_name(seed))
+    with conversion.undone_unless_whole(journal(seeds), (seed, articles / f"{slug}.md", record)):
+        if not raw.kept:
+            seeds.mkdir(parents=True, exist_ok=True)
+            with seed.open("xb") as kept:
+                kept.write(raw.data)
         file, page = conversion.new_article(seed, articles, slug)
         if raw.address and not page.metadata.source_url:
             conversion.write_whole(file, with_address(file.read_text(encoding="utf-8"), raw.address))
-    except BaseException:
-        if not raw.kept:
-            seed.unlink()
-        raise
     return Added(seed, file, page)
+
+
+def journal(seeds: Path) -> Path:
+    """Where a run says what it is about to make, for the next one if it is stopped: in the project's folder."""
+    return seeds.parent / ".digest-new.json"
 
 
 def with_address(markdown: str, address: str) -> str:

@@ -13,6 +13,7 @@ if _IN_A_WHEEL.is_dir():
     sys.path.insert(0, str(_IN_A_WHEEL))
 
 from convert import __main__ as _command  # noqa: E402
+from convert.batch.run import alone_in  # noqa: E402
 from convert.blocks.spans import trimmed_block  # noqa: E402
 from convert.clean.boilerplate import remove_boilerplate  # noqa: E402
 from convert.clean.typography import repair_widths  # noqa: E402
@@ -22,8 +23,19 @@ from convert.page import Article, Block, Span  # noqa: E402
 from convert.pipeline import convert  # noqa: E402
 from convert.text.characters import is_ordinary  # noqa: E402
 from convert.write.articles import Known, Target, settle  # noqa: E402
-from convert.write.files import converted_already, input_files, raw_name, read_bytes, write_whole  # noqa: E402
+from convert.write.files import (  # noqa: E402
+    converted_already,
+    finish,
+    input_files,
+    raw_name,
+    read_bytes,
+    sweep,
+    undone_unless_whole,
+    write_all,
+    write_whole,
+)
 from convert.write.records import FOLDER as RECORDS  # noqa: E402
+from convert.write.records import record_path  # noqa: E402
 from convert.write.slug import is_slug, slug_from  # noqa: E402
 
 __all__ = [
@@ -31,18 +43,25 @@ __all__ = [
     "Article",
     "ConvertError",
     "NoArticle",
+    "alone_in",
     "command_line",
     "converted_already",
     "doubtful",
+    "finish",
     "input_files",
     "is_slug",
     "leftovers",
     "new_article",
+    "raw_name",
     "read_bytes",
     "read_page",
+    "record_path",
     "repair_widths",
     "run_command",
     "slug_from",
+    "sweep",
+    "undone_unless_whole",
+    "write_all",
     "write_whole",
 ]
 

@@ -5,26 +5,22 @@ from __future__ import annotations
 import http.client
 import socket
 import ssl
-import time
+import threading
 import urllib.error
 import urllib.request
 import zlib
 from dataclasses import dataclass
-from typing import IO
-from urllib.parse import quote, urlsplit, urlunsplit
+from queue import Empty, Queue
+from urllib.parse import urlsplit
 
 from digest import __version__
+from digest.inbox.open_net import OFFLINE, FetchError, Plain, Redirects, Secure, checked
 
 USER_AGENT = f"zh-article-digest/{__version__} (one page, asked for by a person)"
 # The largest of 43 saved pages has 1.1 MB; ten times that is no article.
 BYTES_MOST = 10_000_000
 SECONDS_MOST = 30
 _TEXTS = ("text/", "application/xhtml", "application/xml", "application/rss", "application/atom", "application/rdf")
-_OFFLINE = "save the page in a browser and give the file; example: digest new saved.html"
-
-
-class FetchError(Exception):
-    """A page that cannot be had; the message says what came, what is allowed, and an example."""
 
 
 @dataclass(frozen=True)
@@ -40,79 +36,68 @@ def is_address(text: str) -> bool:
     return "://" in text
 
 
-def fetch(address: str) -> Fetched:
-    """The page at an http or https address. Raises FetchError."""
+def fetch(address: str, seconds: float = SECONDS_MOST) -> Fetched:
+    """The page at an http or https address, within so many seconds from the first look at the host's name to the last
+    byte. Raises FetchError."""
+    answers: Queue[Fetched | BaseException] = Queue()
+
+    def ask() -> None:
+        try:
+            answers.put(_fetched(address))
+        except BaseException as fault:
+            answers.put(fault)
+
+    # A server may keep each single step short and never end: only a clock beside it all can tell.
+    threading.Thread(target=ask, daemon=True).start()
+    try:
+        answer = answers.get(timeout=seconds)
+    except Empty:
+        raise FetchError(f"{address}: it took more than {seconds:g} seconds; try again, or {OFFLINE}") from None
+    if isinstance(answer, BaseException):
+        raise answer
+    return answer
+
+
+def _fetched(address: str) -> Fetched:
     request = urllib.request.Request(  # noqa: S310 - the scheme is checked
-        _checked(address),
+        checked(address),
         headers={
             "User-Agent": USER_AGENT,
             "Accept": "text/html, text/*;q=0.9, */*;q=0.1",
             "Accept-Encoding": "identity",
         },
     )
-    opener = urllib.request.build_opener(_Redirects)
+    asked = urlsplit(request.full_url)
+    opener = urllib.request.build_opener(Redirects(asked.netloc), Plain, Secure)
     try:
         with opener.open(request, timeout=SECONDS_MOST) as answer:
             kind = answer.headers.get_content_type()
             if not kind.startswith(_TEXTS):
-                raise FetchError(f"{address}: {kind} came; allowed: a page (HTML, a feed, plain text); {_OFFLINE}")
+                raise FetchError(f"{address}: {kind} came; allowed: a page (HTML, a feed, plain text); {OFFLINE}")
             data = _limited(answer, address)
+            said = answer.headers.get("Content-Length")
+            if said is not None and answer.length and not answer.chunked:
+                raise FetchError(f"{address}: the answer ended {answer.length} bytes early; try again, or {OFFLINE}")
+            if said is not None and not said.strip().isdecimal():
+                raise FetchError(f"{address}: a length of {said[:40]} came; {OFFLINE}")
             return Fetched(_unpacked(data, answer.headers.get("Content-Encoding", ""), address), answer.url)
     except urllib.error.HTTPError as fault:
         raise FetchError(
             f"{address}: the server answered {fault.code} {fault.reason}; allowed: a page that can be "
-            f"read without logging in; otherwise {_OFFLINE}"
+            f"read without logging in; otherwise {OFFLINE}"
         ) from fault
-    except (urllib.error.URLError, OSError, http.client.HTTPException) as fault:
-        raise FetchError(f"{address}: {_reason(fault)}; check the address and the connection, or {_OFFLINE}") from fault
-
-
-class _Redirects(urllib.request.HTTPRedirectHandler):
-    """Follows redirects to http and https only."""
-
-    def redirect_request(
-        self,
-        req: urllib.request.Request,
-        fp: IO[bytes],
-        code: int,
-        msg: str,
-        headers: http.client.HTTPMessage,
-        newurl: str,
-    ) -> urllib.request.Request | None:
-        if urlsplit(newurl).scheme not in ("http", "https"):
-            raise FetchError(f"{req.full_url}: it leads on to {newurl}; allowed: http and https; {_OFFLINE}")
-        return super().redirect_request(req, fp, code, msg, headers, newurl)
-
-
-def _checked(address: str) -> str:
-    """The address with what is not ASCII encoded."""
-    try:
-        parts = urlsplit(address)
-        host = parts.hostname.encode("idna").decode("ascii") if parts.hostname else ""
-        port = f":{parts.port}" if parts.port else ""
-    except (ValueError, UnicodeError) as fault:
-        raise FetchError(
-            f"{address} is no address ({fault}); allowed: http or https; example: digest new https://example.org/a.html"
-        ) from fault
-    if parts.scheme not in ("http", "https") or not host:
-        raise FetchError(
-            f"{address} came; allowed: an address that begins with http:// or https://; "
-            "example: digest new https://example.org/a.html"
-        )
-    safe = "/%:=&?~#+!$,;'@()*[]"
-    return urlunsplit((parts.scheme, host + port, quote(parts.path or "/", safe), quote(parts.query, safe), ""))
+    except (urllib.error.URLError, OSError, http.client.HTTPException, ValueError) as fault:
+        raise FetchError(f"{address}: {_reason(fault)}; check the address and the connection, or {OFFLINE}") from fault
 
 
 def _limited(answer: http.client.HTTPResponse, address: str) -> bytes:
-    data, until = b"", time.monotonic() + SECONDS_MOST
+    data = b""
     while piece := answer.read1(65536):
         data += piece
         if len(data) > BYTES_MOST:
             raise FetchError(
-                f"{address}: more than {BYTES_MOST // 1_000_000} MB came; allowed: a page of one article; {_OFFLINE}"
+                f"{address}: more than {BYTES_MOST // 1_000_000} MB came; allowed: a page of one article; {OFFLINE}"
             )
-        if time.monotonic() > until:
-            raise FetchError(f"{address}: it took more than {SECONDS_MOST} seconds; try again, or {_OFFLINE}")
     return data
 
 
@@ -120,12 +105,15 @@ def _unpacked(data: bytes, encoding: str, address: str) -> bytes:
     """What the server packed for the way although it was asked not to."""
     if encoding.lower() not in ("gzip", "x-gzip", "deflate"):
         return data
+    packed = zlib.decompressobj(wbits=47)
     try:
-        unpacked = zlib.decompressobj(wbits=47).decompress(data, BYTES_MOST + 1)
+        unpacked = packed.decompress(data, BYTES_MOST + 1)
     except zlib.error as fault:
-        raise FetchError(f"{address}: it came packed and cannot be unpacked ({fault}); {_OFFLINE}") from fault
+        raise FetchError(f"{address}: it came packed and cannot be unpacked ({fault}); {OFFLINE}") from fault
     if len(unpacked) > BYTES_MOST:
-        raise FetchError(f"{address}: more than {BYTES_MOST // 1_000_000} MB came; {_OFFLINE}")
+        raise FetchError(f"{address}: more than {BYTES_MOST // 1_000_000} MB came; {OFFLINE}")
+    if not packed.eof:
+        raise FetchError(f"{address}: it came packed, and its end is missing; try again, or {OFFLINE}")
     return unpacked
 
 

@@ -20,6 +20,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils import write_file
 
+from digest.checks.published_files import templates
 from digest.edition.article_values import with_counts
 from digest.edition.edition import Edition
 from digest.edition.head import last_change, root_head
@@ -94,7 +95,9 @@ class Build:
     def pages(self) -> None:
         """Give every page its places."""
         edition, options = self.edition, self.edition.options
-        sources = read_sources(self._files, edition.plan, edition.variants, options.articles, options.lang)
+        custom = self._config.theme.custom_dir
+        own = templates(Path(custom) if custom else None)
+        sources = read_sources(self._files, edition.plan, edition.variants, options.articles, options.lang, own)
         rendering = Rendering.of(self._config, self._plugin, self._store, edition.plan.terms, edition.labels)
         plant(sources, self._files, Factory(edition.script, self._config, rendering))
         plant_made(edition, self._config, self._files)

@@ -42,6 +42,8 @@ class DigestConfig(Config):  # type: ignore[no-untyped-call]  # the host's own _
     engine = _Option(_DEFAULT.engine)
     quote_marks = _Option(_DEFAULT.quote_marks)
     articles = _Option(_DEFAULT.articles)
+    allow_html = _Option(_DEFAULT.allow_html)
+    allow_files = _Option(_DEFAULT.allow_files)
     cache = _Option(_DEFAULT.cache)
 
     def validate(self) -> tuple[ConfigErrors, ConfigWarnings]:

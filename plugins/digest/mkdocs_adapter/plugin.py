@@ -14,6 +14,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from digest.checks.published_files import linked_folders
 from digest.mkdocs_adapter import old_site
 from digest.mkdocs_adapter.beside import apart
 from digest.mkdocs_adapter.build import Build, edition_of, plan
@@ -22,6 +23,8 @@ from digest.mkdocs_adapter.keeping.folder import cache_folder, compiled_template
 from digest.mkdocs_adapter.keeping.store import Store
 from digest.mkdocs_adapter.templates import functions
 from digest.mkdocs_adapter.tree.pages import VariantPage
+from digest.mkdocs_adapter.tree.trees import keep_off
+from digest.text.escaping import plain
 
 THEME = Path(__file__).parent.parent / "theme"
 
@@ -58,6 +61,10 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Take the last build's site out of the host's way, which would delete it."""
+        linked = linked_folders(Path(config.docs_dir))
+        if linked:
+            # The host would follow them, round and round where one holds itself.
+            raise PluginError("\n".join(plain(str(finding)) for finding in linked))
         folder = cache_folder(config, self.config.options)
         if folder and not self.dirty:
             old_site.put_aside(Path(config.site_dir), folder)
@@ -75,8 +82,8 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
         _set_apart()
         self.store = open_store(config, self.config.options)
         read, found = plan(config, self.config.options, self.store)
-        for finding in found:
-            log.warning(str(finding))
+        for finding in [*found, *keep_off(files, config, self.config.options.allow_files)]:
+            log.warning(plain(str(finding)))
         try:
             edition = edition_of(read, config, self.config.options, self.store, self.serving)
         except ValueError as fault:

@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from digest.text.html_tokens import Token, tokens
 from digest.zh.phrases import PART
@@ -107,7 +108,7 @@ class _Page:
     def _start_keeping(self, token: Token) -> None:
         self.end_run()
         self.kept, self.depth = token.tag or _KEPT_FROM, 1
-        data = {match[1]: json.loads(html_entities.unescape(match[2])) for match in _DATA.finditer(token.source)}
+        data = {match[1]: _by_tag(match[1], match[2]) for match in _DATA.finditer(token.source)}
         if data.keys() & {"hold", "drop"}:
             self.convert()
         self.out.append(token.source)
@@ -152,6 +153,7 @@ class _Page:
         left = 0
         for source, converted in self.pieces(texts, self.held) if texts else ():
             at = 0
+            converted = _as_text(source, converted)
             while at < len(source):
                 while not left:
                     place, left = next(places)
@@ -166,6 +168,29 @@ class _Page:
             if place is not None:
                 self.out[place] = "".join(found)
         self.runs = []
+
+
+def _by_tag(name: str, written: str) -> dict[str, Any]:
+    """What a rule says by tag of a variant; nothing where somebody wrote the attribute by hand, and wrongly."""
+    kind: type = {"variants": str, "hold": dict, "drop": list}[name]
+    try:
+        said = json.loads(html_entities.unescape(written))
+    except (ValueError, RecursionError):
+        return {}
+    held = {tag: each for tag, each in said.items() if isinstance(each, kind)} if isinstance(said, dict) else {}
+    return held if all(isinstance(text, str) and text for each in held.values() for text in _texts(each)) else {}
+
+
+def _texts(said: Any) -> list[Any]:
+    """The phrases of a rule, and what they become."""
+    return [*said, *said.values()] if isinstance(said, dict) else said if isinstance(said, list) else []
+
+
+def _as_text(source: str, converted: str) -> str:
+    """What became of a text, with no tag and no end of an attribute in it that was not there: a term is text."""
+    if converted.count("<") > source.count("<") or converted.count('"') > source.count('"'):
+        return html_entities.escape(html_entities.unescape(converted))
+    return converted
 
 
 def _is_kept(token: Token) -> bool:

@@ -18,7 +18,8 @@ from convert.batch.processes import Outcome, convert_all, cores
 from convert.batch.report import report_lines
 from convert.errors import ConvertError
 from convert.write.articles import Known, Target, known_article, named, settle, unchanged_since
-from convert.write.files import converted_already, input_files, raw_name, write_whole
+from convert.write.files import converted_already, input_files, raw_name, sweep, write_whole
+from convert.write.records import FOLDER
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ class State:
 def run(options: Options) -> int:
     """Convert all inputs; returns 0 or 1. Raises ConvertError for wrong use, before anything is written."""
     files = _files(options)
-    with _alone_in(options.out):
+    with alone_in(options.out):
         pages = _pages(files, options)
         todo = [(page.path, page.raw) for page in pages if not page.done]
         outcomes = convert_all(todo, options.jobs or cores())
@@ -94,8 +95,8 @@ def _pages(files: list[Path], options: Options) -> list[Known]:
 
 
 @contextmanager
-def _alone_in(out: Path) -> Iterator[None]:
-    """One run at a time writes to a folder; a second one waits."""
+def alone_in(out: Path) -> Iterator[None]:
+    """One run at a time writes to a folder; a second one waits. What stopped runs left half written is deleted."""
     user = os.getuid() if hasattr(os, "getuid") else 0
     name = hashlib.sha256(f"{user} {out.resolve()}".encode()).hexdigest()[:16]
     lock = FileLock(Path(tempfile.gettempdir()) / f"convert-{name}.lock")
@@ -105,6 +106,8 @@ def _alone_in(out: Path) -> Iterator[None]:
         print(f"another run is writing to {out}; waiting for it to end (Ctrl-C gives up)", file=sys.stderr, flush=True)
         lock.acquire()
     try:
+        sweep(out)
+        sweep(out / FOLDER)
         yield
     finally:
         lock.release()

@@ -31,7 +31,7 @@ def labelled_authors(line: str) -> tuple[str, ...]:
     if len(line) > BYLINE_MOST:
         return ()
     for label in table("metadata")["author_labels"]:
-        found = re.search(rf"{label}\s*(?:[:：/／|︱丨｜]|\s)\s*(?=\S)(.*)", line)
+        found = re.search(rf"(?:{label})\s*(?:[:：/／|︱丨｜]|\s)\s*(?=\S)(.*)", line)
         if found:
             end = re.search(table("metadata")["value_ends"], simplified(found[1]))
             names = split_names(found[1][: end.start()] if end else found[1])

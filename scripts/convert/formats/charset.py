@@ -8,7 +8,7 @@ import re
 from charset_normalizer import from_bytes
 
 from convert.errors import ConvertError
-from convert.text.characters import hanzi_count
+from convert.text.characters import hanzi_count, without_unreadable
 
 ALLOWED = "UTF-8, UTF-16, GBK, GB18030 or Big5 text"
 BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
@@ -105,6 +105,7 @@ def _checked(text: str) -> str:
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if "\0" in text:
         raise ConvertError("the file is binary (it holds NUL characters)", allowed=ALLOWED)
+    text = without_unreadable(text)
     fault = _garbled(text)
     if fault:
         raise ConvertError(

@@ -67,4 +67,5 @@ def _value(parent: etree._Element, name: str) -> str:
 
 
 def _name(element: etree._Element) -> str:
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    # A prefix that the feed does not declare stays in the name as it was written.
+    return re.split("[}:]", element.tag)[-1] if isinstance(element.tag, str) else ""

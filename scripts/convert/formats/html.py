@@ -21,13 +21,17 @@ from convert.evidence.title import choose_title
 from convert.page import Block, Draft, Hint, Removed
 from convert.rules.tables import pattern
 from convert.text.address import safe_address
+from convert.text.characters import without_unreadable
 
 # A choice with room: bylines stand right below the title, with buttons and counters between.
 HEADER_LINES = 30
 FOOTER_LINES = 20
 # A page that shows fewer characters than this shows no article: its data may hold one.
 DATA_BELOW = 60
+# A character written as its number. Longer numbers are none of a character.
+REFERENCE = re.compile(r"&#(?:[xX]0*([0-9a-fA-F]+)|0*([0-9]+));?")
 
+LONGEST_NUMBER = 7
 
 Lines = list[str]
 
@@ -97,7 +101,7 @@ def _from_data(root: HtmlElement, base: str) -> tuple[tuple[Block, ...], tuple[R
 
 def _parsed(text: str) -> HtmlElement:
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
-    text = re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", "", text)
+    text = REFERENCE.sub(_readable_reference, without_unreadable(text))
     parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         root = lxml_html.document_fromstring(text.encode("utf-8", errors="replace"), parser=parser)
@@ -107,6 +111,16 @@ def _parsed(text: str) -> HtmlElement:
         # The parser stops there, and what follows would be lost without a word.
         raise ConvertError("the HTML is nested too deep", allowed="at most 250 elements inside each other")
     return root
+
+
+def _readable_reference(match: re.Match[str]) -> str:
+    """A reference as it is, or nothing where it stands for what is no character of a text."""
+    hexadecimal, decimal = match.groups()
+    digits = hexadecimal or decimal
+    if len(digits) > LONGEST_NUMBER:
+        return ""
+    number = int(digits, 16 if hexadecimal else 10)
+    return match[0] if number <= 0x10FFFF and without_unreadable(chr(number)) else ""
 
 
 def _window_title(root: HtmlElement) -> str:

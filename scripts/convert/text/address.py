@@ -32,7 +32,7 @@ def safe_address(address: str, base: str = "", schemes: tuple[str, ...] = ("http
         return ""
     if parts.scheme.lower() not in schemes or (not parts.netloc and parts.scheme != "mailto"):
         return ""
-    return quote(parts.geturl(), safe=SAFE)
+    return quote(parts.geturl(), safe=SAFE, errors="replace")
 
 
 def _unwrapped(address: str) -> str:

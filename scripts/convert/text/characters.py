@@ -12,6 +12,15 @@ SENTENCE_END = "。！？!?…；;"
 CLOSERS = "”’」』》）)】〉\"'"
 
 
+# Control characters, halves of pairs and code points that are no characters: no XML holds them, no reader sees them.
+_UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+
+
+def without_unreadable(text: str) -> str:
+    """`text` without what is no character of a text."""
+    return _UNREADABLE.sub("", text)
+
+
 @cache
 def _pairs(name: str) -> dict[str, tuple[str, ...]]:
     text = files("opencc").joinpath("dictionary", name).read_text(encoding="utf-8")

@@ -49,6 +49,9 @@ def unchanged_since(page: Known) -> Known:
         text = page.article.read_bytes().decode("utf-8", errors="replace")
     except OSError:
         return page
+    if page.record.before:
+        # A run was stopped between the record and the article, or right after it.
+        return page
     if text == page.record.text:
         return page if page.record.better else replace(page, done=f"unchanged, {page.article}")
     return replace(page, done=_left(page.article, page.record.better))
@@ -76,7 +79,7 @@ def settle(target: Target, force: bool, take_in: bool) -> str:
         return f"written to {target.path} (as it was: {copy})"
     if page.record is None:
         return f"kept (edited), {target.path} is left alone; --force converts again"
-    if there == page.record.text:
+    if there == page.record.text or page_name(there.encode()) == page.record.before:
         _write(target, text)
         return f"brought up to date, {target.path} (nobody had edited it)"
     return _merged(target, page.record, there) if take_in else _offered(target, page.record, there)
@@ -107,14 +110,18 @@ def _merged(target: Target, record: Record, there: str) -> str:
 
 
 def _write(target: Target, text: str) -> None:
+    """The record first: without it the article would be taken for a person's."""
+    there = page_name(target.path.read_bytes()) if target.path.is_file() else ""
+    _remember(target, text, better=False, before=there)
     write_article(target.path, text)
-    _remember(target, text, better=False)
+    if there:
+        _remember(target, text, better=False)
 
 
-def _remember(target: Target, text: str, better: bool) -> None:
+def _remember(target: Target, text: str, better: bool, before: str = "") -> None:
     page = page_name(target.page.path.read_bytes())
-    record = Record(text, page, converter_name(), better)
-    if record != target.page.record:
+    record = Record(text, page, converter_name(), better, before)
+    if record != target.page.record or not before:
         write_record(target.path.parent, target.page.raw, record)
 
 

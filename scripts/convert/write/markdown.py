@@ -100,7 +100,9 @@ def inline(spans: tuple[Span, ...]) -> str:
             continue
         if span.code and is_plain_code(span.text):
             fence = fence_for(span.text)
-            parts.append(f"{fence}{span.text}{fence}")
+            # A backtick at its edge would be counted to the fence.
+            pad = " " if "`" in (span.text[:1], span.text[-1:]) else ""
+            parts.append(f"{fence}{pad}{span.text}{pad}{fence}")
             continue
         text = escape_text(span.text)
         if span.href and span.text.strip():

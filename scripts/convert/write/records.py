@@ -23,12 +23,14 @@ LIBRARIES = ("lxml", "readability-lxml", "charset-normalizer", "opencc-python-re
 class Record:
     """`text` is the Markdown last written or taken in. `page` and `converter` name the raw page (SHA-256 of its
     bytes) and the conversion (see `converter_name`) that were compared last, `better` tells whether that
-    conversion gave another text than `text`."""
+    conversion gave another text than `text`. `before` names the article's text (SHA-256) that `text` is about to take
+    the place of, and is empty once it has: a run may be stopped in between."""
 
     text: str
     page: str
     converter: str
     better: bool = False
+    before: str = ""
 
     def compared(self, page: str, better: bool) -> Record:
         """The record after a comparison that changed nothing in the article."""
@@ -55,6 +57,8 @@ def write_record(folder: Path, raw: str, record: Record) -> None:
     """Keep the record, one line of text a line, so that git shows what changed."""
     values = asdict(record)
     values["lines"] = values.pop("text").split("\n")
+    if not record.before:
+        del values["before"]
     write_whole(record_path(folder, raw), json.dumps(values, ensure_ascii=False, indent=1) + "\n")
 
 

@@ -30,11 +30,11 @@ def carry_out(workspace: Workspace, plan: SitePlan, dry_run: bool = False) -> in
         done, found = done + outcome.done, found + outcome.found
     if done or refused:
         texts[workspace.docs / FILE] = without_decided(_read(workspace.docs / FILE), done + refused)
-    for path, text in sorted(texts.items()):
-        if text != _read(path):
-            print(f"{'would change' if dry_run else 'changed'} {shown(path, workspace.docs)}", file=sys.stderr)
-            if not dry_run:
-                conversion.write_whole(path, text)
+    changed = {path: text for path, text in sorted(texts.items()) if text != _read(path)}
+    if changed and not dry_run:
+        conversion.write_all(changed, journal(workspace))
+    for path in changed:
+        print(f"{'would change' if dry_run else 'changed'} {shown(path, workspace.docs)}", file=sys.stderr)
     for finding in sorted(found):
         print(finding)
     claims = sum(bool(entry.article) for entry in done)
@@ -44,6 +44,19 @@ def carry_out(workspace: Workspace, plan: SitePlan, dry_run: bool = False) -> in
         file=sys.stderr,
     )
     return 1 if found else 0
+
+
+def journal(workspace: Workspace) -> Path:
+    """Where a run says which files it has staged, for the next one if it is stopped."""
+    return workspace.root / ".digest-apply.json"
+
+
+def finish_stopped(workspace: Workspace) -> None:
+    """Write what a run that was stopped had decided to write."""
+    for path in conversion.finish(journal(workspace)):
+        print(f"the last run was stopped; finished {shown(path, workspace.docs)}", file=sys.stderr)
+    for folder in (workspace.docs, workspace.docs / workspace.options.articles):
+        conversion.sweep(folder, staged=True)
 
 
 def _relations(

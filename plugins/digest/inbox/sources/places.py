@@ -9,7 +9,8 @@ from typing import IO, Any
 
 import fsspec
 
-from digest.inbox.fetching import FetchError, fetch
+from digest.inbox.fetching import fetch
+from digest.inbox.open_net import FetchError
 from digest.inbox.sources import archives, feeds, mail
 from digest.inbox.sources.raw_page import BYTES_MOST, Pages, RawPage, Unread, read_bounded, too_large
 from digest.inbox.sources.warc import warc_pages

@@ -25,6 +25,7 @@ _VERSIONS = (
     "rjieba",
     "opencc-python-reimplemented",
     "lxml",
+    "nh3",
     "pygments",
     "pymdown-extensions",
     "pypinyin",

@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from html import escape
+from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.toc import AnchorLink
 
+from digest.articles.taken_out import taken_out, too_deep
+from digest.files import front_matter
+from digest.files.docs_folder import shown
+from digest.files.findings import Finding
 from digest.mkdocs_adapter.keeping.store import Store
 from digest.text import html_tokens
+from digest.text.allowlist import allowlist
+from digest.text.escaping import plain
 from digest.text.openings import with_dividers, words_first
+from digest.text.sanitizer import Sanitizer
 from digest.zh.script import Reading
+
+log = get_plugin_logger("digest")
 
 # Extensions that make of a text always the same, whatever else is on the disk.
 _PURE = frozenset(
@@ -46,12 +57,15 @@ _TO_A_FILE = re.compile(r"""\s(?:href|src)=["'](?!#|https?:|mailto:|tel:)""")
 class Rendering:
     """``store`` keeps what was made, ``keeps`` says whether rendered Markdown may be; ``terms`` stand for the site's
     terms; ``pictures`` is what a link to a picture of another host is called, by tag, ``None`` where such pictures
-    are shown."""
+    are shown; ``sanitizer`` lets through what may be published; ``said`` are the findings that were told."""
 
     store: Store
     keeps: bool
     terms: str
     pictures: Mapping[str, str] | None
+    sanitizer: Sanitizer
+    docs: Path
+    said: set[Finding] = field(default_factory=set)
 
     @classmethod
     def of(
@@ -65,13 +79,38 @@ class Rendering:
         """The rendering of a build."""
         named = None if plugin.config.hotlink_pictures else {tag: own["picture"] for tag, own in labels.items()}
         said = sorted((tag, sorted(own.items())) for tag, own in terms.items())
-        return cls(store, can_be_kept(config, plugin), str(said), named)
+        own = plugin.config
+        allowed = allowlist(config.markdown_extensions, own.allow_html, own.hotlink_pictures)
+        return cls(store, can_be_kept(config, plugin), str(said), named, Sanitizer(allowed), Path(config.docs_dir))
 
     def finished(self, html: str, tag: str) -> str:
         """Rendered ``html`` with ids for its paragraphs, and others' pictures unloaded."""
         if self.pictures is not None:
             html = html_tokens.link_pictures(html, self.pictures[tag])
         return words_first(with_dividers(html_tokens.number_paragraphs(html_tokens.without_styles(html))))
+
+    def published(self, html: str, file: str) -> tuple[str, bool]:
+        """``html`` without what may not be published, and whether that is all of it; what was taken out is told of the
+        ``file`` (a path in the docs folder) that it was written in."""
+        html, removed = self.sanitizer.clean(html)
+        if removed:
+            front, _ = front_matter.read(file, (self.docs / file).read_text(encoding="utf-8-sig", errors="replace"))
+            shown_as = shown(self.docs / file, self.docs)
+            self.tell(taken_out(shown_as, front.body, front.body_line, removed))
+        return html, not removed
+
+    def too_deep(self, file: str, markdown: str) -> str:
+        """What stands for a text that cannot be rendered: the text as it is written."""
+        front, _ = front_matter.read(file, (self.docs / file).read_text(encoding="utf-8-sig", errors="replace"))
+        self.tell([too_deep(shown(self.docs / file, self.docs), front.body, front.body_line)])
+        return f"<pre>{escape(markdown, quote=False)}</pre>"
+
+    def tell(self, found: Iterable[Finding]) -> None:
+        """Warn of each finding once: every variant has the same."""
+        for finding in found:
+            if finding not in self.said:
+                self.said.add(finding)
+                log.warning(plain(str(finding)))
 
     def key(self, kind: str, source: bytes | str, tag: str, reading: Reading | None, *beside: object) -> bytes:
         """The key of what ``source``, and what is ``beside`` it, becomes in the variant ``tag``."""

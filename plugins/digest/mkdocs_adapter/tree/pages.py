@@ -100,13 +100,20 @@ class OriginalPage(VariantPage):
         if kept:
             self._take(kept)
         else:
-            self._render(config, files)
-            if not self._rendering.keeps or self.links_to_anchors or depends_on_files(self.content or ""):
+            whole = self._render(config, files)
+            alone = self._rendering.keeps and not self.links_to_anchors
+            if not whole or not alone or depends_on_files(self.content or ""):
                 return
             store.put(key, self._given())
 
-    def _render(self, config: MkDocsConfig, files: Files) -> None:
-        super().render(config, SharedFiles(files, self.variant))
+    def _render(self, config: MkDocsConfig, files: Files) -> bool:
+        """Render the Markdown; whether all of it may be published."""
+        try:
+            super().render(config, SharedFiles(files, self.variant))
+        except RecursionError:
+            self.toc, self.present_anchor_ids = TableOfContents([]), set()
+            self.content = self._rendering.too_deep(self.file.edit_uri or "", self._source)
+            return False
         ids = self.present_anchor_ids = self.present_anchor_ids or set()
         for item in _flat(self.toc):
             if html_tokens.RESERVED_ID.fullmatch(item.id):
@@ -116,14 +123,19 @@ class OriginalPage(VariantPage):
                 ids.add(new)
         if self._reading:
             self._take_over(self, self._reading)
-        self.content = self._rendering.finished(self.content or "", self.variant.tag)
+        return self._let_through(self._rendering.finished(self.content or "", self.variant.tag))
+
+    def _let_through(self, html: str) -> bool:
+        """Take what may be published of the finished ``html``; whether that is all."""
+        self.content, whole = self._rendering.published(html, self.file.edit_uri or "")
+        return whole
 
     def _take_over(self, page: Page, reading: Reading) -> None:
         """Make content, table of contents and title those of ``page``, in this variant's script."""
         text = reading.text
         self.content = html_script.convert(page.content or "", reading.pieces, self.variant.tag)
         self.toc = TableOfContents([_converted(item, text) for item in page.toc])
-        self._title_from_render = text(page._title_from_render or "") or None
+        self._title_from_render = _in_html(text(page._title_from_render or "")) or None
 
     def _given(self) -> bytes:
         """What was rendered, for ``_take``: the content as it is, since most of all is content."""
@@ -163,7 +175,8 @@ class TwinPage(OriginalPage):
             self._take(kept)
         else:
             self._take_over(original, self._own_reading)
-            self._rendering.store.put(key, self._given())
+            if self._let_through(self.content or ""):
+                self._rendering.store.put(key, self._given())
 
 
 def _flat(items: Iterable[AnchorLink]) -> Iterator[AnchorLink]:
@@ -173,6 +186,11 @@ def _flat(items: Iterable[AnchorLink]) -> Iterator[AnchorLink]:
 
 
 def _converted(item: AnchorLink, text: Callable[[str], str]) -> AnchorLink:
-    twin = AnchorLink(text(item.title), item.id, item.level)
+    twin = AnchorLink(_in_html(text(item.title)), item.id, item.level)
     twin.children = [_converted(child, text) for child in item.children]
     return twin
+
+
+def _in_html(title: str) -> str:
+    """A title, which is HTML without tags, with no tag that its conversion brought in."""
+    return title.replace("<", "&lt;")

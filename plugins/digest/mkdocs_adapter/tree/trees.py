@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
+from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from digest.articles.article import Article
+from digest.checks.published_files import not_published
 from digest.files import front_matter
 from digest.files.docs_folder import NOT_ARTICLES
+from digest.files.findings import Finding
 from digest.mkdocs_adapter.tree.markdown import Rendering
 from digest.mkdocs_adapter.tree.pages import OriginalPage, TwinPage
 from digest.plan.site_plan import DATA_FILES, SitePlan
@@ -46,17 +49,43 @@ class Source:
         """The metadata for the variant's page, in its script; a title that markup gives for it wins."""
         text = self.reading(script, variant).text
         meta = {key: text(value) if isinstance(value, str) else value for key, value in self.meta.items()}
-        title = self.titles.get(variant.tag)
-        return meta | ({"title": title} if title else {})
+        if self.titles.get(variant.tag):
+            meta["title"] = self.titles[variant.tag]
+        # The theme writes them into the page as they are.
+        return {key: escape(value) if isinstance(value, str) else value for key, value in meta.items()}
 
 
-def read_sources(files: Files, plan: SitePlan, variants: Sequence[Variant], folder: str, lang: str) -> list[Source]:
-    """Every text of the docs folder; those of the articles' folder from the plan, the others from their files."""
+def keep_off(files: Files, config: MkDocsConfig, allowed: Iterable[str]) -> list[Finding]:
+    """Take the files out of the build that are not published as they are; why, for each.
+
+    ``allowed`` are those that the site's options name; what the theme and other plugins bring stays.
+    """
+    scripts = [getattr(script, "path", script) for script in config.extra_javascript]
+    theme = [config.theme.get("logo"), config.theme.get("favicon")]
+    named = [name for name in (*allowed, *config.extra_css, *scripts, *theme) if name]
+    own = [
+        file.src_uri
+        for file in files
+        if file.src_dir == config.docs_dir and file.inclusion.value >= InclusionLevel.DRAFT.value
+    ]
+    found = not_published(Path(config.docs_dir), own, named)
+    for name in found:
+        files.remove(files.src_uris[name])
+    return list(found.values())
+
+
+def read_sources(
+    files: Files, plan: SitePlan, variants: Sequence[Variant], folder: str, lang: str, templates: Collection[str]
+) -> list[Source]:
+    """Every text of the docs folder; those of the articles' folder from the plan, the others from their files.
+
+    ``templates`` are those that a page may ask for.
+    """
     sources: list[Source] = []
     for file in files.documentation_pages():
         slug = _slug(file, folder)
         if slug is None:
-            sources += _plain(file, lang, tuple(variants))
+            sources += _plain(file, lang, tuple(variants), templates)
         elif slug in plan.articles:
             sources += _of_article(file, plan.articles[slug], variants)
     return sources
@@ -77,11 +106,10 @@ def _of_article(file: File, article: Article, variants: Sequence[Variant]) -> li
 
 
 def _article(file: File, article: Article, slug: str, variants: tuple[Variant, ...]) -> Source:
-    # The theme writes description and author into attributes as they are.
     meta = {
         "title": article.title,
-        "description": escape(article.summary.text),
-        "author": escape("、".join(article.authors)),
+        "description": article.summary.text,
+        "author": "、".join(article.authors),
         "template": "article.html",
         "slug": slug,
         # A navigation that lists articles stands on every page; they are reached from the home page. The headings
@@ -102,15 +130,37 @@ def _article(file: File, article: Article, slug: str, variants: tuple[Variant, .
     )
 
 
-def _plain(file: File, lang: str, variants: tuple[Variant, ...]) -> list[Source]:
+def _plain(file: File, lang: str, variants: tuple[Variant, ...], templates: Collection[str]) -> list[Source]:
     """A page that is no article; none where it cannot be read, which the plan has said."""
     try:
         front, _ = front_matter.read(file.src_uri, file.content_string)
     except (OSError, UnicodeDecodeError):
         return []
     own = front.data.get("lang", lang)
-    meta = front.data | {key: escape(str(front.data[key])) for key in ("description", "author") if key in front.data}
-    return [Source(file.src_uri, file.src_uri, own if own in VARIANTS else lang, front.body, meta, variants, {}, {})]
+    return [
+        Source(
+            file.src_uri,
+            file.src_uri,
+            own if own in VARIANTS else lang,
+            front.body,
+            _own_values(front.data, templates),
+            variants,
+            {},
+            {},
+        )
+    ]
+
+
+def _own_values(data: Mapping[str, Any], templates: Collection[str]) -> dict[str, Any]:
+    """What a page says of itself that the theme is given: of texts and lists of texts, what the theme shows."""
+    kept: dict[str, Any] = {
+        key: str(data[key]) for key in ("title", "description", "author", "lang", "status") if data.get(key)
+    }
+    if isinstance(data.get("hide"), list):
+        kept["hide"] = [str(part) for part in data["hide"]]
+    if data.get("template") in templates:
+        kept["template"] = data["template"]
+    return kept
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,204 @@
+"""Takes out of finished HTML whatever is not on the site's list, and says what that was.
+
+The parsed tree decides (nh3: the parser and serialiser of html5ever), not what the text looks like. HTML of which
+nothing is taken out, and that says the same as its tree, is kept to the letter.
+"""
+
+from __future__ import annotations
+
+import html as entities
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
+from typing import NamedTuple
+
+import nh3
+
+from digest.text.allowlist import Allowlist
+
+# A tag that every parser reads alike: lower case, each value in double quotes and without signs of a tag in it.
+_PLAIN_TAG = re.compile(
+    r"<(?:/(?P<close>[a-z][a-z0-9]*)>|(?P<open>[a-z][a-z0-9]*)(?P<given>(?: [a-z][a-z-]*(?:=\"[^\"<>]*\")?)*) ?/?>"
+    r"|!--(?P<comment>[^<>-]*(?:-[^<>-]+)*)-->)"
+)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_GIVEN = re.compile(r" ([a-z][a-z-]*)(?:=\"([^\"]*)\")?")
+# Words of a class that would lay a piece of the text over the page as the theme does its own parts.
+_THEME_CLASS = re.compile(r"md-(?!button\b|button--)", re.IGNORECASE)
+# Names that the theme finds its own parts by; extensions of Markdown have three kinds of them.
+_THEME_ID = re.compile(r"__(?!span-|codelineno-|tabbed_)|constructor$|dg-|md-", re.IGNORECASE)
+_ADDRESSES = frozenset(("href", "src", "cite", "data", "action", "poster", "background", "longdesc", "xlink:href"))
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+# What a browser leaves out of an address before it reads it.
+_UNREAD = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029\ufeff]+")
+_BLANKS = re.compile(r"\s+")
+_PICTURE = re.compile(r"data:([a-z]+/[a-z.+-]+)[;,]", re.IGNORECASE)
+# As much of a piece as a message shows, and as many pieces of one text as are named.
+SHOWN, NAMED_MOST = 60, 100
+# Of 603 hostile texts none took more than two.
+PASSES_MOST = 8
+
+
+class Removed(NamedTuple):
+    """Something that was taken out: ``piece`` as it stood, ``signs`` by which it is found where it was written, the
+    most telling first, and ``before``: how often each sign stands before it, as text or markup."""
+
+    piece: str
+    signs: tuple[str, ...]
+    before: tuple[int, ...]
+
+
+class Sanitizer:
+    """Lets through what ``allowed`` lists. Not for several threads at once."""
+
+    def __init__(self, allowed: Allowlist) -> None:
+        self.allowed = allowed
+        self._refused: list[tuple[str, str, str]] = []
+        self._cleaner = nh3.Cleaner(
+            tags=set(allowed.elements),
+            clean_content_tags={"script", "style"} - set(allowed.elements),
+            # The filter below sees those that the list lets through.
+            attributes={name: set(given | allowed.everywhere) for name, given in allowed.elements.items()},
+            attribute_filter=self._filtered,
+            strip_comments=False,
+            link_rel=None,
+            # The filter looks at each address itself: pictures may be data, links may not.
+            url_schemes=set(allowed.schemes) | {"data"},
+        )
+
+    def clean(self, html: str) -> tuple[str, list[Removed]]:
+        """``html`` with nothing in it but what is on the list, and what was taken out, in order."""
+        html = html.encode("utf-8", "replace").decode("utf-8")
+        self._refused.clear()
+        cleaned = self._parsed(html)
+        # Most pages say it in the serialiser's own words, but for the slash of elements that hold nothing.
+        if not self._refused and (html.replace(" />", ">") == cleaned or _pieces(html) == _pieces(cleaned) is not None):
+            return html, []
+        removed = list(islice(self._removed(html, cleaned), NAMED_MOST))
+        for _ in range(PASSES_MOST):
+            # What is left of a tree can be another tree when it is read again: until it is the same.
+            before, cleaned = cleaned, self._parsed(cleaned)
+            if before == cleaned:
+                break
+        return cleaned, removed
+
+    def _parsed(self, html: str) -> str:
+        """``html`` as its tree is written down, without what is not on the list and without comments that another
+        parser could read otherwise."""
+        cleaned = self._cleaner.clean(html)
+        return _COMMENT.sub(lambda match: match[0] if _PLAIN_TAG.fullmatch(match[0]) else "", cleaned)
+
+    def _filtered(self, element: str, attribute: str, value: str) -> str | None:
+        kept = self._value(element, attribute, value)
+        if kept != value:
+            self._refused.append((element, attribute, value))
+        return kept
+
+    def _value(self, element: str, attribute: str, value: str) -> str | None:
+        """The value as it may be published; ``None`` where it may not."""
+        if attribute in _ADDRESSES:
+            return value if self._leads_well(element, value) else None
+        if attribute == "class" and "md-" in value.lower():
+            return " ".join(word for word in value.split(" ") if not _THEME_CLASS.match(word)) or None
+        if attribute in ("id", "name", "for"):
+            return None if _THEME_ID.match(value) else value
+        if element == "input" and attribute == "type":
+            return value if value in ("checkbox", "radio") else "checkbox"
+        return value
+
+    def _leads_well(self, element: str, address: str) -> bool:
+        read = _UNREAD.sub("", address)
+        scheme = _SCHEME.match(read)
+        name = scheme[1].lower() if scheme else ""
+        if element == "img":
+            picture = _PICTURE.match(read)
+            elsewhere = name in ("http", "https") or read.replace("\\", "/").startswith("//")
+            if elsewhere:
+                return self.allowed.pictures_elsewhere
+            return not name or bool(picture and picture[1].lower() in self.allowed.pictures)
+        return not name or name in self.allowed.schemes
+
+    def _removed(self, html: str, cleaned: str) -> Iterator[Removed]:
+        """What of ``html`` is not in ``cleaned``: elements and attributes that are not on the list, then what the
+        parser found although it does not show in the text."""
+        named: Counter[str] = Counter()
+        for match in _OPENED.finditer(html):
+            name = match[1].lower()
+            if name not in self.allowed.elements:
+                named[name] += 1
+                yield _removed(match[0][:SHOWN], (f"<{match[1]}", match[1]), html[: match.start()])
+                continue
+            for attribute, value in _given(match[2]):
+                if not self.allowed.allows(name, attribute) or self._value(name, attribute, value) != value:
+                    named[f"{name} {attribute}"] += 1
+                    yield _attribute(name, attribute, value, html[: match.start()])
+        for element, attribute, value in self._refused:
+            if element in self.allowed.elements and not named[f"{element} {attribute}"]:
+                yield _attribute(element, attribute, value, "")
+        for name in _elements(html) - _elements(cleaned) - named:
+            if name not in self.allowed.elements:
+                yield _removed(f"<{name}>", (f"<{name}", name), "")
+
+
+# A tag as it may be written by anybody; what is no tag after all is named once too often, never once too little.
+_OPENED = re.compile(r"<([a-zA-Z][^\s/>\"'<]*)((?:[^\"'<>]|\"[^\"]*\"|'[^']*')*)>?")
+_ANY_GIVEN = re.compile(r"([^\s\"'<>/=]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>]*)))?")
+
+
+def _given(source: str) -> Iterator[tuple[str, str]]:
+    for name, double, single, bare in _ANY_GIVEN.findall(source):
+        yield name.lower(), entities.unescape(double or single or bare)
+
+
+def _elements(html: str) -> Counter[str]:
+    return Counter(match[1].lower() for match in _OPENED.finditer(html))
+
+
+def _attribute(element: str, attribute: str, value: str, read: str) -> Removed:
+    piece = f'<{element} {attribute}="{value}'[: SHOWN - 1] + '">'
+    return _removed(piece, tuple(filter(None, (value.strip(), f"{attribute}=", f"<{element}", attribute))), read)
+
+
+def _removed(piece: str, signs: tuple[str, ...], read: str) -> Removed:
+    said, signs = as_written(read), tuple(_BLANKS.sub(" ", entities.unescape(sign)).lower() for sign in signs)
+    return Removed(piece, signs, tuple(said.count(sign) for sign in signs))
+
+
+def as_written(text: str) -> str:
+    """``text`` as signs are looked for in it: references to characters read, letters in lower case, one blank for
+    several. Its lines stay."""
+    lines = (_BLANKS.sub(" ", entities.unescape(line)) for line in text.split("\n"))
+    return "\n".join(lines).lower()
+
+
+def _pieces(html: str) -> list[tuple[object, ...]] | None:
+    """``html`` as tags and texts, read as characters; ``None`` where a tag is not as plain as can be.
+
+    Two sequences that are equal are one tree: neither has a sign of a tag outside a tag that every parser reads alike.
+    """
+    found: list[tuple[object, ...]] = []
+    last = 0
+    for match in _PLAIN_TAG.finditer(html):
+        if not _take_text(html[last : match.start()], found):
+            return None
+        last = match.end()
+        if match["close"]:
+            found.append(("/", match["close"]))
+        elif match["open"]:
+            given = match["given"]
+            held = tuple((name, entities.unescape(value)) for name, value in _GIVEN.findall(given)) if given else ()
+            found.append((match["open"], held))
+        else:
+            found.append(("!", match["comment"]))
+    return found if _take_text(html[last:], found) else None
+
+
+def _take_text(text: str, found: list[tuple[object, ...]]) -> bool:
+    """Add a text that stands between two tags; ``False`` where it has a sign of a tag in it."""
+    if not text:
+        return True
+    if "<" in text:
+        return False
+    found.append((entities.unescape(text) if "&" in text else text,))
+    return True

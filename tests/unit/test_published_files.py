@@ -1,0 +1,122 @@
+"""Which files of the docs folder go to the site."""
+
+import pytest
+
+from digest.checks.published_files import asked_template, linked_folders, not_published, templates
+from digest.files.front_matter import read
+from digest.files.svg import active_part
+
+DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><title>桥</title>{}<path d="M0 0h9"/></svg>'
+
+
+@pytest.fixture
+def docs(tmp_path):
+    (tmp_path / "docs").mkdir()
+    return tmp_path / "docs"
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.png", "A.JPG", "a.webp", "data.json", "data.csv", "robots.txt", "a.yml"])
+def test_pages_pictures_and_data_are_published(docs, name):
+    (docs / name).write_text("x")
+    assert not_published(docs, [name], ()) == {}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "a.js",
+        "a.mjs",
+        "a.html",
+        "a.HTM",
+        "a.xhtml",
+        "a.css",
+        "a.xml",
+        "a.wasm",
+        "_headers",
+        "_redirects",
+        "CNAME",
+        "a.pdf",
+    ],
+)
+def test_other_files_are_not_unless_the_site_names_them(docs, name):
+    (docs / name).write_text("x")
+    (fault,) = not_published(docs, [name], ()).values()
+    assert (fault.file, fault.line, fault.code) == (f"docs/{name}", 1, "file-kind")
+    assert not_published(docs, [name], (name,)) == {} and not_published(docs, [name], (f"*{name[-3:]}",)) == {}
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "<script>alert(1)</script>",
+        "<g onload='alert(1)'/>",
+        "<a href='javascript:alert(1)'><text>x</text></a>",
+        "<a xmlns:xlink='http://www.w3.org/1999/xlink' xlink:href=' java&#10;script:alert(1)'/>",
+        "<foreignObject><p xmlns='http://www.w3.org/1999/xhtml'/></foreignObject>",
+        "<image href='http://127.0.0.1:9998/p.png'/>",
+        "<image href='data:text/html,x'/>",
+        "<use href='other.svg#x'/>",
+        "<style>@import 'http://127.0.0.1:9998/a.css';</style>",
+        "<style>path{fill:url(http://127.0.0.1:9998/a)}</style>",
+        "<style>path{fill:u\\72l(x)}</style>",
+        "<path style='fill:url(//127.0.0.1:9998/a)'/>",
+        "<animate attributeName='href' values='javascript:alert(1)'/>",
+        "<set attributeName='onclick' to='alert(1)'/>",
+        "<iframe xmlns='http://www.w3.org/1999/xhtml' src='x'/>",
+        "<handler/>",
+        "<?xml-stylesheet href='x'?>",
+        "<unclosed>",
+    ],
+)
+def test_a_picture_that_does_more_than_draw_is_not_published(docs, part):
+    (docs / "a.svg").write_text(DRAWING.format(f"\n{part}"), encoding="utf-8")
+    (fault,) = not_published(docs, ["a.svg"], ()).values()
+    assert (fault.code, fault.line) == ("picture-active", 2)
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "<style>path{fill:#123;stroke:url(#g)}</style>",
+        "<defs><linearGradient id='g'><stop offset='0'/></linearGradient></defs><use href='#g'/>",
+        "<image href='data:image/png;base64,AAAA'/>",
+        "<metadata><x xmlns='http://www.inkscape.org/namespaces/inkscape'/></metadata>",
+        "<filter id='f'><feColorMatrix values='1 0 0 0 0'/></filter>",
+    ],
+)
+def test_a_drawing_is_published(part):
+    assert active_part(DRAWING.format(part).encode())[0] == ""
+
+
+def test_declarations_of_a_document_type_are_no_drawing():
+    bomb = '<!DOCTYPE svg [<!ENTITY a "<script/>">]><svg xmlns="http://www.w3.org/2000/svg">&a;</svg>'
+    assert active_part(bomb.encode())[0]
+
+
+def test_links_out_of_the_folder_are_named(docs, tmp_path):
+    (tmp_path / "secret.txt").write_text("x")
+    (docs / "in.txt").write_text("x")
+    (docs / "out.txt").symlink_to(tmp_path / "secret.txt")
+    (docs / "round.txt").symlink_to(docs / "round.txt")
+    (docs / "inside.txt").symlink_to(docs / "in.txt")
+    found = not_published(docs, ["in.txt", "inside.txt", "out.txt", "round.txt"], ("*",))
+    assert {name: fault.code for name, fault in found.items()} == {
+        "out.txt": "file-outside",
+        "round.txt": "file-outside",
+    }
+    (docs / "loop").symlink_to(docs, target_is_directory=True)
+    assert [fault.file for fault in linked_folders(docs)] == ["docs/loop"]
+
+
+def test_a_page_may_ask_for_the_digests_templates_and_the_sites_own(tmp_path):
+    (tmp_path / "own.html").write_text("x")
+    allowed = templates(tmp_path)
+    for name, said in (
+        ("home.html", []),
+        ("own.html", []),
+        ("redirect.html", ["page-template"]),
+        ("../x", ["page-template"]),
+    ):
+        front, _ = read("a.md", f"---\ntitle: 甲\ntemplate: {name}\n---\n")
+        found = asked_template("a.md", front, allowed)
+        assert [each.code for each in found] == said and all(each.line == 3 for each in found)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from digest.articles.sentence_reading import Sentence, pairs
 from digest.zh.patterns import compiled
@@ -58,10 +58,14 @@ class Article:
         self._count = len(sentences)
         self._rarity = {pair: math.log((self._count + 1) / count) for pair, count in self.often.items()}
 
-    def cues(self, sentence: Sentence) -> Cues:
-        """Every cue of ``sentence`` by name."""
+    def cues(self, sentence: Sentence, wanted: Collection[str] = ()) -> Cues:
+        """The cues of ``sentence`` by name: every one, or of those that take time only the ``wanted``."""
         own = sentence.pairs
-        found = {name: float(bool(pattern.search(sentence.folded))) for name, pattern in _PATTERNS.items()}
+        found = {
+            name: float(bool(pattern.search(sentence.folded)))
+            for name, pattern in _PATTERNS.items()
+            if not wanted or name in wanted
+        }
         length = len(sentence.folded)
         return found | {
             "opening": float(sentence.place < _EDGE),
@@ -81,7 +85,7 @@ class Article:
             "from_title": _share(own, self.title, of=own),
             "of_heading": max((_share(own, heading, of=heading) for heading in self.headings), default=0.0),
             "frequent": sum(math.log(self.often[pair]) for pair in own if pair in self.often) / max(1, len(own)),
-            "central": self._central(own),
+            "central": self._central(own) if not wanted or "central" in wanted else 0.0,
         }
 
     def _central(self, own: frozenset[str]) -> float:

@@ -85,7 +85,8 @@ def _chosen(
     read: Sequence[Sentence], candidates: Sequence[Sentence], title: str, weights: Mapping[str, float] | None
 ) -> list[Sentence]:
     article = Article(read, title)
-    own = _standard([weighed(article.cues(each), weights or learnt_weights()) for each in candidates])
+    counted = weights or learnt_weights()
+    own = _standard([weighed(article.cues(each, counted), counted) for each in candidates])
     # The words of its subject: those that an article says again and again.
     subject = {
         pair: _SUBJECT * math.log(count) * (_TITLE if pair in article.title else 1)
@@ -96,7 +97,7 @@ def _chosen(
 
     def worth(number: int) -> tuple[float, int]:
         """How much a passage adds, for each character that it takes."""
-        fresh = math.fsum(sorted(subject.get(pair, 0.0) for pair in candidates[number].pairs - choice.said))
+        fresh = math.fsum(subject.get(pair, 0.0) for pair in candidates[number].pairs - choice.said)
         return round(own[number] / 100 + fresh / len(candidates[number].text), 9), -number
 
     while fitting := [number for number, each in enumerate(candidates) if choice.fits(each)]:

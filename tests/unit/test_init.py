@@ -1,5 +1,6 @@
 """``digest init``: what it writes, and what it refuses."""
 
+import json
 import re
 from pathlib import Path
 
@@ -22,12 +23,25 @@ def test_a_new_digest_is_whole_and_without_faults(tmp_path, capsys, monkeypatch)
     assert main(["init", str(folder), "--name", "桥: “一” #2"]) == 0
     assert "make serve" in capsys.readouterr().out
     assert files(folder) == [
+        ".gitattributes",
+        ".github/ISSUE_TEMPLATE/1-conversion.yml",
+        ".github/ISSUE_TEMPLATE/2-relation.yml",
+        ".github/ISSUE_TEMPLATE/3-article.yml",
+        ".github/ISSUE_TEMPLATE/4-sentence.yml",
+        ".github/ISSUE_TEMPLATE/5-claim.yml",
+        ".github/ISSUE_TEMPLATE/config.yml",
+        ".github/workflows/check.yml",
+        ".github/workflows/propose.yml",
+        ".github/workflows/publish.yml",
         ".gitignore",
         "Makefile",
         "README.md",
         "docs/articles/.gitkeep",
+        "docs/articles/another-example.md",
         "docs/articles/example.md",
         "docs/concepts.yml",
+        "docs/contribute/format.md",
+        "docs/contribute/index.md",
         "docs/index.md",
         "docs/relations.yml",
         "docs/synonyms.yml",
@@ -38,7 +52,12 @@ def test_a_new_digest_is_whole_and_without_faults(tmp_path, capsys, monkeypatch)
     ]
     assert not re.search("@@", "".join((folder / name).read_text(encoding="utf-8") for name in files(folder)))
     plan, found = read_site_plan(folder / "docs")
-    assert found == [] and len(plan.claims) == 2 and plan.articles["example"].site == "桥: “一” #2"
+    assert (
+        found == []
+        and len(plan.claims) == 3
+        and len(plan.relations) == 1
+        and plan.articles["example"].site == "桥: “一” #2"
+    )
     assert (folder / "requirements.txt").read_text(encoding="utf-8") == f"zh-article-digest @ {ROOT.as_uri()}\n"
     assert ".venv/" in (folder / ".gitignore").read_text(encoding="utf-8")
 
@@ -55,7 +74,54 @@ def test_every_text_is_in_the_script_that_was_asked_for(tmp_path, monkeypatch, c
 
 def test_without_the_example(tmp_path):
     assert main(["init", str(tmp_path), "--empty"]) == 0
-    assert "docs/articles/example.md" not in files(tmp_path)
+    assert not {"docs/articles/example.md", "docs/articles/another-example.md"} & set(files(tmp_path))
+    assert read_site_plan(tmp_path / "docs")[0].relations == ()
+
+
+def test_another_host_is_asked_for(tmp_path):
+    assert main(["init", str(tmp_path), "--host", "properdocs"]) == 0
+    assert "HOST ?= properdocs" in (tmp_path / "Makefile").read_text(encoding="utf-8")
+    assert "\nproperdocs>=" in (tmp_path / "requirements.txt").read_text(encoding="utf-8")
+
+
+def test_forms_are_those_of_this_repository_and_workflows_pin_what_its_own_pin(tmp_path):
+    main(["init", str(tmp_path)])
+    for path in (ROOT / ".github" / "ISSUE_TEMPLATE").iterdir():
+        assert (tmp_path / ".github" / "ISSUE_TEMPLATE" / path.name).read_bytes() == path.read_bytes()
+    ours = "".join(path.read_text(encoding="utf-8") for path in (ROOT / ".github" / "workflows").iterdir())
+    for path in (tmp_path / ".github" / "workflows").iterdir():
+        text = path.read_text(encoding="utf-8")
+        workflow = yaml.safe_load(text)
+        assert workflow["permissions"] == {} and "secrets." not in text
+        assert set(re.findall(r"uses: (\S+ # \S+)", text)) <= set(re.findall(r"uses: (\S+ # \S+)", ours))
+        targets = re.findall(r"\bmake (?:--silent )?([a-z-]+)", text)
+        makefile = (tmp_path / "Makefile").read_text(encoding="utf-8")
+        assert targets and all(re.search(rf"^{target}:.*##", makefile, re.MULTILINE) for target in targets)
+        for job in workflow["jobs"].values():
+            writes = {right for right, how in job["permissions"].items() if how == "write"}
+            allowed = {"contents", "pull-requests", "issues"} if path.name == "propose.yml" else {"pages", "id-token"}
+            assert writes <= allowed
+
+
+def test_a_form_in_the_other_script_is_read_all_the_same(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    main(["init", "my", "--lang", "zh-Hant", "--variants", "zh-Hant", "zh-Hans"])
+    form = yaml.safe_load((tmp_path / "my/.github/ISSUE_TEMPLATE/5-claim.yml").read_text(encoding="utf-8"))
+    labels = {each["id"]: each["attributes"]["label"] for each in form["body"] if "id" in each}
+    assert labels["holder"] == "誰說的"
+    values = {"article": "another-example", "sentence": "有人說摘編是偷懶。"}
+    body = "\n\n".join(f"### {label}\n\n{values.get(name, '_No response_')}" for name, label in labels.items())
+    (tmp_path / "event.json").write_text(json.dumps({"issue": {"number": 1, "body": body}}), encoding="utf-8")
+    assert main(["propose", "event.json", "--docs", "my/docs"]) == 0
+    assert "偷懶。<!--c2-->" in (tmp_path / "my/docs/articles/another-example.md").read_text(encoding="utf-8")
+    choices = next(
+        each
+        for each in yaml.safe_load((tmp_path / "my/.github/ISSUE_TEMPLATE/2-relation.yml").read_text(encoding="utf-8"))[
+            "body"
+        ]
+        if each.get("id") == "kind"
+    )
+    assert choices["attributes"]["options"][:2] == ["相左（disputes）", "印證（supports）"]
 
 
 @pytest.mark.parametrize(

@@ -108,6 +108,31 @@ def test_a_digest_is_started_and_its_commands_work_at_once(wheel, python, tmp_pa
     assert 'class="dg-claim"' in page and not (folder / ".site-new").exists()
 
 
+def test_what_is_pushed_builds_where_it_is_cloned(wheel, python, tmp_path):
+    """The commands that the new digest's page gives, up to where the host's own begin, in Traditional."""
+    folder, bare, clone = tmp_path / "my", tmp_path / "bare.git", tmp_path / "clone"
+    wanted = ["--lang", "zh-Hant", "--variants", "zh-Hant", "zh-Hans"]
+    run([str(python), "-m", "digest", "init", str(folder), "--from", str(wheel), *wanted], tmp_path)
+    git = ["git", "-c", "user.name=a", "-c", "user.email=a@b"]
+    run([*git, "init", "-q", "--bare", "-b", "main", str(bare)], tmp_path)
+    for command in (["init", "-q", "-b", "main"], ["add", "-A"], ["commit", "-qm", "開始"]):
+        run([*git, *command], folder)
+    run([*git, "push", "-q", str(bare), "main"], folder)
+    run([*git, "clone", "-q", str(bare), str(clone)], tmp_path)
+    environment = {
+        "PIP_NO_INDEX": "1",
+        "PIP_NO_DEPS": "1",
+        "PYTHONPATH": sysconfig.get_path("purelib"),
+        "PYTHON": str(python),
+        "REPO_URL": "https://github.com/example/digest",
+    }
+    run(["make", "check"], clone, **environment)
+    run(["make", "site"], clone, **environment)
+    page = (clone / "site" / "zh-hans" / "articles" / "another-example" / "index.html").read_text(encoding="utf-8")
+    assert "把一篇文章从头到尾读透" in page and 'href="../example/#c2"' in page
+    assert 'data-repository="https://github.com/example/digest"' in page and "印證（supports）" in page
+
+
 def test_the_mkdocs_of_the_wheel_builds_an_empty_digest(python, tmp_path):
     run(
         [

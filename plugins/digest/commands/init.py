@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 from collections.abc import Iterator
 from importlib import metadata
@@ -12,16 +13,22 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from digest import __version__
+from digest.checks.format_reference import reference
 from digest.zh.script import Script
 from digest.zh.terms import shipped_terms
 from digest.zh.variants import SCRIPTS, VARIANTS
 
 DISTRIBUTION = "zh-article-digest"
-_EXAMPLE_ARTICLE = "docs/articles/example.md"
+_EXAMPLE_ARTICLES = ("docs/articles/example.md", "docs/articles/another-example.md")
+_EXAMPLE_RELATION = "- another-example#"
+# Readers' forms and their pull requests are read by program: they stay as they are.
+_AS_WRITTEN = (".github/workflows/",)
+_HOSTS = {"mkdocs": "", "properdocs": "properdocs>=1.6,<1.7\n"}
 _EXAMPLES = """\
 examples:
   digest init my-digest --name 城市文摘        a digest of that name, with one article as an example
-  digest init my-digest --empty               without the example
+  digest init my-digest --empty               without the examples
+  digest init my-digest --host properdocs     built with ProperDocs
   digest init my-digest --lang zh-Hant --variants zh-Hant zh-Hans
                                               written in Traditional, published in both, Traditional first
 
@@ -57,6 +64,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         help=f"what is published, the first for readers whose language says nothing: "
         f"{', '.join(VARIANTS)} (default: {' '.join(SCRIPTS)})",
     )
+    parser.add_argument("--host", choices=tuple(_HOSTS), default="mkdocs", help="what builds it (default: %(default)s)")
     parser.add_argument("--empty", action="store_true", help="without the example article")
     parser.add_argument(
         "--from",
@@ -122,16 +130,27 @@ def _written(options: argparse.Namespace, name: str, required: str) -> Iterator[
         "@@YAML_NAME@@": json.dumps(name, ensure_ascii=False),
         "@@LANG@@": options.lang,
         "@@VARIANTS@@": ", ".join(dict.fromkeys(options.variants)),
-        "@@REQUIREMENT@@": required,
+        "@@REQUIREMENT@@": f"{required}\n{_HOSTS[options.host]}".rstrip(),
+        "@@HOST@@": options.host,
     }
     script = Script(shipped_terms())
     for path, text in _templates(files("digest").joinpath("new_digest")):
-        if path == _EXAMPLE_ARTICLE and options.empty:
-            continue
-        text = script.convert(text, SCRIPTS[0], options.lang)
+        if options.empty:
+            if path in _EXAMPLE_ARTICLES:
+                continue
+            text = "".join(line for line in text.splitlines(True) if not line.startswith(_EXAMPLE_RELATION))
+        if not path.startswith(_AS_WRITTEN):
+            text = script.convert(text, SCRIPTS[0], options.lang)
         for sign, value in values.items():
             text = text.replace(sign, value)
         yield path, text
+    yield "docs/contribute/format.md", _format_page()
+
+
+def _format_page() -> str:
+    """The reference as a page that says its script: what it quotes of both scripts must not be converted here."""
+    page = re.sub(r"\[([^\]]*)\]\(curating\.md[^)]*\)", r"\1", reference())
+    return f"---\ntitle: 文件的格式\nlang: {SCRIPTS[0]}\n---\n\n{page}"
 
 
 def _templates(folder: Traversable, above: str = "") -> Iterator[tuple[str, str]]:

@@ -17,6 +17,14 @@ from digest.pages.home import home
 from digest.text import html_tokens
 from digest.text.stamped import Derived
 
+_CHOICES = {
+    "disputes": "相左（disputes）",
+    "supports": "印证（supports）",
+    "zh-Hans": "简体（zh-Hans）",
+    "zh-Hant": "繁体（zh-Hant）",
+    "zh-Hant-TW": "台湾（zh-Hant-TW）",
+    "zh-Hant-HK": "香港（zh-Hant-HK）",
+}
 _MAP = "map"
 """The path of the argument map, where the digest has one."""
 
@@ -61,9 +69,16 @@ def _article_values(edition: Edition, page: PlacedPage) -> dict[str, Any]:
         "backlinks": backlinks(views, article),
         "citation": Derived(_citation, imprint, article, page.canonical_url),
         "changed": edition.changes.get(page.edited_in),
+        "form_words": _form_words(edition),
         "source_lang": edition.plan.articles[page.slug].lang,
         "edit_host": edition.site.repository if page.has_edit_url else "",
     }
+
+
+def _form_words(edition: Edition) -> dict[str, str]:
+    """What the forms of the repository offer to choose from, in the script in which they are written."""
+    to = edition.options.lang
+    return {name: edition.script.convert(text, "zh-Hans", to) for name, text in _CHOICES.items()}
 
 
 def _around(imprint: Imprint, article: ArticleView, url: str) -> Around | None:

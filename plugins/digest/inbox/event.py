@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from digest.files.findings import nearest
+from digest.zh.script import fold
 
 _FORMS = Path(__file__).with_name("forms.yml")
 # GitHub's own limit for an issue is 65,536 characters; a sentence or a reason needs far fewer.
@@ -95,11 +96,11 @@ def _filled(body: str) -> tuple[str, dict[str, str]]:
     parts = re.split(r"^### +(.+?)[ \t]*$", body.replace("\r\n", "\n").replace("\r", "\n"), flags=re.MULTILINE)
     for label, text in zip(parts[1::2], parts[2::2], strict=True):
         # Of a label that is there twice the first counts: what a reader wrote may hold a heading, too.
-        sections.setdefault(label.strip(), text.strip())
-    kind = max(forms(), key=lambda each: len(set(forms()[each].fields.values()) & set(sections)))
+        sections.setdefault(fold(label.strip()), text.strip())
+    kind = max(forms(), key=lambda each: len({fold(label) for label in forms()[each].fields.values()} & set(sections)))
     form = forms()[kind]
     needed = [label for field, label in form.fields.items() if field not in form.optional]
-    missing = [label for label in needed if sections.get(label, _EMPTY) in ("", _EMPTY)]
+    missing = [label for label in needed if sections.get(fold(label), _EMPTY) in ("", _EMPTY)]
     if missing:
         known = [label for each in forms().values() for label in each.fields.values()]
         guess = nearest(next(iter(sections), ""), known)
@@ -107,7 +108,7 @@ def _filled(body: str) -> tuple[str, dict[str, str]]:
             f"没有填 {'、'.join(missing)}",
             f"{form.name}：{'、'.join(needed)} 都要填" + (f"（相近的：{guess}）" if guess else ""),
         )
-    return kind, {field: _text(label, sections.get(label, "")) for field, label in form.fields.items()}
+    return kind, {field: _text(label, sections.get(fold(label), "")) for field, label in form.fields.items()}
 
 
 def _text(label: str, text: str) -> str:

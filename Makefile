@@ -92,7 +92,7 @@ fix: setup ## mend half-width punctuation, blanks and line ends in docs/, then c
 	@$(BIN)/digest check --fix
 
 check: setup ## check articles, links, relations, concepts and terms without a build
-	@$(BIN)/digest check $(if $(FORMAT),--format "$(FORMAT)")
+	@$(BIN)/digest check $(if $(FORMAT),--format "$(FORMAT)") $(if $(FAIL_ON),--fail-on "$(FAIL_ON)")
 
 review: setup ## tell what this branch changes for a reader: make review [BASE=main] [FORMAT=markdown]
 	@$(BIN)/digest review $(if $(FORMAT),--format "$(FORMAT)") $(if $(BASE),"$(BASE)")

@@ -7,6 +7,9 @@ from pathlib import Path
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE / name) for name in ("unit", "site", "browser", "hostile", "fuzz")]
 
+# Findings are told in Chinese where nothing asks for another language; the tests read the English.
+os.environ["LANGUAGE"] = "en"
+
 
 def pytest_addoption(parser):
     parser.addoption(

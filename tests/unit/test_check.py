@@ -304,3 +304,31 @@ def test_the_head_may_name_its_schema_and_excuse_a_line(docs, capsys):
     )
     (docs / "articles" / "old-road.md").write_text(road, encoding="utf-8")
     assert check(capsys) == (0, [], [])
+
+
+def test_findings_are_told_in_chinese_unless_the_locale_asks_for_english(docs, capsys, monkeypatch):
+    (docs / "articles" / "old-road.md").write_text(ROAD.replace("<!--c1-->", ""), encoding="utf-8")
+    monkeypatch.delenv("LANGUAGE")
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for locale in ("", "C.UTF-8", "zh_TW.UTF-8", "ja_JP.UTF-8"):
+        monkeypatch.setenv("LANG", locale)
+        main(["check"])
+        told = capsys.readouterr()
+        assert told.out.startswith(f"docs/articles/old-road.md:8: mark-missing: {codes()['mark-missing'].zh}（c1")
+        assert "；可以：" in told.out and "；例如：……。<!--c1-->" in told.out
+        assert "2 篇文章" in told.err and "处要看" in told.err
+        main(["check", "--format", "github"])
+        assert f"::{codes()['mark-missing'].zh}%0Ac1" in capsys.readouterr().out
+    monkeypatch.setenv("LANG", "en_GB.UTF-8")
+    main(["check"])
+    assert "; allowed: " in capsys.readouterr().out
+
+
+def test_reminders_fail_only_where_it_is_asked_for(docs, capsys):
+    (docs / "articles" / "old-road.md").write_text(ROAD.replace("走的人", "走的人,"), encoding="utf-8")
+    assert main(["check"]) == 1
+    assert main(["check", "--fail-on", "error"]) == 0
+    assert "half-width" in capsys.readouterr().out
+    (docs / "articles" / "old-road.md").write_text(ROAD.replace("<!--c1-->", ""), encoding="utf-8")
+    assert main(["check", "--fail-on", "error"]) == 1

@@ -1,6 +1,7 @@
 """The files by which the repository is run: workflows, forms, hooks."""
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -18,6 +19,7 @@ PINNED = re.compile(r"[\w.-]+/[\w./-]+@[0-9a-f]{40}")
 # Every right to write that a job has, and nothing else: a new one is asked for here.
 WRITES = {
     ("deploy.yml", "deploy"): {"pages", "id-token"},
+    ("comment.yml", "comment"): {"pull-requests"},
     ("propose.yml", "propose"): {"contents", "pull-requests", "issues"},
     ("release.yml", "attest"): {"id-token", "attestations"},
     ("release.yml", "publish"): {"id-token"},
@@ -37,13 +39,21 @@ def jobs():
 
 
 def test_there_are_workflows():
-    assert {path.name for path in WORKFLOWS} == {"check.yml", "deploy.yml", "propose.yml", "release.yml", "weekly.yml"}
+    assert {path.name for path in WORKFLOWS} == {
+        "check.yml",
+        "comment.yml",
+        "deploy.yml",
+        "propose.yml",
+        "release.yml",
+        "test.yml",
+        "weekly.yml",
+    }
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
 def test_actions_are_pinned_by_commit_and_say_their_version(path):
     lines = [line for line in path.read_text(encoding="utf-8").splitlines() if re.search(r"\buses:", line)]
-    assert lines
+    assert lines or path.name == "comment.yml"
     for line in lines:
         assert re.fullmatch(rf"\s*(?:- )?uses: {PINNED.pattern} # v\d+\.\d+\.\d+", line), line
 
@@ -61,7 +71,11 @@ def test_nothing_runs_with_rights_from_outside(path):
     workflow = read(path)
     # YAML 1.1 reads the key `on` as true.
     triggers = workflow[True]
-    assert not {"pull_request_target", "workflow_run", "issue_comment"} & set(triggers)
+    outside = {"pull_request_target", "workflow_run", "issue_comment"} & set(triggers)
+    # The one that comments takes what another left as data: it has no code but its own.
+    assert outside == ({"workflow_run"} if path.name == "comment.yml" else set())
+    if outside:
+        assert not [step for job in workflow["jobs"].values() for step in job["steps"] if "uses" in step]
     assert workflow["permissions"] == {}
     assert "secrets." not in path.read_text(encoding="utf-8")
 
@@ -97,8 +111,8 @@ def test_every_target_of_make_says_what_it_does():
     lines = (ROOT / "Makefile").read_text(encoding="utf-8").splitlines()
     named = {match[1]: "##" in line for line in lines if (match := re.match(r"([a-z-]+):(?!=)", line))}
     assert [name for name, said in named.items() if not said] == []
-    phony = next(line for line in lines if line.startswith(".PHONY:")).split()[1:]
-    assert set(named) == set(phony)
+    phony = {name for line in lines if line.startswith(".PHONY:") for name in line.split()[1:]}
+    assert set(named) == phony
 
 
 def test_the_matrix_has_every_python_that_the_package_supports():
@@ -231,3 +245,42 @@ def test_only_a_label_of_a_maintainer_starts_what_may_write():
     assert job["if"] == "github.event.label.name == '收下'"
     checkout = next(step for step in job["steps"] if step.get("uses", "").startswith("actions/checkout@"))
     assert "ref" not in checkout["with"] and "repository" not in checkout["with"]
+
+
+def test_a_hostile_review_mentions_nobody_links_nowhere_and_is_one_comment(tmp_path):
+    """The steps of comment.yml as they are, with a stand-in for GitHub's command that keeps what it would be sent."""
+    [job] = read(ROOT / ".github" / "workflows" / "comment.yml")["jobs"].values()
+    script = job["steps"][-1]["run"]
+    (tmp_path / "review").mkdir()
+    (tmp_path / "review" / "review.md").write_text(
+        "## 影响\n\n@everyone [点](https://evil.example) ![图](https://evil.example/x.png) <img src=x>\n"
+        "<!-- digest-review -->\n$(touch hacked) `touch hacked`\n" + "长" * 70000,
+        encoding="utf-8",
+    )
+    gh = tmp_path / "bin" / "gh"
+    gh.parent.mkdir()
+    gh.write_text(
+        '#!/bin/sh\ncase "$*" in\n*pulls*) echo 7;;\n*comments?per_page*) cat known 2>/dev/null;;\n'
+        '*--method*) echo "$3 $4" >> sent; cp body.md sent.md; echo 99 > known;;\nesac\n',
+        encoding="utf-8",
+    )
+    gh.chmod(0o755)
+    environment = {
+        "PATH": f"{gh.parent}:{os.environ['PATH']}",
+        "RUNNER_TEMP": str(tmp_path),
+        "GITHUB_REPOSITORY": "a/b",
+        "HEAD_SHA": "0" * 40,
+        "RUN_URL": "https://github.com/a/b/actions/runs/1",
+    }
+    for _ in range(2):
+        subprocess.run(["bash", "-e", "-c", script], env=environment, check=True, cwd=tmp_path)
+    sent = (tmp_path / "sent.md").read_text(encoding="utf-8")
+    assert sent.startswith("<!-- digest-review -->\n") and sent.count("<") == 1
+    assert "@" not in sent and "evil.example" not in sent and len(sent) < 65536
+    assert not (tmp_path / "hacked").exists()
+    assert (tmp_path / "sent").read_text(encoding="utf-8").split() == [
+        "POST",
+        "repos/a/b/issues/7/comments",
+        "PATCH",
+        "repos/a/b/issues/comments/99",
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -11,6 +12,24 @@ from digest.files.codes import codes
 from digest.files.findings import Finding
 
 FORMATS = ("text", "github", "json")
+# Where others look first, too: of these the first that is set says which language messages are wanted in.
+_LOCALE = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+
+
+def in_chinese() -> bool:
+    """Whether findings are told in Chinese: unless the locale asks for English by name."""
+    named = next((os.environ[name] for name in _LOCALE if os.environ.get(name)), "")
+    return not named.lower().startswith("en")
+
+
+def told(finding: Finding) -> str:
+    """A finding on one line: in Chinese what its code means comes first, then what came here."""
+    if not in_chinese() or finding.code not in codes():
+        return str(finding)
+    code = codes()[finding.code]
+    text = f"{finding.file}:{finding.line}: {finding.code}: {code.zh}（{finding.message}）"
+    text += f"；可以：{finding.allowed}" if finding.allowed else ""
+    return f"{text}；例如：{finding.example or code.mend}"
 
 
 def report(findings: Sequence[Finding], form: str) -> None:
@@ -20,11 +39,16 @@ def report(findings: Sequence[Finding], form: str) -> None:
         print(json.dumps(listed, ensure_ascii=False, indent=1))
         return
     for finding in findings:
-        print(annotation(finding) if form == "github" else finding)
+        print(annotation(finding) if form == "github" else told(finding))
 
 
 def summary(findings: Sequence[Finding], read: str) -> None:
     """Say how much was read and found."""
+    if in_chinese():
+        print(f"{read}：{f'{len(findings)} 处要看' if findings else '没有发现错处'}", file=sys.stderr)
+        if findings:
+            print(f"代码的意思：digest check --explain {min(each.code for each in findings)}", file=sys.stderr)
+        return
     count = f"{len(findings) or 'no'} finding{'' if len(findings) == 1 else 's'}"
     print(f"{read}: {count}", file=sys.stderr)
     if findings:
@@ -42,11 +66,20 @@ def annotation(finding: Finding) -> str:
 
     A message may hold anything: what would end the command or one of its properties is written as its escape.
     """
-    said = finding.message
-    said += f"\nallowed: {finding.allowed}" if finding.allowed else ""
-    said += f"\nexample: {finding.example}" if finding.example else ""
+    if in_chinese() and finding.code in codes():
+        code = codes()[finding.code]
+        said = f"{code.zh}\n{finding.message}" + (f"\n可以：{finding.allowed}" if finding.allowed else "")
+        said += f"\n例如：{finding.example or code.mend}"
+    else:
+        said = _in_english(finding)
     where = f"file={_property(finding.file)},line={finding.line},title={_property(finding.code)}"
     return f"::{level(finding)} {where}::{_data(said)}"
+
+
+def _in_english(finding: Finding) -> str:
+    said = finding.message
+    said += f"\nallowed: {finding.allowed}" if finding.allowed else ""
+    return said + (f"\nexample: {finding.example}" if finding.example else "")
 
 
 def _data(text: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from digest.checks.fixing import fix
-from digest.checks.reporting import FORMATS, report, summary
+from digest.checks.reporting import FORMATS, in_chinese, level, report, summary
 from digest.checks.rights_overview import counted, listed
 from digest.commands.workspace import Workspace, add_docs, open_workspace
 from digest.files.codes import codes
@@ -22,10 +22,13 @@ examples:
   digest check docs/articles/stone-bridge.md    say only what is wrong with this file
   digest check --fix                            mend widths, blanks and line ends, then check
   digest check --format github                  annotations for a pull request
+  digest check --fail-on error                  reminders are told and do not fail
   digest check --rights                         say how much of each article is published, and why
   digest check --explain half-width             what a code means and what mends it; all: every code
 
 A line that is right as it is says so: <!--ok half-width--> in the text, # ok half-width in the head.
+
+Findings are told in Chinese, and in English where the locale asks for it: LANGUAGE=en digest check
 
 exit codes: 0 nothing found, 1 something found, 2 wrong use
 """
@@ -55,6 +58,12 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         "addresses, marks or the head",
     )
     parser.add_argument("--format", choices=FORMATS, default="text", help="how findings are printed (default: text)")
+    parser.add_argument(
+        "--fail-on",
+        choices=("warning", "error"),
+        default="warning",
+        help="what ends with exit code 1: any finding, or errors alone (default: warning)",
+    )
     parser.add_argument("--explain", metavar="CODE", help="say what a code means, or all of them, and do nothing else")
     parser.add_argument(
         "--rights", action="store_true", help="list for every article how much of it is published, and why"
@@ -80,9 +89,11 @@ def run(options: argparse.Namespace) -> int:
     articles, reserved = plan.articles.values(), workspace.options.reserved_rights
     if options.rights:
         print("\n".join(listed(articles, reserved)), file=sys.stdout if options.format == "text" else sys.stderr)
-    summary(findings, f"{len(plan.articles)} articles, {len(plan.claims)} claims, {len(plan.relations)} relations")
+    counts = (len(plan.articles), len(plan.claims), len(plan.relations))
+    read = "{} 篇文章，{} 条论点，{} 条关系" if in_chinese() else "{} articles, {} claims, {} relations"
+    summary(findings, read.format(*counts))
     print(counted(articles, reserved), file=sys.stderr)
-    return 1 if findings else 0
+    return 1 if any(options.fail_on == "warning" or level(each) == "error" for each in findings) else 0
 
 
 def _explain(options: argparse.Namespace) -> int:

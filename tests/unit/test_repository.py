@@ -284,3 +284,10 @@ def test_a_hostile_review_mentions_nobody_links_nowhere_and_is_one_comment(tmp_p
         "PATCH",
         "repos/a/b/issues/comments/99",
     ]
+
+
+@pytest.mark.parametrize("name", ["gitlab-ci.yml", "gitee-go.yml"])
+def test_recipes_for_other_hosts_run_what_make_has(name):
+    text = (ROOT / ".github" / "recipes" / name).read_text(encoding="utf-8")
+    assert read(ROOT / ".github" / "recipes" / name)
+    assert re.findall(r"- (make .+)", text) == ["make check FAIL_ON=error", "make site"]

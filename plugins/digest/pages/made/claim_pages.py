@@ -42,6 +42,7 @@ def pages(plan: SitePlan) -> list[MadePage]:
             "claims.html",
             _Title(code, part),
             _Values(plan, code, part, sizes, Choices(plan, refs), met.get(code, {})),
+            edited_in="relations.yml" if plan.relations else "",
         )
         for code, refs in lists.items()
         if refs or not code

@@ -23,18 +23,20 @@ _EXAMPLES = """\
 examples:
   python bench/search --articles 500
   python bench/search --articles 5000 --queries my-queries.json
+  python bench/search --texts articles/ --queries judged.json     texts of your own, Markdown files
   python bench/search --articles 10000 --systems digest     without the others, which take most of the time
 
 The corpus: the repository's articles, and generated ones whose vocabulary grows with their number. The others get
 an environment of their own under build/. A query file is a JSON list of {"q": ..., "relevant": [...]}, where
-relevant are the beginnings of the slugs that must be found; generated articles are not judged by it.
+relevant are the beginnings of the slugs that must be found; generated articles are not judged by it. An entry may
+have "ok", slugs that count neither way, and "kind" or "note" (question, half, typo, homophone, pinyin, region,
+English, exclusion, nothing): each kind has a row.
 
 exit codes: 0 measured, 1 a system could not be measured, 2 wrong use
 """
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Measure the systems that were asked for; returns the exit code."""
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python bench/search",
         description=__doc__,
@@ -49,6 +51,7 @@ def main(arguments: list[str] | None = None) -> int:
         metavar="FILE",
         help="judged queries (default: tests/browser/queries.json)",
     )
+    parser.add_argument("--texts", type=Path, metavar="DIR", help="measure on these Markdown files instead")
     parser.add_argument(
         "--systems",
         default=",".join(SYSTEMS),
@@ -62,6 +65,12 @@ def main(arguments: list[str] | None = None) -> int:
         metavar="DIR",
         help="where everything is built (default: build/bench-search)",
     )
+    return parser
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Measure the systems that were asked for; returns the exit code."""
+    parser = _parser()
     options = parser.parse_args(arguments)
     names = options.systems.split(",")
     if unknown := [name for name in names if name not in SYSTEMS]:
@@ -72,12 +81,17 @@ def main(arguments: list[str] | None = None) -> int:
         judged = read_queries(options.queries)
     except ValueError as fault:
         parser.error(str(fault))
-    return _measure(names, options.articles, judged, options.build.resolve())
+    if options.texts and not options.texts.is_dir():
+        parser.error(f"--texts: {options.texts} came; allowed: a folder; example: --texts articles/")
+    return _measure(names, options.texts or options.articles, judged, options.build.resolve())
 
 
-def _measure(names: list[str], number: int, judged: Sequence[Query], build: Path) -> int:
-    _say(f"corpus: {number} articles")
-    made = corpus.make(PROJECT, build, number, _say)
+def _measure(names: list[str], source: int | Path, judged: Sequence[Query], build: Path) -> int:
+    if isinstance(source, Path):
+        made = corpus.of_texts(PROJECT, build, source, _say)
+    else:
+        _say(f"corpus: {source} articles")
+        made = corpus.make(PROJECT, build, source, _say)
     results, failed = {}, 0
     for name in names:
         _say(f"{name}: begins")
@@ -86,7 +100,7 @@ def _measure(names: list[str], number: int, judged: Sequence[Query], build: Path
         except (RuntimeError, OSError) as fault:
             _say(f"{name}: error: {fault}")
             failed += 1
-    print(report.table(number, made, len(judged), results))
+    print(report.table(len(made.slugs), made, len(judged), results))
     return 1 if failed else 0
 
 

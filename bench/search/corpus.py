@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 import os
 import random
@@ -14,10 +13,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from generated import Writer
+from markdown_texts import read_text
 from queries import Query
 
 from digest.search.tokens import folded
-from digest.zh.script import Script
+from digest.zh.script import Script, script_of
+
+sys.path.append(str(Path(__file__).parent.parent.parent / "tests" / "browser"))
+from search_reading import texts
 
 VARIANTS = {"zh-hans": "zh-Hans", "zh-hant": "zh-Hant"}
 SAMPLED = 120
@@ -26,55 +30,6 @@ SAMPLED = 120
 # A query that more articles answer says little about finding; it counts for the bytes only.
 _MOST_ANSWERS = 100
 
-# Text grows its vocabulary with the power 0.6 of its length (Heaps' law): 40,000 words in a thousand articles,
-# 150,000 in ten thousand.
-_HEAPS = 0.6
-_HEAPS_SCALE = 8
-_FIRST_WORDS = 400
-_FUNCTION = [
-    "的",
-    "的",
-    "的",
-    "的",
-    "了",
-    "是",
-    "在",
-    "和",
-    "不",
-    "有",
-    "也",
-    "就",
-    "都",
-    "而",
-    "与",
-    "对",
-    "这",
-    "从",
-    "到",
-    "一个",
-    "我们",
-    "他们",
-    "这个",
-    "可以",
-    "没有",
-    "因为",
-    "所以",
-    "但是",
-    "如果",
-    "自己",
-    "已经",
-    "不是",
-    "就是",
-    "还是",
-    "进行",
-    "通过",
-    "这种",
-    "这些",
-    "其中",
-    "之间",
-]
-# The lengths of the repository's articles: 2,100 to 8,900 characters, most of them about 3,000.
-_LENGTHS = (2100, 2600, 3000, 3400, 8900)
 _SEED = 20211130
 
 
@@ -101,23 +56,37 @@ class Corpus:
                 yield entry["slug"], entry["variants"]
 
 
+def of_texts(project: Path, build: Path, folder: Path, say: Callable[[str], None]) -> Corpus:
+    """Build the site as it is and write the corpus: the Markdown files of ``folder``, in both scripts.
+
+    A title is the first heading, or the front matter's. ``ValueError`` where there is no file.
+    """
+    files = sorted(folder.rglob("*.md"))
+    if not files:
+        raise ValueError(f"{folder}: no Markdown file; allowed: a folder with some; example: --texts articles/")
+    site, _ = _built(project, build)
+    file, script = build / "corpus.jsonl", Script()
+    slugs = []
+    with file.open("w", encoding="utf-8") as out:
+        for path in files:
+            slug = "-".join(path.relative_to(folder).with_suffix("").parts).lower()
+            title, paragraphs = read_text(path.read_text(encoding="utf-8", errors="replace"), path.stem)
+            variants = {}
+            for own, tag in VARIANTS.items():
+                lang = script_of("".join(paragraphs)) or "zh-Hans"
+                texts = [script.convert(text, lang, tag) for text in (title, *paragraphs)]
+                variants[own] = _plain(slug, own, texts)
+            out.write(json.dumps({"slug": slug, "variants": variants}, ensure_ascii=False) + "\n")
+            slugs.append(slug)
+    say(f"corpus: {len(slugs)} texts")
+    return Corpus(site, file, tuple(slugs), tuple(slugs), (), ())
+
+
 def make(project: Path, build: Path, number: int, say: Callable[[str], None]) -> Corpus:
     """Build the site as it is and write the corpus: its articles and as many generated ones as are missing."""
-    build.mkdir(parents=True, exist_ok=True)
-    site = build / "site"
-    shutil.rmtree(site, ignore_errors=True)
-    done = subprocess.run(  # noqa: S603 - our own command
-        [sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", str(project / "mkdocs.yml"), "-d", str(site)],
-        capture_output=True,
-        text=True,
-        check=False,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
-    )
-    if done.returncode:
-        raise RuntimeError(f"the site does not build: {done.stderr}")
-    own = _published(site)
+    site, own = _built(project, build)
     file = build / "corpus.jsonl"
-    writer = _Writer(random.Random(_SEED))  # noqa: S311 - a corpus, not a secret
+    writer = Writer(random.Random(_SEED))  # noqa: S311 - a corpus, not a secret
     slugs = list(own)
     with file.open("w", encoding="utf-8") as out:
         for slug, variants in own.items():
@@ -131,6 +100,23 @@ def make(project: Path, build: Path, number: int, say: Callable[[str], None]) ->
     corpus = Corpus(site, file, tuple(slugs), tuple(own), tuple(writer.queries(SAMPLED)), ())
     say(f"corpus: {len(corpus.sampled)} queries drawn from it, answered by a scan")
     return replace(corpus, scanned=tuple(_scanned(corpus)))
+
+
+def _built(project: Path, build: Path) -> tuple[Path, dict[str, dict[str, dict[str, Any]]]]:
+    """The site of the project, built, and what its search has of each article."""
+    build.mkdir(parents=True, exist_ok=True)
+    site = build / "site"
+    shutil.rmtree(site, ignore_errors=True)
+    done = subprocess.run(  # noqa: S603 - our own command
+        [sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", str(project / "mkdocs.yml"), "-d", str(site)],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+    )
+    if done.returncode:
+        raise RuntimeError(f"the site does not build: {done.stderr}")
+    return site, _published(site)
 
 
 def _scanned(corpus: Corpus) -> list[Query]:
@@ -157,83 +143,13 @@ def _scanned(corpus: Corpus) -> list[Query]:
 def _published(site: Path) -> dict[str, dict[str, dict[str, Any]]]:
     found: dict[str, dict[str, dict[str, Any]]] = {}
     for path in VARIANTS:
-        for file in sorted((site / "search" / "text" / path).iterdir()):
-            data = json.loads(gzip.decompress(file.read_bytes()))
+        for data in texts(site / "search", path):
             found.setdefault(data["url"].rstrip("/").rsplit("/", 1)[1], {})[path] = data
     return dict(sorted(found.items()))
 
 
-class _Writer:
-    """Writes articles whose words follow Zipf's law: a word is drawn from all that was written before."""
-
-    def __init__(self, chance: random.Random) -> None:
-        self._chance = chance
-        self.words: list[str] = []
-        self._written: list[int] = []
-        self._kept: list[tuple[list[str], str]] = []
-        level_one = [bytes((high, low)) for high in range(0xB0, 0xD8) for low in range(0xA1, 0xFF)]
-        characters = [code.decode("gb2312") for code in level_one if code <= b"\xd7\xf9"]
-        chance.shuffle(characters)
-        self._characters = characters
-        script = Script()
-        self._hant = {ord(each): script.convert(each, "zh-Hans", "zh-Hant") for each in characters}
-        self._weights = [1 / (rank + 10) for rank in range(len(characters))]
-
-    def article(self, slug: str) -> dict[str, dict[str, Any]]:
-        """One article in both variants."""
-        length = self._chance.choice(_LENGTHS)
-        title = "".join(self._sentence(4, 7))
-        paragraphs: list[list[str]] = []
-        while sum(map(len, (word for paragraph in paragraphs for word in paragraph))) < length:
-            paragraphs.append(self._sentence(40, 120))
-        texts = [title, *("".join(paragraph) for paragraph in paragraphs)]
-        self._kept.append((self._chance.choice(paragraphs), title))
-        # By single characters: words that are made up have no entry in a table of words.
-        hant = [text.translate(self._hant) for text in texts]
-        return {path: _data(slug, path, own) for path, own in (("zh-hans", texts), ("zh-hant", hant))}
-
-    def _sentence(self, least: int, most: int) -> list[str]:
-        words = []
-        for place in range(self._chance.randint(least, most)):
-            words.append(self._chance.choice(_FUNCTION) if self._chance.random() < 0.3 else self._word())
-            if place % 12 == 11:
-                words.append("，" if self._chance.random() < 0.6 else "。")
-        return words
-
-    def _word(self) -> str:
-        written = len(self._written)
-        if len(self.words) < _FIRST_WORDS + _HEAPS_SCALE * written**_HEAPS:
-            number = len(self.words)
-            size = self._chance.choices((2, 3, 4), (7, 2, 1))[0]
-            self.words.append("".join(self._chance.choices(self._characters, self._weights, k=size)))
-        else:
-            number = self._written[self._chance.randrange(written)]
-        self._written.append(number)
-        return self.words[number]
-
-    def queries(self, number: int) -> Iterator[str]:
-        """Queries that at least one article answers."""
-        for count in range(number if self._kept else 0):
-            words, title = self._chance.choice(self._kept)
-            full = [place for place in range(len(words) - 1) if len(words[place]) > 1 and len(words[place + 1]) > 1]
-            place = self._chance.choice(full)
-            yield (
-                words[place],
-                words[place] + words[place + 1],
-                f"{words[full[0]]} {words[full[-1]]}",
-                title[: max(4, len(title) // 2)],
-            )[count % 4]
-
-
-def _data(slug: str, path: str, texts: list[str]) -> dict[str, Any]:
+def _plain(slug: str, path: str, texts: list[str]) -> dict[str, Any]:
     title, *paragraphs = texts
-    claims = [[f"c{number}", text[:40], "", text[:40]] for number, text in enumerate(paragraphs[:5], 1)]
-    return {
-        "url": f"{path}/articles/{slug}/",
-        "title": title,
-        "date": "2021-11-30",
-        "about": [["summary", paragraphs[0][:100]]],
-        "claims": claims,
-        "also": [],
-        "text": [[f"p{number}", text] for number, text in enumerate(paragraphs, 1)],
-    }
+    passages = [[f"p{number}", text] for number, text in enumerate(paragraphs, 1)]
+    url = f"{path}/articles/{slug}/"
+    return {"url": url, "title": title, "date": "", "about": [], "claims": [], "also": [], "text": passages}

@@ -86,5 +86,6 @@ def _write(corpus: Corpus, folder: Path) -> None:
             (docs / path / f"{slug}.md").write_text("\n\n".join(parts) + "\n", encoding="utf-8")
 
 
-def _found(page: Page, query: Query) -> set[str]:
-    return {location.split("#")[0].rstrip("/").rsplit("/", 1)[-1] for location in page.evaluate(_ASK, query.text)}
+def _found(page: Page, query: Query) -> list[str]:
+    locations = page.evaluate(_ASK, query.text)
+    return list(dict.fromkeys(location.split("#")[0].rstrip("/").rsplit("/", 1)[-1] for location in locations))

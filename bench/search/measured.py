@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import gzip
+import re
 import statistics
 import subprocess
 import sys
@@ -107,7 +108,14 @@ class _Handler(SimpleHTTPRequestHandler):
             self.send_error(404)
             return
         body = path.read_bytes()
-        self.send_response(200)
+        asked = re.fullmatch(r"bytes=(\d+)-(\d+)", self.headers.get("Range", ""))
+        if asked:
+            start, last = map(int, asked.groups())
+            whole, body = len(body), body[start : last + 1]
+            self.send_response(206)
+            self.send_header("Content-Range", f"bytes {start}-{start + len(body) - 1}/{whole}")
+        else:
+            self.send_response(200)
         self.send_header("Content-Type", self.guess_type(str(path)))
         if path.suffix in _COMPRESSED:
             body = gzip.compress(body, 6)
@@ -124,7 +132,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
 @contextmanager
 def served(folder: Path) -> Iterator[tuple[str, Counter]]:
-    """``folder`` served by a host that compresses texts: its address, and the count of what it sends."""
+    """``folder`` served by a host that compresses texts and sends parts: its address, the count of what it sends."""
     counter = Counter()
     server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, directory=str(folder), counter=counter))
     threading.Thread(target=server.serve_forever, daemon=True).start()

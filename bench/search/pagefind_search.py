@@ -76,9 +76,9 @@ def _write(corpus: Corpus, folder: Path) -> None:
             )
 
 
-def _found(page: Page, root: str, query: Query) -> set[str]:
+def _found(page: Page, root: str, query: Query) -> list[str]:
     addresses = page.evaluate(_ASK, [root, query.text, _ALL])
-    return {address.rstrip("/").rsplit("/", 1)[-1] for address in addresses}
+    return list(dict.fromkeys(address.rstrip("/").rsplit("/", 1)[-1] for address in addresses))
 
 
 def _first(running: Browser, root: str, counter: Counter, text: str) -> tuple[int, int]:

@@ -12,6 +12,7 @@ SMALL = 960
 BOX = ".md-search__input"
 ITEM = ".md-search-result__item"
 NOTE = "#dg-search-note"
+STATE = ".md-search-result__meta"
 
 
 def typed(page, words, width=1280):
@@ -105,21 +106,46 @@ def test_an_article_is_listed_once(open_page):
     assert len(numbers) == len(set(numbers)) == 5
 
 
-def test_what_comes_close_is_named_where_nothing_is_found(open_page):
+def test_what_stands_nowhere_word_for_word_is_found_by_its_words_and_said_to_be(open_page):
     page = open_page("zh-hans/")
-    assert search(page, "去中心化赋能是真命题") == []
-    expect(page.locator(".md-search-result__meta")).to_contain_text("没有")
-    expect(page.locator(NOTE)).to_contain_text("没有一篇含有“去中心化赋能是真命题”的全部字词")
-    near = page.locator(f"{NOTE} .dg-search-close a").first
-    expect(near).to_contain_text("马化腾")
-    near.click()
-    page.wait_for_url(re.compile("/articles/000-"))
+    assert "000" in search(page, "去中心化赋能是真命题")
+    expect(page.locator(NOTE)).to_contain_text("没有逐字相同的")
+    page.locator(BOX).fill("")
+    assert search(page, "莫须有之词") == []
+    expect(page.locator(STATE)).to_contain_text("没有")
+    expect(page.locator(NOTE)).to_contain_text("没有一篇含有“莫须有之词”")
+
+
+def test_a_slip_of_the_input_method_finds_what_was_meant_and_says_so(open_page):
+    page = open_page("zh-hant/")
+    assert len(search(page, "腾迅")) == 5
+    expect(page.locator(NOTE)).to_contain_text("您是不是要找：")
+    page.locator(f"{NOTE} button", has_text="騰訊").click()
+    answered(page, "騰訊")
+    assert len(found(page)) == 5
+    page.locator(BOX).fill("")
+    assert search(page, "mahuateng") == ["000"]
+
+
+def test_words_are_taken_out_and_filters_are_clicked_typed_and_shared(open_page):
+    page = open_page("zh-hans/")
+    assert sorted(search(page, "互联网 -马化腾 不要疫情")) == ["001", "002", "003"]
+    page.locator("#dg-search-filters summary").click()
+    page.locator("#dg-search-filters button", has_text="2021 ").click()
+    page.wait_for_function("() => new URL(location.href).searchParams.get('q').includes('日期：2021')")
+    narrowed = found(page)
+    assert 0 < len(narrowed) < 3
+    again = open_page(page.url.split("/digest/")[1])
+    expect(again.locator(ITEM)).to_have_count(len(narrowed))
+    again.locator(".dg-search-chosen").click()
+    again.wait_for_function("() => !new URL(location.href).searchParams.get('q').includes('日期')")
+    assert search(open_page("zh-hans/"), "作者：孟永辉 烟雾弹") == ["003"]
 
 
 def test_the_empty_box_says_what_can_be_typed_and_offers_concepts(open_page):
     page = open_page("zh-hant/")
     page.locator(BOX).click()
-    expect(page.locator(NOTE)).to_contain_text("簡體、繁體都可以輸入")
+    expect(page.locator(NOTE)).to_contain_text("簡體、繁體、拼音都可以輸入")
     subject = page.locator(f"{NOTE} .dg-search-subject").first
     name = subject.inner_text()
     subject.click()
@@ -257,12 +283,12 @@ def test_the_browser_cuts_and_folds_as_the_index_does(open_page, tmp_path):
         "To B 與ToC，a bc def 12 ab",
         "㈱ﬁ①Ａß…İ𠮷野家",
         "双11、S2B2C；〇々 かな カナ x_y",
-        "1+1……é ü b",
+        "1+1……é ü b，c# C++",
     ]
     page = open_page("zh-hans/")
     twin = page.evaluate_handle("import(new URL('../assets/digest/search/text.js', location.href).href)")
     table = folds()
-    twin.evaluate("(twin, text) => twin.setFold(text)", "".join(table) + "\n" + "".join(table.values()))
+    twin.evaluate("(twin, table) => twin.setFold(table)", ["".join(table), "".join(table.values())])
     for text in texts:
         assert twin.evaluate("(twin, text) => twin.fold(text)", text) == folded(text)
         assert sorted(twin.evaluate("(twin, text) => twin.tokens(twin.fold(text))", text)) == sorted(

@@ -19,24 +19,36 @@ interface SearchSettings {
   home: string
   variant: string
   none: string
+  stances: Record<string, string>
   words: Record<string, string>
-}
-
-interface SearchAnswer {
-  typed: string
-  items: object[]
-  closest: { location: string, title: string, text: string }[]
-  rest: number
-  wanted: number
 }
 
 type SearchMessage = { type: 1, data: { subjects: Record<string, string[]> } } | { type: 3, data: SearchAnswer } | { type: 4, data: string }
 
+interface SearchActs {
+  ask(query: string): void
+  more(): void
+  open(): void
+}
+
+interface SearchList {
+  show(data: SearchAnswer, words: Record<string, string>, more: () => void): void
+  focus(number: number): void
+  clear(): void
+}
+
+interface SearchFilters {
+  show(data: SearchAnswer, words: Record<string, string>, stances: Record<string, string>, ask: (query: string) => void, open: () => void): void
+  clear(): void
+  isOpen(): boolean
+}
+
 interface SearchNote {
   settings: SearchSettings
   hint(named?: string[]): void
-  answer(data: SearchAnswer, named: string[] | undefined, ask: () => void): void
+  waiting(): void
+  answer(data: SearchAnswer, named: string[] | undefined, acts: SearchActs): void
   fault(isOld: boolean): void
 }
 
-interface Window { digestNote: SearchNote }
+interface Window { digestNote: SearchNote, digestList: SearchList, digestFilters: SearchFilters }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict"
 import { test } from "node:test"
 import { escapeHtml, fold, isJoined, marked, pattern, runs, setFold, snippet, spans, tokens } from "../../plugins/digest/theme/assets/digest/search/text.js"
 
-setFold("產業網網絡“\n产业网网络\"")
+setFold(["產業網網絡“", "产业网网络\""])
 
 test("a text is folded character by character and keeps its length", () => {
   assert.equal(fold("產業Ａß㈱“"), "产业aß㈱\"")
@@ -16,6 +16,7 @@ test("runs part Han characters from other letters and digits", () => {
 test("tokens are pairs, last characters, words, and short words joined", () => {
   assert.deepEqual(tokens("产业网"), ["产业", "业网", "网"])
   assert.deepEqual(tokens("to b与web 20"), ["to", "b", "tob", "与", "web", "20", "web20"])
+  assert.deepEqual(tokens("c#、c++ 1+1"), ["c", "c#", "c", "c++", "1", "1"])
 })
 
 test("words are joined only across one blank, where one of them is short", () => {
@@ -26,7 +27,7 @@ test("words are joined only across one blank, where one of them is short", () =>
 /** @type {[word: string, text: string, found: string[]][]} */
 const PATTERNS = [
   ["2b", "2b s2b 2b2", ["2b"]], ["tob", "to b, tob", ["to b", "tob"]], ["双11", "双 11 双11", ["双 11", "双11"]],
-  ["a+b", "aab a+b", ["a+b"]],
+  ["a+b", "aab a+b", ["a+b"]], ["c#", "c c# c#x c++", ["c#"]], ["c", "c c#", ["c", "c"]], ["vue3", "vue 3 vue3 vue 30", ["vue 3", "vue3"]],
 ]
 for (const [word, text, found] of PATTERNS) {
   test(`${word} stands in "${text}" as ${found}`, () => {

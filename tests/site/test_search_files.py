@@ -1,18 +1,18 @@
 """The search's files in a built site."""
 
-import gzip
 import json
 
 from building import build
+from search_reading import table, texts
 
 from digest.search.tokens import folded
 
 
 def test_each_variant_has_its_texts_in_its_script_without_markup(site):
     for tree, phrase in (("zh-hans", "头发一样细的裂缝"), ("zh-hant", "頭髮一樣細的裂縫")):
-        texts = [json.loads(gzip.decompress(path.read_bytes())) for path in (site / "search" / "text" / tree).iterdir()]
-        assert len(texts) == 3
-        [stone] = [text for text in texts if text["url"] == f"{tree}/articles/stone-bridge/"]
+        found = texts(site / "search", tree)
+        assert len(found) == 3
+        [stone] = [text for text in found if text["url"] == f"{tree}/articles/stone-bridge/"]
         [passage] = [part for part in stone["text"] if phrase in part[1]]
         assert passage[0] == "p1"
         assert "<span" not in json.dumps(stone["text"]) and "<strong" not in json.dumps(stone["text"])
@@ -22,15 +22,14 @@ def test_each_variant_has_its_texts_in_its_script_without_markup(site):
 def test_the_index_has_the_fold_of_the_browser_and_the_curators_words(site, project, tmp_path):
     (project / "docs" / "synonyms.yml").write_text("- [裂缝, 龜裂]\n", encoding="utf-8")
     assert build(project, tmp_path / "out", "mkdocs", "--strict").returncode == 0
-    entry = json.loads(gzip.decompress((tmp_path / "out" / "search" / "index.bin").read_bytes()))
-    assert entry["articles"] == 3 and entry["synonyms"] == {
-        folded("裂缝"): [folded("龜裂")],
-        folded("龜裂"): [folded("裂缝")],
-    }
-    table = gzip.decompress((tmp_path / "out" / "search" / entry["fold"]).read_bytes()).decode()
-    table = dict(zip(*table.split("\n"), strict=True))
-    text = "產業互聯網裡面頭髮「」"
-    assert "".join(table.get(character, character) for character in text) == folded(text)
+    search = tmp_path / "out" / "search"
+    meanings = table(search, "meanings")
+    # Of the two words the articles have one: the other finds it, and nothing is said of the way back.
+    assert meanings[folded("龜裂")] == [folded("裂缝")] and folded("裂缝") not in meanings
+    table_of_folds = dict(zip(*table(search, "fold"), strict=True))
+    held = "".join(text for each in texts(search, "zh-hant") for _, text, *_ in each["text"])
+    wide = "".join(character for character in held if character.isascii() or "\u4e00" <= character <= "\u9fff")
+    assert "".join(table_of_folds.get(character, character) for character in wide.lower()) == folded(wide)
     assert not (tmp_path / "out" / "synonyms.yml").exists()
 
 

@@ -1,18 +1,21 @@
-"""The search's index: tokens, numbers, postings, shards, files."""
+"""The search's index: tokens, postings, shards, words, files."""
 
 import gzip
 import json
+from collections.abc import Iterable
 
 import numpy
 import pytest
 
+from digest.search.bundles import UNIT, padded, size_sign, sizes_of
+from digest.search.conversion_tables import MARK, telling
 from digest.search.documents import Document, Found, Zone, found_in, shown
 from digest.search.entries import entry, from_bytes, to_bytes
 from digest.search.index import ENTRY, search_files
-from digest.search.numbers import article_numbers
 from digest.search.postings import MOST_NUMBER, Packed, Postings, varints
 from digest.search.shards import MOST, Directory
 from digest.search.tokens import code_of, folded, token_of, tokens
+from digest.search.words import printed_names, repeated
 from digest.text.html_tokens import Passage
 
 
@@ -25,6 +28,7 @@ from digest.text.html_tokens import Passage
         ("to b与web 20", ["to", "b", "tob", "与", "web", "20", "web20"]),
         ("open source", ["open", "source"]),
         ("x_y", ["x", "y"]),
+        ("c#、c++，1+1", ["c", "c#", "c", "c++", "1", "1"]),
         ("……", []),
         ("𠮷野", ["𠮷野", "野"]),
     ],
@@ -36,18 +40,6 @@ def test_tokens(text, expected):
 def test_quote_marks_fold_to_one_kind_and_the_length_stays():
     assert folded("“產業”「ＴＯ」『b』") == '"' + folded("产业") + '""to"\'b\''
     assert len(folded("㈱ﬁ①Ａ產ß…İ")) == 8
-
-
-def test_numbers_stay_when_articles_are_added():
-    slugs = [f"article-{number}" for number in range(60)]
-    before, after = article_numbers(slugs), article_numbers([*slugs, "one-more", "zz"])
-    assert {slug: after[slug] for slug in slugs} == before
-    assert len(set(after.values())) == 62 and list(after.values()) == sorted(after.values())
-
-
-def test_numbers_are_apart_also_where_they_fall_on_one_place():
-    numbers = article_numbers(f"a{number}" for number in range(3000))
-    assert len(set(numbers.values())) == 3000
 
 
 def unpacked(packed: bytes) -> list[tuple[int, int]]:
@@ -87,8 +79,12 @@ def article(tokens: dict[str, int]) -> Found:
     )
 
 
-def listed(packed: Packed) -> dict[str, bytes]:
+def listed(pieces: Iterable[Packed]) -> dict[str, bytes]:
     """The postings by token, in order."""
+    return {token: own for packed in pieces for token, own in _listed(packed).items()}
+
+
+def _listed(packed: Packed) -> dict[str, bytes]:
     ends = numpy.cumsum(packed.lengths)
     return {
         packed.words.get(place) or token_of(int(code)): packed.postings[end - length : end]
@@ -120,6 +116,8 @@ def test_postings_of_many_chunks_are_those_of_one(monkeypatch):
     whole = packed()
     monkeypatch.setattr("digest.search.postings._CHUNK", 50)
     assert packed() == whole and len(whole) == 69
+    monkeypatch.setattr("digest.search.postings._SPILT", 1)  # every range in a file of the system's
+    assert packed() == whole
 
 
 def test_an_article_number_that_has_no_room_is_refused():
@@ -144,27 +142,42 @@ def test_an_index_of_nothing_is_empty():
 
 
 def many(*more: str) -> Packed:
-    tokens = [chr(0x4E00 + number // 60) + chr(0x5000 + number % 60) for number in range(40_000)]
+    tokens = [chr(0x4E00 + number // 60) + chr(0x5000 + number % 60) for number in range(200_000)]
     codes = numpy.array(sorted(map(code_of, {*tokens, *more})), dtype=numpy.uint32)
     return Packed(codes, {}, numpy.full(len(codes), 9), bytes(9 * len(codes)))
 
 
 def test_shards_are_small_and_the_directory_leads_to_each():
     directory = Directory()
-    files = dict(directory.shards(many()))
-    top, pages = directory.pages()
-    assert len(top["first"]) == len(pages) > 1
-    entries = [json.loads(gzip.decompress(content)) for _, content in pages]
-    assert [name for entry in entries for name in entry["name"]] == list(files)
-    firsts = [first for entry in entries for first in entry["first"]]
+    files = dict(directory.shards([many()]))
+    top, [(name, content)] = directory.pages()
+    assert top["name"] == name and len(top["first"]) == len(top["size"]) == len(files) > 3
+    firsts, at, pages = [], 0, []
+    for size in top["size"]:
+        pages.append(json.loads(gzip.decompress(content[at : at + size])))
+        at += size
+    assert [page["name"] for page in pages] == list(files) and [page["first"][0] for page in pages] == top["first"]
+    for page in pages:
+        firsts += page["first"]
+        assert sum(page["size"]) == len(files[page["name"]])
+        shard = gzip.decompress(files[page["name"]][: page["size"][0]])
+        assert len(shard) < MOST * 1.5
     assert firsts == sorted(firsts) and firsts[0] == token_of(int(many().codes[0]))
-    assert max(len(gzip.decompress(content)) for content in files.values()) < MOST * 1.5
 
 
-def test_a_new_token_changes_the_shard_it_falls_into_and_few_others():
-    before = {name for name, _ in Directory().shards(many())}
-    after = {name for name, _ in Directory().shards(many("乑乑"))}
-    assert len(after - before) <= 2 < len(before) / 10
+def test_a_directory_of_few_files_comes_with_the_index():
+    postings = Postings()
+    postings.add(1, article(dict.fromkeys(["产业", "ab"], 8)))
+    directory = Directory()
+    [(name, _)] = directory.shards(postings.packed())
+    top, files = directory.pages()
+    assert files == [] and [page["name"] for page in top["pages"]] == [name]
+
+
+def test_a_new_token_changes_the_file_it_falls_into_and_few_others():
+    before = {name for name, _ in Directory().shards([many()])}
+    after = {name for name, _ in Directory().shards([many("乑乑")])}
+    assert len(after - before) <= 2 < len(before)
 
 
 def made(title="题目", text="正文第一句。", claim="论点一", variant="zh-hans", also=()):
@@ -212,17 +225,106 @@ def test_a_zero_character_in_an_article_is_no_end_of_a_text():
     assert marks[folded("正文")] == Zone.BODY and marks[folded("题")] & Zone.TITLE and folded("题目") not in marks
 
 
+def both(title, text="正文第一句。"):
+    return {"zh-hans": made(title, text), "zh-hant": made(title, text, variant="zh-hant")}
+
+
+def index_of(files: dict[str, bytes]) -> dict:
+    content = gzip.decompress(files[ENTRY])
+    return json.loads(content.decode("utf-16-le" if content[1] == 0 else "utf-8"))
+
+
+def table_of(files: dict[str, bytes], name: str):
+    own = index_of(files)["parts"][name]
+    if not isinstance(own, dict) or "file" not in own:
+        return own
+    content = gzip.decompress(files[own["file"]])
+    return json.loads(content.decode("utf-16-le" if content[1] == 0 else "utf-8"))
+
+
 def test_files_are_the_same_at_every_build_and_named_by_what_they_hold():
     def read(slug):
-        return entry({"zh-hans": made(f"题目{slug}"), "zh-hant": made(f"題目{slug}", variant="zh-hant")})
+        return entry(both(f"题目{slug}"))
 
     one = dict(search_files(["b", "a"], read, {}))
-    other = dict(search_files(["a", "b"], read, {}))
-    assert one == other
-    more = dict(search_files(["a", "b", "c"], read, {}))
-    assert all(more[name] == content for name, content in one.items() if name.startswith("text/"))
-    index = json.loads(gzip.decompress(one[ENTRY]))
-    assert index["articles"] == 2 and index["fold"] in one and set(index["directory"]["name"]) <= set(one)
+    assert one == dict(search_files(["a", "b"], read, {}))
+    index = index_of(one)
+    assert index["articles"] == 2
+    named = {page["name"] for page in index["directory"]["pages"]}
+    named |= {each["file"] for each in index["parts"].values() if isinstance(each, dict) and "file" in each}
+    for path in ("zh-hans", "zh-hant"):
+        named |= set(table_of(one, f"texts/{path}")["name"])
+    assert named | {ENTRY} == set(one)
+
+
+def test_texts_are_many_to_a_file_and_a_table_cuts_them_apart():
+    slugs = [f"a{number:03}" for number in range(180)]
+    files = dict(search_files(slugs, lambda slug: entry(both(f"题目{slug}", "句" * len(slug) * int(slug[1:]))), {}))
+    table = table_of(files, "texts/zh-hant")
+    assert 2 <= len(table["name"]) <= 7 and sum(map(len, table["size"])) == 180
+    titles = []
+    for name, sizes in zip(table["name"], table["size"], strict=True):
+        at = 0
+        for size in sizes_of(sizes):
+            content = gzip.decompress(files[name][at : at + size])
+            titles.append(json.loads(content.decode("utf-16-le" if content[1] == 0 else "utf-8"))["title"])
+            at += size
+        assert at == len(files[name])
+    assert titles == [f"题目{slug}" for slug in slugs]
+
+
+@pytest.mark.parametrize("length", range(1, 200, 7))
+def test_a_padded_file_is_the_same_file(length):
+    file = gzip.compress(bytes(range(256))[:length], mtime=0)
+    room = padded(file)
+    assert len(room) % UNIT == 0 and gzip.decompress(room) == gzip.decompress(file) and padded(room) == room
+
+
+def test_sizes_are_a_character_each():
+    texts = [bytes(UNIT * size) for size in (1, 2, 56, 57, 58, 91, 92, 200, 4000)]
+    signs = "".join(map(size_sign, texts))
+    assert sizes_of(signs) == [len(text) for text in texts] and json.dumps(signs, ensure_ascii=False)[1:-1] == signs
+
+
+def test_words_are_what_repeats_and_is_no_part_of_a_longer_one():
+    text = "产业互联网改变产业。产业互联网的未来，是产业互联网。流量变了，流量和留量，留量。腾讯和阿里，腾讯和阿里。"
+    assert repeated([text]) == {"产业": 4, "产业互联网": 3, "流量": 2, "留量": 2, "腾讯": 2, "阿里": 2}
+
+
+def test_names_in_brackets_lead_from_one_script_to_the_other():
+    assert printed_names(["这就是“产业互联网”（Industrial Internet），腾讯(Tencent)说（见下）。"]) == [
+        ("产业互联网", "Industrial Internet"),
+        ("腾讯", "Tencent"),
+    ]
+    names = entry({"zh-hans": made(title="“供应链”在哪里", text="都说供应链（supply chain）重要。")})
+    files = dict(search_files(["a"], lambda _: names, {}))
+    assert table_of(files, "meanings")["supply chain"] == [folded("供应链")]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [("迴圈", "循环"), ("函式", "函数"), ("字串", "字符串"), ("記憶體", "内存"), ("介面", "接口"), ("檔案", "文件")],
+)
+def test_region_words_come_from_the_conversion_tables(typed, found):
+    files = dict(search_files(["a"], lambda _: entry({"zh-hans": made(text=f"这里有{found}。")}), {}))
+    assert folded(found) in table_of(files, "meanings")[folded(typed)]
+    # What no article has is of no use to a query.
+    assert folded("阿斯匹靈") not in table_of(files, "meanings")
+
+
+def test_the_sounds_of_words_are_those_of_their_characters_but_where_they_are_odd():
+    files = dict(search_files(["a"], lambda _: entry({"zh-hans": made(title="“重庆”与“产业”")}), {}))
+    sounds = table_of(files, "sounds")
+    assert folded("产") in sounds["of"]["chan"] and sounds["odd"] == {folded("重庆"): "chong qing"}
+    assert table_of(files, "words/zh-hans")["named"] == ["重庆", "产业"]
+
+
+def test_characters_that_tell_words_apart_are_tokens_as_they_are_written():
+    # As OpenCC's own standard writes them, whatever a region does.
+    assert telling(["吃麵的上面"]) == telling(["吃麪的上面"]) == [MARK + "麪"]
+    assert telling(["裏面"]) == telling(["裡面"]) == [MARK + "裏"]
+    found = found_in([made(text="吃面"), made(text="吃麵", variant="zh-hant")])
+    assert found.words == {MARK + "麪": int(Zone.BODY)}
 
 
 def test_an_entry_is_the_same_after_it_was_kept():

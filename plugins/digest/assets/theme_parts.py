@@ -25,13 +25,33 @@ PAGE = (
     "listen.js",
     "offline.js",
     "argument-map.js",
+    "search-list.js",
+    "search-filters.js",
     "search-note.js",
     "search-box.js",
     "search-mark.js",
 )
 """Scripts at the end of each page."""
 
-SEARCH_MODULES = tuple(f"assets/digest/search/{name}.js" for name in ("index", "query", "results", "text", "worker"))
+_SEARCH = (
+    "answer",
+    "checked",
+    "cut",
+    "files",
+    "filters",
+    "index",
+    "literal",
+    "lookup",
+    "meant",
+    "near",
+    "query",
+    "results",
+    "sounds",
+    "text",
+    "wider",
+    "worker",
+)
+SEARCH_MODULES = tuple(f"assets/digest/search/{name}.js" for name in _SEARCH)
 """The modules of the search's worker, which it loads by itself."""
 
 STYLES = (

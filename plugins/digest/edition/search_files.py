@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from digest.edition.edition import Edition
 from digest.edition.site import Built, Store
+from digest.pages.made.lists import stance_codes
 from digest.search.documents import described, document
 from digest.search.entries import Entry, entry, from_bytes, to_bytes
 from digest.search.index import search_files as index_files
@@ -17,8 +18,12 @@ def search_files(edition: Edition, built: Built, store: Store) -> Iterator[tuple
     """The index of the articles in all variants, from their pages as published: path in the site and content."""
 
     def read(slug: str) -> Entry:
+        stances = stance_codes(edition.plan.articles[slug])
         parts = {
-            variant.path: (described(edition.views[variant.tag].article(slug)), built.content(slug, variant.path))
+            variant.path: (
+                described(edition.views[variant.tag].article(slug), stances),
+                built.content(slug, variant.path),
+            )
             for variant in edition.variants
         }
 

@@ -14,6 +14,7 @@ import numpy
 from numpy.typing import NDArray
 
 from digest.pages.article_view import ArticleView
+from digest.search.conversion_tables import telling
 from digest.search.tokens import beginnings, folded, tokens
 from digest.text.html_tokens import Passage, passages
 from digest.zh.phrases import PART
@@ -34,6 +35,7 @@ class Document:
 
     ``url`` is relative to the site's root. ``about`` are the facts of its head as (label key, text); ``claims``
     are (id, text, holder, the sentence that says it). ``passages`` are its paragraphs, items and headings.
+    ``names`` are those of people and companies, ``stances`` the codes of what its claims take (for, against).
     """
 
     url: str
@@ -43,6 +45,9 @@ class Document:
     claims: tuple[tuple[str, str, str, str], ...]
     passages: tuple[Passage, ...]
     tags: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    stances: tuple[str, ...] = ()
 
     @cached_property
     def zoned(self) -> list[tuple[Zone, str, str]]:
@@ -60,8 +65,8 @@ class Document:
 _NAMES = ("author", "tags", "people", "companies")
 
 
-def described(view: ArticleView) -> Document:
-    """What a document has of an article's view: all but the passages."""
+def described(view: ArticleView, stances: Sequence[str] = ()) -> Document:
+    """What a document has of an article's view, and the codes of its claims' stances: all but the passages."""
     facts = (
         ("author", "、".join(view.authors)),
         ("outlet", view.site),
@@ -83,6 +88,9 @@ def described(view: ArticleView) -> Document:
         tuple((claim.id, claim.text, "" if claim.by_author else claim.holder, claim.quote) for claim in view.claims),
         (),
         view.tags,
+        view.authors,
+        (*view.people, *view.companies),
+        tuple(stances),
     )
 
 
@@ -120,6 +128,9 @@ def found_in(variants: Sequence[Document]) -> Found:
     for word, place in own.words:
         words[word] = words.get(word, 0) | int(zones[place])
     often = Counter(word for word, _ in own.words)
+    for told in telling(text for each in variants for _, text, _ in each.zoned):
+        words[told] = int(Zone.BODY)
+        often[told] = 1
     pairs, marks = _together(own.pairs, zones[own.places])
     return Found(pairs, marks, {word: words[word] | _count(often[word]) for word in sorted(words)})
 

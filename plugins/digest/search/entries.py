@@ -1,52 +1,76 @@
-"""What the index keeps of one article: its tokens, and the file from which its text is shown."""
+"""What the index keeps of one article: its tokens, its words, its facts, and the text that is shown."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from hashlib import blake2s
+from typing import Any
 
 import numpy
 
-from digest.search.documents import Document, Found, found_in, shown
+from digest.search.documents import Document, Found, Zone, found_in, shown
 from digest.search.shards import packed, short_json_bytes
+from digest.search.words import printed_names, quoted, repeated
 
 
 @dataclass(frozen=True)
 class Text:
-    """``file`` is what a browser reads, compressed; ``version`` changes with it; ``tags`` are the article's."""
+    """An article in one variant: ``file`` is what a browser reads, compressed.
+
+    ``facts`` are what it can be filtered by (authors, concepts), ``named`` the names and concepts that a reader may
+    look for, each as this variant writes it.
+    """
 
     file: bytes
-    version: bytes
     tags: tuple[str, ...]
+    authors: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Entry:
-    """``found`` are the tokens in any variant, ``texts`` what is shown, by the path of the variant (zh-hans)."""
+    """``found`` are the tokens in any variant, ``texts`` what is shown, by the path of the variant (zh-hans).
+
+    ``printed`` are Latin names that the text prints in brackets; ``date`` is the article's, ``stances`` its codes.
+    """
 
     found: Found
     texts: Mapping[str, Text]
+    printed: tuple[tuple[str, str], ...] = ()
+    date: str = ""
+    stances: tuple[str, ...] = ()
 
 
 def entry(documents: Mapping[str, Document]) -> Entry:
     """The entry of an article from its documents by the path of their variant."""
-    texts = {}
-    for path, own in documents.items():
-        content = short_json_bytes(shown(own, [other for other in documents.values() if other is not own]))
-        texts[path] = Text(packed(content), blake2s(content, digest_size=6).digest(), own.tags)
-    return Entry(found_in(list(documents.values())), texts)
+    texts = {
+        path: _text(own, [other for other in documents.values() if other is not own]) for path, own in documents.items()
+    }
+    first = next(iter(documents.values()))
+    printed = printed_names([text for _, text, _ in first.zoned])
+    return Entry(found_in(list(documents.values())), texts, tuple(printed), first.date, first.stances)
+
+
+def _text(own: Document, others: list[Document]) -> Text:
+    content = short_json_bytes(shown(own, others))
+    heads = [text for zone, text, _ in own.zoned if zone & (Zone.TITLE | Zone.CLAIM | Zone.HEADING)]
+    named = dict.fromkeys((*own.tags, *own.authors, *own.names, *quoted(heads)))
+    words = repeated(text for _, text, _ in own.zoned)
+    return Text(packed(content), own.tags, own.authors, tuple(named), tuple(words))
 
 
 def to_bytes(entry: Entry) -> bytes:
     """``entry`` in one piece, to be read by ``from_bytes``: a line that says what follows, and the parts."""
     parts = [entry.found.pairs.astype("<u4").tobytes(), entry.found.marks.tobytes()]
-    heads = {}
-    for path, text in entry.texts.items():
-        heads[path] = [list(text.tags), text.version.hex()]
-        parts.append(text.file)
-    head = {"words": entry.found.words, "texts": heads, "sizes": [len(part) for part in parts]}
+    parts += [text.file for text in entry.texts.values()]
+    head: dict[str, Any] = {
+        "words": entry.found.words,
+        "texts": {path: [text.tags, text.authors, text.named, text.words] for path, text in entry.texts.items()},
+        "about": [entry.printed, entry.date, entry.stances],
+        "sizes": [len(part) for part in parts],
+    }
     return json.dumps(head).encode() + b"\n" + b"".join(parts)
 
 
@@ -60,10 +84,8 @@ def from_bytes(kept: bytes) -> Entry:
         at += size
     pairs, marks, *files = parts
     found = Found(numpy.frombuffer(pairs, dtype="<u4"), numpy.frombuffer(marks, dtype=numpy.uint8), head["words"])
-    return Entry(
-        found,
-        {
-            path: Text(file, bytes.fromhex(version), tuple(tags))
-            for (path, (tags, version)), file in zip(head["texts"].items(), files, strict=True)
-        },
-    )
+    texts = {
+        path: Text(file, *map(tuple, each)) for (path, each), file in zip(head["texts"].items(), files, strict=True)
+    }
+    printed, date, stances = head["about"]
+    return Entry(found, texts, tuple(map(tuple, printed)), date, tuple(stances))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from hashlib import blake2s
 from typing import Any
 from zlib import crc32
@@ -15,9 +16,9 @@ from numpy.typing import NDArray
 from digest.search.postings import Packed, varints
 from digest.search.tokens import beginnings, token_of
 
-# A word of four characters is looked up in three or four shards. At 10,000 articles these are of 7 kB each on
-# average, compressed; smaller ones would be more files than some hosts take.
-LEAST, MOST = 6_000, 18_000
+# A word of four characters is looked up in three or four shards; at 20,000 articles a pair's own postings are two
+# thirds of such a shard.
+LEAST, MOST = 3_000, 9_000
 """Bytes of a shard before it is compressed; a single token may have more."""
 
 # A shard ends where a token's own hash says so: a new token then changes the shard it falls into, not all after it.
@@ -25,8 +26,14 @@ LEAST, MOST = 6_000, 18_000
 _MULTIPLIER, _HASH_SHIFT = 2_654_435_761, 28
 # The token itself takes some three bytes.
 _TOKEN_BYTES = 3
-PAGE = 64
-"""Shards on a page of the directory: with twice as many articles there are more pages, each as small."""
+PACKED = 96
+"""Shards in a file, and on a page of the directory, more or less: with twice as many articles there are more files.
+
+A file ends where a shard's first token says so, as a shard does: what is new changes few files.
+"""
+
+# Pages that are read with the index itself: some 400 bytes each.
+_AT_ONCE = 3
 
 _ALONE = "_"
 
@@ -34,9 +41,14 @@ _ALONE = "_"
 _LEVEL = 4
 
 
+def name_of(content: bytes) -> str:
+    """The name of a file, from its content."""
+    return f"{blake2s(content, digest_size=6).hexdigest()}.bin"
+
+
 def file_of(content: bytes) -> tuple[str, bytes]:
-    """The name of a file, from its content, and the file: compressed, the same bytes at every build."""
-    return f"{blake2s(content, digest_size=6).hexdigest()}.bin", packed(content)
+    """The name of a file, and the file: compressed, the same bytes at every build."""
+    return name_of(content), packed(content)
 
 
 def packed(content: bytes) -> bytes:
@@ -62,35 +74,64 @@ def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
+@dataclass(frozen=True)
+class Pack:
+    """A file of shards: its name, the first token of each, and how long each is."""
+
+    name: str
+    first: list[str]
+    size: list[int]
+
+
 class Directory:
-    """Collects what the files are called while they are made: two levels, so that what a query reads stays small."""
+    """Collects where the shards are while they are made: two levels, so that what a query reads stays small."""
 
     def __init__(self) -> None:
-        self._firsts: list[str] = []
-        self._names: list[str] = []
+        self._packs: list[Pack] = []
+        self._first: list[str] = []
+        self._parts: list[bytes] = []
 
-    def shards(self, tokens: Packed) -> Iterator[tuple[str, bytes]]:
-        """The files of the ``tokens``."""
-        ends = numpy.concatenate(([0], numpy.cumsum(tokens.lengths)))
-        for start, end in _cuts(tokens):
-            head = "\t".join(_groups(tokens, start, end)).encode()
-            lengths = varints(tokens.lengths[start:end])
-            name, content = file_of(head + b"\n" + lengths + tokens.postings[ends[start] : ends[end]])
-            self._firsts.append(tokens.words.get(start) or token_of(int(tokens.codes[start])))
-            self._names.append(name)
-            yield name, content
+    def shards(self, pieces: Iterable[Packed]) -> Iterator[tuple[str, bytes]]:
+        """The files of the tokens: shards, a number of them to a file."""
+        for tokens in pieces:
+            ends = numpy.concatenate(([0], numpy.cumsum(tokens.lengths)))
+            for start, end in _cuts(tokens):
+                head = "\t".join(_groups(tokens, start, end)).encode()
+                lengths = varints(tokens.lengths[start:end])
+                self._parts.append(packed(head + b"\n" + lengths + tokens.postings[ends[start] : ends[end]]))
+                self._first.append(tokens.words.get(start) or token_of(int(tokens.codes[start])))
+                if self._is_full():
+                    yield self._ended()
+        if self._parts:
+            yield self._ended()
 
-    def pages(self) -> tuple[dict[str, list[str]], list[tuple[str, bytes]]]:
-        """The directory of the pages (first tokens, names), and the pages, which are such directories of shards."""
-        top: dict[str, list[str]] = {"first": [], "name": []}
-        files = []
-        for start in range(0, len(self._names), PAGE):
-            page = {"first": self._firsts[start : start + PAGE], "name": self._names[start : start + PAGE]}
-            name, content = file_of(json_bytes(page))
-            files.append((name, content))
-            top["first"].append(page["first"][0])
-            top["name"].append(name)
-        return top, files
+    def _is_full(self) -> bool:
+        ends = len(self._parts) >= PACKED // 2 and _checksum(self._first[-1]) % PACKED == 0
+        return ends or len(self._parts) == 2 * PACKED
+
+    def _ended(self) -> tuple[str, bytes]:
+        content = b"".join(self._parts)
+        self._packs.append(Pack(name_of(content), self._first, [len(part) for part in self._parts]))
+        self._first, self._parts = [], []
+        return self._packs[-1].name, content
+
+    def pages(self) -> tuple[dict[str, Any], list[tuple[str, bytes]]]:
+        """The directory of the packs, and the file that it is in, if it is too long to be read at once.
+
+        A page says of one pack its name, the first tokens and the sizes of its shards. The directory has the first
+        token of each pack, and the pages themselves, or the file that they stand in with the size of each.
+        """
+        pages = [{"name": each.name, "first": each.first, "size": each.size} for each in self._packs]
+        top: dict[str, Any] = {"first": [each.first[0] for each in self._packs]}
+        if len(pages) <= _AT_ONCE:
+            return {**top, "pages": pages}, []
+        files = [packed(json_bytes(page)) for page in pages]
+        content = b"".join(files)
+        return {**top, "name": name_of(content), "size": [len(file) for file in files]}, [(name_of(content), content)]
+
+
+def _checksum(token: str) -> int:
+    return crc32(token.encode("utf-8", "surrogatepass"))
 
 
 def _cuts(tokens: Packed) -> Iterator[tuple[int, int]]:
@@ -98,7 +139,7 @@ def _cuts(tokens: Packed) -> Iterator[tuple[int, int]]:
     number = len(tokens.codes)
     sums = numpy.concatenate(([0], numpy.cumsum(tokens.lengths + _TOKEN_BYTES)))
     hashed = tokens.codes.astype(numpy.uint64) * numpy.uint64(_MULTIPLIER) & numpy.uint64(0xFFFFFFFF)
-    hashed[list(tokens.words)] = [crc32(word.encode("utf-8", "surrogatepass")) for word in tokens.words.values()]
+    hashed[list(tokens.words)] = [_checksum(word) for word in tokens.words.values()]
     may_begin = numpy.append(numpy.flatnonzero(hashed >> numpy.uint64(_HASH_SHIFT) == 0), number)
     start = 0
     while start < number:

@@ -34,6 +34,8 @@ SHORT = 2
 _BEYOND = re.compile("[\U00020000-\U0003ffff]")
 _RUN = re.compile(f"[{HAN}]+")
 _WORD = re.compile(f"[^\\W_{HAN}]+")
+# c# and c++ are names of their own; a sign that stands between two words is none of either.
+_SIGNS = re.compile(r"(?:#|\+{1,2})(?![^\W_])")
 
 
 class _Folds(dict[int, str]):
@@ -63,8 +65,9 @@ class Tokens:
 
     Of a run of Han characters the tokens are every adjacent pair and the last character alone, so that one
     character is found as the beginning of a token: ``pairs`` are their codes (``code_of``), ``places`` theirs, in
-    no order. Of other letters and digits they are the ``words``, and two words joined where a single space parts
-    them and one is short; also the pairs with a character beyond the Basic Multilingual Plane, which have no code.
+    no order. Of other letters and digits they are the ``words``, words with their signs (c#, c++), and two words
+    joined where a single space parts them and one is short; also the pairs with a character beyond the Basic
+    Multilingual Plane, which have no code.
     """
 
     pairs: NDArray[numpy.uint32]
@@ -104,6 +107,8 @@ def _words(text: str) -> Iterator[tuple[str, int]]:
     for match in _WORD.finditer(text):
         word, start = match[0], match.start()
         yield word, start
+        if signs := word.isascii() and _SIGNS.match(text, match.end()):
+            yield word + signs[0], start
         if last and start == end + 1 and text[end] == " " and min(len(last), len(word)) <= SHORT:
             yield last + word, begin
         last, begin, end = word, start, match.end()

@@ -21,6 +21,13 @@ CODES = dict(zip(STANCES, ("for", "conditional", "against", "doubt", "neutral"),
 
 _FOLDED = {fold(stance): code for stance, code in CODES.items()}
 
+
+def stance_codes(article: Article) -> tuple[str, ...]:
+    """The stances that the claims of ``article`` take, as codes, each once."""
+    taken = {_FOLDED.get(fold(stance), "") for claim in article.claims for stance in claim.stance.values()}
+    return tuple(sorted(taken - {""}))
+
+
 # A claim is about 800 bytes of a page: a hundred stay below 100 KB, and a reader looks them over in some minutes.
 CLAIMS_A_PAGE = 100
 

@@ -2,6 +2,8 @@
 // per commit of an input method and not at each key, and keeps the query in the address, so that it can be shared.
 (() => {
   const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3
+  const PAGE = 10
+  const SLOW = 250  // milliseconds after which a reader is told that the search is looking
   const QUIET = 150 // milliseconds without a key: between two keys of a person who types, and not felt as waiting
   const note = window.digestNote
   const root = new URL(note.settings.root, location.href).href
@@ -32,9 +34,12 @@
       /** @type {string | null} */
       this.asked = null
       this.last = ""
+      this.standing = "" // the variant of the answer that stands there, or is on its way
       this.isComposing = false
       this.isReady = false
       this.waiting = 0
+      this.slow = 0
+      this.goesOn = 0 // results that stood there when more were asked for
       /** @type {Record<string, string[]>} */
       this.subjects = {}
     }
@@ -45,15 +50,23 @@
       this.worker = new RealWorker(this.address, { type: "module" })
       this.worker.addEventListener("message", ({ data }) => this.receive(data))
       this.worker.addEventListener("error", () => this.fail())
-      this.worker.postMessage({ type: SETUP, data: { root, labels: note.settings.words } })
+      this.setUp(this.worker)
     }
 
+    /** The index is fetched while the worker is: on a slow line each waiting for the other is felt. @param {Worker} worker */
+    async setUp(worker) {
+      const entry = await fetch(`${root}search/index.bin`, { cache: "no-cache" }).then((answer) => (answer.ok ? answer.arrayBuffer() : null)).catch(() => null)
+      const data = { root, labels: note.settings.words, stances: note.settings.stances, entry, variant: variant() }
+      worker.postMessage({ type: SETUP, data }, entry ? [entry] : [])
+    }
+
+    // What failed is fetched again at the next key, or when the box is used again.
     fail() {
       note.fault(false)
-      if (!this.isReady) { // it starts anew when the box is used again
-        this.worker?.terminate()
-        this.worker = null
-      }
+      this.standing = ""
+      if (this.isReady) return
+      this.worker?.terminate()
+      this.worker = null
     }
 
     /** @param {SearchMessage} message */
@@ -65,13 +78,27 @@
       } else if (message.type !== RESULT) {
         return this.fail()
       }
-      this.dispatchEvent(new MessageEvent("message", { data: message }))
       if (message.type === RESULT) this.show(message.data)
+      // Of results the theme is told nothing: the list is the digest's own.
+      else this.dispatchEvent(new MessageEvent("message", { data: message }))
     }
 
     /** @param {SearchAnswer} data */
     show(data) {
-      note.answer(data, this.subjects[variant()], () => this.post({ wanted: data.wanted }))
+      // What was taken back meanwhile is not shown.
+      if (data.typed !== this.last.trim()) return
+      clearTimeout(this.slow)
+      const from = this.goesOn
+      this.goesOn = 0
+      note.answer(data, this.subjects[variant()], {
+        ask: (query) => ask(query),
+        open: () => this.post({ wanted: data.wanted - PAGE }),
+        more: () => {
+          this.goesOn = data.items.length
+          this.post({ wanted: data.wanted })
+        },
+      })
+      if (from) window.digestList.focus(from)
       keep(data.typed)
     }
 
@@ -82,6 +109,7 @@
     postMessage({ type, data }) {
       if (type !== QUERY) return
       this.asked = data
+      this.start()
       this.wait()
     }
 
@@ -92,9 +120,25 @@
 
     /** @param {{ wanted: number }} [more] */
     post(more) {
-      if (!more) this.last = this.asked ?? ""
-      this.worker?.postMessage({ type: QUERY, data: { text: this.last, variant: variant(), ...more } })
+      if (!more) {
+        // The theme asks at every key and at every focus: what stands there already is not asked for again.
+        if (this.asked === this.last && this.standing === variant()) return keep(this.last.trim())
+        this.last = this.asked ?? ""
+        if (!this.last.trim()) return this.empty()
+      }
+      this.standing = variant()
+      this.worker?.postMessage({ type: QUERY, data: { text: this.last, variant: variant(), facets: window.digestFilters.isOpen(), ...more } })
       this.asked = null
+      clearTimeout(this.slow)
+      this.slow = setTimeout(() => note.waiting(), SLOW)
+    }
+
+    /** An empty box asks nobody: it says what can be typed. */
+    empty() {
+      this.standing = variant()
+      clearTimeout(this.slow)
+      if (this.isReady) note.hint(this.subjects[variant()])
+      keep("")
     }
 
     terminate() { if (this.worker) this.worker.terminate() }
@@ -141,28 +185,35 @@
 
   document.addEventListener("submit", (event) => { if (/** @type {Node} */ (event.target).contains(box())) event.preventDefault() })
 
-  // A result that is followed leaves the query in the address: the way back leads to the results.
+  /** Puts a query into the box, as if it were typed. @param {string} query */
+  function ask(query) {
+    box().value = query
+    box().focus()
+    press()
+  }
+
+  // A result that is followed leaves the query in the address of the page that is left, and only there: the way back
+  // leads to the results.
   let followed = ""
   addEventListener("click", (event) => {
     if (event.target === toggle()) return // the theme closes the search by a click of its own
-    const isResult = event.target instanceof Element && event.target.closest(".md-search-result a[href]:not([role=button])")
-    followed = isResult ? box().value : ""
+    const isResult = event.target instanceof Element && event.target.closest(".md-search-result a[href]")
+    followed = isResult ? box().value.trim() : ""
+    if (followed) keep(followed)
   }, true)
   addEventListener("change", (event) => {
     if (event.target !== toggle() || toggle().checked) return
     setTimeout(() => { if (!followed) keep("") })
   })
-  addEventListener("click", () => {
-    if (!followed) return
-    const address = new URL(location.href)
-    address.searchParams.set("q", followed.trim())
-    history.replaceState(history.state, "", address)
-  })
-  addEventListener("pageshow", (event) => {
+
+  // Back at a page that was left for a result: with the page as it was, or with instant navigation.
+  function back() {
     const typed = new URL(location.href).searchParams.get("q")
-    if (!event.persisted || !typed || toggle().checked) return
+    if (!typed || toggle().checked) return
+    followed = ""
     toggle().click()
-    box().value = typed
-    box().focus()
-  })
+    ask(typed)
+  }
+  addEventListener("pageshow", (event) => { if (event.persisted) back() })
+  addEventListener("popstate", () => window.document$ && setTimeout(back, QUIET))
 })()

@@ -1,9 +1,12 @@
-// What the search says beside the theme's list of results. Everything is set as text, but for the snippets, which
-// the worker has escaped.
+// What the search says beside its list: how many there are, that it is looking, that it failed, what else may have
+// been meant. Everything is set as text.
 window.digestNote = (() => {
   /** @type {SearchSettings} */
   const settings = JSON.parse(document.getElementById("dg-search")?.textContent ?? "")
-  const words = settings.words
+  const { words, stances } = settings
+  const place = () => /** @type {HTMLElement} */ (document.getElementById("dg-search-note"))
+  const state = () => /** @type {HTMLElement} */ (document.querySelector(".md-search-result__meta"))
+  const result = () => /** @type {HTMLElement} */ (document.querySelector(".md-search-result"))
 
   /**
    * @template {keyof HTMLElementTagNameMap} T
@@ -29,17 +32,6 @@ window.digestNote = (() => {
     return element
   }
 
-  /** @type {(links: HTMLElement[], className?: string) => HTMLUListElement} */
-  function list(links, className = "") {
-    const found = make("ul", "", { className })
-    for (const each of links) {
-      const item = make("li")
-      item.append(each)
-      found.append(item)
-    }
-    return found
-  }
-
   /** @param {string} text */
   function forQuery(text) {
     const address = new URL(location.href)
@@ -52,50 +44,62 @@ window.digestNote = (() => {
   /** @type {(named?: string[]) => HTMLElement[]} */
   function subjects(named) {
     if (!named || !named.length) return []
-    return [make("p", words.subjects), list(named.map((name) => Object.assign(link(name, forQuery(name), -9), { className: "dg-search-subject" })))]
+    const list = make("ul")
+    for (const name of named) {
+      const item = make("li")
+      item.append(Object.assign(link(name, forQuery(name), -9), { className: "dg-search-subject" }))
+      list.append(item)
+    }
+    return [make("p", words.subjects), list]
   }
 
   const home = () => link(words.all, settings.home, -8)
 
-  /** @type {(answer: SearchAnswer, named?: string[]) => HTMLElement[]} */
-  function nothing({ typed, closest }, named) {
-    /** @type {HTMLElement[]} */
-    const parts = [make("p", words.none.replace("{q}", () => typed))]
-    if (closest.length) {
-      parts.push(make("p", words.close), list(closest.map((each, number) => {
-        const found = link("", each.location, -1 - number)
-        if (found.firstElementChild) found.firstElementChild.innerHTML = each.title
-        if (each.text) found.append(Object.assign(make("small"), { innerHTML: each.text }))
-        return found
-      }), "dg-search-close"))
+  /** What else may have been meant: a button, which the theme's keys pass over. @type {(data: SearchAnswer, ask: (query: string) => void) => HTMLElement[]} */
+  function meant({ slips, typed }, ask) {
+    if (!slips.length) return []
+    const line = make("p", `${words.meant} `)
+    for (const { typed: wrong, meant: right } of slips) {
+      const button = make("button", right, { type: "button", className: "dg-search-meant" })
+      button.addEventListener("click", () => ask(typed.includes(wrong) ? typed.replace(wrong, right) : right))
+      line.append(button, " ")
     }
-    return [...parts, ...subjects(named), home()]
-  }
-
-  /** @type {(answer: SearchAnswer, ask: () => void, isFound: boolean) => HTMLElement[]} */
-  function more({ rest }, ask, isFound) {
-    const found = link(words.more, forQuery(""), -9)
-    found.setAttribute("role", "button")
-    found.addEventListener("click", (event) => { event.preventDefault(); event.stopPropagation(); ask() })
-    const line = make("p", `${(isFound ? words.rest : words.unsure).replace("{n}", String(rest))} `)
-    line.append(found)
     return [line]
   }
 
-  const place = () => /** @type {HTMLElement} */ (document.getElementById("dg-search-note"))
+  /** @type {(kind: string, text: string) => void} */
+  function say(kind, text) {
+    result().dataset.state = kind
+    result().setAttribute("aria-busy", String(kind === "waiting"))
+    if (state().textContent !== text) state().textContent = text
+  }
+
   /** @type {SearchNote} */
   const note = {
     settings,
-    hint: (named) => place().replaceChildren(make("p", words.hint), ...subjects(named)),
-    answer(data, named, ask) {
-      if (!data.typed) return this.hint(named)
-      const isFound = data.items.length > 0
-      place().replaceChildren(...(data.rest ? more(data, ask, isFound) : isFound ? [] : nothing(data, named)))
+    hint(named) {
+      say("ready", words.ready)
+      window.digestList.clear()
+      window.digestFilters.clear()
+      place().replaceChildren(make("p", words.hint), ...subjects(named))
+    },
+    waiting: () => say("waiting", words.waiting),
+    answer(data, named, { ask, more, open }) {
+      if (!data.typed) return note.hint(named)
+      const isFound = data.items.length > 0 || data.rest > 0
+      say(isFound ? "found" : "empty", isFound ? words.total.replace("{n}", String(data.total)) : settings.none)
+      const said = meant(data, ask)
+      if (!data.items.length && data.rest) said.push(make("p", words.unsure.replace("{n}", String(data.rest))))
+      else if (!isFound) said.push(make("p", words.none.replace("{q}", () => data.typed)), ...subjects(named), home())
+      else if (data.kind === "near") said.push(make("p", words.near))
+      place().replaceChildren(...said)
+      window.digestFilters.show(data, words, stances, ask, open)
+      window.digestList.show(data, words, more)
     },
     fault(isOld) {
-      const meta = document.querySelector(".md-search-result__meta")
-      if (meta) meta.textContent = settings.none
-      document.querySelector(".md-search-result__list")?.replaceChildren()
+      say("failed", isOld ? words.old_title : words.fault_title)
+      window.digestList.clear()
+      window.digestFilters.clear()
       place().replaceChildren(make("p", isOld ? words.old : words.fault), home())
     },
   }

@@ -1,73 +1,96 @@
-// Fetches the few files of the index that a query needs.
+// The index: which articles have a token, what an article's text is, and the tables that go with them.
+import { part, textOf, unpacked, whole } from "./files.js"
 import { setFold } from "./text.js"
 
-/** @typedef {{ first: string[], name: string[] }} Directory */
-/** @typedef {{ root: string, folder: string, articles: number, texts: string, directory: Directory, synonyms: [string, string[]][], subjects: Record<string, string[]> }} Index */
+const FORMAT = 3
+const BEGINNING_SHARDS = 12 // of the words with one beginning: 30 kB
+export const BODY = 8
+const UNIT = 256
+const FIRST_SIZE = 0x23, BACKSLASH = 0x5c
+
+/** @typedef {import("./files.js").Bytes} Bytes */
+/** @typedef {{ name: string, first: string[], size: number[] }} Page */
+/** @typedef {{ first: string[], pages?: Page[], name?: string, size?: number[] }} Directory */
+/** @typedef {Map<number, number>} Found marks by article number: zones in the low bits, how often above them */
 /** @typedef {[anchor: string, text: string, isHeading?: 1]} Passage */
 /** @typedef {[id: string, text: string, holder: string, quote: string]} Claim */
 /** @typedef {{ url: string, title: string, date: string, about: [string, string][], claims: Claim[], also: string[], text: Passage[] }} Article */
+/** @typedef {{ name: string[], size: string[] }} Texts the files of a variant's texts, and of each the sizes of its texts, a character each */
+/** @typedef {{ root: string, folder: string, articles: number, directory: Directory, parts: Record<string, any>, subjects: Record<string, string[]>, meanings: [string, string[]][], telling: { mark: string, characters: Set<string>, written: Record<string, string> } }} Index */
 
-const FORMAT = 2
-const BEGINNING_SHARDS = 4 // of the words with one beginning: 30 kB
-export const BODY = 8
-
-/** @type {Map<string, Promise<Uint8Array<ArrayBuffer>>>} what was fetched stays while the page does */
-const held = new Map()
-/** @type {Map<string, number>} bytes as they came, by address */
-const sizes = new Map()
-/** @type {WeakMap<Uint8Array, Map<string, Uint8Array>>} */
-const opened = new WeakMap()
 /** @type {Index} */
 export let index
+/** @type {WeakMap<Bytes, Map<string, Bytes>>} */
+const opened = new WeakMap()
+/** @type {Map<string, Promise<any>>} */
+const tables = new Map()
 
-/** @param {Response} answer */
-async function inflated(answer) {
-  const bytes = new Uint8Array(await answer.arrayBuffer())
-  sizes.set(answer.url, bytes.length)
-  // A host may have unpacked it on the way.
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))
-  return new Uint8Array(await new Response(stream).arrayBuffer())
+/** Bytes of texts and postings that are fetched before anything is asked: all of a digest of few articles. */
+const AHEAD = 98_304
+
+/**
+ * @param {string} root the address of the site
+ * @param {ArrayBuffer | null} [first] the index's first file, where the page has fetched it meanwhile
+ */
+export async function openIndex(root, first) {
+  const folder = `${root}search/`
+  const entry = JSON.parse(textOf(first ? await unpacked(new Uint8Array(first)) : await whole(`${folder}index.bin`, { cache: "no-cache" })))
+  if (entry.format !== FORMAT) throw new Error(`format ${entry.format}`)
+  tables.clear()
+  index = { ...entry, root, folder }
+  const [fold, meanings, telling] = await Promise.all(["fold", "meanings", "telling"].map(table))
+  setFold(fold)
+  index.meanings = Object.entries(meanings)
+  index.telling = { mark: telling[0], characters: new Set(telling[1]), written: telling[2] }
 }
 
-/** @type {(address: string, options?: RequestInit) => Promise<Uint8Array<ArrayBuffer>>} */
-function load(address, options) {
-  let loading = held.get(address)
+/**
+ * One of the index's tables: it comes with the index itself, or in a file of its own.
+ * @param {string} name
+ * @returns {Promise<any>}
+ */
+export async function table(name) {
+  const own = index.parts[name]
+  if (!own?.file) return own
+  let loading = tables.get(name)
   if (!loading) {
-    loading = fetch(address, options).then((answer) => {
-      if (!answer.ok) throw new Error(`${answer.status}: ${address}`)
-      return inflated(answer)
-    })
-    loading.catch(() => held.delete(address)) // asked for again next time
-    held.set(address, loading)
+    loading = whole(index.folder + own.file).then((bytes) => JSON.parse(textOf(bytes)))
+    loading.catch(() => tables.delete(name))
+    tables.set(name, loading)
   }
   return loading
 }
 
-// UTF-16 where that is shorter: there the second byte of JSON is a zero.
-/** @param {Uint8Array} bytes */
-const text = (bytes) => new TextDecoder(bytes[1] === 0 ? "utf-16le" : "utf-8").decode(bytes)
-/** @type {(address: string, options?: RequestInit) => Promise<any>} */
-const json = async (address, options) => JSON.parse(text(await load(address, options)))
+/** The bytes of a text, from the sign that stands for them. @param {number} sign */
+const sizeOf = (sign) => UNIT * (sign - FIRST_SIZE - (sign > BACKSLASH ? 1 : 0))
 
-/** @param {string} root the address of the site */
-export async function openIndex(root) {
-  const folder = `${root}search/`
-  const entry = await json(`${folder}index.bin`, { cache: "no-cache" })
-  if (entry.format !== FORMAT) throw new Error(`format ${entry.format}`)
-  setFold(text(await load(folder + entry.fold)))
-  /** @type {[string, string[]][]} */
-  const synonyms = Object.entries(entry.synonyms)
-  index = { ...entry, root, folder, synonyms: synonyms.sort(([a], [b]) => b.length - a.length) }
+/** @param {number[]} sizes */
+const sum = (sizes) => sizes.reduce((all, size) => all + size, 0)
+
+/**
+ * What of an article is shown in a variant.
+ * @type {(number: number, variant: string) => Promise<Article>}
+ */
+export async function article(number, variant) {
+  /** @type {Texts} */
+  const { name, size } = await table(`texts/${variant}`)
+  let bundle = 0, place = number
+  while (place >= size[bundle].length) place -= size[bundle++].length
+  const sizes = [...size[bundle]].map((sign) => sizeOf(sign.charCodeAt(0)))
+  const bytes = await part(index.folder + name[bundle], sum(sizes.slice(0, place)), sizes[place], sum(sizes))
+  return JSON.parse(textOf(bytes))
 }
 
 /**
- * What of an article is shown in a variant, and the bytes that it took.
- * @type {(number: number, variant: string) => Promise<[Article, number]>}
+ * Fetches what every query will ask for, where that is little: while a reader still types, and all of it at once. What
+ * fails is asked for again by the query.
+ * @param {string} variant
  */
-export async function article(number, variant) {
-  const address = `${index.folder}text/${variant}/${number}.bin?v=${index.texts}`
-  return [await json(address), sizes.get(address) || 0]
+export async function ahead(variant) {
+  const { pages = [] } = index.directory, texts = /** @type {Texts | undefined} */ (await table(`texts/${variant}`))
+  if (pages.length !== 1 || texts?.name.length !== 1) return
+  const bytes = sum(pages[0].size) + sum([...texts.size[0]].map((sign) => sizeOf(sign.charCodeAt(0))))
+  if (bytes <= AHEAD) await Promise.allSettled([postings(pages[0].first[0]), article(0, variant)])
 }
 
 /**
@@ -82,15 +105,27 @@ function places(firsts, low, high) {
   return Array.from({ length: until - from + 1 }, (_, number) => from + number)
 }
 
-/** @type {(low: string, high: string) => Promise<string[]>} */
-async function shardNames(low, high) {
-  const { first, name } = index.directory
-  /** @type {(Directory | "" | undefined)[]} */
-  const pages = await Promise.all(places(first, low, high).slice(0, BEGINNING_SHARDS).map((place) => name[place] && json(index.folder + name[place])))
-  return pages.flatMap((page) => (page ? places(page.first, low, high).map((place) => page.name[place]) : []))
+/** @param {number} place @returns {Promise<Page>} */
+async function page(place) {
+  const { pages, name = "", size = [] } = index.directory
+  if (pages) return pages[place]
+  return JSON.parse(textOf(await part(index.folder + name, sum(size.slice(0, place)), size[place], sum(size))))
 }
 
-/** @type {(bytes: Uint8Array, at: number) => [value: number, end: number]} */
+/**
+ * The shards that may hold tokens from `low` to `high`, `most` of them at most, and whether these are all.
+ * @type {(low: string, high: string, most: number) => Promise<{ shards: Bytes[], isWhole: boolean }>}
+ */
+async function shards(low, high, most) {
+  if (!index.directory.first.length) return { shards: [], isWhole: true }
+  const numbers = places(index.directory.first, low, high)
+  const pages = await Promise.all(numbers.slice(0, most).map(page))
+  const found = pages.flatMap((own) => places(own.first, low, high).map((place) => ({ own, place })))
+  const wanted = found.slice(0, most).map(({ own: { name, size }, place }) => part(index.folder + name, sum(size.slice(0, place)), size[place], sum(size)))
+  return { shards: await Promise.all(wanted), isWhole: numbers.length <= most && found.length <= most }
+}
+
+/** @type {(bytes: Bytes, at: number) => [value: number, end: number]} */
 function varint(bytes, at) {
   let value = 0, scale = 1, place = at
   for (;; scale *= 128) {
@@ -102,13 +137,13 @@ function varint(bytes, at) {
 
 /**
  * The packed postings by token, in the shard's order.
- * @param {Uint8Array} bytes
+ * @param {Bytes} bytes
  */
 function openShard(bytes) {
   const known = opened.get(bytes)
   if (known) return known
   const line = bytes.indexOf(10)
-  const found = text(bytes.subarray(0, line)).split("\t").flatMap((group) => {
+  const found = new TextDecoder().decode(bytes.subarray(0, line)).split("\t").flatMap((group) => {
     if (group[0] === "=") return [group.slice(1)]
     const [first, ...seconds] = group
     return seconds.map((second) => (second === "_" ? first : first + second))
@@ -122,12 +157,9 @@ function openShard(bytes) {
   return postingsOf
 }
 
-/**
- * Marks by article number: zones in the low bits, how often above them.
- * @param {Uint8Array} bytes
- */
+/** @param {Bytes} bytes */
 function openPostings(bytes) {
-  /** @type {Map<number, number>} */
+  /** @type {Found} */
   const found = new Map()
   let number = 0, at = 0, value
   while (at < bytes.length) {
@@ -138,11 +170,11 @@ function openPostings(bytes) {
   return found
 }
 
-/** @param {string} token */
+/** @param {string} token @returns {Promise<Found>} */
 export async function postings(token) {
-  const [name] = await shardNames(token, token)
-  const packed = name && openShard(await load(index.folder + name)).get(token)
-  return packed ? openPostings(packed) : /** @type {Map<number, number>} */ (new Map())
+  const { shards: [shard] } = await shards(token, token, 1)
+  const packed = shard && openShard(shard).get(token)
+  return packed ? openPostings(packed) : new Map()
 }
 
 /**
@@ -150,15 +182,14 @@ export async function postings(token) {
  * @param {string} start
  */
 export async function beginning(start) {
-  const names = await shardNames(start, `${start}\uffff`)
-  const shards = await Promise.all(names.slice(0, BEGINNING_SHARDS).map((name) => load(index.folder + name)))
-  /** @type {Map<number, number>} */
+  const { shards: read, isWhole } = await shards(start, `${start}\uffff`, BEGINNING_SHARDS)
+  /** @type {Found} */
   const found = new Map()
-  for (const shard of shards) {
+  for (const shard of read) {
     for (const [token, packed] of openShard(shard)) {
       if (!token.startsWith(start)) continue
       for (const [number, marks] of openPostings(packed)) found.set(number, Math.max(found.get(number) || 0, marks) | (marks & 15))
     }
   }
-  return { found, isWhole: names.length <= BEGINNING_SHARDS }
+  return { found, isWhole }
 }

@@ -1,62 +1,126 @@
-// What a reader typed, as words to be found.
-import { fold, isJoined, runs, tokens } from "./text.js"
+// What a reader typed: words to be found, words that must not stand there, and filters.
+import { fold, isJoined, runs, signsAfter, tokens } from "./text.js"
 
-/** @typedef {import("./text.js").Run} Run */
-/** @typedef {{ text: string, tokens: string[], begins: string, word: boolean, isPrefix?: boolean }} Reading how a word may stand in a text, and what that is looked up by */
-/** @typedef {{ text: string, exact: boolean, readings: Reading[], rarity: number, patterns: RegExp[] }} Word */
-
-const QUOTED = /"([^"]+)"/gu
 const MOST_READINGS = 8 // of one word: three region words in it
 const MOST_PAIRS = 8    // fetched for one word; in a longer one the text decides
 
+/** @typedef {import("./text.js").Run} Run */
+/** @typedef {{ text: string, tokens: string[], begins: string, word: boolean, isPrefix?: boolean }} Reading how a word may stand in a text, and what that is looked up by */
+/** @typedef {"author" | "concept" | "date" | "stance"} Field */
+/** @typedef {{ field: Field, value: string, raw: string }} Filter `value` is folded, `raw` all of it as it was typed */
 /**
- * Every word must match, a word by any of its readings.
- * @type {(query: string, synonyms: [string, string[]][]) => Word[]}
+ * `telling` are characters of the word as typed that fold to the same as others.
+ * @typedef {{ text: string, exact: boolean, readings: Reading[], telling: string[] }} Word
  */
-export function parse(query, synonyms) {
-  const typed = fold(query.trim().replace(/\s+/g, " "))
-  const words = [...typed.matchAll(QUOTED)].map((match) => ({ text: match[1].trim(), exact: true }))
-  words.push(...loose(typed.replace(QUOTED, " ")).map((text) => ({ text, exact: false })))
+/** @typedef {{ words: Word[], without: Word[], filters: Filter[], text: string }} Query `text` is all of it, folded */
+/** @typedef {{ characters: Set<string>, written: Record<string, string> }} Telling */
+
+/** @type {Record<string, Field>} */
+const FIELDS = { 作者: "author", author: "author", 概念: "concept", concept: "concept", 日期: "date", 时间: "date", date: "date", 态度: "stance", 立场: "stance", stance: "stance" }
+
+/**
+ * Every word must stand in an article, by any of its readings.
+ * @type {(typed: string, meanings: [string, string[]][], telling: Telling) => Query}
+ */
+export function parse(typed, meanings, telling) {
+  const text = fold(typed)
+  const fields = Object.fromEntries(Object.entries(FIELDS).map(([name, field]) => [fold(name), field]))
+  const named = new RegExp(`(?<![\\p{L}\\p{N}])(${Object.keys(fields).join("|")})\\s*:\\s*(?:"([^"]+)"|([^\\s"]+))`, "gu")
+  const no = fold("不要")
+  const left = new Rest(text)
+  const filters = left.take(named).map((match) => ({ field: fields[match[1]], value: (match[2] ?? match[3]).trim(), raw: typed.slice(match.index, match.index + match[0].length) }))
+  const without = left.take(/(?<=^|\s)-(?:"([^"]+)"|([^\s"]+))/gu).map(([, quoted, plain]) => ({ text: (quoted ?? plain).trim(), exact: Boolean(quoted), at: 0 }))
+  // 不要 is a part of many sentences: by itself it takes out what follows only behind a word to be found.
+  without.push(...left.take(new RegExp(`(?<=[^\\s]\\s+)${no}\\s*([^\\s"]+)`, "gu")).map(([, plain]) => ({ text: plain, exact: false, at: 0 })))
+  const exact = left.take(/"([^"]+)"/gu).map((match) => ({ text: match[1].trim(), exact: true, at: match.index + 1 }))
+  const phrases = phrasesIn(left, meanings)
+  const words = [...exact, ...phrases, ...loose(left.text).map(({ text: word, start }) => ({ text: word, exact: false, at: start }))]
+  /** @param {{ text: string, exact: boolean, at: number }[]} listed */
+  const made = (listed) => unique(listed).map((word) => ({ ...word, telling: tellingOf(typed, word, telling), readings: readings(word, meanings).map(reading) }))
+  return { words: made(words), without: made(without), filters, text }
+}
+
+/**
+ * Phrases of several words that find others: supply chain.
+ * @type {(left: Rest, meanings: [string, string[]][]) => { text: string, exact: boolean, at: number }[]}
+ */
+function phrasesIn(left, meanings) {
+  const found = runs(left.text).filter(({ han }) => !han).map(({ start }) => ({ at: start, text: meaningAt(left.text, start, meanings)?.[0] ?? "" }))
+    .filter(({ text }) => /[^\p{L}\p{N}]/u.test(text))
+  for (const { at, text } of found) left.text = left.text.slice(0, at) + " ".repeat(text.length) + left.text.slice(at + text.length)
+  return found.map((phrase) => ({ ...phrase, exact: false }))
+}
+
+/** @param {{ text: string, exact: boolean, at: number }[]} words */
+function unique(words) {
   /** @type {Set<string>} */
   const seen = new Set()
   return words.filter(({ text }) => runs(text).length && !seen.has(text) && seen.add(text))
-    .map((word) => ({ ...word, readings: readings(word, synonyms).map(reading), rarity: 0, patterns: [] }))
+}
+
+/** What is left of a text, in its place, when parts are taken. */
+class Rest {
+  /** @param {string} text */
+  constructor(text) {
+    this.text = text
+  }
+
+  /** @param {RegExp} wanted @returns {RegExpExecArray[]} */
+  take(wanted) {
+    const found = [...this.text.matchAll(wanted)]
+    this.text = this.text.replace(wanted, (match) => " ".repeat(match.length))
+    return found
+  }
+}
+
+/** @type {(typed: string, word: { text: string, at: number }, telling: Telling) => string[]} */
+function tellingOf(typed, { text, at }, { characters, written }) {
+  const standard = [...typed.slice(at, at + text.length)].map((each) => written[each] ?? each)
+  return [...new Set(standard)].filter((each) => characters.has(each))
 }
 
 /**
- * Words are parted by whatever is neither letter nor digit; To B stays together.
+ * Words are parted by whatever is neither letter nor digit; To B stays together, and so does c++.
  * @param {string} text
  */
-function loose(text) {
-  /** @type {{ text: string, start: number, han: boolean, last: Run }[]} */
+export function loose(text) {
+  /** @type {{ text: string, start: number, end: number, last: Run }[]} */
   const words = []
-  let end = -1
   for (const run of runs(text)) {
     const before = words[words.length - 1]
-    if (before && (run.start === end || (!run.han && !before.han && isJoined(text, before.last, run)))) {
-      before.text = text.slice(before.start, run.start + run.text.length)
-      Object.assign(before, { han: run.han, last: run })
+    const end = run.start + run.text.length + signsAfter(text, run).length
+    if (before && (run.start === before.end || (!run.han && !before.last.han && isJoined(text, before.last, run)))) {
+      Object.assign(before, { text: text.slice(before.start, end), end, last: run })
     } else {
-      words.push({ text: run.text, start: run.start, han: run.han, last: run })
+      words.push({ text: text.slice(run.start, end), start: run.start, end, last: run })
     }
-    end = run.start + run.text.length
   }
-  return words.map((word) => word.text)
+  return words
 }
 
 /**
- * The word itself, and with each region word in it replaced by what it finds as well.
- * @type {(word: { text: string, exact: boolean }, synonyms: [string, string[]][]) => string[]}
+ * The word itself, and with each phrase in it replaced by what it finds as well.
+ * @type {(word: { text: string, exact: boolean }, meanings: [string, string[]][]) => string[]}
  */
-function readings({ text, exact }, synonyms) {
+export function readings({ text, exact }, meanings) {
   let found = [""]
   for (let at = 0; at < text.length;) {
-    const phrase = exact ? null : synonyms.find(([typed]) => text.startsWith(typed, at))
+    const phrase = exact ? null : meaningAt(text, at, meanings)
     const choices = phrase ? [phrase[0], ...phrase[1]] : [text[at]]
     found = found.flatMap((begun) => choices.map((choice) => begun + choice))
+    if (found.length > MOST_READINGS) found.length = MOST_READINGS
     at += phrase ? phrase[0].length : 1
   }
-  return [...new Set(found)].slice(0, MOST_READINGS)
+  return [...new Set(found)]
+}
+
+/**
+ * The longest phrase at a place of a text that finds others; a Latin one only as a whole word.
+ * @type {(text: string, at: number, meanings: [string, string[]][]) => [string, string[]] | undefined}
+ */
+export function meaningAt(text, at, meanings) {
+  return meanings.find(([typed]) => text.startsWith(typed, at) &&
+    (!/^[a-z0-9]/.test(typed) || !/[a-z0-9]/.test(text[at - 1] ?? "")) && (!/[a-z0-9]$/.test(typed) || !/[a-z0-9]/.test(text[at + typed.length] ?? "")))
 }
 
 /**
@@ -64,7 +128,7 @@ function readings({ text, exact }, synonyms) {
  * @param {string} text
  * @returns {Reading}
  */
-function reading(text) {
+export function reading(text) {
   const parts = runs(text)
   /** @type {string[]} */
   const pairs = []
@@ -74,7 +138,7 @@ function reading(text) {
     if (!run.han) {
       const joined = parts[number - 1] && !parts[number - 1].han && isJoined(text, parts[number - 1], run)
       if (joined) words[words.length - 1] = parts[number - 1].text + run.text
-      else words.push(run.text)
+      else words.push(run.text + signsAfter(text, run))
     } else if ([...run.text].length > 1) {
       pairs.push(...tokens(run.text).slice(0, -1))
     }

@@ -2,14 +2,14 @@
 import { escapeHtml, fold, marked, snippet, spans } from "./text.js"
 
 /** @typedef {import("./index.js").Article} Article */
-/** @typedef {import("./query.js").Word} Word */
+/** @typedef {import("./query.js").Word & { rarity: number, patterns: RegExp[] }} Wanted */
 /** @typedef {import("./text.js").Span} Span */
 /** @typedef {"title" | "claim" | "heading" | "name" | "body" | "also"} Kind */
 /**
  * A text of an article, and what a query finds in it: how many of its words, and where.
  * @typedef {{ kind: Kind, text: string, folded: string, words: number, found: Span[], anchor: string, heading: string, key: string, holder: string, quote: string }} Unit
  */
-/** @typedef {{ data: Article, units: Unit[], score: number }} Hit */
+/** @typedef {{ data: Article, units: Unit[], score: number, number?: number }} Hit */
 /** @typedef {Record<string, string>} Labels */
 /** @typedef {{ anchor: string, isClaim: boolean, title: string, body: string, tags: (labels: Labels) => string[] }} Place */
 
@@ -19,7 +19,7 @@ const NAMED = ["author", "people", "companies", "tags"]
 
 /**
  * The article with its hits and score, or null where a word stands nowhere in it.
- * @type {(data: Article, words: Word[]) => Hit | null}
+ * @type {(data: Article, words: Wanted[]) => Hit | null}
  */
 export function match(data, words) {
   const patterns = words.flatMap((word) => word.patterns)
@@ -47,10 +47,11 @@ function value(units, counts) {
 }
 
 /**
+ * The texts of an article, each with nothing found in it yet.
  * @param {Article} data
  * @returns {Unit[]}
  */
-function unitsOf(data) {
+export function unitsOf(data) {
   const empty = { words: 0, found: [], anchor: "", heading: "", key: "", holder: "", quote: "" }
   /** @type {(kind: Kind, text: string, more?: Partial<Unit>) => Unit} */
   const unit = (kind, text, more) => ({ ...empty, kind, text, folded: fold(text), ...more })
@@ -159,17 +160,4 @@ function termsOf(units) {
   const found = units.filter((unit) => unit.kind !== "also")
     .flatMap((unit) => unit.found.map(([start, end]) => unit.text.slice(start, end).replace(/\s+/g, "\u00a0")))
   return Object.fromEntries([...new Set(found)].slice(0, MOST_TERMS).map((term) => [term, true]))
-}
-
-/**
- * An article that comes close to a query, with the part of it that has most of its pairs.
- * @type {(data: Article, pieces: RegExp[], root: string) => { location: string, title: string, text: string }}
- */
-export function nearby(data, pieces, root) {
-  const units = unitsOf(data).filter((unit) => unit.anchor)
-  for (const unit of units) unit.found = spans(unit.folded, pieces)
-  /** @param {Unit} unit */
-  const variety = (unit) => new Set(unit.found.map(([start, end]) => unit.folded.slice(start, end))).size
-  const best = units.reduce((a, b) => (variety(b) > variety(a) ? b : a))
-  return { location: root + data.url + (best.found.length ? `#${best.anchor}` : ""), title: escapeHtml(data.title), text: best.found.length ? snippet(best.text, best.found) : "" }
 }

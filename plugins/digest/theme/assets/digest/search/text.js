@@ -12,11 +12,10 @@ const SNIPPET = 90 // characters: two lines of the result list on a desktop
 let folds = new Map()
 
 /**
- * Sets what each character folds to: a line of characters, and a line of what these become.
- * @param {string} text
+ * Sets what each character folds to.
+ * @param {[from: string, to: string]} table characters, and in the same order what these become
  */
-export function setFold(text) {
-  const [from, to] = text.split("\n")
+export function setFold([from, to]) {
   folds = new Map([...from].map((character, number) => [character, to[number]]))
 }
 
@@ -59,10 +58,21 @@ export function tokens(text) {
       continue
     }
     found.push(run.text)
+    const signs = signsAfter(text, run)
+    if (signs) found.push(run.text + signs)
     if (before && isJoined(text, before, run)) found.push(before.text + run.text)
     before = run
   }
   return found
+}
+
+/**
+ * The signs that belong to a word's name: c#, c++.
+ * @type {(text: string, run: Run) => string}
+ */
+export function signsAfter(text, run) {
+  const end = run.start + run.text.length
+  return /^[a-z0-9]+$/.test(run.text) ? (/^(?:#|\+{1,2})(?![\p{L}\p{N}])/u.exec(text.slice(end, end + 3)) ?? [""])[0] : ""
 }
 
 /** @type {(text: string, before: Run, run: Run) => boolean} */
@@ -83,13 +93,17 @@ export function pattern(word, isPrefix = false) {
     const between = word.slice(parts[i - 1].end, parts[i].start).trim()
     source += (between ? `\\s*${escapePattern(between).replace(/\s+/g, "\\s*")}\\s*` : "\\s*") + parts[i].source
   }
+  const end = parts.at(-1)?.end ?? word.length
+  source += escapePattern(word.slice(end))
   const first = /^[a-z0-9]/.test(word) ? "(?<![a-z0-9])" : ""
-  const last = /[a-z0-9]$/.test(word) && !isPrefix ? "(?![a-z0-9])" : ""
+  const last = !isPrefix && (/[a-z0-9]$/.test(word) || end < word.length) ? "(?![a-z0-9])" : ""
   return new RegExp(first + source + last, "gu")
 }
 
 /** @param {string} text */
 function latin(text) {
+  // Vue 3 is vue3 where it is typed so.
+  if (/\d/.test(text)) return escapePattern(text).replace(/(?<=\p{L})(?=\d)|(?<=\d)(?=\p{L})/gu, " ?")
   const letters = [...text].map(escapePattern)
   // Joined in the index only where one part is short.
   if (letters.length <= SHORT || letters.length > 2 * SHORT + 2 || !/^[a-z]+$/.test(text)) return letters.join("")

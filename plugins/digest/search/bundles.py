@@ -1,0 +1,70 @@
+"""The texts that are shown, many to a file: a host of files takes few thousand, and a browser reads a part of one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from zlib import crc32
+
+from digest.search.shards import name_of
+
+UNIT = 256
+"""A text takes a whole number of these bytes, so that a table of the sizes is short: five bits each, compressed."""
+
+# Sizes are written as one character each, from the first that JSON writes as it is, with a byte for the usual ones.
+_FIRST_SIZE = 0x23
+
+# About fifty texts a file: a file ends behind a text whose slug says so, so that one more article changes one file.
+_LEAST, _MOST, _EVERY = 25, 100, 32
+_HEADER = 10
+_EXTRA_FIELD = 4
+
+
+def padded(file: bytes) -> bytes:
+    """A gzip file of a whole number of units: the room is a field in its header, which any reader passes over."""
+    missing = -len(file) % UNIT
+    if not missing:
+        return file
+    missing += UNIT if missing < 2 else 0
+    head = bytearray(file[:_HEADER])
+    head[3] |= _EXTRA_FIELD
+    return bytes(head) + (missing - 2).to_bytes(2, "little") + bytes(missing - 2) + file[_HEADER:]
+
+
+def size_sign(text: bytes) -> str:
+    """The size of a padded text as a character; ``sizes_of`` reads it. No article has a megabyte of text."""
+    sign = _FIRST_SIZE + len(text) // UNIT
+    # Not the backslash, which JSON writes as two, nor what stands alone for no character.
+    return chr(sign + 1 if sign >= 0x5C else sign)
+
+
+def sizes_of(signs: str) -> list[int]:
+    """The sizes in bytes of the texts of a file."""
+    return [UNIT * (ord(sign) - _FIRST_SIZE - (ord(sign) > 0x5C)) for sign in signs]
+
+
+class Bundles:
+    """Collects the texts of one variant, in the order of the articles' numbers."""
+
+    def __init__(self) -> None:
+        self._texts: list[bytes] = []
+        self.names: list[str] = []
+        self.sizes: list[str] = []
+
+    def add(self, slug: str, file: bytes) -> Iterator[tuple[str, bytes]]:
+        """Add the next article's text; gives the file that it ends, if it ends one."""
+        self._texts.append(padded(file))
+        ends = crc32(slug.encode()) % _EVERY == 0 and len(self._texts) >= _LEAST
+        if ends or len(self._texts) >= _MOST:
+            yield self._ended()
+
+    def rest(self) -> Iterator[tuple[str, bytes]]:
+        """The last file."""
+        if self._texts:
+            yield self._ended()
+
+    def _ended(self) -> tuple[str, bytes]:
+        content = b"".join(self._texts)
+        self.names.append(name_of(content))
+        self.sizes.append("".join(map(size_sign, self._texts)))
+        self._texts = []
+        return self.names[-1], content

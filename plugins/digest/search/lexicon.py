@@ -1,0 +1,108 @@
+"""The words that a reader may have meant: names, concepts and frequent words, and how they sound."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from pypinyin import lazy_pinyin
+
+from digest.search.entries import Entry
+from digest.search.tokens import HAN, folded
+from digest.zh.script import Script
+
+MOST = 4_000
+"""Frequent words, beside the names and concepts: some 16 kB."""
+
+# A word of one article is known where there are few of them; of many articles the frequent words are in most.
+_FEW = 50
+_LEAST_ARTICLES = 3
+_SIMPLIFIED, _TRADITIONAL = "zh-Hans", "zh-Hant"
+_HAN = re.compile(f"[{HAN}]")
+
+
+class Lexicon:
+    """Collects the words of a digest, article by article."""
+
+    def __init__(self) -> None:
+        self._named: dict[str, Counter[str]] = {}
+        self._words: dict[str, Counter[str]] = {}
+        self._printed: Counter[tuple[str, str]] = Counter()
+        self._articles = 0
+
+    def add(self, entry: Entry) -> None:
+        """Add what an article has."""
+        self._articles += 1
+        for path, text in entry.texts.items():
+            self._named.setdefault(path, Counter()).update(text.named)
+            self._words.setdefault(path, Counter()).update(text.words)
+        self._printed.update(entry.printed)
+
+    def table(self, path: str, others: Iterable[str]) -> dict[str, Any]:
+        """The words of one variant as plain values for JSON: ``named`` and ``words``, the more frequent first.
+
+        ``others`` are words in Traditional characters that some article may hold.
+        """
+        named = list(self._named[path])
+        least = 1 if self._articles <= _FEW else _LEAST_ARTICLES
+        known = set(named)
+        words = [word for word, often in self._words[path].most_common() if often >= least and word not in known]
+        script, known = Script(), {*named, *words}
+        own = [script.convert(word, _TRADITIONAL, _SIMPLIFIED) if _is_simplified(path) else word for word in others]
+        return {"named": named, "words": [*words[:MOST], *(word for word in dict.fromkeys(own) if word not in known)]}
+
+    def printed(self) -> list[tuple[str, str]]:
+        """Names in Han characters with the Latin ones that texts print in brackets, as far as both are known."""
+        known = {folded(name) for counted in self._named.values() for name in counted}
+        known |= {folded(word) for counted in self._words.values() for word in counted}
+        found: dict[tuple[str, str], None] = {}
+        for before, latin in self._printed:
+            plain = folded(before)
+            # The longest known word that the bracket stands behind.
+            for start in range(len(plain) - 1):
+                if plain[start:] in known:
+                    found[plain[start:], folded(latin)] = None
+                    break
+        return list(found)
+
+
+def _is_simplified(path: str) -> bool:
+    return path.startswith(_SIMPLIFIED.lower())
+
+
+def sounds(texts: Iterable[str]) -> dict[str, str]:
+    """The readings of the Han characters of ``texts`` and of the common ones: each syllable, and all that sound so.
+
+    A character stands folded, under each reading that one of the characters folded to it has by itself.
+    """
+    characters = _common() | {each for text in texts for each in text if _HAN.match(each)}
+    found: dict[str, set[str]] = {}
+    for character in sorted(characters):
+        for syllable in lazy_pinyin(character):
+            found.setdefault(syllable, set()).add(folded(character))
+    return {syllable: "".join(sorted(found[syllable])) for syllable in sorted(found)}
+
+
+def odd_readings(words: Iterable[str], readings: dict[str, str]) -> dict[str, str]:
+    """The words in which a character sounds otherwise than by itself (重庆): folded, with their syllables."""
+    found = {}
+    script = Script()
+    for word in words:
+        simplified = script.curated(word, _SIMPLIFIED, _SIMPLIFIED)
+        syllables = lazy_pinyin(simplified)
+        plain = folded(word)
+        if len(syllables) == len(plain) and any(
+            each not in readings.get(syllable, "") for each, syllable in zip(plain, syllables, strict=True)
+        ):
+            found[plain] = " ".join(syllables)
+    return found
+
+
+@cache
+def _common() -> frozenset[str]:
+    """The characters that a reader types: the first level of GB 2312, and Traditional ones that fold to them."""
+    codes = (bytes((high, low)) for high in range(0xB0, 0xD8) for low in range(0xA1, 0xFF))
+    return frozenset(code.decode("gb2312") for code in codes if code <= b"\xd7\xf9")

@@ -1,0 +1,61 @@
+"""What else a phrase finds: the curators' synonyms and names, region words, and Latin names that articles print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import numpy
+from numpy.typing import NDArray
+
+from digest.plan.synonyms import Synonyms
+from digest.search.conversion_tables import region_words
+from digest.search.postings import Packed
+from digest.search.tokens import tokens
+
+
+class Known:
+    """Which tokens the index has, noted while they go by."""
+
+    def __init__(self) -> None:
+        self._codes: list[NDArray[numpy.uint32]] = []
+        self._words: set[str] = set()
+
+    def seen(self, pieces: Iterable[Packed]) -> Iterator[Packed]:
+        """The same pieces, noted."""
+        for piece in pieces:
+            # Words have no code: theirs are zeros in between.
+            self._codes.append(piece.codes[piece.codes != 0])
+            self._words.update(piece.words.values())
+            yield piece
+
+    def characters(self) -> set[str]:
+        """Every character of the Basic Multilingual Plane that a Han token has."""
+        units = {int(unit) for codes in self._codes for unit in numpy.unique(codes >> numpy.uint32(16))}
+        return {chr(unit) for unit in units - {0}}
+
+    def has(self, phrase: str) -> bool:
+        """Whether every token of the folded ``phrase`` stands in some article, though not in the same perhaps."""
+        own = tokens(phrase)
+        # The last character of a run is a token only where the run ends in a text.
+        pairs = [code for code in own.pairs.tolist() if code & 0xFFFF]
+        joined = {word for word, _ in own.words}
+        return all(map(self._has_code, pairs)) and joined <= self._words and bool(pairs or joined)
+
+    def _has_code(self, code: int) -> bool:
+        for codes in self._codes:
+            place = int(numpy.searchsorted(codes, code)) if len(codes) else 0
+            if place < len(codes) and int(codes[place]) == code:
+                return True
+        return False
+
+
+def meanings(curated: Synonyms, printed: Iterable[tuple[str, str]], known: Known) -> dict[str, list[str]]:
+    """What each folded phrase finds besides itself, of what some article may hold; the longest phrases first."""
+    found: dict[str, dict[str, None]] = {}
+    for typed, others in (*curated.items(), *region_words().items()):
+        found.setdefault(typed, {}).update(dict.fromkeys(others))
+    for name, latin in printed:
+        found.setdefault(latin, {})[name] = None
+        found.setdefault(name, {})[latin] = None
+    kept = {typed: [each for each in others if known.has(each)] for typed, others in found.items()}
+    return {typed: kept[typed] for typed in sorted(kept, key=lambda phrase: (-len(phrase), phrase)) if kept[typed]}

@@ -1,0 +1,36 @@
+// Words that stand nowhere, taken for what they may have been meant for.
+import { postings } from "./index.js"
+import { reading } from "./query.js"
+import { Words } from "./sounds.js"
+import { runs } from "./text.js"
+
+/** @typedef {import("./query.js").Word} Word */
+/** @typedef {{ typed: string, meant: string }} Slip */
+
+/**
+ * What a word that stands nowhere was meant for, as readings of it; nothing where nobody knows.
+ * @type {(word: Word, words: Words) => Promise<Slip | null>}
+ */
+export async function meantFor(word, words) {
+  if (word.exact) return null
+  const parts = runs(word.text)
+  const whole = parts.length === 1 && !parts[0].han ? words.spelt(word.text) : []
+  const meant = whole.length ? whole : await heard(word.text, words)
+  if (!meant.length) return null
+  word.readings = meant.map(({ plain }) => reading(plain))
+  return { typed: word.text, meant: meant[0].shown }
+}
+
+/** @type {(text: string, words: Words) => Promise<{ plain: string, shown: string }[]>} */
+async function heard(text, words) {
+  const pairs = new Map(await Promise.all([...new Set([...text].slice(1).map((each, place) => text[place] + each))]
+    .map(async (pair) => /** @type {[string, boolean]} */ ([pair, (await postings(pair)).size > 0]))))
+  const isKnownPair = (/** @type {string} */ pair) => pairs.get(pair) ?? false
+  for (const { start, piece } of Words.pieces(text)) {
+    if ([...piece].slice(1).every((each, place) => isKnownPair(piece[place] + each))) continue
+    const meant = words.heard(piece, isKnownPair)
+    const around = (/** @type {string} */ own) => text.slice(0, start) + own + text.slice(start + piece.length)
+    if (meant.length) return meant.map(({ plain, shown }) => ({ plain: around(plain), shown: around(shown) }))
+  }
+  return []
+}

@@ -1,0 +1,77 @@
+// What is found for a query that few articles answer, or none: what it was meant for, and what has most of it. The worker
+// fetches this when it is first needed.
+import { checked } from "./checked.js"
+import { cut } from "./cut.js"
+import { articlesOf, literally } from "./literal.js"
+import { few } from "./lookup.js"
+import { meantFor } from "./meant.js"
+import { COVERED, covering, near } from "./near.js"
+import { Words, wordsOf } from "./sounds.js"
+
+/** @typedef {import("./checked.js").Candidate} Candidate */
+/** @typedef {import("./literal.js").Answer} Answer */
+/** @typedef {import("./literal.js").IsLeft} IsLeft */
+/** @typedef {import("./query.js").Query} Query */
+/** @typedef {import("./query.js").Word} Word */
+/** @typedef {import("./results.js").Hit} Hit */
+
+/**
+ * The answer to a query for which few articles were found word for word, or none.
+ * @type {(query: Query, exact: Answer, variant: string, wanted: number, isLeft: IsLeft) => Promise<Answer>}
+ */
+export async function wider(query, exact, variant, wanted, isLeft) {
+  // Beside what is there nobody asks what else was meant: a cut into pairs is enough, and nothing is fetched for it.
+  if (exact.hits.length) return beside(exact, await mostly(query, Words.none, variant, wanted, isLeft, exact.spent))
+  const words = await wordsOf(variant)
+  return await asMeant(query.words, words, variant, wanted, isLeft) ?? await mostly(query, words, variant, wanted, isLeft)
+}
+
+/**
+ * Few articles have it word for word: first those that have it in a place that says what they are about, or twice, then
+ * the others among those that have its parts.
+ * @type {(exact: Answer, parts: Answer) => Answer}
+ */
+function beside(exact, parts) {
+  const isStrong = (/** @type {Hit} */ { units }) => units.reduce((sum, unit) => sum + (unit.kind === "body" || unit.kind === "also" ? unit.found.length : 2 * unit.found.length), 0) > 1
+  const strong = exact.hits.filter(isStrong), first = new Set(strong.map(({ number }) => number))
+  const literal = new Set(exact.hits.map(({ number }) => number))
+  const others = parts.hits.filter(({ number }) => !first.has(number))
+  const seen = new Set(others.map(({ number }) => number))
+  const weak = exact.hits.filter(({ number }) => !first.has(number) && !seen.has(number))
+  const hits = [...strong, ...others, ...weak]
+  return { kind: "beside", slips: [], hits, rest: parts.rest.filter(([number]) => !literal.has(number)), exact: strong.length }
+}
+
+/** What is found when each word that stands nowhere is taken for one that does; null where that is nothing. @type {(words: Word[], known: Words, variant: string, wanted: number, isLeft: IsLeft) => Promise<Answer | null>} */
+async function asMeant(words, known, variant, wanted, isLeft) {
+  const copies = words.map((word) => ({ ...word }))
+  const lists = await Promise.all(copies.map((word) => articlesOf(word, words.length === 1)))
+  const lost = copies.filter((_, i) => lists[i]?.size === 0)
+  const slips = await Promise.all(lost.map((word) => meantFor(word, known)))
+  const made = slips.filter((slip) => slip !== null)
+  if (!made.length || made.length < lost.length) return null
+  const own = await literally(copies, made, variant, wanted, isLeft)
+  return own.hits.length ? own : null
+}
+
+/** @type {(query: Query, words: Words, variant: string, wanted: number, isLeft: IsLeft, spent?: number) => Promise<Answer>} */
+async function mostly(query, words, variant, wanted, isLeft, spent = 0) {
+  let bytes = spent
+  const loose = query.words.filter(({ exact }) => !exact)
+  if (loose.length < query.words.length) return { kind: "near", hits: [], rest: [], slips: [] }
+  const pieces = (await Promise.all(loose.map(({ text }) => cut(text, words)))).flat()
+  /** @type {Hit[]} */
+  const hits = []
+  /** @type {Candidate[]} */
+  const rest = []
+  for (const [place, least] of COVERED.entries()) {
+    if (hits.length + rest.length >= Math.max(1, few())) break
+    const found = covering(pieces, least, COVERED[place - 1]).filter(([number]) => isLeft(number))
+    const more = await checked(found, variant, wanted - hits.length, (data) => near(data, pieces, least), bytes)
+    bytes = more.spent
+    hits.push(...more.hits.sort((a, b) => b.score - a.score))
+    rest.push(...(more.hits.length ? more.rest : []))
+  }
+  const slips = pieces.filter(({ meant: word }) => word).map(({ piece, meant: word }) => ({ typed: piece, meant: word }))
+  return { kind: "near", hits, rest, slips }
+}

@@ -1,0 +1,34 @@
+"""Reads the search's files as a browser does."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+from typing import Any
+
+from digest.search.bundles import sizes_of
+from digest.search.index import ENTRY
+
+
+def unpacked(content: bytes) -> Any:
+    """The JSON of a packed file or text."""
+    plain = gzip.decompress(content)
+    return json.loads(plain.decode("utf-16-le" if plain[1] == 0 else "utf-8"))
+
+
+def table(folder: Path, name: str) -> Any:
+    """A table of the index in ``folder``: it comes with the index itself or in a file of its own."""
+    own = unpacked((folder / ENTRY).read_bytes())["parts"][name]
+    return unpacked((folder / own["file"]).read_bytes()) if isinstance(own, dict) and "file" in own else own
+
+
+def texts(folder: Path, path: str) -> list[dict[str, Any]]:
+    """What is shown of every article in a variant, in the order of their numbers."""
+    found, listed = [], table(folder, f"texts/{path}")
+    for name, sizes in zip(listed["name"], listed["size"], strict=True):
+        bundle, at = (folder / name).read_bytes(), 0
+        for size in sizes_of(sizes):
+            found.append(unpacked(bundle[at : at + size]))
+            at += size
+    return found

@@ -195,9 +195,9 @@ fit-claims: setup ## learn the weights of claims and extracts from judged articl
 	@test -n "$(GOLD)" || { echo "error: GOLD is needed; for example: make fit-claims GOLD=gold" >&2; exit 2; }
 	@$(BIN)/python bench/claims/fit.py --gold "$(GOLD)" $(if $(TEXTS),--texts "$(TEXTS)")
 
-bench-search: setup ## measure the search beside the theme's own and Pagefind: make bench-search N=5000 [QUERIES=file]
+bench-search: setup ## measure the search beside the theme's own and Pagefind: make bench-search N=5000 [QUERIES=file] [TEXTS=dir]
 	@$(BIN)/python tests/browser/chromium.py
-	@$(BIN)/python bench/search --articles $(or $(N),500) $(if $(QUERIES),--queries "$(QUERIES)") $(if $(SYSTEMS),--systems "$(SYSTEMS)")
+	@$(BIN)/python bench/search --articles $(or $(N),500) $(if $(QUERIES),--queries "$(QUERIES)") $(if $(TEXTS),--texts "$(TEXTS)") $(if $(SYSTEMS),--systems "$(SYSTEMS)")
 
 bench-build: setup ## build N articles with this and with plain MkDocs sites, side by side: make bench-build N=1000 [ALSO=100,3000]
 	@$(BIN)/python bench/build --articles $(or $(N),1000) --also "$(ALSO)" $(if $(SYSTEMS),--systems "$(SYSTEMS)")

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import argparse
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
+
+from forms import write
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
@@ -27,6 +30,8 @@ PEERS = {
     "magic-html": ["magic-html"],
 }
 BASE = "trafilatura"
+# What people keep of a page besides the page itself; only our conversion reads all of them.
+FORMS = ("mhtml", "dump", "copy")
 COLUMNS = ("F1", "para", "keep", "drop", "title", "auth+", "date", "head", "hprec")
 
 # What is measured of one extractor: scores, pages a second, MiB, failures.
@@ -45,12 +50,37 @@ def main() -> int:
     if not pages:
         print(f"bench-clean: no page of {given.gold} in {given.pages}", file=sys.stderr)
         return 2
+    try:
+        _print(_rows(pages, given), len(pages))
+    except ScorerError as error:
+        print(f"bench-clean: the scorer failed: {error}", file=sys.stderr)
+        return 2
+    return 0
+
+
+def _rows(pages: list[Path], given: argparse.Namespace) -> dict[str, Row | str]:
+    """The row of each extractor, and ours again for the pages in other forms."""
     rows: dict[str, Row | str] = {}
     for name in given.only or PEERS:
         print(f"bench-clean: {name}", file=sys.stderr, flush=True)
         rows[name] = _measured(name, pages, given)
-    _print(rows, len(pages))
-    return 0
+    if not given.only or "ours" in given.only:
+        rows |= _other_forms(pages, given)
+    return rows
+
+
+class ScorerError(Exception):
+    """The scorer failed; what it said."""
+
+
+def _other_forms(pages: list[Path], given: argparse.Namespace) -> dict[str, Row | str]:
+    """Our rows for the same pages kept in other forms."""
+    gold = {entry["id"]: entry for entry in json.loads(given.gold.read_text("utf-8"))}
+    rows: dict[str, Row | str] = {}
+    for form in FORMS:
+        made = write(form, pages, gold, BUILD / "forms" / form)
+        rows[f"ours, {form}"] = _measured("ours", made, given) if made else "no browser here"
+    return rows
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -108,15 +138,31 @@ def _environment(name: str) -> str | None:
 
 
 def _scores(out: Path, ids: list[str], given: argparse.Namespace) -> Row:
-    gold = [entry for entry in json.loads(given.gold.read_text("utf-8")) if entry["id"] in ids]
-    part = BUILD / "gold.json"
-    part.write_text(json.dumps(gold, ensure_ascii=False), "utf-8")
+    part = _gold_of(ids, given.gold)
     scorer = given.scorer or HERE / "score.py"
     result = BUILD / "scores.json"
     command = [sys.executable, str(scorer), str(out), str(part), "--json", str(result), "--quiet"]
-    subprocess.run(command, check=True, capture_output=True)  # noqa: S603
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8")  # noqa: S603
+    if done.returncode or not result.exists():
+        said = (done.stderr or done.stdout).strip().splitlines() or [f"exit code {done.returncode}"]
+        raise ScorerError(f"{scorer}: {said[-1][:300]}")
     mean: Row = json.loads(result.read_text("utf-8"))["mean"]
     return mean
+
+
+def _gold_of(ids: list[str], gold: Path) -> Path:
+    """The gold of some pages, in a folder with what stands beside the gold file: some keep their bodies there."""
+    folder = BUILD / "gold"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    for beside in gold.resolve().parent.iterdir():
+        if beside.name != gold.name and (beside.is_dir() or beside.suffix != ".py"):
+            (folder / beside.name).symlink_to(beside)
+    entries = [entry for entry in json.loads(gold.read_text("utf-8")) if entry["id"] in ids]
+    part = folder / gold.name
+    part.write_text(json.dumps(entries, ensure_ascii=False), "utf-8")
+    (BUILD / "scores.json").unlink(missing_ok=True)
+    return part
 
 
 def _print(rows: dict[str, Row | str], count: int) -> None:

@@ -16,10 +16,9 @@ Extract = Callable[[bytes], str]
 
 def ours() -> Extract:
     sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "scripts"))
-    from convert.formats.charset import decode
-    from convert.pipeline import convert
+    from convert.pipeline import convert_file
 
-    return lambda data: convert(decode(data), "page.html").markdown
+    return lambda data: convert_file(data, "page.html").markdown
 
 
 def trafilatura() -> Extract:

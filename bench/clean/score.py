@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 import re
+import sys
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping
@@ -97,6 +98,24 @@ def page_scores(markdown: str, gold: Mapping[str, Any]) -> dict[str, float | Non
     }
 
 
+def with_bodies(path: Path) -> list[dict[str, Any]]:
+    """The pages of a gold file. Bodies may stand in files of their own: a `body` that is a path beside the gold
+    file, or `bodies.json` there, a mapping of ids to lists of paragraphs."""
+    pages: list[dict[str, Any]] = json.loads(path.read_text("utf-8"))
+    beside = path.parent / "bodies.json"
+    bodies = json.loads(beside.read_text("utf-8")) if beside.exists() else {}
+    for page in pages:
+        body = page.get("body", bodies.get(page["id"]))
+        if isinstance(body, str) and "\n" not in body and (path.parent / body).is_file():
+            body = (path.parent / body).read_text("utf-8")
+        if isinstance(body, str):
+            body = [line for line in body.splitlines() if line.strip()]
+        if body is None:
+            sys.exit(f"{path}: page {page['id']} has no body; allowed: `body` (paragraphs or a path), or bodies.json")
+        page["body"] = body
+    return pages
+
+
 def main() -> None:
     """Print the means, and write all scores as JSON if a file is given."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -106,7 +125,7 @@ def main() -> None:
     parser.add_argument("--quiet", action="store_true", help="means only")
     given = parser.parse_args()
     rows = {}
-    for gold in json.loads(given.gold.read_text("utf-8")):
+    for gold in with_bodies(given.gold):
         path = given.out / f"{gold['id']}.md"
         rows[gold["id"]] = page_scores(path.read_text("utf-8") if path.exists() else "", gold)
     values = {c: [score for row in rows.values() if (score := row[c]) is not None] for c in COLUMNS}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 
@@ -96,8 +96,10 @@ class Hint:
 class Draft:
     """What a reader room hands on: blocks in reading order, hints, and the text lines around the body.
 
-    `source` is html, fragment (of a feed), markdown or text. `header` holds the lines between the title and
-    the body, `footer` those after it; `removed` what the reader room took out already (hidden parts, widgets).
+    `source` is html, fragment (of a feed), markdown or text. `before` holds the lines in front of the title,
+    `header` those between it and the body, `footer` those after the body; `removed` what the format took out
+    already (hidden parts, widgets). `doubt` is text left out that may be the article's; `alternatives` says how much
+    running text each candidate for the container holds.
     """
 
     source: str
@@ -106,6 +108,9 @@ class Draft:
     header: tuple[str, ...] = ()
     footer: tuple[str, ...] = ()
     removed: tuple[Removed, ...] = ()
+    before: tuple[str, ...] = ()
+    doubt: str = ""
+    alternatives: tuple[tuple[str, int], ...] = ()
 
     def hint_values(self, key: str, origin: str = "") -> list[str]:
         """Values of all hints for `key` (from `origin`, if given), in the order found."""
@@ -136,19 +141,31 @@ class Metadata:
 
 
 @dataclass(frozen=True)
-class Cleaned:
-    """A page after cleaning: the blocks that stay (with their index), the removed ones, the metadata."""
+class Evidence:
+    """`value` for the field `name`, found in `source` (a phrase for the report); of two the higher `rank` is right."""
 
-    blocks: tuple[Block, ...]
-    removed: tuple[Removed, ...] = ()
-    metadata: Metadata = field(default_factory=Metadata)
+    name: str
+    value: str | tuple[str, ...]
+    source: str
+    rank: int
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """Why the article may lack text, and the passage that it may lack."""
+
+    reason: str
+    passage: str
 
 
 @dataclass(frozen=True)
 class Article:
-    """The result of the pipeline: the whole Markdown file and what became of every block."""
+    """The result of the pipeline: the whole Markdown file, what became of every block, what speaks for each field of
+    the front matter (the chosen value first), and what an editor should look at because it may be wrong."""
 
     markdown: str
     metadata: Metadata
     kept: tuple[Block, ...]
     removed: tuple[Removed, ...]
+    evidence: tuple[Evidence, ...] = ()
+    doubts: tuple[Doubt, ...] = ()

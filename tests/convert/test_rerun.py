@@ -113,7 +113,7 @@ def test_unchanged_pages_are_not_converted_again(project, monkeypatch, capsys):
     seed(project, "a.txt")
     command(project, "seeds")
     monkeypatch.chdir(project)
-    monkeypatch.setattr(processes, "convert", lambda text, raw: pytest.fail("converted again"))
+    monkeypatch.setattr(processes, "convert_file", lambda text, raw: pytest.fail("converted again"))
     assert main(["seeds"]) == 0
     assert "unchanged" in capsys.readouterr().err
 
@@ -135,8 +135,10 @@ def test_a_process_that_dies_costs_its_page_only(project, monkeypatch):
     assert "fork" in multiprocessing.get_all_start_methods(), "only a forked process has this test's replacement"
     before = multiprocessing.get_start_method(allow_none=True)
     multiprocessing.set_start_method("fork", force=True)
-    real = processes.convert
-    monkeypatch.setattr(processes, "convert", lambda text, raw: os._exit(9) if "死" in text else real(text, raw))
+    real = processes.convert_file
+    monkeypatch.setattr(
+        processes, "convert_file", lambda text, raw: os._exit(9) if "死".encode() in text else real(text, raw)
+    )
     pages = [(seed(project, f"p{n}.txt", "死去的季节" if n == 5 else f"河边的第{n}个季节"), f"p{n}") for n in range(10)]
     outcomes = list(processes.convert_all(pages, 2))
     multiprocessing.set_start_method(before, force=True)
@@ -148,7 +150,7 @@ def test_a_fault_of_the_conversion_names_the_page(project, monkeypatch):
     def broken(text, raw):
         raise IndexError("list index out of range")
 
-    monkeypatch.setattr(processes, "convert", broken)
+    monkeypatch.setattr(processes, "convert_file", broken)
     outcome = processes.convert_page((seed(project, "a.txt"), "a"))
     assert outcome.article is None
     assert "a.txt: IndexError" in outcome.fault and "please report it" in outcome.fault
@@ -185,7 +187,7 @@ def test_audit_shows_a_page_on_one_screen(project):
 
 def test_a_page_that_takes_too_long_is_given_up(project, monkeypatch):
     monkeypatch.setattr(processes, "SECONDS_MOST", 0.2)
-    monkeypatch.setattr(processes, "convert", lambda text, raw: time.sleep(30))
+    monkeypatch.setattr(processes, "convert_file", lambda text, raw: time.sleep(30))
     assert "took more than" in processes.convert_page((seed(project, "a.txt"), "a")).fault
 
 

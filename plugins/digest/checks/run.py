@@ -30,7 +30,7 @@ from digest.checks.rules import (
     rights,
     written_links,
 )
-from digest.checks.rules.boilerplate import Leftovers
+from digest.checks.rules.boilerplate import Doubts, Leftovers
 from digest.checks.rules.half_width import Repair
 from digest.checks.source import Source
 from digest.files.docs_folder import NOT_ARTICLES, leads_out, shown
@@ -49,7 +49,7 @@ class Folder:
 
     ``articles`` is the folder of the articles in it, ``lang`` the script of pages that do not say theirs,
     ``extensions`` those of Python-Markdown that the site is rendered with, with their options.
-    ``leftovers`` and ``repair`` are the conversion's own rules, given by whoever may import it; ``allowed`` is what
+    ``leftovers``, ``repair`` and ``doubts`` are the conversion's own, given by whoever may import it; ``allowed`` is what
     texts may hold, ``named`` are files that mkdocs.yml lets through, ``templates`` those that a page may ask for;
     ``today`` is the last day that is no day to come.
     """
@@ -62,6 +62,7 @@ class Folder:
     seeds: frozenset[str] | None
     leftovers: Leftovers
     repair: Repair
+    doubts: Doubts
     allowed: Allowlist = field(default_factory=allowlist)
     named: tuple[str, ...] = ()
     templates: frozenset[str] = field(default_factory=lambda: templates(None))
@@ -115,6 +116,7 @@ class Folder:
             found += rendering.check(source, self._render)
         if source.is_article:
             found += boilerplate.check(source, self.leftovers) + rights.check(source, self.seeds)
+            found += boilerplate.lost(source, self.doubts, self.docs / self.articles)
             found += head.check(source, self.today) + mark_place.check(source) + twice.paragraphs(source)
         else:
             unpublished += asked_template(source.file, source.front, self.templates)

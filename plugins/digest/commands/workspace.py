@@ -136,6 +136,7 @@ def open_workspace(docs: Path) -> Workspace:
         raw,
         conversion.leftovers,
         conversion.repair_widths,
+        conversion.doubts,
         allowlist(settings.extensions, settings.options.allow_html, settings.options.hotlink_pictures),
         settings.files,
         templates(docs.parent / settings.custom_dir if settings.custom_dir else None),

@@ -18,9 +18,8 @@ from convert.blocks.spans import trimmed_block  # noqa: E402
 from convert.clean.boilerplate import remove_boilerplate  # noqa: E402
 from convert.clean.typography import repair_widths  # noqa: E402
 from convert.errors import ConvertError, NoArticle  # noqa: E402
-from convert.formats.charset import decode  # noqa: E402
 from convert.page import Article, Block, Span  # noqa: E402
-from convert.pipeline import convert  # noqa: E402
+from convert.pipeline import convert_file  # noqa: E402
 from convert.text.characters import is_ordinary  # noqa: E402
 from convert.write.articles import Known, Target, settle  # noqa: E402
 from convert.write.files import (  # noqa: E402
@@ -35,7 +34,7 @@ from convert.write.files import (  # noqa: E402
     write_whole,
 )
 from convert.write.records import FOLDER as RECORDS  # noqa: E402
-from convert.write.records import record_path  # noqa: E402
+from convert.write.records import read_record, record_path  # noqa: E402
 from convert.write.slug import is_slug, slug_from  # noqa: E402
 
 __all__ = [
@@ -47,6 +46,7 @@ __all__ = [
     "command_line",
     "converted_already",
     "doubtful",
+    "doubts",
     "finish",
     "input_files",
     "is_slug",
@@ -80,7 +80,7 @@ def run_command(given: argparse.Namespace, parser: argparse.ArgumentParser) -> i
 
 def read_page(data: bytes, raw: str = "") -> Article:
     """The article of a raw page, whose path in the project is ``raw``. Raises ConvertError where there is none."""
-    return convert(decode(data), raw)
+    return convert_file(data, raw)
 
 
 def new_article(seed: Path, articles: Path, slug: str) -> tuple[Path, Article]:
@@ -99,6 +99,13 @@ def doubtful(page: Article) -> list[tuple[str, str]]:
     """What was left out of a page although it runs like text, each with the reason."""
     parts = ((removed.reason, " ".join(removed.block.text.split())) for removed in page.removed)
     return [(reason, text) for reason, text in parts if is_ordinary(text)]
+
+
+def doubts(folder: Path, raw: str, text: str) -> list[tuple[str, str]]:
+    """What the conversion of the raw page ``raw`` may have left out of its article in ``folder``, each with the reason;
+    nothing once a person has changed the article's ``text``: then it has been looked at."""
+    record = read_record(folder, raw)
+    return list(record.doubts) if record and record.text.rstrip() == text.rstrip() else []
 
 
 def leftovers(title: str, parts: Sequence[tuple[str, str]]) -> list[tuple[int, str]]:

@@ -5,17 +5,19 @@ from __future__ import annotations
 import unicodedata
 from itertools import groupby
 
-from convert.page import Article, Removed
+from convert.page import Article, Evidence, Removed
 from convert.text.characters import is_ordinary, letters
 
 # A screen of a terminal: columns, and lines of cut parts beside the head of the page.
 WIDTH = 110
 LINES = 32
 REASON = 34
+# Ranks of evidence this near each other leave an editor something to decide.
+NEAR = 10
 
 
 def audit_lines(raw: str, target: str, article: Article) -> list[str]:
-    """At most LINES + 8 lines: figures, metadata, and each run of blocks cut for one reason."""
+    """At most LINES + 16 lines: figures, metadata, and each run of blocks cut for one reason."""
     kept = sum(len(letters(block.text)) for block in article.kept)
     cut = sum(len(letters(removed.block.text)) for removed in article.removed)
     share = 100 * cut // max(1, kept + cut)
@@ -23,6 +25,8 @@ def audit_lines(raw: str, target: str, article: Article) -> list[str]:
     known = (data.title, "、".join(data.author) or "no author", data.date or "no day", data.site or "no outlet")
     figures = f"kept {len(article.kept)} blocks, {kept} letters; cut {len(article.removed)} blocks, {cut} letters"
     lines = [f"=== {raw} -> {target}", f"    {figures} ({share} %)", _short(f"    {' | '.join(known)}")]
+    lines += [_short(f"    doubtful: {d.reason}: {d.passage}") for d in article.doubts]
+    lines += [_short(f"    {line}") for line in _disputed(article)]
     if data.lead:
         lines.append(_short(f"    lead: {data.lead}"))
     runs = _runs(article.removed)
@@ -31,6 +35,22 @@ def audit_lines(raw: str, target: str, article: Article) -> list[str]:
     if len(runs) > len(shown):
         lines.append(f"    and {len(runs) - len(shown)} shorter runs; --report FILE lists every block")
     return [*lines, ""]
+
+
+def _disputed(article: Article) -> list[str]:
+    """Fields for which the page gives other values of nearly the same worth."""
+    lines = []
+    for name in dict.fromkeys(each.name for each in article.evidence):
+        best, *others = [each for each in article.evidence if each.name == name]
+        near = [each for each in others if best.rank - each.rank <= NEAR]
+        if near:
+            said = "; ".join(f"{_value(each)} ({each.source})" for each in (best, *near[:3]))
+            lines.append(f"{name}: {said}")
+    return lines
+
+
+def _value(evidence: Evidence) -> str:
+    return evidence.value if isinstance(evidence.value, str) else "、".join(evidence.value)
 
 
 def _runs(removed: tuple[Removed, ...]) -> list[list[Removed]]:

@@ -13,9 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from convert.errors import ConvertError
-from convert.formats.charset import decode
 from convert.page import Article
-from convert.pipeline import convert
+from convert.pipeline import convert_file
 from convert.write.files import read_bytes
 
 # The slowest of 29 pages measured takes a fifth of a second; a hostile one must not hold up the others.
@@ -73,7 +72,7 @@ def convert_page(page: tuple[Path, str]) -> Outcome:
     path, raw = page
     try:
         with _time_limit():
-            return Outcome(convert(decode(read_bytes(path)), raw))
+            return Outcome(convert_file(read_bytes(path), raw))
     except ConvertError as error:
         return Outcome(fault=str(error.in_file(str(path))))
     except TimeoutError:

@@ -1,17 +1,32 @@
-"""What became of every block, as JSON lines."""
+"""What became of every block, what speaks for each field of the front matter, and what is in doubt, as JSON lines."""
 
 from __future__ import annotations
 
 import json
 
-from convert.page import Article, Block
+from convert.page import Article, Block, Evidence
 
 
 def report_lines(file: str, article: Article) -> list[str]:
-    """One JSON object a block, kept ones after their places in the article, removed ones with the reason."""
+    """One JSON object a block (kept ones after their places in the article, removed ones with the reason), one for
+    each piece of evidence, one for each doubt."""
     lines = [_line(file, index, "keep", "article", block) for index, block in enumerate(article.kept)]
     lines += [_line(file, r.index, "remove", r.reason, r.block) for r in article.removed]
+    lines += [_evidence(file, each, article) for each in article.evidence]
+    lines += [_json({"file": file, "action": "doubt", "reason": d.reason, "text": d.passage}) for d in article.doubts]
     return lines
+
+
+def _evidence(file: str, evidence: Evidence, article: Article) -> str:
+    """What speaks for a value of a field, and whether it won."""
+    best = next(each for each in article.evidence if each.name == evidence.name)
+    value = list(evidence.value) if isinstance(evidence.value, tuple) else evidence.value
+    entry = {"file": file, "action": "evidence", "field": evidence.name, "value": value}
+    return _json(entry | {"reason": evidence.source, "rank": evidence.rank, "chosen": evidence is best})
+
+
+def _json(entry: dict[str, object]) -> str:
+    return json.dumps(entry, ensure_ascii=False)
 
 
 def _line(file: str, index: int, action: str, reason: str, block: Block) -> str:

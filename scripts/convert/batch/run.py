@@ -17,7 +17,7 @@ from convert.batch.audit import audit_lines
 from convert.batch.processes import Outcome, convert_all, cores
 from convert.batch.report import report_lines
 from convert.errors import ConvertError
-from convert.write.articles import Known, Target, known_article, named, settle, unchanged_since
+from convert.write.articles import Known, Target, free_name, known_article, named, settle, unchanged_since
 from convert.write.files import converted_already, input_files, raw_name, sweep, write_whole
 from convert.write.records import FOLDER
 
@@ -39,9 +39,11 @@ class Options:
 
 @dataclass
 class State:
-    """What the run knows: names given in it, lines of the report, and how many pages failed."""
+    """What the run knows: names given in it, whose article each name is, lines of the report, and how many pages
+    failed."""
 
     taken: dict[str, str] = field(default_factory=dict)
+    owners: dict[str, str] = field(default_factory=dict)
     report: list[str] = field(default_factory=list)
     failed: int = 0
 
@@ -54,6 +56,7 @@ def run(options: Options) -> int:
         todo = [(page.path, page.raw) for page in pages if not page.done]
         outcomes = convert_all(todo, options.jobs or cores())
         state, quiet = State(), 0
+        state.owners = {path.name.lower(): raw for raw, path in converted_already(options.out).items()}
         for number, page in enumerate(pages, 1):
             status = page.done or _one(page, next(outcomes), options, state)
             if options.brief and status.startswith(("unchanged", "kept (edited)")):
@@ -121,11 +124,18 @@ def _one(page: Known, outcome: Outcome, options: Options, state: State) -> str:
         state.failed += 1
         return f"failed: {outcome.fault}"
     state.report += report_lines(page.raw, article)
-    target = page.article or options.out / f"{named(page.path, options.slug, article)}.md"
+    target, warning = page.article, ""
+    if target is None:
+        wanted = named(page.path, options.slug, article)
+        name, owner = (wanted, "") if options.slug else free_name(wanted, state.owners, page.raw)
+        warning = f" (warning: {wanted}.md is the article of {owner})" if owner else ""
+        target = options.out / f"{name}.md"
     if options.audit:
         print("\n".join(audit_lines(page.raw, str(target), article)), flush=True)
+    doubtful = f" (doubtful: {'; '.join(doubt.reason for doubt in article.doubts)})" if article.doubts else ""
+    state.owners[target.name.lower()] = page.raw
     try:
-        return settle(Target(target, page, article, state.taken), options.force, options.merge)
+        return settle(Target(target, page, article, state.taken), options.force, options.merge) + warning + doubtful
     except (ConvertError, OSError) as error:
         state.failed += 1
         return f"failed: {error}"

@@ -8,9 +8,9 @@ from convert.blocks.spans import without_prefix
 from convert.clean.boxes import comments, related
 from convert.clean.edges import header_furniture, link_runs, tail_start
 from convert.clean.selection import CUT_SHARE, Selection, is_prose, prose_length, text_blocks
-from convert.evidence.byline import biography
 from convert.evidence.density import densest, is_menu
-from convert.evidence.title import TAG
+from convert.evidence.fields.bylines import biography
+from convert.evidence.fields.title import TAG
 from convert.page import Block
 from convert.rules.lines import lead_label, rule_for
 from convert.text.characters import ends_sentence, letters
@@ -20,6 +20,12 @@ HEAD_BLOCKS = 6
 TAIL_BLOCKS = 12
 # Shorter lines repeat by chance (是的。).
 REPEAT_LETTERS = 20
+# Words of buttons and boxes have up to four characters.
+WORD_MOST = 6
+# So many paragraphs in a row, as they stand further up, are a second copy of the text.
+RUN_LEAST = 3
+# Nobody repeats a paragraph this long (letters) on purpose; the longest refrain and question at hand have 30.
+NEVER_REFRAIN = 80
 ENDINGS = {"end mark", "editor on duty", "disclaimer", "rights notice", "repost notice", "original title"}
 
 
@@ -109,12 +115,20 @@ def _lines(selection: Selection, title: str) -> None:
             continue
         if rule.reason == "date or counter" and _signs(texts, place):
             continue
-        # A long sentence in the middle that only speaks of copyright or of comments is text.
-        if not head and not tail and is_prose(block):
+        # A long sentence in the middle that only speaks of copyright or of comments is text; what is quoted is, too.
+        inside = first < place < last
+        if (not head and not tail and is_prose(block)) or (inside and (block.kind == "quote" or _heads(texts, place))):
             continue
         if rule.action != "remove":
             selection.note(rule.action, block.text)
         selection.remove(index, rule.reason)
+
+
+def _heads(texts: list[tuple[int, Block]], place: int) -> bool:
+    """True for a word of the site (评论, 推荐) that is set as a heading and has running text right below it."""
+    block = texts[place][1]
+    below = texts[place + 1][1] if place + 1 < len(texts) else block
+    return (block.kind == "heading" or block.bold) and len(block.text) <= WORD_MOST and is_prose(below)
 
 
 def _signs(texts: list[tuple[int, Block]], place: int) -> bool:
@@ -154,12 +168,32 @@ def _edges(selection: Selection) -> None:
 
 
 def _repeats(selection: Selection, title: str) -> None:
-    seen: set[str] = set()
-    for index, block in text_blocks(selection):
-        key = letters(block.text)
-        if len(key) >= REPEAT_LETTERS and key in seen:
+    """A paragraph right below its copy, and a run of paragraphs that repeats an earlier run, as a page with a second
+    copy for phones has it. A refrain or a question asked again stays."""
+    texts = [(i, letters(b.text)) for i, b in text_blocks(selection) if letters(b.text)]
+    places: dict[str, int] = {}
+    run: list[int] = []
+    for place, (index, key) in enumerate(texts):
+        earlier = places.get(key, -1)
+        beside = bool(place) and key == texts[place - 1][1] and len(key) >= REPEAT_LETTERS
+        if beside or (earlier >= 0 and len(key) >= NEVER_REFRAIN):
             selection.remove(index, "paragraph repeated")
-        seen.add(key)
+            continue
+        follows = bool(run) and places.get(texts[run[-1]][1], -2) == earlier - 1
+        if earlier < 0 or not (follows or not run):
+            _cut_run(selection, texts, run)
+            run = []
+        if earlier >= 0:
+            run.append(place)
+        places.setdefault(key, place)
+    _cut_run(selection, texts, run)
+
+
+def _cut_run(selection: Selection, texts: list[tuple[int, str]], run: list[int]) -> None:
+    long = [place for place in run if len(texts[place][1]) >= REPEAT_LETTERS]
+    if len(long) >= RUN_LEAST:
+        for place in run:
+            selection.remove(texts[place][0], "paragraph repeated")
 
 
 def _empty(selection: Selection, title: str) -> None:

@@ -1,24 +1,74 @@
-"""Comments, and boxes of other articles: parts of a page that a label or a row of buttons gives away."""
+"""Comments, and boxes of other articles: parts of a page that a label or a row of buttons gives away.
+
+A label alone is not enough to take much running text: 讨论 and 拓展阅读 head sections of articles as well. What takes
+more than its share needs a second sign: buttons, times and names of comments, links or short lines of teasers.
+"""
 
 from __future__ import annotations
 
+import re
+
 from convert.clean.discussion import discussion_start
 from convert.clean.selection import CUT_SHARE, Selection, is_prose, prose_length, text_blocks
-from convert.evidence.byline import biography
+from convert.evidence.fields.bylines import biography
+from convert.evidence.lines import is_prose as runs
 from convert.page import Block
 from convert.rules.lines import is_label, rule_for
+from convert.rules.tables import pattern
+from convert.text.characters import folded
+
+Texts = list[tuple[int, Block]]
+# Two comments show their signs twice.
+SIGNS_LEAST = 2
+# When somebody wrote a comment, or on which floor of the discussion.
+MOMENT = re.compile(
+    r"^.{0,24}(\d{1,2}:\d\d|\d+\s?(秒|分钟|小时|天|周|个月|年)前|昨天|刚刚|\d{1,4}\s?[楼樓#]"
+    r"|[ (]\d{4}-\d\d-\d\d).{0,24}$"
+)
+# A label that counts the comments, or asks for one; and what a form for them says.
+COUNTED = re.compile(r"\d|暂无|发表|我要|参与|写下|说两句|最热|最新")
+FORM = re.compile(
+    r"登录\s?(后)?.{0,4}(参与|评论|讨论|发表|回复)|^(发\s?布|发\s?表|提\s?交|发表评论|提交评论)$"
+    r"|说点什么|说两句|还可以输入\d+"
+)
+# A label by which nobody heads a section may take as much as the text before it without a second sign.
+PLAIN_SHARE = 1.0
 
 
 def comments(selection: Selection, title: str) -> None:
     """Everything from the label of the comments on, or from the first comment that shows its buttons."""
     texts = text_blocks(selection)
     for place, (index, block) in enumerate(texts):
-        if is_label(block.text, "comments") and prose_length(texts[:place]):
+        label = is_label(block.text, "comments") and _text_length(texts[:place]) > 0
+        if label and _are_comments(block, texts[:place], texts[place + 1 :]):
             _cut_from(selection, index, "comments")
             return
     place = discussion_start(texts)
     if place >= 0 and prose_length(texts[:place]):
         _cut_from(selection, texts[place][0], "comments")
+
+
+def _are_comments(label: Block, before: Texts, after: Texts) -> bool:
+    """True if what follows the label is too little to be a section, or looks like comments."""
+    prose = _text_length(after)
+    if not prose or COUNTED.search(folded(label.text)) or _signs(after) >= SIGNS_LEAST:
+        return True
+    if label.kind == "heading" or label.bold or is_label(label.text, "also_sections"):
+        return False
+    return prose <= PLAIN_SHARE * _text_length(before)
+
+
+def _signs(texts: Texts) -> int:
+    buttons = pattern("html", "comment_buttons")
+    lines = [folded(block.text) for _, block in texts]
+    return sum(
+        len(line) <= 40 and bool(buttons.search(line) or MOMENT.search(line) or FORM.search(line)) for line in lines
+    )
+
+
+def _text_length(texts: Texts) -> int:
+    """Characters in lines that run as text, short ones too."""
+    return sum(len(block.text) for _, block in texts if runs(block.text))
 
 
 def _cut_from(selection: Selection, index: int, reason: str) -> None:
@@ -33,23 +83,40 @@ def related(selection: Selection, title: str) -> None:
         if index not in selection.kept or (not strict and not is_label(block.text, "loose_related")):
             continue
         texts = text_blocks(selection)
-        before = prose_length([t for t in texts if t[0] < index])
+        before = _text_length([t for t in texts if t[0] < index])
         after = [t for t in texts if t[0] > index]
         if not before:
             selection.remove(index, "related articles")
             continue
+        if after and _heads_section(block, after, strict):
+            continue
         prose = prose_length(after)
         whole = prose <= CUT_SHARE * before if strict else prose == 0
-        if not strict and after and is_prose(after[0][1]):
-            continue
         selection.remove(index, "related articles")
-        for later, other in list(selection.kept.items()):
-            if later < index:
-                continue
-            if not whole and is_prose(other):
-                break
-            if not _is_note(other):
-                selection.remove(later, "related articles")
+        _cut_box(selection, index, whole)
+
+
+def _heads_section(label: Block, after: Texts, strict: bool) -> bool:
+    """True if running text follows right below the label, and no links do."""
+    below = after[0][1]
+    first = is_prose(below) or (runs(below.text) and not _linked(below))
+    if not strict:
+        return first
+    return first and (label.kind == "heading" or label.bold) and not any(_linked(block) for _, block in after[:4])
+
+
+def _linked(block: Block) -> bool:
+    return any(span.href for span in block.spans)
+
+
+def _cut_box(selection: Selection, index: int, whole: bool) -> None:
+    for later, other in list(selection.kept.items()):
+        if later < index:
+            continue
+        if not whole and is_prose(other):
+            break
+        if not _is_note(other):
+            selection.remove(later, "related articles")
 
 
 def _is_note(block: Block) -> bool:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from convert.evidence.dates import iso_day
 from convert.evidence.density import Texts
+from convert.evidence.fields.dates import iso_day
 from convert.page import Block
 from convert.text.characters import ends_sentence, letters
 

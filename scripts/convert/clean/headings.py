@@ -6,6 +6,7 @@ import itertools
 import re
 
 from convert.blocks.spans import edited
+from convert.clean.quotations import levelled, with_quotes
 from convert.page import Block, Removed, Span
 from convert.rules.tables import pattern
 from convert.text.characters import HANZI, ends_sentence, is_ordinary
@@ -43,15 +44,19 @@ def mark_headings(blocks: Indexed, plain_text: bool) -> tuple[Indexed, list[Remo
     """
     blocks = _with_whole_heads([(i, _as_numbered(block)) for i, block in blocks])
     numbered = _numbered(blocks)
-    chosen = numbered or _bold(blocks) or _plain(blocks)
-    printed = any(b.kind == "heading" for _, b in blocks)
+    chosen = numbered or _bold(blocks) or _stacked(blocks) or _plain(blocks)
+    printed = sum(b.kind == "heading" for _, b in blocks)
     if printed and not numbered:
-        chosen = _bold(blocks) if _few_printed(blocks) else set()
+        # Below a printed heading bold lines are emphasis; above the first, or where there is one, they are headings.
+        first = next(i for i, b in blocks if b.kind == "heading")
+        bold = _bold(blocks)
+        above = {i for i in bold if i < first}
+        chosen = bold if printed == 1 else above if len(above) >= 2 else set()
     blocks = [(i, b.but(kind="heading", level=2) if i in chosen and b.kind != "heading" else b) for i, b in blocks]
     removed: list[Removed] = []
     if numbered:
         blocks, removed = _without_captions(_with_closings(blocks), plain_text)
-    return _with_quotes(_levelled(blocks)), removed
+    return with_quotes(levelled(blocks)), removed
 
 
 def _as_numbered(block: Block) -> Block:
@@ -96,8 +101,12 @@ def _with_whole_heads(blocks: Indexed) -> Indexed:
 def _has_words_below(blocks: Indexed, at: int) -> bool:
     if at + 2 >= len(blocks):
         return False
-    below = blocks[at + 1][1]
-    return _may_head(below, LONGEST_PLAIN) and not _order(below) and _opens_section(blocks, at + 1)
+    below, next_one = blocks[at + 1][1], blocks[at + 2][1]
+    if not _may_head(below, LONGEST_PLAIN) or _order(below):
+        return False
+    # The words themselves may take two lines.
+    two_lines = _may_head(next_one, LONGEST_PLAIN) and not _order(next_one) and _opens_section(blocks, at + 2)
+    return _opens_section(blocks, at + 1) or two_lines
 
 
 def _order(block: Block) -> int:
@@ -134,10 +143,6 @@ def _numeral(block: Block) -> str:
     return found.lastgroup or "" if found else ""
 
 
-def _few_printed(blocks: Indexed) -> bool:
-    return sum(b.kind == "heading" for _, b in blocks) <= 1
-
-
 def _bold(blocks: Indexed) -> set[int]:
     """Bold lines that stand alone before a paragraph and are not captions of the picture above."""
     found: set[int] = set()
@@ -150,7 +155,27 @@ def _bold(blocks: Indexed) -> set[int]:
         if not stacked and not _opens_section(blocks, at):
             continue
         (below_images if at and blocks[at - 1][1].kind == "image" else found).add(index)
+    found = _without_lone_stack(blocks, found)
     return found or below_images if not _are_captions(blocks, below_images) else found
+
+
+def _without_lone_stack(blocks: Indexed, found: set[int]) -> set[int]:
+    """The chosen lines, unless all are two or more that stand once on top of each other: captions of lost pictures.
+    Writers who set their headings in two lines do so in every section."""
+    places = [at for at, (index, _) in enumerate(blocks) if index in found]
+    alone = len(places) >= 2 and places[-1] - places[0] == len(places) - 1
+    return set() if alone and not any(_order(blocks[at][1]) for at in places) else found
+
+
+def _stacked(blocks: Indexed) -> set[int]:
+    """Headings in two lines: pairs of short lines between running text, in two places or more."""
+    pairs = []
+    for at in range(1, len(blocks) - 2):
+        upper, lower = blocks[at][1], blocks[at + 1][1]
+        short = all(b.kind == "paragraph" and _may_head(b, LONGEST_PLAIN) and not b.bold for b in (upper, lower))
+        if short and _is_text(blocks[at - 1][1]) and _is_text(blocks[at + 2][1]):
+            pairs += [blocks[at][0], blocks[at + 1][0]]
+    return set(pairs) if len(pairs) >= 4 else set()
 
 
 def _plain(blocks: Indexed) -> set[int]:
@@ -218,33 +243,3 @@ def _without_captions(blocks: Indexed, plain_text: bool) -> tuple[Indexed, list[
         else:
             kept.append((index, block))
     return kept, removed
-
-
-def _levelled(blocks: Indexed) -> Indexed:
-    """Heading levels from 2, their order kept, none skipped."""
-    levels = sorted({b.level for _, b in blocks if b.kind == "heading"})
-    new = {level: min(6, 2 + place) for place, level in enumerate(levels)}
-    return [(i, b.but(level=new[b.level]) if b.kind == "heading" else b) for i, b in blocks]
-
-
-def _with_quotes(blocks: Indexed) -> Indexed:
-    """Paragraphs right below a heading that are nothing but a quotation, if two sections open so."""
-    quoted: list[int] = []
-    sections = 0
-    opening = False
-    for index, block in blocks:
-        if block.kind == "heading":
-            opening = True
-            continue
-        if (
-            opening
-            and block.kind == "paragraph"
-            and re.fullmatch(r"「[^「」]{2,80}」|“[^“”]{2,80}”|『[^『』]{2,80}』", block.text.strip())
-        ):
-            sections += 1
-            quoted.append(index)
-            continue
-        opening = False
-    if sections < 2:
-        return blocks
-    return [(i, b.but(kind="quote") if i in quoted else b) for i, b in blocks]

@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 
 from convert.evidence.candidates import candidates
 from convert.evidence.lines import Lines
+from convert.text.characters import letters
 
 # If some candidate holds this many times the running text of another, the other was misled.
 MISLED = 2.0
@@ -17,6 +18,8 @@ MISLED = 2.0
 ALIKE_SHARE = 0.2
 # The container may leave out this share of the chosen lines: a lead in a box of its own, a stray notice.
 LEFT_OUT = 0.03
+# Shorter lines that the window title holds are names of sections.
+TITLE_LEAST = 6
 # Running text outside the container that is this share of what is inside puts the choice in doubt.
 DOUBTFUL_SHARE = 0.15
 # Elements whose own tag says what their text is: as a container they would lose it.
@@ -46,7 +49,7 @@ def find_container(root: HtmlElement, foreign: Collection[HtmlElement] = ()) -> 
     sound = {lines.spans[e] for source, e in found.items() if most and weights[source] * MISLED >= most}
     if not sound:
         return Container(_whole(_with_most_text(body, lines), body), weights)
-    chosen = _chosen(lines, sound)
+    chosen = _chosen(lines, sound, letters(root.findtext(".//title") or ""))
     element = _whole(_around(body, lines, chosen), body)
     return Container(element, weights, _doubt(lines, element, chosen))
 
@@ -57,18 +60,28 @@ def body_of(root: HtmlElement) -> HtmlElement:
     return root if body is None else body
 
 
-def _chosen(lines: Lines, sound: set[tuple[int, int]]) -> set[int]:
+def _chosen(lines: Lines, sound: set[tuple[int, int]], window: str) -> set[int]:
     """The lines of the article: those that all sound candidates hold, and others that look like them."""
     numbers = [n for n, line in enumerate(lines.lines) if line.weight]
     core = {n for n in numbers if all(start <= n < end for start, end in sound)}
     if not core:
-        start, end = max(sound, key=lambda span: span[1] - span[0])
+        start, end = _below_title(lines, sound, window)
         return {n for n in numbers if start <= n < end}
     first, last = min(core), max(core)
     places = _places(lines, core)
     held = {n for n in numbers if any(start <= n < end for start, end in sound)}
     alike = {n for n in numbers if lines.lines[n].place() in places}
     return core | {n for n in numbers if first < n < last} | {n for n in alike if n in held or _near(n, core, lines)}
+
+
+def _below_title(lines: Lines, sound: set[tuple[int, int]], window: str) -> tuple[int, int]:
+    """Of candidates that share nothing the one that the title stands next above, or in; else the largest."""
+    heads = [n for n, line in enumerate(lines.lines) if len(key := letters(line.text)) >= TITLE_LEAST and key in window]
+    for head in heads[-1:]:
+        below = [span for span in sound if span[1] > head]
+        if below:
+            return min(below, key=lambda span: max(span[0] - head, 0))
+    return max(sound, key=lambda span: span[1] - span[0])
 
 
 def _near(number: int, core: set[int], lines: Lines) -> bool:

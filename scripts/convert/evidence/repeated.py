@@ -25,6 +25,13 @@ LINK_LEAST = 6
 LINK_SHARE = 0.25
 # Buttons of a comment stand in short pieces of text.
 BUTTONS_MOST = 40
+# A comment is no longer than this, and its time stands in a piece of text of its own.
+COMMENT_MOST = 400
+MOMENT_MOST = 24
+RELATIVE = re.compile(
+    r"(\d+|[一两二三四五六七八九十半])\s?个?(秒|分钟|分鐘|小时|小時|天|周|月|年)前|昨天|前天|刚刚|剛剛"
+)
+DATED = re.compile(r"(?:19|20)\d\d\s?[-/年.]\s?\d{1,2}\s?[-/月.]\s?\d{1,2}|^\d{1,2}[-/月]\d{1,2}日?(\s\d{1,2}:\d\d)?$")
 # A page with less prose than this outside its posts is a discussion whose first post is the article.
 PROSE_LEAST = 60
 
@@ -38,7 +45,7 @@ def repeated_parts(body: HtmlElement) -> dict[HtmlElement, str]:
     for units in _groups(body):
         if units[0].getparent() in found:
             continue
-        if len(units) >= COMMENTS_LEAST and _share(units, _has_buttons) >= MOSTLY:
+        if len(units) >= COMMENTS_LEAST and (_share(units, _has_buttons) >= MOSTLY or _are_dated(units)):
             found.update(dict.fromkeys(units, COMMENTS))
         elif len(units) >= CARDS_LEAST and _share(units, _is_card) >= NEARLY_ALL:
             found.update(dict.fromkeys(units, CARDS))
@@ -69,6 +76,24 @@ def _share(units: list[HtmlElement], test: Callable[[HtmlElement], bool]) -> flo
 def _has_buttons(unit: HtmlElement) -> bool:
     marks = pattern("html", "comment_buttons")
     return any(len(text) <= BUTTONS_MOST and marks.search(text) for text in unit.itertext())
+
+
+def _are_dated(units: list[HtmlElement]) -> bool:
+    """True for short pieces that each say when they were written, one of them at least as seen from today: comments
+    and reviews. The entries of a live report tell the time of day only."""
+    if _share(units, lambda unit: _moment(unit) is not None) < MOSTLY:
+        return False
+    return any(_moment(unit) == "relative" for unit in units[:SAMPLE])
+
+
+def _moment(unit: HtmlElement) -> str | None:
+    pieces = [text.strip() for text in unit.itertext() if text.strip()]
+    if sum(map(len, pieces)) > COMMENT_MOST:
+        return None
+    short = [piece for piece in pieces if len(piece) <= MOMENT_MOST]
+    if any(RELATIVE.search(piece) for piece in short):
+        return "relative"
+    return "dated" if any(DATED.search(piece) for piece in short) else None
 
 
 def _is_card(unit: HtmlElement) -> bool:

@@ -1,4 +1,4 @@
-"""An RSS or Atom file with one entry to a draft. A file with several entries is several articles, so it is refused."""
+"""An RSS, Atom or Evernote file with one entry to a draft. Several entries are several articles: they are refused."""
 
 from __future__ import annotations
 
@@ -11,14 +11,17 @@ from convert.formats.html import read_fragment
 from convert.page import Draft, Hint
 from convert.text.address import safe_address
 
-FEED = re.compile(r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:rss|feed|rdf:RDF|entry|item)\b", re.S)
+FEED = re.compile(
+    r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.{0,2000}?-->\s*)?(?:<!DOCTYPE[^>\[]*>\s*)?<(?:rss|feed|rdf:RDF|entry|item|en-export)\b",
+    re.S,
+)
 # Names of the parts of an entry without their namespaces, the fullest text first.
 TEXTS = ("encoded", "content", "description", "summary")
 FIELDS = {
     "title": ("title",),
     "author": ("creator", "author"),
-    "date": ("pubDate", "published", "date", "updated"),
-    "url": ("link", "guid", "id"),
+    "date": ("pubDate", "published", "date", "updated", "created"),
+    "url": ("link", "source-url", "guid", "id"),
 }
 
 
@@ -31,7 +34,7 @@ def read_xml(text: str) -> Draft:
     """The draft of the only entry. Raises ConvertError if there are none or several."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, huge_tree=False)
     root: etree._Element | None = etree.fromstring(text.lstrip().encode("utf-8", errors="replace"), parser=parser)
-    entries = [e for e in root.iter() if _name(e) in ("item", "entry")] if root is not None else []
+    entries = [e for e in root.iter() if _name(e) in ("item", "entry", "note")] if root is not None else []
     if len(entries) != 1:
         raise ConvertError(
             f"a feed with {len(entries)} entries: an article is one entry",
@@ -57,7 +60,7 @@ def _hints(entry: etree._Element, root: etree._Element) -> tuple[Hint, ...]:
 
 
 def _value(parent: etree._Element, name: str) -> str:
-    for child in parent:
+    for child in (*parent, *(part for own in parent if _name(own) == "note-attributes" for part in own)):
         if _name(child) == name:
             inner = "".join(child.itertext()).strip()
             if len(child) and child.get("type") == "xhtml":

@@ -82,6 +82,9 @@ def _hints(values: dict[str, Any]) -> tuple[Hint, ...]:
 
 
 def _body(text: str, base: str) -> Draft:
+    text = re.sub(r"(?is)<(script|style)\b.*?</\1\s*>", "", text)
+    if re.match(r"\s*<[a-z!]", text, re.I) and len(TAGS.findall(text)) >= 2:
+        return read_fragment(text, base)
     if looks_like_markdown(text):
         return read_mixed(text, base)
     if TAGS.search(text):

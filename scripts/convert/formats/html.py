@@ -5,19 +5,22 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from lxml import etree
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
+from convert.blocks.exported import comments_of_reviewers, with_own_styles
 from convert.blocks.walk import Walk
 from convert.errors import ConvertError
 from convert.evidence.container import body_of, find_container
-from convert.evidence.declared import account_hints, page_hints
+from convert.evidence.fields.declared import account_hints, page_hints
+from convert.evidence.fields.title import Titles, choose_title
 from convert.evidence.hidden import hidden_parts
 from convert.evidence.page_data import article_in_data
 from convert.evidence.repeated import repeated_parts
-from convert.evidence.title import choose_title
+from convert.formats.clips import saved_from
 from convert.page import Block, Draft, Hint, Removed
 from convert.rules.tables import pattern
 from convert.text.address import safe_address
@@ -43,14 +46,16 @@ def read_html(text: str) -> Draft:
     held = list(root.iter())
     draft = _page(root)
     held.clear()
-    return draft
+    return replace(draft, hints=saved_from(text) + draft.hints)
 
 
 def _page(root: HtmlElement) -> Draft:
+    with_own_styles(root)
     hints = page_hints(root)
     base = _base(root, hints)
     foreign = _foreign(root)
-    container = find_container(root, foreign).element
+    found = find_container(root, foreign)
+    container = found.element
     for above in (container, *container.iterancestors()):
         foreign.pop(above, None)
     whole = len("".join(container.text_content().split()))
@@ -58,16 +63,29 @@ def _page(root: HtmlElement) -> Draft:
     if sum(len(block.text) for block in blocks) < DATA_BELOW:
         blocks, removed = _from_data(root, base) or (blocks, removed)
     before, after = _around(root, container, foreign)
-    title = choose_title(_window_title(root), _title_elements(root), hints, before)
+    top, elements = _title_elements(root, foreign)
+    found_title = choose_title(Titles(_window_title(root), top, elements, hints, tuple(before), tuple(after)))
+    title = str(found_title.value) if found_title else ""
     if title:
         hints = (Hint("title", title, "printed"), *hints)
     hints = (*hints, Hint("window", _window_title(root)), *account_hints(root, container, foreign))
-    header = _header(before, title)
-    return Draft("html", blocks, hints, tuple(header), tuple(after[:FOOTER_LINES]), removed)
+    start = _below_title(before, title)
+    return Draft(
+        "html",
+        blocks,
+        hints,
+        header=tuple(before[start:][:HEADER_LINES]),
+        footer=tuple(after[:FOOTER_LINES]),
+        removed=removed,
+        before=tuple(before[:start]),
+        doubt=found.doubt,
+        alternatives=tuple((name, round(weight)) for name, weight in found.weights.items()),
+    )
 
 
 def read_fragment(text: str, base: str = "") -> Draft:
     """The draft of a piece of HTML that is all article (the body of a feed entry)."""
+    text = re.sub(r"^\s*(?:<\?xml[^>]*\?>|<!doctype[^>]*>|\s)*", "", text, flags=re.I)
     root = _parsed(f"<html><body>{text}</body></html>")
     body = body_of(root)
     whole = len("".join(body.text_content().split()))
@@ -78,7 +96,7 @@ def read_fragment(text: str, base: str = "") -> Draft:
 def _foreign(root: HtmlElement) -> dict[HtmlElement, str]:
     """Element -> reason, for what belongs to no article wherever it stands."""
     body = body_of(root)
-    return {**repeated_parts(body), **hidden_parts(body)}
+    return {**repeated_parts(body), **hidden_parts(body), **comments_of_reviewers(body)}
 
 
 def _base(root: HtmlElement, hints: tuple[Hint, ...]) -> str:
@@ -129,17 +147,19 @@ def _window_title(root: HtmlElement) -> str:
     return " ".join(found.text_content().split()) if found is not None else ""
 
 
-def _title_elements(root: HtmlElement) -> list[str]:
+def _title_elements(root: HtmlElement, foreign: Mapping[HtmlElement, str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """(texts of <h1>, texts of other headings and of elements named like a title), hidden ones left out."""
     names = pattern("html", "title")
-    texts = []
+    top: list[str] = []
+    others: list[str] = []
     for element in root.iter():
-        if not isinstance(element.tag, str) or element.tag in ("title", "script", "style"):
+        if not isinstance(element.tag, str) or element.tag in ("title", "script", "style") or element in foreign:
             continue
         if re.fullmatch("h[1-6]", element.tag) or any(names.search(element.get(a) or "") for a in ("class", "id")):
             text = " ".join(element.text_content().split())
-            if 4 <= len(text) <= 120:
-                texts.append(text)
-    return texts
+            if 2 <= len(text) <= 120:
+                (top if element.tag == "h1" else others).append(text)
+    return tuple(top), tuple(others)
 
 
 def _around(
@@ -151,7 +171,7 @@ def _around(
     return [line for line in lines[:mark] if line], [line for line in lines[mark + 1 :] if line]
 
 
-def _header(before: list[str], title: str) -> list[str]:
+def _below_title(before: list[str], title: str) -> int:
+    """Where in the lines before the body those below the title begin; the last few where it does not stand there."""
     at = max((i for i, line in enumerate(before) if title and title in line), default=-1)
-    start = at + 1 if at >= 0 else max(0, len(before) - HEADER_LINES // 2)
-    return before[start:][:HEADER_LINES]
+    return at + 1 if at >= 0 else max(0, len(before) - HEADER_LINES // 2)

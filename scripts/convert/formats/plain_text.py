@@ -5,15 +5,19 @@ from __future__ import annotations
 import html
 import re
 
-from convert.evidence.byline import is_outlet
-from convert.evidence.dates import iso_day
 from convert.evidence.density import densest, is_menu
-from convert.evidence.title import SEPARATOR, without_site
+from convert.evidence.fields.dates import iso_day
+from convert.evidence.fields.names import is_outlet
+from convert.evidence.fields.title import SEPARATOR, without_site
 from convert.page import Block, Draft, Hint, Span
 from convert.rules.lines import is_label, lead_label, rule_for
 from convert.text.characters import ends_sentence, is_ordinary, letters
 
 BULLET = re.compile(r"\s*[•●▪◦‣·∙]\s+(?=\S)")
+# A title and the day and source of its article, which the page sets apart by style alone.
+GLUED = re.compile(
+    r"^([^\d].{5,60}?)((?:19|20)\d\d年\d{1,2}月\d{1,2}日\s*\d{1,2}:\d\d.{0,60}(?:来源|來源|作者|记者).{0,60})$"
+)
 # Copies from terminals and mail are wrapped at up to 100 columns; longer lines are whole paragraphs.
 WRAPPED_MOST = 100
 # Titles of the 29 pages measured have 10 to 37 characters; menus of sites hold shorter words.
@@ -45,6 +49,10 @@ def _paragraphs(text: str) -> tuple[Block, ...]:
             lines = [_unwrapped(lines)]
         for at, line in enumerate(lines, number):
             bullet = BULLET.match(line)
+            glued = GLUED.match(line)
+            if glued:
+                blocks.append(Block("paragraph", (Span(glued[1]),), line=at))
+                line = glued[2]
             kind = "item" if bullet else "paragraph"
             blocks.append(Block(kind, (Span(line[bullet.end() :] if bullet else line),), line=at))
     return tuple(blocks)
@@ -104,14 +112,25 @@ def _title(head: list[Block], blocks: tuple[Block, ...]) -> str:
     for block in blocks:
         counts[letters(block.text)] = counts.get(letters(block.text), 0) + 1
     byline = _byline_place(head)
-    above = [text for i, text in likely if byline - 4 < i < byline and len(text) >= 9]
+    above = [text for i, text in likely if byline - 4 < i < byline and len(text) >= TITLE_LEAST]
     repeated = [text for _, text in likely if counts[letters(text)] > 1 and len(letters(text)) >= 2 * TITLE_LEAST]
-    best = [text for text in above if text in repeated] or above or repeated
-    if best:
-        return best[0]
+    both = [text for text in above if text in repeated]
+    if both or above:
+        return both[0] if both else _most_spoken_of(above, blocks)
+    if repeated:
+        return repeated[0]
     # With a menu above, the first line is part of it; a title is the longest of such lines.
     menu = sum(len(text) < TITLE_LEAST + 2 for _, text in likely) >= 4
     return max((text for _, text in likely), key=len) if menu else likely[0][1]
+
+
+def _most_spoken_of(lines: list[str], blocks: tuple[Block, ...]) -> str:
+    """The line of those above a byline that the text speaks of most; the first of equals. A title is named there,
+    a menu is not."""
+    start, end = densest(list(enumerate(blocks)))
+    text = letters("".join(block.text for block in blocks[max(start, 0) : end + 1]))
+    shares = [min(_spoken_of(line, text), SPOKEN_OF) for line in lines]
+    return lines[shares.index(max(shares))]
 
 
 def _checked(title: str, likely: list[str], blocks: tuple[Block, ...]) -> str:
@@ -149,6 +168,9 @@ def _is_byline(line: str) -> bool:
 def _may_title(text: str) -> bool:
     plain = text.strip()
     if not 2 <= len(plain) <= TITLE_MOST or not letters(plain) or lead_label(plain):
+        return False
+    if iso_day(plain) and len(plain) < 40:
+        # A title may speak of a day, but no short line that gives one is a title.
         return False
     if plain[0] in "·•>»-—|" or is_label(plain, "related") or is_label(plain, "comments"):
         return False

@@ -24,6 +24,12 @@ def _matching(key: str) -> tuple[LineRule, ...]:
     return tuple(rule for rule in line_rules() if len(key) <= rule.most and rule.pattern.search(key))
 
 
+def is_repost(line: str) -> bool:
+    """True for a reposter's notice, which names the reposter as author."""
+    key = folded(line)
+    return any(rule.action == "via" and rule.pattern.search(key) for rule in line_rules())
+
+
 def is_label(text: str, group: str) -> bool:
     """True if the whole line is a label of `group` (related, comments)."""
     key = letters(text)

@@ -1,4 +1,4 @@
-"""The phrase rules in `rules/*.yml`, read once. What each group means is said in the files."""
+"""The phrase rules in `rules/*.yml`, read and checked once. What each group means is said in the files."""
 
 from __future__ import annotations
 
@@ -9,6 +9,13 @@ from importlib.resources import files
 from typing import Any
 
 import yaml
+
+from convert.errors import ConvertError
+from convert.text.characters import folded
+
+PLACES = ("any", "head", "tail", "edge", "outside")
+ACTIONS = ("remove", "rights", "image_credit", "via", "source")
+GROUP = ("reason", "where", "most", "action", "leaves", "patterns")
 
 
 @dataclass(frozen=True)
@@ -28,27 +35,53 @@ class LineRule:
 
 
 @cache
-def table(name: str) -> dict[str, Any]:
+def table(name: str) -> Any:
     """The content of `rules/<name>.yml`."""
-    rules: dict[str, Any] = yaml.safe_load(
-        files("convert").joinpath("rules", f"{name}.yml").read_text(encoding="utf-8")
-    )
-    return rules
+    return yaml.safe_load(files("convert").joinpath("rules", f"{name}.yml").read_text(encoding="utf-8"))
 
 
 @cache
-def line_rules(name: str = "lines") -> tuple[LineRule, ...]:
+def line_rules() -> tuple[LineRule, ...]:
     """The line rules in file order; the first that matches decides."""
-    return tuple(
-        LineRule(
-            reason=group["reason"],
-            pattern=joined(group["patterns"]),
-            where=group.get("where", "any"),
-            most=group.get("most", 80),
-            action=group.get("action", "remove"),
+    return tuple(line_rule(group) for group in table("lines")["groups"])
+
+
+def line_rule(group: dict[str, Any]) -> LineRule:
+    """The rule of a group of `lines.yml`. Raises ConvertError, with the pattern, where the group is not sound."""
+    reason = str(group.get("reason", ""))
+    unknown = set(group) - set(GROUP)
+    if not reason or unknown or group.get("where", "any") not in PLACES or group.get("action", "remove") not in ACTIONS:
+        raise _fault(reason, f"keys {sorted(group)}", f"the keys {', '.join(GROUP)}; where: {', '.join(PLACES)}")
+    if not group.get("patterns") or not group.get("leaves"):
+        raise _fault(reason, "no patterns, or no line that they leave", "`patterns`, and `leaves` with such a line")
+    most = group.get("most", 80)
+    for entry in group["patterns"]:
+        _check(reason, entry, folded(group["leaves"]), most)
+    pattern = joined([entry["match"] for entry in group["patterns"]])
+    return LineRule(reason, pattern, group.get("where", "any"), most, group.get("action", "remove"))
+
+
+def _check(reason: str, entry: Any, leaves: str, most: int) -> None:
+    """Each pattern by itself: it can be read, takes its example, and leaves what is text."""
+    if not isinstance(entry, dict) or set(entry) != {"match", "takes"}:
+        raise _fault(reason, f"the entry {entry!r}", "`match`, a pattern, and `takes`, a line that it matches")
+    try:
+        own = joined([entry["match"]])
+    except re.error as error:
+        raise _fault(reason, f"{entry['match']!r} is no pattern ({error})", "a regular expression") from error
+    taken = folded(entry["takes"])
+    if not own.search(taken) or len(taken) > most:
+        raise _fault(
+            reason, f"{entry['match']!r} does not take {entry['takes']!r}", f"a line of up to {most} characters"
         )
-        for group in table(name)["groups"]
-    )
+    # A number alone heads sections of many articles.
+    for text in (leaves, "", "1", "03"):
+        if own.search(text):
+            raise _fault(reason, f"{entry['match']!r} takes {text!r}, which is text", "a pattern for furniture only")
+
+
+def _fault(reason: str, what: str, allowed: str) -> ConvertError:
+    return ConvertError(f"group {reason!r}: {what}", file="rules/lines.yml", allowed=allowed)
 
 
 def joined(patterns: list[str]) -> re.Pattern[str]:

@@ -9,6 +9,8 @@ NESTED = re.compile(
     r"^https?://[^?#]*\?(?:(?:[\w.-]+=[^&]*&)*(?:url|u|src|target|to|link|image|img|imgurl|q)=)?(https?(?::|%3a)(?:/|%2f){2}.+)$",
     re.I,
 )
+GOOGLE = re.compile(r"https?://www\.google\.[a-z.]{2,6}/url\?", re.I)
+TRACKING = re.compile(r"&(?:amp;)?(?:sa|source|ust|usg|ved|cd|rct|esrc)=")
 # Longer ones carry data, and no browser of the time followed them.
 LONGEST = 4000
 SAFE = "/:?&=#%~+,;@!$'*-._"
@@ -40,4 +42,7 @@ def _unwrapped(address: str) -> str:
     if not found:
         return address
     inner = found[1]
-    return unquote(inner.split("&")[0]) if "%2f" in inner.lower()[:12] else inner
+    if "%2f" in inner.lower()[:12]:
+        return unquote(inner.split("&")[0])
+    # What a redirecting service adds behind the address for itself.
+    return TRACKING.split(inner)[0] if GOOGLE.match(address) else inner

@@ -10,7 +10,7 @@ from convert.page import Article
 from convert.write.files import keep_copy, write_article
 from convert.write.merging import merge
 from convert.write.records import Record, converter_name, page_name, read_record, write_record
-from convert.write.slug import is_slug, slug_from
+from convert.write.slug import slug_from, slug_of_file
 
 
 @dataclass(frozen=True)
@@ -58,8 +58,21 @@ def unchanged_since(page: Known) -> Known:
 
 
 def named(path: Path, slug: str, article: Article) -> str:
-    """The name of a new article: the one given, the input's, or the pinyin of the title."""
-    return slug or (path.stem if is_slug(path.stem) else slug_from(article.metadata.title))
+    """The name of a new article: the one given, the input's own words, or those of the title."""
+    return slug or slug_of_file(path.stem) or slug_from(article.metadata.title)
+
+
+def free_name(name: str, owners: dict[str, str], raw: str) -> tuple[str, str]:
+    """(the name with the first number that makes it free, the raw page that has the name itself; empty: none).
+
+    `owners` are raw pages by the lower-case name of their article; a page keeps its own.
+    """
+    owner = owners.get(f"{name}.md".lower(), "")
+    free, number = name, 1
+    while owners.get(f"{free}.md".lower(), raw) != raw:
+        number += 1
+        free = f"{name}-{number}"
+    return free, owner if free != name else ""
 
 
 def settle(target: Target, force: bool, take_in: bool) -> str:
@@ -120,7 +133,8 @@ def _write(target: Target, text: str) -> None:
 
 def _remember(target: Target, text: str, better: bool, before: str = "") -> None:
     page = page_name(target.page.path.read_bytes())
-    record = Record(text, page, converter_name(), better, before)
+    doubts = tuple((doubt.reason, doubt.passage) for doubt in target.article.doubts)
+    record = Record(text, page, converter_name(), better, before, doubts)
     if record != target.page.record or not before:
         write_record(target.path.parent, target.page.raw, record)
 

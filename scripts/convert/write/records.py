@@ -10,13 +10,14 @@ from dataclasses import asdict, dataclass, replace
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from convert.write.files import write_whole
 
 FOLDER = ".converted"
 # Libraries whose next release may read a page differently.
-LIBRARIES = ("lxml", "readability-lxml", "charset-normalizer", "opencc-python-reimplemented", "markdown")
+LIBRARIES = ("lxml", "readability-lxml", "charset-normalizer", "opencc-python-reimplemented", "markdown", "mammoth")
 
 
 @dataclass(frozen=True)
@@ -24,13 +25,15 @@ class Record:
     """`text` is the Markdown last written or taken in. `page` and `converter` name the raw page (SHA-256 of its
     bytes) and the conversion (see `converter_name`) that were compared last, `better` tells whether that
     conversion gave another text than `text`. `before` names the article's text (SHA-256) that `text` is about to take
-    the place of, and is empty once it has: a run may be stopped in between."""
+    the place of, and is empty once it has: a run may be stopped in between. `doubts`
+    are the reasons and passages that may be missing in it."""
 
     text: str
     page: str
     converter: str
     better: bool = False
     before: str = ""
+    doubts: tuple[tuple[str, str], ...] = ()
 
     def compared(self, page: str, better: bool) -> Record:
         """The record after a comparison that changed nothing in the article."""
@@ -48,7 +51,8 @@ def read_record(folder: Path, raw: str) -> Record | None:
     try:
         values = json.loads(record_path(folder, raw).read_text(encoding="utf-8"))
         text = "\n".join(values.pop("lines"))
-        return Record(text=text, **values)
+        doubts = tuple((reason, passage) for reason, passage in values.pop("doubts", []))
+        return Record(text=text, doubts=doubts, **values)
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return None
 
@@ -59,6 +63,8 @@ def write_record(folder: Path, raw: str, record: Record) -> None:
     values["lines"] = values.pop("text").split("\n")
     if not record.before:
         del values["before"]
+    if not record.doubts:
+        del values["doubts"]
     write_whole(record_path(folder, raw), json.dumps(values, ensure_ascii=False, indent=1) + "\n")
 
 
@@ -71,15 +77,22 @@ def page_name(data: bytes) -> str:
 def converter_name() -> str:
     """The name of this conversion: its code, its rules and the libraries that read pages."""
     digest = hashlib.sha256()
-    package = files("convert")
-    parts = {f"{room.name}/{part.name}": part for room in package.iterdir() if room.is_dir() for part in room.iterdir()}
-    parts |= {part.name: part for part in package.iterdir() if part.is_file()}
-    for name, part in sorted(parts.items()):
-        if name.endswith((".py", ".yml")):
-            digest.update(name.encode() + part.read_bytes())
+    for name, part in sorted(_parts(files("convert"), "").items()):
+        digest.update(name.encode() + part.read_bytes())
     for library in LIBRARIES:
         try:
             digest.update(f"{library} {version(library)}".encode())
         except PackageNotFoundError:
             digest.update(library.encode())
     return digest.hexdigest()[:16]
+
+
+def _parts(folder: Traversable, above: str) -> dict[str, Traversable]:
+    """Path -> file, of the code and rules in a folder and those below it."""
+    found: dict[str, Traversable] = {}
+    for part in folder.iterdir():
+        if part.is_dir():
+            found |= _parts(part, f"{above}{part.name}/")
+        elif part.name.endswith((".py", ".yml")):
+            found[f"{above}{part.name}"] = part
+    return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from digest.checks.source import Source
 from digest.files.findings import Finding
@@ -11,6 +12,9 @@ from digest.text.visible_text import visible
 
 Leftovers = Callable[[str, Sequence[tuple[str, str]]], list[tuple[int, str]]]
 """(title, parts of an article as (kind, text)) -> indices of those that are no article's, each with the reason."""
+
+Doubts = Callable[[Path, str, str], list[tuple[str, str]]]
+"""(folder of the articles, raw page, text of its article) -> reasons and passages that may be missing."""
 
 # What the conversion leaves out for another reason than that the line is a site's.
 _OTHERS = ("no letter in it", "list of links", "lead repeated", "before the title")
@@ -46,6 +50,23 @@ def _finding(source: Source, offset: int, text: str, reason: str) -> Finding:
         "the article's own text; where it is that, say so at the end of the line",
         "……。<!--ok boilerplate-->",
     )
+
+
+def lost(source: Source, doubts: Doubts, folder: Path) -> list[Finding]:
+    """A finding for each passage that the conversion may have left out, until somebody has worked on the article."""
+    raw = source.front.data.get("raw")
+    found = doubts(folder, raw, source.text) if isinstance(raw, str) else []
+    return [
+        Finding(
+            source.file,
+            1,
+            "conversion-doubtful",
+            f"text of the page may be missing ({reason}): {passage if len(passage) <= 80 else passage[:79] + '…'}",
+            "the whole text of the page; once the article has been changed this is not said again",
+            f"digest convert {raw} --audit --out /tmp/try",
+        )
+        for reason, passage in found
+    ]
 
 
 def _is_cell(source: Source, offset: int) -> bool:

@@ -18,6 +18,10 @@ from convert.text.address import safe_address
 BEIJING = datetime.timezone(datetime.timedelta(hours=8))
 # Names of accounts on the pages measured have 2 to 14 characters.
 ACCOUNT_MOST = 20
+# Where sites keep the pages of their writers.
+AUTHOR_PAGE = re.compile(
+    r"/(?:authors?|writers?|columnists?|reporters?|people|contributors?|byline|zhuanlan|zuozhe)/[^/?#]+", re.I
+)
 
 
 def page_hints(root: HtmlElement) -> tuple[Hint, ...]:
@@ -27,9 +31,16 @@ def page_hints(root: HtmlElement) -> tuple[Hint, ...]:
 
 def account_hints(root: HtmlElement, container: HtmlElement, foreign: Mapping[HtmlElement, str]) -> tuple[Hint, ...]:
     """Short texts of elements named like an account above the text; those in `foreign` and below are others'."""
-    names = pattern("html", "account")
-    hints = []
+    names, bylines = pattern("html", "account"), pattern("html", "byline")
+    hints: list[Hint] = []
+    days: list[Hint] = []
     for element in _above_text(root, container):
+        moment = element.get("datetime") if element.tag == "time" else None
+        if moment:
+            days.append(Hint("date", moment, "data"))
+        if _names_author(element, bylines) and not any(e in foreign for e in (element, *element.iterancestors())):
+            text = " ".join(element.text_content().split())
+            hints += [Hint("byline", text)] if 2 <= len(text) <= 2 * ACCOUNT_MOST else []
         if not any(names.search(element.get(key) or "") for key in ("class", "id", "rel")):
             continue
         text = " ".join(element.text_content().split())
@@ -37,7 +48,14 @@ def account_hints(root: HtmlElement, container: HtmlElement, foreign: Mapping[Ht
             continue
         if not any(above in foreign for above in (element, *element.iterancestors())):
             hints.append(Hint("account", text, element.get("id") or ""))
-    return tuple(hints[:3])
+    return (*hints[:4], *days[:1])
+
+
+def _names_author(element: HtmlElement, names: re.Pattern[str]) -> bool:
+    """True for an element that the page marks as the author's name, or a link to the author's page."""
+    if "author" in (element.get("itemprop"), element.get("rel")) or names.search(element.get("class") or ""):
+        return True
+    return element.tag == "a" and bool(AUTHOR_PAGE.search(element.get("href") or ""))
 
 
 def _above_text(root: HtmlElement, container: HtmlElement) -> Iterator[HtmlElement]:
@@ -75,6 +93,10 @@ def _meta_hints(root: HtmlElement) -> tuple[Hint, ...]:
         value = " ".join((meta.get("content") or "").split())
         if name in keys and value:
             hints.append(Hint(keys[name], value, "meta"))
+    for link in root.iter("a"):
+        # The reader view of Firefox shows the address above the title.
+        if "reader-domain" in (link.get("class") or "") and (address := safe_address(link.get("href") or "")):
+            hints.append(Hint("url", address, "meta"))
     for link in root.iter("link"):
         address = safe_address(link.get("href") or "")
         if (link.get("rel") or "").lower() == "canonical" and address:

@@ -1,0 +1,48 @@
+"""Pages that an editor of documents exported: styles kept in classes, reviewers' comments, marks of lists."""
+
+from __future__ import annotations
+
+import re
+
+from lxml.html import HtmlElement
+
+COMMENT = "reviewer's comment"
+STYLE = re.compile(r"\.([\w-]{1,40})\s*\{([^{}]{0,2000})\}")
+HEAVY = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
+SLANTED = re.compile(r"font-style\s*:\s*italic", re.I)
+# Google names its classes c1, c2, …; other pages keep meaning in their class names, and bold there is design.
+GENERATED = re.compile(r"c\d{1,4}")
+
+
+def with_own_styles(root: HtmlElement) -> None:
+    """Write the bold and italic of generated classes into the elements, where the walk looks for them."""
+    styles: dict[str, str] = {}
+    for sheet in root.iter("style"):
+        for name, rules in STYLE.findall(sheet.text or ""):
+            if GENERATED.fullmatch(name):
+                said = ("font-weight:bold;" if HEAVY.search(rules) else "") + (
+                    "font-style:italic" if SLANTED.search(rules) else ""
+                )
+                styles[name] = styles.get(name, "") + said
+    if not any(styles.values()):
+        return
+    for element in root.iter("span", "p", "li", "a", "h1", "h2", "h3"):
+        said = "".join(styles.get(name, "") for name in (element.get("class") or "").split())
+        if said:
+            element.set("style", f"{element.get('style') or ''};{said}")
+
+
+def comments_of_reviewers(body: HtmlElement) -> dict[HtmlElement, str]:
+    """Element -> reason, for the marks of comments in the text and the comments below it."""
+    found: dict[HtmlElement, str] = {}
+    for link in body.iter("a"):
+        target, own = link.get("href") or "", link.get("id") or link.get("name") or ""
+        parent = link.getparent()
+        if re.fullmatch(r"cmnt_ref\d+|_msoanchor_\d+", own) or re.search(r"#(?:cmnt\d+|_msocom_\d+)$", target):
+            found[parent if parent is not None and parent.tag == "sup" else link] = COMMENT
+        elif re.fullmatch(r"cmnt\d+|_msocom_\d+", own) and parent is not None:
+            block = next((e for e in link.iterancestors("div", "p") if e is not body), parent)
+            found[block] = COMMENT
+    for mark in body.xpath(".//*[contains(@style, 'mso-list:Ignore') or contains(@style, 'mso-list: Ignore')]"):
+        found[mark] = "mark of a list item"
+    return found

@@ -1,0 +1,39 @@
+"""The lines around the text of an article, where names, days and sources stand."""
+
+from __future__ import annotations
+
+from convert.clean.selection import Selection
+from convert.evidence.fields.ranking import Surroundings
+from convert.evidence.lines import is_prose
+from convert.page import Block, Draft
+from convert.rules.lines import rule_for
+
+TITLE_REASON = "title, kept in the front matter"
+# Bylines, credits and notes stand among these many blocks. A choice: wide enough for every page in the tests, and
+# narrow enough that a name in the middle of the text is nobody's byline.
+ABOVE_BLOCKS = 12
+BELOW_BLOCKS = 12
+PARAGRAPHS = 3
+# So many paragraphs open a text: a medium that speaks of itself does so early, but not always at once.
+OPENING = 6
+
+
+def surroundings(draft: Draft, selection: Selection) -> Surroundings:
+    """What stands before, above, in the first and last paragraphs of, and below the text that `selection` keeps."""
+    title = max((r.index for r in selection.removed if r.reason == TITLE_REASON), default=-1)
+    texts = [(i, b) for i, b in enumerate(draft.blocks) if i > title and b.text.strip()]
+    prose = [i for i, b in texts if i in selection.kept and is_prose(b.text) and rule_for(b.text) is None]
+    first = prose[0] if prose else texts[min(len(texts), ABOVE_BLOCKS // 2) - 1][0] if texts else 0
+    last = prose[-1] if prose else first
+    closing = {*prose[-PARAGRAPHS:]} if len(prose) > PARAGRAPHS else {*prose[-1:]}
+    return Surroundings(
+        above=(*draft.header, *(_line(b) for i, b in texts[:ABOVE_BLOCKS] if i < first)),
+        before=(*draft.before, *(_line(b) for b in draft.blocks[: max(title, 0)] if b.text.strip())),
+        opening=tuple(_line(b) for i, b in texts if i in prose[:OPENING]),
+        closing=tuple(_line(b) for i, b in texts if i in closing or last < i <= last + BELOW_BLOCKS),
+        below=draft.footer,
+    )
+
+
+def _line(block: Block) -> str:
+    return " ".join(block.text.split())

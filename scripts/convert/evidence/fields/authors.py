@@ -1,0 +1,117 @@
+"""The authors: every printed form, then what elements and data of the page name, the strongest evidence first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from convert.evidence.fields import bylines
+from convert.evidence.fields.dates import iso_day
+from convert.evidence.fields.names import is_name, is_outlet, split_names
+from convert.evidence.fields.ranking import Surroundings
+from convert.page import Evidence, Hint
+from convert.rules.lines import is_repost
+from convert.rules.tables import table
+from convert.text.characters import letters
+
+# Longer lines are sentences.
+SHORT = 120
+# A signature closes a paragraph of two lines or more.
+SIGNED_LEAST = 40
+LABEL = re.compile(
+    r"^\s*(?:作者|文|撰文|by|author|posted by|发布者|記者|记者)\s*[:：/／]?\s+|^(?:作者|文|记者|記者)\s*[:：/／]\s*",
+    re.I,
+)
+
+
+def authors(around: Surroundings, hints: tuple[Hint, ...], title: str) -> Iterator[Evidence]:
+    """Evidence for the authors of the page with this title; a title is nobody's name."""
+    sites = {letters(h.value) for h in hints if h.key in ("site", "category", "window")} | {letters(title)}
+    for found in (*_printed(around), *_named(around, hints)):
+        names = tuple(name for name in found.value if letters(name) not in sites)
+        if names:
+            yield Evidence("author", names, found.source, found.rank)
+
+
+def account_beside_day(around: Surroundings) -> str:
+    """The account that stands beside the day, or on the first line below the title; empty if there is none."""
+    for line, below in zip(around.above, around.above[1:], strict=False):
+        if re.match(table("metadata")["platforms"], below.strip()) and 2 <= len(line.strip()) <= 16:
+            return line.strip()
+    for line in around.above[:6]:
+        plain = re.sub(r"^原[创創]\s*", "", line.strip())
+        beside = re.fullmatch(r"([^\s\d:：|/]{2,16})\s+\d{4}[-/年.].*", plain)
+        behind = re.match(
+            r"\d{4}[-/年.]\s?\d{1,2}[-/月.]\s?\d{1,2}日?\s*\d{1,2}:\d\d(?::\d\d)?\s+([^\s\d:：|/(（]{2,12})(?=\s|$)",
+            plain,
+        )
+        found = beside or behind
+        if found and len(line) <= SHORT and split_names(found[1]) and len(bylines.beside_day(line)) < 2:
+            return found[1]
+    first = around.above[0].strip() if around.above else ""
+    dated = any(iso_day(line) or re.search(r"发布时间|昨天|今天|前天|\d\d-\d\d", line) for line in around.above[1:4])
+    return first if dated and re.fullmatch(r"[^\s\d:：|/。，]{2,12}", first) and is_name(first) else ""
+
+
+def _printed(around: Surroundings) -> Iterator[Evidence]:
+    above = [line for line in around.above if len(line) <= SHORT]
+    ends = [line for line in (*around.closing, *around.below[:3])]
+    opening = [line[:SHORT] for line in around.opening[:3]]
+    yield from _each(bylines.labelled, above, "labelled beside the title", 90)
+    yield from _each(bylines.dispatch, [*above, *opening], "head of the report", 88)
+    yield from _each(bylines.reporters, above, "reporter beside the title", 86)
+    yield from _each(bylines.biography, ends, "biography below the text", 84)
+    yield from _each(bylines.labelled, [line for line in opening if len(line) < SHORT], "labelled before the text", 80)
+    yield from _each(bylines.labelled, [line for line in ends if len(line) <= SHORT], "labelled below the text", 76)
+    yield from _each(bylines.reporters, [*opening, *ends], "reporter in the text", 74)
+    yield from _each(bylines.signature, [t for t in around.closing if len(t) >= SIGNED_LEAST][-3:], "signature", 70)
+    yield from _each(lambda line: bylines.name_and_outlet(line)[0], above, "before the outlet", 68)
+    yield from _each(bylines.bare_name, above[:6], "line below the title", 34)
+
+
+def _each(way: bylines.Way, lines: Iterable[str], source: str, rank: int) -> Iterator[Evidence]:
+    for line in lines:
+        names = () if is_repost(line) else way(line)
+        if names:
+            yield Evidence("author", names, source, rank)
+
+
+def _named(around: Surroundings, hints: tuple[Hint, ...]) -> Iterator[Evidence]:
+    """Names that elements of the page, its data or its front matter give, or that stand beside the day."""
+    given = [h.value for h in hints if h.key == "author" and h.origin == "front matter"]
+    yield Evidence("author", tuple(dict.fromkeys(n for value in given for n in _people(value))), "front matter", 60)
+    for hint in hints:
+        source, rank = _worth(hint, around)
+        if rank:
+            yield Evidence("author", _people(hint.value), source, rank)
+    for line in around.above[:6]:
+        if len(line) <= SHORT:
+            yield Evidence("author", bylines.beside_day(line), "beside the day", 46)
+    account = account_beside_day(around)
+    if account and not is_outlet(account):
+        yield Evidence("author", (account,), "beside the day", 44)
+    medium = bylines.self_named_medium(list(around.opening))
+    if medium:
+        yield Evidence("author", (medium,), "the text speaks of itself so", 42)
+
+
+def _worth(hint: Hint, around: Surroundings) -> tuple[str, int]:
+    """Where a hint that may name an author was found and what it is worth; 0 if nothing."""
+    names = _people(hint.value)
+    if hint.key == "byline":
+        return "element named as the author", 66
+    if hint.key == "author" and hint.origin in ("data", "file", "mail"):
+        return f"data of the {'page' if hint.origin == 'data' else hint.origin}", 50
+    if hint.key == "author" and hint.origin == "meta":
+        # A template often has the site or the editor on duty there.
+        printed = any(names and names[0] in line for line in (*around.above, *around.below[:3], *around.closing))
+        return "<meta>, and printed beside the text", 48 if printed else 0
+    if hint.key == "account" and len(names) == 1 and not iso_day(hint.value):
+        own = hint.origin in table("metadata")["account_ids"]
+        return "account of the page", 30 if own else 40
+    return "", 0
+
+
+def _people(value: str) -> tuple[str, ...]:
+    """The names in a value, offices and the label that an element may have inside left out."""
+    return tuple(name for name in split_names(LABEL.sub("", value)) if not is_outlet(name))

@@ -1,0 +1,178 @@
+"""Printed bylines of both sides of the strait: who wrote it, as one line says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from convert.evidence.fields.names import is_name, is_outlet, split_names
+from convert.rules.tables import pattern, patterns, table
+from convert.text.characters import HANZI, folded, simplified
+
+# Longer lines with a label in them are sentences about an author.
+BYLINE_MOST = 120
+# Values end at a long gap, a day or a bracket; the next label ends one as well.
+VALUE_ENDS = re.compile(r"\s{3,}|(?:19|20)\d\d\s*[-/年.]|\d{1,2}:\d\d|[（(【\[〔〈。！？!?]|\s[|｜•·]\s|$")
+# The roles whose names are the authors, the first kind that a line gives; a translator only where nobody else is.
+ORDER = ("writer", "reporter", "compiler", "translator")
+# What is said of somebody and is part of no name: 二十年修桥人, 2次获奖的石匠.
+PHRASE = re.compile(
+    r"[0-9０-９]|[一二三四五六七八九十百千万两数]+(?:余|多)?(?:年|次|篇|岁|届|位)|的|走遍|曾任|著有|毕业|从事|现任|专注|擅长|热爱"
+    r"|经历|资深|十年|专家$|[\u4e00-\u9fff]{9,}"
+)
+# A label that a name follows without a mark, set apart from the rest of its line: | 作者王小明.
+GLUED = re.compile(rf"(?:^|[|｜•·\s])(?:作者|撰文|执笔|執筆)([{HANZI}·]{{2,4}})(?=$|\s|[|｜•·])")
+IN_SENTENCES = re.compile("[的了有你我他她它是在着过这那也就都很还]")
+# Chinese names of people have two to four characters, two with a one-character surname only seldom four.
+PLAIN_NAME = rf"[{HANZI}]{{2,4}}"
+
+
+def labelled(line: str) -> tuple[str, ...]:
+    """Names behind a label such as 作者：, 文／ or 记者 in a short line; of several labels those of the writers."""
+    if len(line) > BYLINE_MOST:
+        return ()
+    given: dict[str, list[str]] = {}
+    places = _labels(line)
+    for number, (role, _, end, apart) in enumerate(places):
+        stop = places[number + 1][1] if number + 1 < len(places) else len(line)
+        value = line[end:stop]
+        cut = VALUE_ENDS.search(value)
+        value = value[: cut.start()] if cut else value
+        names = [name for name in split_names(value) if not is_outlet(name) or PHRASE.search(simplified(name))]
+        if apart and not all(re.fullmatch(PLAIN_NAME, name) for name in names):
+            # A label without a mark behind it may be the word itself in a sentence.
+            names = []
+        given.setdefault(role, []).extend(names)
+    glued = GLUED.search(line.strip())
+    if glued:
+        given.setdefault("writer", []).extend(split_names(glued[1]))
+    written: list[str] = next((given[role] for role in ORDER if given.get(role)), [])
+    return _before_biography(tuple(dict.fromkeys(written)))
+
+
+def _labels(line: str) -> list[tuple[str, int, int, bool]]:
+    """(role, start, end, whether only a blank follows) of the labels in a line, in order."""
+    found: list[tuple[str, int, int, bool]] = []
+    for role, group in table("metadata")["roles"].items():
+        for each in re.finditer(rf"(?:{group})", line, re.I):
+            mark = re.match(r"\s*[:：/／|｜丨︱︳]\s*|[ \u3000]+(?=\S)", line[each.end() :])
+            before = line[each.start() - 1 : each.start()]
+            if mark and (not re.match(f"[{HANZI}A-Za-z]", before) or mark[0].strip() in (":", "：")):
+                found.append((role, each.start(), each.end() + mark.end(), not mark[0].strip()))
+    found.sort(key=lambda label: (label[1], -label[2]))
+    return [label for at, label in enumerate(found) if not any(o[1] <= label[1] < o[2] for o in found[:at])]
+
+
+def dispatch(line: str) -> tuple[str, ...]:
+    """Names in the head of a dispatch or a report of Taiwan: （中央社記者某某台北2日電）, 記者某某／台南報導."""
+    for each in patterns("metadata", "dispatch"):
+        found = each.search(line[:BYLINE_MOST])
+        if found:
+            return split_names(_without_place(found[1]))
+    return ()
+
+
+def _without_place(names: str) -> str:
+    """A list of names whose last one runs on into the name of a place: 王大明台北, 李四华盛顿."""
+    *first, last = re.split("[、,，]", names.strip())
+    place = pattern("metadata", "places").search(simplified(last))
+    if place and place.start() >= 2:
+        last = last[: place.start()]
+    elif len(last) > 4:
+        last = last[:3]
+    return "、".join([*first, last])
+
+
+def reporters(line: str) -> tuple[str, ...]:
+    """Names in （记者 某某） or 某报记者 某某."""
+    for each in patterns("metadata", "reporter"):
+        found = each.search(line.strip())
+        if found:
+            return split_names(found[1])
+    return ()
+
+
+def signature(line: str) -> tuple[str, ...]:
+    """A name in brackets that closes the last paragraph, with or without an office before it."""
+    found = pattern("metadata", "signature").search(line.strip())
+    if not found:
+        return ()
+    return split_names(found[2]) if found[2] else tuple(name for name in split_names(found[1]) if is_person(name))
+
+
+def biography(line: str) -> tuple[str, ...]:
+    """The person that a columnist's biography is about."""
+    plain = line.strip()
+    if described := _described(plain):
+        return described
+    found = next((m for p in patterns("metadata", "biography") if (m := p.search(plain))), None)
+    words = [folded(word) for word in table("metadata")["biography_words"]]
+    if not found or not any(word in folded(plain[found.end(1) :]) for word in words):
+        return ()
+    # A sentence has words in it that no name has.
+    return () if len(found[1]) > 2 and IN_SENTENCES.search(found[1]) else split_names(found[1])
+
+
+def _described(line: str) -> tuple[str, ...]:
+    """The author of a labelled line that goes on with what is said of him: 作者：某某，十年修桥人."""
+    found = re.match(r"(?:关于|關於)?作者(?:简介|簡介|介绍|介紹)?\s*[:：]\s*(?=\S)(.*)", line)
+    names = split_names(found[1]) if found and len(line) <= BYLINE_MOST else ()
+    return _before_biography(names) if any(PHRASE.search(simplified(name)) for name in names[1:]) else ()
+
+
+def _before_biography(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names before the first phrase: what follows a phrase is said of the person before it, too."""
+    first = next((place for place, name in enumerate(names) if place and PHRASE.search(simplified(name))), len(names))
+    return names[:first]
+
+
+def name_and_outlet(line: str) -> tuple[tuple[str, ...], str]:
+    """Names and outlet of a line like 某某/某某报; nothing if it is not one."""
+    found = re.fullmatch(rf"({PLAIN_NAME}(?:[ 、]{PLAIN_NAME}){{0,3}})\s*[/／|｜]\s*(\S{{2,12}})", line.strip())
+    return (split_names(found[1]), found[2]) if found and is_outlet(found[2]) else ((), "")
+
+
+def beside_day(line: str) -> tuple[str, ...]:
+    """Names before the day of publication, or behind its time (王小明 2015-06-19 11:20)."""
+    plain = re.sub(r"^(原[创創]|转载|轉載)\s*", "", line.strip())
+    day = r"(?:19|20)\d\d\s?[-/年.]\s?\d{1,2}\s?[-/月.]\s?\d{1,2}日?"
+    before = re.match(
+        rf"([^\s\d:：|/]{{2,16}}(?: [{HANZI}]{{2,4}}){{0,2}}|[A-Za-z_][\w.-]{{1,19}})\s*[|｜/·•]?\s*{day}", plain
+    )
+    behind = re.match(rf"{day}\s*\d{{1,2}}:\d\d(?::\d\d)?\s+({PLAIN_NAME}(?:\s{PLAIN_NAME}){{0,4}})(?=\s|$)", plain)
+    found = before or behind
+    names = split_names(found[1]) if found else ()
+    return () if any(is_outlet(name) for name in names) else names
+
+
+def self_named_medium(paragraphs: list[str]) -> str:
+    """The medium that speaks of itself as the one who went and saw, in two clauses or more."""
+    endings, verbs = table("metadata")["medium_endings"], table("metadata")["medium_verbs"]
+    starts = re.compile(
+        rf"(?:^|[，。；,;]|因此|于是)\s*([\u4e00-\u9fff]{{2,4}}?(?:{endings}))(?=[^，。,]{{0,12}}(?:{verbs}))"
+    )
+    found: list[str] = [name for text in paragraphs for name in starts.findall(text)]
+    for name in dict.fromkeys(found):
+        # Once could be a source that is quoted; a quoted source is not the subject twice in the opening.
+        if found.count(name) >= 2 or (sum(text.count(name) for text in paragraphs) >= 2 and len(found) >= 2):
+            return name
+    return ""
+
+
+Way = Callable[[str], tuple[str, ...]]
+
+
+def bare_name(line: str) -> tuple[str, ...]:
+    """A line below the title that is nothing but a Chinese name of a person."""
+    plain = SPACED_NAME.sub(r"\1\2", line.strip())
+    sound = re.fullmatch(rf"[{HANZI}]{{2,3}}", plain) and not re.search("[的了是在与和之日月年]", plain)
+    return (plain,) if sound and is_person(plain) else ()
+
+
+SPACED_NAME = re.compile(rf"^([{HANZI}])[ \u3000]([{HANZI}])$")
+
+
+def is_person(name: str) -> bool:
+    """True for a Chinese name of a person: a family name and one or two characters."""
+    own = bool(pattern("metadata", "surnames").match(simplified(name)))
+    return own and len(name) <= 3 and is_name(name) and not is_outlet(name)

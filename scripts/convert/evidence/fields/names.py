@@ -1,0 +1,47 @@
+"""Names of people: which words are some, which are offices, days, places or sections, and single names from a list."""
+
+from __future__ import annotations
+
+import re
+
+from convert.rules.tables import pattern
+from convert.text.characters import HANZI, folded, simplified
+
+NAME_MOST = 20
+SPLIT = re.compile(
+    rf"\s*[、,，&＆/／;；|｜＋+]\s*|\s+(?:和|与|與|and)\s+|(?<=[{HANZI}·])[ \u3000]+(?=[{HANZI}])"
+    rf"|(?<=[{HANZI}]{{2}})[和与與](?=[{HANZI}]{{2,3}}$)"
+)
+# What may stand before a name in a list of them.
+PREFIX = re.compile(
+    r"^(?:本报|本報|本刊|特约|特約|见习|見習|实习|實習)?(?:通讯员|通訊員|记者|記者|作者|文|图|圖|撰文|实习生|實習生|by)?\s*[:：/／]?\s*(?=\S{2})",
+    re.I,
+)
+SUFFIX = re.compile(r"\s*(?:发自|發自|报道|報道|報導|[/／]文|文[/／]图|撰写|撰寫|供稿|編譯|编译).*$")
+# Two Chinese characters that are set apart to be as wide as three (王 明).
+SPACED = re.compile(rf"(?<![{HANZI}])([{HANZI}])[ \u3000]{{1,2}}([{HANZI}])(?![{HANZI}])")
+
+
+def is_outlet(name: str) -> bool:
+    """True if the name ends like that of a newspaper, a site or a department."""
+    return bool(pattern("metadata", "outlet_endings").search(simplified(name)))
+
+
+def is_name(text: str) -> bool:
+    """True if the text may be the name of a person or a pen name."""
+    if not 2 <= len(text) <= NAME_MOST or re.search(r"[。！？“”《》【】\[\]]|https?:|\d{4}", text):
+        return False
+    return any(c.isalpha() for c in text) and not pattern("metadata", "no_author").search(folded(text))
+
+
+def split_names(value: str) -> tuple[str, ...]:
+    """The single names in a list of names; what cannot be one is left out."""
+    value = SPACED.sub(r"\1\2", value.strip())
+    names = []
+    for part in SPLIT.split(value):
+        part = part.strip(" \u3000:：/／|*#-—·@•()（）")
+        bare = PREFIX.sub("", part)
+        part = SUFFIX.sub("", bare if len(bare) >= 2 else part).strip(" 。.，,")
+        if is_name(part):
+            names.append(part)
+    return tuple(dict.fromkeys(names))

@@ -1,0 +1,82 @@
+"""The outlet: who first published a page, else who shows it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from convert.evidence.fields.bylines import is_person, name_and_outlet
+from convert.evidence.fields.names import is_outlet
+from convert.evidence.fields.ranking import Surroundings
+from convert.evidence.fields.title import SEPARATOR
+from convert.page import Evidence, Hint
+from convert.rules.tables import patterns, table
+from convert.text.characters import simplified
+
+EDGE_MARKS = " 《》[]【】（）()|·.-"
+SHORT = 120
+LONGEST = 30
+
+
+def outlets(around: Surroundings, hints: tuple[Hint, ...], rights: str, account: str) -> Iterator[Evidence]:
+    """Evidence for the outlet. `account` is the name beside the day, `rights` the notice of the front matter."""
+    near = (*around.above, *(t for t in (*around.opening, *reversed(around.closing), *around.below[:3])))
+    yield from (Evidence("site", printed_source(rights), "rights notice", 95) for _ in [0] if printed_source(rights))
+    for place, line in enumerate(near):
+        if len(line) <= SHORT and (site := printed_source(line)):
+            above = place < len(around.above)
+            yield Evidence("site", site, "beside the title" if above else "below the text", 90 if above else 80)
+    for line in around.above:
+        _, outlet = name_and_outlet(line)
+        if outlet:
+            yield Evidence("site", outlet, "behind the author's name", 70)
+    yield from _given(hints)
+    if account and is_outlet(account):
+        yield Evidence("site", account, "beside the day", 50)
+    for hint in hints:
+        for name in _site_of_window(hint.value) if hint.key == "window" else ():
+            yield Evidence("site", name, "window title", 40)
+    if account and not is_person(account):
+        yield Evidence("site", account, "beside the day", 30)
+
+
+def printed_source(line: str) -> str:
+    """The outlet that a line names as its source; empty if it names none."""
+    line = line.strip()
+    for each in patterns("metadata", "source"):
+        found = each.search(simplified(line))
+        if not found:
+            continue
+        end = re.search(table("metadata")["source_ends"], found[1])
+        site = line[found.start(1) : found.start(1) + end.start() if end else found.end(1)].strip(EDGE_MARKS)
+        if len(site) >= 2 and not any(re.search(p, site) for p in table("metadata")["no_source"]):
+            return site
+    return ""
+
+
+def _given(hints: tuple[Hint, ...]) -> Iterator[Evidence]:
+    """Outlets that the data names, or an element that names the account which shows the page."""
+    ids = table("metadata")["account_ids"]
+    people = {h.value for h in hints if h.key == "author"}
+    for hint in hints:
+        sound = len(hint.value) <= LONGEST and not re.match("https?:", hint.value)
+        if hint.key == "account" and hint.origin in ids:
+            yield Evidence("site", hint.value, "account of the page", 65)
+        elif hint.key == "site" and hint.origin == "front matter" and sound:
+            yield Evidence("site", hint.value, "front matter", 62)
+        elif hint.key == "site" and sound and hint.value not in people:
+            yield Evidence("site", hint.value, "data of the page", 60)
+        elif hint.key == "author" and hint.origin == "front matter" and sound and not _is_person(hint.value, hints):
+            yield Evidence("site", hint.value, "author of the front matter", 45)
+
+
+def _is_person(name: str, hints: tuple[Hint, ...]) -> bool:
+    """A name of up to four characters is a person's; a longer one in a dump is as often the feed's, and so is one
+    that the dump is filed under."""
+    filed = {h.value for h in hints if h.key == "category"}
+    return len(name) <= 4 and name not in filed and not is_outlet(name)
+
+
+def _site_of_window(window: str) -> tuple[str, ...]:
+    parts = [p.strip() for p in SEPARATOR.split(window) if p.strip() and not p.strip().startswith("Powered")]
+    return (parts[-1],) if len(parts) > 1 and len(parts[-1]) <= 20 else ()

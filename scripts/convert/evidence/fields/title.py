@@ -1,0 +1,168 @@
+"""Which of the many titles on a page is the article's, and where the names of section and site in it end."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from convert.evidence.fields.names import is_outlet
+from convert.page import Evidence, Hint
+from convert.text.characters import letters
+
+# Shorter texts that occur in the window title are section names (新闻, 科技).
+SHORTEST = 6
+LONGEST = 120
+SEPARATOR = re.compile(r"\s*(?:_|\||｜|——|--|\s-\s|–|—|«|»|\s::\s|-(?=[^-]*$))\s*")
+# A forum puts the kind of a post before its title.
+TAG = re.compile(r"^[\[【［][^\]】］]{1,8}[\]】］]\s*")
+# Where on the site the page stands.
+CRUMBS = re.compile(r"^(?:首页|主页|首頁|网站首页|当前位置|您的位置)|[>»›]")
+CUT = re.compile(r"(?:\.{3}|…)+")
+# A printed line is a longer or shorter wording of the window title if it has this share of its pairs of characters,
+# or the other way round; lines of menus and other articles share hardly any.
+ALIKE = 0.6
+# Names of sites and sections are no longer than this.
+SITE_MOST = 20
+
+
+@dataclass(frozen=True)
+class Titles:
+    """What may name the article: the text of <title>, texts of headings (`top`: of <h1>) and of elements named like a
+    title, what the page's data say, and the lines of the page before and after the body."""
+
+    window: str
+    top: tuple[str, ...]
+    elements: tuple[str, ...]
+    hints: tuple[Hint, ...]
+    before: tuple[str, ...]
+    after: tuple[str, ...] = ()
+
+
+def choose_title(titles: Titles) -> Evidence | None:
+    """The title with what speaks for it; None if the page names none.
+
+    The window title names the article on nearly every page, but with the site's name beside it or cut off; the
+    printed text that says the same is best.
+    """
+    window = _window(titles)
+    named = [h.value for h in titles.hints if h.key == "title"]
+    printed = [(_printed(text, window, titles), len(letters(text)), text) for text in _texts(titles)]
+    rank, _, text = max(printed, default=(0, 0, ""))
+    if rank:
+        return Evidence("title", text, "printed, and like the window title", 80 + rank)
+    for value in named:
+        if len(letters(value)) >= 4 and (not window or letters(value)[:6] in letters(titles.window)):
+            return Evidence("title", without_site(value, _sites(titles)), "data of the page", 70)
+    likely = [text for text in titles.elements if text in titles.before and len(text) >= 8 and not CRUMBS.search(text)]
+    alone = len(titles.top) == 1
+    likely += [text for text in titles.top if (alone or text in titles.before) and not CRUMBS.search(text)][:1]
+    if likely and len(letters(window)) < SHORTEST:
+        return Evidence("title", likely[-1], "heading above the text", 60)
+    for value in (window, *named, *likely):
+        if value:
+            return Evidence("title", value, "window title" if value == window else "data of the page", 50)
+    return None
+
+
+def _window(titles: Titles) -> str:
+    """The part of the window title that names the article."""
+    first = next(iter(_parts(titles.window)), "")
+    heads = {letters(text) for text in (*titles.top, *titles.elements)}
+    sites = _sites(titles)
+    # However short it is, a heading of the page says it.
+    return first if letters(first) in heads and first not in sites else without_site(titles.window, sites)
+
+
+def _texts(titles: Titles) -> list[str]:
+    texts = [*titles.top, *titles.elements]
+    texts += [bare for text in texts if (bare := TAG.sub("", text)) != text]
+    sites = _sites(titles)
+    without = [without_site(text, sites) for text in texts if any(letters(s) in letters(text) for s in sites)]
+    return [text for text in dict.fromkeys([*texts, *without, *titles.before]) if 2 <= len(text) <= LONGEST]
+
+
+def _printed(text: str, window: str, titles: Titles) -> int:
+    """How well a printed text says what the window title says: 0 for not at all."""
+    inner, outer = letters(text), letters(window)
+    whole = letters(titles.window)
+    if (
+        not outer
+        or not inner
+        or CRUMBS.search(text)
+        or (inner != outer and any(inner == letters(site) for site in _sites(titles)))
+    ):
+        return 0
+    top = text in titles.top
+    named = top or text in titles.elements
+    if inner == outer:
+        return 8 if top else 7
+    if named and len(inner) >= SHORTEST and whole.startswith(inner) and inner != whole:
+        return 7
+    if len(inner) >= SHORTEST and inner in whole:
+        # A name in the middle or at the end is the site's, unless it is as long as a title.
+        if whole.startswith(inner):
+            return 3 if _has_site_more(inner, outer) else 6
+        return 4 if len(inner) >= 2 * SHORTEST and not _has_site_more(inner, outer) else 0
+    head = letters(CUT.split(window)[0])
+    if CUT.search(window) and len(head) >= 2 * SHORTEST and inner.startswith(head):
+        return 6
+    if len(outer) >= SHORTEST - 1 and inner.startswith(outer) and len(inner) <= 3 * len(outer) and len(inner) <= 60:
+        return 5 if named or text in titles.before[-3:] else 0
+    if (
+        named
+        and min(len(inner), len(outer)) >= SHORTEST - 2
+        and max(_shared(inner, outer), _shared(outer, inner)) >= ALIKE
+    ):
+        return 2 if top else 1
+    return 0
+
+
+def _has_site_more(inner: str, outer: str) -> bool:
+    """True for a copy of the window title with the site's name still on it."""
+    return len(outer) >= SHORTEST and outer in inner and len(inner) > len(outer)
+
+
+def _shared(one: str, other: str) -> float:
+    pairs = {one[at : at + 2] for at in range(len(one) - 1)}
+    return sum(pair in other for pair in pairs) / max(1, len(pairs))
+
+
+def _sites(titles: Titles) -> tuple[str, ...]:
+    """Parts of the window title that are the site's or a section's: the page says them again elsewhere by themselves,
+    and no heading says them."""
+    parts = _parts(titles.window)
+    heads = {letters(text) for text in titles.top}
+    said = [letters(line) for line in (*titles.before, *titles.after)]
+    given = {letters(h.value) for h in titles.hints if h.key == "site"}
+    longest = max(parts, key=lambda part: len(letters(part)), default="")
+    sites = []
+    for part in parts:
+        key = letters(part)
+        again = sum(key == line or (len(key) >= 4 and key in line and len(line) > 2 * len(key)) for line in said)
+        if not key or len(part) > SITE_MOST or any(key in head for head in heads):
+            continue
+        if key in given or is_outlet(part) or (part != longest and again):
+            sites.append(part)
+    return tuple(sites)
+
+
+def _parts(window: str) -> list[str]:
+    return [part.strip() for part in SEPARATOR.split(window) if part.strip()]
+
+
+def without_site(window: str, sites: tuple[str, ...] = ()) -> str:
+    """The window title without the names of section and site before or behind it.
+
+    `sites` are parts known to be such names; without any the first part is the title unless it is too short for one.
+    """
+    parts = _parts(window)
+    if not parts:
+        return ""
+    known = {letters(site) for site in sites}
+    rest = [part for part in parts if letters(part) not in known]
+    if not rest:
+        return ""
+    if len(rest) < len(parts) and len(letters(rest[0])) >= SHORTEST:
+        return rest[0]
+    # A first part this short is the site's name put in front.
+    return rest[0] if len(letters(rest[0])) >= SHORTEST else max(rest, key=len)

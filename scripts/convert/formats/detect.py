@@ -1,0 +1,43 @@
+"""Which format a page is in, by what it looks like."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from convert.formats.clips import without_clipper
+from convert.formats.feed import is_feed, read_xml
+from convert.formats.front_matter import has_front_matter, read_feed
+from convert.formats.html import read_html
+from convert.formats.json_text import is_json, read_json
+from convert.formats.markdown import looks_like_markdown, read_mixed
+from convert.formats.plain_text import read_text
+from convert.page import Draft, Hint
+
+
+def parse(text: str, hints: tuple[Hint, ...] = ()) -> Draft:
+    """The draft of a page, by what it looks like; `hints` are what the file around it says."""
+    draft = _parse(text)
+    return replace(draft, hints=draft.hints + hints)
+
+
+def _parse(text: str) -> Draft:
+    if is_json(text):
+        return read_json(text)
+    if is_feed(text):
+        return read_xml(text)
+    if not has_front_matter(text) and _is_html(text):
+        return read_html(text)
+    text, hints = without_clipper(text)
+    draft = read_feed(text) if has_front_matter(text) else _plain(text)
+    return replace(draft, hints=draft.hints + hints)
+
+
+def _plain(text: str) -> Draft:
+    return read_mixed(text) if looks_like_markdown(text) else read_text(text)
+
+
+def _is_html(text: str) -> bool:
+    if re.search(r"<(?:!doctype|html|head|body)\b", text[:5000], re.I):
+        return True
+    return len(re.findall(r"<(?:p|div|br|span|h[1-6]|article|section)(?:\s[^<>]*)?/?>", text, re.I)) >= 3

@@ -1,0 +1,86 @@
+"""MHTML and EML: a page as a mail. The body is the HTML part, else the text; addresses and days stand in headers."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import html
+import re
+from email.message import EmailMessage
+from email.utils import parseaddr
+
+from convert.errors import ConvertError
+from convert.evidence.fields.bylines import is_person
+from convert.formats.charset import decode
+from convert.page import Hint
+
+HEADER = re.compile(
+    rb"\A(?:[ \t]*\r?\n)*(?:From|Return-Path|Received|MIME-Version|Subject|Date|Message-ID|Content-Type|Delivered-To"
+    rb"|To|Reply-To|Snapshot-Content-Location|X-[\w-]+|DKIM-Signature|ARC-[\w-]+)[ \t]*:",
+    re.I,
+)
+# What mails have and front matter has not.
+MIME = re.compile(rb"^(?:MIME-Version|Content-Type|Content-Transfer-Encoding|Message-ID)[ \t]*:", re.I | re.M)
+# A page is this deep in a mail at the most: forwarded, in alternatives, in related parts.
+DEPTH_MOST = 8
+
+
+def is_mail(data: bytes) -> bool:
+    """True for MHTML and mails: header lines first, those of MIME among them."""
+    head = re.split(rb"\r?\n[ \t]*\r?\n", data[:65536].lstrip(b"\xef\xbb\xbf\r\n"), maxsplit=1)[0]
+    return bool(HEADER.match(head)) and bool(MIME.search(head))
+
+
+def read_mail(data: bytes) -> tuple[str, tuple[Hint, ...]]:
+    """(text of the page, what its headers say). Raises ConvertError if no part of it is text."""
+    message = email.message_from_bytes(data.lstrip(b"\xef\xbb\xbf\r\n"), policy=email.policy.default)
+    part = _main_part(message, str(message.get("Snapshot-Content-Location", "") or "").strip())
+    if part is None:
+        raise ConvertError("no part of the mail is HTML or text", allowed="a mail or MHTML file with a page in it")
+    content = part.get_payload(decode=True)
+    text = decode(_declared(content if isinstance(content, bytes) else b"", part))
+    if part.get_content_type() == "text/plain":
+        return text, _hints(message, part)
+    return _linked(text), _hints(message, part)
+
+
+def _main_part(message: EmailMessage, location: str) -> EmailMessage | None:
+    """The HTML part with the page's own address, else the longest; else the longest text."""
+    parts = [part for part in message.walk() if not part.is_multipart()]
+    pages = [p for p in parts if p.get_content_type() in ("text/html", "application/xhtml+xml")]
+    own = [p for p in pages if location and str(p.get("Content-Location", "")).strip() == location]
+    texts = [p for p in parts if p.get_content_type() == "text/plain"]
+    for group in (own, pages, texts):
+        if group:
+            return max(group, key=lambda p: len(str(p.get_payload())))
+    return None
+
+
+def _declared(content: bytes, part: EmailMessage) -> bytes:
+    """The content, with the charset that the part's header gives where the content itself gives none."""
+    charset = part.get_content_charset() or ""
+    if not charset or charset in ("utf-8", "us-ascii"):
+        return content
+    try:
+        return content.decode(charset).encode("utf-8")
+    except (UnicodeDecodeError, LookupError):
+        return content
+
+
+def _linked(text: str) -> str:
+    """Addresses of parts (cid:) work in the file only."""
+    return re.sub(r"""(?i)(\b(?:src|href)\s*=\s*["']?)cid:""", r"\1about:cid-", text)
+
+
+def _hints(message: EmailMessage, part: EmailMessage) -> tuple[Hint, ...]:
+    """A saved page has the address it was saved from; a mail has a subject, a sender and a day."""
+    location = str(message.get("Snapshot-Content-Location") or part.get("Content-Location") or "").strip()
+    saved = bool(re.match("https?:", location)) or "saved by" in str(message.get("From", "")).lower()
+    if saved:
+        return (Hint("url", location, "file"),) if re.match("https?:", location) else ()
+    name, address = parseaddr(str(message.get("From", "")))
+    sender = "author" if is_person(name) else "site"
+    given = {"title": str(message.get("Subject", "")), sender: name or address, "date": str(message.get("Date", ""))}
+    # A mail of text alone has no other title than its subject.
+    own = "front matter" if part.get_content_type() == "text/plain" else "mail"
+    return tuple(Hint(key, html.unescape(" ".join(v.split())), own) for key, v in given.items() if v.strip())

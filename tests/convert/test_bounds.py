@@ -1,0 +1,154 @@
+"""No rule takes more than its share: what looks like furniture between paragraphs of an article stays."""
+
+import pytest
+
+from convert.pipeline import convert
+
+TEXT = [
+    f"第{n}天的日记写在旧账本的背面，说河里的冰已经化开，渡口重新热闹起来，卖鱼的人天不亮就到了，秤砣敲得叮当响。"
+    for n in "一二三四五六七八"
+]
+
+
+def converted(blocks, tail=""):
+    paragraphs = "".join(block if block.startswith("<") else f"<p>{block}</p>" for block in blocks)
+    html = f"<html><head><title>旧账本背面的日记</title></head><body><div><h1>旧账本背面的日记</h1>{paragraphs}{tail}</div></body></html>"
+    return convert(html, "seeds/page.html")
+
+
+def body_of(article):
+    return article.markdown.split("---\n", 2)[2]
+
+
+@pytest.mark.parametrize(
+    "label", ["讨论", "评论", "点评", "留言", "拓展阅读", "延伸阅读", "深度阅读", "推荐阅读", "热点"]
+)
+@pytest.mark.parametrize("mark", ["<p><b>{}</b></p>", "<h2>{}</h2>", "<h3>{}</h3>"])
+def test_a_section_under_a_word_of_the_site_stays(label, mark):
+    body = body_of(converted([*TEXT[:4], mark.format(label), *TEXT[4:]]))
+    assert all(text in body for text in TEXT) and label in body
+
+
+COMMENTS = [
+    "<p>网友甲</p><p>2021-03-04 10:20</p><p>写得真好，我也想去那个渡口看一看，听听敲秤砣的声音。</p><p>回复</p>",
+    "<p>网友乙</p><p>3小时前</p><p>小时候我家就在河边，冰化开的时候会响一整夜，谁也睡不着。</p><p>回复</p>",
+]
+
+
+@pytest.mark.parametrize("label", ["评论", "网友评论", "全部评论 (2)", "留言"])
+def test_comments_with_their_signs_go_however_long(label):
+    body = body_of(converted([*TEXT[:2], f"<h3>{label}</h3>", *COMMENTS * 6]))
+    assert "网友甲" not in body and "睡不着" not in body and all(text in body for text in TEXT[:2])
+
+
+def test_a_refrain_and_a_question_asked_again_stay():
+    refrain = "冰开了，船来了，谁的名字写在账本的最后一页。"
+    body = body_of(converted([TEXT[0], refrain, TEXT[1], refrain, TEXT[2], refrain]))
+    assert body.count(refrain) == 3
+
+
+def test_a_second_copy_of_the_text_goes():
+    body = body_of(converted([*TEXT, *TEXT]))
+    assert all(body.count(text) == 1 for text in TEXT)
+
+
+def test_a_paragraph_said_twice_in_a_row_goes():
+    assert body_of(converted([TEXT[0], TEXT[0], *TEXT[1:]])).count(TEXT[0]) == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<blockquote><p>https://example.org/lesson/9.html</p></blockquote>",
+        "https://example.org/lesson/9.html",
+        "还好有你守着渡口，江水才不寂寞，这是评论员写在最后的话，也是我们想说的。",
+        "版权的事情后来再也没有人提起，未经允许他也不得再把账本拿给别人看，这一点大家都记得很清楚。",
+    ],
+)
+def test_what_stands_between_two_paragraphs_stays(line):
+    body = body_of(converted([*TEXT[:4], line, *TEXT[4:]]))
+    assert line.replace("<blockquote><p>", "").replace("</p></blockquote>", "") in body
+
+
+def test_what_is_left_out_with_the_look_of_text_is_named():
+    hidden = "".join(f"<p>{text}</p>" for text in TEXT[4:])
+    article = converted(TEXT[:5], tail=f'<div class="related-box">{hidden}</div>')
+    assert any("related" in doubt.reason and TEXT[6] in doubt.passage for doubt in article.doubts)
+
+
+def test_a_whole_page_leaves_no_doubt():
+    assert converted(TEXT).doubts == ()
+
+
+@pytest.mark.parametrize(
+    ("blocks", "heads"),
+    [
+        ([TEXT[0], "<p><b>开河的日子</b></p>", TEXT[1], "<p><b>卖鱼的人</b></p>", TEXT[2]], ["开河的日子", "卖鱼的人"]),
+        ([TEXT[0], "<p><b>渡口旧照</b></p>", "<p><b>卖鱼人在称鱼</b></p>", TEXT[1], TEXT[2]], []),
+        (
+            [
+                "<p><b>1</b></p>",
+                "<p><b>开河</b></p>",
+                TEXT[0],
+                "<p><b>2</b></p>",
+                "<p><b>卖鱼</b></p>",
+                "<p><b>天不亮</b></p>",
+                TEXT[1],
+            ],
+            ["1 开河", "2 卖鱼"],
+        ),
+        (
+            [
+                TEXT[0],
+                "<p><b>开河</b></p>",
+                TEXT[1],
+                "<p><b>卖鱼</b></p>",
+                TEXT[2],
+                "<h3>附录一</h3>",
+                TEXT[3],
+                "<h3>附录二</h3>",
+                TEXT[4],
+            ],
+            ["开河", "卖鱼", "附录一", "附录二"],
+        ),
+    ],
+)
+def test_headings_of_two_kinds_and_captions(blocks, heads):
+    body = body_of(converted(blocks))
+    assert [line.lstrip("# ") for line in body.splitlines() if line.startswith("#")] == heads
+
+
+def test_headings_in_two_lines_of_a_copy():
+    lines = [
+        "旧账本背面的日记",
+        "河边晚报 2021年3月4日",
+        TEXT[0],
+        "开河的日子",
+        "冰的声音",
+        TEXT[1],
+        "卖鱼的人",
+        "秤砣与灯",
+        TEXT[2],
+    ]
+    article = convert("\n\n".join(lines), "seeds/page.txt")
+    heads = [line.lstrip("# ") for line in body_of(article).splitlines() if line.startswith("#")]
+    assert heads == ["开河的日子", "冰的声音", "卖鱼的人", "秤砣与灯"]
+    assert (
+        article.metadata.title == lines[0] and article.metadata.author == () and article.metadata.date == "2021-03-04"
+    )
+
+
+def test_a_doubt_is_kept_with_the_article_until_somebody_works_on_it(tmp_path):
+    from digest.inbox import conversion
+
+    hidden = "".join(f"<p>{text}</p>" for text in TEXT[4:])
+    paragraphs = "".join(f"<p>{text}</p>" for text in TEXT[:5])
+    html = f"<title>旧账本背面的日记</title><body><div><h1>旧账本背面的日记</h1>{paragraphs}<div class='related-box'>{hidden}</div></div></body>"
+    seed = tmp_path / "page.html"
+    seed.write_text(html, "utf-8")
+    file, _ = conversion.new_article(seed, tmp_path / "articles", "diary")
+    text = file.read_text("utf-8")
+    raw = conversion.raw_name(seed)
+    ((reason, passage),) = conversion.doubts(file.parent, raw, text)
+    assert "related" in reason and TEXT[6] in passage
+    assert conversion.doubts(file.parent, raw, text + "\n补上一段。\n") == []

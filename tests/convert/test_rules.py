@@ -1,0 +1,131 @@
+"""The rule files: each pattern is tried by itself when they are read, and no line, whatever its shape, stops a page."""
+
+import re
+import string
+
+import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from convert.clean.boilerplate import remove_boilerplate
+from convert.errors import ConvertError
+from convert.evidence.fields import bylines
+from convert.evidence.fields.dates import iso_day
+from convert.evidence.fields.names import split_names
+from convert.evidence.fields.outlet import printed_source
+from convert.page import Block, Span
+from convert.pipeline import convert
+from convert.rules.lines import is_label, is_repost, lead_label, rule_for
+from convert.rules.tables import line_rule, line_rules, pattern, patterns, table
+
+WAYS = [
+    *(bylines.labelled, bylines.dispatch, bylines.reporters, bylines.signature, bylines.biography, bylines.bare_name),
+    *(bylines.name_and_outlet, bylines.beside_day, lambda line: bylines.self_named_medium([line, line]), split_names),
+    *(iso_day, printed_source, rule_for, is_repost, lead_label, lambda line: is_label(line, "related")),
+    *(lambda line: is_label(line, "comments"), lambda line: is_label(line, "loose_related")),
+]
+
+
+def words():
+    """Every word that a rule is made of: lines are put together from them, so that each rule is met half-way."""
+    found = set()
+    for name in ("lines", "metadata", "captions", "html"):
+        for run in re.findall("[\u4e00-\u9fff]{1,6}", yaml.safe_dump(table(name), allow_unicode=True)):
+            found.add(run)
+    return sorted(found)
+
+
+WORDS = words()
+MARKS = [
+    *"：:／/|｜丨（）()【】〔〕[]，。、；！？“”「」《》·—…-_ \u3000\t\n0123456789年月日",
+    "2021-03-04",
+    "12:30",
+    "http://e.example/",
+    "by ",
+]
+PIECES = (
+    st.sampled_from(WORDS)
+    | st.sampled_from(MARKS)
+    | st.text(string.ascii_letters, min_size=1, max_size=6)
+    | st.text(max_size=3)
+)
+LINES = st.lists(PIECES, max_size=14).map("".join)
+FULL = settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+
+
+@FULL
+@given(LINES)
+def test_every_rule_reads_every_line(line):
+    for way in WAYS:
+        way(line)
+
+
+@FULL
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["paragraph", "heading", "item", "quote", "caption", "lead"]), LINES), max_size=12
+    )
+)
+def test_every_block_is_kept_or_removed_with_a_reason(parts):
+    blocks = tuple(Block(kind, (Span(line.replace("\n", " ").strip()),), level=1) for kind, line in parts)
+    selection = remove_boilerplate(blocks, "渡口的旧账本")
+    assert sorted([*selection.kept, *(r.index for r in selection.removed)]) == list(range(len(blocks)))
+    assert all(removed.reason for removed in selection.removed)
+
+
+PROSE = "".join(
+    f"<p>第{n}天的日记写在旧账本的背面，说河里的冰已经化开，渡口重新热闹起来，卖鱼的人天不亮就到了。</p>"
+    for n in "一二三四"
+)
+TAGS = st.sampled_from(
+    ["p", "div", "b", "h2", "li", "td", "pre", "section", "form", "span", "blockquote", "mp-x", "table", "code"]
+)
+
+
+@FULL
+@given(st.lists(st.tuples(TAGS, LINES), max_size=8), st.booleans())
+def test_no_line_beside_an_article_stops_its_page(parts, below):
+    import html
+
+    extra = "".join(f"<{tag}>{html.escape(line)}</{tag}>" for tag, line in parts)
+    body = f"<h1>渡口的旧账本</h1>{'' if below else extra}{PROSE}{extra if below else ''}"
+    article = convert(f"<html><head><title>渡口的旧账本</title></head><body>{body}</body></html>", "seeds/page.html")
+    assert "第一天的日记" in article.markdown and "第四天的日记" in article.markdown
+
+
+def test_every_list_of_patterns_can_be_read_one_by_one():
+    for name, keys in {
+        "html": ("title", "lead", "caption", "hidden", "comment_buttons", "account", "byline", "container", "code_box"),
+        "metadata": ("reporter", "signature", "biography", "source", "dispatch", "places", "surnames", "no_author"),
+        "captions": ("captions", "closing_headings"),
+        "lines": ("related", "loose_related", "comments", "also_sections", "lead_labels"),
+    }.items():
+        for key in keys:
+            assert patterns(name, key) and pattern(name, key)
+    assert line_rules()
+
+
+SOUND = {"reason": "x", "leaves": "这是一句话。", "patterns": [{"match": "^旧船$", "takes": "旧船"}]}
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"patterns": [{"match": "旧船|(", "takes": "旧船"}]}, "is no pattern"),
+        ({"patterns": [{"match": "^新船$", "takes": "旧船"}]}, "does not take"),
+        ({"patterns": [{"match": "船|一", "takes": "旧船"}]}, "which is text"),
+        ({"patterns": [{"match": "旧|", "takes": "旧船"}]}, "which is text"),
+        ({"patterns": ["旧船"]}, "`takes`"),
+        ({"patterns": []}, "no patterns"),
+        ({"leaves": ""}, "no line that they leave"),
+        ({"where": "middle"}, "where: any"),
+        ({"whre": "any"}, "keys"),
+        ({"action": "keep"}, "keys"),
+    ],
+)
+def test_a_rule_that_is_not_sound_is_said(change, said):
+    assert line_rule(SOUND).reason == "x"
+    with pytest.raises(ConvertError, match="group 'x'") as fault:
+        line_rule({**SOUND, **change})
+    assert said in str(fault.value)

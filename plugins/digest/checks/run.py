@@ -49,8 +49,8 @@ class Folder:
 
     ``articles`` is the folder of the articles in it, ``lang`` the script of pages that do not say theirs,
     ``extensions`` those of Python-Markdown that the site is rendered with, with their options.
-    ``leftovers``, ``repair`` and ``doubts`` are the conversion's own, given by whoever may import it; ``allowed`` is what
-    texts may hold, ``named`` are files that mkdocs.yml lets through, ``templates`` those that a page may ask for;
+    ``leftovers``, ``repair`` and ``doubts`` are the conversion's own, given by whoever may import it; ``allowed`` is
+    what texts may hold, ``named`` are files that mkdocs.yml lets through, ``templates`` those that a page may ask for;
     ``today`` is the last day that is no day to come.
     """
 

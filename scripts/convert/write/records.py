@@ -25,8 +25,8 @@ class Record:
     """`text` is the Markdown last written or taken in. `page` and `converter` name the raw page (SHA-256 of its
     bytes) and the conversion (see `converter_name`) that were compared last, `better` tells whether that
     conversion gave another text than `text`. `before` names the article's text (SHA-256) that `text` is about to take
-    the place of, and is empty once it has: a run may be stopped in between. `doubts`
-    are the reasons and passages that may be missing in it."""
+    the place of, and is empty once it has: a run may be stopped in between. `doubts` are the reasons and passages that
+    may be missing in it."""
 
     text: str
     page: str

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { parse } from "../../plugins/digest/theme/assets/digest/search/query.js"
+import { isQuestion, parse } from "../../plugins/digest/theme/assets/digest/search/query.js"
 import { setFold } from "../../plugins/digest/theme/assets/digest/search/text.js"
 
 setFold(["產業網", "产业网"])
@@ -53,3 +53,9 @@ test("characters that tell words apart are kept as they were typed", () => {
   assert.deepEqual(parse("麪", [], telling).words[0].telling, ["麵"])
   assert.deepEqual(parse("面", [], telling).words[0].telling, [])
 })
+
+/** @type {[text: string, isSo: boolean][]} */
+const QUESTIONS = [["什么是产业网", true], ["产业网会赢吗", true], ["产业网?", true], ["产业网", false], ["\"什么是产业网\"", false], ["没有什么产业", false]]
+for (const [text, isSo] of QUESTIONS) {
+  test(`${text} is ${isSo ? "a" : "no"} question`, () => assert.equal(isQuestion(text), isSo))
+}

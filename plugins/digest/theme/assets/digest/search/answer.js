@@ -3,7 +3,7 @@ import { PAGE, checked } from "./checked.js"
 import { index, table } from "./index.js"
 import { literally } from "./literal.js"
 import { articlesOfWord, few, inAny } from "./lookup.js"
-import { parse } from "./query.js"
+import { isQuestion, parse } from "./query.js"
 import { item, match } from "./results.js"
 import { fold } from "./text.js"
 
@@ -47,7 +47,7 @@ async function answered(query, variant, wanted) {
     return { kind: "exact", slips: [], ...await checked(plain, variant, wanted, (data) => match(data, [])) }
   }
   const exact = await literally(query.words, [], variant, wanted, isLeft)
-  const isFew = exact.hits.length + exact.rest.length < few() && query.words.some(({ text, exact: quoted }) => !quoted && text.length > 3)
+  const isFew = (exact.hits.length + exact.rest.length < few() || isQuestion(query.text)) && query.words.some(({ text, exact: quoted }) => !quoted && text.length > 3)
   if ((exact.hits.length || exact.rest.length) && !isFew) return exact
   const { wider } = await import("./wider.js")
   return wider(query, exact, variant, wanted, isLeft)

@@ -58,6 +58,15 @@ function unique(words) {
   return words.filter(({ text }) => runs(text).length && !seen.has(text) && seen.add(text))
 }
 
+/**
+ * Whether a folded text is a question: that it stands somewhere word for word answers it as little as it asks itself.
+ * @param {string} text
+ */
+export function isQuestion(text) {
+  const plain = text.trim(), ends = ["吗", "呢", "是什么", "什么意思", "怎么样", "怎么办", "?"], begins = ["什么是", "怎么", "怎样", "如何", "为什么", "为何", "谁是"]
+  return !plain.includes("\"") && (begins.some((word) => plain.startsWith(fold(word))) || ends.some((word) => plain.endsWith(fold(word))))
+}
+
 /** What is left of a text, in its place, when parts are taken. */
 class Rest {
   /** @param {string} text */

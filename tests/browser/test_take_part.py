@@ -2,14 +2,21 @@
 
 import functools
 import threading
-from http.server import ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from building import PROJECT, build
-from conftest import Quiet
 
 from digest.inbox.event import forms
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves a folder without a word."""
+
+    def log_message(self, *arguments):
+        pass
+
 
 SLUG = "003-chanye-hulianwang-yanwudan"
 

@@ -13,7 +13,7 @@ TOOLS := node_modules/.ready
 # The theme's banner about its own future is for its users, not for this site's contributors.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help setup newest serve site preview dist test-wheel release-check lint test check new propose fix review inbox suggest reference convert fuzz screenshots audit sbom licences mutants lock lock-tools clean bench-claims fit-claims bench-clean bench-script bench-search bench-build
+.PHONY: help setup newest serve site preview dist test-wheel release-check lint test check new propose fix review inbox suggest reference convert fuzz screenshots audit sbom licences mutants lock lock-tools clean bench-claims fit-claims bench-clean bench-script train-script bench-search bench-build
 
 help: ## show this help
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -177,9 +177,14 @@ bench-clean: setup ## compare the conversion with other extractors: make bench-c
 	  echo "error: PAGES and GOLD are needed; for example: make bench-clean PAGES=pages/raw GOLD=pages/gold.json" >&2; exit 2; }
 	@$(BIN)/python bench/clean --pages "$(PAGES)" --gold "$(GOLD)" $(if $(SCORER),--scorer "$(SCORER)")
 
-bench-script: setup ## compare engines that convert between the scripts: make bench-script TEXTS=dir [SPOTS=file] [JUDGED=file]
-	@test -n "$(TEXTS)" || { echo "error: TEXTS is needed; for example: make bench-script TEXTS=docs/articles" >&2; exit 2; }
-	@$(BIN)/python bench/script --texts "$(TEXTS)" $(if $(SPOTS),--spots "$(SPOTS)") $(if $(JUDGED),--judged "$(JUDGED)")
+train-script: setup ## make the model of the conversion anew: make train-script TEXTS=dir HELD=dir WORDS="file ..."
+	@test -n "$(TEXTS)" -a -n "$(HELD)" -a -n "$(WORDS)" || { \
+	  echo "error: TEXTS, HELD and WORDS are needed; for example: make train-script TEXTS=texts HELD=held WORDS=dict.txt" >&2; exit 2; }
+	@$(BIN)/python bench/training "$(TEXTS)" --held "$(HELD)" --words $(WORDS)
+
+bench-script: setup ## compare engines that convert between the scripts: make bench-script TEXTS=dir [SPOTS=file] [JUDGED=file] [ORIGINALS=dir] [SENTENCES=file]
+	@$(BIN)/python bench/script $(if $(TEXTS),--texts "$(TEXTS)") $(if $(SPOTS),--spots "$(SPOTS)") $(if $(JUDGED),--judged "$(JUDGED)") \
+	  $(if $(ORIGINALS),--originals "$(ORIGINALS)") $(if $(SENTENCES),--sentences "$(SENTENCES)")
 
 clean: ## remove .venv, site/ and what builds keep
 	rm -rf .venv node_modules site dist .cache

@@ -17,6 +17,8 @@ from pathlib import Path
 from typing import Any
 
 import corpus
+import originals
+import sentences
 import spots
 
 HERE = Path(__file__).resolve().parent
@@ -27,11 +29,12 @@ from opencc_cases import opencc_cases  # noqa: E402 - the tests' own reading of 
 # What pip installs for each; our own run in the environment that runs this command.
 PEERS = {
     "ours": "",
+    "ours, no model": "",
     "ours, no corrections": "",
     "opencc-python-reimplemented": "opencc-python-reimplemented",
     "opencc (C++)": "opencc",
-    "opencc-py": "opencc-py",
-    "opencc-purepy": "opencc-purepy",
+    "opencc-jieba-pyo3": "opencc-jieba-pyo3",
+    "opencc-pyo3": "opencc-pyo3",
     "zhconv-rs": "zhconv-rs",
 }
 _COLUMNS = ("speed", "cases", "differs", *spots.VERDICTS)
@@ -41,6 +44,8 @@ examples:
   make bench-script TEXTS=texts
   python bench/script --texts texts --spots spots.tsv      write differing places, to be judged by hand
   python bench/script --texts texts --judged spots.tsv     and say who was right, after somebody filled them in
+  python bench/script --originals texts                    Traditional texts there and back: shared errors count too
+  python bench/script --sentences sentences.tsv            a table with the columns way, input, right, class
 
 TEXTS is a folder of .txt and .md files in UTF-8, in either script (raw pages: `python scripts/convert` first).
 Simplified ones are converted to Taiwan's standard characters (s2tw), Traditional ones to Simplified (tw2s). In the
@@ -58,27 +63,62 @@ Verdicts = Mapping[str, Counter[str]]
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run the engines and print one table; returns the exit code."""
+    """Run the engines and print the tables that are asked for; returns the exit code."""
     given = _parser().parse_args(arguments)
+    if not (given.texts or given.originals or given.sentences):
+        _parser().error("nothing to measure: --texts, --originals or --sentences; for example --texts docs/articles")
+    given.build.mkdir(parents=True, exist_ok=True)
     try:
-        texts = corpus.texts(given.texts)
-        judged = spots.read(given.judged) if given.judged else {}
-    except (OSError, ValueError) as fault:
+        failed = [part(given) for part in (_engines, _originals, _sentences)]
+    except (OSError, UnicodeDecodeError, ValueError) as fault:
         print(f"bench-script: {fault}", file=sys.stderr)
         return 2
+    return 1 if any(failed) else 0
+
+
+def _engines(given: argparse.Namespace) -> bool:
+    """Speed, OpenCC's cases and differing places; whether an engine could not be measured."""
+    if not given.texts:
+        return False
+    texts = corpus.texts(given.texts)
+    judged = spots.read(given.judged) if given.judged else {}
     own_cases = opencc_cases()
-    given.build.mkdir(parents=True, exist_ok=True)
-    job = given.build / "job.json"
-    job.write_text(json.dumps({"texts": texts, "cases": [case[:2] for case in own_cases]}, ensure_ascii=False), "utf-8")
-    names = list(dict.fromkeys(["ours", *(given.only or PEERS)]))
-    results: dict[str, Result | str] = {}
-    for name in names:
-        print(f"==> {name}", file=sys.stderr, flush=True)
-        results[name] = _measured(name, job, given)
+    job = json.dumps({"texts": texts, "cases": [case[:2] for case in own_cases]}, ensure_ascii=False)
+    results = _results(job, given, given.rounds)
     _print(results, texts, own_cases, judged)
     if given.spots:
         print(f"{spots.write(given.spots, _differing(results, texts), given.number)} places to judge: {given.spots}")
-    return 1 if any(isinstance(result, str) for result in results.values()) else 0
+    return any(isinstance(result, str) for result in results.values())
+
+
+def _originals(given: argparse.Namespace) -> bool:
+    """There and back; whether an engine could not be measured."""
+    if not given.originals:
+        return False
+    lines = originals.originals(given.originals)
+    results = _results(originals.job(lines), given, 1)
+    originals.report(lines, results)
+    return any(isinstance(result, str) for result in results.values())
+
+
+def _sentences(given: argparse.Namespace) -> bool:
+    """The table of sentences; whether an engine could not be measured."""
+    if not given.sentences:
+        return False
+    rows = sentences.sentences(given.sentences)
+    results = _results(sentences.job(rows), given, 1)
+    sentences.report(rows, results)
+    return any(isinstance(result, str) for result in results.values())
+
+
+def _results(job: str, given: argparse.Namespace, rounds: int) -> dict[str, Result | str]:
+    file = given.build / "job.json"
+    file.write_text(job, "utf-8")
+    results: dict[str, Result | str] = {}
+    for name in dict.fromkeys(["ours", *(given.only or PEERS)]):
+        print(f"==> {name}", file=sys.stderr, flush=True)
+        results[name] = _measured(name, file, given, rounds)
+    return results
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -88,7 +128,11 @@ def _parser() -> argparse.ArgumentParser:
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--texts", type=Path, required=True, metavar="DIR", help="folder of .txt and .md files")
+    parser.add_argument("--texts", type=Path, metavar="DIR", help="folder of .txt and .md files")
+    parser.add_argument(
+        "--originals", type=Path, metavar="DIR", help="such a folder in Traditional, to go there and back"
+    )
+    parser.add_argument("--sentences", type=Path, metavar="FILE", help="table of sentences with their right text")
     parser.add_argument("--rounds", type=int, default=3, help="processes per engine; the fastest counts (default 3)")
     parser.add_argument("--only", action="append", choices=PEERS, help="this one only; may be given several times")
     parser.add_argument("--spots", type=Path, metavar="FILE", help="write places where engines differ from ours here")
@@ -104,12 +148,12 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _measured(name: str, job: Path, given: argparse.Namespace) -> Result | str:
+def _measured(name: str, job: Path, given: argparse.Namespace, rounds: int) -> Result | str:
     """What ``engines.py`` says of one engine, its fastest round; or why there is nothing."""
     try:
         python = _environment(given.build / "peers", PEERS[name]) if PEERS[name] else sys.executable
         best: Result = {}
-        for _ in range(given.rounds):
+        for _ in range(rounds):
             out = given.build / "out.json"
             environment = {**os.environ, "PYTHONPATH": "" if PEERS[name] else str(PROJECT / "plugins")}
             subprocess.run(  # noqa: S603

@@ -79,6 +79,16 @@ def test_a_digest_without_faults_has_no_findings(docs, capsys):
     assert check(capsys) == (0, [], [])
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["看得见的-{zh-hans:硬盘;zh-hant:硬碟與網路線路}-，摸得着的车。", "-{H|鐵路與車輛=>zh-hans:铁路;}-这里有铁路。"],
+)
+def test_a_rule_in_a_summary_is_no_sentence_in_the_other_script(docs, capsys, text):
+    road = docs / "articles" / "old-road.md"
+    road.write_text(ROAD.replace("author: [甲]", f"author: [甲]\nsummary: '{text}'"), encoding="utf-8")
+    assert check(capsys)[1] == []
+
+
 @pytest.mark.parametrize("case", cases("checks"))
 def test_a_planted_fault_is_found_with_its_line(docs, capsys, case):
     path = docs / case["file"]

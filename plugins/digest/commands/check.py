@@ -5,16 +5,20 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from digest.checks.fixing import fix
 from digest.checks.reporting import FORMATS, in_chinese, level, report, summary
 from digest.checks.rights_overview import counted, listed
+from digest.commands import doubtful
 from digest.commands.workspace import Workspace, add_docs, open_workspace
 from digest.files.codes import codes
-from digest.files.findings import nearest
+from digest.files.findings import Finding, nearest
 from digest.inbox import conversion
+from digest.zh.engine import engine_named
+from digest.zh.shipped import digest_script
 
 _EXAMPLES = """\
 examples:
@@ -25,6 +29,7 @@ examples:
   digest check --fail-on error                  reminders are told and do not fail
   digest check --rights                         say how much of each article is published, and why
   digest check --explain half-width             what a code means and what mends it; all: every code
+  digest check --explain doubtful-form          and the places where the conversion is unsure of a character
 
 A line that is right as it is says so: <!--ok half-width--> in the text, # ok half-width in the head.
 
@@ -107,7 +112,24 @@ def _explain(options: argparse.Namespace) -> int:
     for name, code in codes().items():
         if options.explain in ("all", name):
             print(code)
+    if options.explain == doubtful.CODE and options.docs.is_dir():
+        report(list(_doubtful(open_workspace(options.docs))), options.format)
     return 0
+
+
+def _doubtful(workspace: Workspace) -> Iterator[Finding]:
+    """Every doubtful place of the digest, in the first Traditional variant that it publishes."""
+    options, (plan, _) = workspace.options, workspace.read()
+    target = next((tag for tag in options.variants if tag != "zh-Hans"), "")
+    if not target:
+        return
+    script = digest_script(plan.terms, engine_named(options.engine))
+    for name in workspace.markdown():
+        read = workspace.folder.source(name)
+        if read and read[0].front.data.get("lang", options.lang) == "zh-Hans":
+            own = plan.articles.get(Path(name).stem) if read[0].is_article else None
+            for each in doubtful.check(read[0], script, target, own.terms if own else {}):
+                yield replace(each, file=_from_here(workspace.root / each.file))
 
 
 def _name(options: argparse.Namespace, workspace: Workspace, file: Path) -> str:

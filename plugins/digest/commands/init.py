@@ -14,8 +14,7 @@ from pathlib import Path
 
 from digest import __version__
 from digest.checks.format_reference import reference
-from digest.zh.script import Script
-from digest.zh.terms import shipped_terms
+from digest.zh.shipped import digest_script
 from digest.zh.variants import SCRIPTS, VARIANTS
 
 DISTRIBUTION = "zh-article-digest"
@@ -133,7 +132,7 @@ def _written(options: argparse.Namespace, name: str, required: str) -> Iterator[
         "@@REQUIREMENT@@": f"{required}\n{_HOSTS[options.host]}".rstrip(),
         "@@HOST@@": options.host,
     }
-    script = Script(shipped_terms())
+    script = digest_script()
     for path, text in _templates(files("digest").joinpath("new_digest")):
         if options.empty:
             if path in _EXAMPLE_ARTICLES:

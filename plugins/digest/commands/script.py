@@ -8,8 +8,9 @@ from pathlib import Path
 
 from digest.files.settings import read_settings
 from digest.zh.engine import engine_named
-from digest.zh.script import Script, script_of, written_in
-from digest.zh.terms import by_tag, read_terms, with_shipped
+from digest.zh.script import script_of, written_in
+from digest.zh.shipped import digest_script
+from digest.zh.terms import by_tag, read_terms
 from digest.zh.variants import SCRIPTS, VARIANTS
 
 _EXAMPLES = """\
@@ -54,7 +55,7 @@ def run(options: argparse.Namespace) -> int:
     """Convert line by line: no phrase goes across the end of a line."""
     settings = read_settings(_CONFIG).options
     try:
-        script = Script(_terms(options.terms), engine_named(settings.engine), settings.quote_marks)
+        script = digest_script(_terms(options.terms), engine_named(settings.engine), settings.quote_marks)
         text = sys.stdin.buffer.read() if options.file == "-" else Path(options.file).read_bytes()
         read = text.decode("utf-8")
     except (OSError, UnicodeDecodeError, ValueError) as fault:
@@ -71,11 +72,11 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _terms(given: Path | None) -> dict[str, dict[str, str]]:
-    """The shipped terms and the digest's. Raises ValueError with what is wrong in the file, OSError where none is."""
+    """The digest's terms. Raises ValueError with what is wrong in the file, OSError where none is."""
     file = given or (_TERMS if _TERMS.is_file() else None)
     if file is None:
-        return with_shipped({})
+        return {}
     terms, found = read_terms(str(file), file.read_text(encoding="utf-8"))
     if found:
         raise ValueError("\n".join(map(str, found)))
-    return with_shipped(by_tag(terms))
+    return by_tag(terms)

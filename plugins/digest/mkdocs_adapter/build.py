@@ -46,8 +46,7 @@ from digest.plan.publication import published
 from digest.plan.site_plan import SitePlan, read_site_plan
 from digest.zh import html_script
 from digest.zh.engine import engine_named
-from digest.zh.script import Script
-from digest.zh.terms import with_shipped
+from digest.zh.shipped import digest_script
 from digest.zh.variants import VARIANTS, Variant
 
 
@@ -66,7 +65,7 @@ def plan(config: MkDocsConfig, options: SiteOptions, store: Store) -> tuple[Site
 def edition_of(plan: SitePlan, config: MkDocsConfig, options: SiteOptions, store: Store, serving: bool) -> Edition:
     """The plan on this site. Raises ValueError where the option ``engine`` names none."""
     engine = engine_named(options.engine)
-    script = Script(with_shipped(plan.terms), engine, options.quote_marks, known_texts(store, plan.terms))
+    script = digest_script(plan.terms, engine, options.quote_marks, known_texts(store, plan.terms))
     site = Site(
         config.site_name,
         config.site_description or "",
@@ -160,7 +159,7 @@ class Build:
 
     def render(self, page: VariantPage, context: Mapping[str, Any]) -> dict[str, Any]:
         """What the page's template is given beside ``context``: its values, or the page rendered with them."""
-        content = html_script.without_rules(page.content or "")
+        content = html_script.without_rules(page.content or "", page.variant.tag)
         slug = page.meta.get("slug", "")
         page.content = with_counts(self.edition, slug, content) if slug else content
         values = page_values(self.edition, self.places, _placed(page))

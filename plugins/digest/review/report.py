@@ -7,6 +7,7 @@ from typing import Any
 
 from digest.review.argument_items import claim_items, concept_items, pair_items, relation_items, touched_items
 from digest.review.changes import Review
+from digest.review.doubtful_items import doubtful_items
 from digest.review.items import Item, Line, Section, line, words
 from digest.review.text_items import file_items, page_items, reread_items, sentence_items
 from digest.text.escaping import in_markdown, plain
@@ -31,6 +32,7 @@ def sections(review: Review) -> list[Section]:
         "edited": sentence_items(review, said),
         "terms": pair_items(review.terms, said),
         "reread": reread_items(review, said),
+        "doubtful": doubtful_items(review, said),
         "concepts": concept_items(review, said),
         "synonyms": pair_items(review.synonyms, said),
     }

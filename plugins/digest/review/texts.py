@@ -21,7 +21,7 @@ from digest.text.sentences import sentences
 from digest.zh import html_script
 from digest.zh.engine import Converter, Engine
 from digest.zh.script import Script
-from digest.zh.terms import with_shipped
+from digest.zh.shipped import digest_script
 from digest.zh.variants import SCRIPTS, VARIANTS, Variant
 
 BODY = "body"
@@ -152,7 +152,7 @@ def read_state(docs: Path, how: Publishing = _AS_EVER, read_one: ReadArticle = r
         *_articles(plan, how.articles, served, how.reserved_rights),
         *_pages(docs, how.articles, how.lang, served),
     ]
-    script = Script(with_shipped(plan.terms), how.engine, how.quote_marks)
+    script = digest_script(plan.terms, how.engine, how.quote_marks)
     given = {name: dict(options) for name, options in how.extensions.items()}
     renderer = Markdown(extensions=list(given), extension_configs=given)
     return State(

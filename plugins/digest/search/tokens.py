@@ -11,8 +11,8 @@ from functools import cache
 import numpy
 from numpy.typing import NDArray
 
+from digest.zh.phrases import Characters
 from digest.zh.script import fold, fold_table
-from digest.zh.single_characters import Characters
 
 _RANGES = (
     ("\u3005", "\u3005"),

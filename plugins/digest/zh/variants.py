@@ -22,6 +22,13 @@ class Variant:
     parent: str
     codes: tuple[str, ...]
 
+    @property
+    def own_codes(self) -> tuple[str, ...]:
+        """The names that mean this variant itself, nearest first, and what it is a region of, not its neighbours."""
+        if not self.parent:
+            return self.codes if self.tag == "zh-Hans" else self.codes[:1]
+        return (*self.codes[: self.codes.index("zh-hant") if "zh-hant" in self.codes else 1], "zh-hant")
+
 
 _HANT = ("zh-hant", "zh-tw", "zh-hk", "zh-mo")
 
@@ -45,14 +52,20 @@ SCRIPTS = ("zh-Hans", "zh-Hant")
 _CHAINS = {
     ("zh-Hans", "zh-Hant"): "s2tw",
     ("zh-Hans", "zh-Hant-TW"): "s2twp",
-    ("zh-Hans", "zh-Hant-HK"): "s2hk",
+    ("zh-Hans", "zh-Hant-HK"): "s2hkp",
     ("zh-Hant", "zh-Hans"): "tw2s",
     ("zh-Hant", "zh-Hant-TW"): "tw2t+s2twp:1",
-    ("zh-Hant", "zh-Hant-HK"): "tw2t+s2hk:1",
+    ("zh-Hant", "zh-Hant-HK"): "tw2t+s2hkp:1",
 }
+
+REGIONAL_WORDS = {"zh-Hant-TW": "TWPhrases.txt", "zh-Hant-HK": "HKPhrases.txt"}
+"""By tag of a region: the engine's dictionary of the words that it has for others'."""
 
 CHARACTERS = {"zh-Hant-HK": "tw2t+t2hk"}
 """By tag of a region: the configuration from its parent's characters to its own, where those differ (裡, 裏)."""
+
+PRESS = {"zh-Hant-HK": str.maketrans("羣峯啓牀", "群峰啟床")}
+"""By tag: what is printed in a region where the engine's standard of it is stricter."""
 
 _CORNERS = str.maketrans("“”‘’", "「」『』")
 QUOTES = {tag: str.maketrans("「」『』", "“”‘’") if tag == "zh-Hans" else _CORNERS for tag in VARIANTS}

@@ -9,6 +9,7 @@ from digest.files.findings import Finding
 from digest.text.sentences import sentences
 from digest.text.visible_text import blocks, visible
 from digest.zh.script import telling
+from digest.zh.variant_markup import outside
 
 # Of 1,614 sentences of 34 articles none has a character that only the other script has, and of those with ten
 # characters or more 98 in 100 have three of their own. A name or a slip of the keyboard brings one or two.
@@ -28,7 +29,7 @@ def check(source: Source, lang: str) -> list[Finding]:
             if _is_foreign(sentence, lang):
                 found.append(_finding(source.file, source.line_at(offset), sentence, lang))
     for line, text in _texts_of_head(source):
-        if _is_foreign(text, lang):
+        if _is_foreign(outside(text), lang):
             found.append(_finding(source.file, line, text, lang))
     return found
 

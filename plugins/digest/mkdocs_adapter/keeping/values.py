@@ -13,7 +13,7 @@ from digest.plan.site_plan import ReadArticle
 from digest.plan.subjects.entries import Concept, Person
 from digest.plan.subjects.index import Subjects
 from digest.plan.subjects.names import SLUGS
-from digest.zh.script import Converted
+from digest.zh.layers import Converted
 
 _Read = tuple[Article | None, tuple[Finding, ...]]
 # The same as a value: a type of types is none that a type checker takes for one.

@@ -1,0 +1,119 @@
+"""How much the context must be for another form to overrule the dictionary, from texts that nothing was learnt from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy
+import yaml
+from examples import Examples, without_conventions
+from numpy.typing import NDArray
+
+from digest.zh.context.features import beside_numbers
+from digest.zh.context.model import NEVER, SCALE, Model
+from digest.zh.context.table import Table, filled
+from digest.zh.context.windows import REACH
+
+_FORMS = Path(__file__).with_name("forms.yml")
+# A place that is broken costs more than one that is mended gains: the dictionary's mistakes are known, and a curator
+# can mend them; and texts set aside are never quite of the kind that a digest has.
+_COST = 1.5
+_STEPS = [round(SCALE * margin) for margin in (0.5, 1, 1.5, 2, 2.5, 3, 4, 5, 6)]
+_DEFAULT = 2 * SCALE
+"""Where the texts set aside say too little: odds of 7 to 1, at which three in four are right (see forms.yml)."""
+_LEAST_GAIN = 3
+# A neighbour is safe when it was seen so often, and the context was never so near to overruling the dictionary. Of the
+# places that are mended in texts set aside one in a hundred is lost by it, and four in five need no further look.
+_OFTEN, _CLOSE, _SAFE_BITS = 6, SCALE, 18
+
+
+@dataclass(frozen=True)
+class Margins:
+    """One character's ``places``: the form that the dictionary ``chose`` and the best other, which is ``asked`` for, by
+    their numbers; by how much the context is for that, and whether it would mend the place or break it."""
+
+    places: Examples
+    chose: NDArray[numpy.intp]
+    asked: NDArray[numpy.intp]
+    margin: NDArray[numpy.int32]
+    mends: NDArray[numpy.bool_]
+    breaks: NDArray[numpy.bool_]
+
+    def result(self, gates: NDArray[numpy.intp]) -> tuple[int, int]:
+        """How many places the gates mend, and how many they break."""
+        over = self.margin > gates[self.chose, self.asked]
+        return int((over & self.mends).sum()), int((over & self.breaks).sum())
+
+
+def margins(model: Model, character: str, found: Examples) -> Margins:
+    """What the ungated ``model`` would do at the places of one character."""
+    forms = [ord(form) for form in model.characters[character].forms]
+    found = without_conventions(found)
+    found = found.where(numpy.isin(found.chose, forms) & numpy.isin(found.right, forms))
+    rows = numpy.arange(len(found.right))
+    chose = numpy.array([forms.index(each) for each in found.chose.tolist()], numpy.intp)
+    scores = model.scores(found.window.astype(numpy.float64), (chose + 1).astype(numpy.uint32))
+    own = scores[rows, chose].copy()
+    scores[rows, chose] = -(1 << 21)
+    asked = scores.argmax(axis=1)
+    right = numpy.array(forms, numpy.uint32)[asked] == found.right
+    return Margins(found, chose, asked, scores[rows, asked] - own, right, found.chose == found.right)
+
+
+def gates(found: Margins, forms: tuple[str, ...]) -> NDArray[numpy.intp]:
+    """By the dictionary's form and the one asked for: the margin from which on that overrules this."""
+    size = len(forms)
+    chosen = numpy.full((size, size), NEVER)
+    for chose in range(size):
+        for asked in range(size):
+            if chose != asked:
+                own = (found.chose == chose) & (found.asked == asked)
+                least = round(SCALE * harder().get(forms[chose] + forms[asked], 0))
+                chosen[chose, asked] = max(least, _gate(found.margin[own], found.mends[own], found.breaks[own]))
+    return chosen
+
+
+@cache
+def harder() -> dict[str, float]:
+    """By the dictionary's form and another: the least margin for which that may overrule this."""
+    listed: dict[str, float] = yaml.safe_load(_FORMS.read_text(encoding="utf-8"))["harder"]
+    return listed
+
+
+def _gate(margin: NDArray[numpy.int32], mends: NDArray[numpy.bool_], breaks: NDArray[numpy.bool_]) -> int:
+    gains = {}
+    for step in _STEPS:
+        over = margin > step
+        gains[step] = int((over & mends).sum()) - _COST * int((over & breaks).sum())
+    best = max(gains, key=lambda step: (gains[step], step))
+    if gains[best] >= _LEAST_GAIN:
+        return best
+    return NEVER if gains[_DEFAULT] < 0 else _DEFAULT
+
+
+def safe(parts: list[tuple[NDArray[numpy.intp], Margins, bool]]) -> Table:
+    """Choices of the dictionary beside a neighbour that nothing speaks against, so that nobody need look further.
+
+    ``parts`` are places of one character each, with its gates, and whether they were learnt from: the others only
+    speak against.
+    """
+    keys, over, learnt = [], [], []
+    for own, found, is_learnt in parts:
+        choice, window = ((found.chose + 1).astype(numpy.uint32), found.places.window.astype(numpy.uint32))
+        for beside in beside_numbers(found.places.character, choice, window[:, REACH - 1], window[:, REACH + 1]):
+            keys.append(beside)
+            over.append(found.margin > own[found.chose, found.asked] - _CLOSE)
+            learnt.append(numpy.full(len(beside), is_learnt))
+    number, place = numpy.unique(numpy.concatenate(keys), return_inverse=True)
+    against, count = (numpy.bincount(place, weights=numpy.concatenate(each)) for each in (over, learnt))
+    taken = number[(count >= _OFTEN) & (against == 0)]
+    return filled(taken, numpy.ones(len(taken), numpy.int32), _SAFE_BITS)
+
+
+def doubt(found: list[tuple[NDArray[numpy.intp], Margins]], most: float) -> int:
+    """How near to their gates margins are doubtful, so that no more than ``most`` places are."""
+    gaps = numpy.sort(numpy.concatenate([numpy.abs(each.margin - own[each.chose, each.asked]) for own, each in found]))
+    place = min(int(most), len(gaps) - 1)
+    return int(gaps[place]) if place >= 0 else 0

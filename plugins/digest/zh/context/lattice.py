@@ -1,0 +1,119 @@
+"""The likeliest words at a place: its window cut into words of the lexicon so that their weights sum to the least."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy
+from numpy.typing import NDArray
+
+from digest.zh.context.table import Table
+from digest.zh.context.windows import REACH, Numbers, codes, numbers, parts_matrix
+
+LONGEST = 4
+NEAR = 7
+"""How far from the place words are sought."""
+_SPANS = [(start, length) for length in range(1, LONGEST + 1) for start in range(-NEAR, NEAR + 2 - length)]
+_COLUMN = {span: column for column, span in enumerate(_SPANS)}
+_MATRIX = parts_matrix([range(start, start + length) for start, length in _SPANS], seed=11, alike=True)
+COVERING = [(start, length) for length in range(1, LONGEST + 1) for start in range(1 - length, 1)]
+"""The words that a place can be in: start, counted from it, and length."""
+# Weights are tenths of a natural logarithm. A character that is no word weighs more than any two words.
+_UNKNOWN, _NO_WORD = 230, 1 << 20
+_MISSING = numpy.array([_UNKNOWN if length == 1 else _NO_WORD for _, length in _SPANS], numpy.int32)
+_LENGTH_NUMBERS = numpy.array([0, 0x51ED270B, 0x2545F491, 0x9E3779B9, 0x6C078965], numpy.uint32)
+
+Column = NDArray[numpy.intp]
+
+
+@dataclass(frozen=True)
+class Words:
+    """By place: which of COVERING its word is, that word's number, and ``around``, those of the words around it: the
+    one before, the one after, the second and the third after. ``kinds`` are the numbers of their classes, or their
+    own where they have none."""
+
+    which: Column
+    word: Numbers
+    around: tuple[Numbers, ...]
+    kinds: tuple[Numbers, ...]
+
+
+def words(window: NDArray[numpy.float64], lexicon: Table) -> Words:
+    """The words at the middle of each window."""
+    spans = span_numbers(window)
+    known = lexicon.values(spans)
+    weights, classes = numpy.where(known == 0, _MISSING, known & 0xFF), (known >> 8).astype(numpy.uint32)
+    rows = numpy.arange(len(window))
+    left, right, last, first = _cut(weights)
+    costs = left[:, _COVERED_FROM] + weights[:, _OF_COVERING] + right[:, _COVERED_TO]
+    which = costs.argmin(axis=1)
+    columns = [last[rows, -_STARTS[which]]]
+    ends = _STARTS[which] + _LENGTHS[_OF_COVERING[which]]
+    for _ in range(3):
+        columns.append(first[rows, ends])
+        ends = numpy.minimum(ends + _LENGTHS[columns[-1]], NEAR + 1)
+    around = tuple(numpy.where(column < 0, 0, spans[rows, column]) for column in columns)
+    of_class = [numpy.where(column < 0, 0, classes[rows, column]) for column in columns]
+    kinds = tuple(numpy.where(own > 0, own * _CLASS, number) for own, number in zip(of_class, around, strict=True))
+    return Words(which, spans[rows, _OF_COVERING[which]], around, kinds)
+
+
+def span_numbers(window: NDArray[numpy.float64]) -> Numbers:
+    """The numbers of all spans that may be words."""
+    return numbers(window, _MATRIX) + _LENGTH_NUMBERS[[length for _, length in _SPANS]]
+
+
+def word_numbers(words: Sequence[str]) -> Numbers:
+    """The number that each of ``words`` (of LONGEST characters at most) has wherever it stands."""
+    found = numpy.zeros(len(words), numpy.uint32)
+    for length in range(1, LONGEST + 1):
+        own = numpy.array([place for place, word in enumerate(words) if len(word) == length], numpy.intp)
+        window = numpy.zeros((len(own), 2 * REACH + 1))
+        window[:, REACH : REACH + length] = codes("".join(words[place] for place in own)).reshape(-1, length)
+        column = _COLUMN[0, length]
+        found[own] = numbers(window, _MATRIX[:, [column]])[:, 0] + _LENGTH_NUMBERS[length]
+    return found
+
+
+_LENGTHS = numpy.array([length for _, length in _SPANS] + [0])
+_STARTS = numpy.array([start for start, _ in COVERING])
+_OF_COVERING = numpy.array([_COLUMN[span] for span in COVERING])
+_CLASS = numpy.uint32(0x9E3779B1)
+
+
+def _steps() -> list[tuple[NDArray[numpy.intp], NDArray[numpy.intp], NDArray[numpy.intp]]]:
+    """For each boundary from the edge inward, on the left and mirrored on the right: how far the words that may end
+    there reach back, and their columns on either side."""
+    steps = []
+    for done in range(1, NEAR + 1):
+        lengths = range(1, min(LONGEST, done) + 1)
+        before = [_COLUMN[done - NEAR - length, length] for length in lengths]
+        after = [_COLUMN[NEAR + 1 - done, length] for length in lengths]
+        back = [done - length for length in lengths]
+        steps.append((numpy.array(back), numpy.array(before), numpy.array(after)))
+    return steps
+
+
+_STEPS = _steps()
+# By how far from the place: boundaries are counted from the edges, where the cutting begins.
+_COVERED_FROM, _COVERED_TO = _STARTS + NEAR, NEAR + 1 - (_STARTS + _LENGTHS[_OF_COVERING])
+
+
+def _cut(weights: NDArray[numpy.int32]) -> tuple[NDArray[numpy.int32], NDArray[numpy.int32], Column, Column]:
+    """The least weight of the words from each edge of the window to every boundary, counted from the edge; and by
+    distance from the place, the last word before it and the first after it. -1 stands for no word."""
+    count = len(weights)
+    cost = numpy.zeros((2 * count, NEAR + 1), numpy.int32)
+    word = numpy.full((2 * count, NEAR + 1), -1)
+    for done, (back, before, after) in enumerate(_STEPS, 1):
+        costs = cost[:, back] + numpy.concatenate([weights[:, before], weights[:, after]])
+        best = costs.argmin(axis=1)
+        cost[:, done] = costs.min(axis=1)
+        word[:count, done], word[count:, done] = before[best[:count]], after[best[count:]]
+    return (
+        cost[:count],
+        cost[count:],
+        word[:count, ::-1],
+        numpy.concatenate([numpy.full((count, 1), -1), word[count:, ::-1]], axis=1),
+    )

@@ -1,0 +1,240 @@
+"""The trained model: for characters with several forms, which one the text around a place asks for."""
+
+from __future__ import annotations
+
+import json
+import lzma
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy
+from numpy.typing import NDArray
+
+from digest.zh.context.features import beside_numbers, features, for_form, reading_number
+from digest.zh.context.lattice import COVERING, words
+from digest.zh.context.table import Table
+from digest.zh.context.windows import REACH, Codes, Numbers, codes, windows
+
+SCALE = 64
+"""What odds of e to 1 are as an integer."""
+FILE = Path(__file__).with_name("model.xz")
+STARTS = numpy.array([start == 0 for start, _ in COVERING])
+SINGLE = numpy.array([length < 2 for _, length in COVERING])
+# So many places are looked at at once: their numbers stay in the processor's own memory.
+_AT_ONCE = 4096
+_NEVER = -(1 << 20)
+NEVER = 1 << 19
+"""A gate that nothing passes."""
+_EDGE = numpy.zeros(1, numpy.uint32)
+_TABLES = ("lexicon", "readings", "weights", "safe")
+
+
+@dataclass(frozen=True)
+class Character:
+    """One character: its ``forms``, the most frequent first, each with others that mean the same (``着`` beside
+    ``著``), by what they stand for; ``gates``, by the dictionary's form and the one that is asked for, the margin
+    from which on that overrules this; ``doubt``, how near to its gate a margin is doubtful."""
+
+    forms: tuple[str, ...]
+    same: Mapping[str, str]
+    gates: tuple[tuple[int, ...], ...]
+    doubt: int
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place in a text: the dictionary's choice, the form that the context ``asked`` for instead, and by how much,
+    in SCALE (negative: the context is for the choice, but hardly). ``overruled`` says which of them is written."""
+
+    at: int
+    chosen: str
+    asked: str
+    margin: int
+    overruled: bool
+    doubtful: bool
+
+    @property
+    def sure(self) -> float:
+        """How likely the written form is the right one of the two, as the context sees it: above 0, below 1."""
+        likely = 1 / (1 + math.exp(-self.margin / SCALE))
+        return likely if self.overruled else 1 - likely
+
+
+class Model:
+    """``characters`` by character; ``lexicon`` has the weight of each word, ``readings`` the form that a word's
+    character has in it, ``weights`` what each feature says; ``safe`` are choices of the dictionary that no context
+    ever overruled beside the character before or after them."""
+
+    def __init__(
+        self, characters: Mapping[str, Character], lexicon: Table, readings: Table, weights: Table, safe: Table
+    ) -> None:
+        self.characters = characters
+        self.lexicon, self.readings, self.weights, self.safe = lexicon, readings, weights, safe
+
+    def places(self, text: str, chosen: str) -> list[Place]:
+        """The places in ``text`` where the context asks for another form than ``chosen`` (of the same length) has, or
+        hardly for the same; what is no form of the character in ``chosen`` counts as settled."""
+        known, text_codes = self._known, codes(text)
+        number = known.number[numpy.minimum(text_codes, 0xFFFF)]
+        at = numpy.flatnonzero(number)
+        choice = known.chosen(number[at], numpy.frombuffer(chosen.encode("utf-32-le", "surrogatepass"), "<u4")[at])
+        open_ = (choice > 0) & ~self._is_safe(text_codes, at, choice)
+        at, choice = at[open_], choice[open_]
+        found: list[Place] = []
+        for start in range(0, len(at), _AT_ONCE):
+            part = slice(start, start + _AT_ONCE)
+            scores = self.scores(windows(text_codes, at[part]).astype(numpy.float64), choice[part])
+            found += self._places(text, chosen, at[part], choice[part], scores)
+        return found
+
+    def _is_safe(self, text: Codes, at: NDArray[numpy.intp], choice: Numbers) -> NDArray[numpy.bool_]:
+        padded = numpy.concatenate([_EDGE, text, _EDGE])
+        beside = beside_numbers(padded[at + 1], choice, padded[at], padded[at + 2])
+        found: NDArray[numpy.bool_] = (self.safe.values(beside[0]) | self.safe.values(beside[1])) != 0
+        return found
+
+    def scores(self, window: NDArray[numpy.float64], choice: Numbers) -> NDArray[numpy.int32]:
+        """What speaks for each form at each place, in SCALE: nothing for forms that the character does not have."""
+        around = words(window, self.lexicon)
+        reading = self.readings.values(reading_number(around))
+        reading[SINGLE[around.which]] = 0
+        spoken = features(window, choice, around, reading.astype(numpy.uint32))
+        count = self._known.count[self._known.number[window[:, REACH].astype(numpy.intp)]]
+        scores = numpy.full((len(window), int(count.max(initial=1))), _NEVER, numpy.int32)
+        scores[:, 0] = 0
+        for form in range(1, scores.shape[1]):
+            rows = numpy.flatnonzero(count > form)
+            scores[rows, form] = self.weights.values(for_form(spoken[rows], form)).sum(axis=1)
+        return scores
+
+    def begins_word(self, text: str, places: Sequence[int]) -> list[bool]:
+        """Whether a word begins at each of ``places``, as the text is likeliest cut."""
+        window = windows(codes(text), numpy.array(places, numpy.intp)).astype(numpy.float64)
+        begins: list[bool] = STARTS[words(window, self.lexicon).which].tolist()
+        return begins
+
+    @cached_property
+    def _known(self) -> _Known:
+        return _Known(self.characters)
+
+    def _places(
+        self,
+        text: str,
+        chosen: str,
+        at: NDArray[numpy.intp],
+        choice: NDArray[numpy.uint32],
+        scores: NDArray[numpy.int32],
+    ) -> list[Place]:
+        rows, column = numpy.arange(len(at)), choice.astype(numpy.intp) - 1
+        own = scores[rows, column]
+        scores[rows, column] = 2 * _NEVER
+        best = scores.argmax(axis=1)
+        margin = scores[rows, best] - own
+        number = self._known.number[numpy.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")[at]]
+        gate, doubt = self._known.gate[number, column, best], self._known.doubt[number]
+        found = []
+        for row in numpy.flatnonzero(margin > numpy.minimum(gate - doubt, gate)).tolist():
+            place, wins = int(at[row]), int(margin[row])
+            asked = self.characters[text[place]].forms[best[row]]
+            found.append(Place(place, chosen[place], asked, wins, wins > gate[row], abs(wins - gate[row]) < doubt[row]))
+        return found
+
+
+class _Known:
+    """``characters`` as columns: ``number`` by code point (0: none of them), the others by that number."""
+
+    def __init__(self, characters: Mapping[str, Character]) -> None:
+        listed = [
+            (
+                character,
+                own,
+                [
+                    *((form, place) for place, form in enumerate(own.forms, 1)),
+                    *((other, own.forms.index(form) + 1) for other, form in own.same.items()),
+                ],
+            )
+            for character, own in characters.items()
+        ]
+        self.number = numpy.zeros(0x10001, numpy.intp)
+        self.number[[ord(character) for character, _, _ in listed]] = numpy.arange(1, len(listed) + 1)
+        self.count = numpy.array([1, *(len(own.forms) for _, own, _ in listed)])
+        most = int(self.count.max())
+        self.gate = numpy.full((len(listed) + 1, most, most), NEVER)
+        for place, (_, own, _) in enumerate(listed, 1):
+            self.gate[place, : len(own.forms), : len(own.forms)] = own.gates or NEVER
+        self.doubt = numpy.array([0, *(own.doubt for _, own, _ in listed)])
+        width = max((len(written) for _, _, written in listed), default=1)
+        self._written = numpy.zeros((len(listed) + 1, width), numpy.uint32)
+        self._form = numpy.zeros((len(listed) + 1, width + 1), numpy.uint32)
+        for place, (_, _, written) in enumerate(listed, 1):
+            self._written[place, : len(written)] = [ord(each) for each, _ in written]
+            self._form[place, : len(written)] = [number for _, number in written]
+
+    def chosen(self, number: NDArray[numpy.intp], points: NDArray[numpy.uint32]) -> NDArray[numpy.uint32]:
+        """Which of its forms, counted from 1, each character has in ``points``; 0 where it has none of them."""
+        alike = self._written[number] == points[:, None]
+        column = numpy.where(alike.any(axis=1), alike.argmax(axis=1), -1)
+        return self._form[number, column]
+
+
+def packed(model: Model) -> bytes:
+    """``model`` as the file that ships: a line of JSON and the cells that are taken, their places as differences."""
+    tables = {name: getattr(model, name) for name in _TABLES}
+    head: dict[str, Any] = {
+        "tables": {},
+        "characters": {
+            character: {
+                "forms": "".join(own.forms),
+                "same": "".join(map("".join, own.same.items())),
+                "gates": own.gates,
+                "doubt": own.doubt,
+            }
+            for character, own in sorted(model.characters.items())
+        },
+    }
+    body = b""
+    for name, table in tables.items():
+        taken = numpy.flatnonzero(table.cells).astype("<u4")
+        head["tables"][name] = [len(table.cells), len(taken)]
+        # Byte by byte, all first bytes first: alike bytes stand together and pack well.
+        for column in (numpy.diff(taken, prepend=numpy.uint32(0)).astype("<u4"), table.cells[taken].astype("<u4")):
+            body += column.view("u1").reshape(-1, 4).T.tobytes()
+    whole = json.dumps(head, ensure_ascii=False, sort_keys=True).encode("utf-8") + b"\n" + body
+    return lzma.compress(whole, preset=9 | lzma.PRESET_EXTREME)
+
+
+def unpacked(data: bytes) -> Model:
+    """The model that ``packed`` wrote."""
+    line, _, body = lzma.decompress(data).partition(b"\n")
+    head = json.loads(line)
+    tables, start = [], 0
+    for name in _TABLES:
+        size, taken = head["tables"][name]
+        columns = []
+        for _ in range(2):
+            part = numpy.frombuffer(body, "u1", taken * 4, start).reshape(4, -1).T
+            columns.append(numpy.ascontiguousarray(part).view("<u4").ravel())
+            start += taken * 4
+        cells = numpy.zeros(size, numpy.uint32)
+        cells[numpy.cumsum(columns[0])] = columns[1]
+        tables.append(Table(cells))
+    characters = {
+        character: Character(
+            tuple(own["forms"]),
+            dict(zip(own["same"][::2], own["same"][1::2], strict=True)),
+            tuple(map(tuple, own["gates"])),
+            own["doubt"],
+        )
+        for character, own in head["characters"].items()
+    }
+    return Model(characters, *tables)
+
+
+@cache
+def shipped_model() -> Model:
+    """The model that the project ships."""
+    return unpacked(FILE.read_bytes())

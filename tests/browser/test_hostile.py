@@ -99,7 +99,9 @@ class Silent(Quiet):
 
 
 def test_nothing_hostile_becomes_active(browser, hostile_site, hostile_address):
-    paths = sorted(path.parent.relative_to(hostile_site).as_posix() for path in hostile_site.rglob("index.html"))
+    # The root leads on to a variant by itself.
+    places = (path.parent.relative_to(hostile_site).as_posix() for path in hostile_site.rglob("index.html"))
+    paths = sorted(place for place in places if place != ".")
     assert len([path for path in paths if "/articles/" in path]) > 2 * 2.5 * len(payloads())
     active = {}
     context = browser.new_context()
@@ -110,10 +112,10 @@ def test_nothing_hostile_becomes_active(browser, hostile_site, hostile_address):
     context.route("**/*", lambda route: _answer(route, hostile_address, heard))
     for path in paths:
         heard.clear()
-        here = f"{hostile_address}{path}/" if path != "." else hostile_address
+        here = f"{hostile_address}{path}/"
         page.goto(here, wait_until="load")
         found = [*heard, *page.evaluate(AUDIT)]
-        if not page.url.startswith(here.rstrip("/")) and path != ".":
+        if not page.url.startswith(here.rstrip("/")):
             found.append(f"moved to {page.url}")
         if found:
             active[path] = found

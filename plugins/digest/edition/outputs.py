@@ -31,7 +31,7 @@ from digest.exports.markdown.llms import llms_files, llms_root
 from digest.exports.offline.manifest import ICONS, icon, icon_path, manifest
 from digest.exports.offline.manifest import NAME as MANIFEST
 from digest.exports.offline.worker import NAME as WORKER
-from digest.exports.offline.worker import no_worker, worker
+from digest.exports.offline.worker import Written, no_worker, worker
 from digest.exports.open_data import SCHEMA_FILE as OPEN_DATA_SCHEMA
 from digest.exports.open_data import open_data
 from digest.files.front_matter import SCHEMA_FILE
@@ -161,10 +161,10 @@ def offline(edition: Edition, built: Built, store: Store) -> Output:
         yield f"{variant.path}/{MANIFEST}", manifest(edition.imprints[variant.tag]).encode()
 
 
-def _modules(built: Built) -> dict[str, int]:
+def _modules(built: Built) -> dict[str, Written]:
     """The modules of the search's worker, which the theme brings."""
     found = {path: built.file(path) for path in SEARCH_MODULES}
-    return {path: len(content) for path, content in found.items() if content is not None}
+    return {path: Written.of(content) for path, content in found.items() if content is not None}
 
 
 OUTPUTS: tuple[Callable[[Edition, Built, Store], Output], ...] = (

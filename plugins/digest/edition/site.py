@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from digest.exports.epub.written import Keep
+from digest.exports.offline.worker import Written
 
 
 @dataclass(frozen=True)
@@ -46,12 +47,12 @@ class Built:
 
     ``content`` gives the HTML of an article's text by its slug and the path of a variant, ``file`` the bytes of a
     file of the site, ``None`` where there is none (or where the address leads out of the site); ``written`` are the
-    sizes of the files that were written beside the pages so far, by path.
+    files that were written beside the pages so far, by path.
     """
 
     content: Callable[[str, str], str]
     file: Callable[[str], bytes | None]
-    written: dict[str, int] = field(default_factory=dict)
+    written: dict[str, Written] = field(default_factory=dict)
 
 
 class Store(Keep, Protocol):

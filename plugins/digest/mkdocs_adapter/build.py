@@ -28,6 +28,7 @@ from digest.edition.outputs import OUTPUTS
 from digest.edition.page_values import page_values
 from digest.edition.placed import PlacedPage, alternates
 from digest.edition.site import Built, Place, Places, Site
+from digest.exports.offline.worker import Written
 from digest.files.findings import Finding
 from digest.files.settings import SiteOptions
 from digest.mkdocs_adapter.asset_files import plant_bundles
@@ -198,7 +199,7 @@ class Build:
         for output in OUTPUTS:
             for path, content in output(self.edition, built, self._store):
                 _write(content, f"{site}/{path}")
-                built.written[path] = len(content)
+                built.written[path] = Written.of(content)
         for variant in self.edition.variants:
             # Where the theme looks for it.
             if self.edition.site.url:

@@ -1,7 +1,7 @@
 // Keeps what was read for times without a network. Pages come from the network whenever it answers: what is kept is
 // shown only when it does not, and says of itself from when it is (data-kept, which offline.js tells the reader).
 // Files that are named by their content never change, and are taken from what is kept.
-/* global KEEP */
+/* global VERSION, KEEP */
 const PAGES = "digest-pages", FILES = "digest-files"
 const MOST_PAGES = 200, MOST_FILES = 400
 const WHEN = "x-kept-on"
@@ -36,7 +36,8 @@ const page = async (request) => {
   const url = new URL(request.url)
   const key = url.origin + url.pathname
   try {
-    const answer = await fetch(request)
+    // The browser's own store may hold a page for new for days: asked is the host.
+    const answer = await fetch(request, { cache: "no-cache" })
     if (answer.ok && !answer.redirected) put(PAGES, key, answer.clone(), MOST_PAGES)
     return answer
   } catch (fault) {
@@ -55,21 +56,26 @@ const file = async (request) => {
     if (answer.ok && answer.status === 200) put(FILES, request, answer.clone(), MOST_FILES)
     return answer
   } catch (fault) {
-    const older = await caches.match(request)
+    // Parts of the search are asked for with their version behind a question mark.
+    const older = await caches.match(request) ?? await caches.match(request, { ignoreSearch: true })
     if (older) return older
     throw fault
   }
 }
 
-// What the search needs, fetched once a reader has come back for a second page.
+// What the search needs: fetched once a reader has come back for a second page, and again where it is another.
 const keep = async () => {
   const cache = await caches.open(FILES)
+  const mark = new URL("?kept", registration.scope).href
+  if ((await (await cache.match(mark))?.text()) === VERSION) return
   for (const name of KEEP) {
     const url = new URL(name, registration.scope).href
-    if (BY_CONTENT.test(new URL(url).pathname) && await cache.match(url)) continue
-    const answer = await fetch(url)
-    if (answer.ok) await put(FILES, url, answer, MOST_FILES)
+    if (BY_CONTENT.test(url) && await cache.match(url)) continue
+    const answer = await fetch(url, { cache: "no-cache" })
+    if (!answer.ok) return
+    await put(FILES, url, answer, MOST_FILES)
   }
+  await cache.put(mark, new Response(VERSION))
 }
 
 addEventListener("install", () => skipWaiting())

@@ -1,0 +1,84 @@
+"""Without a network: what was read is there, says from when it is, and never stands in the way of what is new."""
+
+import functools
+import gzip
+import threading
+from http.server import ThreadingHTTPServer
+
+import pytest
+from conftest import Quiet
+from playwright.sync_api import expect
+
+MA = "zh-hans/articles/000-ma-huateng-chanye-hulianwang/"
+READY = "navigator.serviceWorker.ready.then(() => true)"
+
+
+@pytest.fixture
+def own_server(served):
+    """A server of its own that can be stopped: a browser's switch for offline does not reach workers everywhere."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(served)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield server
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def reader(browser):
+    """A page of a browser that keeps things."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, service_workers="allow")
+    yield context.new_page()
+    context.close()
+
+
+def test_what_was_read_is_read_again_without_a_network(own_server, reader):
+    root = f"http://127.0.0.1:{own_server.server_port}/digest/"
+    reader.goto(root + MA)
+    reader.evaluate(READY)
+    # A first visit fetches nothing for later; the second keeps the page and what the search needs.
+    reader.goto(root + MA)
+    reader.wait_for_function("navigator.serviceWorker.controller !== null")
+    kept = "caches.open('digest-files').then((cache) => cache.keys()).then((keys) => keys.some((key) => key.url.endsWith('?kept')))"
+    reader.wait_for_function(kept)
+    own_server.shutdown()
+    own_server.server_close()
+    reader.goto(root + MA)
+    bar = reader.locator(".dg-kept")
+    expect(bar).to_be_visible()
+    expect(bar).to_contain_text("没有网络")
+    expect(reader.locator("h1")).to_contain_text("马化腾言必谈")
+    assert reader.evaluate("getComputedStyle(document.querySelector('.dg-body')).fontFamily") != ""
+    reader.locator(".md-search__input").click()
+    reader.locator(".md-search__input").fill("去中心化")
+    expect(reader.locator(".md-search-result__item").first).to_be_visible(timeout=20_000)
+
+
+def test_a_page_that_changed_is_shown_as_it_is_now(own_server, reader, served):
+    root = f"http://127.0.0.1:{own_server.server_port}/digest/"
+    page = served / "digest" / MA / "index.html"
+    original = page.read_text(encoding="utf-8")
+    try:
+        for _ in range(2):
+            reader.goto(root + MA)
+            reader.evaluate(READY)
+        page.write_text(original.replace("<title>", "<title>新 "), encoding="utf-8")
+        reader.goto(root + MA)
+        assert reader.title().startswith("新 ")
+        expect(reader.locator(".dg-kept")).to_be_hidden()
+    finally:
+        page.write_text(original, encoding="utf-8")
+
+
+def test_a_first_visit_is_light(browser, served, own_server):
+    """At most 12 requests, the worker's own among them. The bytes, as a compressing server would send them, are what an
+    article with fourteen claims and its map has now; they are to fall."""
+    root = f"http://127.0.0.1:{own_server.server_port}/digest/"
+    context = browser.new_context()
+    page = context.new_page()
+    asked = []
+    page.on("response", lambda answer: asked.append((answer.url, answer.body())))
+    page.goto(root + MA, wait_until="networkidle")
+    sizes = {url.removeprefix(root): len(gzip.compress(body, 6)) for url, body in asked}
+    context.close()
+    assert len(asked) <= 12, sorted(sizes)
+    assert sum(sizes.values()) <= 97_000, sizes

@@ -184,7 +184,24 @@ def entries(site):
     return [
         (entry.findtext("a:id", namespaces=ATOM).split("/")[-2], entry.findtext("a:updated", namespaces=ATOM)[:10])
         for entry in root.findall("a:entry", namespaces=ATOM)
+        if "/articles/" in entry.findtext("a:id", namespaces=ATOM)
     ]
+
+
+def test_a_dispute_is_an_entry_of_its_own_kind_where_both_days_are_known(project, tmp_path):
+    committed(project, "2022-03-04")
+    root = etree.parse(built(project, tmp_path / "known") / "zh-hant" / "feed.xml").getroot()
+    found = [
+        entry
+        for entry in root.findall("a:entry", namespaces=ATOM)
+        if entry.find("a:category[@term='disputes']", namespaces=ATOM) is not None
+    ]
+    assert found
+    for entry in found:
+        address = entry.findtext("a:id", namespaces=ATOM)
+        page = tmp_path / "known" / address.removeprefix(ADDRESS).strip("/") / "index.html"
+        assert page.is_file() and entry.findtext("a:title", namespaces=ATOM).startswith("相左：")
+        assert head(page).select_one("title").text.startswith(entry.findtext("a:title", namespaces=ATOM)[3:])
 
 
 def test_the_root_has_both_feeds_and_a_preview(site, without_address):

@@ -1,5 +1,8 @@
 """Each kind of page, in both scripts: under the site's own content policy, without JavaScript, on a narrow screen."""
 
+import re
+import zlib
+
 import pytest
 from kinds import KINDS, path_of
 from playwright.sync_api import expect
@@ -199,3 +202,24 @@ def test_paper_has_the_text_the_claims_and_the_source_and_no_way_around_the_site
         "[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.querySelector('.dg-body')).color]"
     ) == ["rgb(255, 255, 255)", "rgb(0, 0, 0)"]
     assert len(page.pdf(prefer_css_page_size=True)) > 20_000
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_sheet_of_paper_is_empty(open_page, of_kind, kind):
+    """A printed page has more on it than its number: its text is in the PDF's content, which grows with it."""
+    page = open_page(of_kind("zh-hans", kind))
+    sheets = page.evaluate("document.fonts.ready.then(() => true)") and page.pdf(prefer_css_page_size=True)
+    drawn = [
+        len(zlib.decompress(found))
+        for found in re.findall(rb"stream\r?\n(x[\x01\x5e\x9c\xda].*?)\r?\nendstream", sheets, re.DOTALL)
+        if _is_drawing(found)
+    ]
+    assert drawn and min(drawn) > 1000, drawn
+
+
+def _is_drawing(found):
+    """Whether a stream of a PDF draws a sheet: not a font, a picture or a table."""
+    try:
+        return b" Tf" in zlib.decompress(found)
+    except zlib.error:
+        return False

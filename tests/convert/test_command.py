@@ -187,12 +187,12 @@ def test_a_name_given_twice_is_refused(project):
         ("saved page (2).html", "河边的四个季节", "saved-page-2"),
         ("page.html.txt", "河边的四个季节", "page"),
         (
-            "河边.txt",
+            "河边.html",
             "The Four Seasons of a River: what the old men at the bridge remember of them",
             "the-four-seasons-of-a-river-what-the-old-men-at-the-bridge",
         ),
         ("河边.txt", "Café 的四个季节", "cafe-de-si-ge-ji-jie"),
-        ("河边.txt", "W" * 90, "w" * 60),
+        ("河边.html", "W" * 90, "w" * 60),
     ],
 )
 def test_names_are_the_words_of_the_file_or_of_the_title(project, file, title, name):

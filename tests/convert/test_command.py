@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from convert.write.slug import slug_from
+
 SCRIPT = Path(__file__).resolve().parents[2] / "scripts" / "convert"
 TEXT = "\n\n".join(
     [
@@ -186,19 +188,28 @@ def test_a_name_given_twice_is_refused(project):
         ("news.example.com_a_1.html", "河边的四个季节", "news-example-com-a-1"),
         ("saved page (2).html", "河边的四个季节", "saved-page-2"),
         ("page.html.txt", "河边的四个季节", "page"),
-        (
-            "河边.html",
-            "The Four Seasons of a River: what the old men at the bridge remember of them",
-            "the-four-seasons-of-a-river-what-the-old-men-at-the-bridge",
-        ),
+        ("河边.txt", "The Four Seasons of a River", "the-four-seasons-of-a-river"),
         ("河边.txt", "Café 的四个季节", "cafe-de-si-ge-ji-jie"),
-        ("河边.html", "W" * 90, "w" * 60),
     ],
 )
 def test_names_are_the_words_of_the_file_or_of_the_title(project, file, title, name):
     seed(project, file, title)
     command(project, "seeds")
     assert [p.stem for p in (project / "docs/articles").glob("*.md")] == [name]
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        (
+            "The Four Seasons of a River: what the old men at the bridge remember of them",
+            "the-four-seasons-of-a-river-what-the-old-men-at-the-bridge",
+        ),
+        ("W" * 90, "w" * 60),
+    ],
+)
+def test_a_long_title_gives_a_name_of_whole_words_where_it_has_some(title, name):
+    assert slug_from(title) == name
 
 
 def test_file_that_is_no_article_of_this_page_is_not_overwritten(project):

@@ -31,6 +31,8 @@ def classes(texts: Iterable[str], words: Sequence[str]) -> dict[str, int]:
                 after.append(other)
     counts = Counter(before)
     kept = [word for word, count in counts.items() if count >= _OFTEN]
+    if len(kept) <= max(_DIMENSIONS, CLASSES):
+        return {}  # so few words are each a class of their own
     frequent = [word for word, _ in counts.most_common(_NEIGHBOURS)]
     return dict(zip((words[word] for word in kept), _clustered(before, after, kept, frequent, len(words)), strict=True))
 

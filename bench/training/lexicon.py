@@ -22,7 +22,7 @@ _RAREST = math.exp(-17)
 # What a list in Traditional characters says of a word's form counts where it has seen the word so often, so evenly.
 _SEEN, _EVEN = 3, 0.8
 _TENTHS = 10
-_WORD_BITS, _READING_BITS = 20, 18
+_WORD_BITS, _READING_BITS = 22, 20
 
 
 class Lexicon:

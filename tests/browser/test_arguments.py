@@ -44,7 +44,7 @@ def test_without_a_script_the_lists_are_links(open_page):
     page.wait_for_url(re.compile("zh-hant/claims/disputes/$"))
     entry = page.locator(".dg-entry").first
     assert "相左" in entry.inner_text()
-    entry.locator(".dg-entry__text a").click()
+    entry.locator(".dg-entry__text a, .dg-face a").first.click()
     page.wait_for_url(re.compile(r"zh-hant/articles/.+/#c\d+$"))
     assert page.evaluate("document.querySelector(':target').textContent.length") > 5
 

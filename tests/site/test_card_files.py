@@ -31,8 +31,10 @@ def test_every_page_has_a_card_of_its_script(project, tmp_path):
     site = built(configured(project, "card_font: bars.ttf"), tmp_path / "out")
     found = pictures(site)
     assert None not in found.values()
-    for name in set(found.values()):
-        assert Image.open(site / name).size == (1200, 630)
+    for path, name in found.items():
+        # A dispute's card is square: chats cut others.
+        square = "/disputes/" in path and not path.endswith("/disputes/index.html")
+        assert Image.open(site / name).size == ((1080, 1080) if square else (1200, 630)), path
     # An article each, and one for the other pages, in each script.
     assert len(set(found.values())) == 8
     assert found["zh-hans/index.html"] == found["zh-hans/about/index.html"] != found["zh-hant/index.html"]

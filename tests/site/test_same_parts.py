@@ -32,6 +32,10 @@ def nested(project):
     return project
 
 
+CURRENT = {"zh-hant/guide/": ["入門"], "zh-hant/guide/first/": ["第一步"], "zh-hant/about/": ["說明"]}
+"""What the header marks as the page that is shown, by page."""
+
+
 def test_links_of_header_and_navigation_lead_to_the_same_pages_from_every_page(nested, tmp_path):
     out = built(nested, tmp_path / "out")
     seen = {}
@@ -48,5 +52,5 @@ def test_links_of_header_and_navigation_lead_to_the_same_pages_from_every_page(n
             assert not [target for target in found if not (out / target / "index.html").exists()], (here, part)
             seen.setdefault(part, {}).setdefault(tuple(dict.fromkeys(found)), here)
         current = [a.get_text(strip=True) for a in soup.select(".dg-ways [aria-current]")]
-        assert current == {"zh-hant/guide/": ["入門"], "zh-hant/guide/first/": ["第一步"]}.get(here, [])
+        assert current == CURRENT.get(here, [])
     assert {part: len(kinds) for part, kinds in seen.items()} == dict.fromkeys(seen, 1), seen

@@ -36,7 +36,7 @@ def test_every_page_has_a_card_of_its_script(project, tmp_path):
         square = "/disputes/" in path and not path.endswith("/disputes/index.html")
         assert Image.open(site / name).size == ((1080, 1080) if square else (1200, 630)), path
     # An article each, and one for the other pages, in each script.
-    assert len(set(found.values())) == 8
+    assert len(set(found.values())) == 10
     assert found["zh-hans/index.html"] == found["zh-hans/about/index.html"] != found["zh-hant/index.html"]
     assert {path.name for path in (site / "assets/cards").iterdir()} == {
         name.rpartition("/")[2] for name in found.values()

@@ -77,7 +77,7 @@ def test_a_dispute_leads_to_the_other_sentence_and_back(open_page):
     link = claim.locator('.dg-link[data-kind="disputes"]').first
     expect(link).to_be_visible()
     expect(link).to_contain_text("理由")
-    link.locator("a").click()
+    link.locator(".dg-link__quote a").click()
     page.wait_for_url(re.compile(r"/zh-hans/articles/00[23]-.*#c\d+$"))
     target = page.url.rsplit("#", 1)[1]
     sentence = page.locator(f"#{target}")

@@ -21,7 +21,7 @@ from gold import Gold, read_gold
 from numpy.typing import NDArray
 from regression import linear, logistic
 
-from digest.articles.cues import Article
+from digest.articles.cues import ArticleContext
 from digest.articles.extract import passages
 from digest.articles.sentence_reading import read_sentences
 from digest.plan.concepts import Concept, read_concepts
@@ -59,7 +59,7 @@ class Rows:
 def claim_rows(gold: Gold, article: str, concepts: Sequence[Concept]) -> Rows:
     """The sentences of an article; those that say a claim of the gold should score 1."""
     sentences = read_sentences(gold.bodies[article])
-    read = Article(sentences, gold.title(article))
+    read = ArticleContext(sentences, gold.title(article))
     anchors = [
         anchor
         for each in gold.arguments.values()
@@ -73,7 +73,7 @@ def claim_rows(gold: Gold, article: str, concepts: Sequence[Concept]) -> Rows:
 def extract_rows(gold: Gold, article: str) -> Rows:
     """The passages of an article that may stand in an extract, and how good each would be in it."""
     sentences = read_sentences(gold.bodies[article])
-    read = Article(sentences, gold.title(article))
+    read = ArticleContext(sentences, gold.title(article))
     found = passages(sentences)
     entry = gold.articles[article]
     wanted = [measures.told(each.text, entry) + _BEST * measures.is_best(each.text, entry) for each in found]

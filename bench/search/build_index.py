@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from digest.plan.synonyms import read_synonyms
-from digest.search.documents import Document
-from digest.search.entries import Entry, entry
+from digest.search.documents import SearchDocument
+from digest.search.entries import SearchEntry, entry
 from digest.search.index import search_files
 from digest.text.html_tokens import Passage
 
@@ -30,7 +30,7 @@ def main(corpus: Path, out: Path) -> None:
             at += len(line)
     with corpus.open("rb") as file:
 
-        def read(slug: str) -> Entry:
+        def read(slug: str) -> SearchEntry:
             file.seek(offsets[slug])
             line = json.loads(file.readline())
             return entry({path: _document(data) for path, data in line["variants"].items()})
@@ -42,8 +42,8 @@ def main(corpus: Path, out: Path) -> None:
             target.write_bytes(content)
 
 
-def _document(data: Mapping[str, Any]) -> Document:
-    return Document(
+def _document(data: Mapping[str, Any]) -> SearchDocument:
+    return SearchDocument(
         data["url"],
         data["title"],
         data["date"],

@@ -159,7 +159,7 @@ class Doubt:
 
 
 @dataclass(frozen=True)
-class Article:
+class Conversion:
     """The result of the pipeline: the whole Markdown file, what became of every block, what speaks for each field of
     the front matter (the chosen value first), and what an editor should look at because it may be wrong."""
 

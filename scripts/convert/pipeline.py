@@ -20,7 +20,7 @@ from convert.evidence.fields.published import days
 from convert.evidence.fields.ranking import ranked
 from convert.formats.detect import parse
 from convert.formats.unpack import unpack
-from convert.page import Article, Draft, Evidence, Hint, Metadata
+from convert.page import Conversion, Draft, Evidence, Hint, Metadata
 from convert.text.address import safe_address
 from convert.text.characters import script_of
 from convert.write.markdown import to_markdown
@@ -29,7 +29,7 @@ from convert.write.markdown import to_markdown
 LONGEST_TITLE = 60
 
 
-def convert_file(data: bytes, raw: str) -> Article:
+def convert_file(data: bytes, raw: str) -> Conversion:
     """The article in the bytes of the raw page at `raw` (its path in the project).
 
     Raises ConvertError if there is no article in them, or if they are of a format that holds none.
@@ -38,7 +38,7 @@ def convert_file(data: bytes, raw: str) -> Article:
     return convert(page.text, raw, page.hints)
 
 
-def convert(text: str, raw: str, hints: tuple[Hint, ...] = ()) -> Article:
+def convert(text: str, raw: str, hints: tuple[Hint, ...] = ()) -> Conversion:
     """The article in `text`; `hints` are what the file around it says.
 
     Raises ConvertError if there is no article in it.
@@ -58,7 +58,7 @@ def convert(text: str, raw: str, hints: tuple[Hint, ...] = ()) -> Article:
     evidence = _evidence(draft, selection, title)
     metadata = _metadata(draft, selection, title, raw, spaced, evidence)
     removed = tuple(sorted((*draft.removed, *selection.removed), key=lambda r: r.index))
-    return Article(
+    return Conversion(
         to_markdown(metadata, blocks), metadata, blocks, removed, evidence, doubts(draft, blocks, selection.removed)
     )
 

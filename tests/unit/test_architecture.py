@@ -141,6 +141,24 @@ def test_modules_have_a_docstring_and_an_own_name():
     ]
 
 
+def test_a_class_has_a_name_of_its_own():
+    """A word that means two things has to be read twice; private classes are seen in their file only."""
+    found = {}
+    for path in CODE:
+        if path.is_relative_to(ROOT / "bench"):
+            continue
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                found.setdefault(node.name, []).append(name(path))
+    assert not {each: places for each, places in found.items() if len(places) > 1}
+
+
+def test_a_file_of_tests_has_a_name_of_its_own():
+    """pytest takes one module of a name, wherever it lies."""
+    names = [path.name for path in (ROOT / "tests").rglob("test_*.py")]
+    assert not {each for each in names if names.count(each) > 1}
+
+
 def test_rooms_are_small():
     crowded = {folder: len(children(folder)) for folder in ROOMS if len(children(folder)) > ROOM_MODULES}
     assert not {folder: count for folder, count in crowded.items() if folder not in CROWDED}

@@ -7,7 +7,7 @@ import pytest
 from digest.__main__ import main
 from digest.checks.source import Source
 from digest.commands import doubtful
-from digest.zh.context.model import Place
+from digest.zh.context.model import RiskyPlace
 from digest.zh.script import Script
 from digest.zh.shipped import digest_script
 
@@ -18,7 +18,7 @@ class Unsure(Script):
     """A conversion that is unsure of every 面."""
 
     def doubtful(self, text, target, terms=None):
-        return [Place(match.start(), "面", "麵", 20, False, True) for match in re.finditer("面", text)]
+        return [RiskyPlace(match.start(), "面", "麵", 20, False, True) for match in re.finditer("面", text)]
 
 
 def found(body, script=None):

@@ -8,7 +8,7 @@ import pytest
 from golden import cases
 
 from digest.pages.maps import columns as columns_module
-from digest.pages.maps.arcs import WIDTH, Bow, Line, diagram
+from digest.pages.maps.arcs import WIDTH, ArcLabel, Bow, diagram
 from digest.pages.maps.columns import Box, columns
 from digest.pages.maps.columns_svg import svg
 from digest.pages.maps.lines import lines, width
@@ -35,7 +35,7 @@ def numbers(path):
 
 @pytest.mark.parametrize("count", [2, 5, 8, 9, 60])
 def test_an_arc_diagram_stays_in_its_frame_and_lines_do_not_touch(count):
-    rows = [Line(str(number), TEXTS[number % 4], note="某某，2020-01-01") for number in range(count)]
+    rows = [ArcLabel(str(number), TEXTS[number % 4], note="某某，2020-01-01") for number in range(count)]
     bows = [
         Bow(str(a), str(b), kind, 1 + a)
         for a, b in itertools.combinations(range(count), 2)
@@ -59,7 +59,7 @@ def test_an_arc_diagram_stays_in_its_frame_and_lines_do_not_touch(count):
 
 @pytest.mark.parametrize("count", range(2, 9))
 def test_the_numbers_of_few_bows_do_not_touch(count):
-    rows = [Line(str(number), TEXTS[2]) for number in range(count)]
+    rows = [ArcLabel(str(number), TEXTS[2]) for number in range(count)]
     made = diagram(rows, [Bow(str(a), str(b), "disputes", 99) for a, b in itertools.combinations(range(count), 2)])
     boxes = [(bow.x - 18, bow.x, bow.y - 8, bow.y + 8) for bow in made.bows]
     assert made.numbered and all(box[0] >= 0 for box in boxes)

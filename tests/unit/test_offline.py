@@ -7,7 +7,7 @@ from PIL import Image
 
 from digest.exports.imprint import Imprint
 from digest.exports.offline.manifest import ICONS, icon, manifest
-from digest.exports.offline.worker import Written, no_worker, worker
+from digest.exports.offline.worker import WrittenFile, no_worker, worker
 from digest.zh.variants import VARIANTS
 
 HANS = VARIANTS["zh-Hans"]
@@ -23,18 +23,18 @@ def kept(source):
 
 def test_the_search_is_kept_while_it_is_small():
     files = {
-        "search/index.bin": Written(1000, "a"),
-        "digest.epub": Written(5, "b"),
-        "search/text/1.bin": Written(9, "c"),
+        "search/index.bin": WrittenFile(1000, "a"),
+        "digest.epub": WrittenFile(5, "b"),
+        "search/text/1.bin": WrittenFile(9, "c"),
     }
     assert kept(worker(files)) == ["search/index.bin", "search/text/1.bin"]
-    assert kept(worker({**files, "search/2.bin": Written(3_000_000, "d")})) == []
+    assert kept(worker({**files, "search/2.bin": WrittenFile(3_000_000, "d")})) == []
 
 
 def test_the_worker_is_another_where_the_search_is():
-    one, other = (worker({"search/index.bin": Written.of(content)}) for content in (b"1", b"2"))
+    one, other = (worker({"search/index.bin": WrittenFile.of(content)}) for content in (b"1", b"2"))
     assert one != other
-    assert one == worker({"search/index.bin": Written.of(b"1"), "feed.xml": Written.of(b"3")})
+    assert one == worker({"search/index.bin": WrittenFile.of(b"1"), "feed.xml": WrittenFile.of(b"3")})
 
 
 def test_a_site_that_keeps_nothing_takes_away_what_was_kept():

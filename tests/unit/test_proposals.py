@@ -2,7 +2,7 @@ import pytest
 import yaml
 
 from digest.articles.article import read_article
-from digest.plan.suggestions import Entry, read_suggestions
+from digest.plan.suggestions import SuggestionEntry, read_suggestions
 from digest.proposals.claim_candidates import Candidate
 from digest.proposals.decisions import with_claims, with_relations, without_decided
 from digest.proposals.suggestion_text import claim_entry, with_entries
@@ -23,7 +23,7 @@ rights: 未经许可，禁止转载
 
 
 def accepted(sentence, text="", holder="", decision="yes"):
-    return Entry(1, 5, False, decision, (), "stone-bridge", sentence, text, holder)
+    return SuggestionEntry(1, 5, False, decision, (), "stone-bridge", sentence, text, holder)
 
 
 def claims_of(text):
@@ -90,7 +90,7 @@ def test_an_article_without_a_head_is_not_touched():
 
 
 def relation(decision, reason="一说修，一说拆", line=3):
-    return Entry(line, line + 2, False, decision, ("a#c1", "b#c2"), reason=reason)
+    return SuggestionEntry(line, line + 2, False, decision, ("a#c1", "b#c2"), reason=reason)
 
 
 def test_an_accepted_relation_becomes_the_last_line():

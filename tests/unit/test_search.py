@@ -9,10 +9,10 @@ import pytest
 
 from digest.search.bundles import UNIT, padded, size_sign, sizes_of
 from digest.search.conversion_tables import MARK, telling
-from digest.search.documents import Document, Found, Zone, found_in, shown
+from digest.search.documents import FoundTokens, SearchDocument, Zone, found_in, shown
 from digest.search.entries import entry, from_bytes, to_bytes
 from digest.search.index import ENTRY, search_files
-from digest.search.postings import MOST_NUMBER, Packed, Postings, varints
+from digest.search.postings import MOST_NUMBER, PackedPostings, Postings, varints
 from digest.search.shards import MOST, Directory
 from digest.search.tokens import code_of, folded, token_of, tokens
 from digest.search.words import printed_names, repeated
@@ -62,13 +62,13 @@ def unpacked(packed: bytes) -> list[tuple[int, int]]:
     return found
 
 
-def article(tokens: dict[str, int]) -> Found:
+def article(tokens: dict[str, int]) -> FoundTokens:
     """An article with these tokens and their marks."""
     pairs = sorted(
         (code_of(token), marks) for token, marks in tokens.items() if len(token) < 3 and "\u3400" <= token < "\ufb00"
     )
     codes = [code for code, _ in pairs]
-    return Found(
+    return FoundTokens(
         numpy.array(codes, dtype=numpy.uint32),
         numpy.array([marks for _, marks in pairs], dtype=numpy.uint8),
         {
@@ -79,12 +79,12 @@ def article(tokens: dict[str, int]) -> Found:
     )
 
 
-def listed(pieces: Iterable[Packed]) -> dict[str, bytes]:
+def listed(pieces: Iterable[PackedPostings]) -> dict[str, bytes]:
     """The postings by token, in order."""
     return {token: own for packed in pieces for token, own in _listed(packed).items()}
 
 
-def _listed(packed: Packed) -> dict[str, bytes]:
+def _listed(packed: PackedPostings) -> dict[str, bytes]:
     ends = numpy.cumsum(packed.lengths)
     return {
         packed.words.get(place) or token_of(int(code)): packed.postings[end - length : end]
@@ -141,10 +141,10 @@ def test_an_index_of_nothing_is_empty():
     assert listed(Postings().packed()) == {} and list(Directory().shards(Postings().packed())) == []
 
 
-def many(*more: str) -> Packed:
+def many(*more: str) -> PackedPostings:
     tokens = [chr(0x4E00 + number // 60) + chr(0x5000 + number % 60) for number in range(200_000)]
     codes = numpy.array(sorted(map(code_of, {*tokens, *more})), dtype=numpy.uint32)
-    return Packed(codes, {}, numpy.full(len(codes), 9), bytes(9 * len(codes)))
+    return PackedPostings(codes, {}, numpy.full(len(codes), 9), bytes(9 * len(codes)))
 
 
 def test_shards_are_small_and_the_directory_leads_to_each():
@@ -181,7 +181,7 @@ def test_a_new_token_changes_the_file_it_falls_into_and_few_others():
 
 
 def made(title="题目", text="正文第一句。", claim="论点一", variant="zh-hans", also=()):
-    return Document(
+    return SearchDocument(
         f"{variant}/articles/a/",
         title,
         "",

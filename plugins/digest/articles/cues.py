@@ -48,7 +48,7 @@ _EDGE = 0.1
 Cues = dict[str, float]
 
 
-class Article:
+class ArticleContext:
     """What a sentence is compared with: the words that its article uses often, its title and its headings."""
 
     def __init__(self, sentences: Sequence[Sentence], title: str = "") -> None:

@@ -16,7 +16,7 @@ from statistics import fmean, pstdev
 
 import yaml
 
-from digest.articles.cues import Article, weighed
+from digest.articles.cues import ArticleContext, weighed
 from digest.articles.sentence_reading import Sentence, read_sentences, subjects
 from digest.articles.standing_alone import parts, stands_alone, without_joining
 
@@ -84,7 +84,7 @@ class _Choice:
 def _chosen(
     read: Sequence[Sentence], candidates: Sequence[Sentence], title: str, weights: Mapping[str, float] | None
 ) -> list[Sentence]:
-    article = Article(read, title)
+    article = ArticleContext(read, title)
     counted = weights or learnt_weights()
     own = _standard([weighed(article.cues(each, counted), counted) for each in candidates])
     # The words of its subject: those that an article says again and again.

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from digest.files.findings import Finding
 from digest.text.sentences import sentences
-from digest.text.visible_text import Block, blocks, visible
+from digest.text.visible_text import VisibleBlock, blocks, visible
 
 # Code comes first in the pattern, so that a mark shown as code is passed over with it.
 _MARK = re.compile(r"(?P<code>`+).*?(?P=code)|<!--\s*(?P<ids>[cd]\d+\+?(?:[\s,]+[cd]\d+\+?)*)\s*-->", re.DOTALL)
@@ -111,7 +111,7 @@ def _without(source: str) -> str:
     return source if "<!--" not in source else _MARK.sub(lambda match: (match["code"] and match[0]) or "", source)
 
 
-def _wrap_block(block: Block, quotes: dict[str, list[Quote]], label: str) -> tuple[str, list[str]]:
+def _wrap_block(block: VisibleBlock, quotes: dict[str, list[Quote]], label: str) -> tuple[str, list[str]]:
     """The block with its marked sentences wrapped, and those sentences alone."""
     seen = visible(block.source)
     spans = sentences(seen.text)
@@ -150,7 +150,7 @@ def _span_before(spans: list[tuple[int, int]], offset: int) -> tuple[int, int] |
     return before[-1] if before else None
 
 
-def _note(quotes: dict[str, list[Quote]], ids: list[str], text: str, block: Block, position: int) -> None:
+def _note(quotes: dict[str, list[Quote]], ids: list[str], text: str, block: VisibleBlock, position: int) -> None:
     line = block.line + block.source.count("\n", 0, position)
     for name in ids:
         quotes.setdefault(name.rstrip("+"), []).insert(0, Quote(text, line, not name.endswith("+")))

@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import chain, pairwise
 
 from digest.text.sentences import sentences
-from digest.text.visible_text import Block, blocks, visible
+from digest.text.visible_text import VisibleBlock, blocks, visible
 from digest.zh.script import fold
 
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1", re.DOTALL)
@@ -80,13 +80,13 @@ def read_sentences(markdown: str) -> list[Sentence]:
     return [replace(each, number=number, place=number / len(found)) for number, each in enumerate(found)]
 
 
-def _is_heading(block: Block, text: str) -> bool:
+def _is_heading(block: VisibleBlock, text: str) -> bool:
     plain = text.strip()
     bold = _BOLD.fullmatch(block.source.strip())
     return bool(bold) and 0 < len(plain) <= _HEADING and not plain.endswith(_ENDS)
 
 
-def _of_block(block: Block, text: str, paragraph: int, section: str, opens: bool) -> Iterator[Sentence]:
+def _of_block(block: VisibleBlock, text: str, paragraph: int, section: str, opens: bool) -> Iterator[Sentence]:
     spans = sentences(text)
     bold = _bold(block)
     item = bool(_ITEM.match(block.source))
@@ -107,7 +107,7 @@ def _of_block(block: Block, text: str, paragraph: int, section: str, opens: bool
         )
 
 
-def _bold(block: Block) -> list[bool]:
+def _bold(block: VisibleBlock) -> list[bool]:
     """Of each visible character whether it is set bold; empty where none is."""
     spans = [match.span(2) for match in _BOLD.finditer(block.source)]
     if not spans:

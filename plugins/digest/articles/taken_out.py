@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable
 
 from digest.files.findings import Finding
-from digest.text.sanitizer import Removed, as_written
+from digest.text.sanitizer import DisallowedPart, as_written
 
 _OPENING = re.compile(r"^[ \t>*+\-\d.)]*", re.MULTILINE)
 
 
-def taken_out(file: str, body: str, body_line: int, removed: Iterable[Removed]) -> list[Finding]:
+def taken_out(file: str, body: str, body_line: int, removed: Iterable[DisallowedPart]) -> list[Finding]:
     """A finding for each piece that the sanitizer took out of the ``body`` of a file, which starts on ``body_line``."""
     written = as_written(body)
     return sorted(
@@ -29,7 +29,7 @@ def taken_out(file: str, body: str, body_line: int, removed: Iterable[Removed]) 
     )
 
 
-def _line(written: str, piece: Removed) -> int:
+def _line(written: str, piece: DisallowedPart) -> int:
     """The line of the body (from 0) on which a piece stands.
 
     Before it stand as many of its signs in the file as in what became of it, whether as markup or as text.

@@ -11,7 +11,7 @@ import yaml
 
 from digest.files.codes import codes
 from digest.files.front_matter import schema
-from digest.files.yaml_lines import Document
+from digest.files.yaml_lines import YamlDocument
 from digest.plan.relations import KINDS
 from digest.zh.variants import VARIANTS
 
@@ -82,7 +82,7 @@ def _example(name: str, part: Mapping[str, Any]) -> str:
     if not part.get("examples"):
         return f"{key}: …"
     value = part["examples"][0]
-    if isinstance(value, str) and Document(f"{key}: {value}").data == {key: value}:
+    if isinstance(value, str) and YamlDocument(f"{key}: {value}").data == {key: value}:
         return f"{key}: {value}"
     written = yaml.safe_dump({key: value}, allow_unicode=True, default_flow_style=True, width=10**6, sort_keys=False)
     return written.strip()[1:-1]

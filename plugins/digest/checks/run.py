@@ -143,10 +143,10 @@ class Folder:
         return self._renderer.convert(markdown)
 
     @cached_property
-    def _places(self) -> links.Places:
+    def _places(self) -> links.LinkTargets:
         pages = frozenset(name for name in self.files if not _is_variant(name))
         folded = {name.lower(): name for name in sorted(pages)}
-        return links.Places(pages, self._anchors, folded)
+        return links.LinkTargets(pages, self._anchors, folded)
 
     def _anchors(self, name: str) -> frozenset[str] | None:
         """The ids of a page, as it is published."""

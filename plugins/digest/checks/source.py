@@ -10,7 +10,7 @@ from functools import cached_property
 from digest.files import excuses, front_matter
 from digest.files.front_matter import FrontMatter
 from digest.text.spans import Spans
-from digest.text.visible_text import Block, blocks
+from digest.text.visible_text import VisibleBlock, blocks
 from digest.zh import variant_markup
 
 _FENCE = re.compile(
@@ -84,7 +84,7 @@ class Source:
         return _COMMENT.sub(_blank, Spans(kept).blanked(self.uncoded))
 
     @cached_property
-    def blocks(self) -> list[Block]:
+    def blocks(self) -> list[VisibleBlock]:
         """The blocks of the body (plain_text.blocks); their lines count in the body."""
         return list(blocks(self.body))
 

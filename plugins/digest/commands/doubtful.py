@@ -12,7 +12,7 @@ from digest.text.visible_text import blocks, visible
 from digest.zh.script import Script
 
 if TYPE_CHECKING:
-    from digest.zh.context.model import Place
+    from digest.zh.context.model import RiskyPlace
 
 CODE = "doubtful-form"
 _AROUND = 2
@@ -27,7 +27,7 @@ def check(source: Source, script: Script, target: str, terms: Mapping[str, str])
             yield _finding(source.file, line, seen.text, place, target)
 
 
-def _finding(file: str, line: int, text: str, place: Place, target: str) -> Finding:
+def _finding(file: str, line: int, text: str, place: RiskyPlace, target: str) -> Finding:
     sentence = next((text[start:end] for start, end in sentences(text) if start <= place.at < end), text)
     written, other = (place.asked, place.chosen) if place.overruled else (place.chosen, place.asked)
     phrase = text[max(0, place.at - _AROUND) : place.at + _AROUND + 1].strip()

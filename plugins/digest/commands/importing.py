@@ -13,7 +13,7 @@ from digest.inbox import conversion
 from digest.inbox.argdown_relations import EXAMPLE, Drawn, read_argdown
 from digest.plan.relations import Relation
 from digest.plan.site_plan import SitePlan, read_site_plan
-from digest.plan.suggestions import Entry
+from digest.plan.suggestions import SuggestionEntry
 from digest.proposals.decisions import with_relations
 
 _EXAMPLES = f"""\
@@ -88,7 +88,7 @@ def _import(options: argparse.Namespace, workspace: Workspace, plan: SitePlan, t
 
 def _parted(
     file: str, read: list[Drawn], standing: dict[frozenset[str], Relation]
-) -> tuple[list[Entry], list[Finding], int]:
+) -> tuple[list[SuggestionEntry], list[Finding], int]:
     """What is new, what the curators' file says otherwise, and how many relations stand there as they were read."""
     fresh, found, kept = [], [], 0
     for each in read:
@@ -100,7 +100,7 @@ def _parted(
             came = f"{each.a} {each.kind} {each.b} came, and {said}"
             found.append(Finding(file, each.line, "argdown-drawn", came, "one of the two: change that line by hand"))
         else:
-            fresh.append(Entry(each.line, each.line, False, each.kind, (each.a, each.b), reason=each.reason))
+            fresh.append(SuggestionEntry(each.line, each.line, False, each.kind, (each.a, each.b), reason=each.reason))
     return fresh, found, kept
 
 

@@ -17,7 +17,7 @@ from digest.inbox.sources.raw_page import Pages
 from digest.inbox.triage.collected import Collected, Examiner, collect, entries
 from digest.inbox.triage.inbox_file import FILE, FOLDER, PAGES, REFUSED, read_inbox, read_refused, write_inbox
 from digest.inbox.triage.kept_results import KeptResults
-from digest.inbox.triage.order import Entry
+from digest.inbox.triage.order import InboxEntry
 from digest.inbox.triage.workers import Patterns, on_cores, on_scheduler
 
 LIMIT = 20
@@ -125,7 +125,7 @@ def _stamp(patterns: Patterns) -> str:
     return sha256(repr((__version__, patterns)).encode()).hexdigest()[:16]
 
 
-def _keep_raw(found: list[Entry], kept: KeptResults, folder: Path) -> None:
+def _keep_raw(found: list[InboxEntry], kept: KeptResults, folder: Path) -> None:
     """The raw page of each new entry beside the file: what is taken is made from it."""
     for entry in found:
         raw = kept.raw(entry.page.key)
@@ -171,7 +171,7 @@ class _Progress:
             )
 
 
-def _report(collected: Collected, found: list[Entry], file: Path) -> None:
+def _report(collected: Collected, found: list[InboxEntry], file: Path) -> None:
     """What came of it; every page that could not be read is named."""
     for each in collected.unread:
         print(f"not read: {each}", file=sys.stderr)

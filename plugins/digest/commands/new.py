@@ -172,7 +172,7 @@ def _raw(page: str, state: _Run) -> Raw:
     return from_address(fetched.data, fetched.address)
 
 
-def _refuse_known(page: str, raw: Raw, read: conversion.Article, state: _Run) -> None:
+def _refuse_known(page: str, raw: Raw, read: conversion.Conversion, state: _Run) -> None:
     kept = raw.kept.relative_to(state.workspace.root).as_posix() if raw.kept else ""
     if kept and kept in (there := conversion.converted_already(state.folder)):
         raise _Known(

@@ -15,7 +15,7 @@ from digest.files.findings import Finding
 from digest.inbox import branch, conversion
 from digest.inbox.event import Proposal, ProposalFault, forms, read_event
 from digest.inbox.fetching import is_address
-from digest.inbox.proposed import Change, change
+from digest.inbox.proposed import ProposedChange, change
 
 _EXAMPLES = """\
 examples:
@@ -91,7 +91,7 @@ def _carried_out(workspace: Workspace, proposal: Proposal) -> tuple[list[Path], 
     return sorted(made.texts), made.said
 
 
-def _write(made: Change) -> None:
+def _write(made: ProposedChange) -> None:
     for path, text in made.texts.items():
         conversion.write_whole(path, text)
 

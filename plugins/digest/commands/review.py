@@ -14,7 +14,7 @@ from digest.plan.site_plan import ReadArticle
 from digest.review import report
 from digest.review.changes import compare
 from digest.review.revision import GitFault, branching_point, commit_of, lay_out
-from digest.review.texts import Publishing, State, read_state
+from digest.review.texts import DigestState, Publishing, read_state
 from digest.zh.engine import engine_named
 
 _EXAMPLES = """\
@@ -74,7 +74,7 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _at(docs: Path, commit: str, known: ReadArticle) -> State:
+def _at(docs: Path, commit: str, known: ReadArticle) -> DigestState:
     with tempfile.TemporaryDirectory(prefix="digest-review-") as folder:
         laid = Path(folder).resolve() / docs.name
         laid.mkdir()
@@ -82,7 +82,7 @@ def _at(docs: Path, commit: str, known: ReadArticle) -> State:
         return _state(laid, known)
 
 
-def _state(docs: Path, known: ReadArticle) -> State:
+def _state(docs: Path, known: ReadArticle) -> DigestState:
     settings = read_settings(docs.parent / _CONFIGURATION)
     options = settings.options
     return read_state(

@@ -11,7 +11,7 @@ from digest.assets.theme_parts import SEARCH_MODULES
 from digest.edition.card_files import card_files
 from digest.edition.edition import Edition
 from digest.edition.search_files import search_files
-from digest.edition.site import Built, Store
+from digest.edition.site import Built, PageStore
 from digest.exports.content_policy import headers
 from digest.exports.epub.book import LIMIT as BOOK_LIMIT
 from digest.exports.epub.book import NAME as BOOK
@@ -31,7 +31,7 @@ from digest.exports.markdown.llms import llms_files, llms_root
 from digest.exports.offline.manifest import ICONS, icon, icon_path, manifest
 from digest.exports.offline.manifest import NAME as MANIFEST
 from digest.exports.offline.worker import NAME as WORKER
-from digest.exports.offline.worker import Written, no_worker, worker
+from digest.exports.offline.worker import WrittenFile, no_worker, worker
 from digest.exports.open_data import SCHEMA_FILE as OPEN_DATA_SCHEMA
 from digest.exports.open_data import open_data
 from digest.files.front_matter import SCHEMA_FILE
@@ -46,7 +46,7 @@ Output = Iterator[tuple[str, bytes]]
 HEADERS = "_headers"
 
 
-def data(edition: Edition, built: Built, store: Store) -> Output:
+def data(edition: Edition, built: Built, store: PageStore) -> Output:
     """digest.json: the digest as open data, with its schema. digest.argdown, digest.aif.json: its claims and relations,
     for argument tools."""
     document = open_data(edition.plan, edition.variants, edition.folder, edition.absolute)
@@ -58,12 +58,12 @@ def data(edition: Edition, built: Built, store: Store) -> Output:
     yield OPEN_DATA_SCHEMA.name, OPEN_DATA_SCHEMA.read_bytes()
 
 
-def search(edition: Edition, built: Built, store: Store) -> Output:
+def search(edition: Edition, built: Built, store: PageStore) -> Output:
     """search/: the index."""
     return search_files(edition, built, store)
 
 
-def filters(edition: Edition, built: Built, store: Store) -> Output:
+def filters(edition: Edition, built: Built, store: PageStore) -> Output:
     """claims/index.json in each tree: what the filter of the claims goes over, where they fill several pages."""
     for variant in edition.variants:
         index = claim_index(edition.views[variant.tag])
@@ -72,7 +72,7 @@ def filters(edition: Edition, built: Built, store: Store) -> Output:
             yield f"{variant.path}/claims/{INDEX}", content.encode("utf-8")
 
 
-def feeds(edition: Edition, built: Built, store: Store) -> Output:
+def feeds(edition: Edition, built: Built, store: PageStore) -> Output:
     """feed.xml in each tree, where the site knows its address."""
     newest = list(edition.feed_days.items())[:FEED_LIMIT]
     for variant in edition.variants if newest else ():
@@ -101,7 +101,7 @@ def _quarrels(edition: Edition, variant: Variant) -> list[Quarrel]:
     ]
 
 
-def texts(edition: Edition, built: Built, store: Store) -> Output:
+def texts(edition: Edition, built: Built, store: PageStore) -> Output:
     """Each article as plain Markdown beside its page, and the lists of them."""
     for variant in edition.variants:
         imprint, views = edition.imprints[variant.tag], edition.views[variant.tag]
@@ -118,7 +118,7 @@ def _text(imprint: Imprint, article: ArticleView, html: str) -> bytes:
     return article_text(imprint, article, html).encode("utf-8")
 
 
-def books(edition: Edition, built: Built, store: Store) -> Output:
+def books(edition: Edition, built: Built, store: PageStore) -> Output:
     """digest.epub in each tree."""
     slugs = list(edition.plan.articles)
     days = [edition.plan.articles[slug].date for slug in slugs[:BOOK_LIMIT]]
@@ -131,12 +131,12 @@ def books(edition: Edition, built: Built, store: Store) -> Output:
         yield f"{variant.path}/{BOOK}", book
 
 
-def cards(edition: Edition, built: Built, store: Store) -> Output:
+def cards(edition: Edition, built: Built, store: PageStore) -> Output:
     """assets/cards/: the pictures for links shared elsewhere."""
     return card_files(edition)
 
 
-def for_hosts(edition: Edition, built: Built, store: Store) -> Output:
+def for_hosts(edition: Edition, built: Built, store: PageStore) -> Output:
     """What programs look for at fixed places; a file of the curators' own at the same place goes before it.
 
     robots.txt names the sitemap and is read at a host's root only; _headers says what hosts that read such a file
@@ -149,7 +149,7 @@ def for_hosts(edition: Edition, built: Built, store: Store) -> Output:
         yield HEADERS, headers(edition.options.hotlink_pictures).encode("utf-8")
 
 
-def offline(edition: Edition, built: Built, store: Store) -> Output:
+def offline(edition: Edition, built: Built, store: PageStore) -> Output:
     """sw.js at the root, a manifest in each tree, icons: for who reads without a network."""
     if not edition.keeps_offline:
         yield WORKER, no_worker().encode()
@@ -161,13 +161,13 @@ def offline(edition: Edition, built: Built, store: Store) -> Output:
         yield f"{variant.path}/{MANIFEST}", manifest(edition.imprints[variant.tag]).encode()
 
 
-def _modules(built: Built) -> dict[str, Written]:
+def _modules(built: Built) -> dict[str, WrittenFile]:
     """The modules of the search's worker, which the theme brings."""
     found = {path: built.file(path) for path in SEARCH_MODULES}
-    return {path: Written.of(content) for path, content in found.items() if content is not None}
+    return {path: WrittenFile.of(content) for path, content in found.items() if content is not None}
 
 
-OUTPUTS: tuple[Callable[[Edition, Built, Store], Output], ...] = (
+OUTPUTS: tuple[Callable[[Edition, Built, PageStore], Output], ...] = (
     data,
     search,
     filters,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from digest.edition.site import Place, Places
+from digest.edition.site import PageAddress, Places
 from digest.pages.made.page import MadePage
 from digest.zh.variants import Variant
 
@@ -48,7 +48,7 @@ def alternates(places: Places, path: str, variants: tuple[Variant, ...], current
     """The page at ``path`` in every variant that has it, that of ``current`` too."""
     found: list[Alternate] = []
     for variant in variants:
-        place: Place | None = places.get((variant.tag, path))
+        place: PageAddress | None = places.get((variant.tag, path))
         if place:
             found.append(Alternate(variant, place.url, place.canonical_url, variant == current))
     return found

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from digest.edition.edition import Edition
-from digest.edition.site import Built, Store
+from digest.edition.site import Built, PageStore
 from digest.pages.made.lists import stance_codes
 from digest.search.documents import described, document
-from digest.search.entries import Entry, entry, from_bytes, to_bytes
+from digest.search.entries import SearchEntry, entry, from_bytes, to_bytes
 from digest.search.index import search_files as index_files
 
 FOLDER = "search"
 
 
-def search_files(edition: Edition, built: Built, store: Store) -> Iterator[tuple[str, bytes]]:
+def search_files(edition: Edition, built: Built, store: PageStore) -> Iterator[tuple[str, bytes]]:
     """The index of the articles in all variants, from their pages as published: path in the site and content."""
 
-    def read(slug: str) -> Entry:
+    def read(slug: str) -> SearchEntry:
         stances = stance_codes(edition.plan.articles[slug])
         parts = {
             variant.path: (

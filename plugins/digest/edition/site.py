@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from digest.exports.epub.written import Keep
-from digest.exports.offline.worker import Written
+from digest.exports.offline.worker import WrittenFile
 
 
 @dataclass(frozen=True)
@@ -30,14 +30,14 @@ class Site:
 
 
 @dataclass(frozen=True)
-class Place:
+class PageAddress:
     """Where a page stands: its address from the site's root, and its full one where the site knows its own."""
 
     url: str
     canonical_url: str
 
 
-Places = Mapping[tuple[str, str], Place]
+Places = Mapping[tuple[str, str], PageAddress]
 """The places of all pages by the tag of their variant and their path in the variant's tree (``articles/a.md``)."""
 
 
@@ -52,10 +52,10 @@ class Built:
 
     content: Callable[[str, str], str]
     file: Callable[[str], bytes | None]
-    written: dict[str, Written] = field(default_factory=dict)
+    written: dict[str, WrittenFile] = field(default_factory=dict)
 
 
-class Store(Keep, Protocol):
+class PageStore(Keep, Protocol):
     """What earlier builds made, by everything that it was made from."""
 
     def made(self, kind: str, made_from: tuple[object, ...], make: Callable[[], bytes]) -> bytes:

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from digest.files.findings import Finding
-from digest.files.yaml_lines import Document, PlainLoader, YamlFault
+from digest.files.yaml_lines import PlainLoader, YamlDocument, YamlFault
 
 Steps = tuple[str | int, ...]
 """The way to a value: keys, and places in lists."""
@@ -30,7 +30,7 @@ class File:
     """One file: ``name`` is its path from the folder of mkdocs.yml."""
 
     name: str
-    document: Document
+    document: YamlDocument
 
     def line_of(self, path: Steps) -> int:
         """The line (from 1) of the value at ``path``."""
@@ -89,9 +89,9 @@ def _files(config: Path, root: Path, found: list[Finding], seen: frozenset[Path]
         yield from _files(config.parent / inherited, root, found, seen | {config.resolve()})
 
 
-def _document(config: Path, name: str, found: list[Finding]) -> Document | None:
+def _document(config: Path, name: str, found: list[Finding]) -> YamlDocument | None:
     try:
-        return Document(config.read_text(encoding="utf-8-sig"), _Loader)
+        return YamlDocument(config.read_text(encoding="utf-8-sig"), _Loader)
     except YamlFault as fault:
         what, line = f"the file is not YAML: {fault}", fault.line
     except (OSError, UnicodeDecodeError) as fault:
@@ -113,7 +113,7 @@ def _of_environment(loader: Any, node: yaml.Node) -> Any:
     if text is None:
         return default
     try:
-        return Document(text).data
+        return YamlDocument(text).data
     except YamlFault:
         return text
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from digest.files.findings import Finding
 from digest.files.schema_faults import Fault, faults
-from digest.files.yaml_lines import Document, YamlFault
+from digest.files.yaml_lines import YamlDocument, YamlFault
 
 SCHEMA_FILE = Path(__file__).with_name("front_matter.schema.json")
 
@@ -28,7 +28,7 @@ class FrontMatter:
     data: dict[str, Any]
     body: str
     body_line: int
-    document: Document | None = None
+    document: YamlDocument | None = None
 
     def line_of(self, *path: str | int) -> int:
         """The line in the file (from 1) of the value at ``path``."""
@@ -61,7 +61,7 @@ def read(file: str, text: str) -> tuple[FrontMatter, list[Finding]]:
         return _unfenced(file, text)
     body, body_line = text[match.end() :], text[: match.end()].count("\n") + 1
     try:
-        document = Document(match[1])
+        document = YamlDocument(match[1])
     except YamlFault as fault:
         found = Finding(
             file,

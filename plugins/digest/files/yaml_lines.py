@@ -59,7 +59,7 @@ class YamlFault(ValueError):
         self.line = line
 
 
-class Document:
+class YamlDocument:
     """A YAML document as plain values (``data``) that knows the line of each (``line_of``)."""
 
     def __init__(self, text: str, reader: type[PlainLoader] = PlainLoader) -> None:

@@ -32,7 +32,7 @@ class Added:
 
     seed: Path
     file: Path
-    page: conversion.Article
+    page: conversion.Conversion
 
 
 def from_file(path: Path, seeds: Path) -> Raw:

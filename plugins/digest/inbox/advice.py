@@ -13,7 +13,7 @@ from digest.files.findings import Finding
 from digest.inbox import conversion
 from digest.inbox.adding import Added
 from digest.plan.concepts import Concept, concepts_of
-from digest.proposals.first_look import Prospect
+from digest.proposals.first_look import LikelyClaim
 from digest.zh.script import fold
 
 _TAGS = re.compile(r"^tags:[ \t]*\[(.*)\][ \t]*$", re.MULTILINE)
@@ -54,7 +54,7 @@ def found_in(folder: Folder, file: Path) -> list[Finding]:
 
 
 def lines(
-    added: Added, subjects: Sequence[str], likely: Sequence[Prospect], found: Sequence[Finding], root: Path
+    added: Added, subjects: Sequence[str], likely: Sequence[LikelyClaim], found: Sequence[Finding], root: Path
 ) -> list[str]:
     """What to say, a line each."""
     data, page = added.page.metadata, added.page

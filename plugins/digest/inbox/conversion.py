@@ -18,10 +18,10 @@ from convert.blocks.spans import trimmed_block  # noqa: E402
 from convert.clean.boilerplate import remove_boilerplate  # noqa: E402
 from convert.clean.typography import repair_widths  # noqa: E402
 from convert.errors import ConvertError, NoArticle  # noqa: E402
-from convert.page import Article, Block, Span  # noqa: E402
+from convert.page import Block, Conversion, Span  # noqa: E402
 from convert.pipeline import convert_file  # noqa: E402
 from convert.text.characters import is_ordinary  # noqa: E402
-from convert.write.articles import Known, Target, settle  # noqa: E402
+from convert.write.articles import SeedPage, Target, settle  # noqa: E402
 from convert.write.files import (  # noqa: E402
     converted_already,
     finish,
@@ -39,7 +39,7 @@ from convert.write.slug import is_slug, slug_from  # noqa: E402
 
 __all__ = [
     "RECORDS",
-    "Article",
+    "Conversion",
     "ConvertError",
     "NoArticle",
     "alone_in",
@@ -78,12 +78,12 @@ def run_command(given: argparse.Namespace, parser: argparse.ArgumentParser) -> i
     return _command.convert_as_told(given, parser)
 
 
-def read_page(data: bytes, raw: str = "") -> Article:
+def read_page(data: bytes, raw: str = "") -> Conversion:
     """The article of a raw page, whose path in the project is ``raw``. Raises ConvertError where there is none."""
     return convert_file(data, raw)
 
 
-def new_article(seed: Path, articles: Path, slug: str) -> tuple[Path, Article]:
+def new_article(seed: Path, articles: Path, slug: str) -> tuple[Path, Conversion]:
     """Convert the raw page ``seed`` to the new article ``slug`` in the folder ``articles``: its file, its content.
 
     Raises ConvertError where there is no article in it or the name is taken.
@@ -91,11 +91,11 @@ def new_article(seed: Path, articles: Path, slug: str) -> tuple[Path, Article]:
     raw = raw_name(seed)
     page = read_page(read_bytes(seed), raw)
     file = articles / f"{slug}.md"
-    settle(Target(file, Known(seed, raw), page, {}), force=False, take_in=False)
+    settle(Target(file, SeedPage(seed, raw), page, {}), force=False, take_in=False)
     return file, page
 
 
-def doubtful(page: Article) -> list[tuple[str, str]]:
+def doubtful(page: Conversion) -> list[tuple[str, str]]:
     """What was left out of a page although it runs like text, each with the reason."""
     parts = ((removed.reason, " ".join(removed.block.text.split())) for removed in page.removed)
     return [(reason, text) for reason, text in parts if is_ordinary(text)]

@@ -24,7 +24,11 @@ class FetchError(Exception):
 
 
 def checked(address: str) -> str:
-    """The address with what is not ASCII encoded."""
+    """The address with what is not ASCII encoded.
+
+    Raises:
+        FetchError: it is no address of a web page.
+    """
     try:
         parts = urlsplit(address)
         host = parts.hostname.encode("idna").decode("ascii") if parts.hostname else ""

@@ -12,7 +12,7 @@ from digest.files.findings import nearest
 from digest.inbox.event import Proposal, ProposalFault
 from digest.plan.relations import KINDS
 from digest.plan.site_plan import SitePlan
-from digest.plan.suggestions import Entry, bare
+from digest.plan.suggestions import SuggestionEntry, bare
 from digest.proposals.decisions import with_claims, with_relations
 from digest.proposals.suggestion_text import scalar
 from digest.text.sentences import sentences
@@ -29,14 +29,14 @@ _SIGNS = re.compile(
 
 
 @dataclass(frozen=True)
-class Change:
+class ProposedChange:
     """``texts`` are the new texts by path; ``said`` is what was done, a line, of checked words only."""
 
     texts: dict[Path, str]
     said: str
 
 
-def change(docs: Path, plan: SitePlan, proposal: Proposal) -> Change:
+def change(docs: Path, plan: SitePlan, proposal: Proposal) -> ProposedChange:
     """The change that a proposal asks for. Raises ProposalFault where it cannot be made."""
     made = {"sentence": _sentence, "claim": _claim, "relation": _relation, "term": _term}[proposal.kind]
     return made(docs, plan, proposal)
@@ -65,7 +65,7 @@ def _plain(label: str, text: str) -> str:
     return text.strip()
 
 
-def _sentence(docs: Path, plan: SitePlan, proposal: Proposal) -> Change:
+def _sentence(docs: Path, plan: SitePlan, proposal: Proposal) -> ProposedChange:
     slug, new = proposal["article"], _plain("改成", proposal["change"])
     path = _path(docs, plan, slug)
     text = _read(path)
@@ -74,7 +74,7 @@ def _sentence(docs: Path, plan: SitePlan, proposal: Proposal) -> Change:
         raise ProposalFault("这一句里有链接、强调或者论点的记号", _EDIT)
     changed = text[:start] + new + text[end:]
     _same_faults(slug, text, changed)
-    return Change({path: changed}, f"改一句：{slug}")
+    return ProposedChange({path: changed}, f"改一句：{slug}")
 
 
 def _span(text: str, sentence: str) -> tuple[int, int]:
@@ -105,17 +105,17 @@ def _same_faults(slug: str, before: str, after: str) -> None:
         raise ProposalFault(f"改了以后有错：{new[0].code}（{new[0].message[:80]}）", new[0].allowed, new[0].example)
 
 
-def _claim(docs: Path, plan: SitePlan, proposal: Proposal) -> Change:
+def _claim(docs: Path, plan: SitePlan, proposal: Proposal) -> ProposedChange:
     slug = proposal["article"]
     path = _path(docs, plan, slug)
     text, name = _with_claim(_read(path), slug, proposal["sentence"], proposal["text"], proposal["holder"])
-    return Change({path: text}, f"论点：{slug}#{name}")
+    return ProposedChange({path: text}, f"论点：{slug}#{name}")
 
 
 def _with_claim(text: str, slug: str, sentence: str, words: str, holder: str) -> tuple[str, str]:
     """The article's text with a claim at a sentence, and the claim's id."""
     words, holder = _plain("论点", words or sentence), _plain("谁说的", holder)
-    entry = Entry(1, 1, False, "yes", article=slug, sentence=sentence, text=words, holder=holder)
+    entry = SuggestionEntry(1, 1, False, "yes", article=slug, sentence=sentence, text=words, holder=holder)
     outcome = with_claims(text, [entry], "")
     if not outcome.done:
         raise ProposalFault(
@@ -126,7 +126,7 @@ def _with_claim(text: str, slug: str, sentence: str, words: str, holder: str) ->
     return outcome.text, found[-1]
 
 
-def _relation(docs: Path, plan: SitePlan, proposal: Proposal) -> Change:
+def _relation(docs: Path, plan: SitePlan, proposal: Proposal) -> ProposedChange:
     texts: dict[Path, str] = {}
     claims = tuple(_claim_of(docs, plan, proposal[side], texts) for side in ("one", "other"))
     kind = _kind(proposal["kind"])
@@ -135,11 +135,13 @@ def _relation(docs: Path, plan: SitePlan, proposal: Proposal) -> Change:
     drawn = {frozenset((each.a, each.b)): each.line for each in plan.relations}
     if claims[0].partition("#")[0] == claims[1].partition("#")[0]:
         raise ProposalFault("两句在同一篇文章里", "两篇文章里的各一句")
-    outcome = with_relations(_read(path), [Entry(1, 1, False, kind, claims, reason=reason)], drawn, plan.apart, "")
+    outcome = with_relations(
+        _read(path), [SuggestionEntry(1, 1, False, kind, claims, reason=reason)], drawn, plan.apart, ""
+    )
     if not outcome.done:
         raise ProposalFault("这两条论点已经有关系，或者编者写了不相干", "还没有关系的两条论点")
     texts[path] = outcome.text
-    return Change(texts, f"关系：{claims[0]} {kind} {claims[1]}")
+    return ProposedChange(texts, f"关系：{claims[0]} {kind} {claims[1]}")
 
 
 def _claim_of(docs: Path, plan: SitePlan, side: str, texts: dict[Path, str]) -> str:
@@ -171,7 +173,7 @@ def _kind(said: str) -> str:
     return kind
 
 
-def _term(docs: Path, plan: SitePlan, proposal: Proposal) -> Change:
+def _term(docs: Path, plan: SitePlan, proposal: Proposal) -> ProposedChange:
     """A line of terms.yml: a phrase, and what it becomes in a variant."""
     tag = next((each for each in sorted(VARIANTS, key=len, reverse=True) if each in proposal["variant"]), "")
     phrase, wanted = (
@@ -192,4 +194,4 @@ def _term(docs: Path, plan: SitePlan, proposal: Proposal) -> Change:
         raise ProposalFault(f"terms.yml 里 {tag} 的写法不是一行一词", "直接改 docs/terms.yml")
     else:
         lines += [f"{tag}:", line]
-    return Change({path: "\n".join(lines) + "\n"}, f"用词：{tag}")
+    return ProposedChange({path: "\n".join(lines) + "\n"}, f"用词：{tag}")

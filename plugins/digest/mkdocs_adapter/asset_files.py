@@ -19,7 +19,7 @@ _STEP = 20
 
 
 @dataclass(frozen=True)
-class Bundles:
+class AssetBundles:
     """What a page loads: ``styles``, ``first`` (scripts in the head), ``palette`` (one behind its buttons), ``page``
     (scripts at the end); addresses from the site's root."""
 
@@ -29,7 +29,7 @@ class Bundles:
     page: str
 
 
-def plant_bundles(config: MkDocsConfig, files: Files, claims: Iterable[str], texts: Sequence[str]) -> Bundles:
+def plant_bundles(config: MkDocsConfig, files: Files, claims: Iterable[str], texts: Sequence[str]) -> AssetBundles:
     """Make the bundles and give each a place in the site. ``claims`` are the refs of all (slug#c1); ``texts`` is the
     Markdown of all pages."""
     most = max((int(ref.rpartition("#c")[2]) for ref in claims), default=0)
@@ -41,7 +41,7 @@ def plant_bundles(config: MkDocsConfig, files: Files, claims: Iterable[str], tex
     )
     for each in made:
         files.append(File.generated(config, f"{FOLDER}/{each.name}", content=each.content))
-    return Bundles(*(_address(each) for each in made))
+    return AssetBundles(*(_address(each) for each in made))
 
 
 def _address(bundle: Bundle) -> str:

@@ -27,8 +27,8 @@ from digest.edition.head import last_change, root_head
 from digest.edition.outputs import OUTPUTS
 from digest.edition.page_values import page_values
 from digest.edition.placed import PlacedPage, alternates
-from digest.edition.site import Built, Place, Places, Site
-from digest.exports.offline.worker import Written
+from digest.edition.site import Built, PageAddress, Places, Site
+from digest.exports.offline.worker import WrittenFile
 from digest.files.findings import Finding
 from digest.files.settings import SiteOptions
 from digest.mkdocs_adapter.asset_files import plant_bundles
@@ -42,7 +42,7 @@ from digest.mkdocs_adapter.tree.made import plant_made
 from digest.mkdocs_adapter.tree.markdown import FINISHING_EVENTS, Rendering, is_alone
 from digest.mkdocs_adapter.tree.navigation import navigation
 from digest.mkdocs_adapter.tree.pages import VariantPage
-from digest.mkdocs_adapter.tree.trees import Factory, plant, read_sources
+from digest.mkdocs_adapter.tree.trees import PageMaking, plant, read_sources
 from digest.plan.publication import published
 from digest.plan.site_plan import SitePlan, read_site_plan
 from digest.zh import html_script
@@ -99,7 +99,7 @@ class Build:
         own = templates(Path(custom) if custom else None)
         sources = read_sources(self._files, edition.plan, edition.variants, options.articles, options.lang, own)
         rendering = Rendering.of(self._config, self._plugin, self._store, edition.plan.terms, edition.labels)
-        plant(sources, self._files, Factory(edition.script, self._config, rendering))
+        plant(sources, self._files, PageMaking(edition.script, self._config, rendering))
         plant_made(edition, self._config, self._files)
         texts = [source.markdown for source in sources]
         self._bundles = plant_bundles(self._config, self._files, edition.plan.claims, texts)
@@ -108,7 +108,7 @@ class Build:
     def places(self) -> Places:
         """Where each page stands; once all are there."""
         return {
-            (page.variant.tag, page.path): Place(page.url, page.canonical_url or "")
+            (page.variant.tag, page.path): PageAddress(page.url, page.canonical_url or "")
             for file in self._files.documentation_pages()
             if isinstance(page := file.page, VariantPage)
         }
@@ -199,7 +199,7 @@ class Build:
         for output in OUTPUTS:
             for path, content in output(self.edition, built, self._store):
                 _write(content, f"{site}/{path}")
-                built.written[path] = Written.of(content)
+                built.written[path] = WrittenFile.of(content)
         for variant in self.edition.variants:
             # Where the theme looks for it.
             if self.edition.site.url:

@@ -8,7 +8,7 @@ from digest.pages.article_view import ArticleView
 from digest.pages.disputes import Dispute, disputes
 from digest.pages.views import Views
 from digest.plan.site_plan import SitePlan
-from digest.plan.subjects.entries import Concept, Person
+from digest.plan.subjects.entries import ConceptSubject, Person
 
 # A screen or two of cards; the list of all articles is a page of its own.
 NEWEST = 12
@@ -18,7 +18,7 @@ WAYS = 14
 
 
 @dataclass(frozen=True)
-class Way:
+class StartingPoint:
     """A concept or a person to begin with: the name, the address of the page, how many articles it is in."""
 
     name: str
@@ -32,8 +32,8 @@ class Home:
 
     newest: tuple[ArticleView, ...]
     disputes: tuple[Dispute, ...]
-    concepts: tuple[Way, ...]
-    people: tuple[Way, ...]
+    concepts: tuple[StartingPoint, ...]
+    people: tuple[StartingPoint, ...]
     articles: int
     claims: int
     opposed: int
@@ -53,6 +53,6 @@ def home(plan: SitePlan, views: Views) -> Home:
     )
 
 
-def _way(plan: SitePlan, views: Views, subject: Concept | Person) -> Way:
+def _way(plan: SitePlan, views: Views, subject: ConceptSubject | Person) -> StartingPoint:
     name = views.text(subject.name, plan.articles[subject.source])
-    return Way(name, views.made_url(subject.path), len(subject.sources))
+    return StartingPoint(name, views.made_url(subject.path), len(subject.sources))

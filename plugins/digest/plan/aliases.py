@@ -13,7 +13,7 @@ from typing import Any
 
 from digest.articles.article import Article
 from digest.files.findings import Finding
-from digest.files.yaml_lines import Document, YamlFault
+from digest.files.yaml_lines import YamlDocument, YamlFault
 from digest.plan.concepts import Concept
 from digest.plan.subjects.names import key
 from digest.plan.synonyms import Synonyms
@@ -107,7 +107,7 @@ _SCRIPT = Script()
 def read_aliases(file: str, text: str) -> tuple[Aliases, list[Finding]]:
     """Read the curators' file: a mapping of a name to the list of its other names."""
     try:
-        document = Document(text)
+        document = YamlDocument(text)
     except YamlFault as fault:
         return Aliases(), [Finding(file, fault.line, "aliases-yaml", f"not YAML: {fault}", _ALLOWED, _EXAMPLE)]
     listed = document.data or {}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from digest.files.findings import Finding
-from digest.files.yaml_lines import Document, YamlFault
+from digest.files.yaml_lines import YamlDocument, YamlFault
 from digest.plan.pattern_form import covered, is_slow
 from digest.zh.patterns import folded_pattern
 from digest.zh.script import fold
@@ -44,7 +44,7 @@ def concepts_of(text: str, concepts: Sequence[Concept]) -> dict[str, int]:
 def read_concepts(file: str, text: str) -> tuple[list[Concept], list[Finding]]:
     """Read the curators' file: a mapping of a name to a list of patterns."""
     try:
-        document = Document(text)
+        document = YamlDocument(text)
     except YamlFault as fault:
         return [], [Finding(file, fault.line, "concepts-yaml", f"not YAML: {fault}", "name: [patterns]", _EXAMPLE)]
     listed = document.data or {}

@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from digest.files.findings import Finding, nearest
-from digest.files.yaml_lines import Document, YamlFault
+from digest.files.yaml_lines import YamlDocument, YamlFault
 from digest.plan import relation_form
 
 KINDS = ("supports", "disputes", "extends", "same-topic")
@@ -67,10 +67,10 @@ def read_relations(
     return relations, found
 
 
-def _document(file: str, text: str) -> tuple[Document | None, list[Finding]]:
+def _document(file: str, text: str) -> tuple[YamlDocument | None, list[Finding]]:
     """The file as a list; none where it is not one, and what is wrong with it as YAML."""
     try:
-        document = Document(text)
+        document = YamlDocument(text)
     except YamlFault as fault:
         allowed = "one relation a line; a reason with a half-width colon or # in quotes"
         return None, [Finding(file, fault.line, "relations-yaml", f"not YAML: {fault}", allowed, EXAMPLE)]

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from digest.files.findings import Finding, nearest
-from digest.files.yaml_lines import Document, YamlFault
+from digest.files.yaml_lines import YamlDocument, YamlFault
 from digest.plan.relations import KINDS, Relation
 from digest.zh.script import fold
 
@@ -52,7 +52,7 @@ _FIELDS = (
 
 
 @dataclass(frozen=True)
-class Entry:
+class SuggestionEntry:
     """One entry on lines ``line`` to ``end`` of the file.
 
     ``claims`` are the two refs of a relation, or empty; ``article`` is the slug that a claim was found in, or empty.
@@ -85,7 +85,7 @@ class Entry:
 class Suggestions:
     """All entries, in the file's order."""
 
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[SuggestionEntry, ...] = ()
 
     @cached_property
     def refused_pairs(self) -> frozenset[frozenset[str]]:
@@ -93,7 +93,7 @@ class Suggestions:
         return frozenset(entry.pair for entry in self.entries if entry.decision == "no" and entry.pair)
 
     @property
-    def decided(self) -> list[Entry]:
+    def decided(self) -> list[SuggestionEntry]:
         """Entries that somebody has written a decision into and that are not carried out yet."""
         return [entry for entry in self.entries if entry.decision and not entry.refused]
 
@@ -115,7 +115,7 @@ def read_suggestions(
         return Suggestions(), found
     listed = document.data or []
     lines = text.splitlines()
-    entries: dict[object, Entry] = {}
+    entries: dict[object, SuggestionEntry] = {}
     begins = [document.line_of([number]) for number in range(len(listed))]
     for raw, line, following in zip(listed, begins, [*begins[1:], len(lines) + 1], strict=False):
         entry, faults = _entry(file, line, _end(lines, line, following), raw, claims, articles)
@@ -129,10 +129,10 @@ def read_suggestions(
     return Suggestions(tuple(entries.values())), found + _drawn(file, entries.values(), drawn)
 
 
-def _document(file: str, text: str) -> tuple[Document | None, list[Finding]]:
+def _document(file: str, text: str) -> tuple[YamlDocument | None, list[Finding]]:
     """The file as a list; none where it is not one, and what is wrong with it as YAML."""
     try:
-        document = Document(text)
+        document = YamlDocument(text)
     except YamlFault as fault:
         allowed = "the list that `digest suggest` writes"
         return None, [Finding(file, fault.line, "suggestions-yaml", f"not YAML: {fault}", allowed, _EXAMPLE)]
@@ -150,7 +150,7 @@ def _of(raw: Any, unread: Collection[str]) -> bool:
     return any(ref.partition("#")[0] in unread for ref in str(raw.get("suggest", raw.get("refused"))).split(" ? "))
 
 
-def _drawn(file: str, entries: Iterable[Entry], drawn: Iterable[Relation]) -> list[Finding]:
+def _drawn(file: str, entries: Iterable[SuggestionEntry], drawn: Iterable[Relation]) -> list[Finding]:
     """Pairs that are refused here and stand among the relations all the same."""
     lines = {frozenset((relation.a, relation.b)): relation.line for relation in drawn}
     return [
@@ -176,7 +176,7 @@ def _end(lines: list[str], line: int, following: int) -> int:
 
 def _entry(
     file: str, line: int, end: int, raw: Any, claims: Mapping[str, object], articles: Mapping[str, object]
-) -> tuple[Entry | None, list[Finding]]:
+) -> tuple[SuggestionEntry | None, list[Finding]]:
     head = raw.get("suggest", raw.get("refused")) if isinstance(raw, dict) else None
     if not isinstance(head, str) or ("suggest" in raw) == ("refused" in raw):
         allowed = "suggest: or refused:, then two claims or an article"
@@ -198,7 +198,7 @@ def _entry(
         found.append(Finding(file, line, "suggestion-form", f"{head!r} came", allowed, _EXAMPLE))
     refused = "refused" in raw
     decision, faults = _decision(file, line, raw.get("decide"), bool(refs))
-    entry = Entry(line, end, refused, "no" if refused else decision, refs, "" if refs else head, **texts)
+    entry = SuggestionEntry(line, end, refused, "no" if refused else decision, refs, "" if refs else head, **texts)
     return (None if found else entry), found + ([] if refused else faults)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from digest.files.findings import Finding
-from digest.files.yaml_lines import Document, YamlFault
+from digest.files.yaml_lines import YamlDocument, YamlFault
 from digest.zh.script import fold
 
 _EXAMPLE = "- [软件, 軟體]   or   - {專案: 项目}"
@@ -24,7 +24,7 @@ def read_synonyms(file: str, text: str) -> tuple[Synonyms, list[Finding]]:
     of those) that it finds as well but that does not find it. A phrase may be in several groups.
     """
     try:
-        document = Document(text)
+        document = YamlDocument(text)
     except YamlFault as fault:
         return {}, [Finding(file, fault.line, "synonyms-yaml", f"not YAML: {fault}", _ALLOWED, _EXAMPLE)]
     listed = document.data or []

@@ -14,7 +14,7 @@ from importlib.resources import files
 
 import yaml
 
-from digest.articles.cues import Article, Cues, strongest, weighed
+from digest.articles.cues import ArticleContext, Cues, strongest, weighed
 from digest.articles.sentence_reading import Sentence, read_sentences, subjects
 from digest.plan.concepts import Concept
 from digest.proposals.claim_wording import wording
@@ -100,7 +100,7 @@ def claim_candidates(
     ]
 
 
-def cues_of(article: Article, sentence: Sentence, concepts: Sequence[Concept]) -> tuple[Cues, tuple[str, ...]]:
+def cues_of(article: ArticleContext, sentence: Sentence, concepts: Sequence[Concept]) -> tuple[Cues, tuple[str, ...]]:
     """The cues of a sentence, its concepts counted among them, and the concepts."""
     shown = tuple(concept.name for concept in concepts if concept.shown(sentence.folded))
     return article.cues(sentence) | {"concepts": min(len(shown), _CONCEPTS) / _CONCEPTS}, shown
@@ -114,7 +114,7 @@ def _weighed(
     weights: Mapping[str, float],
 ) -> Iterator[_Read]:
     """The sentences that can be worded as claims."""
-    article, often = Article(sentences, title), subjects(sentences)
+    article, often = ArticleContext(sentences, title), subjects(sentences)
     for each in sentences:
         text = "" if each.item else wording(each.text, known, often)
         if text:

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from digest.articles.article import read_article
 from digest.files import front_matter
 from digest.files.findings import Finding
-from digest.plan.suggestions import REVERSED, Entry, bare
+from digest.plan.suggestions import REVERSED, SuggestionEntry, bare
 from digest.proposals.suggestion_text import refused_entry, scalar
 from digest.text.sentences import sentences
-from digest.text.visible_text import Block, blocks, visible
+from digest.text.visible_text import VisibleBlock, blocks, visible
 
 _MARK = re.compile(r"[ \t]*<!--[^>]*-->")
 _CLAIMS = re.compile(r"claims:\s*(?:\[\])?\s*(?:#.*)?$")
@@ -20,21 +20,21 @@ _ID = re.compile(r"c([1-9]\d*)")
 
 
 @dataclass(frozen=True)
-class Outcome:
+class Decided:
     """``text`` after as many of the decisions as could be carried out, ``done`` those, ``found`` the others."""
 
     text: str
-    done: list[Entry]
+    done: list[SuggestionEntry]
     found: list[Finding]
 
 
 def with_relations(
     text: str,
-    entries: Sequence[Entry],
+    entries: Sequence[SuggestionEntry],
     drawn: Mapping[frozenset[str], int],
     apart: Collection[frozenset[str]],
     file: str,
-) -> Outcome:
+) -> Decided:
     """``text`` of relations.yml with a line at its end for each accepted relation.
 
     ``drawn`` are the pairs that stand there, with their lines, ``apart`` those that are kept apart; ``file`` is the
@@ -53,11 +53,11 @@ def with_relations(
     before = text.removeprefix("\ufeff").replace("\r\n", "\n")
     if before and not before.endswith("\n"):
         before += "\n"
-    return Outcome(_as(text, before + "".join(f"{line}\n" for line in lines)), done, found)
+    return Decided(_as(text, before + "".join(f"{line}\n" for line in lines)), done, found)
 
 
 def _fault_of(
-    entry: Entry, drawn: Mapping[frozenset[str], int], apart: Collection[frozenset[str]], file: str
+    entry: SuggestionEntry, drawn: Mapping[frozenset[str], int], apart: Collection[frozenset[str]], file: str
 ) -> Finding | None:
     """Why a relation that was decided cannot be written down."""
     pair = " and ".join(entry.claims)
@@ -71,7 +71,7 @@ def _fault_of(
     return None
 
 
-def with_claims(text: str, entries: Sequence[Entry], file: str) -> Outcome:
+def with_claims(text: str, entries: Sequence[SuggestionEntry], file: str) -> Decided:
     """``text`` of an article with the accepted claims in its front matter and a mark after each sentence."""
     done, found = [], []
     written, text = text, text.removeprefix("\ufeff").replace("\r\n", "\n")
@@ -90,10 +90,10 @@ def with_claims(text: str, entries: Sequence[Entry], file: str) -> Outcome:
         else:
             text = changed
             done.append(entry)
-    return Outcome(_as(written, text), done, found)
+    return Decided(_as(written, text), done, found)
 
 
-def without_decided(text: str, done: Sequence[Entry]) -> str:
+def without_decided(text: str, done: Sequence[SuggestionEntry]) -> str:
     """``text`` of the suggestions without those carried out; a refused one leaves one entry that remembers it."""
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").splitlines(keepends=True)
     for entry in sorted(done, key=lambda entry: -entry.line):
@@ -111,7 +111,7 @@ def _as(written: str, text: str) -> str:
     return "\ufeff" + text if written.startswith("\ufeff") else text
 
 
-def _with_claim(text: str, entry: Entry, file: str) -> str | None:
+def _with_claim(text: str, entry: SuggestionEntry, file: str) -> str | None:
     front, _ = front_matter.read(file, text)
     place = _place(text, entry.sentence)
     if place < 0 or not front.data:
@@ -128,7 +128,7 @@ def _with_claim(text: str, entry: Entry, file: str) -> str | None:
     return changed if changed and _holds(changed, text, name, entry) else None
 
 
-def _holds(changed: str, text: str, name: str, entry: Entry) -> bool:
+def _holds(changed: str, text: str, name: str, entry: SuggestionEntry) -> bool:
     """Whether the new text reads as it was meant to: the claim with its sentence, and no fault that was not there."""
     article, found = read_article("", entry.article, changed)
     _, before = read_article("", entry.article, text)
@@ -147,7 +147,7 @@ def _place(text: str, sentence: str) -> int:
     return -1
 
 
-def _end_in(block: Block, sentence: str) -> int:
+def _end_in(block: VisibleBlock, sentence: str) -> int:
     """Where in the block's source the mark of ``sentence`` goes; -1 where it is none of the block's sentences."""
     seen = visible(block.source)
     before = 0

@@ -18,7 +18,7 @@ LEAST = 0.13
 
 
 @dataclass(frozen=True)
-class Prospect:
+class LikelyClaim:
     """A sentence that looks like a claim, and the claim of another article (ref, text) that is most like it."""
 
     sentence: str
@@ -28,12 +28,12 @@ class Prospect:
 
 def prospects(
     body: str, concepts: Sequence[Concept], subjects: Sequence[str], others: Iterable[tuple[Path, str]]
-) -> list[Prospect]:
+) -> list[LikelyClaim]:
     """The likeliest claims of ``body``; ``others`` are the digest's articles (file, text), ``subjects`` its tags."""
     candidates = claim_candidates(body, concepts, limit=CLAIMS)
     claims = _claims(subjects, others)
     if not candidates or not claims:
-        return [Prospect(candidate.sentence) for candidate in candidates]
+        return [LikelyClaim(candidate.sentence) for candidate in candidates]
     return _met(candidates, claims, concepts)
 
 
@@ -50,7 +50,7 @@ def _claims(subjects: Sequence[str], others: Iterable[tuple[Path, str]]) -> dict
 
 def _met(
     candidates: Sequence[Candidate], claims: dict[str, tuple[str, str]], concepts: Sequence[Concept]
-) -> list[Prospect]:
+) -> list[LikelyClaim]:
     # Imported here: a digest whose articles have no claims yet does without the numerical libraries' start.
     from digest.proposals.alike.similarity import Similarity, Statement
 
@@ -61,6 +61,6 @@ def _met(
     for number, candidate in enumerate(candidates):
         match = next((each for each in best[str(number)] if each.score >= LEAST and each.shared), None)
         found.append(
-            Prospect(candidate.sentence, match.b, claims[match.b][0]) if match else Prospect(candidate.sentence)
+            LikelyClaim(candidate.sentence, match.b, claims[match.b][0]) if match else LikelyClaim(candidate.sentence)
         )
     return found

@@ -36,7 +36,7 @@ class Prospect:
 
 
 @dataclass(frozen=True)
-class Found:
+class NewSuggestions:
     """``claims`` are pairs of an article and a candidate in it, ``relations`` those that matter most first."""
 
     claims: list[tuple[Article, Candidate]]
@@ -45,7 +45,7 @@ class Found:
 
 def found_in(
     plan: SitePlan, slugs: Collection[str] | None, limit: int, progress: Callable[[str], None] = lambda text: None
-) -> Found:
+) -> NewSuggestions:
     """What is not in the plan's suggestions yet.
 
     ``slugs`` are the articles to look at, or None for all; ``limit`` is how many relations are given at most, and
@@ -65,7 +65,7 @@ def found_in(
     of = None if slugs is None else {ref for ref, (article, _) in plan.claims.items() if article.slug in slugs}
     progress(f"relations: {len(plan.claims)} claims")
     matches = [match for match in undrawn(plan, of, LEAST) if frozenset((match.a, match.b)) not in known]
-    return Found(claims, in_order(plan, matches)[:limit])
+    return NewSuggestions(claims, in_order(plan, matches)[:limit])
 
 
 def _fresh(plan: SitePlan, article: Article) -> list[Candidate]:

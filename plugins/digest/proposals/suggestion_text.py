@@ -8,7 +8,7 @@ import yaml
 
 from digest.articles.article import Article
 from digest.articles.claims import Claim
-from digest.plan.suggestions import Entry, bare
+from digest.plan.suggestions import SuggestionEntry, bare
 from digest.proposals.claim_candidates import Candidate
 from digest.proposals.new_suggestions import Prospect
 
@@ -57,7 +57,7 @@ def relation_entry(prospect: Prospect, claims: Mapping[str, tuple[Article, Claim
     )
 
 
-def refused_entry(entry: Entry) -> str:
+def refused_entry(entry: SuggestionEntry) -> str:
     """A decision that is remembered."""
     if entry.claims:
         return _entry({"refused": " ? ".join(entry.claims)})

@@ -8,8 +8,8 @@ from typing import Any
 from digest.articles.claims import Claim
 from digest.plan.relations import Relation
 from digest.review.changes import Change, Review
-from digest.review.items import Item, Line, kind_of, line, was_and_is
-from digest.review.texts import State
+from digest.review.items import Item, ReportLine, kind_of, line, was_and_is
+from digest.review.texts import DigestState
 
 
 def claim_items(review: Review, said: Mapping[str, Any]) -> Iterator[Item]:
@@ -22,13 +22,13 @@ def claim_items(review: Review, said: Mapping[str, Any]) -> Iterator[Item]:
         yield Item(line(kind_of(change, said), f"{claim.ref} {claim.text}"), tuple(lines))
 
 
-def _whole(claim: Claim, said: Mapping[str, Any]) -> Iterator[Line]:
+def _whole(claim: Claim, said: Mapping[str, Any]) -> Iterator[ReportLine]:
     yield line(said["quote"], claim.quote or said["no_quote"])
     if claim.holder:
         yield line(said["holder"], claim.holder)
 
 
-def _changed(old: Claim, new: Claim, said: Mapping[str, Any]) -> Iterator[Line]:
+def _changed(old: Claim, new: Claim, said: Mapping[str, Any]) -> Iterator[ReportLine]:
     for label, before, after in (
         ("claim", old.text, new.text),
         ("quote", old.quote, new.quote),
@@ -44,7 +44,7 @@ def _stances(claim: Claim) -> str:
     return "、".join(f"{concept} {stance}" for concept, stance in claim.stance.items())
 
 
-def _in_other_variants(state: State, claim: Claim, said: Mapping[str, Any]) -> Iterator[Line]:
+def _in_other_variants(state: DigestState, claim: Claim, said: Mapping[str, Any]) -> Iterator[ReportLine]:
     article, _ = state.plan.claims[claim.ref]
     for variant in state.variants:
         if variant.tag != article.lang and article.converted and article.in_variant(variant) is article:
@@ -86,7 +86,7 @@ def _named(relation: Relation, said: Mapping[str, Any]) -> str:
     return f"{relation.a} {said['kinds'][relation.kind]} {relation.b}"
 
 
-def _ends(state: State, relation: Relation, said: Mapping[str, Any], quotes: bool = True) -> Iterator[Line]:
+def _ends(state: DigestState, relation: Relation, said: Mapping[str, Any], quotes: bool = True) -> Iterator[ReportLine]:
     for ref in (relation.a, relation.b):
         _, claim = state.plan.claims[ref]
         yield line(ref.partition("#")[2], claim.text)
@@ -108,5 +108,5 @@ def concept_items(review: Review, said: Mapping[str, Any]) -> Iterator[Item]:
 def pair_items(changes: Iterable[Change[str]], said: Mapping[str, Any]) -> Iterator[Item]:
     """Terms or synonyms: what became of a phrase, and what becomes of it."""
     for change in changes:
-        was: Sequence[Line] = (line(said["was"], change.old),) if change.old and change.new else ()
+        was: Sequence[ReportLine] = (line(said["was"], change.old),) if change.old and change.new else ()
         yield Item(line(kind_of(change, said), f"{change.key} → {change.new or change.old}"), tuple(was))

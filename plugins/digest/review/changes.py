@@ -10,7 +10,7 @@ from digest.articles.claims import Claim
 from digest.plan.concepts import Concept
 from digest.plan.relations import Relation
 from digest.review.matching import paired
-from digest.review.texts import Sentence, State, Text
+from digest.review.texts import DigestState, ReadSentence, ReadText
 
 T = TypeVar("T")
 
@@ -36,10 +36,10 @@ class Change(Generic[T]):
 class TextChange:
     """A file that is there before and after: its sentences that changed, and those that only read differently."""
 
-    old: Text
-    new: Text
-    sentences: tuple[Change[Sentence], ...]
-    reread: tuple[Change[Sentence], ...]
+    old: ReadText
+    new: ReadText
+    sentences: tuple[Change[ReadSentence], ...]
+    reread: tuple[Change[ReadSentence], ...]
 
 
 @dataclass(frozen=True)
@@ -49,9 +49,9 @@ class Review:
     ``touched`` are relations that are as they were between claims of which one is not.
     """
 
-    before: State
-    after: State
-    texts: tuple[Change[Text], ...]
+    before: DigestState
+    after: DigestState
+    texts: tuple[Change[ReadText], ...]
     edited: tuple[TextChange, ...]
     claims: tuple[Change[Claim], ...]
     relations: tuple[Change[Relation], ...]
@@ -78,7 +78,7 @@ class Review:
         )
 
 
-def compare(before: State, after: State) -> Review:
+def compare(before: DigestState, after: DigestState) -> Review:
     """What a reader of ``after`` sees that a reader of ``before`` did not, and the other way round."""
     texts = _changes(before.texts, after.texts)
     terms = _changes(_terms(before), _terms(after))
@@ -125,31 +125,33 @@ def _same_relation(old: Relation, new: Relation) -> bool:
     return (new.a, new.b) in ends and (old.kind, old.reason) == (new.kind, new.reason)
 
 
-def _claims(state: State) -> dict[str, Claim]:
+def _claims(state: DigestState) -> dict[str, Claim]:
     return {ref: claim for ref, (_, claim) in state.plan.claims.items()}
 
 
-def _relations(state: State) -> dict[str, Relation]:
+def _relations(state: DigestState) -> dict[str, Relation]:
     """The relations by their two claims, whichever way they run."""
     return {" ".join(sorted((each.a, each.b))): each for each in state.plan.relations}
 
 
-def _concepts(state: State) -> dict[str, Concept]:
+def _concepts(state: DigestState) -> dict[str, Concept]:
     return {each.name: each for each in state.plan.concepts}
 
 
-def _terms(state: State) -> dict[str, str]:
+def _terms(state: DigestState) -> dict[str, str]:
     """The digest's own terms by variant and phrase."""
     return {
         f"{tag}: {phrase}": becomes for tag, phrases in state.plan.terms.items() for phrase, becomes in phrases.items()
     }
 
 
-def _synonyms(state: State) -> dict[str, str]:
+def _synonyms(state: DigestState) -> dict[str, str]:
     return {word: "、".join(others) for word, others in state.plan.synonyms.items()}
 
 
-def _edited(before: State, after: State, phrases: tuple[str, ...], everything: bool) -> Iterable[TextChange]:
+def _edited(
+    before: DigestState, after: DigestState, phrases: tuple[str, ...], everything: bool
+) -> Iterable[TextChange]:
     """The files that read differently: edited themselves, or holding a phrase whose term changed."""
     for key, new in after.texts.items():
         old = before.texts.get(key)
@@ -160,7 +162,7 @@ def _edited(before: State, after: State, phrases: tuple[str, ...], everything: b
             yield change
 
 
-def _compared(before: State, after: State, old: Text, new: Text) -> TextChange:
+def _compared(before: DigestState, after: DigestState, old: ReadText, new: ReadText) -> TextChange:
     was, now = before.sentences(old), after.sentences(new)
     changed, reread = [], []
     for place in dict.fromkeys(sentence.place for sentence in (*was, *now)):
@@ -174,7 +176,9 @@ def _compared(before: State, after: State, old: Text, new: Text) -> TextChange:
     return TextChange(old, new, tuple(changed), tuple(reread))
 
 
-def _touched(after: State, claims: Iterable[Change[Claim]], relations: Iterable[Change[Relation]]) -> list[Relation]:
+def _touched(
+    after: DigestState, claims: Iterable[Change[Claim]], relations: Iterable[Change[Relation]]
+) -> list[Relation]:
     """Relations that stand as they did, one of whose claims is now said in other words."""
     moved = {change.key for change in claims if change.old and change.new}
     said = {change.key for change in relations}
@@ -185,7 +189,9 @@ def _touched(after: State, claims: Iterable[Change[Claim]], relations: Iterable[
     ]
 
 
-def _reread_reasons(before: State, after: State, phrases: tuple[str, ...]) -> Iterable[tuple[Relation, str]]:
+def _reread_reasons(
+    before: DigestState, after: DigestState, phrases: tuple[str, ...]
+) -> Iterable[tuple[Relation, str]]:
     """Relations with a reason that holds a changed term and reads differently, each with the variant's tag."""
     kept = {each.reason for each in before.plan.relations}
     for relation in after.plan.relations:

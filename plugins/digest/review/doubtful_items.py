@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from digest.review.changes import Review
 from digest.review.items import Item, line
-from digest.review.matching import Piece
-from digest.review.texts import Sentence, Text
+from digest.review.matching import DiffPart
+from digest.review.texts import ReadSentence, ReadText
 
 if TYPE_CHECKING:
-    from digest.zh.context.model import Place
+    from digest.zh.context.model import RiskyPlace
 
 
 def doubtful_items(review: Review, said: Mapping[str, Any]) -> Iterator[Item]:
@@ -26,7 +26,7 @@ def doubtful_items(review: Review, said: Mapping[str, Any]) -> Iterator[Item]:
             yield _item(text, sentence, place, said)
 
 
-def _new(review: Review) -> Iterator[tuple[Text, Sentence]]:
+def _new(review: Review) -> Iterator[tuple[ReadText, ReadSentence]]:
     for change in review.texts:
         if change.new:
             yield from ((change.new, sentence) for sentence in review.after.sentences(change.new))
@@ -34,10 +34,10 @@ def _new(review: Review) -> Iterator[tuple[Text, Sentence]]:
         yield from ((edited.new, each.new) for each in edited.sentences if each.new)
 
 
-def _item(text: Text, sentence: Sentence, place: Place, said: Mapping[str, Any]) -> Item:
+def _item(text: ReadText, sentence: ReadSentence, place: RiskyPlace, said: Mapping[str, Any]) -> Item:
     written, other = (place.asked, place.chosen) if place.overruled else (place.chosen, place.asked)
     whole = sentence.text
-    marked = [Piece(whole[: place.at]), Piece(whole[place.at], marked=True), Piece(whole[place.at + 1 :])]
+    marked = [DiffPart(whole[: place.at]), DiffPart(whole[place.at], marked=True), DiffPart(whole[place.at + 1 :])]
     readings = said["doubtful_readings"].format(written=written, sure=round(100 * place.sure), other=other)
     return Item(
         line("", f"{text.key} · {said['places'].get(sentence.place, sentence.place)}"),

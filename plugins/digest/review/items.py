@@ -11,23 +11,23 @@ from typing import Any
 import yaml
 
 from digest.review.changes import Change
-from digest.review.matching import Piece, differences, shortened
+from digest.review.matching import DiffPart, differences, shortened
 
 
 @dataclass(frozen=True)
-class Line:
+class ReportLine:
     """``label`` is a word of ours, ``pieces`` is anybody's text."""
 
     label: str
-    pieces: tuple[Piece, ...]
+    pieces: tuple[DiffPart, ...]
 
 
 @dataclass(frozen=True)
 class Item:
     """One thing to see: its head, and lines under it."""
 
-    head: Line
-    lines: tuple[Line, ...] = ()
+    head: ReportLine
+    lines: tuple[ReportLine, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -48,9 +48,9 @@ def words(lang: str) -> Mapping[str, Any]:
     return written
 
 
-def line(label: str, text: str | Sequence[Piece]) -> Line:
+def line(label: str, text: str | Sequence[DiffPart]) -> ReportLine:
     """A line of bounded length."""
-    return Line(label, tuple(shortened([Piece(text)] if isinstance(text, str) else text)))
+    return ReportLine(label, tuple(shortened([DiffPart(text)] if isinstance(text, str) else text)))
 
 
 def kind_of(change: Change[Any], said: Mapping[str, Any]) -> str:
@@ -59,7 +59,7 @@ def kind_of(change: Change[Any], said: Mapping[str, Any]) -> str:
     return kind
 
 
-def was_and_is(label: str, old: str, new: str, said: Mapping[str, Any]) -> Iterator[Line]:
+def was_and_is(label: str, old: str, new: str, said: Mapping[str, Any]) -> Iterator[ReportLine]:
     """A text before and after, with what differs marked."""
     before, after = differences(old, new)
     yield line(f"{label}（{said['was']}）", before or "—")

@@ -17,7 +17,7 @@ _COMPARED = 400
 
 
 @dataclass(frozen=True)
-class Piece:
+class DiffPart:
     """A part of a text; ``marked`` where the other text does not have it."""
 
     text: str
@@ -61,18 +61,18 @@ def _alike(one: str, other: str) -> float:
     return 2 * sum(counts.values()) / max(1, len(one) + len(other))
 
 
-def differences(old: str, new: str) -> tuple[list[Piece], list[Piece]]:
+def differences(old: str, new: str) -> tuple[list[DiffPart], list[DiffPart]]:
     """Both texts in pieces, with what the other does not have marked."""
     if max(len(old), len(new)) > _COMPARED:
         return _from_both_ends(old, new)
     before, after = [], []
     for kind, start, end, first, last in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        before.append(Piece(old[start:end], kind != "equal"))
-        after.append(Piece(new[first:last], kind != "equal"))
+        before.append(DiffPart(old[start:end], kind != "equal"))
+        after.append(DiffPart(new[first:last], kind != "equal"))
     return _written(before), _written(after)
 
 
-def _from_both_ends(old: str, new: str) -> tuple[list[Piece], list[Piece]]:
+def _from_both_ends(old: str, new: str) -> tuple[list[DiffPart], list[DiffPart]]:
     shortest = min(len(old), len(new))
     head = next((index for index in range(shortest) if old[index] != new[index]), shortest)
     room = shortest - head
@@ -80,16 +80,16 @@ def _from_both_ends(old: str, new: str) -> tuple[list[Piece], list[Piece]]:
     return _parted(old, head, tail), _parted(new, head, tail)
 
 
-def _parted(text: str, head: int, tail: int) -> list[Piece]:
+def _parted(text: str, head: int, tail: int) -> list[DiffPart]:
     end = len(text) - tail
-    return _written([Piece(text[:head]), Piece(text[head:end], True), Piece(text[end:])])
+    return _written([DiffPart(text[:head]), DiffPart(text[head:end], True), DiffPart(text[end:])])
 
 
-def _written(pieces: list[Piece]) -> list[Piece]:
+def _written(pieces: list[DiffPart]) -> list[DiffPart]:
     return [piece for piece in pieces if piece.text]
 
 
-def shortened(pieces: Sequence[Piece], room: int = 40, most: int = 240) -> list[Piece]:
+def shortened(pieces: Sequence[DiffPart], room: int = 40, most: int = 240) -> list[DiffPart]:
     """``pieces`` with ``room`` characters around each marked one and ``most`` of any; … for what is left out."""
     out = []
     for number, piece in enumerate(pieces):
@@ -97,6 +97,6 @@ def shortened(pieces: Sequence[Piece], room: int = 40, most: int = 240) -> list[
         tail = room * (number < len(pieces) - 1) if not piece.marked else 0
         if len(piece.text) > head + tail:
             cut = piece.text[:head] + "…" + (piece.text[-tail:] if tail else "")
-            piece = Piece(cut, piece.marked)
+            piece = DiffPart(cut, piece.marked)
         out.append(piece)
     return out

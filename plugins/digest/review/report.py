@@ -8,7 +8,7 @@ from typing import Any
 from digest.review.argument_items import claim_items, concept_items, pair_items, relation_items, touched_items
 from digest.review.changes import Review
 from digest.review.doubtful_items import doubtful_items
-from digest.review.items import Item, Line, Section, line, words
+from digest.review.items import Item, ReportLine, Section, line, words
 from digest.review.text_items import file_items, page_items, reread_items, sentence_items
 from digest.text.escaping import in_markdown, plain
 
@@ -111,5 +111,5 @@ def _text_item(item: Item, said: Mapping[str, Any]) -> str:
     )
 
 
-def _plain(each: Line) -> str:
+def _plain(each: ReportLine) -> str:
     return "".join(f"[{plain(piece.text)}]" if piece.marked else plain(piece.text) for piece in each.pieces)

@@ -17,7 +17,11 @@ class GitFault(Exception):
 
 
 def branching_point(folder: Path) -> str:
-    """The commit at which HEAD left the main branch."""
+    """The commit at which HEAD left the main branch.
+
+    Raises:
+        GitFault: there is no such branch, or it has no commit in common with HEAD.
+    """
     for branch in _MAIN:
         if _git(folder, "rev-parse", "--verify", "--quiet", f"{branch}^{{commit}}", fails=True):
             if found := _git(folder, "merge-base", branch, "HEAD", fails=True):
@@ -33,7 +37,11 @@ def branching_point(folder: Path) -> str:
 
 
 def commit_of(folder: Path, revision: str) -> str:
-    """The full name of the commit that ``revision`` means."""
+    """The full name of the commit that ``revision`` means.
+
+    Raises:
+        GitFault: git knows no such revision here.
+    """
     found = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}", fails=True)
     if not found:
         raise GitFault(

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from digest.review.changes import Change, Review, TextChange
-from digest.review.items import Item, Line, kind_of, line, was_and_is
-from digest.review.matching import Piece, differences
-from digest.review.texts import Sentence
+from digest.review.items import Item, ReportLine, kind_of, line, was_and_is
+from digest.review.matching import DiffPart, differences
+from digest.review.texts import ReadSentence
 
 _CLAIM = re.compile(r"c\d+")
 
@@ -34,7 +34,7 @@ def file_items(review: Review, said: Mapping[str, Any]) -> Iterator[Item]:
     """New and removed files; of a new one its title and summary in the other variants."""
     for change in review.texts:
         text = change.present
-        lines: list[Line] = []
+        lines: list[ReportLine] = []
         if change.new:
             lines = [
                 each
@@ -53,24 +53,24 @@ def sentence_items(review: Review, said: Mapping[str, Any]) -> Iterator[Item]:
                 yield Item(line(kind_of(change, said), _place(text, change, said)), tuple(_sentence(change, said)))
 
 
-def _sentence(change: Change[Sentence], said: Mapping[str, Any]) -> Iterator[Line]:
+def _sentence(change: Change[ReadSentence], said: Mapping[str, Any]) -> Iterator[ReportLine]:
     old, new = change.old, change.new
     before, after = differences(old.text if old else "", new.text if new else "")
     whole = not (old and new)
     if old:
-        yield line(said["was"], [Piece(old.text)] if whole else before)
+        yield line(said["was"], [DiffPart(old.text)] if whole else before)
     if new:
-        yield line(said["now"], [Piece(new.text)] if whole else after)
+        yield line(said["now"], [DiffPart(new.text)] if whole else after)
         yield from _readings(new, said, old)
 
 
-def _readings(sentence: Sentence, said: Mapping[str, Any], old: Sentence | None = None) -> Iterator[Line]:
+def _readings(sentence: ReadSentence, said: Mapping[str, Any], old: ReadSentence | None = None) -> Iterator[ReportLine]:
     for tag, read in sentence.readings.items():
         before = old.readings.get(tag) if old else None
         yield line(said["variants"][tag], differences(before, read)[1] if before else read)
 
 
-def _place(text: TextChange, change: Change[Sentence], said: Mapping[str, Any]) -> str:
+def _place(text: TextChange, change: Change[ReadSentence], said: Mapping[str, Any]) -> str:
     return f"{text.new.key} · {said['places'].get(change.key, change.key)}"
 
 
@@ -88,7 +88,7 @@ def reread_items(review: Review, said: Mapping[str, Any]) -> Iterator[Item]:
         )
 
 
-def _reread(old: Sentence, new: Sentence, said: Mapping[str, Any]) -> Iterator[Line]:
+def _reread(old: ReadSentence, new: ReadSentence, said: Mapping[str, Any]) -> Iterator[ReportLine]:
     for tag, read in new.readings.items():
         if tag in old.readings and old.readings[tag] != read:
             yield from was_and_is(said["variants"][tag], old.readings[tag], read, said)

@@ -32,7 +32,7 @@ _LISTS = ("authors", "tags", "people", "companies")
 
 
 @dataclass(frozen=True)
-class Sentence:
+class ReadSentence:
     """A sentence of a source: its ``place``, the ``text`` as written, and its ``readings`` by tag of a variant."""
 
     place: str
@@ -41,7 +41,7 @@ class Sentence:
 
 
 @dataclass(frozen=True)
-class Text:
+class ReadText:
     """One file that is published: ``key`` is its path under the docs folder, ``url`` its address in a tree.
 
     ``fields`` are the values of its head by place. Two texts are equal where a reader sees no difference.
@@ -91,22 +91,24 @@ _AS_EVER = Publishing()
 
 
 @dataclass(frozen=True)
-class State:
+class DigestState:
     """A digest at one time: what was read of it, its texts by key, and how they are converted."""
 
     plan: SitePlan
-    texts: Mapping[str, Text]
+    texts: Mapping[str, ReadText]
     script: Script
     variants: tuple[Variant, ...]
     lang: str
     render: Callable[[str], str]
     faults: tuple[str, ...] = ()
 
-    def sentences(self, text: Text) -> list[Sentence]:
+    def sentences(self, text: ReadText) -> list[ReadSentence]:
         """The sentences of ``text`` in order, those of its head first."""
         # Addresses, dates and names of files read the same in every variant.
         found = [
-            Sentence(place, value, {tag: self._read(value, text, tag) for tag in text.targets if not value.isascii()})
+            ReadSentence(
+                place, value, {tag: self._read(value, text, tag) for tag in text.targets if not value.isascii()}
+            )
             for place, value in text.fields
         ]
         return found + list(self._body(text))
@@ -115,10 +117,10 @@ class State:
         """A text of the curators' files as the variant ``tag`` shows it."""
         return self.script.curated(value, self.lang, tag)
 
-    def _read(self, value: str, text: Text, tag: str) -> str:
+    def _read(self, value: str, text: ReadText, tag: str) -> str:
         return self.script.convert(value, text.lang, tag, text.terms)
 
-    def _body(self, text: Text) -> Iterator[Sentence]:
+    def _body(self, text: ReadText) -> Iterator[ReadSentence]:
         html = self.render(text.body)
         own = [passage.text for passage in passages(html)]
         read = {tag: self._passages(html, text, tag) for tag in text.targets}
@@ -128,23 +130,23 @@ class State:
         for number, passage in enumerate(own):
             yield from _split(passage, {tag: each[number] for tag, each in read.items()})
 
-    def _passages(self, html: str, text: Text, tag: str) -> list[str]:
+    def _passages(self, html: str, text: ReadText, tag: str) -> list[str]:
         reading = self.script.reading(text.lang, tag, text.terms)
         return [passage.text for passage in passages(html_script.convert(html, reading.pieces, tag))]
 
 
-def _split(passage: str, readings: Mapping[str, str]) -> Iterator[Sentence]:
+def _split(passage: str, readings: Mapping[str, str]) -> Iterator[ReadSentence]:
     """The sentences of a passage; all of it as one where a variant ends its sentences elsewhere."""
     spans = sentences(passage)
     parts = {tag: [read[start:end] for start, end in sentences(read)] for tag, read in readings.items()}
     if any(len(each) != len(spans) for each in parts.values()):
-        yield Sentence(BODY, passage, readings)
+        yield ReadSentence(BODY, passage, readings)
         return
     for number, (start, end) in enumerate(spans):
-        yield Sentence(BODY, passage[start:end], {tag: each[number] for tag, each in parts.items()})
+        yield ReadSentence(BODY, passage[start:end], {tag: each[number] for tag, each in parts.items()})
 
 
-def read_state(docs: Path, how: Publishing = _AS_EVER, read_one: ReadArticle = read_article) -> State:
+def read_state(docs: Path, how: Publishing = _AS_EVER, read_one: ReadArticle = read_article) -> DigestState:
     """Read the docs folder, to be published as ``how`` says; ``read_one`` may know articles already."""
     plan, found = read_site_plan(docs, how.articles, read_one)
     served = tuple(VARIANTS[tag] for tag in dict.fromkeys(how.variants))
@@ -155,7 +157,7 @@ def read_state(docs: Path, how: Publishing = _AS_EVER, read_one: ReadArticle = r
     script = digest_script(plan.terms, how.engine, how.quote_marks)
     given = {name: dict(options) for name, options in how.extensions.items()}
     renderer = Markdown(extensions=list(given), extension_configs=given)
-    return State(
+    return DigestState(
         plan,
         {text.key: text for text in sorted(listed, key=lambda text: text.key)},
         script,
@@ -166,13 +168,13 @@ def read_state(docs: Path, how: Publishing = _AS_EVER, read_one: ReadArticle = r
     )
 
 
-def _articles(plan: SitePlan, folder: str, variants: Iterable[Variant], reserved: str) -> Iterator[Text]:
+def _articles(plan: SitePlan, folder: str, variants: Iterable[Variant], reserved: str) -> Iterator[ReadText]:
     for slug, article in plan.articles.items():
         way = choice(article, reserved).way
         for written in (article, *article.by_hand.values()):
             served = [variant.tag for variant in variants if article.in_variant(variant) is written]
             name = written.file.rpartition("/")[2]
-            yield Text(
+            yield ReadText(
                 f"{folder}/{name}",
                 f"{folder}/{slug}/",
                 written.title,
@@ -199,7 +201,7 @@ def _fields(article: Article) -> Iterator[tuple[str, str]]:
         yield definition.id, definition.term
 
 
-def _pages(docs: Path, folder: str, lang: str, variants: Iterable[Variant]) -> Iterator[Text]:
+def _pages(docs: Path, folder: str, lang: str, variants: Iterable[Variant]) -> Iterator[ReadText]:
     """The pages that are no articles."""
     for path in sorted(docs.rglob("*.md")):
         name = path.relative_to(docs)
@@ -212,13 +214,13 @@ def _pages(docs: Path, folder: str, lang: str, variants: Iterable[Variant]) -> I
             yield _page(name, front_matter.read(shown(path, docs), source)[0], lang, variants)
 
 
-def _page(name: Path, front: front_matter.FrontMatter, lang: str, variants: Iterable[Variant]) -> Text:
+def _page(name: Path, front: front_matter.FrontMatter, lang: str, variants: Iterable[Variant]) -> ReadText:
     data = front.data
     own = data["lang"] if data.get("lang") in SCRIPTS else lang
     address = name.with_suffix("").as_posix()
     address = address.removesuffix("index") if name.stem in NOT_ARTICLES else f"{address}/"
     fields = tuple((key, data[key]) for key in ("title", "description") if isinstance(data.get(key), str))
-    return Text(
+    return ReadText(
         name.as_posix(),
         address.removesuffix("README"),
         str(data.get("title") or name.stem),

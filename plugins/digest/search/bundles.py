@@ -42,7 +42,7 @@ def sizes_of(signs: str) -> list[int]:
     return [UNIT * (ord(sign) - _FIRST_SIZE - (ord(sign) > 0x5C)) for sign in signs]
 
 
-class Bundles:
+class TextBundles:
     """Collects the texts of one variant, in the order of the articles' numbers."""
 
     def __init__(self) -> None:

@@ -30,7 +30,7 @@ class Zone(IntFlag):
 
 
 @dataclass(frozen=True)
-class Document:
+class SearchDocument:
     """An article in one variant.
 
     ``url`` is relative to the site's root. ``about`` are the facts of its head as (label key, text); ``claims``
@@ -65,7 +65,7 @@ class Document:
 _NAMES = ("author", "tags", "people", "companies")
 
 
-def described(view: ArticleView, stances: Sequence[str] = ()) -> Document:
+def described(view: ArticleView, stances: Sequence[str] = ()) -> SearchDocument:
     """What a document has of an article's view, and the codes of its claims' stances: all but the passages."""
     facts = (
         ("author", "、".join(view.authors)),
@@ -80,7 +80,7 @@ def described(view: ArticleView, stances: Sequence[str] = ()) -> Document:
         ("via", view.via_name),
         ("image_credit", view.image_credit),
     )
-    return Document(
+    return SearchDocument(
         view.url,
         view.title,
         view.date,
@@ -94,7 +94,7 @@ def described(view: ArticleView, stances: Sequence[str] = ()) -> Document:
     )
 
 
-def document(described: Document, html: str) -> Document:
+def document(described: SearchDocument, html: str) -> SearchDocument:
     """The document of an article from what describes it and its page's HTML."""
     return replace(described, passages=tuple(passages(html)))
 
@@ -105,7 +105,7 @@ _COUNT_SHIFT = 4
 
 
 @dataclass(frozen=True)
-class Found:
+class FoundTokens:
     """The tokens of an article in any of its variants, each once.
 
     ``pairs`` are codes in order, ``marks`` what is said of each: its zones in the low bits, how often above them.
@@ -117,7 +117,7 @@ class Found:
     words: dict[str, int]
 
 
-def found_in(variants: Sequence[Document]) -> Found:
+def found_in(variants: Sequence[SearchDocument]) -> FoundTokens:
     """The tokens of an article; a text that is the same in another script counts once."""
     texts = list(dict.fromkeys((zone, plain) for each in variants for zone, _, plain in each.zoned))
     own = tokens(PART.join(plain for _, plain in texts))
@@ -132,7 +132,7 @@ def found_in(variants: Sequence[Document]) -> Found:
         words[told] = int(Zone.BODY)
         often[told] = 1
     pairs, marks = _together(own.pairs, zones[own.places])
-    return Found(pairs, marks, {word: words[word] | _count(often[word]) for word in sorted(words)})
+    return FoundTokens(pairs, marks, {word: words[word] | _count(often[word]) for word in sorted(words)})
 
 
 def _together(
@@ -152,7 +152,7 @@ def _count(often: int) -> int:
     return int(_OFTEN[min(often, len(_OFTEN) - 1)]) << _COUNT_SHIFT
 
 
-def shown(document: Document, others: Sequence[Document]) -> dict[str, Any]:
+def shown(document: SearchDocument, others: Sequence[SearchDocument]) -> dict[str, Any]:
     """What a browser needs to check a candidate and to show it, as plain values for JSON.
 
     A passage is [anchor, text] or, a heading, [anchor, text, 1]. ``also`` are the texts of the ``others`` that

@@ -9,13 +9,13 @@ from typing import Any
 
 import numpy
 
-from digest.search.documents import Document, Found, Zone, found_in, shown
+from digest.search.documents import FoundTokens, SearchDocument, Zone, found_in, shown
 from digest.search.shards import packed, short_json_bytes
 from digest.search.words import printed_names, quoted, repeated
 
 
 @dataclass(frozen=True)
-class Text:
+class SearchText:
     """An article in one variant: ``file`` is what a browser reads, compressed.
 
     ``facts`` are what it can be filtered by (authors, concepts), ``named`` the names and concepts that a reader may
@@ -30,38 +30,38 @@ class Text:
 
 
 @dataclass(frozen=True)
-class Entry:
+class SearchEntry:
     """``found`` are the tokens in any variant, ``texts`` what is shown, by the path of the variant (zh-hans).
 
     ``printed`` are Latin names that the text prints in brackets; ``date`` is the article's, ``stances`` its codes.
     """
 
-    found: Found
-    texts: Mapping[str, Text]
+    found: FoundTokens
+    texts: Mapping[str, SearchText]
     printed: tuple[tuple[str, str], ...] = ()
     date: str = ""
     stances: tuple[str, ...] = ()
 
 
-def entry(documents: Mapping[str, Document]) -> Entry:
+def entry(documents: Mapping[str, SearchDocument]) -> SearchEntry:
     """The entry of an article from its documents by the path of their variant."""
     texts = {
         path: _text(own, [other for other in documents.values() if other is not own]) for path, own in documents.items()
     }
     first = next(iter(documents.values()))
     printed = printed_names([text for _, text, _ in first.zoned])
-    return Entry(found_in(list(documents.values())), texts, tuple(printed), first.date, first.stances)
+    return SearchEntry(found_in(list(documents.values())), texts, tuple(printed), first.date, first.stances)
 
 
-def _text(own: Document, others: list[Document]) -> Text:
+def _text(own: SearchDocument, others: list[SearchDocument]) -> SearchText:
     content = short_json_bytes(shown(own, others))
     heads = [text for zone, text, _ in own.zoned if zone & (Zone.TITLE | Zone.CLAIM | Zone.HEADING)]
     named = dict.fromkeys((*own.tags, *own.authors, *own.names, *quoted(heads)))
     words = repeated(text for _, text, _ in own.zoned)
-    return Text(packed(content), own.tags, own.authors, tuple(named), tuple(words))
+    return SearchText(packed(content), own.tags, own.authors, tuple(named), tuple(words))
 
 
-def to_bytes(entry: Entry) -> bytes:
+def to_bytes(entry: SearchEntry) -> bytes:
     """``entry`` in one piece, to be read by ``from_bytes``: a line that says what follows, and the parts."""
     parts = [entry.found.pairs.astype("<u4").tobytes(), entry.found.marks.tobytes()]
     parts += [text.file for text in entry.texts.values()]
@@ -74,7 +74,7 @@ def to_bytes(entry: Entry) -> bytes:
     return json.dumps(head).encode() + b"\n" + b"".join(parts)
 
 
-def from_bytes(kept: bytes) -> Entry:
+def from_bytes(kept: bytes) -> SearchEntry:
     """The entry that ``to_bytes`` was given."""
     end = kept.index(b"\n")
     head = json.loads(kept[:end])
@@ -83,9 +83,10 @@ def from_bytes(kept: bytes) -> Entry:
         parts.append(kept[at : at + size])
         at += size
     pairs, marks, *files = parts
-    found = Found(numpy.frombuffer(pairs, dtype="<u4"), numpy.frombuffer(marks, dtype=numpy.uint8), head["words"])
+    found = FoundTokens(numpy.frombuffer(pairs, dtype="<u4"), numpy.frombuffer(marks, dtype=numpy.uint8), head["words"])
     texts = {
-        path: Text(file, *map(tuple, each)) for (path, each), file in zip(head["texts"].items(), files, strict=True)
+        path: SearchText(file, *map(tuple, each))
+        for (path, each), file in zip(head["texts"].items(), files, strict=True)
     }
     printed, date, stances = head["about"]
-    return Entry(found, texts, tuple(map(tuple, printed)), date, tuple(stances))
+    return SearchEntry(found, texts, tuple(map(tuple, printed)), date, tuple(stances))

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from digest.plan.synonyms import Synonyms
-from digest.search.bundles import Bundles
+from digest.search.bundles import TextBundles
 from digest.search.conversion_tables import MARK, region_phrases, telling_characters, written
-from digest.search.entries import Entry
+from digest.search.entries import SearchEntry
 from digest.search.facets import Facets
 from digest.search.lexicon import Lexicon, odd_readings, sounds
-from digest.search.meanings import Known, meanings
+from digest.search.meanings import KnownTokens, meanings
 from digest.search.postings import Postings
 from digest.search.shards import Directory, file_of, packed, short_json_bytes
 from digest.search.tokens import folded, folds
@@ -33,11 +33,11 @@ class _Variant:
     """What is collected of one variant."""
 
     def __init__(self) -> None:
-        self.bundles, self.facets, self.subjects = Bundles(), Facets(), Counter[str]()
+        self.bundles, self.facets, self.subjects = TextBundles(), Facets(), Counter[str]()
 
 
 def search_files(
-    slugs: Iterable[str], entry: Callable[[str], Entry], synonyms: Synonyms
+    slugs: Iterable[str], entry: Callable[[str], SearchEntry], synonyms: Synonyms
 ) -> Iterator[tuple[str, bytes]]:
     """Every file of the search as (name under ``search/``, content), one at a time.
 
@@ -58,7 +58,7 @@ def search_files(
             own.subjects.update(text.tags)
     for own in variants.values():
         yield from own.bundles.rest()
-    directory, known = Directory(), Known()
+    directory, known = Directory(), KnownTokens()
     yield from directory.shards(known.seen(postings.packed()))
     top, pages = directory.pages()
     yield from pages
@@ -76,7 +76,7 @@ def search_files(
 
 
 def _tables(
-    synonyms: Synonyms, lexicon: Lexicon, known: Known, variants: Mapping[str, _Variant]
+    synonyms: Synonyms, lexicon: Lexicon, known: KnownTokens, variants: Mapping[str, _Variant]
 ) -> Iterator[tuple[str, Any, bool]]:
     """The tables of the index: name, plain values, and whether every query needs it."""
     found = meanings(synonyms, lexicon.printed(), known)
@@ -96,7 +96,7 @@ def _tables(
     yield "sounds", {"of": readings, "odd": odd_readings(every, readings)}, False
 
 
-def _folds(known: Known, found: Iterable[str]) -> list[str]:
+def _folds(known: KnownTokens, found: Iterable[str]) -> list[str]:
     """The characters that a query is folded by and what they become: of those that some article or word may hold."""
     held = known.characters().union(*found)
     table = {one: other for one, other in folds().items() if other in held or not other.isalnum()}

@@ -10,7 +10,7 @@ from typing import Any
 
 from pypinyin import lazy_pinyin
 
-from digest.search.entries import Entry
+from digest.search.entries import SearchEntry
 from digest.search.tokens import HAN, folded
 from digest.zh.script import Script
 
@@ -33,7 +33,7 @@ class Lexicon:
         self._printed: Counter[tuple[str, str]] = Counter()
         self._articles = 0
 
-    def add(self, entry: Entry) -> None:
+    def add(self, entry: SearchEntry) -> None:
         """Add what an article has."""
         self._articles += 1
         for path, text in entry.texts.items():

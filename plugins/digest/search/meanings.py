@@ -9,18 +9,18 @@ from numpy.typing import NDArray
 
 from digest.plan.synonyms import Synonyms
 from digest.search.conversion_tables import region_words
-from digest.search.postings import Packed
+from digest.search.postings import PackedPostings
 from digest.search.tokens import tokens
 
 
-class Known:
+class KnownTokens:
     """Which tokens the index has, noted while they go by."""
 
     def __init__(self) -> None:
         self._codes: list[NDArray[numpy.uint32]] = []
         self._words: set[str] = set()
 
-    def seen(self, pieces: Iterable[Packed]) -> Iterator[Packed]:
+    def seen(self, pieces: Iterable[PackedPostings]) -> Iterator[PackedPostings]:
         """The same pieces, noted."""
         for piece in pieces:
             # Words have no code: theirs are zeros in between.
@@ -49,7 +49,7 @@ class Known:
         return False
 
 
-def meanings(curated: Synonyms, printed: Iterable[tuple[str, str]], known: Known) -> dict[str, list[str]]:
+def meanings(curated: Synonyms, printed: Iterable[tuple[str, str]], known: KnownTokens) -> dict[str, list[str]]:
     """What each folded phrase finds besides itself, of what some article may hold; the longest phrases first."""
     found: dict[str, dict[str, None]] = {}
     for typed, others in (*curated.items(), *region_words().items()):

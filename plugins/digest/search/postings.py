@@ -11,7 +11,7 @@ from typing import IO, Any
 import numpy
 from numpy.typing import NDArray
 
-from digest.search.documents import Found, Zone
+from digest.search.documents import FoundTokens, Zone
 from digest.search.tokens import beginnings
 
 _COMMON = int(Zone.BODY)
@@ -31,7 +31,7 @@ _CHUNK = 1_000_000
 
 
 @dataclass(frozen=True)
-class Packed:
+class PackedPostings:
     """Every token in the order in which a browser compares, UTF-16, with its postings.
 
     ``codes`` are those of the tokens, 0 for a word; ``words`` are those by their place. ``lengths`` are the bytes
@@ -79,8 +79,12 @@ class Postings:
         # What has no code has a number instead, in the order in which it came.
         self._words: dict[str, int] = {}
 
-    def add(self, number: int, found: Found) -> None:
-        """Add the tokens of article ``number``."""
+    def add(self, number: int, found: FoundTokens) -> None:
+        """Add the tokens of article ``number``.
+
+        Raises:
+            ValueError: the number is out of what two bytes and a half hold (``MOST_NUMBER``).
+        """
         if not 0 <= number < MOST_NUMBER:
             raise ValueError(f"article number {number} came; allowed: 0 to {MOST_NUMBER - 1}")
         cuts = [0, *numpy.searchsorted(found.pairs, _BOUNDS).tolist(), len(found.pairs)]
@@ -91,7 +95,7 @@ class Postings:
             number, numpy.array(words, dtype=numpy.uint32), numpy.array(list(found.words.values()), dtype=numpy.uint8)
         )
 
-    def packed(self) -> Iterator[Packed]:
+    def packed(self) -> Iterator[PackedPostings]:
         """What was added, packed, in pieces that follow one another; nothing of it is kept."""
         words, lengths, own = self._packed_words()
         beginnings = [_beginning(word) for word in words]
@@ -121,7 +125,7 @@ def _merged(
     words: list[str],
     own_lengths: NDArray[numpy.int64],
     own: bytes,
-) -> Packed:
+) -> PackedPostings:
     """Pairs and words, each with their postings, in one order."""
     codes, lengths, postings = pairs
     places = numpy.searchsorted(codes, [_beginning(word) for word in words])
@@ -130,7 +134,7 @@ def _merged(
     for place, begin, end in zip(places.tolist(), own_ends.tolist(), own_ends[1:].tolist(), strict=False):
         parts += [postings[last : ends[place]], own[begin:end]]
         last = int(ends[place])
-    return Packed(
+    return PackedPostings(
         numpy.insert(codes, places, 0),
         {place + number: word for number, (place, word) in enumerate(zip(places.tolist(), words, strict=True))},
         numpy.insert(lengths, places, own_lengths),

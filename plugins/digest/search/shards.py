@@ -13,7 +13,7 @@ from zlib import crc32
 import numpy
 from numpy.typing import NDArray
 
-from digest.search.postings import Packed, varints
+from digest.search.postings import PackedPostings, varints
 from digest.search.tokens import beginnings, token_of
 
 # A word of four characters is looked up in three or four shards; at 20,000 articles a pair's own postings are two
@@ -91,7 +91,7 @@ class Directory:
         self._first: list[str] = []
         self._parts: list[bytes] = []
 
-    def shards(self, pieces: Iterable[Packed]) -> Iterator[tuple[str, bytes]]:
+    def shards(self, pieces: Iterable[PackedPostings]) -> Iterator[tuple[str, bytes]]:
         """The files of the tokens: shards, a number of them to a file."""
         for tokens in pieces:
             ends = numpy.concatenate(([0], numpy.cumsum(tokens.lengths)))
@@ -134,7 +134,7 @@ def _checksum(token: str) -> int:
     return crc32(token.encode("utf-8", "surrogatepass"))
 
 
-def _cuts(tokens: Packed) -> Iterator[tuple[int, int]]:
+def _cuts(tokens: PackedPostings) -> Iterator[tuple[int, int]]:
     """Where the shards begin and end, as places of tokens."""
     number = len(tokens.codes)
     sums = numpy.concatenate(([0], numpy.cumsum(tokens.lengths + _TOKEN_BYTES)))
@@ -151,7 +151,7 @@ def _cuts(tokens: Packed) -> Iterator[tuple[int, int]]:
         start = end
 
 
-def _groups(tokens: Packed, start: int, end: int) -> Iterator[str]:
+def _groups(tokens: PackedPostings, start: int, end: int) -> Iterator[str]:
     """The tokens of a shard: those with one first character stand together as that character and the second ones,
     ``_`` for none; a word stands by itself after ``=``.
     """

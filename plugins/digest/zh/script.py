@@ -18,14 +18,14 @@ from digest.zh.layers import Converted, Cut, Pieces, layered, own_terms, printed
 from digest.zh.variants import CHARACTERS, REGIONAL_WORDS, VARIANTS, chain
 
 if TYPE_CHECKING:
-    from digest.zh.context.model import Model, Place
+    from digest.zh.context.model import Model, RiskyPlace
 
 # Every table that maps one character to another; the Japanese ones are left out, since no variant is Japanese.
 _TABLES = "STCharacters TSCharacters TSCharactersExt TWVariants TWVariantsRev HKVariants HKVariantsRev".split()
 
 
 @dataclass(frozen=True)
-class Reading:
+class VariantTexts:
     """The texts of one source as one variant reads them."""
 
     script: Script
@@ -91,9 +91,9 @@ class Script:
             return variant_markup.resolve(text, target, lambda part: self.curated(part, lang, target))
         return self.convert(text, written_in(text, lang), target)
 
-    def reading(self, source: str, target: str, terms: Mapping[str, str] | None = None) -> Reading:
+    def reading(self, source: str, target: str, terms: Mapping[str, str] | None = None) -> VariantTexts:
         """The conversion of one article's texts: from, to, and its own terms."""
-        return Reading(self, source, target, dict(terms or {}))
+        return VariantTexts(self, source, target, dict(terms or {}))
 
     def pieces(self, text: str, source: str, target: str, terms: Mapping[str, str] | None = None) -> Pieces:
         """``text`` in the pieces that were converted as one, each with what became of it.
@@ -118,7 +118,7 @@ class Script:
         own, model = vocabulary(REGIONAL_WORDS[target]), self._model()
         return lambda text: own.parts(text, model)
 
-    def doubtful(self, text: str, target: str, terms: Mapping[str, str] | None = None) -> list[Place]:
+    def doubtful(self, text: str, target: str, terms: Mapping[str, str] | None = None) -> list[RiskyPlace]:
         """The places of a Simplified ``text`` where its context hardly says which form is meant in ``target``."""
         configuration = chain(_DECIDED, target)
         if not self._model or not configuration:

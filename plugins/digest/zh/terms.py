@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from digest.files.findings import Finding
-from digest.files.yaml_lines import Document, YamlFault
+from digest.files.yaml_lines import YamlDocument, YamlFault
 from digest.zh.variants import VARIANTS
 
 SHIPPED = Path(__file__).with_name("corrections.yml")
@@ -46,7 +46,7 @@ def shipped_terms() -> Terms:
 def read_terms(file: str, text: str) -> tuple[list[Term], list[Finding]]:
     """Read ``tag: {phrase: phrase in that variant}``; entries that are no such pair are findings."""
     try:
-        document = Document(text)
+        document = YamlDocument(text)
     except YamlFault as fault:
         return [], [Finding(file, fault.line, "terms-yaml", f"not YAML: {fault}", "tag: {phrase: phrase}", _EXAMPLE)]
     listed = document.data or {}

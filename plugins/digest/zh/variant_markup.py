@@ -32,7 +32,7 @@ _CODE = re.compile(
 
 
 @dataclass(frozen=True)
-class Piece:
+class MarkupPiece:
     """One ``-{...}-``: ``start`` and ``end`` in the text, the ``flag`` (or empty), the text or rules in it.
 
     ``texts`` is by code, ``one_way`` by code and word, ``plain`` where the inside is no rule; ``only`` are the codes of
@@ -67,7 +67,7 @@ class Piece:
         return self.choose(tag) or ""
 
 
-def pieces(text: str) -> Iterator[Piece]:
+def pieces(text: str) -> Iterator[MarkupPiece]:
     """Every piece of ``text`` outside code, the outermost of nested ones; an open one is told as a fault."""
     start = text.find("-{")
     coded = [match.span() for match in _CODE.finditer(text)] if start >= 0 else []
@@ -78,7 +78,7 @@ def pieces(text: str) -> Iterator[Piece]:
             continue
         end = _end(text, start)
         if end < 0:
-            yield Piece(start, start + 2, "", "-{", fault="-{ is not closed by }-")
+            yield MarkupPiece(start, start + 2, "", "-{", fault="-{ is not closed by }-")
             start = text.find("-{", start + 2)
         else:
             yield _piece(text, start, end)
@@ -100,25 +100,25 @@ def _end(text: str, start: int) -> int:
     return -1
 
 
-def _piece(text: str, start: int, end: int) -> Piece:
+def _piece(text: str, start: int, end: int) -> MarkupPiece:
     inner = text[start + 2 : end - 2]
     head, bar, rest = inner.partition("|")
     flag = head.strip().upper().replace("+", "A")
     if bar and _SHOWN_IN.fullmatch(head):
-        return Piece(start, end, "", rest, only=frozenset(re.split(r"\s*[;；]\s*", head.strip().lower())))
+        return MarkupPiece(start, end, "", rest, only=frozenset(re.split(r"\s*[;；]\s*", head.strip().lower())))
     if bar and re.fullmatch(r"\s*zh(-\w+)+\s*", head):
-        return Piece(start, end, "", rest, fault=f"{head.strip()} is no variant: {', '.join(CODES)}")
+        return MarkupPiece(start, end, "", rest, fault=f"{head.strip()} is no variant: {', '.join(CODES)}")
     if not bar or not re.fullmatch(r"[A-Z-]{0,2}", flag):
         flag, rest = "", inner
     elif flag not in FLAGS and flag:
-        return Piece(start, end, "", rest, fault=f"the flag {flag} is none of {', '.join(FLAGS)}")
+        return MarkupPiece(start, end, "", rest, fault=f"the flag {flag} is none of {', '.join(FLAGS)}")
     if flag in ("R", "N"):
-        return Piece(start, end, flag, rest)
+        return MarkupPiece(start, end, flag, rest)
     texts, one_way, fault = _rules(rest)
     if flag in ("A", "H", "-") and not texts and not one_way and not fault:
         fault = f"{flag}| needs a rule"
     fault = fault or next((each for text in texts.values() if (each := _unreadable(text))), "")
-    return Piece(start, end, flag, _flat(rest), texts, one_way, fault)
+    return MarkupPiece(start, end, flag, _flat(rest), texts, one_way, fault)
 
 
 def _rules(text: str) -> tuple[dict[str, str], dict[str, dict[str, str]], str]:
@@ -193,7 +193,7 @@ def read(body: str, lang: str) -> MarkedText:
     return MarkedText("".join([*out, body[last:]]), titles, faults)
 
 
-def _span(piece: Piece, lang: str) -> str:
+def _span(piece: MarkupPiece, lang: str) -> str:
     """The piece on the page of its own script, with what the other variants read and what holds from here."""
     shown = {tag: _inline(piece.shown(tag)) for tag in VARIANTS}
     data: dict[str, Mapping[str, object]] = {"variants": shown}
@@ -240,7 +240,7 @@ def _unreadable(text: str) -> str:
     return f"the link {link[0]} in a rule needs a full address, as https://example.org/" if link else ""
 
 
-def _rules_for(piece: Piece, lang: str, tag: str) -> dict[str, str]:
+def _rules_for(piece: MarkupPiece, lang: str, tag: str) -> dict[str, str]:
     """The phrases that the piece's rules give for the variant ``tag``, from the article's own script."""
     own, target = piece.choose(lang), piece.choose(tag)
     rules = {own: target} if piece.texts and own and target else {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from itertools import groupby
 
-from convert.page import Article, Evidence, Removed
+from convert.page import Conversion, Evidence, Removed
 from convert.text.characters import is_ordinary, letters
 
 # A screen of a terminal: columns, and lines of cut parts beside the head of the page.
@@ -16,7 +16,7 @@ REASON = 34
 NEAR = 10
 
 
-def audit_lines(raw: str, target: str, article: Article) -> list[str]:
+def audit_lines(raw: str, target: str, article: Conversion) -> list[str]:
     """At most LINES + 16 lines: figures, metadata, and each run of blocks cut for one reason."""
     kept = sum(len(letters(block.text)) for block in article.kept)
     cut = sum(len(letters(removed.block.text)) for removed in article.removed)
@@ -37,7 +37,7 @@ def audit_lines(raw: str, target: str, article: Article) -> list[str]:
     return [*lines, ""]
 
 
-def _disputed(article: Article) -> list[str]:
+def _disputed(article: Conversion) -> list[str]:
     """Fields for which the page gives other values of nearly the same worth."""
     lines = []
     for name in dict.fromkeys(each.name for each in article.evidence):

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from convert.errors import ConvertError
-from convert.page import Article
+from convert.page import Conversion
 from convert.pipeline import convert_file
 from convert.write.files import read_bytes
 
@@ -25,10 +25,10 @@ BUG = "a fault of the conversion, please report it with the page"
 
 
 @dataclass(frozen=True)
-class Outcome:
+class ProcessOutcome:
     """An article, or why there is none."""
 
-    article: Article | None = None
+    article: Conversion | None = None
     fault: str = ""
 
 
@@ -37,7 +37,7 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def convert_all(pages: list[tuple[Path, str]], jobs: int) -> Iterator[Outcome]:
+def convert_all(pages: list[tuple[Path, str]], jobs: int) -> Iterator[ProcessOutcome]:
     """The outcome of each (file, name in the front matter), in order, whatever the number of `jobs`."""
     if jobs <= 1 or len(pages) < FEW:
         yield from map(convert_page, pages)
@@ -59,26 +59,26 @@ def _leave_stopping_to_the_first() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _alone(page: tuple[Path, str]) -> Outcome:
+def _alone(page: tuple[Path, str]) -> ProcessOutcome:
     try:
         with ProcessPoolExecutor(1) as pool:
             return pool.submit(convert_page, page).result()
     except BrokenProcessPool:
-        return Outcome(fault=f"{page[0]}: the process that converted it died ({BUG})")
+        return ProcessOutcome(fault=f"{page[0]}: the process that converted it died ({BUG})")
 
 
-def convert_page(page: tuple[Path, str]) -> Outcome:
+def convert_page(page: tuple[Path, str]) -> ProcessOutcome:
     """The outcome for one (file, name in the front matter); raises nothing."""
     path, raw = page
     try:
         with _time_limit():
-            return Outcome(convert_file(read_bytes(path), raw))
+            return ProcessOutcome(convert_file(read_bytes(path), raw))
     except ConvertError as error:
-        return Outcome(fault=str(error.in_file(str(path))))
+        return ProcessOutcome(fault=str(error.in_file(str(path))))
     except TimeoutError:
-        return Outcome(fault=f"{path}: it took more than {SECONDS_MOST} seconds ({BUG})")
+        return ProcessOutcome(fault=f"{path}: it took more than {SECONDS_MOST} seconds ({BUG})")
     except Exception as error:
-        return Outcome(fault=f"{path}: {type(error).__name__}: {error} ({BUG})")
+        return ProcessOutcome(fault=f"{path}: {type(error).__name__}: {error} ({BUG})")
 
 
 @contextmanager

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 
-from convert.page import Article, Block, Evidence
+from convert.page import Block, Conversion, Evidence
 
 
-def report_lines(file: str, article: Article) -> list[str]:
+def report_lines(file: str, article: Conversion) -> list[str]:
     """One JSON object a block (kept ones after their places in the article, removed ones with the reason), one for
     each piece of evidence, one for each doubt."""
     lines = [_line(file, index, "keep", "article", block) for index, block in enumerate(article.kept)]
@@ -17,7 +17,7 @@ def report_lines(file: str, article: Article) -> list[str]:
     return lines
 
 
-def _evidence(file: str, evidence: Evidence, article: Article) -> str:
+def _evidence(file: str, evidence: Evidence, article: Conversion) -> str:
     """What speaks for a value of a field, and whether it won."""
     best = next(each for each in article.evidence if each.name == evidence.name)
     value = list(evidence.value) if isinstance(evidence.value, tuple) else evidence.value

@@ -14,10 +14,10 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from convert.batch.audit import audit_lines
-from convert.batch.processes import Outcome, convert_all, cores
+from convert.batch.processes import ProcessOutcome, convert_all, cores
 from convert.batch.report import report_lines
 from convert.errors import ConvertError
-from convert.write.articles import Known, Target, free_name, known_article, named, settle, unchanged_since
+from convert.write.articles import SeedPage, Target, free_name, known_article, named, settle, unchanged_since
 from convert.write.files import converted_already, input_files, raw_name, sweep, write_whole
 from convert.write.records import FOLDER
 
@@ -38,7 +38,7 @@ class Options:
 
 
 @dataclass
-class State:
+class BatchState:
     """What the run knows: names given in it, whose article each name is, lines of the report, and how many pages
     failed."""
 
@@ -55,7 +55,7 @@ def run(options: Options) -> int:
         pages = _pages(files, options)
         todo = [(page.path, page.raw) for page in pages if not page.done]
         outcomes = convert_all(todo, options.jobs or cores())
-        state, quiet = State(), 0
+        state, quiet = BatchState(), 0
         state.owners = {path.name.lower(): raw for raw, path in converted_already(options.out).items()}
         for number, page in enumerate(pages, 1):
             status = page.done or _one(page, next(outcomes), options, state)
@@ -85,7 +85,7 @@ def _files(options: Options) -> list[Path]:
     return files
 
 
-def _pages(files: list[Path], options: Options) -> list[Known]:
+def _pages(files: list[Path], options: Options) -> list[SeedPage]:
     """The pages with their articles; those that cannot have changed since the last run are done."""
     there = converted_already(options.out)
     look = options.force or options.merge or options.audit or options.report is not None
@@ -116,7 +116,7 @@ def alone_in(out: Path) -> Iterator[None]:
         lock.release()
 
 
-def _one(page: Known, outcome: Outcome, options: Options, state: State) -> str:
+def _one(page: SeedPage, outcome: ProcessOutcome, options: Options, state: BatchState) -> str:
     article = outcome.article
     if article is None:
         if page.article is not None and not options.force:

@@ -27,7 +27,7 @@ LAYOUT_SHARE = 0.5
 
 
 @dataclass(frozen=True)
-class Place:
+class WalkState:
     """Where the walk stands: the kind of block, its level or number, the style of its text, and whether line ends in
     the source are blanks (`wraps`) or line ends to readers, too."""
 
@@ -39,7 +39,7 @@ class Place:
     wraps: bool = True
 
 
-def place_of(element: HtmlElement, place: Place, base: str) -> Place:
+def place_of(element: HtmlElement, place: WalkState, base: str) -> WalkState:
     """The place inside a block element that stands at `place`."""
     tag, names = str(element.tag).lower(), names_of(element)
     hint = f"{place.hint} {names}".strip() if names else place.hint

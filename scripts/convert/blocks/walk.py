@@ -14,7 +14,7 @@ from convert.blocks.images import image_source, is_tiny, only_in_noscript
 from convert.blocks.maths import is_display, tex_of
 from convert.blocks.styles import (
     RAISED,
-    Place,
+    WalkState,
     is_inline,
     keeps_line_ends,
     lays_out,
@@ -68,7 +68,7 @@ class Walk:
 
     def run(self, element: HtmlElement) -> tuple[tuple[Block, ...], tuple[Removed, ...]]:
         """(blocks, removed blocks) of `element`."""
-        place = Place(wraps=not keeps_line_ends(element))
+        place = WalkState(wraps=not keeps_line_ends(element))
         if element.tag == "pre":
             self._block(element, place)
         else:
@@ -76,14 +76,14 @@ class Walk:
         self._flush(place)
         return tuple(self.blocks), tuple(self.removed)
 
-    def _children(self, element: HtmlElement, place: Place) -> None:
+    def _children(self, element: HtmlElement, place: WalkState) -> None:
         self._text(element.text, place)
         for child in element:
             if isinstance(child.tag, str):
                 self._visit(child, child.tag.lower(), place)
             self._text(child.tail, place)
 
-    def _visit(self, element: HtmlElement, tag: str, place: Place) -> None:
+    def _visit(self, element: HtmlElement, tag: str, place: WalkState) -> None:
         if element is self.stop:
             self._flush(place)
             self.blocks.append(Block("mark"))
@@ -103,7 +103,7 @@ class Walk:
             self._flush(place)
             self._block(element, place)
 
-    def _inline(self, element: HtmlElement, tag: str, place: Place) -> None:
+    def _inline(self, element: HtmlElement, tag: str, place: WalkState) -> None:
         text = (element.text or "").strip()
         if tag in RAISED and not len(element) and re.fullmatch(r"[\d+-]*n?\d*", text, re.A):
             self._text(text.translate(RAISED[tag]), place)
@@ -119,7 +119,7 @@ class Walk:
                 # Around the body, pieces of one line (name, day, button) are set apart by style sheets only.
                 self._text(" ", place)
 
-    def _block(self, element: HtmlElement, place: Place) -> None:
+    def _block(self, element: HtmlElement, place: WalkState) -> None:
         line = element.sourceline or 0
         rows = data_rows(element, self._cell) if element.tag == "table" else ()
         code = self._code(element) if not rows else None
@@ -157,7 +157,7 @@ class Walk:
             return f"not text of an article: <{tag}>"
         return widget_reason(element, self.whole) if self.whole and not is_inline(element) else ""
 
-    def _drop(self, element: HtmlElement, reason: str, place: Place) -> None:
+    def _drop(self, element: HtmlElement, reason: str, place: WalkState) -> None:
         if not is_inline(element):
             self._flush(place)
         text = "" if element.tag in SILENT else " ".join(element.text_content().split())
@@ -174,7 +174,7 @@ class Walk:
             spans += [s for s in block.spans if s.image != LOST]
         return tuple(spans)
 
-    def _formula(self, tex: str, element: HtmlElement, place: Place) -> None:
+    def _formula(self, tex: str, element: HtmlElement, place: WalkState) -> None:
         tex = " ".join(tex.split())
         if not tex:
             return
@@ -185,12 +185,12 @@ class Walk:
         else:
             self._spans.append(Span(tex, math=True))
 
-    def _noscript(self, element: HtmlElement, place: Place) -> None:
+    def _noscript(self, element: HtmlElement, place: WalkState) -> None:
         """The pictures that a page shows where scripts are off, unless they stand beside it as well."""
         for image in only_in_noscript(element, self.base):
             self._image(image, place)
 
-    def _image(self, element: HtmlElement, place: Place) -> None:
+    def _image(self, element: HtmlElement, place: WalkState) -> None:
         alt = " ".join((element.get("alt") or "").split())
         given, source = image_source(element, self.base)
         reason = "picture that counts visits or decorates" if is_tiny(element) else ""
@@ -205,7 +205,7 @@ class Walk:
             block = Block("paragraph", (Span(f"{alt} {given}".strip()),), line=element.sourceline or 0)
             self.removed.append(Removed(block, reason, len(self.blocks)))
 
-    def _text(self, text: str | None, place: Place) -> None:
+    def _text(self, text: str | None, place: WalkState) -> None:
         if not text:
             return
         if place.wraps:
@@ -217,7 +217,7 @@ class Walk:
                 self._flush(place)
             self._spans.append(replace(place.style, text=line))
 
-    def _flush(self, place: Place, line: int = 0) -> None:
+    def _flush(self, place: WalkState, line: int = 0) -> None:
         spans, self._spans = self._spans, []
         words: list[Span] = []
         for span in spans:
@@ -230,7 +230,7 @@ class Walk:
                 words.append(span)
         self._add(words, place, line)
 
-    def _add(self, spans: list[Span], place: Place, line: int) -> None:
+    def _add(self, spans: list[Span], place: WalkState, line: int) -> None:
         if "".join(s.text for s in spans).strip():
             self._add_block(Block(place.kind, tuple(spans), place.level, place.number, (), line, place.hint))
 

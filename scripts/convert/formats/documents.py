@@ -24,7 +24,11 @@ STYLES = "p[style-name='Title'] => h1:fresh\np[style-name='Subtitle'] => p.subti
 
 
 def read_docx(archive: zipfile.ZipFile, data: bytes) -> Page:
-    """The HTML of a Word document and its properties."""
+    """The HTML of a Word document and its properties.
+
+    Raises:
+        ConvertError: it is no document that can be read.
+    """
     # Loading it takes a fifth of a second, and hardly any page is a document.
     import mammoth
 

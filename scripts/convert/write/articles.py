@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from convert.errors import ConvertError
-from convert.page import Article
+from convert.page import Conversion
 from convert.write.files import keep_copy, write_article
 from convert.write.merging import merge
 from convert.write.records import Record, converter_name, page_name, read_record, write_record
@@ -14,7 +14,7 @@ from convert.write.slug import slug_from, slug_of_file
 
 
 @dataclass(frozen=True)
-class Known:
+class SeedPage:
     """A raw page, its article if there is one, and the status of the page if nothing is to be done."""
 
     path: Path
@@ -29,17 +29,17 @@ class Target:
     """Where the new article goes, and the names that the run has given so far."""
 
     path: Path
-    page: Known
-    article: Article
+    page: SeedPage
+    article: Conversion
     taken: dict[str, str]
 
 
-def known_article(path: Path, raw: str, article: Path | None) -> Known:
+def known_article(path: Path, raw: str, article: Path | None) -> SeedPage:
     """The page with the record of its article."""
-    return Known(path, raw, article, read_record(article.parent, raw) if article else None)
+    return SeedPage(path, raw, article, read_record(article.parent, raw) if article else None)
 
 
-def unchanged_since(page: Known) -> Known:
+def unchanged_since(page: SeedPage) -> SeedPage:
     """The page, done if neither it nor the conversion changed since they were last compared."""
     if page.article is None or page.record is None or page.record.converter != converter_name():
         return page
@@ -57,7 +57,7 @@ def unchanged_since(page: Known) -> Known:
     return replace(page, done=_left(page.article, page.record.better))
 
 
-def named(path: Path, slug: str, article: Article) -> str:
+def named(path: Path, slug: str, article: Conversion) -> str:
     """The name of a new article: the one given, the input's own words, or those of the title."""
     return slug or slug_of_file(path.stem) or slug_from(article.metadata.title)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from digest.checks.source import Source
 from digest.files.findings import Finding
 from digest.text.spans import Spans
-from digest.text.visible_text import Block, visible
+from digest.text.visible_text import VisibleBlock, visible
 from digest.zh import variant_markup
 
 Repair = Callable[[Sequence[tuple[str, bool]]], list[str]]
@@ -26,7 +26,7 @@ _KEPT = re.compile(r"\{[:{%#].*?\}+|(?:https?|ftp)://[!-~]+|\\[!-/:-@\[-`{-~]")
 
 
 @dataclass(frozen=True)
-class Change:
+class LineChange:
     """A line of the body as it is and as it should be; ``offset`` is where it begins in the body."""
 
     offset: int
@@ -56,7 +56,7 @@ def in_texts(file: str, texts: Iterable[tuple[int, str]], repair: Repair) -> lis
     for line, text in texts:
         mended = repair([(text, False)])[0] if _LIKELY.search(text) and "-{" not in text else text
         if mended != text:
-            change = Change(0, text, mended)
+            change = LineChange(0, text, mended)
             found.append(
                 Finding(
                     file,
@@ -70,7 +70,7 @@ def in_texts(file: str, texts: Iterable[tuple[int, str]], repair: Repair) -> lis
     return found
 
 
-def changes(source: Source, repair: Repair) -> list[Change]:
+def changes(source: Source, repair: Repair) -> list[LineChange]:
     """The lines of the body that would be mended, in order; their line ends are left out."""
     found = []
     for block in source.blocks:
@@ -79,7 +79,7 @@ def changes(source: Source, repair: Repair) -> list[Change]:
             at = block.start
             for old, new in zip(block.source.split("\n"), mended.split("\n"), strict=True):
                 if old != new:
-                    found.append(Change(at, old, new))
+                    found.append(LineChange(at, old, new))
                 at += len(old) + 1
     return found
 
@@ -92,7 +92,7 @@ def mended(source: Source, repair: Repair) -> str:
     return body
 
 
-def _mended(source: Source, block: Block, repair: Repair) -> str:
+def _mended(source: Source, block: VisibleBlock, repair: Repair) -> str:
     """The block with what a reader sees of it repaired; everything else is kept to the letter."""
     text = block.source
     positions = set(visible(text).positions)
@@ -125,7 +125,7 @@ def _texts_of_head(source: Source) -> list[tuple[int, str]]:
     return found
 
 
-def _part(change: Change, new: bool = False) -> str:
+def _part(change: LineChange, new: bool = False) -> str:
     """Where the two begin to differ, with a few characters on either side."""
     alike = zip(change.old, change.new, strict=False)
     shorter = min(len(change.old), len(change.new))

@@ -32,7 +32,7 @@ _PAGE = "a file in the docs folder, from this file's folder, ending in .md"
 
 
 @dataclass(frozen=True)
-class Target:
+class LinkTarget:
     """Where something leads: ``address`` as written, ``offset`` in the body, whether it is a picture."""
 
     address: str
@@ -41,7 +41,7 @@ class Target:
 
 
 @dataclass(frozen=True)
-class Places:
+class LinkTargets:
     """What can be linked: ``files`` are all paths in the docs folder, ``anchors`` gives the ids of a page."""
 
     files: frozenset[str]
@@ -49,7 +49,7 @@ class Places:
     folded: Mapping[str, str]
 
 
-def check(source: Source, places: Places) -> list[Finding]:
+def check(source: Source, places: LinkTargets) -> list[Finding]:
     """A finding for every link and picture of ``source`` that leads nowhere; other hosts are not asked."""
     found = []
     for target in targets(source):
@@ -59,25 +59,25 @@ def check(source: Source, places: Places) -> list[Finding]:
     return found + _undefined(source)
 
 
-def targets(source: Source) -> Iterator[Target]:
+def targets(source: Source) -> Iterator[LinkTarget]:
     """Every address of the body that stands outside code."""
     prose = source.prose
     if "](" in prose:
         yield from _inline(prose, 0)
     for match in _DEFINED.finditer(prose) if "]:" in prose else []:
-        yield Target(match["angled"] or match["plain"] or "", match.start(), False)
+        yield LinkTarget(match["angled"] or match["plain"] or "", match.start(), False)
     for match in _TAG.finditer(prose) if "<" in prose else []:
-        yield Target(match["a"] or match["b"] or "", match.start(), match["tag"].lower() == "img")
+        yield LinkTarget(match["a"] or match["b"] or "", match.start(), match["tag"].lower() == "img")
 
 
-def _inline(text: str, start: int) -> Iterator[Target]:
+def _inline(text: str, start: int) -> Iterator[LinkTarget]:
     for match in _INLINE.finditer(text):
-        yield Target(match["angled"] or match["plain"] or "", start + match.start(), bool(match["picture"]))
+        yield LinkTarget(match["angled"] or match["plain"] or "", start + match.start(), bool(match["picture"]))
         if "](" in match["text"]:
             yield from _inline(match["text"], start + match.start("text"))
 
 
-def _fault(source: Source, target: Target, places: Places) -> Finding | None:
+def _fault(source: Source, target: LinkTarget, places: LinkTargets) -> Finding | None:
     line, address = source.line_at(target.offset), target.address.strip()
     kind = "picture" if target.picture else "link"
     if not address:
@@ -111,7 +111,7 @@ def _fault(source: Source, target: Target, places: Places) -> Finding | None:
     return None
 
 
-def _of_own_computer(source: Source, line: int, target: Target, address: str) -> Finding | None:
+def _of_own_computer(source: Source, line: int, target: LinkTarget, address: str) -> Finding | None:
     """An address that leads somewhere on the computer of whoever wrote it."""
     if not _LOCAL.match(address) and not ("\\" in address and "://" not in address):
         return None
@@ -121,7 +121,7 @@ def _of_own_computer(source: Source, line: int, target: Target, address: str) ->
     return Finding(source.file, line, "link-local", f"{address} is a place on one computer", allowed, example)
 
 
-def _wrong_scheme(source: Source, line: int, target: Target, address: str) -> Finding | None:
+def _wrong_scheme(source: Source, line: int, target: LinkTarget, address: str) -> Finding | None:
     """An address of another host that no browser would read as one."""
     scheme = _SCHEME.match(address)
     mistyped = _MISTYPED.match(address)
@@ -137,7 +137,7 @@ def _wrong_scheme(source: Source, line: int, target: Target, address: str) -> Fi
     )
 
 
-def _missing(source: Source, line: int, target: Target, place: str, places: Places) -> Finding:
+def _missing(source: Source, line: int, target: LinkTarget, place: str, places: LinkTargets) -> Finding:
     kind = "picture" if target.picture else "link"
     guess = places.folded.get(place.lower().rstrip("/")) or places.folded.get(f"{place.lower().rstrip('/')}.md")
     near = guess or nearest(place, places.files)
@@ -152,7 +152,9 @@ def _missing(source: Source, line: int, target: Target, place: str, places: Plac
     )
 
 
-def _anchor_fault(source: Source, line: int, address: str, place: str, anchor: str, places: Places) -> Finding | None:
+def _anchor_fault(
+    source: Source, line: int, address: str, place: str, anchor: str, places: LinkTargets
+) -> Finding | None:
     anchors = places.anchors(place)
     if anchors is None or anchor in anchors:
         return None
@@ -191,5 +193,5 @@ def _undefined(source: Source) -> list[Finding]:
     return found
 
 
-def _example(target: Target) -> str:
+def _example(target: LinkTarget) -> str:
     return "![石桥](../images/bridge.png)" if target.picture else "[石桥](stone-bridge.md#c3)"

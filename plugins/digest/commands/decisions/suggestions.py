@@ -10,7 +10,7 @@ from digest.files.docs_folder import shown
 from digest.files.findings import Finding
 from digest.inbox import conversion
 from digest.plan.site_plan import SitePlan
-from digest.plan.suggestions import FILE, Entry
+from digest.plan.suggestions import FILE, SuggestionEntry
 from digest.proposals.decisions import with_claims, with_relations, without_decided
 
 
@@ -60,8 +60,8 @@ def finish_stopped(workspace: Workspace) -> None:
 
 
 def _relations(
-    workspace: Workspace, plan: SitePlan, entries: list[Entry]
-) -> tuple[dict[Path, str], list[Entry], list[Finding]]:
+    workspace: Workspace, plan: SitePlan, entries: list[SuggestionEntry]
+) -> tuple[dict[Path, str], list[SuggestionEntry], list[Finding]]:
     if not entries:
         return {}, [], []
     path = workspace.docs / "relations.yml"

@@ -14,7 +14,7 @@ _UNIX, _RIGHTS = 3, 0o644 << 16
 
 
 @dataclass(frozen=True)
-class Packed:
+class PackedFile:
     """A file as it lies in an archive: ``content`` is packed by ``method``, ``size`` and ``check`` are the file's."""
 
     content: bytes
@@ -23,18 +23,18 @@ class Packed:
     method: int = _DEFLATED
 
 
-def packed(content: bytes) -> Packed:
+def packed(content: bytes) -> PackedFile:
     """A file, deflated."""
     writer = zlib.compressobj(wbits=-zlib.MAX_WBITS)
-    return Packed(writer.compress(content) + writer.flush(), len(content), zlib.crc32(content))
+    return PackedFile(writer.compress(content) + writer.flush(), len(content), zlib.crc32(content))
 
 
-def stored(content: bytes) -> Packed:
+def stored(content: bytes) -> PackedFile:
     """A file as it is: one that is packed in itself, or that must be readable at its place."""
-    return Packed(content, len(content), zlib.crc32(content), _STORED)
+    return PackedFile(content, len(content), zlib.crc32(content), _STORED)
 
 
-def archive(files: Iterable[tuple[str, Packed]]) -> bytes:
+def archive(files: Iterable[tuple[str, PackedFile]]) -> bytes:
     """The archive of ``files`` by name (ASCII), in this order; 4 GiB at most."""
     parts, listed, at = [], [], 0
     for name, file in files:

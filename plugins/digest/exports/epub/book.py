@@ -9,12 +9,12 @@ from html import escape
 from lxml import etree
 
 from digest.exports.epub.archive import archive, packed, stored
-from digest.exports.epub.chapter import Chapter, Place, chapter
+from digest.exports.epub.chapter import Chapter, ChapterPlace, chapter
 from digest.exports.epub.cover import NAME as COVER
 from digest.exports.epub.cover import cover
 from digest.exports.epub.links import Found, Pictures
 from digest.exports.epub.package import navigation, ncx, package
-from digest.exports.epub.written import Keep, Written, written
+from digest.exports.epub.written import Keep, KeptChapter, written
 from digest.exports.imprint import Imprint, legal
 from digest.pages.article_view import ArticleView
 
@@ -106,7 +106,7 @@ def _chapters(
     pictures: Pictures,
     found: Found,
     keep: Keep | None,
-) -> list[Written]:
+) -> list[KeptChapter]:
     """The chapters, each as ``keep`` has it where this book gives it the same answers."""
     files = {article.slug: f"article-{number}.xhtml" for number, article in enumerate(articles, 1)}
     keys: dict[str, bytes] = {}
@@ -117,13 +117,13 @@ def _chapters(
     def made(article: ArticleView) -> Chapter:
         return chapter(imprint, article, html(article.slug), files[article.slug])
 
-    def known(article: ArticleView) -> Place:
+    def known(article: ArticleView) -> ChapterPlace:
         kept = keep.get(keys[article.slug]) if keep is not None else None
-        return Written.from_bytes(kept, files[article.slug]) if kept else made(article)
+        return KeptChapter.from_bytes(kept, files[article.slug]) if kept else made(article)
 
-    def settled(article: ArticleView) -> Written:
+    def settled(article: ArticleView) -> KeptChapter:
         place = places[article.url]
-        if isinstance(place, Written) and place.holds(places, pictures, found):
+        if isinstance(place, KeptChapter) and place.holds(places, pictures, found):
             return place
         own = place if isinstance(place, Chapter) else made(article)
         done = written(imprint, own, places, pictures, found, lambda of: _page(imprint, of.title, of.root))

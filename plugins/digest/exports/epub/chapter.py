@@ -14,7 +14,7 @@ from digest.pages.article_view import ArticleView, ClaimView, LinkView
 
 
 @dataclass(frozen=True)
-class Place:
+class ChapterPlace:
     """``file`` is a chapter's name in the book, ``page`` its page's address from the site's root."""
 
     file: str
@@ -24,7 +24,7 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Chapter(Place):
+class Chapter(ChapterPlace):
     """``root`` is its content."""
 
     root: etree._Element = field(kw_only=True)

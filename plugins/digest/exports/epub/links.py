@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 
 from lxml import etree
 
-from digest.exports.epub.chapter import NOWHERE, Chapter, Place, in_site
+from digest.exports.epub.chapter import NOWHERE, Chapter, ChapterPlace, in_site
 from digest.exports.imprint import Imprint
 from digest.exports.markdown.body import unwrap
 from digest.exports.web_address import web_address
@@ -30,7 +30,7 @@ Found = dict[str, tuple[str, str, bytes]]
 _OWN = re.compile(r"#[\w-]+", re.ASCII)
 
 
-def settle_links(imprint: Imprint, own: Chapter, places: Mapping[str, Place]) -> list[tuple[str, str, str]]:
+def settle_links(imprint: Imprint, own: Chapter, places: Mapping[str, ChapterPlace]) -> list[tuple[str, str, str]]:
     """Make the links of ``own`` those of the book; ``places`` are all chapters', by the address of their page.
 
     Returns what was asked of them: page, anchor, and the answer as ``in_book`` gives it.
@@ -48,8 +48,8 @@ def settle_links(imprint: Imprint, own: Chapter, places: Mapping[str, Place]) ->
 
 def _settled(
     imprint: Imprint,
-    own: Place,
-    places: Mapping[str, Place],
+    own: ChapterPlace,
+    places: Mapping[str, ChapterPlace],
     href: str,
     outside: bool,
     asked: list[tuple[str, str, str]],
@@ -73,12 +73,12 @@ def _settled(
     return "" if full.startswith(NOWHERE) else web_address(full)
 
 
-def in_book(places: Mapping[str, Place], page: str, anchor: str) -> str:
+def in_book(places: Mapping[str, ChapterPlace], page: str, anchor: str) -> str:
     """Where a place of the site is in the book; empty where it is not in it."""
     return places[page].file + _inside(places[page], anchor) if page in places else ""
 
 
-def _inside(place: Place, anchor: str) -> str:
+def _inside(place: ChapterPlace, anchor: str) -> str:
     found = next((each for each in (anchor, f"claim-{anchor}") if each in place.ids), "")
     return f"#{found}" if found else ""
 

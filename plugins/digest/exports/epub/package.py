@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from lxml import etree
 from lxml.builder import ElementMaker
 
-from digest.exports.epub.chapter import Place
+from digest.exports.epub.chapter import ChapterPlace
 from digest.exports.epub.cover import MEDIA as COVER_MEDIA
 from digest.exports.epub.cover import NAME as COVER
 from digest.exports.imprint import Imprint, legal, noon
@@ -34,7 +34,7 @@ _ACCESS = (
 
 
 def package(
-    imprint: Imprint, pages: Sequence[Place], pictures: Sequence[tuple[str, str]], identity: str, changed: str
+    imprint: Imprint, pages: Sequence[ChapterPlace], pictures: Sequence[tuple[str, str]], identity: str, changed: str
 ) -> bytes:
     """The package document. ``changed`` is the ISO day of the latest change, maybe empty."""
     moment = noon(changed) or _NO_DAY
@@ -74,7 +74,7 @@ def package(
     return _written(root)
 
 
-def navigation(imprint: Imprint, pages: Sequence[Place]) -> etree._Element:
+def navigation(imprint: Imprint, pages: Sequence[ChapterPlace]) -> etree._Element:
     """The table of contents, as the body of a page."""
     root = etree.Element("body", nsmap={"epub": _OPS})
     nav = etree.SubElement(root, "nav", {f"{{{_OPS}}}type": "toc", "id": "toc"})
@@ -85,7 +85,7 @@ def navigation(imprint: Imprint, pages: Sequence[Place]) -> etree._Element:
     return root
 
 
-def ncx(imprint: Imprint, pages: Sequence[Place], identity: str) -> bytes:
+def ncx(imprint: Imprint, pages: Sequence[ChapterPlace], identity: str) -> bytes:
     """The table of contents for readers of EPUB 2."""
     points = [
         _ncx.navPoint(
@@ -109,7 +109,7 @@ def _item(name: str, file: str, media: str, **more: str) -> etree._Element:
     return _opf.item({"id": name, "href": file, "media-type": media, **more})
 
 
-def _id(page: Place) -> str:
+def _id(page: ChapterPlace) -> str:
     return page.file.partition(".")[0]
 
 

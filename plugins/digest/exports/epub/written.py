@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from digest.exports.epub.archive import Packed, packed
-from digest.exports.epub.chapter import Chapter, Place
+from digest.exports.epub.archive import PackedFile, packed
+from digest.exports.epub.chapter import Chapter, ChapterPlace
 from digest.exports.epub.links import Found, Pictures, in_book, name_in_book, settle_links, settle_pictures
 from digest.exports.imprint import Imprint
 
@@ -27,14 +27,14 @@ class Keep(Protocol):
 
 
 @dataclass(frozen=True)
-class Written(Place):
+class KeptChapter(ChapterPlace):
     """``links`` and ``pictures`` are what was asked of the book, with the answers: see ``epub_links``."""
 
-    content: Packed = field(kw_only=True)
+    content: PackedFile = field(kw_only=True)
     links: tuple[tuple[str, str, str], ...] = ()
     pictures: tuple[tuple[str, str], ...] = ()
 
-    def holds(self, places: Mapping[str, Place], read: Pictures, found: Found) -> bool:
+    def holds(self, places: Mapping[str, ChapterPlace], read: Pictures, found: Found) -> bool:
         """Whether a book of these ``places`` and pictures gives the same answers; collects the pictures anew."""
         named = [name_in_book(address, read, found) == name for address, name in self.pictures]
         return all(named) and all(in_book(places, page, anchor) == answer for page, anchor, answer in self.links)
@@ -53,7 +53,7 @@ class Written(Place):
         return json.dumps(head).encode() + b"\n" + self.content.content
 
     @classmethod
-    def from_bytes(cls, kept: bytes, file: str) -> Written:
+    def from_bytes(cls, kept: bytes, file: str) -> KeptChapter:
         """The chapter that ``to_bytes`` was given, as ``file`` of a book."""
         end = kept.index(b"\n")
         page, title, ids, links, pictures, size, check = json.loads(kept[:end])
@@ -64,21 +64,21 @@ class Written(Place):
             frozenset(ids),
             tuple(map(tuple, links)),
             tuple(map(tuple, pictures)),
-            content=Packed(kept[end + 1 :], size, check),
+            content=PackedFile(kept[end + 1 :], size, check),
         )
 
 
 def written(
     imprint: Imprint,
     own: Chapter,
-    places: Mapping[str, Place],
+    places: Mapping[str, ChapterPlace],
     read: Pictures,
     found: Found,
     page: Callable[[Chapter], str],
-) -> Written:
+) -> KeptChapter:
     """The chapter ``own`` with its links and pictures settled; ``page`` writes it."""
     pictures = settle_pictures(imprint, own, read, found)
     links = settle_links(imprint, own, places)
-    return Written(
+    return KeptChapter(
         own.file, own.page, own.title, own.ids, tuple(links), tuple(pictures), content=packed(page(own).encode("utf-8"))
     )

@@ -28,19 +28,19 @@ addEventListener("activate", (event) => event.waitUntil((async () => {
 
 
 @dataclass(frozen=True)
-class Written:
+class WrittenFile:
     """What is to be known of a file: its size in bytes, and what is another text where its content is another."""
 
     size: int
     stamp: str
 
     @classmethod
-    def of(cls, content: bytes) -> Written:
+    def of(cls, content: bytes) -> WrittenFile:
         """That of ``content``."""
         return cls(len(content), hashlib.blake2b(content, digest_size=8).hexdigest())
 
 
-def worker(files: Mapping[str, Written]) -> str:
+def worker(files: Mapping[str, WrittenFile]) -> str:
     """The worker of a site that has ``files``, by path. Where what the search needs is another, so is the text: by that
     a browser knows that there is something new."""
     needed = sorted(path for path in files if path.startswith(_SEARCH))

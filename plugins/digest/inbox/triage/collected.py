@@ -12,7 +12,7 @@ from digest.inbox.triage.examined import Examined
 from digest.inbox.triage.fingerprint import fingerprint
 from digest.inbox.triage.kept_results import KeptResults, key_of
 from digest.inbox.triage.meetings import meetings
-from digest.inbox.triage.order import Entry, ordered
+from digest.inbox.triage.order import InboxEntry, ordered
 from digest.inbox.triage.reposts import reposts
 from digest.inbox.triage.workers import Task
 from digest.plan.site_plan import SitePlan
@@ -77,7 +77,7 @@ def _as_came(known: Examined, page: RawPage) -> Examined:
 
 def entries(
     collected: Collected, plan: SitePlan, refused: Mapping[str, Examined], waiting: Counter[str], limit: int
-) -> list[Entry]:
+) -> list[InboxEntry]:
     """The new entries, best first: no copy of what the digest has, of what was refused, or of one another."""
     known: dict[str, array[int]] = {slug: fingerprint(article.body) for slug, article in plan.articles.items()}
     known |= {key: page.pieces for key, page in refused.items()}

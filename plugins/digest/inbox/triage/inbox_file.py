@@ -10,10 +10,10 @@ from typing import Any
 import yaml
 
 from digest.files.findings import Finding
-from digest.files.yaml_lines import Document, YamlFault
+from digest.files.yaml_lines import YamlDocument, YamlFault
 from digest.inbox import conversion
 from digest.inbox.triage.examined import Examined
-from digest.inbox.triage.order import Entry
+from digest.inbox.triage.order import InboxEntry
 
 FOLDER, FILE, REFUSED, PAGES = "inbox", "inbox.yml", "refused.jsonl", "pages"
 DECISIONS = {
@@ -43,7 +43,7 @@ def read_inbox(file: Path) -> tuple[list[Waiting], list[Finding]]:
         return [], []
     text = file.read_text(encoding="utf-8-sig").replace("\r\n", "\n")
     try:
-        document = Document(text)
+        document = YamlDocument(text)
     except YamlFault as fault:
         return [], [Finding(file.name, fault.line, "inbox-yaml", f"not YAML: {fault}", "a list of entries", _EXAMPLE)]
     listed = document.data or []
@@ -72,14 +72,14 @@ def _word(written: object) -> str:
     return str(written).strip().lower() if written is not None else ""
 
 
-def write_inbox(file: Path, waiting: Iterable[Waiting], new: Sequence[Entry] = ()) -> None:
+def write_inbox(file: Path, waiting: Iterable[Waiting], new: Sequence[InboxEntry] = ()) -> None:
     """The entries ``waiting`` to the letter, then new ones."""
     parts = ["\n".join(each.lines).rstrip() for each in waiting] + [_written(each) for each in new]
     file.parent.mkdir(parents=True, exist_ok=True)
     conversion.write_whole(file, _HEAD + "".join(f"\n{part}\n" for part in parts))
 
 
-def _written(entry: Entry) -> str:
+def _written(entry: InboxEntry) -> str:
     page = entry.page
     own: dict[str, Any] = {
         "title": page.title,

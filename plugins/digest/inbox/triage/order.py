@@ -22,7 +22,7 @@ AGAIN = 0.6
 
 
 @dataclass(frozen=True)
-class Entry:
+class InboxEntry:
     """A page in the order of what it adds: ``reason`` is one line for the curator, ``copies`` how many others are the
     same text."""
 
@@ -35,12 +35,12 @@ class Entry:
 
 def ordered(
     pages: Sequence[Examined], found: Mapping[str, Sequence[Meeting]], copies: Counter[str], plan: SitePlan, limit: int
-) -> list[Entry]:
+) -> list[InboxEntry]:
     """At most ``limit`` entries, chosen one after the other: what those before say already counts less."""
     voices = {key(name) for article in plan.articles.values() for name in article.authors}
     waiting = {page.key: page for page in pages if found.get(page.key)}
     met: Counter[str] = Counter()
-    entries: list[Entry] = []
+    entries: list[InboxEntry] = []
     while waiting and len(entries) < limit:
         worth, best = max(
             ((_worth(page, found[page.key], plan, voices, met), page.key) for page in waiting.values()),
@@ -49,7 +49,7 @@ def ordered(
         page = waiting.pop(best)
         own = tuple(found[best])
         met.update({own[0].ref: 1})
-        entries.append(Entry(page, own, _reason(page, own[0], plan, voices), round(worth, 4), copies[best]))
+        entries.append(InboxEntry(page, own, _reason(page, own[0], plan, voices), round(worth, 4), copies[best]))
     return entries
 
 

@@ -10,7 +10,7 @@ from digest.files.findings import Finding
 from digest.mkdocs_adapter.keeping.plain_values import plain, restored
 from digest.mkdocs_adapter.keeping.store import Store
 from digest.plan.site_plan import ReadArticle
-from digest.plan.subjects.entries import Concept, Person
+from digest.plan.subjects.entries import ConceptSubject, Person
 from digest.plan.subjects.index import Subjects
 from digest.plan.subjects.names import SLUGS
 from digest.zh.layers import Converted
@@ -58,7 +58,7 @@ def take_slugs(store: Store) -> None:
 
 def keep_slugs(store: Store, subjects: Subjects) -> None:
     """Keep the slugs of the names that have a page."""
-    named: tuple[Concept | Person, ...] = (*subjects.concepts.values(), *subjects.people.values())
+    named: tuple[ConceptSubject | Person, ...] = (*subjects.concepts.values(), *subjects.people.values())
     made = json.dumps({each.name: SLUGS[each.name] for each in named if each.path}).encode()
     if made != store.get(store.key("slugs")):
         store.put(store.key("slugs"), made)

@@ -14,7 +14,7 @@ from typing import Any
 from jinja2 import Environment
 from mkdocs.structure.files import Files
 
-from digest.edition.site import Store
+from digest.edition.site import PageStore
 from digest.mkdocs_adapter.templates.page_view import NavView, PageView
 from digest.mkdocs_adapter.tree.pages import VariantPage
 from digest.text.stamped import Derived, hashed
@@ -42,7 +42,7 @@ class Renderer:
         shared: Mapping[str, Mapping[str, Any]],
         navs: Mapping[str, NavView],
         functions: Mapping[str, Mapping[str, Any]],
-        store: Store,
+        store: PageStore,
     ) -> None:
         self._env, self._shared, self._navs, self._functions, self._store = env, shared, navs, functions, store
         self._stamps = {tag: hashed((sorted(shared[tag].items()), navs[tag])) for tag in navs}

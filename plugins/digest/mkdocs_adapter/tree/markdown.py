@@ -23,7 +23,7 @@ from digest.text.allowlist import allowlist
 from digest.text.escaping import plain
 from digest.text.openings import with_dividers, words_first
 from digest.text.sanitizer import Sanitizer
-from digest.zh.script import Reading
+from digest.zh.script import VariantTexts
 
 log = get_plugin_logger("digest")
 
@@ -112,7 +112,7 @@ class Rendering:
                 self.said.add(finding)
                 log.warning(plain(str(finding)))
 
-    def key(self, kind: str, source: bytes | str, tag: str, reading: Reading | None, *beside: object) -> bytes:
+    def key(self, kind: str, source: bytes | str, tag: str, reading: VariantTexts | None, *beside: object) -> bytes:
         """The key of what ``source``, and what is ``beside`` it, becomes in the variant ``tag``."""
         read = (reading.source, reading.target, sorted(reading.terms.items())) if reading else ()
         return self.store.key(kind, source, tag, self.terms, read, *beside)

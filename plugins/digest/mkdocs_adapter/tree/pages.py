@@ -17,7 +17,7 @@ from digest.mkdocs_adapter.tree.markdown import Rendering, depends_on_files, pla
 from digest.pages.made.page import MadePage
 from digest.text import html_tokens
 from digest.zh import html_script
-from digest.zh.script import Reading
+from digest.zh.script import VariantTexts
 from digest.zh.variants import Variant
 
 
@@ -86,7 +86,7 @@ class OriginalPage(VariantPage):
         variant: Variant,
         source: str,
         meta: Mapping[str, Any],
-        reading: Reading | None,
+        reading: VariantTexts | None,
         rendering: Rendering,
     ) -> None:
         super().__init__(file, config, variant, source, meta)
@@ -130,7 +130,7 @@ class OriginalPage(VariantPage):
         self.content, whole = self._rendering.published(html, self.file.edit_uri or "")
         return whole
 
-    def _take_over(self, page: Page, reading: Reading) -> None:
+    def _take_over(self, page: Page, reading: VariantTexts) -> None:
         """Make content, table of contents and title those of ``page``, in this variant's script."""
         text = reading.text
         self.content = html_script.convert(page.content or "", reading.pieces, self.variant.tag)
@@ -158,7 +158,7 @@ class TwinPage(OriginalPage):
         variant: Variant,
         original: VariantPage,
         meta: Mapping[str, Any],
-        reading: Reading,
+        reading: VariantTexts,
         rendering: Rendering,
     ) -> None:
         super().__init__(file, config, variant, original._source, meta, reading, rendering)

@@ -19,12 +19,12 @@ from digest.files.findings import Finding
 from digest.mkdocs_adapter.tree.markdown import Rendering
 from digest.mkdocs_adapter.tree.pages import OriginalPage, TwinPage
 from digest.plan.site_plan import DATA_FILES, SitePlan
-from digest.zh.script import Reading, Script
+from digest.zh.script import Script, VariantTexts
 from digest.zh.variants import VARIANTS, Variant
 
 
 @dataclass(frozen=True)
-class Source:
+class PageSource:
     """A text to publish: ``uri`` is its page in the docs folder, ``edit_uri`` the file that it is written in.
 
     ``lang`` is its script; ``variants`` are those that are made from it (a variant written by hand is a source of
@@ -41,7 +41,7 @@ class Source:
     titles: dict[str, str]
     converted: bool = True
 
-    def reading(self, script: Script, variant: Variant) -> Reading:
+    def reading(self, script: Script, variant: Variant) -> VariantTexts:
         """How the variant reads it."""
         return script.reading(self.lang, variant.tag if self.converted else self.lang, self.terms)
 
@@ -76,12 +76,12 @@ def keep_off(files: Files, config: MkDocsConfig, allowed: Iterable[str]) -> list
 
 def read_sources(
     files: Files, plan: SitePlan, variants: Sequence[Variant], folder: str, lang: str, templates: Collection[str]
-) -> list[Source]:
+) -> list[PageSource]:
     """Every text of the docs folder; those of the articles' folder from the plan, the others from their files.
 
     ``templates`` are those that a page may ask for.
     """
-    sources: list[Source] = []
+    sources: list[PageSource] = []
     for file in files.documentation_pages():
         slug = _slug(file, folder)
         if slug is None:
@@ -97,7 +97,7 @@ def _slug(file: File, folder: str) -> str | None:
     return stem if parent == folder and stem not in NOT_ARTICLES else None
 
 
-def _of_article(file: File, article: Article, variants: Sequence[Variant]) -> list[Source]:
+def _of_article(file: File, article: Article, variants: Sequence[Variant]) -> list[PageSource]:
     made: dict[str, list[Variant]] = {}
     for variant in variants:
         made.setdefault(article.in_variant(variant).file, []).append(variant)
@@ -105,7 +105,7 @@ def _of_article(file: File, article: Article, variants: Sequence[Variant]) -> li
     return [_article(file, texts[name], article.slug, tuple(served)) for name, served in made.items()]
 
 
-def _article(file: File, article: Article, slug: str, variants: tuple[Variant, ...]) -> Source:
+def _article(file: File, article: Article, slug: str, variants: tuple[Variant, ...]) -> PageSource:
     meta = {
         "title": article.title,
         "description": article.summary.text,
@@ -117,7 +117,7 @@ def _article(file: File, article: Article, slug: str, variants: tuple[Variant, .
         "hide": ["navigation", "toc"],
     }
     edit_uri = file.src_uri.rpartition("/")[0] + "/" + article.file.rpartition("/")[2]
-    return Source(
+    return PageSource(
         file.src_uri,
         edit_uri,
         article.lang,
@@ -130,7 +130,7 @@ def _article(file: File, article: Article, slug: str, variants: tuple[Variant, .
     )
 
 
-def _plain(file: File, lang: str, variants: tuple[Variant, ...], templates: Collection[str]) -> list[Source]:
+def _plain(file: File, lang: str, variants: tuple[Variant, ...], templates: Collection[str]) -> list[PageSource]:
     """A page that is no article; none where it cannot be read, which the plan has said."""
     try:
         front, _ = front_matter.read(file.src_uri, file.content_string)
@@ -138,7 +138,7 @@ def _plain(file: File, lang: str, variants: tuple[Variant, ...], templates: Coll
         return []
     own = front.data.get("lang", lang)
     return [
-        Source(
+        PageSource(
             file.src_uri,
             file.src_uri,
             own if own in VARIANTS else lang,
@@ -164,7 +164,7 @@ def _own_values(data: Mapping[str, Any], templates: Collection[str]) -> dict[str
 
 
 @dataclass(frozen=True)
-class Factory:
+class PageMaking:
     """What every page of a build is made with: how its texts are read, and how its Markdown is rendered."""
 
     script: Script
@@ -172,7 +172,7 @@ class Factory:
     rendering: Rendering
 
 
-def plant(sources: Sequence[Source], files: Files, factory: Factory) -> None:
+def plant(sources: Sequence[PageSource], files: Files, factory: PageMaking) -> None:
     """Replace the source files by one page a variant, originals first: a twin needs its original rendered."""
     for file in list(files):
         if file.is_documentation_page() or file.src_uri in DATA_FILES:
@@ -192,7 +192,7 @@ def plant(sources: Sequence[Source], files: Files, factory: Factory) -> None:
         files.append(twin.file)
 
 
-def _original(source: Source, variant: Variant, factory: Factory, converted: bool) -> OriginalPage:
+def _original(source: PageSource, variant: Variant, factory: PageMaking, converted: bool) -> OriginalPage:
     reading = source.reading(factory.script, variant) if converted else None
     return OriginalPage(
         _file(source, variant, factory.config),
@@ -205,7 +205,7 @@ def _original(source: Source, variant: Variant, factory: Factory, converted: boo
     )
 
 
-def _twin(source: Source, variant: Variant, original: OriginalPage, factory: Factory) -> TwinPage:
+def _twin(source: PageSource, variant: Variant, original: OriginalPage, factory: PageMaking) -> TwinPage:
     return TwinPage(
         _file(source, variant, factory.config),
         factory.config,
@@ -217,7 +217,7 @@ def _twin(source: Source, variant: Variant, original: OriginalPage, factory: Fac
     )
 
 
-def _file(source: Source, variant: Variant, config: MkDocsConfig) -> File:
+def _file(source: PageSource, variant: Variant, config: MkDocsConfig) -> File:
     # Not in the navigation of the host: the plugin makes one navigation a variant.
     file = File.generated(
         config, f"{variant.path}/{source.uri}", content=source.markdown, inclusion=InclusionLevel.NOT_IN_NAV

@@ -10,7 +10,7 @@ from digest.pages.made.lists import CLAIMS_A_PAGE, CODES, Lists, Named
 from digest.pages.made.page import MadePage, Part, Words, parts
 from digest.pages.views import Views
 from digest.plan.site_plan import SitePlan
-from digest.plan.subjects.entries import AGAINST, FOR, Concept
+from digest.plan.subjects.entries import AGAINST, FOR, ConceptSubject
 from digest.plan.subjects.index import holders
 from digest.plan.subjects.names import key
 
@@ -36,7 +36,7 @@ def pages(plan: SitePlan) -> list[MadePage]:
     ]
 
 
-def _items(concept: Concept) -> list[tuple[str, str]]:
+def _items(concept: ConceptSubject) -> list[tuple[str, str]]:
     """Everything that the page lists: definitions, then claims, those for and against in turn, then articles."""
     sides = {
         side: [ref for ref, stance in concept.stances.items() if stance in stances]
@@ -58,12 +58,12 @@ def _index_title(part: Part) -> Callable[[Views, Words], str]:
     return lambda views, words: words["tags"] + (f" {part.number}" if part.number > 1 else "")
 
 
-def _title(concept: Concept, part: Part) -> Callable[[Views, Words], str]:
+def _title(concept: ConceptSubject, part: Part) -> Callable[[Views, Words], str]:
     return lambda views, words: Lists(views).concept(concept.key).name + (f" {part.number}" if part.number > 1 else "")
 
 
 class _Description:
-    def __init__(self, concept: Concept) -> None:
+    def __init__(self, concept: ConceptSubject) -> None:
         self._concept = concept
 
     def __call__(self, views: Views, words: Words) -> str:
@@ -87,7 +87,7 @@ class _IndexValues:
         return {"entries": entries, "part": self._part, "way": self._part.way(views.made_url)}
 
 
-def _sizes(concept: Concept) -> dict[str, int]:
+def _sizes(concept: ConceptSubject) -> dict[str, int]:
     stances = list(concept.stances.values())
     return {
         "articles": len(concept.sources),
@@ -101,7 +101,7 @@ def _sizes(concept: Concept) -> dict[str, int]:
 class _Values:
     """What the template shows of one part of a concept."""
 
-    def __init__(self, plan: SitePlan, concept: Concept, part: Part) -> None:
+    def __init__(self, plan: SitePlan, concept: ConceptSubject, part: Part) -> None:
         self._plan, self._concept, self._part = plan, concept, part
 
     def __call__(self, views: Views, words: Words) -> Mapping[str, Any]:

@@ -31,7 +31,7 @@ NUMBERED_LINES = 8
 
 
 @dataclass(frozen=True)
-class Line:
+class ArcLabel:
     """A line of text to place; ``note`` stands smaller under it. ``heading`` lines have no bows and more room."""
 
     key: str
@@ -60,7 +60,7 @@ class Bow:
 class PlacedLine:
     """A line with its text broken: (baseline, text) each; ``middle`` is where its bows begin, ``end`` its right end."""
 
-    line: Line
+    line: ArcLabel
     x: float
     texts: tuple[tuple[float, str], ...]
     notes: tuple[tuple[float, str], ...]
@@ -92,7 +92,7 @@ class Diagram:
     width: int = WIDTH
 
 
-def diagram(lines: Sequence[Line], bows: Sequence[Bow]) -> Diagram:
+def diagram(lines: Sequence[ArcLabel], bows: Sequence[Bow]) -> Diagram:
     """Place ``lines`` in their order and draw ``bows`` between them (keys of lines that are no headings)."""
     margin = _margin(lines)
     placed: list[PlacedLine] = []
@@ -124,12 +124,12 @@ class _Frame:
     heaviest: int
 
 
-def _margin(lines: Sequence[Line]) -> float:
+def _margin(lines: Sequence[ArcLabel]) -> float:
     widest = max((text_lines.width(line.text) * FONT for line in lines), default=0)
     return round(min(_MARGIN_MOST, max(MARGIN, (WIDTH - widest) / 2)))
 
 
-def _placed(line: Line, y: float, margin: float) -> tuple[PlacedLine, float]:
+def _placed(line: ArcLabel, y: float, margin: float) -> tuple[PlacedLine, float]:
     room = WIDTH - 2 * margin
     texts = text_lines.lines(line.text, room / FONT)
     notes = text_lines.lines(line.note, room / NOTE_FONT) if line.note else ()

@@ -11,7 +11,7 @@ STANCES = (*FOR, *AGAINST, "中立")
 
 
 @dataclass(frozen=True)
-class Concept:
+class ConceptSubject:
     """``name`` as article ``source`` writes it; ``articles`` have it among their tags.
 
     ``definitions`` and ``claims`` are refs (slug#d1, slug#c1), ``stances`` those claims' that take one, in Simplified.

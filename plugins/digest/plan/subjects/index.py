@@ -8,8 +8,8 @@ from functools import cached_property
 from typing import Any
 
 from digest.articles.article import Article
-from digest.plan.concepts import Concept as Curated
-from digest.plan.subjects.entries import STANCES, Concept, Person
+from digest.plan.concepts import Concept
+from digest.plan.subjects.entries import STANCES, ConceptSubject, Person
 from digest.plan.subjects.mentions import Mentions
 from digest.plan.subjects.names import key, slugs
 from digest.zh.script import fold
@@ -45,11 +45,11 @@ class _Found:
 class Subjects:
     """``articles`` in reading order; ``curated`` are the concepts that the curators gave patterns for."""
 
-    def __init__(self, articles: Mapping[str, Article], curated: Sequence[Curated]) -> None:
+    def __init__(self, articles: Mapping[str, Article], curated: Sequence[Concept]) -> None:
         self._articles, self._curated = articles, curated
 
     @cached_property
-    def concepts(self) -> Mapping[str, Concept]:
+    def concepts(self) -> Mapping[str, ConceptSubject]:
         """Those of tags, definitions and stances, by key; ``path`` is empty where there is no page."""
         found = self._collected(_concept_names)
         mentions = Mentions((each.name for each in found.values()), self._curated)
@@ -61,7 +61,8 @@ class Subjects:
                 for each, stance in taken.items():
                     found[each].stances[claim.ref] = stance
         made = {
-            each: Concept(each, one.name, one.source, stances=one.stances, **one.given()) for each, one in found.items()
+            each: ConceptSubject(each, one.name, one.source, stances=one.stances, **one.given())
+            for each, one in found.items()
         }
         return self._with_paths(made, "concepts", _has_concept_page)
 
@@ -167,7 +168,7 @@ def _person_names(article: Article) -> Iterable[tuple[str, str, str]]:
     yield from ((name, "mentioned", article.slug) for name in (*article.people, *article.companies))
 
 
-def _has_concept_page(concept: Concept) -> bool:
+def _has_concept_page(concept: ConceptSubject) -> bool:
     """Several articles say something of it, many have it as a tag, or claims take different sides on it."""
     said = len(concept.claims) + len(concept.definitions)
     return (

@@ -46,7 +46,7 @@ class Character:
 
 
 @dataclass(frozen=True)
-class Place:
+class RiskyPlace:
     """A place in a text: the dictionary's choice, the form that the context ``asked`` for instead, and by how much,
     in SCALE (negative: the context is for the choice, but hardly). ``overruled`` says which of them is written."""
 
@@ -75,7 +75,7 @@ class Model:
         self.characters = characters
         self.lexicon, self.readings, self.weights, self.safe = lexicon, readings, weights, safe
 
-    def places(self, text: str, chosen: str) -> list[Place]:
+    def places(self, text: str, chosen: str) -> list[RiskyPlace]:
         """The places in ``text`` where the context asks for another form than ``chosen`` (of the same length) has, or
         hardly for the same; what is no form of the character in ``chosen`` counts as settled."""
         known, text_codes = self._known, codes(text)
@@ -84,7 +84,7 @@ class Model:
         choice = known.chosen(number[at], numpy.frombuffer(chosen.encode("utf-32-le", "surrogatepass"), "<u4")[at])
         open_ = (choice > 0) & ~self._is_safe(text_codes, at, choice)
         at, choice = at[open_], choice[open_]
-        found: list[Place] = []
+        found: list[RiskyPlace] = []
         for start in range(0, len(at), _AT_ONCE):
             part = slice(start, start + _AT_ONCE)
             scores = self.scores(windows(text_codes, at[part]).astype(numpy.float64), choice[part])
@@ -128,7 +128,7 @@ class Model:
         at: NDArray[numpy.intp],
         choice: NDArray[numpy.uint32],
         scores: NDArray[numpy.int32],
-    ) -> list[Place]:
+    ) -> list[RiskyPlace]:
         rows, column = numpy.arange(len(at)), choice.astype(numpy.intp) - 1
         own = scores[rows, column]
         scores[rows, column] = 2 * _NEVER
@@ -140,7 +140,9 @@ class Model:
         for row in numpy.flatnonzero(margin > numpy.minimum(gate - doubt, gate)).tolist():
             place, wins = int(at[row]), int(margin[row])
             asked = self.characters[text[place]].forms[best[row]]
-            found.append(Place(place, chosen[place], asked, wins, wins > gate[row], abs(wins - gate[row]) < doubt[row]))
+            found.append(
+                RiskyPlace(place, chosen[place], asked, wins, wins > gate[row], abs(wins - gate[row]) < doubt[row])
+            )
         return found
 
 

@@ -10,10 +10,10 @@ from digest.zh.context.conventions import by_rule
 
 if TYPE_CHECKING:
     # The numerical libraries start when a model does.
-    from digest.zh.context.model import Model, Place
+    from digest.zh.context.model import Model, RiskyPlace
 
 
-class Piece(NamedTuple):
+class ConvertedPart(NamedTuple):
     """A part of a text that was converted as one; ``final`` where a curator said what it becomes."""
 
     source: str
@@ -24,7 +24,7 @@ class Piece(NamedTuple):
 _SETTLED = "\0"
 
 
-def settled(pieces: Sequence[Piece], model: Model, regional: Mapping[str, str]) -> list[Piece]:
+def settled(pieces: Sequence[ConvertedPart], model: Model, regional: Mapping[str, str]) -> list[ConvertedPart]:
     """``pieces`` of a Simplified text with the forms that their context asks for.
 
     ``regional`` has what the variant writes for a form of Taiwan's standard, where that is another.
@@ -49,7 +49,7 @@ def settled(pieces: Sequence[Piece], model: Model, regional: Mapping[str, str]) 
     return found
 
 
-def places(pieces: Sequence[Piece], model: Model, regional: Mapping[str, str]) -> list[Place]:
+def places(pieces: Sequence[ConvertedPart], model: Model, regional: Mapping[str, str]) -> list[RiskyPlace]:
     """The places where the context overrules the dictionary or is unsure."""
     back = str.maketrans({own: standard for standard, own in regional.items()})
     chosen = "".join(

@@ -15,7 +15,7 @@ from typing import Any
 
 from digest.pages.made.lists import Lists, Named
 from digest.pages.made.page import MadePage, Words
-from digest.pages.maps.arcs import Bow, Diagram, Line, diagram
+from digest.pages.maps.arcs import ArcLabel, Bow, Diagram, diagram
 from digest.pages.views import Views
 from digest.plan.relations import Relation
 from digest.plan.site_plan import SitePlan
@@ -76,14 +76,14 @@ def path(plan: SitePlan, concept: str) -> str:
 
 def overview(plan: SitePlan, found: list[Talk], lists: Lists, views: Views, words: Words) -> Diagram:
     """The picture of the whole digest: concepts, and under each who meets whom."""
-    lines: list[Line] = []
+    lines: list[ArcLabel] = []
     bows: list[Bow] = []
     for talk in found[:CONCEPTS_MOST]:
         url = views.made_url(path(plan, talk.key))
-        lines.append(Line(talk.key, lists.concept(talk.key).name, url, heading=True))
+        lines.append(ArcLabel(talk.key, lists.concept(talk.key).name, url, heading=True))
         people = talk.people[:PEOPLE_MOST]
         names = {each: lists.person(each).name for each in people}
-        lines += [Line(f"{talk.key} {each}", names[each], url) for each in people]
+        lines += [ArcLabel(f"{talk.key} {each}", names[each], url) for each in people]
         for kind, pairs in (("disputes", talk.disputes), ("supports", talk.others)):
             bows += [
                 Bow(
@@ -167,13 +167,13 @@ def _claims_drawn(talk: Talk) -> set[str]:
     return set(drawn)
 
 
-def _lines(plan: SitePlan, drawn: set[str], lists: Lists, views: Views) -> list[Line]:
-    lines: list[Line] = []
+def _lines(plan: SitePlan, drawn: set[str], lists: Lists, views: Views) -> list[ArcLabel]:
+    lines: list[ArcLabel] = []
     for slug, article in plan.articles.items():
         refs = [claim.ref for claim in article.claims if claim.ref in drawn]
         if refs:
-            lines.append(Line(slug, lists.article(slug).name, views.url(slug), heading=True))
+            lines.append(ArcLabel(slug, lists.article(slug).name, views.url(slug), heading=True))
             lines += [
-                Line(ref, claim.text, claim.list_url) for ref, claim in zip(refs, lists.claims(refs), strict=True)
+                ArcLabel(ref, claim.text, claim.list_url) for ref, claim in zip(refs, lists.claims(refs), strict=True)
             ]
     return lines

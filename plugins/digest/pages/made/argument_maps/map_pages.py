@@ -11,7 +11,7 @@ from digest.pages.made.argument_maps import concept_maps
 from digest.pages.made.argument_maps.relation_counts import Tie, heaviest, ties
 from digest.pages.made.lists import Lists
 from digest.pages.made.page import MadePage, Words
-from digest.pages.maps.arcs import NUMBERED_LINES, Bow, Diagram, Line, diagram
+from digest.pages.maps.arcs import NUMBERED_LINES, ArcLabel, Bow, Diagram, diagram
 from digest.pages.maps.order import near
 from digest.pages.views import Views
 from digest.plan.site_plan import SitePlan
@@ -89,7 +89,7 @@ class _Whole:
         # Who and when stands under a few titles; under many it would double the height of the picture.
         few = len(self._slugs) <= NUMBERED_LINES
         lines = tuple(
-            Line(article.slug, article.title, views.url(article.slug, AROUND), note(article) if few else "")
+            ArcLabel(article.slug, article.title, views.url(article.slug, AROUND), note(article) if few else "")
             for article in map(views.article, self._slugs)
         )
         bows = tuple(bow for tie in self._shown for bow in _bows(tie, lists, words))
@@ -98,9 +98,11 @@ class _Whole:
     def _claims(self, lists: Lists, views: Views, words: Words) -> Diagram:
         placed = []
         for slug in _order(self._slugs, self._weights):
-            placed.append(Line(slug, lists.article(slug).name, views.url(slug), heading=True))
+            placed.append(ArcLabel(slug, lists.article(slug).name, views.url(slug), heading=True))
             refs = _related(self._plan, slug)
-            placed += [Line(ref, claim.text, claim.url) for ref, claim in zip(refs, lists.claims(refs), strict=True)]
+            placed += [
+                ArcLabel(ref, claim.text, claim.url) for ref, claim in zip(refs, lists.claims(refs), strict=True)
+            ]
         return diagram(
             placed,
             [
@@ -116,7 +118,7 @@ class _Whole:
         )
 
 
-def _drawn(lines: tuple[Line, ...], bows: tuple[Bow, ...], weights: Weights) -> Diagram:
+def _drawn(lines: tuple[ArcLabel, ...], bows: tuple[Bow, ...], weights: Weights) -> Diagram:
     """The picture of ``lines`` in an order in which those that are related stand near one another."""
     by_key = {line.key: line for line in lines}
     return diagram([by_key[key] for key in _order(tuple(by_key), weights)], bows)

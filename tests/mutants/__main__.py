@@ -26,7 +26,7 @@ TESTS = {"plugins/digest": "tests/unit", "scripts/convert": "tests/convert"}
 READ_THE_PROJECT = ("architecture", "repository", "locks", "developer_pages")
 # How mutmut's records name what became of a mutant: no test failed; no test runs the line.
 SURVIVED, UNTRIED = 0, 33
-_BESIDE = ("plugins", "scripts", "docs", "seeds")
+_BESIDE = ("plugins", "scripts", "docs", "seeds", ".github")
 
 _EXAMPLES = """\
 examples:

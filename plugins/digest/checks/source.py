@@ -7,7 +7,8 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from digest.files import excuses, front_matter
+from digest.files import front_matter
+from digest.files.findings import excused
 from digest.files.front_matter import FrontMatter
 from digest.text.spans import Spans
 from digest.text.visible_text import VisibleBlock, blocks
@@ -125,7 +126,7 @@ class Source:
     @cached_property
     def excused(self) -> set[tuple[int, str]]:
         """The (line, code) pairs that a person has looked at and found right."""
-        return excuses.excused(self.text)
+        return excused(self.text)
 
 
 def _has_fence(body: str) -> bool:

@@ -6,8 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from digest.files.excuses import excused
-from digest.files.findings import Finding
+from digest.files.findings import Finding, excused
 
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?:[ \t].*)?$|^={7}[ \t]*$", re.MULTILINE)
 _MARKER = re.compile(r"^[<>]{7}(?:[ \t]|$)", re.MULTILINE)

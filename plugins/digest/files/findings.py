@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import heapq
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -60,3 +61,19 @@ def _likeliest(word: str, candidates: list[str]) -> list[str]:
         return candidates
     pairs = {word[place : place + 2] for place in range(len(word) - 1)} or {word}
     return heapq.nlargest(_COMPARED, candidates, key=lambda other: sum(pair in other for pair in pairs))
+
+
+_EXCUSED = re.compile(r"(?:<!--|#)\s*ok:?\s+(\w+(?:-\w+)*(?:[\s,]+\w+(?:-\w+)*)*)")
+
+
+def excused(text: str) -> set[tuple[int, str]]:
+    """The (line, code) pairs that a person has looked at and found right: ``<!--ok code-->`` in the text, ``# ok code``
+    in the head. Lines count from 1."""
+    if "ok" not in text:
+        return set()
+    return {
+        (number, code)
+        for number, line in enumerate(text.split("\n"), 1)
+        for match in _EXCUSED.finditer(line)
+        for code in re.split(r"[\s,]+", match[1])
+    }

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from digest.articles.article import Article
+from digest.files.curated_file import CuratedFile
 from digest.files.findings import Finding
-from digest.files.yaml_lines import YamlDocument, YamlFault
 from digest.plan.concepts import Concept
 from digest.plan.subjects.names import key
 from digest.plan.synonyms import Synonyms
@@ -106,20 +106,16 @@ _SCRIPT = Script()
 
 def read_aliases(file: str, text: str) -> tuple[Aliases, list[Finding]]:
     """Read the curators' file: a mapping of a name to the list of its other names."""
-    try:
-        document = YamlDocument(text)
-    except YamlFault as fault:
-        return Aliases(), [Finding(file, fault.line, "aliases-yaml", f"not YAML: {fault}", _ALLOWED, _EXAMPLE)]
-    listed = document.data or {}
-    if not isinstance(listed, dict):
-        return Aliases(), [Finding(file, 1, "aliases-yaml", f"a {type(listed).__name__} came", "a mapping", _EXAMPLE)]
-    found = [
+    document, found = CuratedFile("aliases-yaml", _ALLOWED, _EXAMPLE, mapping=True).read(file, text)
+    if document is None:
+        return Aliases(), found
+    found += [
         Finding(file, line, "alias-doubled", f"{name} stands twice", "each name once", _EXAMPLE)
         for name, line in document.doubled_keys()
     ]
     groups: dict[str, tuple[str, ...]] = {}
     first: dict[str, tuple[str, int]] = {}
-    for name, others in listed.items():
+    for name, others in document.data.items():
         line = document.line_of([name])
         if not _is_group(name, others):
             found.append(Finding(file, line, "alias-form", f"{name}: {others!r} came", _ALLOWED, _EXAMPLE))

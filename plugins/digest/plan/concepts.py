@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from digest.files.curated_file import CuratedFile
 from digest.files.findings import Finding
-from digest.files.yaml_lines import YamlDocument, YamlFault
 from digest.plan.pattern_form import covered, is_slow
 from digest.zh.patterns import folded_pattern
 from digest.zh.script import fold
@@ -43,19 +43,15 @@ def concepts_of(text: str, concepts: Sequence[Concept]) -> dict[str, int]:
 
 def read_concepts(file: str, text: str) -> tuple[list[Concept], list[Finding]]:
     """Read the curators' file: a mapping of a name to a list of patterns."""
-    try:
-        document = YamlDocument(text)
-    except YamlFault as fault:
-        return [], [Finding(file, fault.line, "concepts-yaml", f"not YAML: {fault}", "name: [patterns]", _EXAMPLE)]
-    listed = document.data or {}
-    if not isinstance(listed, dict):
-        return [], [Finding(file, 1, "concepts-yaml", f"a {type(listed).__name__} came", "a mapping", _EXAMPLE)]
+    document, found = CuratedFile("concepts-yaml", "name: [patterns]", _EXAMPLE, mapping=True).read(file, text)
+    if document is None:
+        return [], found
     concepts = []
-    found = [
+    found += [
         Finding(file, line, "concept-doubled", f"{name!r} stands twice", "each concept once")
         for name, line in document.doubled_keys()
     ]
-    for name, patterns in listed.items():
+    for name, patterns in document.data.items():
         line = document.line_of([name])
         if not isinstance(patterns, list) or not patterns or not all(isinstance(item, str) for item in patterns):
             found.append(

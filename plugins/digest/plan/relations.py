@@ -10,8 +10,9 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from digest.files.curated_file import CuratedFile
 from digest.files.findings import Finding, nearest
-from digest.files.yaml_lines import YamlDocument, YamlFault
+from digest.files.yaml_lines import YamlDocument
 from digest.plan import relation_form
 
 KINDS = ("supports", "disputes", "extends", "same-topic")
@@ -69,15 +70,11 @@ def read_relations(
 
 def _document(file: str, text: str) -> tuple[YamlDocument | None, list[Finding]]:
     """The file as a list; none where it is not one, and what is wrong with it as YAML."""
-    try:
-        document = YamlDocument(text)
-    except YamlFault as fault:
-        allowed = "one relation a line; a reason with a half-width colon or # in quotes"
-        return None, [Finding(file, fault.line, "relations-yaml", f"not YAML: {fault}", allowed, EXAMPLE)]
-    if not isinstance(document.data or [], list):
-        came = f"a {type(document.data).__name__} came"
-        return None, [Finding(file, 1, "relations-yaml", came, "a list", EXAMPLE)]
-    found = [
+    allowed = "one relation a line; a reason with a half-width colon or # in quotes"
+    document, found = CuratedFile("relations-yaml", allowed, EXAMPLE).read(file, text)
+    if document is None:
+        return None, found
+    found += [
         Finding(file, line, "relation-doubled", f"{key} stands twice in one entry", "one relation a line", EXAMPLE)
         for key, line in document.doubled_keys()
     ]

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from digest.files.curated_file import CuratedFile
 from digest.files.findings import Finding, nearest
-from digest.files.yaml_lines import YamlDocument, YamlFault
+from digest.files.yaml_lines import YamlDocument
 from digest.plan.relations import KINDS, Relation
 from digest.zh.script import fold
 
@@ -131,17 +132,11 @@ def read_suggestions(
 
 def _document(file: str, text: str) -> tuple[YamlDocument | None, list[Finding]]:
     """The file as a list; none where it is not one, and what is wrong with it as YAML."""
-    try:
-        document = YamlDocument(text)
-    except YamlFault as fault:
-        allowed = "the list that `digest suggest` writes"
-        return None, [Finding(file, fault.line, "suggestions-yaml", f"not YAML: {fault}", allowed, _EXAMPLE)]
-    if not isinstance(document.data or [], list):
-        came = f"a {type(document.data).__name__} came"
-        return None, [Finding(file, 1, "suggestions-yaml", came, "a list", _EXAMPLE)]
-    return document, [
+    curated = CuratedFile("suggestions-yaml", "the list that `digest suggest` writes", _EXAMPLE)
+    document, found = curated.read(file, text)
+    return document, found + [
         Finding(file, line, "suggestion-doubled", f"{key} stands twice in one entry", "each key once")
-        for key, line in document.doubled_keys()
+        for key, line in (document.doubled_keys() if document else ())
     ]
 
 

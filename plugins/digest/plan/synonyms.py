@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from digest.files.curated_file import CuratedFile
 from digest.files.findings import Finding
-from digest.files.yaml_lines import YamlDocument, YamlFault
 from digest.zh.script import fold
 
 _EXAMPLE = "- [软件, 軟體]   or   - {專案: 项目}"
@@ -23,16 +23,11 @@ def read_synonyms(file: str, text: str) -> tuple[Synonyms, list[Finding]]:
     A group is a list of phrases each of which finds the others, or a mapping of a phrase to the one (or a list
     of those) that it finds as well but that does not find it. A phrase may be in several groups.
     """
-    try:
-        document = YamlDocument(text)
-    except YamlFault as fault:
-        return {}, [Finding(file, fault.line, "synonyms-yaml", f"not YAML: {fault}", _ALLOWED, _EXAMPLE)]
-    listed = document.data or []
-    if not isinstance(listed, list):
-        return {}, [Finding(file, 1, "synonyms-yaml", f"a {type(listed).__name__} came", "a list", _EXAMPLE)]
-    found: list[Finding] = []
+    document, found = CuratedFile("synonyms-yaml", _ALLOWED, _EXAMPLE).read(file, text)
+    if document is None:
+        return {}, found
     pairs: dict[tuple[str, str], int] = {}
-    for number, group in enumerate(listed):
+    for number, group in enumerate(document.data):
         line = document.line_of([number])
         drawn = _pairs(group)
         if drawn is None:

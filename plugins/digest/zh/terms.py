@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from digest.files.curated_file import CuratedFile
 from digest.files.findings import Finding
-from digest.files.yaml_lines import YamlDocument, YamlFault
 from digest.zh.variants import VARIANTS
 
 SHIPPED = Path(__file__).with_name("corrections.yml")
@@ -45,19 +45,15 @@ def shipped_terms() -> Terms:
 
 def read_terms(file: str, text: str) -> tuple[list[Term], list[Finding]]:
     """Read ``tag: {phrase: phrase in that variant}``; entries that are no such pair are findings."""
-    try:
-        document = YamlDocument(text)
-    except YamlFault as fault:
-        return [], [Finding(file, fault.line, "terms-yaml", f"not YAML: {fault}", "tag: {phrase: phrase}", _EXAMPLE)]
-    listed = document.data or {}
-    if not isinstance(listed, dict):
-        return [], [Finding(file, 1, "terms-yaml", f"a {type(listed).__name__} came", "a mapping", _EXAMPLE)]
-    found = [
+    document, found = CuratedFile("terms-yaml", "tag: {phrase: phrase}", _EXAMPLE, mapping=True).read(file, text)
+    if document is None:
+        return [], found
+    found += [
         Finding(file, line, "term-doubled", f"{name!r} stands twice", "each term once")
         for name, line in document.doubled_keys()
     ]
     terms: list[Term] = []
-    for tag, phrases in listed.items():
+    for tag, phrases in document.data.items():
         if tag not in VARIANTS or not isinstance(phrases or {}, dict):
             found.append(
                 Finding(

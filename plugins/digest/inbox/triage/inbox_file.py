@@ -9,8 +9,8 @@ from typing import Any
 
 import yaml
 
+from digest.files.curated_file import CuratedFile
 from digest.files.findings import Finding
-from digest.files.yaml_lines import YamlDocument, YamlFault
 from digest.inbox import conversion
 from digest.inbox.triage.examined import Examined
 from digest.inbox.triage.order import InboxEntry
@@ -42,16 +42,12 @@ def read_inbox(file: Path) -> tuple[list[Waiting], list[Finding]]:
     if not file.is_file():
         return [], []
     text = file.read_text(encoding="utf-8-sig").replace("\r\n", "\n")
-    try:
-        document = YamlDocument(text)
-    except YamlFault as fault:
-        return [], [Finding(file.name, fault.line, "inbox-yaml", f"not YAML: {fault}", "a list of entries", _EXAMPLE)]
-    listed = document.data or []
-    if not isinstance(listed, list):
-        return [], [Finding(file.name, 1, "inbox-yaml", f"a {type(listed).__name__} came", "a list", _EXAMPLE)]
+    document, found = CuratedFile("inbox-yaml", "a list of entries", _EXAMPLE).read(file.name, text)
+    if document is None:
+        return [], found
+    listed = document.data
     lines = text.splitlines()
     begins = [document.line_of([number]) for number in range(len(listed))]
-    found: list[Finding] = []
     waiting: list[Waiting] = []
     for entry, line, end in zip(listed, begins, [*begins[1:], len(lines) + 1], strict=False):
         word = _word(entry.get("decide")) if isinstance(entry, dict) else ""

@@ -285,8 +285,8 @@ def test_every_code_is_listed_and_every_listed_code_is_used():
     used = set()
     for path in PLUGIN.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("Finding", "_Kind"):
-                code = node.args[0 if node.func.id == "_Kind" else 2]
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("Finding", "_Kind", "CuratedFile"):
+                code = node.args[2 if node.func.id == "Finding" else 0]
                 used |= set(_codes(code))
     assert used == set(codes())
     assert all(code.level in ("error", "warning") and code.en and code.zh and code.mend for code in codes().values())

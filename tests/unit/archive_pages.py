@@ -1,8 +1,11 @@
 """Pages for the tests of the inbox: small articles about bridges, as archives, feeds and mail hold them."""
 
+import http.server
 import io
 import tarfile
+import threading
 import zipfile
+import zlib
 
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
@@ -27,6 +30,16 @@ BOATS = (
     "孩子们在岸上念书，放了学就到船上来帮忙理网。网眼的大小是有规矩的，太密了把小鱼也捞上来，来年就没有鱼了。",
     "集市逢五逢十，鱼要赶早送去。天不亮就得起锚，顺水半个时辰就到，逆水要一个多时辰，人累，鱼也不新鲜了。",
     "有一年大旱，河床露出来，船搁在泥里动不了。大家把鱼篓翻过来当凳子坐，讲从前的事，一直讲到下雨。",
+    "{tail}",
+)
+
+MORE = (
+    "修不修{name}，镇上开了三次会。第一次会上谁也没有说话，第二次会上大家都在说话，到了第三次，话都说完了，才有人问起钱从哪里来。",
+    "管账的人说，去年收的过桥钱只够买两车石灰。要动桥墩，还得向县里借，借了就要还，还的时候又是谁出呢？",
+    "{claim}说这话的人年轻时在外地修过水库，见过用机器打的桩，一天打下去的比石匠一个月砌的还深。",
+    "老石匠不爱听。他说机器打的桩是死的，石头砌的墩是活的，水大的时候让一让，水小的时候又坐回去。",
+    "会散了以后，几个人在桥上站了一会儿，量了量栏杆的高矮，又数了数桥面上裂开的石板，一共四十七块。",
+    "第二天有人把数目写在祠堂的墙上，旁边添了一行字：先修栏杆，孩子要紧。这一条倒是没有人反对。",
     "{tail}",
 )
 
@@ -105,3 +118,68 @@ def mbox(messages):
             f"Content-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n{html}\n"
         )
     return "\n".join(parts).encode()
+
+
+class Remembered:
+    """What was fetched, by address, for one run."""
+
+    def __init__(self):
+        self.answers = {}
+
+    def answer(self, address):
+        return self.answers.get(address)
+
+    def keep_answer(self, address, fetched):
+        self.answers[address] = fetched
+
+
+class Site:
+    """A web site on this machine: ``files`` by path; what was asked is in ``asked``. A path of no file is 404; a file
+    that is None never answers; a feed that did not change is answered with 304."""
+
+    def __init__(self, files):
+        self.files, self.asked = files, []
+        site = self
+
+        class Handler(http.server.BaseHTTPRequestHandler):
+            def do_GET(self):
+                site.asked.append((self.path, dict(self.headers)))
+                self.answer(site.files.get(self.path, 404))
+
+            def answer(self, content):
+                if content is None:
+                    site.stopped.wait(60)
+                elif isinstance(content, int):
+                    self.send_error(content)
+                else:
+                    self.sent(content)
+
+            def sent(self, content):
+                tag = f'"{zlib.crc32(content)}"'
+                is_known = self.headers.get("If-None-Match") == tag
+                self.send_response(304 if is_known else 200)
+                self.send_header("ETag", tag)
+                self.send_header("Content-Type", "text/html; charset=utf-8")
+                self.send_header("Content-Length", "0" if is_known else str(len(content)))
+                self.end_headers()
+                if not is_known:
+                    self.wfile.write(content)
+
+            def log_message(self, *arguments):
+                pass
+
+        self.stopped = threading.Event()
+        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.server.daemon_threads = True
+        self.address = f"http://127.0.0.1:{self.server.server_port}"
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    def paths(self):
+        """The paths that were asked for, in order."""
+        return [path for path, _ in self.asked]
+
+    def close(self):
+        """Answer nobody any more."""
+        self.stopped.set()
+        self.server.shutdown()
+        self.server.server_close()

@@ -5,13 +5,11 @@ import sys
 
 import pytest
 import yaml
-from archive_pages import BOATS, LIST, page, warc, zipped
+from archive_pages import BOATS, LIST, MORE, Site, feed, page, warc, zipped
 
 from digest.__main__ import main
-from digest.inbox.sources.raw_page import RawPage
 from digest.inbox.triage.fingerprint import fingerprint
 from digest.inbox.triage.inbox_file import read_inbox
-from digest.inbox.triage.workers import on_cores, on_scheduler
 from digest.zh.script import Script
 
 OWN = """---
@@ -153,23 +151,6 @@ def test_a_fingerprint_is_the_same_in_both_scripts_and_of_a_cut_copy_a_part():
     assert len(cut & set(whole)) > 0.9 * len(cut)
 
 
-PATTERNS = (("石桥", ("石桥",)),)
-
-
-def tasks():
-    return iter((name, RawPage(name, name, data)) for name, data in sorted(pages().items()))
-
-
-def test_one_core_two_processes_and_a_cluster_give_the_same(tmp_path):
-    from distributed import LocalCluster
-
-    one = list(on_cores(tasks(), PATTERNS, 1))
-    assert [each.to_json() for each in on_cores(tasks(), PATTERNS, 2)] == [each.to_json() for each in one]
-    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None, host="127.0.0.1") as cluster:
-        found = list(on_scheduler(tasks(), PATTERNS, cluster.scheduler_address))
-    assert [each.to_json() for each in found] == [each.to_json() for each in one]
-
-
 def test_a_web_archive_is_read_from_the_command_line(project, tmp_path):
     path = tmp_path / "crawl.warc.gz"
     path.write_bytes(warc({f"https://example.org/{name}": data for name, data in pages().items()}))
@@ -181,3 +162,31 @@ def test_a_web_archive_is_read_from_the_command_line(project, tmp_path):
     )
     assert done.returncode == 0, done.stderr
     assert len(listed(project)) == 1 and listed(project)[0]["address"].startswith("https://example.org/")
+
+
+def test_what_is_put_off_stands_last_and_takes_no_place(project):
+    inbox(project, archive(project, {"first.html": pages()["first.html"]}), "--limit", 1)
+    decide(project, "later")
+    more = page(
+        "石桥", "石桥可以由造桥的人来修，也可以由别的人来修。", title="谁来修桥", author="钱七", paragraphs=MORE
+    )
+    inbox(project, archive(project, {**pages(), "more.html": more}), "--limit", 1)
+    assert [each["title"] for each in listed(project)] == ["谁来修桥", "造桥的人不该修桥"]
+
+
+def test_the_feeds_of_the_digest_are_read_where_no_source_is_named(project, capsys):
+    with pytest.raises(SystemExit) as stopped:
+        inbox(project)
+    assert stopped.value.code == 2 and "feeds.yml lists no feed" in capsys.readouterr().err
+    site = Site({"/feed": feed([("桥", pages()["first.html"].decode())])})
+    (project / "docs" / "feeds.yml").write_text(f"- {site.address}/feed\n- ftp://example.org/\n", encoding="utf-8")
+    assert inbox(project) == 1 and "feeds.yml:2: feeds-form" in capsys.readouterr().err
+    (project / "docs" / "feeds.yml").write_text(f"- {site.address}/feed\n", encoding="utf-8")
+    assert inbox(project) == 0 and len(listed(project)) == 1
+    site.close()
+
+
+def test_a_scheduler_that_is_not_there_is_named(project, capsys):
+    assert inbox(project, archive(project, pages()), "--scheduler", "tcp://127.0.0.1:9") == 1
+    said = capsys.readouterr().err
+    assert "tcp://127.0.0.1:9" in said and "example: tcp://host:8786" in said

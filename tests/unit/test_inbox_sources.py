@@ -5,17 +5,18 @@ import json
 import zipfile
 
 import pytest
-from archive_pages import feed, mbox, page, tarred, warc, zipped
+from archive_pages import Remembered, feed, mbox, page, tarred, warc, zipped
 
 from digest.inbox.sources import archives
 from digest.inbox.sources.places import pages_of
 from digest.inbox.sources.raw_page import RawPage, Unread
+from digest.inbox.sources.web import Web
 
 A, B = page("石桥", "石桥必须修。"), page("木桥", "木桥不必修。")
 
 
 def read(path):
-    found = list(pages_of([str(path)], lambda address: None))
+    found = list(pages_of([str(path)], Web(Remembered())))
     return [each for each in found if isinstance(each, RawPage)], [each for each in found if isinstance(each, Unread)]
 
 
@@ -80,7 +81,10 @@ BROKEN = {
         "archives deep",
     ),
     "empty.xml": (feed([]), "without entries"),
-    "teaser.xml": (feed([("甲", "只有一句。")]), "teaser"),
+    "page.xml": (A, "HTML came where a feed was named"),
+    "page.rss": (b"no feed", "came where a feed was named"),
+    "letters.mbox": (b"no letter at all\n", "no message"),
+    "whole.warc.gz": (gzip.compress(warc({"https://example.org/a": A}))[:-200], "broken record"),
     "blank.eml": (b"Subject: x\n\n", "without a text"),
 }
 

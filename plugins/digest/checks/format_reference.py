@@ -47,6 +47,7 @@ def reference() -> str:
         _table(said["kind_columns"], ((f"`{tag}`", said["variants"][tag]) for tag in VARIANTS)),
         said["synonyms"].strip(),
         said["aliases"].strip(),
+        said["feeds"].strip(),
         said["options"].strip(),
         said["faults"].strip(),
         # One table a level: a single one would be longer than what the checks compare in one piece.

@@ -37,7 +37,11 @@ from convert.write.records import FOLDER as RECORDS  # noqa: E402
 from convert.write.records import read_record, record_path  # noqa: E402
 from convert.write.slug import is_slug, slug_from  # noqa: E402
 
+CODE = Path(_command.__file__).parent
+"""The folder of the conversion's own code and rules."""
+
 __all__ = [
+    "CODE",
     "RECORDS",
     "Conversion",
     "ConvertError",

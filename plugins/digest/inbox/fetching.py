@@ -14,21 +14,37 @@ from queue import Empty, Queue
 from urllib.parse import urlsplit
 
 from digest import __version__
-from digest.inbox.open_net import OFFLINE, FetchError, Plain, Redirects, Secure, checked
+from digest.inbox.open_net import OFFLINE, FetchError, Plain, Redirects, Secure, checked, is_local, lead
 
 USER_AGENT = f"zh-article-digest/{__version__} (one page, asked for by a person)"
 # The largest of 43 saved pages has 1.1 MB; ten times that is no article.
 BYTES_MOST = 10_000_000
 SECONDS_MOST = 30
-_TEXTS = ("text/", "application/xhtml", "application/xml", "application/rss", "application/atom", "application/rdf")
+_TEXTS = ("text/", *(f"application/{kind}" for kind in ("xhtml", "xml", "rss", "atom", "rdf", "feed+json", "json")))
 
 
 @dataclass(frozen=True)
 class Fetched:
-    """The page's bytes as they came, and the address that they came from after all redirects."""
+    """The page's bytes as they came, and the address that they came from after all redirects; ``tag`` and ``modified``
+    are what the server says of this state of the page. ``is_unchanged``: it is as it was, nothing was sent."""
 
     data: bytes
     address: str
+    tag: str = ""
+    modified: str = ""
+    is_unchanged: bool = False
+
+
+@dataclass(frozen=True)
+class Request:
+    """What is asked: who asks, the state that is known (``tag``, ``modified``), and the host that led there, if any:
+    from a host of the open net the way leads to hosts of the open net only."""
+
+    address: str
+    agent: str = USER_AGENT
+    tag: str = ""
+    modified: str = ""
+    led_from: str = ""
 
 
 def is_address(text: str) -> bool:
@@ -36,14 +52,15 @@ def is_address(text: str) -> bool:
     return "://" in text
 
 
-def fetch(address: str, seconds: float = SECONDS_MOST) -> Fetched:
+def fetch(asked: str | Request, seconds: float = SECONDS_MOST) -> Fetched:
     """The page at an http or https address, within so many seconds from the first look at the host's name to the last
     byte. Raises FetchError."""
+    wanted = asked if isinstance(asked, Request) else Request(asked)
     answers: Queue[Fetched | BaseException] = Queue()
 
     def ask() -> None:
         try:
-            answers.put(_fetched(address))
+            answers.put(_fetched(wanted))
         except BaseException as fault:
             answers.put(fault)
 
@@ -52,42 +69,64 @@ def fetch(address: str, seconds: float = SECONDS_MOST) -> Fetched:
     try:
         answer = answers.get(timeout=seconds)
     except Empty:
-        raise FetchError(f"{address}: it took more than {seconds:g} seconds; try again, or {OFFLINE}") from None
+        raise FetchError(f"{wanted.address}: it took more than {seconds:g} seconds; try again, or {OFFLINE}") from None
     if isinstance(answer, BaseException):
         raise answer
     return answer
 
 
-def _fetched(address: str) -> Fetched:
-    request = urllib.request.Request(  # noqa: S310 - the scheme is checked
-        checked(address),
-        headers={
-            "User-Agent": USER_AGENT,
-            "Accept": "text/html, text/*;q=0.9, */*;q=0.1",
-            "Accept-Encoding": "identity",
-        },
-    )
+def _fetched(wanted: Request) -> Fetched:
+    address = wanted.address
+    request = _request(wanted)
     asked = urlsplit(request.full_url)
     opener = urllib.request.build_opener(Redirects(asked.netloc), Plain, Secure)
     try:
         with opener.open(request, timeout=SECONDS_MOST) as answer:
             kind = answer.headers.get_content_type()
             if not kind.startswith(_TEXTS):
-                raise FetchError(f"{address}: {kind} came; allowed: a page (HTML, a feed, plain text); {OFFLINE}")
-            data = _limited(answer, address)
-            said = answer.headers.get("Content-Length")
-            if said is not None and answer.length and not answer.chunked:
-                raise FetchError(f"{address}: the answer ended {answer.length} bytes early; try again, or {OFFLINE}")
-            if said is not None and not said.strip().isdecimal():
-                raise FetchError(f"{address}: a length of {said[:40]} came; {OFFLINE}")
-            return Fetched(_unpacked(data, answer.headers.get("Content-Encoding", ""), address), answer.url)
+                message = f"{address}: {kind} came; allowed: a page (HTML, a feed, plain text); {OFFLINE}"
+                raise FetchError(message, answer.status)
+            data = _whole(answer, address)
+            unpacked = _unpacked(data, answer.headers.get("Content-Encoding", ""), address)
+            tag, modified = (answer.headers.get(name) or "" for name in ("ETag", "Last-Modified"))
+            return Fetched(unpacked, answer.url, tag, modified)
     except urllib.error.HTTPError as fault:
-        raise FetchError(
-            f"{address}: the server answered {fault.code} {fault.reason}; allowed: a page that can be "
-            f"read without logging in; otherwise {OFFLINE}"
-        ) from fault
+        if fault.code == http.HTTPStatus.NOT_MODIFIED:
+            return Fetched(b"", address, wanted.tag, wanted.modified, is_unchanged=True)
+        message = f"{address}: the server answered {fault.code} {fault.reason}; allowed: a page that can be "
+        raise FetchError(f"{message}read without logging in; otherwise {OFFLINE}", fault.code) from fault
     except (urllib.error.URLError, OSError, http.client.HTTPException, ValueError) as fault:
         raise FetchError(f"{address}: {_reason(fault)}; check the address and the connection, or {OFFLINE}") from fault
+
+
+def _request(wanted: Request) -> urllib.request.Request:
+    headers = {
+        "User-Agent": wanted.agent,
+        "Accept": "text/html, text/*;q=0.9, */*;q=0.1",
+        "Accept-Encoding": "identity",
+        "If-None-Match": wanted.tag,
+        "If-Modified-Since": wanted.modified,
+    }
+    request = urllib.request.Request(  # noqa: S310 - the scheme is checked
+        checked(wanted.address), headers={name: value for name, value in headers.items() if value}
+    )
+    to = urlsplit(request.full_url)
+    if wanted.led_from and to.netloc != wanted.led_from:
+        if is_local(to.hostname or ""):
+            raise FetchError(f"{wanted.address}: {wanted.led_from} leads there; allowed: hosts of the open net")
+        lead(request)
+    return request
+
+
+def _whole(answer: http.client.HTTPResponse, address: str) -> bytes:
+    """All that comes. Raises FetchError where its end is missing or its length is none."""
+    data = _limited(answer, address)
+    said = answer.headers.get("Content-Length")
+    if said is not None and answer.length and not answer.chunked:
+        raise FetchError(f"{address}: the answer ended {answer.length} bytes early; try again, or {OFFLINE}")
+    if said is not None and not said.strip().isdecimal():
+        raise FetchError(f"{address}: a length of {said[:40]} came; {OFFLINE}")
+    return data
 
 
 def _limited(answer: http.client.HTTPResponse, address: str) -> bytes:

@@ -17,10 +17,11 @@ OFFLINE = "save the page in a browser and give the file; example: digest new sav
 
 class FetchError(Exception):
     """A page that cannot be had; the message says what came, what is allowed, and an example. What a server said stands
-    in it so that it does nothing to a terminal."""
+    in it so that it does nothing to a terminal. ``status`` is what the server answered, 0 where it did not."""
 
-    def __init__(self, message: str) -> None:
+    def __init__(self, message: str, status: int = 0) -> None:
         super().__init__(plain(message))
+        self.status = status
 
 
 def checked(address: str) -> str:
@@ -71,8 +72,13 @@ class Redirects(urllib.request.HTTPRedirectHandler):
             raise FetchError(f"{req.full_url}: it leads on to {newurl}; allowed: hosts of the open net; {OFFLINE}")
         following = super().redirect_request(req, fp, code, msg, headers, checked(newurl))
         if following is not None and parts.netloc != self._asked:
-            following.add_unredirected_header(_ABROAD, "1")
+            lead(following)
         return following
+
+
+def lead(request: urllib.request.Request) -> None:
+    """Mark a request that another host led to: it may go to the open net only."""
+    request.add_unredirected_header(_ABROAD, "1")
 
 
 # Marks a request that another host led to; it is taken off before anything is sent.

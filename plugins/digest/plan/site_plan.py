@@ -16,6 +16,8 @@ from digest.files.findings import Finding
 from digest.plan.aliases import NAME as ALIASES
 from digest.plan.aliases import Aliases, read_aliases
 from digest.plan.concepts import Concept, read_concepts
+from digest.plan.feed_list import FILE as FEEDS
+from digest.plan.feed_list import read_feeds
 from digest.plan.relations import APART, Relation, read_relations
 from digest.plan.subjects.index import Subjects, holders
 from digest.plan.subjects.names import key
@@ -24,7 +26,7 @@ from digest.plan.suggestions import Suggestions, read_suggestions
 from digest.plan.synonyms import Synonyms, read_synonyms
 from digest.zh.terms import by_tag, check_terms, read_terms
 
-DATA_FILES = ("relations.yml", "concepts.yml", "terms.yml", "synonyms.yml", ALIASES, SUGGESTIONS)
+DATA_FILES = ("relations.yml", "concepts.yml", "terms.yml", "synonyms.yml", ALIASES, SUGGESTIONS, FEEDS)
 """The curators' files in the docs folder: read here, not published as files."""
 
 # Disputes come first: they are what readers look for. Then the kinds in the order of how much they say.
@@ -143,6 +145,8 @@ def read_site_plan(
     plan = SitePlan(articles_read, (), tuple(concepts), by_tag(terms), aliases=aliases)
     plan = _related(docs, plan, unread, found)
     synonyms = _read_data(docs, "synonyms.yml", read_synonyms, found) or {}
+    # Nothing is made of the feeds here: a fault in their list is told with the others.
+    _read_data(docs, FEEDS, read_feeds, found)
     found += check_terms(shown(docs / "terms.yml", docs), terms, _texts(docs)) if terms else []
     return replace(plan, synonyms=aliases.found_by(synonyms)), found
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from html import escape
 from time import strftime, struct_time
-from typing import Any
+from typing import Any, cast
 
 import feedparser
 from lxml import etree
@@ -34,28 +34,41 @@ def is_opml(data: bytes) -> bool:
 
 
 def addresses(data: bytes) -> list[str]:
-    """The addresses of the feeds in an OPML list. Raises ValueError where it is no XML."""
+    """The addresses of the feeds in an OPML list; none where it is broken."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
-    root = etree.fromstring(data, parser)
-    if root is None:
-        raise ValueError("no OPML")
-    found = [each.get("xmlUrl") or "" for each in root.iter("outline")]
+    try:
+        # A file without a single element has no root, whatever the types say.
+        root = cast("etree._Element | None", etree.fromstring(data, parser))
+    except etree.XMLSyntaxError:
+        return []
+    found = [each.get("xmlUrl") or "" for each in root.iter("outline")] if root is not None else []
     return list(dict.fromkeys(address for address in found if address.startswith(("http://", "https://"))))
+
+
+def is_html(data: bytes) -> bool:
+    """Whether ``data`` begins as a web page does that is no XML."""
+    head = data[:2000].lower()
+    return (b"<html" in head or b"<!doctype html" in head) and b"www.w3.org/1999/xhtml" not in head
+
+
+def no_feed(place: str, data: bytes) -> Unread:
+    """What should be a feed and is none."""
+    came = "HTML" if is_html(data) else f"{data[:20]!r}"
+    return Unread(place, f"{came} came where a feed was named", "RSS, Atom, JSON Feed or OPML")
 
 
 def feed_pages(place: str, data: bytes) -> Pages:
     """The entries of a feed, in its order."""
-    entries = list(_entries(data))
+    try:
+        entries = list(_entries(data))
+    except Exception as fault:  # the parser's own faults are of many kinds
+        yield Unread(place, f"a feed that cannot be read ({type(fault).__name__}: {fault})", "RSS, Atom or JSON Feed")
+        return
     if not entries:
         yield Unread(place, "a feed without entries", "RSS, Atom or JSON Feed")
     for number, (title, body, author, day, address) in enumerate(entries, 1):
-        where = f"{place}#{number}"
-        if len(body) < TEASER:
-            yield Unread(
-                where, f"{title!r}: a teaser of {len(body)} characters", f"an entry with its text; see {address}"
-            )
-        else:
-            yield RawPage(where, "entry.html", page_of(title, body, author, day, address).encode("utf-8"), address)
+        page = page_of(title, body, author, day, address).encode("utf-8", "replace")
+        yield RawPage(f"{place}#{number}", "entry.html", page, address, is_teaser=len(body) < TEASER)
 
 
 def _entries(data: bytes) -> Iterator[tuple[str, str, str, str, str]]:

@@ -13,13 +13,15 @@ from typing import IO
 from digest.inbox.sources.raw_page import BYTES_MOST, Pages, RawPage, Unread, too_large
 
 _FROM = re.compile(rb"^From \S+")
+# So much is read of a line at once: a file without line ends is no message.
+_LINE_MOST = 1_000_000
 
 
 def mbox_pages(place: str, stream: IO[bytes]) -> Pages:
     """The messages of an mbox file, one at a time."""
     lines: list[bytes] = []
     number = size = 0
-    for line in stream:
+    for line in iter(lambda: stream.readline(_LINE_MOST), b""):
         if _FROM.match(line) and (not lines or not lines[-1].strip()):
             yield from _message(place, number, lines, size)
             lines, number, size = [], number + 1, 0
@@ -27,6 +29,8 @@ def mbox_pages(place: str, stream: IO[bytes]) -> Pages:
             size += len(line)
             if size <= BYTES_MOST:
                 lines.append(line.removeprefix(b">") if line.startswith(b">From ") else line)
+    if not number:
+        yield Unread(place, "no message came", "an mbox file, in which every message begins with a line From ...")
     yield from _message(place, number, lines, size)
 
 

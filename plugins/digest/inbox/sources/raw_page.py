@@ -16,12 +16,14 @@ RATIO_MOST = 200
 @dataclass(frozen=True)
 class RawPage:
     """``place`` names it for a person (``feeds.zip!2021/a.html``); ``address`` is where it stood in the web, if that
-    is known; ``name`` is its file's name, whose ending says what it is."""
+    is known; ``name`` is its file's name, whose ending says what it is. ``is_teaser``: the entry of a feed that only
+    begins the article at its address."""
 
     place: str
     name: str
     data: bytes
     address: str = ""
+    is_teaser: bool = False
 
 
 @dataclass(frozen=True)
@@ -40,8 +42,9 @@ Pages = Iterator[RawPage | Unread]
 
 
 def too_large(place: str, size: int) -> Unread:
-    """A page that is too large."""
-    return Unread(place, f"{size / 1e6:.0f} MB came", f"a page of at most {BYTES_MOST // 1_000_000} MB")
+    """A page that is too large; of ``size`` bytes, or more than is known (0)."""
+    came = f"{size / 1e6:.0f} MB" if size > BYTES_MOST else f"more than {BYTES_MOST // 1_000_000} MB"
+    return Unread(place, f"{came} came", f"a page of at most {BYTES_MOST // 1_000_000} MB")
 
 
 def read_bounded(stream: IO[bytes]) -> bytes | None:

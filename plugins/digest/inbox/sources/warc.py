@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
 from itertools import count
 from pathlib import PurePosixPath
 from typing import IO
 from urllib.parse import urlsplit
 
 from warcio.archiveiterator import ArchiveIterator
-from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 
 from digest.inbox.sources.raw_page import Pages, RawPage, Unread, read_bounded, too_large
@@ -17,18 +17,34 @@ _PAGES = ("text/html", "application/xhtml+xml", "text/plain", "text/markdown")
 
 
 def warc_pages(place: str, stream: IO[bytes]) -> Pages:
-    """The pages of a WARC file, gzipped or not."""
-    records = ArchiveIterator(stream, arc2warc=True)
+    """The pages of a WARC file; of one that ends in .gz as it unpacks, packed record by record or as a whole."""
+    records = ArchiveIterator(_Unpacked(stream) if place.lower().endswith(".gz") else stream, arc2warc=True)
     for number in count(1):
         try:
             record = next(records, None)
             if record is None:
                 return
-            yield from _page(f"{place}#{number}", record)
-        except (ArchiveLoadFailed, OSError, EOFError, ValueError) as fault:
-            allowed = "whole records; those before it count"
-            yield Unread(f"{place}#{number}", f"a broken record ({fault})", allowed)
+            found = list(_page(f"{place}#{number}", record))
+        except Exception as fault:  # what a broken record does to its readers is of many kinds
+            where = f"{place}#{number} at byte {records.offset}"
+            yield Unread(
+                where, f"a broken record ({str(fault) or type(fault).__name__})", "whole records; those before count"
+            )
             return
+        yield from found
+
+
+class _Unpacked(gzip.GzipFile):
+    """A gzip file whose end is missing is a fault here, not the end of the archive."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        super().__init__(fileobj=stream, mode="rb")
+
+    def read(self, size: int | None = -1) -> bytes:
+        try:
+            return super().read(size)
+        except EOFError as fault:
+            raise OSError(str(fault)) from fault
 
 
 def _page(place: str, record: ArcWarcRecord) -> Pages:
@@ -43,7 +59,8 @@ def _page(place: str, record: ArcWarcRecord) -> Pages:
         return
     data = read_bounded(record.content_stream())
     if data is None:
-        yield too_large(place, 0)
+        length = (http.get_header("Content-Length") if http else "") or ""
+        yield too_large(place, int(length) if length.isdecimal() else 0)
         return
     if getattr(record.raw_stream, "limit", 0) > 0:
         raise EOFError("cut off")

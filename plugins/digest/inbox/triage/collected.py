@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from heapq import nsmallest
 
 from digest.inbox.sources.raw_page import Pages, RawPage, Unread
 from digest.inbox.triage.examined import Examined
 from digest.inbox.triage.fingerprint import fingerprint
 from digest.inbox.triage.kept_results import KeptResults, key_of
-from digest.inbox.triage.meetings import meetings
+from digest.inbox.triage.meetings import Meeting, meetings
 from digest.inbox.triage.order import InboxEntry, ordered
 from digest.inbox.triage.reposts import reposts
 from digest.inbox.triage.workers import Task
@@ -21,26 +22,34 @@ Examiner = Callable[[Iterator[Task]], Iterator[Examined]]
 Watch = Callable[["Collected"], None]
 """Called after each page, to say how far it is."""
 
+# So many pages, those that show most of the digest's concepts, are compared with its claims: a hundred times what a
+# curator is shown, and a minute's work at most however many pages came.
+COMPARED = 2000
+
 
 @dataclass
 class Collected:
-    """What came of the sources so far: every page by its key, once, and what could not be read."""
+    """What came of the sources so far: pages ``seen``, ``different`` ones among them, ``known`` from earlier runs,
+    and what could not be read."""
 
-    pages: dict[str, Examined] = field(default_factory=dict)
     unread: list[Unread] = field(default_factory=list)
     seen: int = 0
-    taken: int = 0
+    different: int = 0
+    known: int = 0
 
-    @property
-    def articles(self) -> list[Examined]:
-        """The pages that are articles."""
-        return [page for page in self.pages.values() if page.is_article]
+
+@dataclass(frozen=True)
+class Chosen:
+    """The new ``entries``; ``copies`` by key of a page what it is a copy of; ``met`` by key what pages meet."""
+
+    entries: list[InboxEntry]
+    copies: Mapping[str, str]
+    met: Mapping[str, Sequence[Meeting]]
 
 
 def collect(pages: Pages, kept: KeptResults, examiner: Examiner, watch: Watch) -> Collected:
     """Every page examined: taken from ``kept`` where it was before, else made now and kept."""
     collected = Collected()
-    seen: set[str] = set()
     # Pages on their way: as many as the examiner lets wait.
     going: dict[str, RawPage] = {}
 
@@ -51,13 +60,11 @@ def collect(pages: Pages, kept: KeptResults, examiner: Examiner, watch: Watch) -
                 continue
             collected.seen += 1
             key = key_of(page.data)
-            if key in seen:
+            if not kept.came(key, page):
                 continue
-            seen.add(key)
-            known = kept.get(key)
-            if known:
-                collected.taken += 1
-                collected.pages[key] = _as_came(known, page)
+            if kept.has(key):
+                collected.different += 1
+                collected.known += 1
                 watch(collected)
             else:
                 going[key] = page
@@ -65,24 +72,26 @@ def collect(pages: Pages, kept: KeptResults, examiner: Examiner, watch: Watch) -
 
     for examined in examiner(new()):
         kept.put(examined, going.pop(examined.key))
-        collected.pages[examined.key] = examined
+        collected.different += 1
         watch(collected)
     return collected
 
 
-def _as_came(known: Examined, page: RawPage) -> Examined:
-    """The result of an earlier run, at the place where the page lies now."""
-    return replace(known, place=page.place, address=known.address or page.address)
+def choose(kept: KeptResults, plan: SitePlan, known: Iterable[Examined], limit: int) -> Chosen:
+    """The new entries, best first: no copy of what the digest has, of one another, or of pages ``known`` to the
+    curator: refused, or in the inbox already."""
+    names: dict[str, array[int]] = {slug: fingerprint(article.body) for slug, article in plan.articles.items()}
+    names |= {page.key: page.pieces for page in known}
+    copies = reposts((page for page in kept.pages() if page.is_article and page.key not in names), names)
+    about = nsmallest(
+        COMPARED,
+        (page for page in kept.pages() if _may_meet(page) and page.key not in copies and page.key not in names),
+        key=lambda page: (-len(page.concepts), page.key),
+    )
+    about.sort(key=lambda page: page.key)
+    met = meetings(about, plan, plan.concepts)
+    return Chosen(ordered(about, met, Counter(copies.values()), plan, limit), copies, met)
 
 
-def entries(
-    collected: Collected, plan: SitePlan, refused: Mapping[str, Examined], waiting: Counter[str], limit: int
-) -> list[InboxEntry]:
-    """The new entries, best first: no copy of what the digest has, of what was refused, or of one another."""
-    known: dict[str, array[int]] = {slug: fingerprint(article.body) for slug, article in plan.articles.items()}
-    known |= {key: page.pieces for key, page in refused.items()}
-    originals = reposts(collected.articles, known)
-    copies = Counter(originals.values())
-    first = [page for page in collected.articles if page.key not in originals and page.key not in waiting]
-    about = sorted((page for page in first if page.concepts), key=lambda page: page.key)
-    return ordered(about, meetings(about, plan, plan.concepts), copies, plan, limit)
+def _may_meet(page: Examined) -> bool:
+    return page.is_article and bool(page.concepts) and bool(page.claims)

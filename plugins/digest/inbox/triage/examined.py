@@ -33,8 +33,8 @@ class Examined:
     both are empty for an article. ``concepts`` are (name, places); ``claims`` its likeliest sentences."""
 
     key: str
-    place: str
-    address: str
+    place: str = ""
+    address: str = ""
     fault: str = ""
     none: str = ""
     title: str = ""
@@ -69,15 +69,16 @@ class Examined:
 
 
 def examine(key: str, raw: RawPage, concepts: tuple[Concept, ...]) -> Examined:
-    """What can be known of one page by itself. The same page gives the same answer on every machine."""
+    """What can be known of one page by itself. The same bytes give the same answer on every machine and at every place:
+    ``place`` stays empty, ``address`` is what the page itself says."""
     try:
         page = conversion.read_page(raw.data)
     except conversion.NoArticle as fault:
-        return Examined(key, raw.place, raw.address, none=fault.what)
+        return Examined(key, none=fault.what)
     except conversion.ConvertError as fault:
-        return Examined(key, raw.place, raw.address, fault=str(fault))
+        return Examined(key, fault=str(fault))
     except Exception as fault:
-        return Examined(key, raw.place, raw.address, fault=f"{type(fault).__name__}: {fault}")
+        return Examined(key, fault=f"{type(fault).__name__}: {fault}")
     data = page.metadata
     body = front_matter.read("page.md", page.markdown)[0].body
     read = paragraphs(body)
@@ -85,8 +86,7 @@ def examine(key: str, raw: RawPage, concepts: tuple[Concept, ...]) -> Examined:
     none = _no_article(read)
     return Examined(
         key,
-        raw.place,
-        data.source_url or raw.address,
+        address=data.source_url,
         none=none,
         title=data.title,
         authors=data.author,

@@ -69,10 +69,16 @@ def _word(written: object) -> str:
 
 
 def write_inbox(file: Path, waiting: Iterable[Waiting], new: Sequence[InboxEntry] = ()) -> None:
-    """The entries ``waiting`` to the letter, then new ones."""
-    parts = ["\n".join(each.lines).rstrip() for each in waiting] + [_written(each) for each in new]
+    """The entries ``waiting`` to the letter and new ones; at the end those that were put off."""
+    kept = list(waiting)
+    now, later = ([each for each in kept if (each.decision == "later") is wanted] for wanted in (False, True))
+    parts = [*map(_lines, now), *map(_written, new), *map(_lines, later)]
     file.parent.mkdir(parents=True, exist_ok=True)
     conversion.write_whole(file, _HEAD + "".join(f"\n{part}\n" for part in parts))
+
+
+def _lines(entry: Waiting) -> str:
+    return "\n".join(entry.lines).rstrip()
 
 
 def _written(entry: InboxEntry) -> str:

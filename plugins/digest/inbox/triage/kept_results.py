@@ -4,16 +4,25 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
+from collections.abc import Iterator
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
+from digest.inbox.fetching import Fetched
 from digest.inbox.sources.raw_page import RawPage
 from digest.inbox.triage.examined import Examined
 
 _TABLES = """
+PRAGMA journal_mode = WAL;
+PRAGMA synchronous = NORMAL;
 CREATE TABLE IF NOT EXISTS pages (key TEXT PRIMARY KEY, stamp TEXT NOT NULL, examined TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS raw (key TEXT PRIMARY KEY, name TEXT NOT NULL, packed BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS answers (
+  address TEXT PRIMARY KEY, final TEXT NOT NULL, tag TEXT NOT NULL, modified TEXT NOT NULL, packed BLOB NOT NULL);
+CREATE TEMPORARY TABLE came (key TEXT PRIMARY KEY, place TEXT NOT NULL, address TEXT NOT NULL) WITHOUT ROWID;
 """
+_CAME = "SELECT examined, place, address FROM pages JOIN came USING (key) WHERE stamp = ? ORDER BY key"
 
 
 def key_of(data: bytes) -> str:
@@ -24,37 +33,71 @@ def key_of(data: bytes) -> str:
 class KeptResults:
     """The results in one file. ``stamp`` stands for code and concepts: results of another stamp are not taken.
 
-    A run that is stopped at any moment loses at most the results of the last second.
+    Every result is in the file as soon as it is there, so a run that is stopped at any moment is taken up by the next.
+    Which pages came in this run is kept beside them, so that memory does not grow with the number of pages.
     """
 
     def __init__(self, file: Path, stamp: str) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
-        self._open = sqlite3.connect(file, timeout=30)
+        self._open = sqlite3.connect(file, timeout=30, isolation_level=None)
         self._open.executescript(_TABLES)
         self._stamp = stamp
 
-    def get(self, key: str) -> Examined | None:
-        """The result of the page ``key``, if there is one."""
-        row = self._open.execute(
-            "SELECT examined FROM pages WHERE key = ? AND stamp = ?", (key, self._stamp)
-        ).fetchone()
+    def came(self, key: str, page: RawPage) -> bool:
+        """Whether the page came for the first time in this run. Of several places the first in order of names counts,
+        whatever the order they come in."""
+        known = self._open.execute("SELECT place FROM came WHERE key = ?", (key,)).fetchone()
+        if known is None or page.place < known[0]:
+            self._open.execute("INSERT OR REPLACE INTO came VALUES (?, ?, ?)", (key, page.place, page.address))
+        return known is None
+
+    def pages(self) -> Iterator[Examined]:
+        """The results of all pages that came in this run, by key, each at its place."""
+        for text, place, address in self._open.execute(_CAME, (self._stamp,)):
+            yield _at(Examined.from_json(text), place, address)
+
+    def page(self, key: str) -> Examined | None:
+        """The result of the page ``key``, of this run or an earlier one, if there is one."""
+        sql = "SELECT examined FROM pages WHERE key = ? AND stamp = ?"
+        row = self._open.execute(sql, (key, self._stamp)).fetchone()
         return Examined.from_json(row[0]) if row else None
+
+    def has(self, key: str) -> bool:
+        """Whether there is a result of the page ``key``."""
+        sql = "SELECT 1 FROM pages WHERE key = ? AND stamp = ?"
+        return self._open.execute(sql, (key, self._stamp)).fetchone() is not None
 
     def put(self, found: Examined, raw: RawPage) -> None:
         """Keep a result, and the raw page where a curator may ask for it."""
-        with self._open:
-            self._open.execute(
-                "INSERT OR REPLACE INTO pages VALUES (?, ?, ?)", (found.key, self._stamp, found.to_json())
-            )
-            if found.is_article and found.claims:
-                packed = zlib.compress(raw.data, 6)
-                self._open.execute("INSERT OR REPLACE INTO raw VALUES (?, ?, ?)", (found.key, raw.name, packed))
+        self._open.execute("BEGIN")
+        self._open.execute("INSERT OR REPLACE INTO pages VALUES (?, ?, ?)", (found.key, self._stamp, found.to_json()))
+        if found.is_article and found.claims:
+            packed = zlib.compress(raw.data, 6)
+            self._open.execute("INSERT OR REPLACE INTO raw VALUES (?, ?, ?)", (found.key, raw.name, packed))
+        self._open.execute("COMMIT")
 
     def raw(self, key: str) -> tuple[str, bytes] | None:
         """Name and bytes of a raw page that was kept."""
         row = self._open.execute("SELECT name, packed FROM raw WHERE key = ?", (key,)).fetchone()
         return (row[0], zlib.decompress(row[1])) if row else None
 
+    def answer(self, address: str) -> Fetched | None:
+        """What stood at an address when it was last fetched."""
+        sql = "SELECT packed, final, tag, modified FROM answers WHERE address = ?"
+        row = self._open.execute(sql, (address,)).fetchone()
+        return Fetched(zlib.decompress(row[0]), *row[1:]) if row else None
+
+    def keep_answer(self, address: str, fetched: Fetched) -> None:
+        """Remember what stands at an address, and what its server calls that state."""
+        packed = zlib.compress(fetched.data, 6)
+        row = (address, fetched.address, fetched.tag, fetched.modified, packed)
+        self._open.execute("INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?, ?)", row)
+
     def close(self) -> None:
         """Close the file."""
         self._open.close()
+
+
+def _at(found: Examined, place: str, address: str) -> Examined:
+    """A result at the place where its page lies now: it is the same wherever the page lies."""
+    return replace(found, place=place, address=found.address or address)

@@ -80,7 +80,7 @@ def on_scheduler(tasks: Iterator[Task], patterns: Patterns, address: str) -> Ite
 
 
 # A scheduler answers at once or not at all.
-_SECONDS = 10
+_SECONDS = 5
 
 
 @dataclass

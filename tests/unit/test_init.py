@@ -36,6 +36,7 @@ def test_a_new_digest_is_whole_and_without_faults(tmp_path, capsys, monkeypatch)
         ".gitignore",
         "Makefile",
         "README.md",
+        "docs/aliases.yml",
         "docs/articles/.gitkeep",
         "docs/articles/another-example.md",
         "docs/articles/example.md",

@@ -98,11 +98,36 @@ FITS = """() => {
 )
 def test_no_text_of_a_map_is_cut_or_covered(open_page, tree, path):
     page = open_page(f"{tree}/{path}")
-    assert page.locator("[data-map] text").count() > 10
+    expect(page.locator("[data-map] text").nth(10)).to_be_attached()
     assert page.evaluate(FITS) == []
-    small = open_page(f"{tree}/{path}", width=360)
-    assert small.evaluate("document.documentElement.scrollWidth") <= 360
-    assert small.evaluate("[...document.querySelectorAll('.dg-map')].every((map) => map.scrollWidth > map.clientWidth)")
+
+
+@pytest.mark.parametrize("tree", ["zh-hans", "zh-hant"])
+@pytest.mark.parametrize("path", ["map/", "articles/000-ma-huateng-chanye-hulianwang/#dg-map"])
+def test_on_a_phone_the_map_is_a_list_of_pairs_by_article(open_page, tree, path):
+    page = open_page(f"{tree}/{path}", width=360)
+    pairs = page.locator(".dg-pairs li" if path == "map/" else ".dg-met-in .dg-link")
+    expect(pairs.first).to_be_visible()
+    assert page.locator("[data-map]:visible").count() == 0
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    if path != "map/":
+        assert pairs.count() == page.locator(".dg-claims .dg-link").count() > 20
+        assert page.locator(".dg-met-in h3").count() == page.locator(".dg-backlinks li").count()
+
+
+def test_a_map_that_did_not_come_says_so_and_is_fetched_when_opened_again(browser, address):
+    context = browser.new_context(service_workers="block")
+    page = context.new_page()
+    page.goto(f"{address}zh-hans/articles/000-ma-huateng-chanye-hulianwang/")
+    page.route("**/map.svg", lambda route: route.abort())
+    summary = page.locator("#dg-map")
+    summary.click()
+    expect(page.locator("[data-from]")).to_contain_text("没有取到")
+    page.unroute("**/map.svg")
+    summary.click()
+    summary.click()
+    expect(page.locator("#map-article a").first).to_be_visible()
+    context.close()
 
 
 def test_a_node_of_the_map_leads_to_its_sentence(open_page):

@@ -159,21 +159,28 @@ def test_the_map_is_a_picture_of_links_and_a_list(site, tree, text):
         ("stone-bridge#c1", "old-road#c1", "disputes", True),
         ("stone-bridge#c2", "old-road#c1", "supports", False),
     ]
-    nodes = {words(a): a["xlink:href"] for a in soup.select("#map-claims a")}
+    nodes = {words(a): a["href"] for a in soup.select("#map-claims a")}
     assert nodes[text] == "../articles/stone-bridge/#c1"
     assert [words(item) for item in soup.select(".dg-relations > summary")] == [
         "相左 1",
         "印证 1" if tree == "zh-hans" else "印證 1",
     ]
-    assert [a["href"] for a in soup.select(".dg-pairs .dg-entry__meta a")] == ["../articles/stone-bridge/#dg-map"]
+    assert [a["href"] for a in soup.select(".dg-pairs__of a + a")] == [
+        "../articles/stone-bridge/#dg-map",
+        "../articles/old-road/#dg-map",
+    ]
+    assert [a["href"] for a in soup.select(".dg-pairs a")] == ["../articles/old-road/", "../articles/stone-bridge/"]
 
 
 def test_around_an_article_disputes_stand_left_and_the_rest_right(site):
     soup = page(site, "zh-hant/articles/old-road/index.html")
-    columns = {box["data-column"]: box.a["xlink:href"] for box in soup.select("#map-article .dg-map__box")}
+    assert soup.select_one("[data-from]")["data-from"] == "map.svg"
+    picture = page(site, "zh-hant/articles/old-road/map.svg")
+    columns = {box["data-column"]: box.a["href"] for box in picture.select("#map-article .dg-map__box")}
     assert columns == {"left": "../stone-bridge/#c1", "middle": "#c1", "right": "../stone-bridge/#c2"}
     assert soup.select_one('.dg-claims a[href="#dg-map"]') and soup.select_one("summary#dg-map")
-    assert not page(site, "zh-hant/articles/no-summary/index.html").select("[data-map], #dg-map, [href='#dg-map']")
+    assert not page(site, "zh-hant/articles/no-summary/index.html").select("[data-from], #dg-map, [href='#dg-map']")
+    assert not (site / "zh-hant/articles/no-summary/map.svg").exists()
 
 
 def test_without_relations_the_map_says_so(project, tmp_path):

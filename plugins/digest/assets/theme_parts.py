@@ -20,8 +20,7 @@ PAGE = (
     "panel.js",
     "keyboard.js",
     "progress.js",
-    "sharing.js",
-    "take-part.js",
+    "selecting.js",
     "listen.js",
     "offline.js",
     "argument-map.js",
@@ -32,6 +31,9 @@ PAGE = (
     "search-mark.js",
 )
 """Scripts at the end of each page."""
+
+SELECTED = ("sharing.js", "take-part.js")
+"""Scripts that are fetched when words of an article are selected."""
 
 _SEARCH = (
     "answer",

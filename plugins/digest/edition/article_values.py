@@ -7,10 +7,8 @@ from typing import Any
 from digest.edition.edition import Edition
 from digest.edition.placed import PlacedPage
 from digest.edition.site import Places
-from digest.edition.way import Way
 from digest.exports.imprint import Imprint
-from digest.pages.around import Around, around
-from digest.pages.article_view import ArticleView
+from digest.pages.around import around
 from digest.pages.backlinks import backlinks
 from digest.pages.citation import Citation, citation
 from digest.pages.home import home
@@ -65,7 +63,7 @@ def _article_values(edition: Edition, page: PlacedPage) -> dict[str, Any]:
         "addresses": views.addresses([article]),
         "newer": newer and (newer.title, newer.url),
         "older": older and (older.title, older.url),
-        "around": Derived(_around, imprint, article, page.url),
+        "around": Derived(around, article),
         "backlinks": backlinks(views, article),
         "citation": Derived(_citation, imprint, article, page.canonical_url),
         "changed": edition.changes.get(page.edited_in),
@@ -79,10 +77,6 @@ def _form_words(edition: Edition) -> dict[str, str]:
     """What the forms of the repository offer to choose from, in the script in which they are written."""
     to = edition.options.lang
     return {name: edition.script.convert(text, "zh-Hans", to) for name, text in _CHOICES.items()}
-
-
-def _around(imprint: Imprint, article: ArticleView, url: str) -> Around | None:
-    return around(article, imprint.labels, Way(url, f"{imprint.variant.path}/").to)
 
 
 def _citation(imprint: Imprint, article: ArticleView, canonical_url: str) -> Citation:

@@ -12,6 +12,7 @@ from digest.edition.card_files import card_files
 from digest.edition.edition import Edition
 from digest.edition.search_files import search_files
 from digest.edition.site import Built, PageStore
+from digest.edition.way import Way
 from digest.exports.content_policy import headers
 from digest.exports.epub.book import LIMIT as BOOK_LIMIT
 from digest.exports.epub.book import NAME as BOOK
@@ -35,6 +36,8 @@ from digest.exports.offline.worker import WrittenFile, no_worker, worker
 from digest.exports.open_data import SCHEMA_FILE as OPEN_DATA_SCHEMA
 from digest.exports.open_data import open_data
 from digest.files.front_matter import SCHEMA_FILE
+from digest.pages.around import NAME as MAP
+from digest.pages.around import picture
 from digest.pages.article_view import ArticleView
 from digest.pages.disputes import dispute
 from digest.pages.made.claim_index import INDEX, claim_index
@@ -114,6 +117,20 @@ def texts(edition: Edition, built: Built, store: PageStore) -> Output:
     yield LLMS, llms_root(list(edition.imprints.values())).encode("utf-8")
 
 
+def maps(edition: Edition, built: Built, store: PageStore) -> Output:
+    """map.svg beside each article that others meet: the map around it, put into its page when a reader asks for it."""
+    for variant in edition.variants:
+        imprint, views = edition.imprints[variant.tag], edition.views[variant.tag]
+        for article in views.articles():
+            content = store.made("map", (imprint, article), partial(_map, imprint, article))
+            if content:
+                yield f"{variant.path}/{edition.folder}/{article.slug}/{MAP}", content
+
+
+def _map(imprint: Imprint, article: ArticleView) -> bytes:
+    return picture(article, imprint.labels, Way(article.url, f"{imprint.variant.path}/").to).encode("utf-8")
+
+
 def _text(imprint: Imprint, article: ArticleView, html: str) -> bytes:
     return article_text(imprint, article, html).encode("utf-8")
 
@@ -173,6 +190,7 @@ OUTPUTS: tuple[Callable[[Edition, Built, PageStore], Output], ...] = (
     filters,
     feeds,
     texts,
+    maps,
     books,
     cards,
     for_hosts,

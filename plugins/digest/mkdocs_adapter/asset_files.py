@@ -21,12 +21,13 @@ _STEP = 20
 @dataclass(frozen=True)
 class AssetBundles:
     """What a page loads: ``styles``, ``first`` (scripts in the head), ``palette`` (one behind its buttons), ``page``
-    (scripts at the end); addresses from the site's root."""
+    (scripts at the end), ``selected`` (scripts that ``page`` fetches when words are selected); addresses from the site's root."""
 
     styles: str
     first: str
     palette: str
     page: str
+    selected: str
 
 
 def plant_bundles(config: MkDocsConfig, files: Files, claims: Iterable[str], texts: Sequence[str]) -> AssetBundles:
@@ -38,6 +39,7 @@ def plant_bundles(config: MkDocsConfig, files: Files, claims: Iterable[str], tex
         script("first", (_own(config, name) for name in theme_parts.FIRST)),
         script("palette", (_own(config, name) for name in theme_parts.PALETTE)),
         script("pages", (_own(config, name) for name in theme_parts.PAGE)),
+        script("selected", (_own(config, name) for name in theme_parts.SELECTED)),
     )
     for each in made:
         files.append(File.generated(config, f"{FOLDER}/{each.name}", content=each.content))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,31 +14,36 @@ from digest.pages.maps.columns_svg import svg
 # Beside an article's own claims, on each side: about two screens of a desktop.
 BESIDE_MOST = 16
 
+NAME = "map.svg"
+"""The picture's file, beside the article's page."""
+
 _ID = "map-article"
-_Met = list[tuple[ClaimView, LinkView]]
+_Met = dict[str, list[tuple[ClaimView, LinkView]]]
 
 
 @dataclass(frozen=True)
 class Around:
-    """``picture`` is SVG markup; ``left_out`` is how many relations it does not show."""
+    """What an article's page says of its map: ``left_out`` is how many relations the picture does not show."""
 
-    picture: str
     left_out: int
 
 
-def around(article: ArticleView, words: Mapping[str, Any], link: Callable[[str], str]) -> Around | None:
-    """The map around ``article`` with the interface's ``words``; ``None`` where nothing meets it.
+def around(article: ArticleView) -> Around | None:
+    """The map around ``article``; ``None`` where nothing meets it."""
+    sides = _sides(article)
+    shown = {side: _most_met(found) for side, found in sides.items()}
+    left_out = sum(len(met) for side in sides for ref, met in sides[side].items() if ref not in shown[side])
+    return Around(left_out) if any(sides.values()) else None
+
+
+def picture(article: ArticleView, words: Mapping[str, Any], link: Callable[[str], str]) -> str:
+    """The map around ``article`` as SVG, with the interface's ``words``; empty where nothing meets it.
 
     ``link`` makes an address from the site's root one that holds on the article's page.
     """
-    related = [claim for claim in article.claims if claim.links]
-    if not related:
-        return None
-    sides = _sides(related)
-    shown = {
-        side: dict(sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))[:BESIDE_MOST])
-        for side, found in sides.items()
-    }
+    shown = {side: _most_met(found) for side, found in _sides(article).items()}
+    if not any(shown.values()):
+        return ""
     beside = {side: [_other(met[0][1], link, words) for met in found.values()] for side, found in shown.items()}
     bows = [
         Bow(claim.id, ref, each.kind, title=f"{words[each.label]}：{each.reason}", changed=each.changed_mind)
@@ -47,16 +52,18 @@ def around(article: ArticleView, words: Mapping[str, Any], link: Callable[[str],
         for claim, each in met
     ]
     used = {bow.a for bow in bows}
-    own = [_own(claim) for claim in related if claim.id in used]
-    left_out = sum(len(met) for side in sides for ref, met in sides[side].items() if ref not in shown[side])
-    picture = columns(own, beside["left"], beside["right"], bows)
-    return Around(svg(picture, _ID, words["made"]["map_one_of"]), left_out)
+    own = [_own(claim) for claim in article.claims if claim.id in used]
+    return svg(columns(own, beside["left"], beside["right"], bows), _ID, words["made"]["map_one_of"])
 
 
-def _sides(related: Sequence[ClaimView]) -> dict[str, dict[str, _Met]]:
+def _most_met(found: _Met) -> _Met:
+    return dict(sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))[:BESIDE_MOST])
+
+
+def _sides(article: ArticleView) -> dict[str, _Met]:
     """What disputes goes to the left, the rest to the right: the claims of others by ref, with what they meet."""
-    sides: dict[str, dict[str, _Met]] = {"left": {}, "right": {}}
-    for claim in related:
+    sides: dict[str, _Met] = {"left": {}, "right": {}}
+    for claim in article.claims:
         for link in claim.links:
             sides["left" if link.kind == "disputes" else "right"].setdefault(link.ref, []).append((claim, link))
     return sides

@@ -1,7 +1,7 @@
-"""The picture around one article as inline SVG: boxes are links, curves have the colour of their kind.
+"""The picture around one article as SVG: boxes are links, curves have the colour of their kind, which the page that
+it is put into says.
 
-Written here and not by a template: of all that an article's page shows it has the most small parts. Its links are
-XLink's: the theme's instant navigation sets the ``href`` of whatever has one, which SVG's links do not allow.
+Written here and not by a template: it has very many small parts.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ def svg(picture: Columns, identity: str, label: str) -> str:
     """The element with the id ``identity``, named ``label``: markup in which every text is escaped."""
     named = escape(label)
     return (
-        f'<svg class="dg-map__svg" id="{escape(identity)}" xmlns:xlink="http://www.w3.org/1999/xlink" '
+        f'<svg class="dg-map__svg" id="{escape(identity)}" xmlns="http://www.w3.org/2000/svg" '
         f'viewBox="0 0 {picture.width} {round(picture.height, 1)}" role="group" aria-label="{named}" '
         f'data-map="">\n<g class="dg-map__bows" aria-hidden="true">\n'
         f"{''.join(_curve(bow, path) for bow, path in picture.curves)}</g>\n"
@@ -40,7 +40,7 @@ def _box(placed: PlacedBox) -> str:
     texts = "".join((*_lines(placed.texts, placed.x + 10, ""), *_lines(placed.notes, placed.x + 10, "dg-map__note")))
     return (
         f'<g class="dg-map__box" data-node="{escape(box.key)}" data-column="{placed.column}">'
-        f'<a xlink:href="{escape(box.url)}"><rect x="{placed.x + 1}" y="{placed.y}" width="{placed.width - 2}" '
+        f'<a href="{escape(box.url)}"><rect x="{placed.x + 1}" y="{placed.y}" width="{placed.width - 2}" '
         f'height="{placed.height}" rx="4"/>{texts}</a></g>\n'
     )
 

@@ -9,7 +9,7 @@ from typing import Any
 from digest.pages.article_view import ArticleView
 from digest.pages.made.argument_maps import concept_maps
 from digest.pages.made.argument_maps.relation_counts import Tie, heaviest, ties
-from digest.pages.made.lists import Lists
+from digest.pages.made.lists import Lists, Named
 from digest.pages.made.page import MadePage, Words
 from digest.pages.maps.arcs import NUMBERED_LINES, ArcLabel, Bow, Diagram, diagram
 from digest.pages.maps.order import near
@@ -65,9 +65,7 @@ class _Whole:
             "claims": self._claims(lists, views, words) if self._small else None,
             "shown": len(self._slugs),
             "whole": self._all,
-            "pairs": [
-                (lists.article(tie.a), lists.article(tie.b), tie, views.url(tie.a, AROUND)) for tie in self._shown
-            ],
+            "pairs": self._pairs(lists, views),
             "relations": [
                 (
                     relation,
@@ -81,6 +79,18 @@ class _Whole:
             if self._small
             else [],
         }
+
+    def _pairs(self, lists: Lists, views: Views) -> list[tuple[Named, str, list[tuple[Named, Tie]]]]:
+        """Each article, the address of its own map, and the articles that it meets: the heaviest tie first."""
+        met: dict[str, list[tuple[str, Tie]]] = {}
+        for tie in self._shown:
+            met.setdefault(tie.a, []).append((tie.b, tie))
+            met.setdefault(tie.b, []).append((tie.a, tie))
+        return [
+            (lists.article(slug), views.url(slug, AROUND), [(lists.article(other), tie) for other, tie in met[slug]])
+            for slug in self._slugs
+            if slug in met
+        ]
 
     def _overview(self, lists: Lists, views: Views, words: Words) -> Derived[Diagram]:
         def note(article: ArticleView) -> str:

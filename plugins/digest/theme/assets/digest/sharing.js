@@ -37,15 +37,18 @@
     return said.replace("{text}", () => text.replace(/\s*\n\s*/g, "\n")).replace("{link}", () => link)
   }
 
-  const bar = document.getElementById("dg-share")
-  if (!bar || !("popover" in HTMLElement.prototype)) return
+  if (!("popover" in HTMLElement.prototype)) return
+
+  // Looked for each time: with instant navigation every article has its own.
+  const barOf = () => document.getElementById("dg-share")
 
   function show() {
-    const found = selected()
-    const said = bar?.querySelector("output")
+    const found = selected(), bar = barOf()
+    if (!bar) return
+    const said = bar.querySelector("output")
     if (said) said.textContent = ""
-    if (!found || !bar) {
-      if (bar?.matches(":popover-open")) bar.hidePopover()
+    if (!found) {
+      if (bar.matches(":popover-open")) bar.hidePopover()
       return
     }
     if (!bar.matches(":popover-open")) bar.showPopover()
@@ -59,7 +62,7 @@
   /** @param {HTMLElement} button */
   async function copy(button) {
     const found = selected()
-    const said = bar?.querySelector("output")
+    const said = barOf()?.querySelector("output")
     if (!found || !said) return
     try {
       await navigator.clipboard.writeText(copied(button.dataset.copy ?? "", found))
@@ -74,9 +77,11 @@
     clearTimeout(waiting)
     waiting = setTimeout(show, 250)
   })
-  bar.addEventListener("mousedown", (event) => event.preventDefault()) // the selection stays
-  bar.addEventListener("click", (event) => {
-    const button = event.target instanceof Element ? event.target.closest("button[data-copy]") : null
+  document.addEventListener("mousedown", (event) => {
+    if (event.target instanceof Element && event.target.closest("#dg-share")) event.preventDefault() // the selection stays
+  })
+  document.addEventListener("click", (event) => {
+    const button = event.target instanceof Element ? event.target.closest("#dg-share button[data-copy]") : null
     if (button instanceof HTMLElement) void copy(button)
   })
 })()

@@ -188,8 +188,11 @@
     }
   }
 
-  addEventListener("load", () => {
+  function start() {
     ready()
     if (window.document$) window.document$.subscribe(ready)
-  })
+  }
+
+  if (document.readyState === "complete") start()
+  else addEventListener("load", start)
 })()

@@ -4,7 +4,7 @@ import pytest
 
 from digest.assets.bundles import script, stylesheet
 from digest.assets.stylesheet import rules, selectors, without, without_colours, without_unused
-from digest.assets.theme_parts import absent, arrival_rules, unnamed
+from digest.assets.theme_parts import absent, arrival_rules, needs_host_scripts, unnamed
 
 
 def test_a_stylesheet_is_read_to_the_letter():
@@ -93,3 +93,17 @@ def test_the_bar_of_each_claim_is_shown_by_its_address():
         "{display:flex}"
     )
     assert arrival_rules(0) == ""
+
+
+@pytest.mark.parametrize(
+    ("features", "extensions", "extra", "needed"),
+    [
+        (["search.highlight", "content.action.edit"], ["tables", "toc"], {"generator": False}, False),
+        (["navigation.instant"], [], {}, True),
+        (["a.feature.to.come"], [], {}, True),
+        ([], ["pymdownx.tabbed"], {}, True),
+        ([], [], {"consent": {"title": "x"}}, True),
+    ],
+)
+def test_the_host_themes_scripts_are_loaded_where_something_needs_them(features, extensions, extra, needed):
+    assert needs_host_scripts(features, extensions, extra) is needed

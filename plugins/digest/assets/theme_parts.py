@@ -32,6 +32,10 @@ PAGE = (
 )
 """Scripts at the end of each page."""
 
+FRAME = ("frame.js", "search-keys.js")
+FRAME_STYLES = ("frame.css",)
+"""What stands in for the host theme's own scripts where a site has nothing that needs those."""
+
 SELECTED = ("sharing.js", "take-part.js")
 """Scripts that are fetched when words of an article are selected."""
 
@@ -111,6 +115,34 @@ _OF_BLOG = ("md-post", "md-author", "md-pagination", "md-meta")
 # Parts of the theme that the digest's templates have others for, or that only a template of the site's own or a class
 # written in a text brings.
 _REPLACED = ("md-source", "md-banner", "md-button", "md-pin", "md-status", "md-hero", "grid", "card")
+
+
+# What of the theme's features is markup and style alone, or is done by the digest's own scripts.
+_WITHOUT_SCRIPTS = frozenset(
+    (
+        "content.action.edit",
+        "content.action.view",
+        "navigation.expand",
+        "navigation.footer",
+        "navigation.indexes",
+        "navigation.path",
+        "navigation.prune",
+        "navigation.sections",
+        "navigation.tabs",
+        "search.highlight",
+        "toc.integrate",
+    )
+)
+_WITH_SCRIPTS = frozenset(("pymdownx.tabbed", "pymdownx.blocks.tab", "pymdownx.superfences"))
+
+
+def needs_host_scripts(features: Collection[str], extensions: Collection[str], extra: Mapping[str, Any]) -> bool:
+    """Whether a site with these settings has what only the host theme's scripts do: 35 kB of a first visit's 95."""
+    return bool(
+        set(features) - _WITHOUT_SCRIPTS
+        or set(extensions) & _WITH_SCRIPTS
+        or any(extra.get(key) for key in ("version", "consent", "analytics"))
+    )
 
 
 def absent(

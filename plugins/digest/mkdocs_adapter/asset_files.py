@@ -21,29 +21,40 @@ _STEP = 20
 @dataclass(frozen=True)
 class AssetBundles:
     """What a page loads: ``styles``, ``first`` (scripts in the head), ``palette`` (one behind its buttons), ``page``
-    (scripts at the end), ``selected`` (scripts that ``page`` fetches when words are selected); addresses from the site's root."""
+    (scripts at the end), ``selected`` (scripts that ``page`` fetches when words are selected); addresses from the site's root. ``host_scripts`` says whether
+    the host theme's scripts are loaded too."""
 
     styles: str
     first: str
     palette: str
     page: str
     selected: str
+    host_scripts: bool
 
 
 def plant_bundles(config: MkDocsConfig, files: Files, claims: Iterable[str], texts: Sequence[str]) -> AssetBundles:
     """Make the bundles and give each a place in the site. ``claims`` are the refs of all (slug#c1); ``texts`` is the
     Markdown of all pages."""
     most = max((int(ref.rpartition("#c")[2]) for ref in claims), default=0)
+    host = _has_host_scripts(config)
+    own = theme_parts.PAGE + (() if host else theme_parts.FRAME)
     made = (
-        stylesheet("pages", _styles(config, -(-most // _STEP) * _STEP, texts)),
+        stylesheet("pages", _styles(config, -(-most // _STEP) * _STEP, texts, host)),
         script("first", (_own(config, name) for name in theme_parts.FIRST)),
         script("palette", (_own(config, name) for name in theme_parts.PALETTE)),
-        script("pages", (_own(config, name) for name in theme_parts.PAGE)),
+        script("pages", (_own(config, name) for name in own)),
         script("selected", (_own(config, name) for name in theme_parts.SELECTED)),
     )
     for each in made:
         files.append(File.generated(config, f"{FOLDER}/{each.name}", content=each.content))
-    return AssetBundles(*(_address(each) for each in made))
+    return AssetBundles(*(_address(each) for each in made), host)
+
+
+def _has_host_scripts(config: MkDocsConfig) -> bool:
+    """Whether pages load the host theme's scripts. Templates and scripts of the site's own may make use of them."""
+    if config.theme.custom_dir or config.extra_javascript:
+        return True
+    return theme_parts.needs_host_scripts(config.theme.get("features") or (), config.markdown_extensions, config.extra)
 
 
 def _address(bundle: Bundle) -> str:
@@ -62,10 +73,11 @@ def _found(config: MkDocsConfig, pattern: str) -> str:
     return first.read_text(encoding="utf-8") if first else ""
 
 
-def _styles(config: MkDocsConfig, most: int, texts: Sequence[str]) -> list[tuple[str, str]]:
+def _styles(config: MkDocsConfig, most: int, texts: Sequence[str], has_host_scripts: bool) -> list[tuple[str, str]]:
     host = _found(config, "assets/stylesheets/main.*.min.css")
     palette = _found(config, "assets/stylesheets/palette.*.min.css") if config.theme.get("palette") else ""
-    own = [("", _own(config, name)) for name in theme_parts.STYLES]
+    names = theme_parts.STYLES + (() if has_host_scripts else theme_parts.FRAME_STYLES)
+    own = [("", _own(config, name)) for name in names]
     # Templates of the site's own may have any class of the theme.
     if not config.theme.custom_dir:
         beginnings = theme_parts.absent(

@@ -188,11 +188,11 @@
     }
   }
 
-  function start() {
+  function begin() {
     ready()
     if (window.document$) window.document$.subscribe(ready)
   }
 
-  if (document.readyState === "complete") start()
-  else addEventListener("load", start)
+  if (document.readyState === "complete") begin()
+  else addEventListener("load", begin)
 })()

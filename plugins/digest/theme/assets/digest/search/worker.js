@@ -16,11 +16,17 @@ const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3, FAULT = 4
 /** The words of the variant, and its names of the stances by their codes. @type {import("./answer.js").Said} */
 let said = { labels: {}, stances: {} }
 let latest = 0
+/** @type {(opening: Promise<void>) => void} */
+let open = () => {}
+/** Settled once the index is open: a query may come before it. @type {Promise<void>} */
+const opened = new Promise((resolve) => { open = resolve })
 
 /** @param {import("./answer.js").Question} question */
 async function asked(question) {
   const number = ++latest
   try {
+    await opened
+    if (number !== latest) return
     const data = await answer(question, said)
     if (number === latest) postMessage({ type: RESULT, data })
     await import("./wider.js") // at leisure: the next query may need it
@@ -34,7 +40,9 @@ addEventListener("message", async ({ data: { type, data } }) => {
   if (type !== SETUP) return
   said = { labels: data.labels, stances: data.stances ?? {} }
   try {
-    await openIndex(data.root, data.entry)
+    const opening = openIndex(data.root, data.entry)
+    open(opening)
+    await opening
     postMessage({ type: READY, data: { subjects: index.subjects } })
     await ahead(data.variant)
   } catch (fault) {

@@ -11,7 +11,7 @@ const BODY = `<form data-md-component="palette">
 
 /** @param {string} [scheme] */
 async function page(scheme = "default") {
-  const kept = /** @type {any} */ ({})
+  const kept = /** @type {Record<string, any>} */ ({})
   const window = await opened(BODY, ["frame.js"], {
     before: (own) => {
       own.document.documentElement.className = "no-js"

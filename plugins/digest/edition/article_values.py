@@ -9,6 +9,7 @@ from digest.edition.placed import PlacedPage
 from digest.edition.site import Places
 from digest.exports.imprint import Imprint
 from digest.pages.around import around
+from digest.pages.article_view import ArticleView
 from digest.pages.backlinks import backlinks
 from digest.pages.citation import Citation, citation
 from digest.pages.home import home

@@ -47,7 +47,8 @@ def plant_bundles(config: MkDocsConfig, files: Files, claims: Iterable[str], tex
     )
     for each in made:
         files.append(File.generated(config, f"{FOLDER}/{each.name}", content=each.content))
-    return AssetBundles(*(_address(each) for each in made), host)
+    styles, first, palette, page, selected = (_address(each) for each in made)
+    return AssetBundles(styles, first, palette, page, selected, host)
 
 
 def _has_host_scripts(config: MkDocsConfig) -> bool:

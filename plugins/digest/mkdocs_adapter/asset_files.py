@@ -19,7 +19,7 @@ _STEP = 20
 
 
 @dataclass(frozen=True)
-class Bundles:
+class AssetBundles:
     """What a page loads, as addresses from the site's root: ``styles``, ``first`` (scripts in the head), ``palette``
     (one behind its buttons), ``page`` (scripts at the end), ``selected`` (scripts that ``page`` fetches when words are
     selected). ``host_scripts`` says whether the host theme's scripts are loaded too."""

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from digest.articles.article import Article, read_article
+from digest.articles.article import Article
+from digest.articles.reading import read_article
 from digest.text.visible_text import paragraphs
 from digest.zh.script import Script
 

@@ -18,7 +18,7 @@ from convert.errors import ConvertError
 from convert.formats.charset import decode
 from convert.pipeline import convert
 from convert.text.address import safe_address
-from digest.articles.article import read_article
+from digest.articles.reading import read_article
 from digest.articles.taken_out import taken_out
 from digest.inbox.open_net import FetchError, checked, is_local
 from digest.plan.concepts import read_concepts

@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 from tested_engine import script
 
-from digest.articles.article import read_article
+from digest.articles.reading import read_article
 from digest.edition.labels import LABELS
 from digest.exports.imprint import Imprint
 from digest.pages.views import Views

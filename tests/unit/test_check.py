@@ -11,7 +11,7 @@ from golden import cases
 
 from digest.__main__ import main
 from digest.checks.parallel import FEW
-from digest.checks.reporting import annotation
+from digest.checks.telling.reporting import annotation
 from digest.files.codes import codes
 from digest.files.findings import Finding
 

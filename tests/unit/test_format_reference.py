@@ -1,7 +1,7 @@
 from pathlib import Path
 
 from digest.__main__ import main
-from digest.checks.format_reference import keys, notes, reference
+from digest.checks.telling.format_reference import keys, notes, reference
 from digest.files.front_matter import schema
 from digest.plan.relations import KINDS
 from digest.zh.variants import VARIANTS

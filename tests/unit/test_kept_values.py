@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from digest.mkdocs_adapter.keeping.store import Store
+from digest.keeping.store import Store
 
 
 def build(file, *asked, put=()):

@@ -3,9 +3,10 @@
 import json
 from dataclasses import replace
 
-from digest.articles.article import Article, read_article
+from digest.articles.article import Article
+from digest.articles.reading import read_article
 from digest.files.findings import Finding
-from digest.mkdocs_adapter.keeping.plain_values import plain, restored
+from digest.keeping.plain_values import plain, restored
 
 TEXT = """---
 title: 石桥

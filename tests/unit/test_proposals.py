@@ -1,7 +1,7 @@
 import pytest
 import yaml
 
-from digest.articles.article import read_article
+from digest.articles.reading import read_article
 from digest.plan.suggestions import SuggestionEntry, read_suggestions
 from digest.proposals.claim_candidates import Candidate
 from digest.proposals.decisions import with_claims, with_relations, without_decided

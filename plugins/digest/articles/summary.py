@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from digest.articles.extract import extract
-
 
 @dataclass(frozen=True)
 class Summary:
@@ -21,4 +19,7 @@ def summarize(written: str, lead: str, body: str, title: str = "") -> Summary:
         return Summary(written, "curator")
     if lead:
         return Summary(lead, "lead")
+    # Imported here: where summaries are written, or kept, nobody waits for the cues of sentences.
+    from digest.articles.extract import extract
+
     return Summary(extract(body, title), "extract")

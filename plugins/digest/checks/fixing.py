@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from digest.checks.folder import Folder, Repair
 from digest.checks.rules import half_width, layout
-from digest.checks.run import Folder
 from digest.checks.source import Source
 
 _KEPT = re.compile(r"<!--.*?-->|(?:https?|ftp)://[!-~]+|\]\([^)\n]*\)", re.DOTALL)
@@ -47,7 +47,7 @@ def fix(folder: Folder, names: list[str], write: Callable[[Path, str], object]) 
     return done
 
 
-def _mended(source: Source, stored: str, repair: half_width.Repair) -> tuple[str, list[str]]:
+def _mended(source: Source, stored: str, repair: Repair) -> tuple[str, list[str]]:
     said = ["byte order mark taken out"] if stored.startswith("\ufeff") else []
     said += ["line ends made line feeds"] if "\r" in stored else []
     head = source.text[: len(source.text) - len(source.body)]

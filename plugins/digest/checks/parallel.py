@@ -1,46 +1,101 @@
-"""Reading and checking the files of a digest on all cores."""
+"""Reading and checking the files of a digest: what is new or changed, on all cores."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from digest.articles.article import Article, read_article
 from digest.articles.hand_written import parted
-from digest.checks.run import Folder
+from digest.checks.folder import Folder, known_by
+from digest.checks.kept import KeptFindings
+from digest.checks.world import Noted
 from digest.files.findings import Finding
+from digest.keeping.store import Store
 
 # Starting processes costs as much as reading and checking this many articles.
 FEW = 60
 
-Read = dict[str, tuple[Article | None, list[Finding]]]
-"""By file as shown: the article, and what is wrong with it."""
+
+@dataclass
+class Part:
+    """What came of some files: ``articles`` are packed, by file as shown and what their texts are known by; ``found``
+    what is wrong with each (name, text), and what was asked meanwhile; ``ids`` those of pages that were asked for."""
+
+    articles: dict[tuple[str, str], bytes] = field(default_factory=dict)
+    found: list[tuple[str, str, Noted, list[Finding]]] = field(default_factory=list)
+    ids: list[tuple[str, str, list[str]]] = field(default_factory=list)
 
 
-def read_and_check(folder: Folder, names: Sequence[str], chosen: Collection[str]) -> tuple[Read, list[Finding]]:
-    """Read the articles among ``names`` (paths in the docs folder); check those ``chosen``, or all where none is."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    if len(names) < FEW or cores < 2:
-        return _part(folder, chosen, names)
-    # More parts than cores: articles are not of one length.
-    parts = [names[start :: cores * 4] for start in range(cores * 4)]
-    read: Read = {}
+def read_and_check(
+    folder: Folder, names: Sequence[str], chosen: Collection[str], store: Store
+) -> tuple[dict[tuple[str, str], bytes], list[Finding]]:
+    """Check the files ``names`` (paths in the docs folder), or those ``chosen`` where some are.
+
+    What is wrong comes second; first the articles that were read meanwhile, packed, by file as shown and what their
+    texts are known by.
+    """
+    kept = KeptFindings(folder, store)
     found: list[Finding] = []
-    with ProcessPoolExecutor(cores) as pool:
-        for articles, faults in pool.map(partial(_part, folder, chosen), parts):
-            read |= articles
+    new = []
+    for name in names:
+        known = _known(folder, kept, name) if not chosen or name in chosen else []
+        if known is None:
+            new.append(name)
+        else:
+            found += known
+    read: dict[tuple[str, str], bytes] = {}
+    for part in _parts(folder, new):
+        read |= part.articles
+        for name, text, noted, faults in part.found:
+            kept.put(name, text, noted, faults)
             found += faults
+        for each in part.ids:
+            kept.put_ids(*each)
     return read, found
 
 
-def _part(folder: Folder, chosen: Collection[str], names: Sequence[str]) -> tuple[Read, list[Finding]]:
-    read: Read = {}
+def _known(folder: Folder, kept: KeptFindings, name: str) -> list[Finding] | None:
+    """What is known of a file; nothing of one that cannot be read, which the reading of the digest says."""
+    stored = folder.stored(name)
+    return [] if stored is None else kept.get(name, known_by(stored))
+
+
+def _parts(folder: Folder, names: Sequence[str]) -> Iterable[Part]:
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    if len(names) < FEW or cores < 2:
+        return [_part(folder, names)] if names else []
+    return _on_all(folder, names, cores)
+
+
+def _on_all(folder: Folder, names: Sequence[str], cores: int) -> Iterator[Part]:
+    # Imported here: few files do without the machinery of processes.
+    from concurrent.futures import ProcessPoolExecutor
+
+    # More parts than cores: articles are not of one length.
+    parts = [names[start :: cores * 4] for start in range(cores * 4)]
+    with ProcessPoolExecutor(cores) as pool:
+        yield from pool.map(partial(_part, folder), parts)
+
+
+def _part(folder: Folder, names: Sequence[str]) -> Part:
+    # Imported here: where nothing is new nobody waits for the rules and the renderers.
+    from digest.articles.reading import read_article
+    from digest.checks.run import Checker
+    from digest.plan.kept import packed
+
+    part, checker = Part(), Checker(folder)
     for name in names:
-        held = folder.source(name)
-        if held and held[0].is_article:
-            source = held[0]
-            read[source.file] = read_article(source.file, parted(Path(name).stem)[0], source.text)
-    return read, folder.check(name for name in names if not chosen or name in chosen)
+        stored = folder.stored(name)
+        if stored is None:
+            continue
+        source = folder.source_of(name, stored)
+        if source.is_article:
+            read = read_article(source.file, parted(Path(name).stem)[0], source.text)
+            part.articles[source.file, known_by(source.text)] = packed(read)
+        found = checker.text(name, stored)
+        part.found.append((name, known_by(stored), checker.world.noted(), found))
+    part.ids = checker.read_ids()
+    return part

@@ -1,10 +1,10 @@
-"""The same text twice: in one article, and as two articles."""
+"""The same twice: a text in one article and as two articles, a name, a raw page."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from digest.checks.source import Source
 from digest.files.findings import Finding
@@ -70,3 +70,37 @@ def _is_same(count: int, one: frozenset[str], other: frozenset[str]) -> bool:
 
 def _finding(file: str, came: str) -> Finding:
     return Finding(file, 1, "text-doubled", came, "each article once", "keep one of the two files")
+
+
+def doubled(names: Sequence[str], raws: Iterable[tuple[str, str]]) -> list[Finding]:
+    """Files whose names differ in case only, and articles (file, raw page) that name one raw page."""
+    found: list[Finding] = []
+    first: dict[str, str] = {}
+    for name in sorted(names):
+        other = first.setdefault(name.lower(), name)
+        if other != name:
+            found.append(
+                Finding(
+                    name,
+                    1,
+                    "slug-doubled",
+                    f"{other} differs in the case of its letters only",
+                    "names that differ on every computer",
+                    "another name for one of them",
+                )
+            )
+    pages: dict[str, str] = {}
+    for file, raw in raws:
+        other = pages.setdefault(raw, file)
+        if other != file:
+            found.append(
+                Finding(
+                    file,
+                    1,
+                    "raw-doubled",
+                    f"{other} is of the raw page {raw} already",
+                    "one article a raw page",
+                    "raw: seeds/another-page.html",
+                )
+            )
+    return found

@@ -9,17 +9,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from digest.checks.fixing import fix
-from digest.checks.reporting import FORMATS, in_chinese, level, report, summary
-from digest.checks.rights_overview import counted, listed
-from digest.commands import doubtful
+from digest.checks.telling.reporting import FORMATS, in_chinese, level, report, summary
+from digest.checks.telling.rights_overview import counted, listed
 from digest.commands.workspace import Workspace, add_docs, open_workspace
 from digest.files.codes import codes
 from digest.files.findings import Finding, nearest
 from digest.inbox import conversion
-from digest.zh.engine import engine_named
-from digest.zh.shipped import digest_script
 
+# The code whose explanation names the places, too: they are many, and no faults.
+_DOUBTFUL = "doubtful-form"
 _EXAMPLES = """\
 examples:
   digest check                                  everything under docs/
@@ -112,13 +110,17 @@ def _explain(options: argparse.Namespace) -> int:
     for name, code in codes().items():
         if options.explain in ("all", name):
             print(code)
-    if options.explain == doubtful.CODE and options.docs.is_dir():
+    if options.explain == _DOUBTFUL and options.docs.is_dir():
         report(list(_doubtful(open_workspace(options.docs))), options.format)
     return 0
 
 
 def _doubtful(workspace: Workspace) -> Iterator[Finding]:
     """Every doubtful place of the digest, in the first Traditional variant that it publishes."""
+    from digest.commands import doubtful
+    from digest.zh.engine import engine_named
+    from digest.zh.shipped import digest_script
+
     options, (plan, _) = workspace.options, workspace.read()
     target = next((tag for tag in options.variants if tag != "zh-Hans"), "")
     if not target:
@@ -148,6 +150,8 @@ def _name(options: argparse.Namespace, workspace: Workspace, file: Path) -> str:
 
 
 def _fix(options: argparse.Namespace, workspace: Workspace, chosen: set[str]) -> bool:
+    from digest.checks.fixing import fix
+
     names = [name for name in workspace.markdown() if not chosen or name in chosen]
     try:
         for each in fix(workspace.folder, names, conversion.write_whole):

@@ -13,7 +13,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from digest import __version__
-from digest.checks.format_reference import reference
+from digest.checks.telling.format_reference import reference
 from digest.zh.shipped import digest_script
 from digest.zh.variants import SCRIPTS, VARIANTS
 

@@ -7,7 +7,7 @@ import contextlib
 import sys
 from pathlib import Path
 
-from digest.checks.reporting import level
+from digest.checks.telling.reporting import level
 from digest.commands import new
 from digest.commands.workspace import Workspace, add_docs, open_workspace
 from digest.files.docs_folder import shown

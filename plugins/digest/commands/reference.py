@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from digest.checks.format_reference import reference
+from digest.checks.telling.format_reference import reference
 
 _EXAMPLES = """\
 examples:

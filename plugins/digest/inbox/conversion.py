@@ -6,42 +6,33 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from convert.batch.run import alone_in
+    from convert.errors import ConvertError, NoArticle
+    from convert.page import Conversion
+    from convert.write.files import (
+        converted_already,
+        finish,
+        input_files,
+        raw_name,
+        read_bytes,
+        sweep,
+        undone_unless_whole,
+        write_all,
+        write_whole,
+    )
+    from convert.write.records import FOLDER as RECORDS
+    from convert.write.slug import is_slug, slug_from
 
 _IN_A_WHEEL = Path(__file__).parent.parent / "scripts"
 if _IN_A_WHEEL.is_dir():
     sys.path.insert(0, str(_IN_A_WHEEL))
 
-from convert import __main__ as _command  # noqa: E402
-from convert.batch.run import alone_in  # noqa: E402
-from convert.blocks.spans import trimmed_block  # noqa: E402
-from convert.clean.boilerplate import remove_boilerplate  # noqa: E402
-from convert.clean.typography import repair_widths  # noqa: E402
-from convert.errors import ConvertError, NoArticle  # noqa: E402
-from convert.page import Block, Conversion, Span  # noqa: E402
-from convert.pipeline import convert_file  # noqa: E402
-from convert.text.characters import is_ordinary  # noqa: E402
-from convert.write.articles import SeedPage, Target, settle  # noqa: E402
-from convert.write.files import (  # noqa: E402
-    converted_already,
-    finish,
-    input_files,
-    raw_name,
-    read_bytes,
-    sweep,
-    undone_unless_whole,
-    write_all,
-    write_whole,
-)
-from convert.write.records import FOLDER as RECORDS  # noqa: E402
-from convert.write.records import read_record, record_path  # noqa: E402
-from convert.write.slug import is_slug, slug_from  # noqa: E402
-
-CODE = Path(_command.__file__).parent
-"""The folder of the conversion's own code and rules."""
-
 __all__ = [
-    "CODE",
     "RECORDS",
     "Conversion",
     "ConvertError",
@@ -52,6 +43,7 @@ __all__ = [
     "doubtful",
     "doubts",
     "finish",
+    "folder",
     "input_files",
     "is_slug",
     "leftovers",
@@ -70,20 +62,62 @@ __all__ = [
 ]
 
 
+_MODULES = {
+    "batch.run": ("alone_in",),
+    "errors": ("ConvertError", "NoArticle"),
+    "page": ("Conversion",),
+    "write.files": (
+        "converted_already",
+        "finish",
+        "input_files",
+        "raw_name",
+        "read_bytes",
+        "sweep",
+        "undone_unless_whole",
+        "write_all",
+        "write_whole",
+    ),
+    "write.slug": ("is_slug", "slug_from"),
+}
+# Where each name of the conversion's own is found.
+_FROM = {name: (module, name) for module, names in _MODULES.items() for name in names}
+_FROM["RECORDS"] = ("write.records", "FOLDER")
+
+
+def __getattr__(name: str) -> Any:
+    # Imported when it is asked for: most commands convert nothing, and its libraries take long to start.
+    if name not in _FROM:
+        raise AttributeError(f"module {__name__} has no attribute {name}")
+    module, there = _FROM[name]
+    found = globals()[name] = getattr(import_module(f"convert.{module}"), there)
+    return found
+
+
+def folder() -> Path:
+    """The folder of the conversion's code."""
+    return _IN_A_WHEEL / "convert" if _IN_A_WHEEL.is_dir() else Path(str(import_module("convert").__file__)).parent
+
+
 def command_line(parser: argparse.ArgumentParser) -> None:
     """Make ``parser`` that of the conversion."""
-    parser.description = _command.DESCRIPTION
-    parser.epilog = _command.EXAMPLES.replace("python scripts/convert", "digest convert")
-    _command.describe(parser)
+    from convert import __main__ as command
+
+    parser.description = command.DESCRIPTION
+    parser.epilog = command.EXAMPLES.replace("python scripts/convert", "digest convert")
+    command.describe(parser)
 
 
 def run_command(given: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
     """Convert as the arguments say; the exit code."""
-    return _command.convert_as_told(given, parser)
+    from convert import __main__ as command
+
+    return command.convert_as_told(given, parser)
 
 
 def read_page(data: bytes, raw: str = "") -> Conversion:
     """The article of a raw page, whose path in the project is ``raw``. Raises ConvertError where there is none."""
+    from convert.pipeline import convert_file
+
     return convert_file(data, raw)
 
 
@@ -92,6 +126,9 @@ def new_article(seed: Path, articles: Path, slug: str) -> tuple[Path, Conversion
 
     Raises ConvertError where there is no article in it or the name is taken.
     """
+    from convert.write.articles import SeedPage, Target, settle
+    from convert.write.files import raw_name, read_bytes
+
     raw = raw_name(seed)
     page = read_page(read_bytes(seed), raw)
     file = articles / f"{slug}.md"
@@ -101,6 +138,8 @@ def new_article(seed: Path, articles: Path, slug: str) -> tuple[Path, Conversion
 
 def doubtful(page: Conversion) -> list[tuple[str, str]]:
     """What was left out of a page although it runs like text, each with the reason."""
+    from convert.text.characters import is_ordinary
+
     parts = ((removed.reason, " ".join(removed.block.text.split())) for removed in page.removed)
     return [(reason, text) for reason, text in parts if is_ordinary(text)]
 
@@ -108,8 +147,24 @@ def doubtful(page: Conversion) -> list[tuple[str, str]]:
 def doubts(folder: Path, raw: str, text: str) -> list[tuple[str, str]]:
     """What the conversion of the raw page ``raw`` may have left out of its article in ``folder``, each with the reason;
     nothing once a person has changed the article's ``text``: then it has been looked at."""
+    from convert.write.records import read_record
+
     record = read_record(folder, raw)
     return list(record.doubts) if record and record.text.rstrip() == text.rstrip() else []
+
+
+def repair_widths(pieces: Sequence[tuple[str, bool]]) -> list[str]:
+    """The ``pieces`` of a text (text, whether it is to be left alone) with full-width marks in Chinese."""
+    from convert.clean.typography import repair_widths as repair
+
+    return repair(pieces)
+
+
+def record_path(folder: Path, raw: str) -> Path:
+    """Where the conversion's record of the raw page ``raw`` stands in the folder of the articles."""
+    from convert.write.records import record_path as path
+
+    return path(folder, raw)
 
 
 def leftovers(title: str, parts: Sequence[tuple[str, str]]) -> list[tuple[int, str]]:
@@ -117,5 +172,9 @@ def leftovers(title: str, parts: Sequence[tuple[str, str]]) -> list[tuple[int, s
 
     A part is its kind (paragraph, heading, item, quote) and its visible text.
     """
+    from convert.blocks.spans import trimmed_block
+    from convert.clean.boilerplate import remove_boilerplate
+    from convert.page import Block, Span
+
     blocks = tuple(trimmed_block(Block(kind, (Span(text),))) for kind, text in parts)
     return sorted((removed.index, removed.reason) for removed in remove_boilerplate(blocks, title).removed)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from digest.articles.article import read_article
+from digest.articles.reading import read_article
 from digest.files import front_matter
 from digest.files.findings import nearest
 from digest.inbox.event import Proposal, ProposalFault

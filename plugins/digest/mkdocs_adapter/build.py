@@ -20,6 +20,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils import write_file
 
+from digest.articles.reading import read_article
 from digest.checks.published_files import templates
 from digest.edition.article_values import with_counts
 from digest.edition.edition import Edition
@@ -31,9 +32,9 @@ from digest.edition.site import Built, PageAddress, Places, Site
 from digest.exports.offline.worker import WrittenFile
 from digest.files.findings import Finding
 from digest.files.settings import SiteOptions
+from digest.keeping.store import Store
 from digest.mkdocs_adapter.asset_files import plant_bundles
-from digest.mkdocs_adapter.keeping.store import Store
-from digest.mkdocs_adapter.keeping.values import article_reader, keep_slugs, keep_texts, known_texts, take_slugs
+from digest.mkdocs_adapter.keeping.values import keep_slugs, keep_texts, known_texts, take_slugs
 from digest.mkdocs_adapter.templates.page_view import NavView
 from digest.mkdocs_adapter.templates.render import Renderer, by_own_templates, ready
 from digest.mkdocs_adapter.templates.same_parts import SameParts
@@ -43,6 +44,7 @@ from digest.mkdocs_adapter.tree.markdown import FINISHING_EVENTS, Rendering, is_
 from digest.mkdocs_adapter.tree.navigation import navigation
 from digest.mkdocs_adapter.tree.pages import VariantPage
 from digest.mkdocs_adapter.tree.trees import PageMaking, plant, read_sources
+from digest.plan.kept import article_reader, concepts_reader
 from digest.plan.publication import published
 from digest.plan.site_plan import SitePlan, read_site_plan
 from digest.zh import html_script
@@ -54,7 +56,9 @@ from digest.zh.variants import VARIANTS, Variant
 def plan(config: MkDocsConfig, options: SiteOptions, store: Store) -> tuple[SitePlan, list[Finding]]:
     """The whole digest as it is published, and what is wrong with it."""
     take_slugs(store)
-    read, found = read_site_plan(Path(config.docs_dir), options.articles, article_reader(store))
+    read, found = read_site_plan(
+        Path(config.docs_dir), options.articles, article_reader(store, read_article), concepts_reader(store)
+    )
     if options.computed_links:
         # Imported here: sites without computed links do without the numerical libraries' start.
         from digest.proposals.related import with_computed

@@ -15,12 +15,12 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from digest.checks.published_files import linked_folders
+from digest.keeping.store import Store
 from digest.mkdocs_adapter import old_site
 from digest.mkdocs_adapter.beside import apart
 from digest.mkdocs_adapter.build import Build, edition_of, plan
 from digest.mkdocs_adapter.config import DigestConfig
 from digest.mkdocs_adapter.keeping.folder import cache_folder, compiled_templates, open_store
-from digest.mkdocs_adapter.keeping.store import Store
 from digest.mkdocs_adapter.templates import functions
 from digest.mkdocs_adapter.tree.pages import VariantPage
 from digest.mkdocs_adapter.tree.trees import keep_off

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from digest.articles.article import Article, read_article
+from digest.articles.article import Article
 from digest.articles.claims import Claim
 from digest.articles.hand_written import joined, parted
 from digest.files.docs_folder import NOT_ARTICLES, in_order, misplaced, plain_pages, read_text, shown
@@ -112,12 +112,44 @@ def _by_claim(relations: Iterable[Relation]) -> dict[str, list[Link]]:
 ReadArticle = Callable[[str, str, str], tuple[Article | None, list[Finding]]]
 """File as shown, slug, text -> the article, and what is wrong with it."""
 
+ReadConcepts = Callable[[str, str], tuple[list[Concept], list[Finding]]]
+"""File as shown, text -> the concepts listed in it, and what is wrong with them."""
+
 
 def read_site_plan(
-    docs: Path, articles: str = "articles", read_one: ReadArticle = read_article
+    docs: Path,
+    articles: str = "articles",
+    read_one: ReadArticle | None = None,
+    read_listed: ReadConcepts = read_concepts,
 ) -> tuple[SitePlan, list[Finding]]:
-    """Read the docs folder: its articles (``docs/articles/<slug>.md``) and the curators' files."""
+    """Read the docs folder: its articles (``docs/articles/<slug>.md``) and the curators' files.
+
+    ``read_one`` reads an article and ``read_listed`` the concepts, for whoever has read them before.
+    """
     found: list[Finding] = []
+    read, unread = _read_articles(docs, articles, read_one, found)
+    terms = _read_data(docs, "terms.yml", read_terms, found) or []
+    concepts = _read_data(docs, "concepts.yml", read_listed, found) or []
+    aliases = _read_data(docs, ALIASES, read_aliases, found) or Aliases()
+    articles_read = {slug: aliases.applied(each) for slug, each in sorted(read.items(), key=_newest_first)}
+    plan = SitePlan(articles_read, (), tuple(concepts), by_tag(terms), aliases=aliases)
+    plan = _related(docs, plan, unread, found)
+    synonyms = _read_data(docs, "synonyms.yml", read_synonyms, found) or {}
+    # Nothing is made of the feeds here: a fault in their list is told with the others.
+    _read_data(docs, FEEDS, read_feeds, found)
+    found += check_terms(shown(docs / "terms.yml", docs), terms, _texts(docs)) if terms else []
+    return replace(plan, synonyms=aliases.found_by(synonyms)), found
+
+
+def _read_articles(
+    docs: Path, articles: str, read_one: ReadArticle | None, found: list[Finding]
+) -> tuple[dict[str, Article], set[str]]:
+    """The articles by slug, each with the variants that a person wrote, and the slugs of those that cannot be read."""
+    if not read_one:
+        # Imported here: whoever has read every article before does without.
+        from digest.articles.reading import read_article
+
+        read_one = read_article
     read: dict[str, Article] = {}
     by_hand: dict[tuple[str, str], Article] = {}
     unread: set[str] = set()
@@ -138,17 +170,7 @@ def read_site_plan(
             unread.add(slug)
     read, faults = joined(read, by_hand)
     found += faults
-    terms = _read_data(docs, "terms.yml", read_terms, found) or []
-    concepts = _read_data(docs, "concepts.yml", read_concepts, found) or []
-    aliases = _read_data(docs, ALIASES, read_aliases, found) or Aliases()
-    articles_read = {slug: aliases.applied(each) for slug, each in sorted(read.items(), key=_newest_first)}
-    plan = SitePlan(articles_read, (), tuple(concepts), by_tag(terms), aliases=aliases)
-    plan = _related(docs, plan, unread, found)
-    synonyms = _read_data(docs, "synonyms.yml", read_synonyms, found) or {}
-    # Nothing is made of the feeds here: a fault in their list is told with the others.
-    _read_data(docs, FEEDS, read_feeds, found)
-    found += check_terms(shown(docs / "terms.yml", docs), terms, _texts(docs)) if terms else []
-    return replace(plan, synonyms=aliases.found_by(synonyms)), found
+    return read, unread
 
 
 def _related(docs: Path, plan: SitePlan, unread: set[str], found: list[Finding]) -> SitePlan:

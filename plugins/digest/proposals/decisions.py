@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from digest.articles.article import read_article
+from digest.articles.reading import read_article
 from digest.files import front_matter
 from digest.files.findings import Finding
 from digest.plan.suggestions import REVERSED, SuggestionEntry, bare

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from digest.articles.article import read_article
+from digest.articles.reading import read_article
 from digest.plan.concepts import Concept
 from digest.proposals.claim_candidates import Candidate, claim_candidates
 

@@ -11,7 +11,8 @@ from typing import Any
 
 from markdown import Markdown
 
-from digest.articles.article import Article, read_article
+from digest.articles.article import Article
+from digest.articles.reading import read_article
 from digest.files import front_matter
 from digest.files.docs_folder import NOT_ARTICLES, read_text, shown
 from digest.plan.publication import choice

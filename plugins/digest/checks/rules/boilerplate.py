@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from pathlib import Path
 
+from digest.checks.folder import Leftovers
 from digest.checks.source import Source
+from digest.checks.world import World
 from digest.files.findings import Finding
 from digest.text.visible_text import visible
-
-Leftovers = Callable[[str, Sequence[tuple[str, str]]], list[tuple[int, str]]]
-"""(title, parts of an article as (kind, text)) -> indices of those that are no article's, each with the reason."""
-
-Doubts = Callable[[Path, str, str], list[tuple[str, str]]]
-"""(folder of the articles, raw page, text of its article) -> reasons and passages that may be missing."""
 
 # What the conversion leaves out for another reason than that the line is a site's.
 _OTHERS = ("no letter in it", "list of links", "lead repeated", "before the title")
@@ -52,10 +46,10 @@ def _finding(source: Source, offset: int, text: str, reason: str) -> Finding:
     )
 
 
-def lost(source: Source, doubts: Doubts, folder: Path) -> list[Finding]:
+def lost(source: Source, world: World) -> list[Finding]:
     """A finding for each passage that the conversion may have left out, until somebody has worked on the article."""
     raw = source.front.data.get("raw")
-    found = doubts(folder, raw, source.text) if isinstance(raw, str) else []
+    found = world.doubts(raw, source.text) if isinstance(raw, str) else []
     return [
         Finding(
             source.file,

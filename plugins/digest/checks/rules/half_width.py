@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from digest.checks.folder import Repair
 from digest.checks.source import Source
 from digest.files.findings import Finding
 from digest.text.spans import Spans
 from digest.text.visible_text import VisibleBlock, visible
 from digest.zh import variant_markup
-
-Repair = Callable[[Sequence[tuple[str, bool]]], list[str]]
-"""Mends a text given in pieces (text, whether it is to be left alone); gives the pieces back in their order."""
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff，。；：！？、“”‘’「」『』《》（）"
 # Whether it is worth asking at all: the half-width marks beside a Chinese character, and wide letters and digits.

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 
 from digest.checks.source import Source
+from digest.checks.world import World
 from digest.files.findings import Finding
 
 _HAN = "\u3400-\u9fff\uf900-\ufaff·•"
@@ -29,14 +30,9 @@ _PHRASE = re.compile(
 )
 
 
-def check(source: Source, today: date) -> list[Finding]:
-    """Faults of names and of the date. ``today`` is the last day that is no day to come."""
-    return [*_names(source), *_date(source, today)]
-
-
-def latest_day() -> date:
-    """The day it is where the day begins first: no article is of a later one."""
-    return (datetime.now(UTC) + timedelta(hours=14)).date()
+def check(source: Source, world: World) -> list[Finding]:
+    """Faults of names and of the date."""
+    return [*_names(source), *_date(source, world)]
 
 
 def _names(source: Source) -> Iterator[Finding]:
@@ -69,13 +65,14 @@ def _finding(source: Source, key: str, number: int, came: str, example: str) -> 
     )
 
 
-def _date(source: Source, today: date) -> Iterator[Finding]:
+def _date(source: Source, world: World) -> Iterator[Finding]:
     said = source.front.data.get("date")
     try:
         day = date.fromisoformat(said) if isinstance(said, str) else None
     except ValueError:
         return
-    if day and day > today:
+    if day and world.is_to_come(day.isoformat()):
+        today = date.fromisoformat(world.today())
         yield Finding(
             source.file,
             source.front.line_of("date"),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
 from digest.checks.source import Source
-from digest.files.findings import Finding, nearest
+from digest.checks.world import World
+from digest.files.findings import Finding
 
 _TARGET = r"(?:<(?P<angled>[^<>\n]*)>|(?P<plain>(?:[^()\s<]|\((?:[^()\s]|\([^()\s]*\))*\))*))"
 _INLINE = re.compile(
@@ -40,20 +41,11 @@ class LinkTarget:
     picture: bool
 
 
-@dataclass(frozen=True)
-class LinkTargets:
-    """What can be linked: ``files`` are all paths in the docs folder, ``anchors`` gives the ids of a page."""
-
-    files: frozenset[str]
-    anchors: Callable[[str], frozenset[str] | None]
-    folded: Mapping[str, str]
-
-
-def check(source: Source, places: LinkTargets) -> list[Finding]:
+def check(source: Source, world: World) -> list[Finding]:
     """A finding for every link and picture of ``source`` that leads nowhere; other hosts are not asked."""
     found = []
     for target in targets(source):
-        fault = _fault(source, target, places)
+        fault = _fault(source, target, world)
         if fault:
             found.append(fault)
     return found + _undefined(source)
@@ -77,7 +69,7 @@ def _inline(text: str, start: int) -> Iterator[LinkTarget]:
             yield from _inline(match["text"], start + match.start("text"))
 
 
-def _fault(source: Source, target: LinkTarget, places: LinkTargets) -> Finding | None:
+def _fault(source: Source, target: LinkTarget, world: World) -> Finding | None:
     line, address = source.line_at(target.offset), target.address.strip()
     kind = "picture" if target.picture else "link"
     if not address:
@@ -104,10 +96,10 @@ def _fault(source: Source, target: LinkTarget, places: LinkTargets) -> Finding |
             _example(target),
         )
     place = posixpath.normpath(posixpath.join(posixpath.dirname(source.path), path)) if path else source.path
-    if place not in places.files:
-        return _missing(source, line, target, place, places)
+    if not world.has(place):
+        return _missing(source, line, target, place, world)
     if anchor and place.endswith(".md"):
-        return _anchor_fault(source, line, address, place, unquote(anchor), places)
+        return _anchor_fault(source, line, address, place, unquote(anchor), world)
     return None
 
 
@@ -137,10 +129,9 @@ def _wrong_scheme(source: Source, line: int, target: LinkTarget, address: str) -
     )
 
 
-def _missing(source: Source, line: int, target: LinkTarget, place: str, places: LinkTargets) -> Finding:
+def _missing(source: Source, line: int, target: LinkTarget, place: str, world: World) -> Finding:
     kind = "picture" if target.picture else "link"
-    guess = places.folded.get(place.lower().rstrip("/")) or places.folded.get(f"{place.lower().rstrip('/')}.md")
-    near = guess or nearest(place, places.files)
+    near = world.near(place)
     came = f"there is no {target.address.partition('#')[0]}"
     if place.startswith("../"):
         came += " in the docs folder: it lies outside"
@@ -152,13 +143,10 @@ def _missing(source: Source, line: int, target: LinkTarget, place: str, places: 
     )
 
 
-def _anchor_fault(
-    source: Source, line: int, address: str, place: str, anchor: str, places: LinkTargets
-) -> Finding | None:
-    anchors = places.anchors(place)
-    if anchors is None or anchor in anchors:
+def _anchor_fault(source: Source, line: int, address: str, place: str, anchor: str, world: World) -> Finding | None:
+    if world.has_id(place, anchor):
         return None
-    guess = nearest(anchor, anchors)
+    guess = world.near_id(place, anchor)
     return Finding(
         source.file,
         line,

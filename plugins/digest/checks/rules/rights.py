@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from digest.checks.source import Source
+from digest.checks.world import World
 from digest.files.findings import Finding
 
 _SOURCES = ("source_url", "site", "via", "raw")
 
 
-def check(source: Source, seeds: Collection[str] | None) -> list[Finding]:
-    """Faults of an article's source and rights. ``seeds`` are the raw pages' paths; ``None`` where there are none."""
+def check(source: Source, world: World) -> list[Finding]:
+    """Faults of an article's source and rights."""
     data, found = source.front.data, []
     if not any(data.get(key) for key in _SOURCES):
         found.append(
@@ -25,7 +24,7 @@ def check(source: Source, seeds: Collection[str] | None) -> list[Finding]:
             )
         )
     raw = data.get("raw")
-    if isinstance(raw, str) and seeds is not None and raw not in seeds:
+    if isinstance(raw, str) and not world.has_raw(raw):
         found.append(
             Finding(
                 source.file,

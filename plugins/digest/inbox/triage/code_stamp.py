@@ -21,7 +21,7 @@ def code_stamp(patterns: object) -> str:
 @cache
 def _code() -> str:
     found = sha256()
-    folders = [*(_PACKAGE / room for room in _ROOMS), conversion.CODE]
+    folders = [*(_PACKAGE / room for room in _ROOMS), conversion.folder()]
     for path in sorted(path for folder in folders for path in folder.rglob("*") if path.suffix in _READ):
         found.update(path.name.encode() + b"\0" + path.read_bytes())
     return found.hexdigest()

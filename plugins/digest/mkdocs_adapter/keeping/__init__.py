@@ -1,1 +1,1 @@
-"""What one build keeps for the next: bytes by everything that they were made from, whatever they are."""
+"""What a build keeps for the next: where, under which stamp, and which of its values."""

@@ -8,8 +8,8 @@ from jinja2 import BytecodeCache, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 
 from digest.files.settings import SiteOptions
+from digest.keeping.store import Store
 from digest.mkdocs_adapter.keeping.stamp import stamp
-from digest.mkdocs_adapter.keeping.store import Store
 
 _FILE = "build.sqlite3"
 

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import platform
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from hashlib import blake2b
-from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
-_PACKAGE = Path(__file__).parent.parent.parent
-# Templates are known by their own texts: see ``templates.render``.
-_TEMPLATES = ".html"
+from digest.keeping.code import code_stamp
+
 _VERSIONS = (
     "mkdocs",
     "properdocs",
@@ -40,27 +36,9 @@ def stamp(config: MkDocsConfig) -> str:
     settings = {name: value for name, value in config.data.items() if name not in _PLACES}
     settings["plugins"] = {name: dict(getattr(plugin, "config", {})) for name, plugin in config.plugins.items()}
     theme = {"name": config.theme.name, "locale": str(config.theme.locale), **dict(config.theme.items())}
-    for part in (platform.python_version(), [_version(name) for name in _VERSIONS], settings, theme):
+    for part in (code_stamp(_VERSIONS), settings, theme):
         found.update(_plain(part).encode("utf-8", "surrogatepass"))
-    for path in _files([_PACKAGE]):
-        found.update(path.name.encode() + b"\0" + path.read_bytes())
     return found.hexdigest()
-
-
-def _version(name: str) -> str:
-    try:
-        return version(name)
-    except PackageNotFoundError:
-        return ""
-
-
-def _files(folders: Iterable[Path]) -> list[Path]:
-    return [
-        path
-        for folder in folders
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.suffix != _TEMPLATES and "__pycache__" not in path.parts
-    ]
 
 
 def _plain(value: Any) -> str:

@@ -17,34 +17,17 @@ from digest.articles.taken_out import taken_out, too_deep
 from digest.files import front_matter
 from digest.files.docs_folder import shown
 from digest.files.findings import Finding
-from digest.mkdocs_adapter.keeping.store import Store
+from digest.keeping.store import Store
 from digest.text import html_tokens
 from digest.text.allowlist import allowlist
 from digest.text.escaping import plain
 from digest.text.openings import with_dividers, words_first
+from digest.text.pure_markdown import are_pure
 from digest.text.sanitizer import Sanitizer
 from digest.zh.script import VariantTexts
 
 log = get_plugin_logger("digest")
 
-# Extensions that make of a text always the same, whatever else is on the disk.
-_PURE = frozenset(
-    (
-        "abbr",
-        "admonition",
-        "attr_list",
-        "def_list",
-        "fenced_code",
-        "footnotes",
-        "md_in_html",
-        "nl2br",
-        "sane_lists",
-        "smarty",
-        "tables",
-        "toc",
-        "meta",
-    )
-)
 _RENDERING_EVENTS = ("pre_page", "page_read_source", "page_markdown", "page_content")
 FINISHING_EVENTS = ("env", "page_context", "post_page")
 """Events in which another plugin may change a page after it was rendered."""
@@ -129,7 +112,7 @@ def is_alone(config: MkDocsConfig, plugin: BasePlugin[Any], events: tuple[str, .
 
 def can_be_kept(config: MkDocsConfig, plugin: BasePlugin[Any]) -> bool:
     """Whether what is rendered depends on the text and the settings alone."""
-    return is_alone(config, plugin, _RENDERING_EVENTS) and set(config.markdown_extensions) <= _PURE
+    return is_alone(config, plugin, _RENDERING_EVENTS) and are_pure(config.markdown_extensions)
 
 
 def depends_on_files(html: str) -> bool:

@@ -1,7 +1,7 @@
-"""What a build keeps for the next one: values by the hash of everything that they were made from.
+"""What one run keeps for the next: values by the hash of everything that they were made from.
 
 One file, safe to delete at any time. A value is found only where all that it depends on is as it was, so a build
-with the cache writes the same files as one without.
+with the cache writes the same files as one without, and a check finds the same.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-# Values that the last so many builds did not ask for are let go: time enough to change a setting and change it back.
-_KEPT_BUILDS = 8
+KEPT_BUILDS = 8
+"""Values that the last so many runs did not ask for are let go: time enough to change a setting and change it back."""
 # Others may build at the same time; nobody waits long for a cache.
 _WAIT_SECONDS = 2.0
 _COMMIT_EVERY = 500
@@ -33,12 +33,13 @@ DROP TABLE IF EXISTS kept;
 class Store:
     """The values of one digest. ``file`` is where they are kept, ``None`` for nowhere.
 
-    ``stamp`` stands for what every value depends on: versions, settings, code.
+    ``stamp`` stands for what every value depends on: versions, settings, code; ``runs`` says for how many runs that do
+    not ask for it a value stays.
     """
 
-    def __init__(self, file: Path | None, stamp: str) -> None:
+    def __init__(self, file: Path | None, stamp: str, runs: int = KEPT_BUILDS) -> None:
         self._stamp = stamp.encode() + b"\n"
-        self._file = file
+        self._file, self._runs = file, runs
         self._open: sqlite3.Connection | None = None
         self._build, self._written = 0, 0
         self._asked: set[bytes] = set()
@@ -94,7 +95,7 @@ class Store:
             kept.executemany(
                 "INSERT OR REPLACE INTO asked VALUES (?, ?)", [(key, self._build) for key in sorted(self._asked)]
             )
-            last = (self._build - _KEPT_BUILDS,)
+            last = (self._build - self._runs,)
             kept.execute("DELETE FROM made WHERE key IN (SELECT key FROM asked WHERE build <= ?)", last)
             kept.execute("DELETE FROM asked WHERE build <= ?", last)
             kept.commit()

@@ -1,0 +1,41 @@
+"""What everything that is made depends on beside its own values: the code that makes it, and what that is run with."""
+
+from __future__ import annotations
+
+import os
+import platform
+from collections.abc import Iterable, Iterator
+from hashlib import blake2b
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+_PACKAGE = Path(__file__).parent.parent
+# Templates are known by their own texts: see ``templates.render``.
+_TEMPLATES = ".html"
+
+
+def code_stamp(packages: Iterable[str], folders: Iterable[Path] = ()) -> str:
+    """A text that is another one where Python, one of the ``packages``, a file of the digest's own package or one of
+    the ``folders`` is another."""
+    found = blake2b(digest_size=16)
+    for part in (platform.python_version(), *map(_version, packages)):
+        found.update(part.encode() + b"\0")
+    for path in sorted(path for folder in (_PACKAGE, *folders) for path in _files(os.fspath(folder))):
+        with open(path, "rb") as file:
+            found.update(os.path.basename(path).encode() + b"\0" + file.read())
+    return found.hexdigest()
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""
+
+
+def _files(folder: str) -> Iterator[str]:
+    for entry in os.scandir(folder):
+        if entry.is_dir():
+            yield from _files(entry.path) if entry.name != "__pycache__" else ()
+        elif not entry.name.endswith(_TEMPLATES):
+            yield entry.path

@@ -1,0 +1,56 @@
+"""Articles and concepts as read, kept by their texts."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from digest.articles.article import Article
+from digest.files.findings import Finding
+from digest.keeping.plain_values import plain, restored
+from digest.keeping.store import Store
+from digest.plan.concepts import Concept, read_concepts
+from digest.plan.site_plan import ReadArticle, ReadConcepts
+
+Read = tuple[Article | None, list[Finding]]
+"""An article, if there is one to show, and what is wrong with it."""
+
+# As a value: a type of types is none that a type checker takes for one.
+_READ: Any = tuple[Article | None, tuple[Finding, ...]]
+_LISTED: Any = tuple[tuple[Concept, ...], tuple[Finding, ...]]
+
+
+def article_reader(store: Store, read_one: ReadArticle) -> ReadArticle:
+    """Reads an article as ``read_one`` does, or takes what an earlier run read in the same text."""
+
+    def reading(file: str, slug: str, text: str) -> Read:
+        kept = store.made("article", (file, slug, text), lambda: packed(read_one(file, slug, text)))
+        return unpacked(kept)
+
+    return reading
+
+
+def packed(read: Read) -> bytes:
+    """What was read, to be kept."""
+    return _bytes(read)
+
+
+def unpacked(kept: bytes) -> Read:
+    """What was read and ``packed``."""
+    article, found = restored(_READ, json.loads(kept))
+    return article, list(found)
+
+
+def concepts_reader(store: Store) -> ReadConcepts:
+    """Reads the curators' concepts, or takes what an earlier run read in the same text: every pattern is tried."""
+
+    def reading(file: str, text: str) -> tuple[list[Concept], list[Finding]]:
+        kept = store.made("concepts", (file, text), lambda: _bytes(read_concepts(file, text)))
+        concepts, found = restored(_LISTED, json.loads(kept))
+        return list(concepts), list(found)
+
+    return reading
+
+
+def _bytes(read: object) -> bytes:
+    return json.dumps(plain(read), ensure_ascii=False).encode("utf-8", "surrogatepass")

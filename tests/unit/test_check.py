@@ -10,7 +10,7 @@ import pytest
 from golden import cases
 
 from digest.__main__ import main
-from digest.checks.parallel import FEW
+from digest.checks.passes.parallel import FEW
 from digest.checks.telling.reporting import annotation
 from digest.files.codes import codes
 from digest.files.findings import Finding

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from digest.checks import parallel
+from digest.checks.passes import parallel
 from digest.commands.workspace import open_workspace
 
 ARTICLE = """---

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from digest.articles.article import Article
-from digest.checks import kept as kept_findings
 from digest.checks import places, twice
 from digest.checks.folder import Folder, known_by
-from digest.checks.parallel import read_and_check
+from digest.checks.passes import kept as kept_findings
+from digest.checks.passes.parallel import read_and_check
 from digest.checks.published_files import templates
 from digest.files.docs_folder import shown
 from digest.files.findings import Finding

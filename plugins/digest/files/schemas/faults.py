@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from digest.files.findings import nearest
-from digest.files.schema_fit import fits
+from digest.files.schemas.fit import fits
 
 if TYPE_CHECKING:
     from jsonschema import ValidationError

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from digest.articles.hand_written import parted
 from digest.checks.folder import Folder, known_by
-from digest.checks.kept import KeptFindings
+from digest.checks.passes.kept import KeptFindings
 from digest.checks.world import Noted
 from digest.files.findings import Finding
 from digest.keeping.store import Store
@@ -20,7 +20,7 @@ FEW = 60
 
 
 @dataclass
-class Part:
+class CheckedPart:
     """What came of some files: ``articles`` are packed, by file as shown and what their texts are known by; ``found``
     what is wrong with each (name, text), and what was asked meanwhile; ``ids`` those of pages that were asked for."""
 
@@ -63,14 +63,14 @@ def _known(folder: Folder, kept: KeptFindings, name: str) -> list[Finding] | Non
     return [] if stored is None else kept.get(name, known_by(stored))
 
 
-def _parts(folder: Folder, names: Sequence[str]) -> Iterable[Part]:
+def _parts(folder: Folder, names: Sequence[str]) -> Iterable[CheckedPart]:
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     if len(names) < FEW or cores < 2:
         return [_part(folder, names)] if names else []
     return _on_all(folder, names, cores)
 
 
-def _on_all(folder: Folder, names: Sequence[str], cores: int) -> Iterator[Part]:
+def _on_all(folder: Folder, names: Sequence[str], cores: int) -> Iterator[CheckedPart]:
     # Imported here: few files do without the machinery of processes.
     from concurrent.futures import ProcessPoolExecutor
 
@@ -80,13 +80,13 @@ def _on_all(folder: Folder, names: Sequence[str], cores: int) -> Iterator[Part]:
         yield from pool.map(partial(_part, folder), parts)
 
 
-def _part(folder: Folder, names: Sequence[str]) -> Part:
+def _part(folder: Folder, names: Sequence[str]) -> CheckedPart:
     # Imported here: where nothing is new nobody waits for the rules and the renderers.
     from digest.articles.reading import read_article
     from digest.checks.run import Checker
     from digest.plan.kept import packed
 
-    part, checker = Part(), Checker(folder)
+    part, checker = CheckedPart(), Checker(folder)
     for name in names:
         stored = folder.stored(name)
         if stored is None:

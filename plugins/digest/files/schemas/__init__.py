@@ -1,0 +1,1 @@
+"""Values of files compared with their JSON Schemas."""

@@ -22,6 +22,8 @@ RAISED = {
 HEAVY = re.compile(r"font-weight\s*:\s*(bold|bolder|[6-9]00)", re.I)
 PRESERVED = re.compile(r"white-space\s*:\s*(pre|pre-wrap|pre-line|break-spaces)\s*(;|!|$)", re.I)
 WRAPPED = re.compile(r"white-space\s*:\s*(normal|nowrap|inherit|initial)", re.I)
+# A permalink shows one mark, or an icon that a font draws.
+PERMALINK_MOST = 2
 # Elements named like a widget that hold more of the text than this are layout, not widgets.
 LAYOUT_SHARE = 0.5
 
@@ -106,6 +108,14 @@ def widget_reason(element: HtmlElement, whole: int) -> str:
 def lays_out(element: HtmlElement, whole: int) -> bool:
     """True for a list item that holds most of an article (`whole` characters): a column of the page."""
     return len(element) > 1 and whole > 0 and len("".join(element.text_content().split())) > LAYOUT_SHARE * whole
+
+
+def is_permalink(element: HtmlElement) -> bool:
+    """True for the mark with which a heading links to itself (¶, #): nothing of its words."""
+    if element.tag != "a" or len(text := element.text_content().strip()) > PERMALINK_MOST:
+        return False
+    named = bool(pattern("html", "permalink").search(element.get("class") or ""))
+    return (named or "#" in (element.get("href") or "")) and not any(char.isalnum() for char in text)
 
 
 def names_of(element: HtmlElement) -> str:

@@ -16,6 +16,7 @@ from convert.blocks.styles import (
     RAISED,
     WalkState,
     is_inline,
+    is_permalink,
     keeps_line_ends,
     lays_out,
     names_of,
@@ -113,7 +114,7 @@ class Walk:
         elif tag == "code" and element.find(".//br") is not None:
             self._flush(place)
             self._add_block(Block("code", (Span(code_text(element)),), line=element.sourceline or 0))
-        elif tag != "rp":
+        elif tag != "rp" and not (place.kind == "heading" and is_permalink(element)):
             self._children(element, replace(place, style=style_of(element, place.style, self.base)))
             if self.stop is not None:
                 # Around the body, pieces of one line (name, day, button) are set apart by style sheets only.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from convert.blocks.spans import without_prefix
-from convert.clean.boxes import comments, related
+from convert.clean.boxes import calling_link, comments, related
 from convert.clean.edges import header_furniture, link_runs, tail_start
 from convert.clean.selection import CUT_SHARE, Selection, is_prose, prose_length, text_blocks
 from convert.evidence.density import densest, is_menu
@@ -13,7 +13,7 @@ from convert.evidence.fields.bylines import biography
 from convert.evidence.fields.title import TAG
 from convert.page import Block
 from convert.rules.lines import lead_label, rule_for
-from convert.text.characters import ends_sentence, letters
+from convert.text.characters import ends_sentence, hanzi_count, letters
 
 # Notes at the edges: as in evidence/metadata.py.
 HEAD_BLOCKS = 6
@@ -22,6 +22,8 @@ TAIL_BLOCKS = 12
 REPEAT_LETTERS = 20
 # Words of buttons and boxes have up to four characters.
 WORD_MOST = 6
+# A line of a poem has five characters and more; the words of buttons seldom.
+LINE_LEAST = 5
 # So many paragraphs in a row, as they stand further up, are a second copy of the text.
 RUN_LEAST = 3
 # Nobody repeats a paragraph this long (letters) on purpose; the longest refrain and question at hand have 30.
@@ -104,11 +106,18 @@ def _lines(selection: Selection, title: str) -> None:
     texts = text_blocks(selection)
     # A disclaimer is as long as a paragraph and closes like one.
     prose = [place for place, (_, block) in enumerate(texts) if is_prose(block) and not rule_for(block.text)]
+    # A diary or a poem has short lines only.
+    prose = prose or [
+        at for at, (_, b) in enumerate(texts) if hanzi_count(b.text) >= LINE_LEAST and not rule_for(b.text)
+    ]
     first, last = (prose[0], prose[-1]) if prose else (0, len(texts))
     for place, (index, block) in enumerate(texts):
         head = place < max(first, HEAD_BLOCKS)
         tail = place > last or place >= len(texts) - TAIL_BLOCKS
         rule = rule_for(block.text, head, tail, outside=not first < place < last)
+        if reason := calling_link(block, title):
+            selection.remove(index, reason)
+            continue
         if rule is None:
             if place < first and block.kind == "paragraph" and is_menu(block.text) and not ends_sentence(block.text):
                 selection.remove(index, "menu of the site")

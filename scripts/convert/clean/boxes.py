@@ -1,4 +1,4 @@
-"""Comments, and boxes of other articles: parts of a page that a label or a row of buttons gives away.
+"""Comments, boxes of other articles and calls: parts of a page that a label, a row of buttons or a link gives away.
 
 A label alone is not enough to take much running text: 讨论 and 拓展阅读 head sections of articles as well. What takes
 more than its share needs a second sign: buttons, times and names of comments, links or short lines of teasers.
@@ -7,6 +7,7 @@ more than its share needs a second sign: buttons, times and names of comments, l
 from __future__ import annotations
 
 import re
+from urllib.parse import unquote
 
 from convert.clean.discussion import discussion_start
 from convert.clean.selection import CUT_SHARE, Selection, is_prose, prose_length, text_blocks
@@ -15,7 +16,7 @@ from convert.evidence.lines import is_prose as runs
 from convert.page import Block
 from convert.rules.lines import is_label, rule_for
 from convert.rules.tables import pattern
-from convert.text.characters import folded
+from convert.text.characters import folded, letters
 
 Texts = list[tuple[int, Block]]
 # Two comments show their signs twice.
@@ -33,6 +34,13 @@ FORM = re.compile(
 )
 # A label by which nobody heads a section may take as much as the text before it without a second sign.
 PLAIN_SHARE = 1.0
+# What the law makes sites print on an advertisement.
+ADVERT = re.compile(r"\W*(广告|推广|赞助|赞助商?内容|ad|advertisement|sponsored)\W*")
+LABELLED = re.compile(r"\W*(广告|推广|赞助)\s")
+# Words of buttons (分享, 转发到微博) have up to eight characters.
+BUTTON_MOST = 8
+# Shorter titles stand in addresses by chance.
+TITLE_LEAST = 4
 
 
 def comments(selection: Selection, title: str) -> None:
@@ -123,3 +131,17 @@ def _is_note(block: Block) -> bool:
     """A line for the front matter, which may stand behind a related box."""
     rule = rule_for(block.text)
     return bool(rule and rule.action != "remove") or bool(biography(block.text))
+
+
+def calling_link(block: Block, title: str) -> str:
+    """Why the block is a call to readers, where it is one link that is labelled as an advertisement or whose address
+    hands on the title; empty for any other block."""
+    visible = [span for span in block.spans if span.text.strip() and not span.image]
+    if not visible or not all(span.href for span in visible) or block.kind not in ("paragraph", "item"):
+        return ""
+    first = folded(visible[0].text)
+    if ADVERT.fullmatch(first) or (len(visible) == 1 and LABELLED.match(first)):
+        return "advertisement"
+    key = letters(title)
+    named = len(key) >= TITLE_LEAST and key in letters(unquote(visible[0].href))
+    return "share bar" if named and len(block.text.strip()) <= BUTTON_MOST else ""

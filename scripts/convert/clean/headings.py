@@ -6,6 +6,7 @@ import itertools
 import re
 
 from convert.blocks.spans import edited
+from convert.clean.numbering import is_bare_number, numeral, order
 from convert.clean.quotations import levelled, with_quotes
 from convert.page import Block, Removed, Span
 from convert.rules.tables import pattern
@@ -16,23 +17,18 @@ LONGEST = 40
 # Without bold or a number a heading must be shorter to be told from a paragraph.
 LONGEST_PLAIN = 32
 GLUED = re.compile(rf"(0[1-9]|1[0-9])(?=[{HANZI}「“《])")
-NUMBER = re.compile(
-    r"(?:第?\s*(?P<digits>\d{1,2})|(?P<hanzi>[一二三四五六七八九十]{1,3})|part\s*(?P<part>\d{1,2}))"
-    r"(?:\s*[、.．:：章节部分|｜]\s*|\s+|$)",
-    re.I,
-)
-BARE = re.compile(r"(?:第|part\s*)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[、.．]?", re.I)
 # On pages whose pictures have captions 0.88 and more of them have a short line below; where the short lines
 # are headings, under 0.67.
 CAPTION_SHARE = 0.8
 # Where most short lines head nothing, the writer breaks lines as in verse, and no line can be told for a heading.
 # On the pages measured with plain headings there are up to 2.5 short lines for each of them; in verse, 8.
 UNCLOSED = 4
-CLOSED = re.compile(r"[。，；：,;:、…—~]$|(?<![0-9])[.]$")
+CLOSED = re.compile(r"[。，；：,;:、~～]$|(?<![0-9.])[.]$")
+# A heading may trail off; a line without bold or a number that does is one of verse, or cut off.
+TRAILS_OFF = re.compile(r"(…|—|\.{3})$")
 # A question in an interview, or the time of an entry in a live report.
 SPOKEN = re.compile(r"^(?:记者|記者|主持人|问|問|答|提问|[QA]\d{0,2})\s*[:：]|^\d{1,3}[:：]\d\d", re.I)
 EXCLAIMED = re.compile(r"[！？!?][”」』]?$")
-HANZI_DIGITS = {c: i for i, c in enumerate("一二三四五六七八九十", 1)}
 
 Indexed = list[tuple[int, Block]]
 
@@ -75,13 +71,18 @@ def _may_head(block: Block, longest: int = LONGEST) -> bool:
     return not CLOSED.search(text) and not SPOKEN.search(text) and not _says_caption(block)
 
 
+def _may_head_plainly(block: Block) -> bool:
+    """True for a line that may be a heading though nothing but its place tells it."""
+    return _may_head(block, LONGEST_PLAIN) and not TRAILS_OFF.search(block.text.strip())
+
+
 def _says_caption(block: Block) -> bool:
     return len(block.text) <= 2 * LONGEST and bool(pattern("captions", "captions").search(block.text.strip()))
 
 
 def _with_whole_heads(blocks: Indexed) -> Indexed:
     """A number on one line and its words on the next made one line, where most bare numbers have such words."""
-    numbers = [at for at, (_, b) in enumerate(blocks) if BARE.fullmatch(b.text.strip()) and _may_head(b)]
+    numbers = [at for at, (_, b) in enumerate(blocks) if is_bare_number(b) and _may_head(b)]
     headed = [at for at in numbers if _has_words_below(blocks, at)]
     if len(numbers) < 2 or len(headed) <= len(numbers) / 2:
         return blocks
@@ -102,25 +103,11 @@ def _has_words_below(blocks: Indexed, at: int) -> bool:
     if at + 2 >= len(blocks):
         return False
     below, next_one = blocks[at + 1][1], blocks[at + 2][1]
-    if not _may_head(below, LONGEST_PLAIN) or _order(below):
+    if not _may_head(below, LONGEST_PLAIN) or order(below):
         return False
     # The words themselves may take two lines.
-    two_lines = _may_head(next_one, LONGEST_PLAIN) and not _order(next_one) and _opens_section(blocks, at + 2)
+    two_lines = _may_head(next_one, LONGEST_PLAIN) and not order(next_one) and _opens_section(blocks, at + 2)
     return _opens_section(blocks, at + 1) or two_lines
-
-
-def _order(block: Block) -> int:
-    found = NUMBER.match(block.text.strip())
-    if not found:
-        return 0
-    if found["hanzi"]:
-        value = 0
-        for char in found["hanzi"]:
-            value = (
-                value * 10 + HANZI_DIGITS[char] if value and char != "十" and value < 10 else value + HANZI_DIGITS[char]
-            )
-        return value
-    return int(found["digits"] or found["part"])
 
 
 def _numbered(blocks: Indexed) -> set[int]:
@@ -128,19 +115,13 @@ def _numbered(blocks: Indexed) -> set[int]:
     series: list[int] = []
     place, style = -1, ""
     for at, (index, block) in enumerate(blocks):
-        if not _may_head(block) or _order(block) != len(series) + 1 or (series and _numeral(block) != style):
+        if not _may_head(block) or order(block) != len(series) + 1 or (series and numeral(block) != style):
             continue
         if series and not any(ends_sentence(b.text) or len(b.text) > LONGEST for _, b in blocks[place + 1 : at]):
             continue
         series.append(index)
-        place, style = at, _numeral(block)
+        place, style = at, numeral(block)
     return set(series) if len(series) >= 2 else set()
-
-
-def _numeral(block: Block) -> str:
-    """The kind of numeral that the line opens with: a series keeps to one."""
-    found = NUMBER.match(block.text.strip())
-    return found.lastgroup or "" if found else ""
 
 
 def _bold(blocks: Indexed) -> set[int]:
@@ -164,7 +145,7 @@ def _without_lone_stack(blocks: Indexed, found: set[int]) -> set[int]:
     Writers who set their headings in two lines do so in every section."""
     places = [at for at, (index, _) in enumerate(blocks) if index in found]
     alone = len(places) >= 2 and places[-1] - places[0] == len(places) - 1
-    return set() if alone and not any(_order(blocks[at][1]) for at in places) else found
+    return set() if alone and not any(order(blocks[at][1]) for at in places) else found
 
 
 def _stacked(blocks: Indexed) -> set[int]:
@@ -172,7 +153,7 @@ def _stacked(blocks: Indexed) -> set[int]:
     pairs = []
     for at in range(1, len(blocks) - 2):
         upper, lower = blocks[at][1], blocks[at + 1][1]
-        short = all(b.kind == "paragraph" and _may_head(b, LONGEST_PLAIN) and not b.bold for b in (upper, lower))
+        short = all(b.kind == "paragraph" and _may_head_plainly(b) and not b.bold for b in (upper, lower))
         if short and _is_text(blocks[at - 1][1]) and _is_text(blocks[at + 2][1]):
             pairs += [blocks[at][0], blocks[at + 1][0]]
     return set(pairs) if len(pairs) >= 4 else set()
@@ -182,7 +163,7 @@ def _plain(blocks: Indexed) -> set[int]:
     """Short lines without a closing mark between running paragraphs, at least two of them."""
     found = set()
     for at, (index, block) in enumerate(blocks):
-        if block.kind != "paragraph" or not _may_head(block, LONGEST_PLAIN) or EXCLAIMED.search(block.text):
+        if block.kind != "paragraph" or not _may_head_plainly(block) or EXCLAIMED.search(block.text):
             continue
         if not _opens_section(blocks, at):
             continue

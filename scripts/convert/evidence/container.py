@@ -13,6 +13,11 @@ from convert.text.characters import letters
 
 # If some candidate holds this many times the running text of another, the other was misled.
 MISLED = 2.0
+# With so many characters of sentences in a candidate, rows of short lines (lists of videos and titles) say nothing
+# about which candidate was misled; a poem or a diary has fewer.
+SENTENCES_LEAST = 200
+# Two candidates that share so much of their sentences are one choice.
+AGREED_SHARE = 0.9
 # Lines in places like those of this share of the article's text look like it, wherever they stand between its
 # first and its last line.
 ALIKE_SHARE = 0.2
@@ -20,6 +25,11 @@ ALIKE_SHARE = 0.2
 LEFT_OUT = 0.03
 # Shorter lines that the window title holds are names of sections.
 TITLE_LEAST = 6
+# What stands between the title and the chosen text belongs to it if it is this share of it: a lead is less, and would
+# come with the container all the same.
+LEAD_SHARE = 0.3
+# A paragraph between title and text is a lead, however small its share. A shorter line is a call.
+PARAGRAPH_LEAST = 40
 # Running text outside the container that is this share of what is inside puts the choice in doubt.
 DOUBTFUL_SHARE = 0.15
 # Elements whose own tag says what their text is: as a container they would lose it.
@@ -45,13 +55,31 @@ def find_container(root: HtmlElement, foreign: Collection[HtmlElement] = ()) -> 
     lines = Lines(body, foreign)
     found = candidates(root, body, lines)
     weights = {source: lines.weight(element) for source, element in found.items()}
-    most = max(weights.values(), default=0)
-    sound = {lines.spans[e] for source, e in found.items() if most and weights[source] * MISLED >= most}
+    sound = _sound(found, lines)
     if not sound:
         return Container(_whole(_with_most_text(body, lines), body), weights)
     chosen = _chosen(lines, sound, letters(root.findtext(".//title") or ""))
     element = _whole(_around(body, lines, chosen), body)
     return Container(element, weights, _doubt(lines, element, chosen))
+
+
+def _sound(found: dict[str, HtmlElement], lines: Lines) -> set[tuple[int, int]]:
+    """The spans of lines of the candidates that were not misled: those with much of the text, and those that two
+    sources agree on."""
+    worth = {source: lines.prose(element) for source, element in found.items()}
+    if max(worth.values(), default=0) < SENTENCES_LEAST:
+        worth = {source: lines.weight(element) for source, element in found.items()}
+    most = max(worth.values(), default=0)
+    agreed = {one for one in found for other in found if one != other and _agree(found[one], found[other], lines)}
+    sound = {source for source in found if worth[source] and (worth[source] * MISLED >= most or source in agreed)}
+    return {lines.spans[found[source]] for source in sound}
+
+
+def _agree(one: HtmlElement, other: HtmlElement, lines: Lines) -> bool:
+    """True if both hold nearly the same sentences."""
+    (first, last), (start, end) = lines.spans[one], lines.spans[other]
+    shared = sum(line.weight for line in lines.lines[max(first, start) : min(last, end)] if line.prose)
+    return shared > 0 and shared >= AGREED_SHARE * max(lines.prose(one), lines.prose(other))
 
 
 def body_of(root: HtmlElement) -> HtmlElement:
@@ -64,19 +92,40 @@ def _chosen(lines: Lines, sound: set[tuple[int, int]], window: str) -> set[int]:
     """The lines of the article: those that all sound candidates hold, and others that look like them."""
     numbers = [n for n, line in enumerate(lines.lines) if line.weight]
     core = {n for n in numbers if all(start <= n < end for start, end in sound)}
+    heads = [n for n, line in enumerate(lines.lines) if len(key := letters(line.text)) >= TITLE_LEAST and key in window]
     if not core:
-        start, end = _below_title(lines, sound, window)
-        return {n for n in numbers if start <= n < end}
+        start, end = _below_title(lines, _innermost(sound), heads)
+        core = {n for n in numbers if start <= n < end}
+    if not core:
+        return core
+    held = {n for n in numbers if any(start <= n < end for start, end in sound)}
+    core |= _between_title(lines, core, held, heads)
     first, last = min(core), max(core)
     places = _places(lines, core)
-    held = {n for n in numbers if any(start <= n < end for start, end in sound)}
     alike = {n for n in numbers if lines.lines[n].place() in places}
     return core | {n for n in numbers if first < n < last} | {n for n in alike if n in held or _near(n, core, lines)}
 
 
-def _below_title(lines: Lines, sound: set[tuple[int, int]], window: str) -> tuple[int, int]:
+def _innermost(sound: set[tuple[int, int]]) -> set[tuple[int, int]]:
+    """The candidates that have no other one inside: one around all holds menus, forms and summaries, too."""
+    return {
+        one for one in sound if not any(one != other and one[0] <= other[0] and other[1] <= one[1] for other in sound)
+    }
+
+
+def _between_title(lines: Lines, core: set[int], held: set[int], heads: list[int]) -> set[int]:
+    """Of what stands between the title and the core and some candidate holds: all if it is much, for the core may be
+    what readers wrote below a short article; else its paragraphs, which are a lead."""
+    head = max((n for n in heads if n < min(core)), default=None)
+    between = {n for n in held if head is not None and head < n < min(core)}
+    much = LEAD_SHARE * sum(lines.lines[n].weight for n in core)
+    if sum(lines.lines[n].weight for n in between) >= much:
+        return between
+    return {n for n in between if lines.lines[n].prose and len(lines.lines[n].text) >= PARAGRAPH_LEAST}
+
+
+def _below_title(lines: Lines, sound: set[tuple[int, int]], heads: list[int]) -> tuple[int, int]:
     """Of candidates that share nothing the one that the title stands next above, or in; else the largest."""
-    heads = [n for n, line in enumerate(lines.lines) if len(key := letters(line.text)) >= TITLE_LEAST and key in window]
     for head in heads[-1:]:
         below = [span for span in sound if span[1] > head]
         if below:

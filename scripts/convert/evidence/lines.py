@@ -68,11 +68,17 @@ class Lines:
         self._read(body)
         self._weigh()
         self._weights = [0.0, *itertools.accumulate(line.weight for line in self.lines)]
+        self._prose = [0.0, *itertools.accumulate(line.weight * line.prose for line in self.lines)]
 
     def weight(self, element: HtmlElement) -> float:
         """The characters of running text in `element`."""
         start, end = self.spans.get(element, (0, 0))
         return self._weights[end] - self._weights[start]
+
+    def prose(self, element: HtmlElement) -> float:
+        """The characters of sentences in `element`: rows of short lines left out."""
+        start, end = self.spans.get(element, (0, 0))
+        return self._prose[end] - self._prose[start]
 
     def _weigh(self) -> None:
         """Running text speaks for an article, links against it. Of short lines those that stand in rows, as verse,
@@ -86,8 +92,10 @@ class Lines:
                 line.weight = size
             elif line.linked:
                 line.cost = LINK_COST * line.linked
-            elif size >= ROW_LEAST and places[number] in (
-                places[number - 1 : number] + places[number + 1 : number + 2]
+            elif (
+                size >= ROW_LEAST
+                and CHINESE.search(line.text)
+                and places[number] in (places[number - 1 : number] + places[number + 1 : number + 2])
             ):
                 line.weight = ROW_WEIGHT * size
             elif line.owner.tag not in STRUCTURED:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from lxml.html import HtmlElement
 
+from convert.evidence.lines import is_prose
 from convert.rules.tables import pattern
 from convert.text.characters import HANZI
 
@@ -14,6 +15,8 @@ UNITS = {"div", "li", "article", "section", "dl", "dd", "table", "tr", "ul"}
 # Three posts are a discussion; two may be the parts of an article. Cards come in rows of four and more.
 COMMENTS_LEAST = 3
 CARDS_LEAST = 4
+# So many running paragraphs beside a list make it one of the text; a label that calls it other articles still counts.
+PARAGRAPHS_LEAST = 2
 # So many units of a group are looked at; menus have hundreds, all alike.
 SAMPLE = 8
 # Shares of the sampled units that must show the mark; a first or last unit often differs.
@@ -47,8 +50,9 @@ def repeated_parts(body: HtmlElement) -> dict[HtmlElement, str]:
             continue
         if len(units) >= COMMENTS_LEAST and (_share(units, _has_buttons) >= MOSTLY or _are_dated(units)):
             found.update(dict.fromkeys(units, COMMENTS))
-        elif len(units) >= CARDS_LEAST and _share(units, _is_card) >= NEARLY_ALL:
-            found.update(dict.fromkeys(units, CARDS))
+        elif not _is_own_list(units):
+            rows = [row for row in _rows(units) if len(row) >= CARDS_LEAST and _share(row, _is_card) >= NEARLY_ALL]
+            found.update((unit, CARDS) for row in rows for unit in row)
     posts = [unit for unit, reason in found.items() if reason == COMMENTS]
     if posts and _prose_outside(body, found) < PROSE_LEAST:
         del found[posts[0]]
@@ -66,6 +70,31 @@ def _groups(body: HtmlElement) -> Iterator[list[HtmlElement]]:
                 name = re.sub(r"\d+", "", (child.get("class") or "").split(" ")[0])
                 alike.setdefault((child.tag, name), []).append(child)
         yield from (units for units in alike.values() if len(units) >= COMMENTS_LEAST)
+
+
+def _rows(units: list[HtmlElement]) -> Iterator[list[HtmlElement]]:
+    """The units that stand next to each other: a writer sets cards of books and films one by one into the text."""
+    row = units[:1]
+    for unit in units[1:]:
+        before = unit.getprevious()
+        while before is not None and (not isinstance(before.tag, str) or before.tag in ("br", "hr", "script", "style")):
+            before = before.getprevious()
+        if before is not row[-1]:
+            yield row
+            row = []
+        row.append(unit)
+    yield row
+
+
+def _is_own_list(units: list[HtmlElement]) -> bool:
+    """True for a list that the writer set: of notes, which link within the page, or between paragraphs of the text."""
+    if units[0].tag not in ("li", "dd"):
+        return False
+    if any((link.get("href") or "").startswith("#") for unit in units[:SAMPLE] for link in unit.iter("a")):
+        return True
+    around = units[0].getparent()
+    siblings = () if around is None or around.getparent() is None else around.getparent()
+    return sum(s.tag == "p" and is_prose(s.text_content().strip()) for s in siblings) >= PARAGRAPHS_LEAST
 
 
 def _share(units: list[HtmlElement], test: Callable[[HtmlElement], bool]) -> float:

@@ -12,6 +12,7 @@ from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
 from convert.blocks.exported import comments_of_reviewers, with_own_styles
+from convert.blocks.styles import is_permalink
 from convert.blocks.walk import Walk
 from convert.errors import ConvertError
 from convert.evidence.container import body_of, find_container
@@ -33,6 +34,8 @@ FOOTER_LINES = 20
 DATA_BELOW = 60
 # A character written as its number. Longer numbers are none of a character.
 REFERENCE = re.compile(r"&#(?:[xX]0*([0-9a-fA-F]+)|0*([0-9]+));?")
+# Browsers go on behind these, wherever they stand; the parser may stop, and lose what follows without a word.
+END_OF_PAGE = re.compile(r"</(?:html|body)\s*>", re.I)
 
 LONGEST_NUMBER = 7
 
@@ -119,7 +122,7 @@ def _from_data(root: HtmlElement, base: str) -> tuple[tuple[Block, ...], tuple[R
 
 def _parsed(text: str) -> HtmlElement:
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
-    text = REFERENCE.sub(_readable_reference, without_unreadable(text))
+    text = END_OF_PAGE.sub("", REFERENCE.sub(_readable_reference, without_unreadable(text)))
     parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         root = lxml_html.document_fromstring(text.encode("utf-8", errors="replace"), parser=parser)
@@ -156,10 +159,16 @@ def _title_elements(root: HtmlElement, foreign: Mapping[HtmlElement, str]) -> tu
         if not isinstance(element.tag, str) or element.tag in ("title", "script", "style") or element in foreign:
             continue
         if re.fullmatch("h[1-6]", element.tag) or any(names.search(element.get(a) or "") for a in ("class", "id")):
-            text = " ".join(element.text_content().split())
+            text = _words_of(element)
             if 2 <= len(text) <= 120:
                 (top if element.tag == "h1" else others).append(text)
     return tuple(top), tuple(others)
+
+
+def _words_of(heading: HtmlElement) -> str:
+    """The words of a heading, without the mark that links to it."""
+    marks = {text for link in heading.iter("a") if is_permalink(link) for text in link.itertext()}
+    return " ".join("".join(text for text in heading.itertext() if text not in marks).split())
 
 
 def _around(

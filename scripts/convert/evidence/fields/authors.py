@@ -66,6 +66,7 @@ def _printed(around: Surroundings) -> Iterator[Evidence]:
     yield from _each(bylines.reporters, [*opening, *ends], "reporter in the text", 74)
     yield from _each(bylines.signature, [t for t in around.closing if len(t) >= SIGNED_LEAST][-3:], "signature", 70)
     yield from _each(lambda line: bylines.name_and_outlet(line)[0], above, "before the outlet", 68)
+    yield from _each(bylines.behind_outlet, above, "behind the outlet", 67)
     yield from _each(bylines.bare_name, above[:6], "line below the title", 34)
 
 

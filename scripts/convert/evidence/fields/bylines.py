@@ -22,6 +22,11 @@ PHRASE = re.compile(
 )
 # A label that a name follows without a mark, set apart from the rest of its line: | 作者王小明.
 GLUED = re.compile(rf"(?:^|[|｜•·\s])(?:作者|撰文|执笔|執筆)([{HANZI}·]{{2,4}})(?=$|\s|[|｜•·])")
+# Behind a name: who took or drew the picture above.
+PICTURED = re.compile(r"[\s/／(（](?:摄|攝|供图|供圖|制图|製圖|绘图|繪圖|绘|繪|摄影|攝影)\s*[)）】\]]?\s*$")
+LEADING_MOMENT = re.compile(
+    r"^\W*(?:19|20)\d\d\s?[-/年.]\s?\d{1,2}\s?[-/月.]\s?\d{1,2}日?(?:\s*\d{1,2}:\d\d(?::\d\d)?)?\s+"
+)
 IN_SENTENCES = re.compile("[的了有你我他她它是在着过这那也就都很还]")
 # Chinese names of people have two to four characters, two with a one-character surname only seldom four.
 PLAIN_NAME = rf"[{HANZI}]{{2,4}}"
@@ -38,6 +43,8 @@ def labelled(line: str) -> tuple[str, ...]:
         value = line[end:stop]
         cut = VALUE_ENDS.search(value)
         value = value[: cut.start()] if cut else value
+        if PICTURED.search(value) and role in ("reporter", "writer"):
+            continue
         names = [name for name in split_names(value) if not is_outlet(name) or PHRASE.search(simplified(name))]
         if apart and not all(re.fullmatch(PLAIN_NAME, name) for name in names):
             # A label without a mark behind it may be the word itself in a sentence.
@@ -57,7 +64,9 @@ def _labels(line: str) -> list[tuple[str, int, int, bool]]:
         for each in re.finditer(rf"(?:{group})", line, re.I):
             mark = re.match(r"\s*[:：/／|｜丨︱︳]\s*|[ \u3000]+(?=\S)", line[each.end() :])
             before = line[each.start() - 1 : each.start()]
-            if mark and (not re.match(f"[{HANZI}A-Za-z]", before) or mark[0].strip() in (":", "：")):
+            # 征文：, 编译文： are words of their own; 本报记者： is a label with an office before it.
+            whole = len(each[0]) > 1 and mark is not None and mark[0].strip() in (":", "：")
+            if mark and (whole or not re.match(f"[{HANZI}A-Za-z]", before)):
                 found.append((role, each.start(), each.end() + mark.end(), not mark[0].strip()))
     found.sort(key=lambda label: (label[1], -label[2]))
     return [label for at, label in enumerate(found) if not any(o[1] <= label[1] < o[2] for o in found[:at])]
@@ -65,6 +74,7 @@ def _labels(line: str) -> list[tuple[str, int, int, bool]]:
 
 def dispatch(line: str) -> tuple[str, ...]:
     """Names in the head of a dispatch or a report of Taiwan: （中央社記者某某台北2日電）, 記者某某／台南報導."""
+    line = LEADING_MOMENT.sub("", line)
     for each in patterns("metadata", "dispatch"):
         found = each.search(line[:BYLINE_MOST])
         if found:
@@ -87,7 +97,7 @@ def reporters(line: str) -> tuple[str, ...]:
     """Names in （记者 某某） or 某报记者 某某."""
     for each in patterns("metadata", "reporter"):
         found = each.search(line.strip())
-        if found:
+        if found and not PICTURED.search(found[0]):
             return split_names(found[1])
     return ()
 
@@ -132,12 +142,20 @@ def name_and_outlet(line: str) -> tuple[tuple[str, ...], str]:
     return (split_names(found[1]), found[2]) if found and is_outlet(found[2]) else ((), "")
 
 
+def behind_outlet(line: str) -> tuple[str, ...]:
+    """A person's name behind the outlet in a line that says where a piece comes from: 来源：某某网 王小明."""
+    found = re.search(rf"(?:来源|來源|稿源)\s*[:：]\s*(\S{{2,16}}) ({PLAIN_NAME})(?=\s|$)", line)
+    return (found[2],) if found and is_outlet(found[1]) and is_person(found[2]) else ()
+
+
 def beside_day(line: str) -> tuple[str, ...]:
     """Names before the day of publication, or behind its time (王小明 2015-06-19 11:20)."""
     plain = re.sub(r"^(原[创創]|转载|轉載)\s*", "", line.strip())
     day = r"(?:19|20)\d\d\s?[-/年.]\s?\d{1,2}\s?[-/月.]\s?\d{1,2}日?"
     before = re.match(
-        rf"([^\s\d:：|/]{{2,16}}(?: [{HANZI}]{{2,4}}){{0,2}}|[A-Za-z_][\w.-]{{1,19}})\s*[|｜/·•]?\s*{day}", plain
+        rf"(?:[{HANZI}]{{2,10}}[／/])?([^\s\d:：|/／]{{2,16}}(?: [{HANZI}]{{2,4}}){{0,2}}|[A-Za-z_][\w.-]{{1,19}})"
+        rf"\s*[|｜/·•]?\s*{day}",
+        plain,
     )
     behind = re.match(rf"{day}\s*\d{{1,2}}:\d\d(?::\d\d)?\s+({PLAIN_NAME}(?:\s{PLAIN_NAME}){{0,4}})(?=\s|$)", plain)
     found = before or behind

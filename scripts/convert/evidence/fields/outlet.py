@@ -49,6 +49,8 @@ def printed_source(line: str) -> str:
             continue
         end = re.search(table("metadata")["source_ends"], found[1])
         site = line[found.start(1) : found.start(1) + end.start() if end else found.end(1)].strip(EDGE_MARKS)
+        outlet, _, person = site.rpartition(" ")
+        site = outlet if outlet and is_outlet(outlet) and is_person(person) else site
         if len(site) >= 2 and not any(re.search(p, site) for p in table("metadata")["no_source"]):
             return site
     return ""

@@ -17,12 +17,16 @@ LABEL = re.compile(
     rf"(?:{ACT})(?:时间|日期|于|日|在)?\s*[:：]?|(?:时间|日期)\s*[:：]|\b(?:posted|published|date)\b", re.I
 )
 UPDATED = re.compile("更新|修改|编辑于|updated|modified", re.I)
+PUBLISHED = re.compile("发布|发表|发稿|刊登|上线|published|posted", re.I)
+# The day of an update is worth less than any day of publication, and more than the address.
+UPDATE_LESS = 35
 # The site's clock, and days that are about something else.
 CLOCK = re.compile(r"今天是|现在(?:时间|是)|当前(?:时间|日期)|北京时间|欢迎您|农历|天气")
 OTHER = re.compile(r"版权|copyright|©|icp|有效期|截止|注册|加入|最后登录|生效|实施|施行|试行|废止|上次|访问", re.I)
 # A note at the end that says where and when a piece was first printed.
 FIRST_PRINTED = re.compile(
-    r"^\W{0,2}(?:本文)?(?:原载|刊于|载于|原刊|首发于|发表于|写于|写作于|完稿于|发布时间|发布日期|日期|时间)"
+    r"^\W{0,2}(?:本文)?(?:原载|刊于|载于|原刊|首发于|发表于|写于|写作于|完稿于|发布于|发布时间|发布日期|日期|时间"
+    r"|posted (?:@|on|at))"
 )
 # The address of an article often tells its day: /2022/05/06/, /20220506/, /t20220506_12.html.
 IN_ADDRESS = re.compile(
@@ -69,7 +73,10 @@ def _printed(lines: tuple[str, ...], source: str, joined: int) -> Iterator[Evide
             continue
         label = LABEL.search(plain)
         rank = RANKS[f"labelled {source}"] if label else RANKS[source]
-        yield Evidence("date", day, f"labelled {source}" if label else source, rank - 3 * bool(UPDATED.search(plain)))
+        if UPDATED.search(plain) and not PUBLISHED.search(plain):
+            yield Evidence("date", day, f"day of an update, {source}", rank - UPDATE_LESS)
+            continue
+        yield Evidence("date", day, f"labelled {source}" if label else source, rank)
     for size in range(2, 5):
         for start in range(min(joined, 6)):
             run = texts[start : start + size]

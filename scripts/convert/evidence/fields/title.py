@@ -143,6 +143,9 @@ def _sites(titles: Titles) -> tuple[str, ...]:
             continue
         if key in given or is_outlet(part) or (part != longest and again):
             sites.append(part)
+    if len(sites) == len(parts):
+        # One of them is the title all the same: a short one, which its own heading says again.
+        sites = [site for site in sites if site != next((p for p in parts if not is_outlet(p)), "")]
     return tuple(sites)
 
 

@@ -1,0 +1,41 @@
+"""Numbers that lines open with: of sections, in digits, in Chinese numerals, or as parts."""
+
+from __future__ import annotations
+
+import re
+
+from convert.page import Block
+
+NUMBER = re.compile(
+    r"(?:第?\s*(?P<digits>\d{1,2})|(?P<hanzi>[一二三四五六七八九十]{1,3})|part\s*(?P<part>\d{1,2}))"
+    r"(?:\s*[、.．:：章节部分|｜]\s*|\s+|$)",
+    re.I,
+)
+BARE = re.compile(r"(?:第|part\s*)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[、.．]?", re.I)
+HANZI_DIGITS = {c: i for i, c in enumerate("一二三四五六七八九十", 1)}
+
+
+def order(block: Block) -> int:
+    """The number that the line opens with; 0 if with none."""
+    found = NUMBER.match(block.text.strip())
+    if not found:
+        return 0
+    if found["hanzi"]:
+        value = 0
+        for char in found["hanzi"]:
+            value = (
+                value * 10 + HANZI_DIGITS[char] if value and char != "十" and value < 10 else value + HANZI_DIGITS[char]
+            )
+        return value
+    return int(found["digits"] or found["part"])
+
+
+def numeral(block: Block) -> str:
+    """The kind of numeral that the line opens with: a series keeps to one."""
+    found = NUMBER.match(block.text.strip())
+    return found.lastgroup or "" if found else ""
+
+
+def is_bare_number(block: Block) -> bool:
+    """True for a line that is nothing but the number of a section."""
+    return bool(BARE.fullmatch(block.text.strip()))

@@ -92,9 +92,8 @@ def _is_own_list(units: list[HtmlElement]) -> bool:
         return False
     if any((link.get("href") or "").startswith("#") for unit in units[:SAMPLE] for link in unit.iter("a")):
         return True
-    around = units[0].getparent()
-    siblings = () if around is None or around.getparent() is None else around.getparent()
-    return sum(s.tag == "p" and is_prose(s.text_content().strip()) for s in siblings) >= PARAGRAPHS_LEAST
+    beside = units[0].xpath("../../p")
+    return sum(is_prose(paragraph.text_content().strip()) for paragraph in beside) >= PARAGRAPHS_LEAST
 
 
 def _share(units: list[HtmlElement], test: Callable[[HtmlElement], bool]) -> float:

@@ -1,87 +1,59 @@
-"""Every hostile text, written by a contributor and in a raw page, in a real browser without the site's policy.
+"""Everything hostile that anybody may write, built without the site's policy, in a real browser.
 
-The content policy is off and the checks' findings are passed over, as a site does that builds without --strict: what
-is left is what the pages themselves do.
+All pages are read by the browser's own parser, and looked through as a tree; some are opened, with the theme's
+scripts: lists, maps, the search, and every so many articles. Every third text is tried, which is one of each kind;
+all of them with ``HOSTILE_EVERY=1``, as ``make fuzz`` does.
 """
 
 import functools
-import html
-import json
-import re
+import os
 import threading
-from html.parser import HTMLParser
 from http.server import ThreadingHTTPServer
+from pathlib import Path
 
+import hostile_digest
 import pytest
 from building import build
 from conftest import Quiet
+from markdown import Markdown
 from payloads import ELSEWHERE, payloads
+from test_searching import BOX, ITEM, answered
 
-from convert.errors import ConvertError
-from convert.pipeline import convert
-
-CONFIG = """\
-site_name: 桥
-theme: {name: material, language: zh, font: false}
-markdown_extensions: [tables, attr_list, md_in_html, footnotes, def_list, admonition, abbr]
-plugins: [{digest: {content_policy: false, epub: false, reserved_rights: full}}]
-"""
-FILLER = "村口的石桥是三十年前修起来的，那时候全村每一户都出了一个劳力，从山里把石头一块一块地抬下来，走了整整两个月。"
-# What a browser is asked of a page that has come to rest: what on it is the text's and more than a text.
-AUDIT = """() => {
-  const found = [];
-  const own = '.dg-body, .dg-summary, .md-content';
-  for (const each of document.querySelectorAll('*')) {
-    for (const {name, value} of each.attributes) {
-      const read = value.replace(/[\\u0000-\\u0020]/g, '').toLowerCase();
-      if (name.startsWith('on')) found.push(each.tagName + ' ' + name);
-      if (/^(href|src|action|formaction|data|xlink:href|poster|srcset|background|cite|ping)$/.test(name)
-        && /^(javascript:(?!void\\(0\\))|vbscript:|data:(?!image\\/(png|jpeg|gif|webp))|blob:|file:)/.test(read))
-        found.push(each.tagName + ' ' + name + '=' + read.slice(0, 60));
-    }
-    if (each.closest(own) && /^(script|style|link|meta|base|iframe|frame|object|embed|applet|form|button|textarea|video|audio|source|track|portal|template|math|foreignobject|dialog)$/i
-      .test(each.tagName) && !/assets\\/digest\\//.test(each.getAttribute('src') || ''))
-      found.push(each.tagName);
-  }
-  if (document.querySelectorAll('#__config').length !== 1) found.push('two #__config');
-  return found;
-}"""
+EVERY = int(os.environ.get("HOSTILE_EVERY", "3"))
+# Of the articles so many are opened; of the other pages, ten times as many.
+OPENED = 40 * EVERY
+# What is asked of a page, as a tree: what in it would run, load, send or lay itself over the page. The theme's own
+# scripts, forms and frames are known by where they are; ``live`` are pages in which those scripts have run.
+AUDIT = (Path(__file__).parent / "active_parts.js").read_text(encoding="utf-8")
+READ = (
+    "async paths => { const found = {}; let next = 0;"
+    + AUDIT
+    + """
+  const take = async () => { while (next < paths.length) {
+    const path = paths[next++], kind = path.endsWith(".xml") ? "text/xml" : "text/html";
+    const said = activeParts(new DOMParser().parseFromString(await (await fetch(path)).text(), kind), false);
+    if (said.length) found[path] = said;
+  } };
+  await Promise.all([take(), take(), take(), take()]);
+  return found }"""
+)
+PARSE = (
+    "texts => {"
+    + AUDIT
+    + """
+  return texts.map(text => activeParts(new DOMParser().parseFromString(text, "text/html"), false)) }"""
+)
+LIVE = "() => {" + AUDIT + "return activeParts(document, true) }"
 
 
-def articles():
-    """File name -> Markdown: each payload in a body, in a head, and in raw pages as text and as markup."""
-    made = {}
-    for number, payload in enumerate(payloads()):
-        body = f"{FILLER}\n\n{payload}\n\n{FILLER}\n"
-        said = json.dumps(payload, ensure_ascii=False)
-        made[f"body-{number}"] = f"---\ntitle: 桥{number}\nlang: zh-Hans\nsummary: 桥。\n---\n\n{body}"
-        made[f"head-{number}"] = (
-            f"---\ntitle: {said}\nlang: zh-Hans\nauthor: [{said}]\nsite: {said}\nsummary: {said}\nrights: {said}\n"
-            f"lead: {said}\ntags: [{said}]\npeople: [{said}]\nclaims: [{{id: c1, text: {said}, holder: {said}}}]\n"
-            f"terms: {{石桥: {said}}}\n---\n\n{FILLER}<!--c1-->\n"
-        )
-        shapes = (f"<p>{html.escape(payload)}</p>", f"<div>{payload}</div>", f"<pre>{html.escape(payload)}</pre>")
-        inline = f'<p>看这里：<code>{html.escape(payload)}`</code>和<a href="{html.escape(payload)}">这里</a></p>'
-        page = "".join(f"<p>{FILLER}</p>{shape}" for shape in (*shapes, inline))
-        raw = f"<!doctype html><title>桥怎样修起来{number}</title><h1>桥怎样修起来{number}</h1><article>{page}<p>{FILLER}</p></article>"
-        try:
-            made[f"raw-{number}"] = convert(raw, "").markdown
-        except ConvertError:
-            # A page of which too little is left is refused, with a message; its payload stands in no article.
-            continue
-    return made
+class Silent(Quiet):
+    headers_sent = ()
 
 
 @pytest.fixture(scope="module")
 def hostile_site(tmp_path_factory):
     root = tmp_path_factory.mktemp("hostile")
-    folder = root / "docs" / "articles"
-    folder.mkdir(parents=True)
-    (root / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")
-    (root / "docs" / "index.md").write_text("# 桥\n", encoding="utf-8")
-    (root / "docs" / "evil.js").write_text("alert(1)", encoding="utf-8")
-    for name, text in articles().items():
-        (folder / f"{name}.md").write_text(text, encoding="utf-8")
+    hostile_digest.write(root, EVERY)
     done = build(root, root / "site")
     assert done.returncode == 0 and "Traceback" not in done.stderr, done.stderr[-3000:]
     return root / "site"
@@ -96,51 +68,75 @@ def hostile_address(hostile_site):
     server.shutdown()
 
 
-class Silent(Quiet):
-    headers_sent = ()
+@pytest.fixture
+def watched(browser, hostile_address):
+    """A page and what it is caught doing: asking another host, showing a dialog, opening a window, saving a file."""
+    context, heard = browser.new_context(), []
+    context.on("request", lambda request: _note(request.url, hostile_address, heard))
+    context.on("dialog", lambda dialog: (heard.append(f"dialog {dialog.message}"), dialog.dismiss()))
+    page = context.new_page()
+    page.on("popup", lambda other: heard.append(f"window {other.url}"))
+    page.on("download", lambda saved: heard.append(f"saved {saved.url}"))
+    yield page, heard
+    context.close()
 
 
-class Active(HTMLParser):
-    """What on a finished page would run, load or move something and is not the theme's own."""
-
-    def __init__(self, text):
-        super().__init__()
-        self.found = []
-        self.feed(text)
-
-    def handle_starttag(self, tag, attrs):
-        if tag in (
-            "iframe",
-            "frame",
-            "object",
-            "embed",
-            "applet",
-            "base",
-            "portal",
-            "audio",
-            "video",
-            "source",
-            "image",
-        ):
-            self.found.append(tag)
-        for name, value in attrs:
-            read = re.sub(r"[\x00-\x20]", "", value or "").lower()
-            if (
-                name.startswith("on")
-                or (tag == "meta" and read == "refresh")
-                or (name in LEADING and read.startswith(RUNNING) and read != "javascript:void(0)")
-                or (name in LOADING and ELSEWHERE.removeprefix("http:") in read)
-            ):
-                self.found.append(f"{tag} {name}={value}")
+def _note(url, address, heard):
+    if not url.startswith((address, "data:image/", "blob:")):
+        heard.append(f"another host: {url}")
 
 
-LEADING = ("href", "src", "action", "formaction", "data", "xlink:href", "poster", "background", "ping")
-LOADING = ("src", "srcset", "action", "formaction", "data", "poster", "background", "ping")
-RUNNING = ("javascript:", "vbscript:", "data:text", "data:image/svg", "blob:", "file:")
+def test_the_browser_shows_what_is_active_of_what_is_not_published_so(watched, hostile_site, hostile_address):
+    page, heard = watched
+    page.goto(hostile_address)
+    markdown = Markdown(extensions=["attr_list", "md_in_html", "footnotes", "tables"])
+    rendered = [f'<div class="dg-body">{markdown.reset().convert(text)}</div>' for text in payloads()]
+    found = page.evaluate(PARSE, rendered)
+    assert sum(map(bool, found)) > 600
+    (hostile_site / "control.html").write_text(
+        f"<img src=x onerror=alert(1)><img src={ELSEWHERE}/p.png><meta http-equiv=refresh content='0;url={ELSEWHERE}/r'>",
+        encoding="utf-8",
+    )
+    page.goto(f"{hostile_address}control.html", wait_until="commit")
+    page.wait_for_event("requestfailed", lambda request: request.url.endswith("/r"))
+    (hostile_site / "control.html").unlink()
+    assert {"dialog 1", f"another host: {ELSEWHERE}/p.png", f"another host: {ELSEWHERE}/r"} <= set(heard)
 
 
-def test_no_finished_page_holds_anything_active(hostile_site):
-    pages = sorted(hostile_site.rglob("*.html"))
-    assert len(pages) > 2 * 2.5 * len(payloads())
-    found = {page.as_posix(): Active(page.read_text(encoding="utf-8")).found for page in pages}
-    assert {page: faults for page, faults in found.items() if faults} == {}
+def test_nothing_on_any_page_is_active(watched, hostile_site, hostile_address):
+    page, heard = watched
+    page.goto(f"{hostile_address}digest.json")
+    written = sorted(path.relative_to(hostile_site).as_posix() for path in hostile_site.rglob("*"))
+    paths = [f"/{name}" for name in written if name.endswith((".html", ".xml"))]
+    assert len(paths) > 2 * len(payloads()) / EVERY
+    assert page.evaluate(READ, paths) == {} and heard == []
+
+
+def test_nothing_that_is_opened_does_anything(watched, hostile_site, hostile_address):
+    page, heard = watched
+    tree = hostile_site / "zh-hans"
+    places = sorted(path.parent.relative_to(hostile_site).as_posix() for path in tree.rglob("index.html"))
+    articles = [place for place in places if "/articles/" in place]
+    others = [place for place in places if "/articles/" not in place]
+    active = {}
+    for place in [*others[:: OPENED // 10], *articles[::OPENED]]:
+        heard.clear()
+        here = f"{hostile_address}{place}/"
+        page.goto(here, wait_until="load")
+        found = [*heard, *page.evaluate(LIVE)]
+        if not page.url.startswith(here.rstrip("/")):
+            found.append(f"moved to {page.url}")
+        if found:
+            active[place] = found
+    assert active == {}
+
+
+@pytest.mark.parametrize("words", ["alert", "石桥 onerror", "<script>"])
+def test_what_the_search_shows_is_text(watched, hostile_address, words):
+    page, heard = watched
+    page.goto(f"{hostile_address}zh-hans/")
+    page.locator(BOX).click()
+    page.locator(BOX).fill(words)
+    answered(page, words)
+    assert page.locator(ITEM).count() > 3 or words == "<script>"
+    assert page.evaluate(LIVE) == [] and heard == []

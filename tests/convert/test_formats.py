@@ -11,7 +11,7 @@ import pytest
 
 from convert.errors import ConvertError
 from convert.formats.unpack import unpack
-from convert.pipeline import convert_file
+from convert.pipeline import convert, convert_file
 
 TITLE = "灯塔下面的修船铺"
 PROSE = [
@@ -243,3 +243,15 @@ def test_reviewers_comments_and_redirected_links_are_not_text():
     assert "[桐油](https://e.example/x)" in article.markdown and "**重点写在前面**" in article.markdown
     assert "请核对" not in article.markdown and "[a]" not in article.markdown
     assert {"reviewer's comment"} <= {removed.reason for removed in article.removed}
+
+
+@pytest.mark.parametrize(
+    "head", ["", "<title>桥怎样修</title>", '<meta name="author" content="王小明"><title>桥怎样修</title>', "<head>"]
+)
+@pytest.mark.parametrize(
+    "opens", ["<article>", "<main>", "<main><article>", "<section>", "<header>题</header><article>", "<x-page>"]
+)
+def test_a_page_that_names_neither_head_nor_body_is_read_whole(head, opens):
+    said = [f"村口的石桥是三十年前修起来的，那时候全村每一户都出了一个劳力，这是第{n}段。" for n in "一二三四"]
+    body = convert(f"<!doctype html>{head}{opens}{''.join(f'<p>{text}</p>' for text in said)}", "seeds/a.html").markdown
+    assert all(text in body for text in said)

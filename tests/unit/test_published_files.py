@@ -2,6 +2,7 @@
 
 import pytest
 
+from digest.articles.reading import read_article
 from digest.checks.published_files import asked_template, linked_folders, not_published, templates
 from digest.files.front_matter import read
 from digest.files.svg import active_part
@@ -120,3 +121,31 @@ def test_a_page_may_ask_for_the_digests_templates_and_the_sites_own(tmp_path):
         front, _ = read("a.md", f"---\ntitle: 甲\ntemplate: {name}\n---\n")
         found = asked_template("a.md", front, allowed)
         assert [each.code for each in found] == said and all(each.line == 3 for each in found)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["<b>.md", "a'b.png", 'a"b/c.md', "a&b.csv", "a\nb.md", "a\u202eb.md", "{{a}}.md", "a`b.md", "a\x1b[31m.png"],
+)
+def test_a_name_that_a_page_would_show_as_markup_is_not_published(docs, name):
+    (docs / name).parent.mkdir(exist_ok=True)
+    (docs / name).write_text("x")
+    (fault,) = not_published(docs, [name], ("*",)).values()
+    assert fault.code == "file-name"
+
+
+@pytest.mark.parametrize("name", ["石桥：一、二！.md", "a b (1)+[x].png", "a_b~c@d=e,f%20#.csv", "橋\u3000é.md"])
+def test_a_name_of_any_script_is(docs, name):
+    (docs / name).write_text("x")
+    assert not_published(docs, [name], ()) == {}
+
+
+def test_an_article_with_such_a_name_is_none():
+    article, found = read_article("docs/articles/a.md", 'a" onclick="x', "---\ntitle: 甲\nlang: zh-Hans\n---\n\n甲。\n")
+    assert article is None and [each.code for each in found] == ["slug"]
+
+
+@pytest.mark.parametrize("asked", ["[home.html]", "{a: b}", "1", "true"])
+def test_a_template_that_is_no_name_is_a_finding(asked):
+    front, _ = read("a.md", f"---\ntemplate: {asked}\n---\n")
+    assert [each.code for each in asked_template("a.md", front, templates(None))] == ["page-template"]

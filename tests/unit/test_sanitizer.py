@@ -2,13 +2,16 @@
 
 import re
 from html.parser import HTMLParser
+from xml.etree import ElementTree
 
 import pytest
 from markdown import Markdown
+from markdown.serializers import to_html_string
 from payloads import payloads
 
 from digest.articles.taken_out import taken_out
 from digest.text.allowlist import allowlist
+from digest.text.html_tokens import heading_id, rename_heading
 from digest.text.sanitizer import Sanitizer
 
 EXTENSIONS = ["toc", "tables", "fenced_code", "attr_list", "md_in_html", "footnotes", "def_list", "admonition", "abbr"]
@@ -130,3 +133,19 @@ def test_pictures_elsewhere_are_the_sites_choice(sanitizer):
 def test_long_runs_do_not_stop_it(sanitizer, run):
     cleaned, _ = sanitizer.clean(run * (60_000 // len(run)))
     assert not Audit(cleaned).faults
+
+
+@pytest.mark.parametrize(
+    "wanted", ['x" onclick="alert(1)', "a b", "<b>", "a'b", "c1", "claim-c2", "\x00", "", "&quot;"]
+)
+def test_a_heading_may_not_have_every_id(wanted):
+    tag = ElementTree.Element("h2", id=wanted)
+    html = to_html_string(tag)
+    made = heading_id(wanted, {"h-c1", wanted})
+    assert made.startswith("h-") and made != "h-c1" and not re.search(r"""[\s"'<>&]""", made)
+    assert rename_heading(html, wanted, made) == f'<h2 id="{made}"></h2>'
+
+
+@pytest.mark.parametrize("wanted", ["桥", "_1", "fn:1", "a.b-c"])
+def test_a_plain_id_stays(wanted):
+    assert heading_id(wanted, {wanted}) == wanted

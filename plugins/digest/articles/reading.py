@@ -14,6 +14,7 @@ from digest.articles.claims import Claim, Definition, read_claims, read_definiti
 from digest.articles.marks import MarkedBody
 from digest.articles.summary import summarize
 from digest.files import front_matter
+from digest.files.docs_folder import is_clean
 from digest.files.findings import Finding
 from digest.files.front_matter import FrontMatter
 from digest.text.visible_text import paragraphs
@@ -31,28 +32,9 @@ def read_article(file: str, slug: str, text: str) -> tuple[Article | None, list[
         return None, found
     found += front_matter.check(file, front) + front_matter.cut_off(file, front)
     found += marks.mistyped(file, front.body, front.body_line) + _wrong_script(file, front)
-    if not _SLUG.fullmatch(slug):
-        found.append(
-            Finding(
-                file,
-                1,
-                "slug",
-                f"the file name {slug!r} cannot be part of an address",
-                "Latin letters, digits, - and _",
-                "chanye-hulianwang.md",
-            )
-        )
-    if not front.body.strip():
-        found.append(
-            Finding(
-                file,
-                front.body_line,
-                "body-empty",
-                "the article has no text",
-                "the article's text after the front matter",
-            )
-        )
-    if not isinstance(front.data.get("title"), str) or front.data.get("lang") not in ("zh-Hans", "zh-Hant"):
+    found += _of_file(file, slug, front)
+    named = isinstance(front.data.get("title"), str) and front.data.get("lang") in ("zh-Hans", "zh-Hant")
+    if not named or not is_clean(slug):
         return None, sorted(found)
     chosen = variant_markup.read(front.body, front.data["lang"])
     found += [_markup_fault(file, front.body_line + line - 1, fault) for line, fault in chosen.faults]
@@ -62,6 +44,17 @@ def read_article(file: str, slug: str, text: str) -> tuple[Article | None, list[
     definitions, definition_faults = read_definitions(file, slug, front, marked.quotes)
     article = _article(file, slug, front, marked, claims, definitions, chosen.titles)
     return article, sorted([*found, *claim_faults, *definition_faults, *form(file, front)])
+
+
+def _of_file(file: str, slug: str, front: FrontMatter) -> list[Finding]:
+    """What is wrong with the name of the file, and with there being no text in it."""
+    name = f"the file name {slug!r} cannot be part of an address"
+    text = "the article's text after the front matter"
+    wrong = not _SLUG.fullmatch(slug)
+    found = [Finding(file, 1, "slug", name, "Latin letters, digits, - and _", "chanye-hulianwang.md")] if wrong else []
+    if not front.body.strip():
+        found.append(Finding(file, front.body_line, "body-empty", "the article has no text", text))
+    return found
 
 
 def _markup_fault(file: str, line: int, fault: str) -> Finding:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 
-from digest.files.docs_folder import OUTSIDE, leads_out, shown
+from digest.files.docs_folder import OUTSIDE, is_clean, leads_out, shown
 from digest.files.findings import Finding
 from digest.files.front_matter import FrontMatter
 from digest.files.svg import active_part
@@ -43,7 +43,7 @@ def templates(custom: Path | None) -> frozenset[str]:
 def asked_template(file: str, front: FrontMatter, allowed: Collection[str]) -> list[Finding]:
     """A finding where a page that is no article asks for a template that it may not have."""
     asked = front.data.get("template")
-    if asked is None or asked in allowed:
+    if asked is None or (isinstance(asked, str) and asked in allowed):
         return []
     said = f"template is {asked!r}"
     return [
@@ -69,6 +69,9 @@ def _fault(docs: Path, name: str, named: Collection[str]) -> Finding | None:
     file = shown(path, docs)
     if leads_out(path, docs):
         return Finding(file, 1, "file-outside", OUTSIDE, "a file that lies in the docs folder")
+    if not is_clean(name):
+        allowed = "letters of any script, digits, blanks and - _ . , ( ) in the names of files and folders"
+        return Finding(file, 1, "file-name", f"the name {name!r} came", allowed, "stone-bridge.md")
     if any(fnmatchcase(name, pattern.lstrip("/")) for pattern in named):
         return None
     if ending not in PAGES | PICTURES | DATA:

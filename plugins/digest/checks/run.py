@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cached_property
+from html import unescape
 
 from markdown import Markdown
 
@@ -99,7 +100,7 @@ class Checker:
         html = html_tokens.number_paragraphs(self._render(marks.read(body).markdown))
         ids = set(re.findall(r'\sid="([^"]+)"', html))
         headings = set(re.findall(r'<h[1-6][^>]*\sid="([^"]+)"', html))
-        ids |= {f"h-{name}" for name in headings if html_tokens.RESERVED_ID.fullmatch(name)}
+        ids |= {html_tokens.heading_id(unescape(name), ids) for name in headings}
         return sorted(ids | {f"claim-{name}" for name in ids if re.fullmatch(r"c\d+", name)})
 
     def _markdown(self, source: Source) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from operator import attrgetter
 from pathlib import Path
@@ -15,6 +16,17 @@ NOT_ARTICLES = ("index", "README")
 
 OUTSIDE = "the file is a link to a place outside"
 """What came where a file of the docs folder is none."""
+
+
+# What templates write into a page as it is: a name holds no sign of markup and none that changes what is shown.
+_CLEAN_NAME = re.compile(
+    r"(?:[A-Za-z0-9 _.,()+@~!=%#$;\[\]-]|[^\x00-\xa0\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff])+"
+)
+
+
+def is_clean(name: str) -> bool:
+    """Whether each part of a path in the docs folder is a name that may stand on a page and in an address."""
+    return all(_CLEAN_NAME.fullmatch(part) for part in name.split("/"))
 
 
 def shown(path: Path, docs: Path) -> str:

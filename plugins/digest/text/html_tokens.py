@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html as html_entities
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import count
 from typing import NamedTuple
 
@@ -52,10 +52,31 @@ def tokens(html: str) -> Iterator[Token]:
 RESERVED_ID = re.compile(r"[cdp]\d+|claim-c\d+")
 """Ids that claims, definitions and paragraphs have: a heading (C1) must not take one."""
 
+_HEADING_ID = re.compile(r'(<h[1-6][^>]*\sid=")([^"]*)"')
+NO_SIGN_OF_AN_ID = re.compile(r"""[\s"'<>&`=\\\x00-\x1f\x7f]+""")
+"""What no id may hold: templates write it into an attribute as it is."""
+
+
+def heading_id(wanted: str, taken: Collection[str]) -> str:
+    """The id of a heading that asks for ``wanted``: that one, or where it may not have it another that is not taken."""
+    plain = NO_SIGN_OF_AN_ID.sub("-", wanted).strip("-")
+    if wanted and plain == wanted and not RESERVED_ID.fullmatch(wanted):
+        return wanted
+    made, number = f"h-{plain or 1}", 1
+    while made in taken:
+        number += 1
+        made = f"h-{plain or 1}-{number}"
+    return made
+
 
 def rename_heading(html: str, old: str, new: str) -> str:
     """``html`` in which the heading with the id ``old`` has the id ``new``."""
-    return re.sub(rf'(<h[1-6][^>]*\sid="){re.escape(old)}"', rf'\g<1>{new}"', html)
+
+    def renamed(found: re.Match[str]) -> str:
+        return f'{found[1]}{new}"' if html_entities.unescape(found[2]) == wanted else found[0]
+
+    wanted = html_entities.unescape(old)
+    return _HEADING_ID.sub(renamed, html)
 
 
 def link_pictures(html: str, label: str) -> str:

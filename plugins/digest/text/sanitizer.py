@@ -16,6 +16,7 @@ from typing import NamedTuple
 import nh3
 
 from digest.text.allowlist import Allowlist
+from digest.text.html_tokens import NO_SIGN_OF_AN_ID
 
 # A tag that every parser reads alike: lower case, each value in double quotes and without signs of a tag in it.
 _PLAIN_TAG = re.compile(
@@ -102,7 +103,7 @@ class Sanitizer:
         if attribute == "class" and "md-" in value.lower():
             return " ".join(word for word in value.split(" ") if not _THEME_CLASS.match(word)) or None
         if attribute in ("id", "name", "for"):
-            return None if _THEME_ID.match(value) else value
+            return None if _THEME_ID.match(value) or NO_SIGN_OF_AN_ID.search(value) else value
         if element == "input" and attribute == "type":
             return value if value in ("checkbox", "radio") else "checkbox"
         return value
@@ -157,7 +158,10 @@ def _elements(html: str) -> Counter[str]:
 
 def _attribute(element: str, attribute: str, value: str, read: str) -> DisallowedPart:
     piece = f'<{element} {attribute}="{value}'[: SHOWN - 1] + '">'
-    return _removed(piece, tuple(filter(None, (value.strip(), f"{attribute}=", f"<{element}", attribute))), read)
+    # Markdown writes each word of a class by itself, and footnotes put something before the name that they were given.
+    words = (*value.split()[:1], value.partition(":")[2].strip())
+    signs = (value.strip(), *words, f"{attribute}=", f"<{element}", attribute)
+    return _removed(piece, tuple(dict.fromkeys(filter(None, signs))), read)
 
 
 def _removed(piece: str, signs: tuple[str, ...], read: str) -> DisallowedPart:

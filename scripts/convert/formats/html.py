@@ -38,6 +38,7 @@ REFERENCE = re.compile(r"&#(?:[xX]0*([0-9a-fA-F]+)|0*([0-9]+));?")
 END_OF_PAGE = re.compile(r"</(?:html|body)\s*>", re.I)
 
 LONGEST_NUMBER = 7
+OF_HEAD = frozenset(("title", "meta", "link", "base", "script", "style", "noscript", "template", "basefont", "bgsound"))
 
 Lines = list[str]
 
@@ -131,7 +132,26 @@ def _parsed(text: str) -> HtmlElement:
     if any("depth" in entry.message for entry in parser.error_log):
         # The parser stops there, and what follows would be lost without a word.
         raise ConvertError("the HTML is nested too deep", allowed="at most 250 elements inside each other")
+    _move_out_of_head(root)
     return root
+
+
+def _move_out_of_head(root: HtmlElement) -> None:
+    """Put into the body what stands in the head and is none of it, as browsers do.
+
+    The parser does not know that an <article> or <main> ends the head of a page that names neither head nor body.
+    """
+    head, body = root.find("head"), root.find("body")
+    misplaced = [child for child in head if child.tag not in OF_HEAD] if head is not None else []
+    if not misplaced:
+        return
+    if body is None:
+        body = etree.SubElement(root, "body")
+    moved = list(head)[head.index(misplaced[0]) :]
+    moved[-1].tail = (moved[-1].tail or "") + (body.text or "")
+    body.text = None
+    for place, child in enumerate(moved):
+        body.insert(place, child)
 
 
 def _readable_reference(match: re.Match[str]) -> str:

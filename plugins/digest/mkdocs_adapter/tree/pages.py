@@ -116,8 +116,10 @@ class OriginalPage(VariantPage):
             return False
         ids = self.present_anchor_ids = self.present_anchor_ids or set()
         for item in _flat(self.toc):
-            if html_tokens.RESERVED_ID.fullmatch(item.id):
-                new = f"h-{item.id}"
+            # The theme writes both into the page as they are.
+            item.title = _in_html(item.title)
+            new = html_tokens.heading_id(item.id, ids)
+            if new != item.id:
                 self.content = html_tokens.rename_heading(self.content or "", item.id, new)
                 item.id = new
                 ids.add(new)

@@ -158,7 +158,7 @@ def _own_values(data: Mapping[str, Any], templates: Collection[str]) -> dict[str
     }
     if isinstance(data.get("hide"), list):
         kept["hide"] = [str(part) for part in data["hide"]]
-    if data.get("template") in templates:
+    if isinstance(data.get("template"), str) and data["template"] in templates:
         kept["template"] = data["template"]
     return kept
 

@@ -145,9 +145,11 @@ mutants: setup ## change a room's code in small ways and list what no test notic
 	@$(BIN)/python -m pip install --disable-pip-version-check -qq --require-hashes -r requirements-mutants.txt
 	@$(BIN)/python tests/mutants "$(ROOM)" $(if $(TESTS),--tests $(TESTS))
 
-fuzz: setup ## try inputs that nobody thought of: make fuzz MINUTES=20
+fuzz: setup ## try inputs that nobody thought of, and all hostile texts in a browser: make fuzz MINUTES=20
+	@$(BIN)/python tests/browser/chromium.py
 	@end=$$(($$(date +%s) + 60 * $(or $(MINUTES),20))); while [ $$(date +%s) -lt $$end ]; do \
-	  FUZZ_EXAMPLES=500 $(BIN)/python -m pytest -q tests/fuzz || exit 1; done
+	  FUZZ_EXAMPLES=500 HOSTILE_EVERY=1 $(BIN)/python -m pytest -q tests/fuzz tests/browser/test_hostile_published.py \
+	  || exit 1; done
 
 screenshots: setup ## take pictures of each kind of page into .screenshots/, to be looked at
 	@$(BIN)/python tests/browser/chromium.py

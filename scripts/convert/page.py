@@ -99,7 +99,7 @@ class Draft:
     `source` is html, fragment (of a feed), markdown or text. `before` holds the lines in front of the title,
     `header` those between it and the body, `footer` those after the body; `removed` what the format took out
     already (hidden parts, widgets). `doubt` is text left out that may be the article's; `alternatives` says how much
-    running text each candidate for the container holds.
+    running text each candidate for the container holds; `outside` is the rest of the page.
     """
 
     source: str
@@ -111,6 +111,7 @@ class Draft:
     before: tuple[str, ...] = ()
     doubt: str = ""
     alternatives: tuple[tuple[str, int], ...] = ()
+    outside: tuple[Removed, ...] = ()
 
     def hint_values(self, key: str, origin: str = "") -> list[str]:
         """Values of all hints for `key` (from `origin`, if given), in the order found."""
@@ -161,7 +162,8 @@ class Doubt:
 @dataclass(frozen=True)
 class Conversion:
     """The result of the pipeline: the whole Markdown file, what became of every block, what speaks for each field of
-    the front matter (the chosen value first), and what an editor should look at because it may be wrong."""
+    the front matter (the chosen value first), and what an editor should look at because it may be wrong. What is kept,
+    what was removed and what stands `outside` the part that was taken for the article are all that the page shows."""
 
     markdown: str
     metadata: Metadata
@@ -169,3 +171,4 @@ class Conversion:
     removed: tuple[Removed, ...]
     evidence: tuple[Evidence, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    outside: tuple[Removed, ...] = ()

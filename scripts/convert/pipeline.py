@@ -58,9 +58,8 @@ def convert(text: str, raw: str, hints: tuple[Hint, ...] = ()) -> Conversion:
     evidence = _evidence(draft, selection, title)
     metadata = _metadata(draft, selection, title, raw, spaced, evidence)
     removed = tuple(sorted((*draft.removed, *selection.removed), key=lambda r: r.index))
-    return Conversion(
-        to_markdown(metadata, blocks), metadata, blocks, removed, evidence, doubts(draft, blocks, selection.removed)
-    )
+    doubted = doubts(draft, blocks, selection.removed)
+    return Conversion(to_markdown(metadata, blocks), metadata, blocks, removed, evidence, doubted, draft.outside)
 
 
 def _title(draft: Draft) -> str:

@@ -69,7 +69,7 @@ def _holds_text(run: list[Removed]) -> bool:
 def _line(run: list[Removed]) -> str:
     mark = "?" if _holds_text(run) else " "
     count = f" x{len(run)}" if len(run) > 1 else ""
-    texts = [" ".join(r.block.text.split()) for r in run]
+    texts = [" ".join(r.block.text.split()) or " ".join(s.image for s in r.block.spans) for r in run]
     sample = texts[0] if len(texts) == 1 else " / ".join(text[:24] for text in texts)
     place = run[0].block.line or run[0].index
     return f"  {mark} {place:>5}  {(run[0].reason + count):{REASON}}  {sample}"

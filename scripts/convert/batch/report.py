@@ -8,10 +8,13 @@ from convert.page import Block, Conversion, Evidence
 
 
 def report_lines(file: str, article: Conversion) -> list[str]:
-    """One JSON object a block (kept ones after their places in the article, removed ones with the reason), one for
-    each piece of evidence, one for each doubt."""
+    """One JSON object a block (kept ones after their places in the article, removed ones with the reason, what stands
+    outside the main content too), one for each piece of evidence, one for each doubt.
+
+    The texts of the blocks are all that the page shows; addresses of pictures stand beside them."""
     lines = [_line(file, index, "keep", "article", block) for index, block in enumerate(article.kept)]
-    lines += [_line(file, r.index, "remove", r.reason, r.block) for r in article.removed]
+    removed = sorted((*article.outside, *article.removed), key=lambda r: r.index)
+    lines += [_line(file, r.index, "remove", r.reason, r.block) for r in removed]
     lines += [_evidence(file, each, article) for each in article.evidence]
     lines += [_json({"file": file, "action": "doubt", "reason": d.reason, "text": d.passage}) for d in article.doubts]
     return lines
@@ -30,8 +33,11 @@ def _json(entry: dict[str, object]) -> str:
 
 
 def _line(file: str, index: int, action: str, reason: str, block: Block) -> str:
-    text = " ".join(block.text.split()) or " ".join(span.image for span in block.spans if span.image)
+    text = " ".join(block.text.split())
     entry = {"file": file, "index": index, "action": action, "reason": reason, "kind": block.kind, "text": text}
+    pictures = [span.image for span in block.spans if span.image]
+    if pictures:
+        entry["pictures"] = pictures
     if block.line:
         entry["line"] = block.line
     return json.dumps(entry, ensure_ascii=False)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from convert.blocks.code import code_text, is_prose
@@ -37,7 +38,8 @@ BLANKS = re.compile(r"[ \t\n\f\r]+")
 SOFT_WRAP = re.compile(f"(?<=[{WIDE}])[ \\t\\f\\r]*\\n[ \\t\\n\\f\\r]*(?=[{WIDE}])")
 # Forms with fewer Chinese characters than this are for searching and logging in; around an article there are more.
 FORM_LEAST = 60
-SILENT = {"script", "style", "head", "link", "meta", "svg", "noscript", "template"}
+SILENT = {"script", "style", "head", "link", "meta", "svg", "noscript", "template", "iframe"}
+SHOWN = XPath(f".//text()[not({' or '.join(f'ancestor::{tag}' for tag in sorted(SILENT))})]")
 
 
 @dataclass
@@ -161,7 +163,7 @@ class Walk:
     def _drop(self, element: HtmlElement, reason: str, place: WalkState) -> None:
         if not is_inline(element):
             self._flush(place)
-        text = "" if element.tag in SILENT else " ".join(element.text_content().split())
+        text = "" if element.tag in SILENT else " ".join("".join(SHOWN(element)).split())
         if text:
             block = Block("paragraph", (Span(text),), line=element.sourceline or 0, hint=names_of(element))
             self.removed.append(Removed(block, reason, len(self.blocks)))
@@ -203,7 +205,7 @@ class Walk:
             self._spans.append(Span(alt, image=LOST))
             reason = "picture without an address that works outside its page"
         if reason:
-            block = Block("paragraph", (Span(f"{alt} {given}".strip()),), line=element.sourceline or 0)
+            block = Block("image", (Span(alt, image=given),), line=element.sourceline or 0)
             self.removed.append(Removed(block, reason, len(self.blocks)))
 
     def _text(self, text: str | None, place: WalkState) -> None:

@@ -38,6 +38,7 @@ REFERENCE = re.compile(r"&#(?:[xX]0*([0-9a-fA-F]+)|0*([0-9]+));?")
 END_OF_PAGE = re.compile(r"</(?:html|body)\s*>", re.I)
 
 LONGEST_NUMBER = 7
+OUTSIDE = "outside the main content"
 OF_HEAD = frozenset(("title", "meta", "link", "base", "script", "style", "noscript", "template", "basefont", "bgsound"))
 
 Lines = list[str]
@@ -66,7 +67,7 @@ def _page(root: HtmlElement) -> Draft:
     blocks, removed = Walk(base, whole, foreign=foreign).run(container)
     if sum(len(block.text) for block in blocks) < DATA_BELOW:
         blocks, removed = _from_data(root, base) or (blocks, removed)
-    before, after = _around(root, container, foreign)
+    before, after, outside = _around(root, container, foreign, len(blocks))
     top, elements = _title_elements(root, foreign)
     found_title = choose_title(Titles(_window_title(root), top, elements, hints, tuple(before), tuple(after)))
     title = str(found_title.value) if found_title else ""
@@ -84,6 +85,7 @@ def _page(root: HtmlElement) -> Draft:
         before=tuple(before[:start]),
         doubt=found.doubt,
         alternatives=tuple((name, round(weight)) for name, weight in found.weights.items()),
+        outside=outside,
     )
 
 
@@ -142,12 +144,12 @@ def _move_out_of_head(root: HtmlElement) -> None:
     The parser does not know that an <article> or <main> ends the head of a page that names neither head nor body.
     """
     head, body = root.find("head"), root.find("body")
-    misplaced = [child for child in head if child.tag not in OF_HEAD] if head is not None else []
-    if not misplaced:
+    first = next((child for child in head if child.tag not in OF_HEAD), None) if head is not None else None
+    if head is None or first is None:
         return
     if body is None:
         body = etree.SubElement(root, "body")
-    moved = list(head)[head.index(misplaced[0]) :]
+    moved = list(head)[head.index(first) :]
     moved[-1].tail = (moved[-1].tail or "") + (body.text or "")
     body.text = None
     for place, child in enumerate(moved):
@@ -192,12 +194,20 @@ def _words_of(heading: HtmlElement) -> str:
 
 
 def _around(
-    root: HtmlElement, container: HtmlElement, foreign: Mapping[HtmlElement, str]
-) -> tuple[list[str], list[str]]:
-    blocks, _ = Walk(stop=container, foreign=foreign).run(root)
+    root: HtmlElement, container: HtmlElement, foreign: Mapping[HtmlElement, str], inside: int
+) -> tuple[list[str], list[str], tuple[Removed, ...]]:
+    """The lines before and after the container, and all that stands around it, as removed from before and after its
+    `inside` blocks."""
+    blocks, removed = Walk(stop=container, foreign=foreign).run(root)
     mark = next((i for i, block in enumerate(blocks) if block.kind == "mark"), 0)
     lines = [" ".join(block.text.split()) for block in blocks]
-    return [line for line in lines[:mark] if line], [line for line in lines[mark + 1 :] if line]
+    around = [Removed(block, OUTSIDE, i) for i, block in enumerate(blocks) if i != mark and block.text.strip()]
+    placed = (replace(r, index=0 if r.index <= mark else inside) for r in (*around, *removed))
+    return (
+        [line for line in lines[:mark] if line],
+        [line for line in lines[mark + 1 :] if line],
+        tuple(sorted(placed, key=lambda r: (r.index, r.block.line))),
+    )
 
 
 def _below_title(before: list[str], title: str) -> int:

@@ -14,7 +14,6 @@ async function page(scheme = "default") {
   const kept = /** @type {Record<string, any>} */ ({})
   const window = await opened(BODY, ["frame.js"], {
     before: (own) => {
-      own.document.documentElement.className = "no-js"
       own.document.body.setAttribute("data-md-color-scheme", scheme)
       own.__md_set = (/** @type {string} */ name, /** @type {any} */ value) => { kept[name] = value }
       own.document.getElementById("two").getBoundingClientRect = () => ({ top: 900 })
@@ -29,7 +28,6 @@ test("light and dark follow the choice, which is kept and whose other button is 
   assert.deepEqual(kept, {})
   document.querySelectorAll("form label")[1].click()
   assert.equal(document.body.getAttribute("data-md-color-scheme"), "default")
-  assert.equal(document.documentElement.className, "js")
   assert.equal(kept.__palette.index, 0)
   assert.equal(kept.__palette.color.scheme, "default")
 })

@@ -69,10 +69,26 @@ def test_what_a_feature_an_extension_or_a_text_needs_is_kept():
 
 def test_a_bundle_is_named_by_what_it_holds_and_parts_keep_to_their_medium():
     made = stylesheet("pages", [("", "/* why */\na {\n  b: c;\n}\n"), ("print", "d { e: f; }")])
-    assert made.content == "a {b: c;}@media print{d { e: f; }}"
+    assert made.content == "a{b:c}@media print{d{e:f}}"
     assert made.name.startswith("pages.") and made.name.endswith(".css")
     assert stylesheet("pages", [("", "a {b: c;}")]).name != made.name
     assert stylesheet("pages", [("", "a {\nb: c;}"), ("print", "d { e: f; }")]).name == made.name
+
+
+@pytest.mark.parametrize(
+    ("css", "wanted"),
+    [
+        ('a::after { content: " ; }  /" ; }', 'a::after{content:" ; }  /"}'),
+        ("a { background: url(data:x, y ;z) no-repeat ; }", "a{background:url(data:x, y ;z) no-repeat}"),
+        (
+            "ul > li :hover, a:is(b, c) + d\n{ margin: 0 calc(1em + 2px); }",
+            "ul > li :hover,a:is(b,c) + d{margin:0 calc(1em + 2px)}",
+        ),
+        ("@media (width >= 60em) {\n a { b: c }\n}\n", "@media (width >= 60em){a{b:c}}"),
+    ],
+)
+def test_a_stylesheet_loses_blanks_that_say_nothing(css, wanted):
+    assert stylesheet("pages", [("", css)]).content == wanted
 
 
 def test_a_script_loses_comments_and_no_statement():

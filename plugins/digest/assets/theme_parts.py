@@ -80,6 +80,14 @@ _CLASSES = re.compile(r"""class\s*=\s*["']?([^"'>]*)|\{:?([^{}\n]*)\}""", re.IGN
 _OF_FEATURES: Mapping[str, tuple[str, ...]] = {
     "content.code.annotate": ("md-annotation",),
     "content.code.copy": ("md-clipboard", "md-code"),
+    "navigation.sections": ("md-nav__item--section",),
+    "navigation.footer": (
+        "md-footer__link",
+        "md-footer__title",
+        "md-footer__inner",
+        "md-footer__direction",
+        "md-footer__button",
+    ),
     "navigation.tabs": ("md-tabs", "md-nav--lifted"),
     "navigation.top": ("md-top",),
     "navigation.path": ("md-path",),
@@ -111,10 +119,35 @@ _HIGHLIGHTING = frozenset(("codehilite", "pymdownx.highlight", "pymdownx.superfe
 _HIGHLIGHTED = ("highlight", "codehilite", "linenos", "filename", "hll")
 _BOXING = frozenset(("admonition", "pymdownx.details", "pymdownx.blocks.admonition", "pymdownx.blocks.details"))
 # The theme's own blog writes these, beside which no digest is.
-_OF_BLOG = ("md-post", "md-author", "md-pagination", "md-meta")
+# What only the host theme's scripts put on a page.
+_OF_SCRIPTS = ("md-tooltip", "md-dialog", "md-progress", "md-annotation", "md-clipboard", "focus-visible")
+_OF_BLOG = (
+    "md-post",
+    "md-author",
+    "md-pagination",
+    "md-meta",
+    "md-sidebar--post",
+    "md-content--post",
+    "md-draft",
+    "md-profile",
+)
 # Parts of the theme that the digest's templates have others for, or that only a template of the site's own or a class
 # written in a text brings.
-_REPLACED = ("md-source", "md-banner", "md-button", "md-pin", "md-status", "md-hero", "grid", "card")
+_REPLACED = (
+    "md-header__source",
+    "md-header__topic",
+    "md-header__ellipsis",
+    "md-header--lifted",
+    "md-nav__source",
+    "md-source",
+    "md-banner",
+    "md-button",
+    "md-pin",
+    "md-status",
+    "md-hero",
+    "grid",
+    "card",
+)
 
 
 # What of the theme's features is markup and style alone, or is done by the digest's own scripts.
@@ -146,10 +179,14 @@ def needs_host_scripts(features: Collection[str], extensions: Collection[str], e
 
 
 def absent(
-    features: Collection[str], extensions: Collection[str], extra: Mapping[str, Any], plugins: Collection[str]
+    features: Collection[str],
+    extensions: Collection[str],
+    extra: Mapping[str, Any],
+    plugins: Collection[str],
+    has_host_scripts: bool = True,
 ) -> tuple[str, ...]:
     """The beginnings of the class names that a site with these settings has in no template and no rendered text."""
-    found = list(_REPLACED)
+    found = [*_REPLACED, *(() if has_host_scripts else _OF_SCRIPTS)]
     found += [name for feature, names in _OF_FEATURES.items() if feature not in features for name in names]
     found += [name for extension, names in _OF_EXTENSIONS.items() if extension not in extensions for name in names]
     found += [name for key, names in _OF_EXTRAS.items() if not extra.get(key) for name in names]

@@ -82,7 +82,11 @@ def _styles(config: MkDocsConfig, most: int, texts: Sequence[str], has_host_scri
     # Templates of the site's own may have any class of the theme.
     if not config.theme.custom_dir:
         beginnings = theme_parts.absent(
-            config.theme.get("features") or (), config.markdown_extensions, config.extra, list(config.plugins)
+            config.theme.get("features") or (),
+            config.markdown_extensions,
+            config.extra,
+            list(config.plugins),
+            has_host_scripts,
         )
         host = without(host, theme_parts.unnamed(beginnings, texts))
         palette = without_colours(palette, _is_chosen(config))

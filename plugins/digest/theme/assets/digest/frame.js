@@ -2,7 +2,6 @@
 // tables, print. Where a site has what needs those scripts they are loaded instead (theme_parts.py).
 (() => {
   const options = /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll("[data-md-component=palette] input"))
-  document.documentElement.classList.replace("no-js", "js")
 
   /** @param {HTMLInputElement} chosen */
   function paint({ dataset, id }) {

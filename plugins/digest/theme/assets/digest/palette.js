@@ -12,4 +12,7 @@
     ? { scheme: input.dataset.mdColorScheme, primary: input.dataset.mdColorPrimary, accent: input.dataset.mdColorAccent }
     : (kept && kept.color) || {}
   for (const [name, value] of Object.entries(color)) document.body.setAttribute(`data-md-color-${name}`, value ?? "")
+  const scheme = document.body.getAttribute("data-md-color-scheme")
+  const shown = options.find(({ dataset }) => dataset.mdColorScheme === scheme) ?? options[0]
+  for (const each of options) if (each.nextElementSibling instanceof HTMLElement) each.nextElementSibling.hidden = each !== shown
 })()

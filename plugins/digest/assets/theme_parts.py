@@ -81,13 +81,7 @@ _OF_FEATURES: Mapping[str, tuple[str, ...]] = {
     "content.code.annotate": ("md-annotation",),
     "content.code.copy": ("md-clipboard", "md-code"),
     "navigation.sections": ("md-nav__item--section",),
-    "navigation.footer": (
-        "md-footer__link",
-        "md-footer__title",
-        "md-footer__inner",
-        "md-footer__direction",
-        "md-footer__button",
-    ),
+    "navigation.footer": ("md-footer__",),
     "navigation.tabs": ("md-tabs", "md-nav--lifted"),
     "navigation.top": ("md-top",),
     "navigation.path": ("md-path",),
@@ -122,32 +116,15 @@ _BOXING = frozenset(("admonition", "pymdownx.details", "pymdownx.blocks.admoniti
 # What only the host theme's scripts put on a page.
 _OF_SCRIPTS = ("md-tooltip", "md-dialog", "md-progress", "md-annotation", "md-clipboard", "focus-visible")
 _OF_BLOG = (
-    "md-post",
-    "md-author",
-    "md-pagination",
-    "md-meta",
-    "md-sidebar--post",
-    "md-content--post",
-    "md-draft",
+    "md-post", "md-author", "md-pagination", "md-meta", "md-sidebar--post", "md-content--post", "md-draft",
     "md-profile",
-)
+)  # fmt: skip
 # Parts of the theme that the digest's templates have others for, or that only a template of the site's own or a class
 # written in a text brings.
 _REPLACED = (
-    "md-header__source",
-    "md-header__topic",
-    "md-header__ellipsis",
-    "md-header--lifted",
-    "md-nav__source",
-    "md-source",
-    "md-banner",
-    "md-button",
-    "md-pin",
-    "md-status",
-    "md-hero",
-    "grid",
-    "card",
-)
+    "md-header__source", "md-header__topic", "md-header__ellipsis", "md-header--lifted", "md-nav__source", "md-source",
+    "md-banner", "md-button", "md-pin", "md-status", "md-hero", "grid", "card",
+)  # fmt: skip
 
 
 # What of the theme's features is markup and style alone, or is done by the digest's own scripts.

@@ -81,13 +81,8 @@ def _styles(config: MkDocsConfig, most: int, texts: Sequence[str], has_host_scri
     own = [("", _own(config, name)) for name in names]
     # Templates of the site's own may have any class of the theme.
     if not config.theme.custom_dir:
-        beginnings = theme_parts.absent(
-            config.theme.get("features") or (),
-            config.markdown_extensions,
-            config.extra,
-            list(config.plugins),
-            has_host_scripts,
-        )
+        features, plugins = config.theme.get("features") or (), list(config.plugins)
+        beginnings = theme_parts.absent(features, config.markdown_extensions, config.extra, plugins, has_host_scripts)
         host = without(host, theme_parts.unnamed(beginnings, texts))
         palette = without_colours(palette, _is_chosen(config))
         if not config.extra_css:

@@ -1,28 +1,26 @@
 // What a keyboard needs beside what the browser does: the drawer and the search box open by their buttons and give the
 // focus back, and what scrolls sideways (tables, code) can be reached.
 (() => {
-  const drawer = /** @type {HTMLInputElement | null} */ (document.getElementById("__drawer"))
-  const button = /** @type {HTMLElement | null} */ (document.querySelector('.dg-header label[for="__drawer"]'))
+  /** @type {(name: string) => HTMLInputElement | null} */
+  const toggle = (name) => /** @type {HTMLInputElement | null} */ (document.getElementById(name))
+  const drawer = toggle("__drawer")
+  const openers = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-opens]"))
 
   function follow() {
-    if (!drawer || !button) return
-    button.setAttribute("aria-expanded", String(drawer.checked))
-    const first = drawer.checked ? document.querySelector(".md-sidebar--primary a[href]") : null
+    for (const each of openers) each.setAttribute("aria-expanded", String(toggle(each.dataset.opens ?? "")?.checked))
+  }
+
+  function intoDrawer() {
+    const first = drawer?.checked ? document.querySelector(".md-sidebar--primary a[href]") : null
     if (first instanceof HTMLElement) first.focus()
   }
 
   /** @param {KeyboardEvent} event */
   function pressed(event) {
-    const label = event.target instanceof HTMLLabelElement && event.target.getAttribute("role") === "button" ? event.target : null
-    // The theme does the same on Enter, where its own scripts run.
-    if (label && event.key === " ") {
-      event.preventDefault()
-      label.click()
-    }
     if (event.key !== "Escape" || !drawer?.checked) return
     drawer.checked = false
-    drawer.dispatchEvent(new Event("change"))
-    button?.focus()
+    drawer.dispatchEvent(new Event("change", { bubbles: true }))
+    for (const each of openers) if (each.dataset.opens === drawer.id) each.focus()
   }
 
   function page() {
@@ -31,7 +29,9 @@
     }
   }
 
-  drawer?.addEventListener("change", follow)
+  for (const each of openers) each.addEventListener("click", () => toggle(each.dataset.opens ?? "")?.click())
+  document.addEventListener("change", follow)
+  drawer?.addEventListener("change", intoDrawer)
   document.addEventListener("keydown", pressed)
   addEventListener("load", () => (window.document$ ? window.document$.subscribe(page) : page()))
 })()

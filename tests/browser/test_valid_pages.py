@@ -1,0 +1,41 @@
+"""One page of each kind in both scripts: its HTML by html-validate, and what is in it for all readers by axe."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from kinds import KINDS, path_of
+from node_packages import package
+
+# The host theme gives the checkboxes behind its drawer and search an autocomplete.
+RULES = Path(__file__).with_name("htmlvalidate.json")
+TREES = ("zh-hans", "zh-hant")
+
+
+def test_the_html_of_every_kind_is_valid(served):
+    site = served / "digest"
+    pages = [site / path_of(site, tree, kind) / "index.html" for tree in TREES for kind in KINDS]
+    pages += [site / "index.html", site / "404.html", site / "zh-hans/contribute/index.html"]
+    node = Path(sys.executable).with_name("node")
+    script = package("html-validate/bin/html-validate.mjs")
+    run = subprocess.run(
+        [node, script, "-c", RULES, "--formatter=json", *pages], capture_output=True, text=True, check=False
+    )
+    found = [
+        (Path(page["filePath"]).relative_to(site).as_posix(), fault["ruleId"], fault["message"], fault["line"])
+        for page in json.loads(run.stdout)
+        for fault in page["messages"]
+    ]
+    assert found == [] and run.returncode == 0, run.stderr
+
+
+# Each kind is seen in both scripts, light and dark, narrow and wide; all four together would take a minute and a half.
+@pytest.mark.parametrize("kind", [*KINDS, "contribute"])
+@pytest.mark.parametrize(("tree", "scheme", "width"), [("zh-hans", "light", 360), ("zh-hant", "dark", 1280)])
+def test_nothing_keeps_readers_out(open_page, served, kind, tree, scheme, width):
+    page = open_page(path_of(served / "digest", tree, kind), width, color_scheme=scheme, bypass_csp=True)
+    page.add_script_tag(path=package("axe-core/axe.min.js"))
+    found = page.evaluate("axe.run().then(({ violations }) => violations)")
+    assert [(each["id"], [node["html"][:120] for node in each["nodes"]]) for each in found] == []

@@ -38,3 +38,8 @@ test("a phrase in quotes is not cut", async () => {
   assert.deepEqual(numbers(await answered("\"性能前端\"")), [])
   assert.deepEqual(numbers(await answered("性能前端")).sort(), [0, 1, 2])
 })
+
+test("a name spelt syllable by syllable is one, and a short one with an unknown character is another", async () => {
+  for (const typed of ["teng xun", "tengxun"]) assert.deepEqual(numbers(await answered(typed)), [0], typed)
+  assert.deepEqual(numbers(await answered("前端杯")), [])
+})

@@ -81,7 +81,8 @@ def _tables(
     """The tables of the index: name, plain values, and whether every query needs it."""
     found = meanings(synonyms, lexicon.printed(), known)
     regional = {chr(one): other for one, other in written().items()}
-    yield "fold", _folds(known, found), True
+    folding = _folds(known, found)
+    yield "fold", folding, True
     yield "meanings", found, True
     yield "telling", [MARK, "".join(sorted(telling_characters())), regional], True
     for path, own in variants.items():
@@ -92,7 +93,7 @@ def _tables(
     for path, table in words.items():
         yield f"words/{path}", table, False
     every = [word for table in words.values() for listed in table.values() for word in listed]
-    readings = sounds(every)
+    readings = sounds(every, set(folding[0]))
     yield "sounds", {"of": readings, "odd": odd_readings(every, readings)}, False
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache
 from typing import Any
 
@@ -73,16 +73,17 @@ def _is_simplified(path: str) -> bool:
     return path.startswith(_SIMPLIFIED.lower())
 
 
-def sounds(texts: Iterable[str]) -> dict[str, str]:
+def sounds(texts: Iterable[str], folds: Collection[str]) -> dict[str, str]:
     """The readings of the Han characters of ``texts`` and of the common ones: each syllable, and all that sound so.
 
-    A character stands folded, under each reading that one of the characters folded to it has by itself.
+    A character of ``folds``, which a browser folds a query by, stands folded, under each reading that one of the
+    characters folded to it has by itself; any other as it is.
     """
     characters = _common() | {each for text in texts for each in text if _HAN.match(each)}
     found: dict[str, set[str]] = {}
     for character in sorted(characters):
         for syllable in lazy_pinyin(character):
-            found.setdefault(syllable, set()).add(folded(character))
+            found.setdefault(syllable, set()).add(folded(character) if character in folds else character)
     return {syllable: "".join(sorted(found[syllable])) for syllable in sorted(found)}
 
 
@@ -103,6 +104,9 @@ def odd_readings(words: Iterable[str], readings: dict[str, str]) -> dict[str, st
 
 @cache
 def _common() -> frozenset[str]:
-    """The characters that a reader types: the first level of GB 2312, and Traditional ones that fold to them."""
-    codes = (bytes((high, low)) for high in range(0xB0, 0xD8) for low in range(0xA1, 0xFF))
-    return frozenset(code.decode("gb2312") for code in codes if code <= b"\xd7\xf9")
+    """The characters that a reader types: the first level of GB 2312, and that of Big5."""
+    simplified = (bytes((high, low)) for high in range(0xB0, 0xD8) for low in range(0xA1, 0xFF))
+    traditional = (bytes((high, low)) for high in range(0xA4, 0xC7) for low in (*range(0x40, 0x7F), *range(0xA1, 0xFF)))
+    return frozenset(code.decode("gb2312") for code in simplified if code <= b"\xd7\xf9") | frozenset(
+        code.decode("big5") for code in traditional if code <= b"\xc6\x7e"
+    )

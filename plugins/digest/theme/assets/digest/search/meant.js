@@ -14,7 +14,7 @@ import { runs } from "./text.js"
 export async function meantFor(word, words) {
   if (word.exact) return null
   const parts = runs(word.text)
-  const whole = parts.length === 1 && !parts[0].han ? words.spelt(word.text) : []
+  const whole = parts.every(({ han }) => !han) ? words.spelt(word.text) : []
   const meant = whole.length ? whole : await heard(word.text, words)
   if (!meant.length) return null
   word.readings = meant.map(({ plain }) => reading(plain))

@@ -6,7 +6,11 @@ import { articlesOf, literally } from "./literal.js"
 import { few } from "./lookup.js"
 import { meantFor } from "./meant.js"
 import { COVERED, covering, near } from "./near.js"
+import { reading } from "./query.js"
 import { Words, wordsOf } from "./sounds.js"
+import { runs } from "./text.js"
+
+const SHORT_NAME = 3 // characters; of four two are a word more often than not
 
 /** @typedef {import("./checked.js").Candidate} Candidate */
 /** @typedef {import("./literal.js").Answer} Answer */
@@ -23,7 +27,14 @@ export async function wider(query, exact, variant, wanted, isLeft) {
   // Beside what is there nobody asks what else was meant: a cut into pairs is enough, and nothing is fetched for it.
   if (exact.hits.length) return beside(exact, await mostly(query, Words.none, variant, wanted, isLeft, exact.spent))
   const words = await wordsOf(variant)
-  return await asMeant(query.words, words, variant, wanted, isLeft) ?? await mostly(query, words, variant, wanted, isLeft)
+  return await asMeant(joined(query.words, words), words, variant, wanted, isLeft) ?? await mostly(query, words, variant, wanted, isLeft)
+}
+
+/** A name or word spelt with blanks between its syllables, as one word. @type {(words: Word[], known: Words) => Word[]} */
+function joined(words, known) {
+  const isLatin = words.length > 1 && words.every(({ text, exact }) => !exact && runs(text).every(({ han }) => !han))
+  const text = words.map((word) => word.text).join("")
+  return isLatin && known.spelt(text).length ? [{ ...words[0], text, readings: [reading(text)] }] : words
 }
 
 /**
@@ -54,12 +65,24 @@ async function asMeant(words, known, variant, wanted, isLeft) {
   return own.hits.length ? own : null
 }
 
+/**
+ * A word and a character that stands nowhere are another name: 世界杯 is not 世界. Where all but that one are those of a
+ * known word it is a slip.
+ * @type {(pieces: import("./cut.js").Unit[], words: Words) => boolean}
+ */
+function isOtherName(pieces, words) {
+  const typed = pieces.map(({ piece }) => piece).join("")
+  return typed.length <= SHORT_NAME && pieces.some(({ found }) => !found.size) && !words.oneWrong(typed, () => false).length
+}
+
 /** @type {(query: Query, words: Words, variant: string, wanted: number, isLeft: IsLeft, spent?: number) => Promise<Answer>} */
 async function mostly(query, words, variant, wanted, isLeft, spent = 0) {
   let bytes = spent
+  const nothing = /** @type {Answer} */ ({ kind: "near", hits: [], rest: [], slips: [] })
   const loose = query.words.filter(({ exact }) => !exact)
-  if (loose.length < query.words.length) return { kind: "near", hits: [], rest: [], slips: [] }
+  if (loose.length < query.words.length) return nothing
   const pieces = (await Promise.all(loose.map(({ text }) => cut(text, words)))).flat()
+  if (isOtherName(pieces, words)) return nothing
   /** @type {Hit[]} */
   const hits = []
   /** @type {Candidate[]} */

@@ -13,11 +13,11 @@ from digest.files.docs_folder import shown
 from digest.files.findings import Finding
 from digest.inbox.sources.meter import Meter
 from digest.inbox.sources.raw_page import Pages, RawPage
-from digest.inbox.triage.code_stamp import code_stamp
 from digest.inbox.triage.collected import Chosen, Examiner, choose, collect
 from digest.inbox.triage.examined import Examined, examine
 from digest.inbox.triage.inbox_file import FILE, FOLDER, PAGES, REFUSED, Waiting, read_inbox, read_refused, write_inbox
-from digest.inbox.triage.kept_results import KeptResults, key_of
+from digest.inbox.triage.kept.code_stamp import code_stamp
+from digest.inbox.triage.kept.results import KeptResults, key_of
 from digest.inbox.triage.reporting import Progress, report
 from digest.inbox.triage.results_file import FILE as RESULTS
 from digest.inbox.triage.results_file import can_write, write_results
@@ -124,6 +124,9 @@ def _collect(options: argparse.Namespace, workspace: Workspace, addresses: list[
     if _told(faults):
         return 1
     plan, _ = workspace.read()
+    if not plan.concepts or not plan.claims:
+        lacks = "no article has a claim" if plan.concepts else "concepts.yml names no concept"
+        print(f"{lacks}: pages are examined, but there is nothing that they could meet", file=sys.stderr)
     patterns: Patterns = tuple((each.name, each.patterns) for each in plan.concepts)
     examiner = _examiner(options, patterns)
     kept = KeptResults(workspace.root / ".cache" / "digest" / "inbox.sqlite3", code_stamp(patterns))

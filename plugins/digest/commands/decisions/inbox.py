@@ -21,7 +21,7 @@ from digest.inbox.triage.inbox_file import (
     write_inbox,
     write_refused,
 )
-from digest.inbox.triage.kept_results import key_of
+from digest.inbox.triage.kept.results import key_of
 from digest.proposals.copies import copies
 
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from heapq import nsmallest
+from heapq import nlargest
 
 from digest.inbox.sources.raw_page import Pages, RawPage, Unread
+from digest.inbox.triage.aboutness import Aboutness
 from digest.inbox.triage.examined import Examined
 from digest.inbox.triage.fingerprint import fingerprint
-from digest.inbox.triage.kept_results import KeptResults, key_of
+from digest.inbox.triage.kept.results import KeptResults, key_of
 from digest.inbox.triage.meetings import Meeting, meetings
-from digest.inbox.triage.order import InboxEntry, ordered
+from digest.inbox.triage.order import LEAST_ABOUT, InboxEntry, ordered
 from digest.inbox.triage.reposts import reposts
 from digest.inbox.triage.workers import Task
 from digest.plan.site_plan import SitePlan
@@ -40,9 +41,11 @@ class Collected:
 
 @dataclass(frozen=True)
 class Chosen:
-    """The new ``entries``; ``copies`` by key of a page what it is a copy of; ``met`` by key what pages meet."""
+    """The new ``entries``; ``about`` measures pages; ``copies`` by key of a page what it is a copy of; ``met`` by key
+    what pages meet."""
 
     entries: list[InboxEntry]
+    about: Aboutness
     copies: Mapping[str, str]
     met: Mapping[str, Sequence[Meeting]]
 
@@ -82,16 +85,20 @@ def choose(kept: KeptResults, plan: SitePlan, known: Iterable[Examined], limit: 
     curator: refused, or in the inbox already."""
     names: dict[str, array[int]] = {slug: fingerprint(article.body) for slug, article in plan.articles.items()}
     names |= {page.key: page.pieces for page in known}
-    copies = reposts((page for page in kept.pages() if page.is_article and page.key not in names), names)
-    about = nsmallest(
-        COMPARED,
-        (page for page in kept.pages() if _may_meet(page) and page.key not in copies and page.key not in names),
-        key=lambda page: (-len(page.concepts), page.key),
-    )
-    about.sort(key=lambda page: page.key)
-    met = meetings(about, plan, plan.concepts)
-    return Chosen(ordered(about, met, Counter(copies.values()), plan, limit), copies, met)
+    copies = reposts((page for page in _articles(kept) if page.key not in names), names)
+    seen: Counter[str] = Counter()
+    titles: Counter[str] = Counter()
+    for page in _articles(kept, {*copies, *names}):
+        titles[page.title] += 1
+        seen.update(name for name, _ in page.concepts)
+    about = Aboutness(plan, seen, titles.total())
+    new = ((about(page), page.key, page) for page in _articles(kept, {*copies, *names}) if page.claims)
+    nearest = nlargest(COMPARED, (each for each in new if each[0] >= LEAST_ABOUT), key=lambda each: each[:2])
+    compared = sorted((page for _, _, page in nearest), key=lambda page: page.key)
+    met = meetings(compared, plan, plan.concepts)
+    return Chosen(ordered(compared, met, Counter(copies.values()), plan, about, titles, limit), about, copies, met)
 
 
-def _may_meet(page: Examined) -> bool:
-    return page.is_article and bool(page.concepts) and bool(page.claims)
+def _articles(kept: KeptResults, without: Set[str] = frozenset()) -> Iterator[Examined]:
+    """The articles among the pages of this run, by key."""
+    return (page for page in kept.pages() if page.is_article and page.key not in without)

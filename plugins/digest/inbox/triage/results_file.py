@@ -54,6 +54,8 @@ def _schema(pyarrow: Any) -> Any:
             ("summary", text),
             ("concepts", pyarrow.list_(concept)),
             ("claims", texts),
+            ("argued", pyarrow.float64()),
+            ("about", pyarrow.float64()),
             ("copy_of", text),
             ("meets", pyarrow.list_(meeting)),
             ("entry", number),
@@ -70,6 +72,8 @@ def _row(page: Examined, chosen: Chosen, ranks: dict[str, int]) -> dict[str, Any
         "authors": list(page.authors),
         "concepts": [{"name": name, "places": places} for name, places in page.concepts],
         "claims": list(page.claims),
+        "argued": page.argued,
+        "about": chosen.about(page) if page.is_article else None,
         "copy_of": chosen.copies.get(page.key),
         "meets": [
             {"claim": each.ref, "sentence": each.sentence, "score": each.score, "concepts": list(each.concepts)}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from digest.inbox import conversion
 
-_PACKAGE = Path(__file__).parent.parent.parent
+_PACKAGE = Path(__file__).parents[3]
 _ROOMS = ("articles", "files", "inbox", "plan", "proposals", "text", "zh")
 _READ = (".py", ".yml", ".json", ".txt", ".gz", ".npz", ".bin")
 

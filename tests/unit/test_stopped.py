@@ -1,11 +1,16 @@
 """Runs that are stopped at any of their writes: the next run finishes or takes back what they had begun."""
 
+import io
+import json
 import os
 import tempfile
 
 import pytest
+from archive_pages import page
+from test_inbox import AGAINST, OWN
 
 from digest.__main__ import main
+from digest.inbox.event import forms
 
 PAGE = (
     "<!doctype html><meta charset=utf-8><title>渡口与石桥</title><h1>渡口与石桥</h1><article>"
@@ -45,6 +50,9 @@ SUGGESTIONS = """\
 """
 
 
+STOPPED = 9
+
+
 def stopped(at, *arguments):
     """Run the command in a process that ends, as with a pulled plug, at its write number ``at``: before it or right
     after it; whether it came that far."""
@@ -53,7 +61,7 @@ def stopped(at, *arguments):
         code = 3
         try:
             left = iter(range(at - 1, -1, -1))
-            for module, name in ((os, "replace"), (os, "unlink"), (tempfile, "mkstemp")):
+            for module, name in ((os, "replace"), (os, "unlink"), (os, "mkdir"), (tempfile, "mkstemp"), (io, "open")):
                 setattr(module, name, _ending(getattr(module, name), left))
             code = main(list(arguments))
         finally:
@@ -63,11 +71,10 @@ def stopped(at, *arguments):
     return code == STOPPED
 
 
-STOPPED = 9
-
-
 def _ending(write, left):
     def counted(*given, **more):
+        if write is OPEN and not set(str(given[1:2] or more.get("mode", ""))) & set("wxa+"):
+            return write(*given, **more)
         if next(left, 1) == 0:
             os._exit(STOPPED)
         done = write(*given, **more)
@@ -78,12 +85,44 @@ def _ending(write, left):
     return counted
 
 
+OPEN = io.open
+
+
+def ran(command):
+    """The exit code of a whole run."""
+    try:
+        return main(list(command))
+    except SystemExit as end:
+        return end.code
+
+
+def everywhere(made, prepare, command, least, again=(0,), same=lambda held: held, step=1):
+    """Stop the command at each of its writes, in a project of its own each time, and run it again: it ends as a run
+    does that is not stopped. ``prepare`` makes the project's files; the command comes by ``least`` writes and more, of
+    which every ``step``-th is tried."""
+    whole = made("whole")
+    prepare(whole)
+    assert main(list(command)) == 0
+    wanted, at = same(state(whole)), 1
+    while True:
+        root = made(f"stopped-{at}")
+        prepare(root)
+        was_stopped = stopped(at, *command)
+        code = ran(command)
+        assert same(state(root)) == wanted, at
+        assert code in again, at
+        if not was_stopped:
+            break
+        at += step
+    assert at > least, at
+
+
 def state(project):
     """Every file of the project, what it holds."""
     return {
-        path.relative_to(project).as_posix(): path.read_text(encoding="utf-8")
+        path.relative_to(project).as_posix(): path.read_bytes().decode("utf-8", "replace")
         for path in sorted(project.rglob("*"))
-        if path.is_file()
+        if path.is_file() and ".cache" not in path.parts
     }
 
 
@@ -108,82 +147,115 @@ def decided(root):
 
 
 def test_decisions_are_carried_out_once_wherever_a_run_is_stopped(project):
-    whole = decided(project("whole"))
-    assert main(["suggest", "--apply"]) == 0
-    wanted, at = state(whole), 1
-    assert sum(text.count("渡口不必留。}") + text.count("text: 渡口不必留") for text in wanted.values()) >= 2
-    while True:
-        root = decided(project(f"stopped-{at}"))
-        was_stopped = stopped(at, "suggest", "--apply")
-        main(["suggest", "--apply"])
-        assert state(root) == wanted, at
-        if not was_stopped:
-            break
-        at += 1
     # Three files, each staged and put in its place, and the journal.
-    assert at > 12
+    everywhere(project, decided, ("suggest", "--apply"), 12)
+
+
+def saved(root):
+    (root / "saved.html").write_text(PAGE, encoding="utf-8")
 
 
 def test_a_page_is_added_whole_or_not_at_all_wherever_a_run_is_stopped(project):
-    whole = project("whole")
-    (whole / "saved.html").write_text(PAGE, encoding="utf-8")
-    assert main(["new", "saved.html"]) == 0
-    wanted, at = state(whole), 1
-    while True:
-        root = project(f"stopped-{at}")
-        (root / "saved.html").write_text(PAGE, encoding="utf-8")
-        was_stopped = stopped(at, "new", "saved.html")
-        again = main(["new", "saved.html"])
-        # Stopped after the last file: the page is there, and the second run says so.
-        assert state(root) == wanted and again in (0, 1), at
-        if not was_stopped:
-            break
-        at += 1
-    assert at > 5
+    # Stopped after the last file: the page is there, and the second run says so.
+    everywhere(project, saved, ("new", "saved.html"), 5, again=(0, 1))
+
+
+def seeded(root):
+    (root / "seeds").mkdir()
+    (root / "seeds" / "page.html").write_text(PAGE, encoding="utf-8")
 
 
 def test_a_conversion_that_is_stopped_is_taken_up_by_the_next(project):
-    def seeded(name):
-        root = project(name)
-        (root / "seeds").mkdir()
-        (root / "seeds" / "page.html").write_text(PAGE, encoding="utf-8")
-        return root
+    everywhere(project, seeded, ("convert", "seeds"), 4)
 
-    whole = seeded("whole")
+
+def changed(root):
+    seeded(root)
     assert main(["convert", "seeds"]) == 0
-    wanted, at = state(whole), 1
-    while True:
-        root = seeded(f"stopped-{at}")
-        was_stopped = stopped(at, "convert", "seeds")
-        assert main(["convert", "seeds"]) == 0
-        assert state(root) == wanted, at
-        if not was_stopped:
-            break
-        at += 1
-    assert at > 4
+    (root / "seeds" / "page.html").write_text(PAGE.replace("第二段", "第二个段"), encoding="utf-8")
 
 
 def test_a_conversion_stopped_while_it_brings_an_article_up_to_date_does_not_take_it_for_edited(project):
-    def changed(name):
-        root = project(name)
-        (root / "seeds").mkdir()
-        (root / "seeds" / "page.html").write_text(PAGE, encoding="utf-8")
-        assert main(["convert", "seeds"]) == 0
-        (root / "seeds" / "page.html").write_text(PAGE.replace("第二段", "第二个段"), encoding="utf-8")
-        return root
+    everywhere(project, changed, ("convert", "seeds"), 6)
 
-    whole = changed("whole")
-    assert main(["convert", "seeds"]) == 0
-    wanted, at = state(whole), 1
-    while True:
-        root = changed(f"stopped-{at}")
-        was_stopped = stopped(at, "convert", "seeds")
-        assert main(["convert", "seeds"]) == 0
-        assert state(root) == wanted, at
-        if not was_stopped:
-            break
-        at += 1
-    assert at > 6
+
+def edited(root):
+    changed(root)
+    (article,) = (root / "docs" / "articles").glob("*.md")
+    article.write_text(article.read_text(encoding="utf-8").replace("第三段", "第三段（改）"), encoding="utf-8")
+
+
+def without_copies(held):
+    """The files but for copies, of which a second run may make one more; each copy is whole."""
+    copies = [text for path, text in held.items() if ".md.bak" in path]
+    assert copies and all(text.endswith("。\n") and "第三段" in text for text in copies)
+    return {path: text for path, text in held.items() if ".md.bak" not in path}
+
+
+@pytest.mark.parametrize("how", ["--force", "--merge"])
+def test_an_edit_is_in_the_article_or_in_its_copy_wherever_a_run_is_stopped(project, how):
+    everywhere(project, edited, ("convert", "seeds", how), 6, same=without_copies)
+
+
+def untidy(root):
+    for slug in "ab":
+        text = ARTICLE.format(slug=slug, title=f"桥{slug}").replace("所以路", "所以,路")
+        (root / "docs" / "articles" / f"{slug}.md").write_text(f"\ufeff{text}".replace("\n", "\r\n"), encoding="utf-8")
+
+
+def test_what_is_mended_is_mended_wherever_a_run_is_stopped(project):
+    everywhere(project, untidy, ("check", "--fix"), 4)
+
+
+def drawn(root):
+    decided(root)
+    (root / "docs" / "suggestions.yml").unlink()
+    (root / "map.argdown").write_text(
+        "[a#c1]: 桥要修。\n[b#c1]: 桥要修。\n\n[a#c1]\n  +> [b#c1] // 都说桥要修\n", encoding="utf-8"
+    )
+
+
+def test_relations_are_imported_once_wherever_a_run_is_stopped(project):
+    everywhere(project, drawn, ("import", "map.argdown"), 3)
+
+
+def proposed(root):
+    decided(root)
+    (root / "docs" / "suggestions.yml").unlink()
+    form = forms()["relation"]
+    given = {"one": "桥要修。", "other": "桥要修。", "kind": "印证（supports）", "reason": "都说桥要修"}
+    given |= {"one": "a#c1", "other": "b#c1"}
+    body = "\n\n".join(f"### {label}\n\n{given.get(name) or '_No response_'}" for name, label in form.fields.items())
+    issue = {"number": 12, "title": form.name, "body": body, "user": {"login": "reader"}}
+    event = {"action": "labeled", "label": {"name": "收下"}, "issue": issue}
+    (root / "event.json").write_text(json.dumps(event), encoding="utf-8")
+
+
+def test_a_proposal_is_carried_out_whole_or_not_at_all_wherever_a_run_is_stopped(project):
+    everywhere(project, proposed, ("propose", "event.json"), 5, again=(0, 1))
+
+
+def waiting(root):
+    (root / "docs" / "articles" / "own.md").write_text(OWN, encoding="utf-8")
+    (root / "docs" / "concepts.yml").write_text("石桥: [石桥]\n造桥的人: [造桥的人]\n", encoding="utf-8")
+    (root / "given").mkdir()
+    for number, word in enumerate(("take", "no")):
+        told = page("石桥", f"{AGAINST}{'又' * number}", title=f"造桥的人不该修桥{number}", author="李四")
+        (root / "given" / f"{number}.html").write_bytes(told.replace("的".encode(), word.encode()) if number else told)
+    assert main(["inbox", "given", "--jobs", "1"]) == 0
+    file = root / "inbox" / "inbox.yml"
+    text = file.read_text(encoding="utf-8")
+    assert text.count("decide:") == 2
+    file.write_text(text.replace("decide:", "decide: take", 1).replace("decide:\n", "decide: no\n"), encoding="utf-8")
+    (root / "inbox" / "results.parquet").unlink()
+
+
+def test_what_is_decided_of_the_inbox_is_done_once_wherever_a_run_is_stopped(project):
+    everywhere(project, waiting, ("inbox", "--apply"), 12)
+
+
+def test_a_digest_is_begun_whole_or_not_at_all_wherever_a_run_is_stopped(project):
+    everywhere(project, lambda root: None, ("init", "new"), 100, again=(0, 2), step=23)
 
 
 def test_what_somebody_edited_after_a_stopped_run_is_not_taken_back(project):

@@ -84,8 +84,10 @@ def run(options: argparse.Namespace) -> int:
         )
     workspace = open_workspace(options.docs)
     chosen = {_name(options, workspace, file) for file in options.files}
-    if options.fix and not _fix(options, workspace, chosen):
-        return 1
+    if options.fix:
+        with workspace.alone():
+            if not _fix(options, workspace, chosen):
+                return 1
     plan, found = workspace.read(chosen)
     findings = [replace(finding, file=_from_here(workspace.root / finding.file)) for finding in found]
     report(findings, options.format)

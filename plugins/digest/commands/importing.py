@@ -56,6 +56,11 @@ def run(options: argparse.Namespace) -> int:
     except (OSError, UnicodeDecodeError) as fault:
         options.error(f"{options.file} cannot be read ({fault}); an Argdown file in UTF-8, example: map.argdown")
     workspace = open_workspace(options.docs)
+    with workspace.alone():
+        return _alone(options, workspace, text)
+
+
+def _alone(options: argparse.Namespace, workspace: Workspace, text: str) -> int:
     plan, found = read_site_plan(workspace.docs, workspace.options.articles)
     if found:
         print("\n".join(map(str, sorted(found))))

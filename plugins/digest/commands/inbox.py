@@ -11,6 +11,7 @@ from digest.commands.decisions.inbox import apply_decisions
 from digest.commands.workspace import Workspace, add_docs, open_workspace
 from digest.files.docs_folder import shown
 from digest.files.findings import Finding
+from digest.inbox import conversion
 from digest.inbox.sources.meter import Meter
 from digest.inbox.sources.raw_page import Pages, RawPage
 from digest.inbox.triage.collected import Chosen, Examiner, choose, collect
@@ -187,6 +188,5 @@ def _keep_raw(chosen: Chosen, kept: KeptResults, folder: Path) -> None:
             name, data = raw
             folder.mkdir(parents=True, exist_ok=True)
             ending = Path(name).suffix.lower()
-            (folder / f"{entry.page.key}{ending if ending.isascii() and len(ending) < 10 else '.html'}").write_bytes(
-                data
-            )
+            ending = ending if ending.isascii() and len(ending) < 10 else ".html"
+            conversion.write_whole(folder / f"{entry.page.key}{ending}", data)

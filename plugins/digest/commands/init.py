@@ -14,6 +14,7 @@ from pathlib import Path
 
 from digest import __version__
 from digest.checks.telling.format_reference import reference
+from digest.inbox import conversion
 from digest.zh.shipped import digest_script
 from digest.zh.variants import SCRIPTS, VARIANTS
 
@@ -78,7 +79,11 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write the digest and say what to do next."""
     folder = options.folder
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    journal = folder / ".digest-init.json"
+    if journal.is_file():
+        conversion.sweep(folder, below=True)
+    conversion.finish(journal)
+    if folder.exists() and (not folder.is_dir() or any(not path.is_dir() for path in folder.rglob("*"))):
         options.error(
             f"{folder} is there and not empty; allowed: a new or an empty folder; for example digest init {folder}-2"
         )
@@ -92,9 +97,10 @@ def run(options: argparse.Namespace) -> int:
         options.error("--name is empty; allowed: the digest's name; for example --name 城市文摘")
     required = requirement(options.source)
     try:
-        for path, text in _written(options, name, required):
-            (folder / path).parent.mkdir(parents=True, exist_ok=True)
-            (folder / path).write_text(text, encoding="utf-8", newline="\n")
+        texts = {folder / path: text for path, text in _written(options, name, required)}
+        with conversion.undone_unless_whole(journal, texts):
+            for path, text in texts.items():
+                conversion.write_whole(path, text)
     except OSError as fault:
         print(f"{fault.filename}: cannot be written ({fault.strerror}); allowed: a folder to write to", file=sys.stderr)
         return 1

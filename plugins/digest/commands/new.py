@@ -87,7 +87,7 @@ def run(options: argparse.Namespace) -> int:
             "digits, - and _; for example --slug stone-bridge"
         )
     workspace = open_workspace(options.docs)
-    with conversion.alone_in(workspace.docs / workspace.options.articles):
+    with workspace.alone():
         taken_back = conversion.finish(journal(workspace.root / "seeds"))
         if taken_back:
             said = ", ".join(path.relative_to(workspace.root).as_posix() for path in taken_back)

@@ -15,7 +15,7 @@ from digest.files.findings import Finding
 from digest.inbox import branch, conversion
 from digest.inbox.event import Proposal, ProposalFault, forms, read_event
 from digest.inbox.fetching import is_address
-from digest.inbox.proposed import ProposedChange, change
+from digest.inbox.proposed import change
 
 _EXAMPLES = """\
 examples:
@@ -75,33 +75,22 @@ def _carried_out(workspace: Workspace, proposal: Proposal) -> tuple[list[Path], 
     """The files that were changed, and what was done. Raises ProposalFault, OSError; then nothing is changed."""
     if proposal.kind == "article":
         return _article(workspace, proposal)
-    plan, before = workspace.read()
-    made = change(workspace.docs, plan, proposal)
-    old = {path: path.read_bytes() if path.is_file() else None for path in made.texts}
-    try:
-        _write(made)
-        found = _new_errors(before, open_workspace(workspace.docs).read()[1])
-        if found:
-            raise ProposalFault(
-                f"改了以后有错：{found[0].code}（{found[0].message[:80]}）", found[0].allowed, found[0].example
-            )
-    except BaseException:
-        _put_back(old)
-        raise
+    with workspace.alone():
+        conversion.finish(_journal(workspace))
+        plan, before = workspace.read()
+        made = change(workspace.docs, plan, proposal)
+        with conversion.put_back_unless_done(_journal(workspace), made.texts):
+            found = _new_errors(before, open_workspace(workspace.docs).read()[1])
+            if found:
+                raise ProposalFault(
+                    f"改了以后有错：{found[0].code}（{found[0].message[:80]}）", found[0].allowed, found[0].example
+                )
     return sorted(made.texts), made.said
 
 
-def _write(made: ProposedChange) -> None:
-    for path, text in made.texts.items():
-        conversion.write_whole(path, text)
-
-
-def _put_back(old: dict[Path, bytes | None]) -> None:
-    for path, data in old.items():
-        if data is None:
-            path.unlink(missing_ok=True)
-        else:
-            path.write_bytes(data)
+def _journal(workspace: Workspace) -> Path:
+    """Where a run says what the files were before it, for the next one if it is stopped."""
+    return workspace.root / ".digest-propose.json"
 
 
 def _new_errors(before: list[Finding], after: list[Finding]) -> list[Finding]:

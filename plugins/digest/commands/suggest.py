@@ -69,7 +69,7 @@ def run(options: argparse.Namespace) -> int:
     if options.limit < 1:
         options.error(f"--limit {options.limit} came; allowed: 1 or more; example: --limit 20")
     workspace = open_workspace(options.docs)
-    with conversion.alone_in(workspace.docs / workspace.options.articles):
+    with workspace.alone():
         return _alone(options, workspace)
 
 

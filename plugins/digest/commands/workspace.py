@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -61,6 +62,15 @@ class Workspace:
     def root(self) -> Path:
         """The project's folder."""
         return self.docs.parent
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """One command at a time changes the digest's files; a second one waits. What stopped ones left half written is
+        deleted."""
+        with conversion.alone_in(self.docs / self.options.articles):
+            conversion.sweep(self.docs, below=True)
+            conversion.sweep(self.root / "seeds")
+            yield
 
     def markdown(self) -> list[str]:
         """The Markdown files of the docs folder, as paths in it."""

@@ -78,8 +78,7 @@ def add_page(raw: Raw, slug: str, articles: Path, seeds: Path) -> Added:
     with conversion.undone_unless_whole(journal(seeds), (seed, articles / f"{slug}.md", record)):
         if not raw.kept:
             seeds.mkdir(parents=True, exist_ok=True)
-            with seed.open("xb") as kept:
-                kept.write(raw.data)
+            conversion.write_whole(seed, raw.data)
         file, page = conversion.new_article(seed, articles, slug)
         if raw.address and not page.metadata.source_url:
             conversion.write_whole(file, with_address(file.read_text(encoding="utf-8"), raw.address))

@@ -14,17 +14,8 @@ if TYPE_CHECKING:
     from convert.batch.run import alone_in
     from convert.errors import ConvertError, NoArticle
     from convert.page import Conversion
-    from convert.write.files import (
-        converted_already,
-        finish,
-        input_files,
-        raw_name,
-        read_bytes,
-        sweep,
-        undone_unless_whole,
-        write_all,
-        write_whole,
-    )
+    from convert.write.files import converted_already, input_files, raw_name, read_bytes, sweep, write_whole
+    from convert.write.journal import finish, put_back_unless_done, undone_unless_whole, write_all
     from convert.write.records import FOLDER as RECORDS
     from convert.write.slug import is_slug, slug_from
 
@@ -48,6 +39,7 @@ __all__ = [
     "is_slug",
     "leftovers",
     "new_article",
+    "put_back_unless_done",
     "raw_name",
     "read_bytes",
     "read_page",
@@ -66,17 +58,8 @@ _MODULES = {
     "batch.run": ("alone_in",),
     "errors": ("ConvertError", "NoArticle"),
     "page": ("Conversion",),
-    "write.files": (
-        "converted_already",
-        "finish",
-        "input_files",
-        "raw_name",
-        "read_bytes",
-        "sweep",
-        "undone_unless_whole",
-        "write_all",
-        "write_whole",
-    ),
+    "write.files": ("converted_already", "input_files", "raw_name", "read_bytes", "sweep", "write_whole"),
+    "write.journal": ("finish", "put_back_unless_done", "undone_unless_whole", "write_all"),
     "write.slug": ("is_slug", "slug_from"),
 }
 # Where each name of the conversion's own is found.

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from pathlib import Path
 
 import yaml
@@ -89,16 +86,11 @@ def _raw_of(path: Path) -> str:
 
 def keep_copy(path: Path) -> Path:
     """Copy `path` to the first free of .bak, .bak1, .bak2 beside it; nothing is overwritten."""
-    content = path.read_bytes()
     number = 0
-    while True:
-        copy = path.with_name(f"{path.name}.bak{number or ''}")
-        try:
-            with copy.open("xb") as file:
-                file.write(content)
-            return copy
-        except FileExistsError:
-            number += 1
+    while (copy := path.with_name(f"{path.name}.bak{number or ''}")).exists():
+        number += 1
+    write_whole(copy, path.read_bytes())
+    return copy
 
 
 def write_article(path: Path, text: str) -> None:
@@ -109,91 +101,21 @@ def write_article(path: Path, text: str) -> None:
         raise ConvertError(f"{path} cannot be written ({error.strerror})", allowed="a folder to write to") from error
 
 
-def write_all(texts: Mapping[Path, str], journal: Path) -> None:
-    """Write all the files or none of them: new texts are staged beside their files, then `journal` says which, then
-    each takes its place. A run that is stopped in between is finished by `finish`. Raises OSError."""
-    staged = {path: path.with_name(f".{path.name}{STAGED}") for path in texts}
-    try:
-        for path, beside in staged.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(beside, texts[path])
-        root = journal.parent.resolve()
-        listed = [path.resolve().relative_to(root).as_posix() for path in staged]
-        write_whole(journal, json.dumps({"written": listed}, ensure_ascii=False) + "\n")
-    except BaseException:
-        for beside in staged.values():
-            beside.unlink(missing_ok=True)
-        raise
-    finish(journal)
-
-
-def finish(journal: Path) -> list[Path]:
-    """Carry out what a run that was stopped had staged, or take back what it had begun; the files concerned.
-
-    Files that are all there are kept: somebody may have worked on them since.
-    """
-    done: list[Path] = []
-    listed = list(_listed(journal))
-    whole = all(path.is_file() for key, path in listed if key == "begun")
-    for key, path in listed:
-        beside = path.with_name(f".{path.name}{STAGED}")
-        if key == "written" and beside.is_file():
-            os.replace(beside, path)
-            done.append(path)
-        elif key == "begun" and path.is_file() and not whole:
-            path.unlink()
-            done.append(path)
-    journal.unlink(missing_ok=True)
-    for left in journal.parent.glob(f".{journal.name}.*.tmp"):
-        left.unlink(missing_ok=True)
-    return done
-
-
-@contextmanager
-def undone_unless_whole(journal: Path, new: Iterable[Path]) -> Iterator[None]:
-    """What is done inside makes the files `new`, none of which is there: all of them or none, however it ends."""
-    root = journal.parent.resolve()
-    listed = [path.resolve().relative_to(root).as_posix() for path in new if not path.exists()]
-    write_whole(journal, json.dumps({"begun": listed}, ensure_ascii=False) + "\n")
-    try:
-        yield
-    except BaseException:
-        for _, path in _listed(journal):
-            path.unlink(missing_ok=True)
-        journal.unlink(missing_ok=True)
-        raise
-    journal.unlink()
-
-
-def _listed(journal: Path) -> Iterator[tuple[str, Path]]:
-    """What a journal says: the key, and each file, which lies in the journal's folder."""
-    try:
-        said = json.loads(journal.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return
-    root = journal.parent.resolve()
-    for key, names in said.items() if isinstance(said, dict) else ():
-        for name in names if isinstance(names, list) else ():
-            path = (root / str(name)).resolve()
-            if path.is_relative_to(root):
-                yield key, path
-
-
-def sweep(folder: Path, staged: bool = False) -> None:
-    """Delete what stopped runs left half written in a folder that nobody else writes to now; what was `staged`, too,
-    where no journal speaks of it any more."""
+def sweep(folder: Path, staged: bool = False, below: bool = False) -> None:
+    """Delete what stopped runs left half written in a folder that nobody else writes to now, and in those `below` it;
+    what was `staged`, too, where no journal speaks of it any more."""
     for pattern in (".*.tmp", *([f".*{STAGED}"] if staged else [])):
-        for left in folder.glob(pattern) if folder.is_dir() else ():
+        for left in folder.glob(f"**/{pattern}" if below else pattern) if folder.is_dir() else ():
             left.unlink(missing_ok=True)
 
 
-def write_whole(path: Path, text: str) -> None:
+def write_whole(path: Path, text: str | bytes) -> None:
     """Write the whole file or nothing: a new file takes the place of the old one at once. Raises OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(text if isinstance(text, bytes) else text.encode("utf-8"))
         os.chmod(name, 0o666 & ~_umask())
         os.replace(name, path)
     except BaseException:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from digest.commands.workspace import Workspace
 from digest.inbox import conversion
-from digest.inbox.adding import Raw, add_page, free_slug
+from digest.inbox.adding import Raw, add_page, free_slug, journal
 from digest.inbox.sources.raw_page import RawPage
 from digest.inbox.triage.examined import examine
 from digest.inbox.triage.inbox_file import (
@@ -31,11 +31,17 @@ def apply_decisions(workspace: Workspace) -> int:
     The file is written after each entry, so a run that is stopped is taken up where it was: an article that is there
     already is not added twice.
     """
-    folder = workspace.root / FOLDER
+    with workspace.alone():
+        conversion.finish(journal(workspace.root / "seeds"))
+        return _alone(workspace, workspace.root / FOLDER)
+
+
+def _alone(workspace: Workspace, folder: Path) -> int:
     waiting, faults = read_inbox(folder / FILE)
     if faults:
         print("\n".join(map(str, faults)), file=sys.stderr)
         return 1
+    _sweep(folder, {entry.key for entry in waiting})
     failed = 0
     left = list(waiting)
     for entry in waiting:
@@ -52,6 +58,14 @@ def apply_decisions(workspace: Workspace) -> int:
         _raw_file(entry, folder).unlink(missing_ok=True)
         print(said, flush=True)
     return 1 if failed else 0
+
+
+def _sweep(folder: Path, keys: set[str]) -> None:
+    """Delete what stopped runs left: raw pages of no entry, and files half written."""
+    conversion.sweep(folder)
+    for left in (folder / PAGES).glob("*") if (folder / PAGES).is_dir() else ():
+        if left.is_file() and left.name.split(".")[0] not in keys:
+            left.unlink(missing_ok=True)
 
 
 def _raw_file(entry: Waiting, folder: Path) -> Path:

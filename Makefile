@@ -102,8 +102,8 @@ reference: setup ## renew docs/contribute/format.md from what the checks go by
 
 # A source may be anything: it is a variable of the shell, never a part of its program.
 inbox: export INBOX_FROM = $(value FROM)
-inbox: setup ## what of feeds and archives meets the digest's claims: make inbox FROM=feed-or-archive [APPLY=1]
-	@$(BIN)/digest inbox $(if $(APPLY),--apply,"$$INBOX_FROM")
+inbox: setup ## what of docs/feeds.yml meets the digest's claims: make inbox [FROM=feed-or-archive] [APPLY=1]
+	@$(BIN)/digest inbox $(if $(APPLY),--apply,$${INBOX_FROM:+"$$INBOX_FROM"})
 
 suggest: setup ## suggest claims and relations nobody has written down: make suggest [ARTICLE=slug] [APPLY=1]
 	@$(BIN)/digest suggest $(if $(APPLY),--apply) $(ARTICLE)

@@ -31,6 +31,7 @@ def test_a_new_digest_is_whole_and_without_faults(tmp_path, capsys, monkeypatch)
         ".github/ISSUE_TEMPLATE/5-claim.yml",
         ".github/ISSUE_TEMPLATE/config.yml",
         ".github/workflows/check.yml",
+        ".github/workflows/inbox.yml",
         ".github/workflows/propose.yml",
         ".github/workflows/publish.yml",
         ".gitignore",
@@ -43,6 +44,7 @@ def test_a_new_digest_is_whole_and_without_faults(tmp_path, capsys, monkeypatch)
         "docs/concepts.yml",
         "docs/contribute/format.md",
         "docs/contribute/index.md",
+        "docs/feeds.yml",
         "docs/index.md",
         "docs/relations.yml",
         "docs/synonyms.yml",
@@ -59,7 +61,7 @@ def test_a_new_digest_is_whole_and_without_faults(tmp_path, capsys, monkeypatch)
         and len(plan.relations) == 1
         and plan.articles["example"].site == "桥: “一” #2"
     )
-    assert (folder / "requirements.txt").read_text(encoding="utf-8") == f"zh-article-digest @ {ROOT.as_uri()}\n"
+    assert (folder / "requirements.txt").read_text(encoding="utf-8") == f"zh-article-digest[inbox] @ {ROOT.as_uri()}\n"
     assert ".venv/" in (folder / ".gitignore").read_text(encoding="utf-8")
 
 
@@ -100,7 +102,10 @@ def test_forms_are_those_of_this_repository_and_workflows_pin_what_its_own_pin(t
         assert targets and all(re.search(rf"^{target}:.*##", makefile, re.MULTILINE) for target in targets)
         for job in workflow["jobs"].values():
             writes = {right for right, how in job["permissions"].items() if how == "write"}
-            allowed = {"contents", "pull-requests", "issues"} if path.name == "propose.yml" else {"pages", "id-token"}
+            allowed = {
+                "propose.yml": {"contents", "pull-requests", "issues"},
+                "inbox.yml": {"contents", "pull-requests"},
+            }.get(path.name, {"pages", "id-token"})
             assert writes <= allowed
 
 
@@ -144,4 +149,4 @@ def test_wrong_use_writes_nothing(tmp_path, capsys, there, arguments, said):
 
 
 def test_a_wheel_is_named_by_its_address(tmp_path):
-    assert requirement(tmp_path / "a b.whl") == f"zh-article-digest @ {tmp_path.as_uri()}/a%20b.whl"
+    assert requirement(tmp_path / "a b.whl") == f"zh-article-digest[inbox] @ {tmp_path.as_uri()}/a%20b.whl"

@@ -21,6 +21,7 @@ WRITES = {
     ("deploy.yml", "deploy"): {"pages", "id-token"},
     ("comment.yml", "comment"): {"pull-requests"},
     ("propose.yml", "propose"): {"contents", "pull-requests", "issues"},
+    ("inbox.yml", "propose"): {"contents", "pull-requests"},
     ("release.yml", "attest"): {"id-token", "attestations"},
     ("release.yml", "publish"): {"id-token"},
 }
@@ -43,6 +44,7 @@ def test_there_are_workflows():
         "check.yml",
         "comment.yml",
         "deploy.yml",
+        "inbox.yml",
         "propose.yml",
         "release.yml",
         "test.yml",

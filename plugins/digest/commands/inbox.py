@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from digest.commands import suggest
 from digest.commands.decisions.inbox import apply_decisions
 from digest.commands.workspace import Workspace, add_docs, open_workspace
 from digest.files.docs_folder import shown
@@ -82,7 +83,7 @@ def run(options: argparse.Namespace) -> int:
         options.error("--limit, --jobs and --timeout take numbers from 1 on; example: --limit 20 --jobs 2")
     workspace = open_workspace(options.docs)
     if options.apply:
-        return apply_decisions(workspace)
+        return _apply(options, workspace)
     addresses, faults = ([], []) if options.sources else _listed(workspace)
     if not faults and not options.sources and not addresses:
         options.error(
@@ -94,6 +95,17 @@ def run(options: argparse.Namespace) -> int:
     except NoScheduler as fault:
         print(f"{fault}; allowed: the address that dask scheduler prints; example: tcp://host:8786", file=sys.stderr)
         return 1
+
+
+def _apply(options: argparse.Namespace, workspace: Workspace) -> int:
+    """Carry out the decisions, and suggest what may be written of the new articles."""
+    taken, code = apply_decisions(workspace)
+    if taken:
+        own = argparse.Namespace(
+            docs=options.docs, articles=taken, limit=suggest.LIMIT, dry_run=False, apply=False, error=options.error
+        )
+        code = suggest.run(own) or code
+    return code
 
 
 def _listed(workspace: Workspace) -> tuple[list[str], list[Finding]]:

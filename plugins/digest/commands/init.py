@@ -19,6 +19,8 @@ from digest.zh.shipped import digest_script
 from digest.zh.variants import SCRIPTS, VARIANTS
 
 DISTRIBUTION = "zh-article-digest"
+# What a digest works with: the package and what its inbox reads feeds and archives by.
+_INSTALLED = f"{DISTRIBUTION}[inbox]"
 _EXAMPLE_ARTICLES = ("docs/articles/example.md", "docs/articles/another-example.md")
 _EXAMPLE_RELATION = "- another-example#"
 # Readers' forms and their pull requests are read by program: they stay as they are.
@@ -108,7 +110,7 @@ def run(options: argparse.Namespace) -> int:
     if "file:" in required:
         print(
             f"its requirements.txt names a path of this machine ({required.partition('file://')[2]}); put "
-            f"{DISTRIBUTION}=={__version__} there for others, once that is on an index"
+            f"{_INSTALLED}=={__version__} there for others, once that is on an index"
         )
     return 0
 
@@ -116,16 +118,16 @@ def run(options: argparse.Namespace) -> int:
 def requirement(source: Path | None) -> str:
     """What installs this package elsewhere as it is installed here: from a path, or by its version from an index."""
     if source:
-        return f"{DISTRIBUTION} @ {source.resolve().as_uri()}"
+        return f"{_INSTALLED} @ {source.resolve().as_uri()}"
     checkout = Path(__file__).resolve().parents[3]
     if (checkout / "pyproject.toml").is_file():
-        return f"{DISTRIBUTION} @ {checkout.as_uri()}"
+        return f"{_INSTALLED} @ {checkout.as_uri()}"
     try:
         origin = metadata.distribution(DISTRIBUTION).read_text("direct_url.json")
     except metadata.PackageNotFoundError:
         origin = None
     address = json.loads(origin).get("url", "") if origin else ""
-    return f"{DISTRIBUTION} @ {address}" if address else f"{DISTRIBUTION}=={__version__}"
+    return f"{_INSTALLED} @ {address}" if address else f"{_INSTALLED}=={__version__}"
 
 
 def _written(options: argparse.Namespace, name: str, required: str) -> Iterator[tuple[str, str]]:
@@ -154,7 +156,7 @@ def _written(options: argparse.Namespace, name: str, required: str) -> Iterator[
 
 def _format_page() -> str:
     """The reference as a page that says its script: what it quotes of both scripts must not be converted here."""
-    page = re.sub(r"\[([^\]]*)\]\(curating\.md[^)]*\)", r"\1", reference())
+    page = re.sub(r"\[([^\]]*)\]\((?:curating|inbox)\.md[^)]*\)", r"\1", reference())
     return f"---\ntitle: 文件的格式\nlang: {SCRIPTS[0]}\n---\n\n{page}"
 
 

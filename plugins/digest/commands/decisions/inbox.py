@@ -23,10 +23,11 @@ from digest.inbox.triage.inbox_file import (
 )
 from digest.inbox.triage.kept.results import key_of
 from digest.proposals.copies import copies
+from digest.text.escaping import plain
 
 
-def apply_decisions(workspace: Workspace) -> int:
-    """Add what is taken, remember what is refused, leave the rest; the exit code.
+def apply_decisions(workspace: Workspace) -> tuple[list[str], int]:
+    """Add what is taken, remember what is refused, leave the rest; the new articles' slugs, and the exit code.
 
     The file is written after each entry, so a run that is stopped is taken up where it was: an article that is there
     already is not added twice.
@@ -36,28 +37,34 @@ def apply_decisions(workspace: Workspace) -> int:
         return _alone(workspace, workspace.root / FOLDER)
 
 
-def _alone(workspace: Workspace, folder: Path) -> int:
+def _alone(workspace: Workspace, folder: Path) -> tuple[list[str], int]:
     waiting, faults = read_inbox(folder / FILE)
     if faults:
-        print("\n".join(map(str, faults)), file=sys.stderr)
-        return 1
+        print("
+".join(map(str, faults)), file=sys.stderr)
+        return [], 1
     _sweep(folder, {entry.key for entry in waiting})
     failed = 0
+    taken: list[str] = []
     left = list(waiting)
     for entry in waiting:
         if entry.decision not in ("take", "no"):
             continue
         try:
-            said = _take(entry, workspace, folder) if entry.decision == "take" else _refuse(entry, folder)
+            if entry.decision == "take":
+                said, slug = _take(entry, workspace, folder)
+                taken += [slug] if slug else []
+            else:
+                said = _refuse(entry, folder)
         except (conversion.ConvertError, OSError) as fault:
             failed += 1
-            print(f"not carried out: {entry.key}: {fault}", file=sys.stderr)
+            print(f"not carried out: {entry.key}: {plain(str(fault))}", file=sys.stderr)
             continue
         left.remove(entry)
         write_inbox(folder / FILE, left)
         _raw_file(entry, folder).unlink(missing_ok=True)
-        print(said, flush=True)
-    return 1 if failed else 0
+        print(plain(said), flush=True)
+    return taken, 1 if failed else 0
 
 
 def _sweep(folder: Path, keys: set[str]) -> None:
@@ -80,7 +87,8 @@ def _raw_file(entry: Waiting, folder: Path) -> Path:
     return found[0]
 
 
-def _take(entry: Waiting, workspace: Workspace, folder: Path) -> str:
+def _take(entry: Waiting, workspace: Workspace, folder: Path) -> tuple[str, str]:
+    """What was done, and the slug of the new article, if there is one. Raises ConvertError or OSError."""
     file = _raw_file(entry, folder)
     articles, seeds = workspace.docs / workspace.options.articles, workspace.root / "seeds"
     raw = Raw(file.read_bytes(), str(file), file.suffix or ".html")
@@ -90,9 +98,9 @@ def _take(entry: Waiting, workspace: Workspace, folder: Path) -> str:
         each for each in copies(page.markdown, page.metadata.title, page.metadata.source_url, known) if each.is_same
     ]
     if same:
-        return f"taken already: {page.metadata.title}: {same[0].file}"
+        return f"taken already: {page.metadata.title}: {same[0].file}", ""
     added = add_page(raw, free_slug(conversion.slug_from(page.metadata.title), articles, seeds, raw), articles, seeds)
-    return f"taken: {page.metadata.title}: {added.file}; what to write next: digest suggest {added.file.stem}"
+    return f"taken: {page.metadata.title}: {added.file}", added.file.stem
 
 
 def _refuse(entry: Waiting, folder: Path) -> str:

@@ -40,8 +40,7 @@ def apply_decisions(workspace: Workspace) -> tuple[list[str], int]:
 def _alone(workspace: Workspace, folder: Path) -> tuple[list[str], int]:
     waiting, faults = read_inbox(folder / FILE)
     if faults:
-        print("
-".join(map(str, faults)), file=sys.stderr)
+        print("\n".join(map(str, faults)), file=sys.stderr)
         return [], 1
     _sweep(folder, {entry.key for entry in waiting})
     failed = 0

@@ -85,7 +85,7 @@ class Removed:
 @dataclass(frozen=True)
 class Hint:
     """Something the page says about itself. `key` is title, author, date, site, url or lead; `origin`
-    says where it stood (`meta`, `printed`, `data`, `front matter`)."""
+    says where it stood (`meta`, `printed`, `data`, `front matter`, or what speaks for it)."""
 
     key: str
     value: str

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from convert.blocks.spans import trimmed_block, visible
 from convert.clean.boilerplate import remove_boilerplate
-from convert.clean.checking import check, doubts
+from convert.clean.checking import check, doubts, keeps_enough
 from convert.clean.headings import mark_headings
 from convert.clean.selection import Selection
 from convert.clean.subtitle import without_subtitle
@@ -27,6 +27,10 @@ from convert.write.markdown import to_markdown
 
 # Titles of 29 pages measured have up to 37 characters.
 LONGEST_TITLE = 60
+# The rooms of the formats put the best title first; it is by far worth more than the others, which lost to it there.
+TITLE_RANK = 90
+OTHER_TITLES_RANK = 60
+TITLE_SOURCES = {"meta": "<meta>", "data": "data of the page", "file": "data of the file", "": "data of the page"}
 
 
 def convert_file(data: bytes, raw: str) -> Conversion:
@@ -47,32 +51,49 @@ def convert(text: str, raw: str, hints: tuple[Hint, ...] = ()) -> Conversion:
         raise ConvertError("the page is empty", allowed="a page with an article in it")
     draft = parse(text, hints)
     draft = replace(draft, blocks=tuple(trimmed_block(block) for block in draft.blocks))
-    title = _title(draft)
-    selection = remove_boilerplate(draft.blocks, title, text_copy=draft.source == "text")
+    titles = _titles(draft)
+    title = str(titles[0].value)
+    selection = _selected(draft, title)
     pairs, captions = mark_headings(without_subtitle(selection), draft.source == "text")
     selection.removed += captions
     blocks = tuple(block for _, block in pairs if block.kind != "image" or block.has_image)
     check(blocks, selection)
     spaced = is_spaced(block.text for block in blocks)
     blocks = tuple(repair_block(block, spaced) for block in blocks)
-    evidence = _evidence(draft, selection, title)
+    evidence = (*titles, *_evidence(draft, selection, title))
     metadata = _metadata(draft, selection, title, raw, spaced, evidence)
     removed = tuple(sorted((*draft.removed, *selection.removed), key=lambda r: r.index))
     doubted = doubts(draft, blocks, selection.removed)
     return Conversion(to_markdown(metadata, blocks), metadata, blocks, removed, evidence, doubted, draft.outside)
 
 
-def _title(draft: Draft) -> str:
-    given = draft.hint_values("title", "front matter") + draft.hint_values("title")
+def _selected(draft: Draft, title: str) -> Selection:
+    """The blocks that are the article; where too little would be left, all that no line of its own speaks against."""
+    selection = remove_boilerplate(draft.blocks, title, text_copy=draft.source == "text")
+    return selection if keeps_enough(selection) else remove_boilerplate(draft.blocks, title, gently=True)
+
+
+def _titles(draft: Draft) -> tuple[Evidence, ...]:
+    """What the page says its title is, the best first; never empty.
+
+    Raises:
+        NoArticle: The page has no line that may be a title.
+    """
+    given = [h for h in draft.hints if h.key == "title" and visible(h.value).strip()]
+    given.sort(key=lambda hint: hint.origin != "front matter")
     if given:
-        return visible(given[0]).strip()
+        ranks = (TITLE_RANK, *range(OTHER_TITLES_RANK, 0, -1))
+        return ranked(
+            Evidence("title", visible(hint.value).strip(), TITLE_SOURCES.get(hint.origin, hint.origin), rank)
+            for hint, rank in zip(given, ranks, strict=False)
+        )
     texts = [b for b in draft.blocks if b.text]
     opening = next((b.text for b in texts[:1] if b.kind == "paragraph" and len(b.text) <= LONGEST_TITLE), "")
     first = opening or next((b.text for b in texts if b.kind == "heading"), "")
     first = first or next((b.text for b in texts if len(b.text) <= LONGEST_TITLE), "")
-    if not first:
+    if not visible(first).strip():
         raise NoArticle("the page has no title", allowed="a heading or a short first line")
-    return visible(first).strip()
+    return (Evidence("title", visible(first).strip(), "first line", OTHER_TITLES_RANK),)
 
 
 def _evidence(draft: Draft, selection: Selection, title: str) -> tuple[Evidence, ...]:

@@ -76,6 +76,64 @@ def test_what_is_left_out_with_the_look_of_text_is_named():
     assert any("related" in doubt.reason and TEXT[6] in doubt.passage for doubt in article.doubts)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "發布日期：民國111年5月6日",
+        "王小明2015-06-19 11:20:11 0人参与评论",
+        "記者王小明／台南報導",
+        "二〇二二年五月六日 河边周报",
+        "文 / 王小明 图 / 何平",
+        "By 王小明 | May 6, 2022",
+        "2022.05.06 星期五 第4版",
+    ],
+)
+def test_a_line_above_the_text_that_says_who_wrote_when_leaves_it(line):
+    assert line not in body_of(converted([line, *TEXT])) and TEXT[0] in body_of(converted([line, *TEXT]))
+
+
+@pytest.mark.parametrize(
+    "line", ["记一次搬家", "给还在路上的人", "—— 写在开河以前", "2022年5月6日，冰开了，船也来了。"]
+)
+def test_a_motto_above_the_text_stays(line):
+    assert line in body_of(converted([line, *TEXT]))
+
+
+@pytest.mark.parametrize(
+    "name", ["recommend-text", "art-share-body", "ad_content", "player-note", "vote", "reward-story", "copyright-story"]
+)
+@pytest.mark.parametrize("tag", ["div", "section", "p"])
+def test_a_name_takes_no_running_text_between_two_paragraphs(name, tag):
+    named = f"<{tag} class='{name}'>{TEXT[3]}{TEXT[4]}</{tag}>"
+    body = body_of(converted([*TEXT[:3], named, *TEXT[5:]]))
+    assert all(text in body for text in TEXT)
+
+
+def test_a_named_box_of_links_between_two_paragraphs_goes():
+    box = "<div class='recommend-box'><a href='/1'>另外一本账本里的故事，说的是另外一条河。</a><a href='/2'>还有一本。</a></div>"
+    assert "另外一本账本" not in body_of(converted([*TEXT[:3], box, *TEXT[3:]]))
+
+
+def test_many_small_cuts_are_named_together():
+    cut = "".join(f"<div class='{name}'><p>{TEXT[7]}</p></div>" for name in ("share", "vote", "copyright"))
+    article = converted(TEXT[:7], tail=cut)
+    assert any(TEXT[7] in doubt.passage for doubt in article.doubts)
+
+
+def test_where_all_cuts_together_take_most_of_a_page_they_are_not_made():
+    from convert.clean.boilerplate import remove_boilerplate
+    from convert.clean.checking import keeps_enough
+    from convert.page import Block, Span
+
+    blocks = tuple(Block("paragraph", (Span(text),)) for text in TEXT)
+    selection = remove_boilerplate(blocks, "旧账本背面的日记")
+    assert keeps_enough(selection)
+    for index in range(5):
+        selection.remove(index, "related articles")
+    assert not keeps_enough(selection)
+    assert len(remove_boilerplate(blocks, "旧账本背面的日记", gently=True).kept) == len(TEXT)
+
+
 def test_a_whole_page_leaves_no_doubt():
     assert converted(TEXT).doubts == ()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -51,7 +51,8 @@ class _Item:
 
 
 class Walk:
-    """Collects blocks from elements in reading order. `stop` is an element to pass by with a mark."""
+    """Collects blocks from elements in reading order. `stop` is an element to pass by with a mark; elements in `spared`
+    are text, whatever they are named; `widgets` are those taken for none, with the place of the next block."""
 
     def __init__(
         self,
@@ -59,11 +60,10 @@ class Walk:
         whole: int = 0,
         stop: HtmlElement | None = None,
         foreign: Mapping[HtmlElement, str] = MappingProxyType({}),
+        spared: Collection[HtmlElement] = (),
     ):
-        self.base = base
-        self.whole = whole
-        self.stop = stop
-        self.foreign = foreign
+        self.base, self.whole, self.stop, self.foreign, self.spared = base, whole, stop, foreign, spared
+        self.widgets: list[tuple[int, HtmlElement]] = []
         self.blocks: list[Block] = []
         self.removed: list[Removed] = []
         self._spans: list[Span] = []
@@ -158,7 +158,11 @@ class Walk:
             return "" if hanzi_count(element.text_content()) >= FORM_LEAST else "not text of an article: <form>"
         if tag in table("html")["skip_tags"]:
             return f"not text of an article: <{tag}>"
-        return widget_reason(element, self.whole) if self.whole and not is_inline(element) else ""
+        if not self.whole or element in self.spared or is_inline(element):
+            return ""
+        reason = widget_reason(element, self.whole)
+        self.widgets += [(len(self.blocks) + bool(self._spans), element)] if reason else []
+        return reason
 
     def _drop(self, element: HtmlElement, reason: str, place: WalkState) -> None:
         if not is_inline(element):

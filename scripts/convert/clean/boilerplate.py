@@ -9,7 +9,8 @@ from convert.clean.boxes import calling_link, comments, related
 from convert.clean.edges import header_furniture, link_runs, tail_start
 from convert.clean.selection import CUT_SHARE, Selection, is_prose, prose_length, text_blocks
 from convert.evidence.density import densest, is_menu
-from convert.evidence.fields.bylines import biography
+from convert.evidence.fields.bylines import biography, dispatch, labelled
+from convert.evidence.fields.dates import iso_day
 from convert.evidence.fields.title import TAG
 from convert.page import Block
 from convert.rules.lines import lead_label, rule_for
@@ -24,6 +25,8 @@ REPEAT_LETTERS = 20
 WORD_MOST = 6
 # A line of a poem has five characters and more; the words of buttons seldom.
 LINE_LEAST = 5
+# Bylines with day, outlet, editor and counters on one line; longer lines are text.
+BYLINE_MOST = 100
 # So many paragraphs in a row, as they stand further up, are a second copy of the text.
 RUN_LEAST = 3
 # Nobody repeats a paragraph this long (letters) on purpose; the longest refrain and question at hand have 30.
@@ -31,12 +34,19 @@ NEVER_REFRAIN = 80
 ENDINGS = {"end mark", "editor on duty", "disclaimer", "rights notice", "repost notice", "original title"}
 
 
-def remove_boilerplate(blocks: tuple[Block, ...], title: str, text_copy: bool = False) -> Selection:
+def remove_boilerplate(
+    blocks: tuple[Block, ...], title: str, text_copy: bool = False, gently: bool = False
+) -> Selection:
     """Remove what is not the article from `blocks` (all with trimmed text).
 
-    `text_copy`: there was no container, so the lines at the edges are judged by their shape, too.
+    `text_copy`: there was no container, so the lines at the edges are judged by their shape, too. `gently`: by what a
+    line says only, no part of the page as a whole.
     """
     selection = Selection(dict(enumerate(blocks)))
+    if gently:
+        for step in (_titles, _leads, _lines, _empty):
+            step(selection, title)
+        return selection
     for step in (_before_title, _titles, comments, related, _leads, _biographies, _lines, _after_end):
         step(selection, title)
     if text_copy:
@@ -119,8 +129,9 @@ def _lines(selection: Selection, title: str) -> None:
             selection.remove(index, reason)
             continue
         if rule is None:
-            if place < first and block.kind == "paragraph" and is_menu(block.text) and not ends_sentence(block.text):
-                selection.remove(index, "menu of the site")
+            above = place < first and block.kind == "paragraph" and not _recurs(block, texts)
+            if above and (reason := _above_text(block.text)):
+                selection.remove(index, reason)
             continue
         if rule.reason == "date or counter" and _signs(texts, place):
             continue
@@ -131,6 +142,21 @@ def _lines(selection: Selection, title: str) -> None:
         if rule.action != "remove":
             selection.note(rule.action, block.text)
         selection.remove(index, rule.reason)
+
+
+def _recurs(block: Block, texts: list[tuple[int, Block]]) -> bool:
+    """True for a line of the same shape as another one: the days of a diary head its sections."""
+    shape = re.sub(r"\d", "0", block.text.strip())
+    return any(other is not block and re.sub(r"\d", "0", other.text.strip()) == shape for _, other in texts)
+
+
+def _above_text(line: str) -> str:
+    """What a line between the title and the first paragraph is, by its shape: a menu, or who wrote when; else empty."""
+    if ends_sentence(line) or len(line) > BYLINE_MOST:
+        return ""
+    if is_menu(line):
+        return "menu of the site"
+    return "byline" if iso_day(line) or dispatch(line) or labelled(line) else ""
 
 
 def _heads(texts: list[tuple[int, Block]], place: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from convert.clean.selection import Selection, is_prose
+from convert.clean.selection import Selection, is_prose, prose_length
 from convert.errors import NoArticle
 from convert.page import Block, Doubt, Draft, Removed
 from convert.text.characters import letters
@@ -17,10 +17,19 @@ LEAST_SHARE = 0.15
 # A cut of running text that is this share of what stays puts the result in doubt: no reader would miss less, and no
 # comment or notice on the 29 pages that was rightly cut line by line comes near.
 DOUBTFUL_SHARE = 0.15
+# Cuts are bounded each by itself; if all of them take more than this, the page is no page as they expect it.
+ENOUGH_SHARE = 0.5
 # Whole parts of a page that say nothing about how well the rest was judged.
 WHOLESALE = {"comments", "related articles", "before the title", "after the end of the article"}
 # What is cut for being said twice, or is kept in the front matter, is not missing.
 KEPT_ELSEWHERE = ("repeated", "kept in the front matter", "hidden on the page", "disclaimer", "rights notice")
+
+
+def keeps_enough(selection: Selection) -> bool:
+    """False if most of the running text was cut, and not for being said twice or for being readers' comments."""
+    kept = prose_length(list(selection.kept.items()))
+    cut = [r.block for r in selection.removed if r.reason not in ("comments", "paragraph repeated")]
+    return kept >= ENOUGH_SHARE * (kept + prose_length(list(enumerate(cut))))
 
 
 def check(blocks: tuple[Block, ...], selection: Selection) -> None:
@@ -52,6 +61,14 @@ def _doubts(draft: Draft, blocks: tuple[Block, ...], removed: list[Removed]) -> 
     for each in (*draft.removed, *removed):
         if is_prose(each.block) and not any(reason in each.reason for reason in KEPT_ELSEWHERE):
             by_reason.setdefault(each.reason, []).append(each)
-    for reason, cut in by_reason.items():
-        if sum(len(each.block.text) for each in cut) >= DOUBTFUL_SHARE * kept:
-            yield Doubt(f"much running text was cut: {reason}", " ".join(each.block.text for each in cut))
+    sizes = {reason: sum(len(each.block.text) for each in cut) for reason, cut in by_reason.items()}
+    much = [reason for reason, size in sizes.items() if size >= DOUBTFUL_SHARE * kept]
+    for reason in much:
+        yield Doubt(f"much running text was cut: {reason}", _said(by_reason[reason]))
+    if not much and sum(sizes.values()) >= DOUBTFUL_SHARE * kept:
+        every = [each for cut in by_reason.values() for each in cut]
+        yield Doubt(f"much running text was cut, a little each: {', '.join(sizes)}", _said(every))
+
+
+def _said(cut: list[Removed]) -> str:
+    return " ".join(each.block.text for each in cut)

@@ -53,20 +53,29 @@ def tail_start(texts: Texts, end: int, removed: set[int]) -> int:
 
 
 def link_runs(texts: Texts) -> list[int]:
-    """Indices of three or more blocks in a row that are nothing but links, unless a label calls them sources."""
-    runs: list[list[int]] = [[]]
-    label = ""
-    for index, block in texts:
+    """Indices of three or more blocks in a row that are nothing but links, unless what stands above announces them."""
+    found: list[int] = []
+    run: list[tuple[int, Block]] = []
+    above: Block | None = None
+    for index, block in [*texts, (-1, Block("end"))]:
         if _is_link(block):
-            runs[-1].append(index)
+            run.append((index, block))
             continue
-        if len(runs[-1]) < MENU_LEAST - 1 or SOURCES.search(label):
-            runs[-1] = []
-        label = block.text[-40:]
-        runs.append([])
-    if len(runs[-1]) < MENU_LEAST - 1 or SOURCES.search(label):
-        runs[-1] = []
-    return [index for run in runs for index in run]
+        if len(run) >= MENU_LEAST - 1 and not _announces(above, run):
+            found += [i for i, _ in run]
+        above, run = block, []
+    return found
+
+
+def _announces(above: Block | None, run: Texts) -> bool:
+    """True for a label of sources, and for the head or the words before a list of links to other pages."""
+    if above is None:
+        return False
+    if SOURCES.search(above.text[-40:]):
+        return True
+    listed = all(block.kind == "item" for _, block in run)
+    within = all("#" in span.href for _, block in run for span in block.spans if span.text.strip())
+    return listed and not within and (above.kind in ("heading", "item") or above.text.rstrip().endswith((":", "：")))
 
 
 def _is_link(block: Block) -> bool:

@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 
 from convert.evidence.candidates import candidates
 from convert.evidence.lines import Lines
+from convert.evidence.page_data import plain
 from convert.text.characters import letters
 
 # If some candidate holds this many times the running text of another, the other was misled.
@@ -18,6 +19,8 @@ MISLED = 2.0
 SENTENCES_LEAST = 200
 # Two candidates that share so much of their sentences are one choice.
 AGREED_SHARE = 0.9
+# The page shows the article of its data if its lines have this share of their letters.
+SHOWN_SHARE = 0.6
 # Lines in places like those of this share of the article's text look like it, wherever they stand between its
 # first and its last line.
 ALIKE_SHARE = 0.2
@@ -46,14 +49,17 @@ class Container:
     doubt: str = ""
 
 
-def find_container(root: HtmlElement, foreign: Collection[HtmlElement] = ()) -> Container:
+def find_container(root: HtmlElement, foreign: Collection[HtmlElement] = (), data: str = "") -> Container:
     """The element that holds the article; the body of the page when nothing stands out.
 
     `foreign` are elements known to be something else (comments, hidden parts): what they hold does not count.
+    `data` is the text of an article in the page's data, which has a vote where the page shows it.
     """
     body = body_of(root)
     lines = Lines(body, foreign)
     found = candidates(root, body, lines)
+    if shown := _shown_data(lines, data):
+        found["data"] = _around(body, lines, shown)
     weights = {source: lines.weight(element) for source, element in found.items()}
     sound = _sound(found, lines)
     if not sound:
@@ -61,6 +67,14 @@ def find_container(root: HtmlElement, foreign: Collection[HtmlElement] = ()) -> 
     chosen = _chosen(lines, sound, letters(root.findtext(".//title") or ""))
     element = _whole(_around(body, lines, chosen), body)
     return Container(element, weights, _doubt(lines, element, chosen))
+
+
+def _shown_data(lines: Lines, data: str) -> set[int]:
+    """The lines that say what the data say; none where they say only some of it."""
+    whole = letters(plain(data))
+    shown = {n for n, line in enumerate(lines.lines) if line.prose and not line.foreign and letters(line.text) in whole}
+    said = sum(len(letters(lines.lines[n].text)) for n in shown)
+    return shown if whole and said >= SHOWN_SHARE * len(whole) else set()
 
 
 def _sound(found: dict[str, HtmlElement], lines: Lines) -> set[tuple[int, int]]:
@@ -71,6 +85,7 @@ def _sound(found: dict[str, HtmlElement], lines: Lines) -> set[tuple[int, int]]:
         worth = {source: lines.weight(element) for source, element in found.items()}
     most = max(worth.values(), default=0)
     agreed = {one for one in found for other in found if one != other and _agree(found[one], found[other], lines)}
+    agreed |= {"data"}
     sound = {source for source in found if worth[source] and (worth[source] * MISLED >= most or source in agreed)}
     return {lines.spans[found[source]] for source in sound}
 

@@ -1,37 +1,77 @@
-"""An article that a page carries only in its data: JSON-LD, or the state of a single-page application."""
+"""An article that a page carries in its data: JSON-LD, or the state of a single-page application."""
 
 from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
+from typing import Any
 
 from lxml.html import HtmlElement
 
-from convert.text.characters import HANZI
+from convert.text.characters import hanzi_count
 
-# Names under which applications keep the text of an article.
-STRINGS = re.compile(
-    r'"(?:articleBody|content|contentHtml|html|body|text|article_content|articleContent|detail|contents)"\s*:\s*'
-    r'("(?:[^"\\]|\\.){60,}")'
-)
+# Names under which applications keep the text of an article, and of one paragraph of it.
+NAMES = {
+    "articlebody", "content", "contenthtml", "html", "body", "text", "article_content", "articlecontent", "detail",
+    "contents", "paragraphs", "blocks", "bodyhtml", "content_html", "contentbody", "rich_text", "richtext",
+}  # fmt: skip
+PIECES = ("text", "content", "html", "value", "data")
+STRINGS = re.compile(rf'"(?:{"|".join(sorted(NAMES))})"\s*:\s*("(?:[^"\\]|\\.){{60,}}")', re.I)
+TAG = re.compile(r"<[^>]*>")
 # Fewer Chinese characters are a label or a description.
 LEAST_HANZI = 60
 
 
 def article_in_data(root: HtmlElement) -> str:
     """The longest text of an article in the page's scripts, HTML or plain with line ends; empty if there is none."""
-    best = ""
-    for script in root.iter("script"):
-        for found in STRINGS.finditer(script.text or ""):
-            text = _decoded(found[1])
-            if len(text) > len(best) and len(re.findall(f"[{HANZI}]", text)) >= LEAST_HANZI:
-                best = text
-    return best
+    texts = [text for script in root.iter("script") for text in _texts(script)]
+    return max((text for text in texts if hanzi_count(text) >= LEAST_HANZI), key=len, default="")
 
 
-def _decoded(literal: str) -> str:
+def plain(text: str) -> str:
+    """The text of an article in the data without its tags."""
+    return TAG.sub(" ", text)
+
+
+def loaded(text: str) -> Any:
+    """The value of a piece of JSON; None for one that is broken or nested too deep."""
     try:
-        decoded: str = json.loads(literal, strict=False)
-        return decoded
-    except ValueError:
-        return ""
+        return json.loads(text, strict=False)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _texts(script: HtmlElement) -> Iterator[str]:
+    text = script.text or ""
+    if "json" in (script.get("type") or "") and (data := loaded(text)) is not None:
+        yield from _named(data)
+        return
+    for found in STRINGS.finditer(text):
+        decoded = loaded(found[1])
+        if isinstance(decoded, str):
+            yield decoded
+
+
+def _named(data: Any) -> Iterator[str]:
+    """Texts under the names of articles, however deep; a list of paragraphs becomes one text with line ends."""
+    todo: list[tuple[str, Any]] = [("", data)]
+    while todo:
+        name, value = todo.pop()
+        if isinstance(value, str) and name in NAMES:
+            yield value
+        elif isinstance(value, dict):
+            todo += [(str(key).lower(), inner) for key, inner in value.items()]
+        elif isinstance(value, list):
+            if name in NAMES and (pieces := [_piece(each) for each in value]):
+                yield "\n".join(piece for piece in pieces if piece)
+            todo += [("", inner) for inner in value if isinstance(inner, (dict, list))]
+
+
+def _piece(value: Any) -> str:
+    """The text of one paragraph: a string, or the text that an object around it names."""
+    for _ in range(3):
+        if not isinstance(value, dict):
+            break
+        value = next((value[name] for name in PIECES if isinstance(value.get(name), (str, dict)) and value[name]), None)
+    return value if isinstance(value, str) else ""

@@ -14,6 +14,7 @@ from lxml.html import HtmlElement
 from convert.blocks.exported import comments_of_reviewers, with_own_styles
 from convert.blocks.styles import is_permalink
 from convert.blocks.walk import Walk
+from convert.blocks.widgets import text_between_paragraphs
 from convert.errors import ConvertError
 from convert.evidence.container import body_of, find_container
 from convert.evidence.fields.declared import account_hints, page_hints
@@ -25,7 +26,7 @@ from convert.formats.clips import saved_from
 from convert.page import Block, Draft, Hint, Removed
 from convert.rules.tables import pattern
 from convert.text.address import safe_address
-from convert.text.characters import without_unreadable
+from convert.text.characters import letters, without_unreadable
 
 # A choice with room: bylines stand right below the title, with buttons and counters between.
 HEADER_LINES = 30
@@ -41,7 +42,13 @@ LONGEST_NUMBER = 7
 OUTSIDE = "outside the main content"
 OF_HEAD = frozenset(("title", "meta", "link", "base", "script", "style", "noscript", "template", "basefont", "bgsound"))
 
+# Data that hold this many times what the page shows, and this share of what it shows, hold the whole article.
+MORE_IN_DATA = 1.2
+SHARED_WITH_DATA = 0.6
+
 Lines = list[str]
+Blocks = tuple[Block, ...]
+Read = tuple[Blocks, tuple[Removed, ...]]
 
 
 def read_html(text: str) -> Draft:
@@ -59,20 +66,23 @@ def _page(root: HtmlElement) -> Draft:
     hints = page_hints(root)
     base = _base(root, hints)
     foreign = _foreign(root)
-    found = find_container(root, foreign)
+    data = article_in_data(root)
+    found = find_container(root, foreign, data)
     container = found.element
     for above in (container, *container.iterancestors()):
         foreign.pop(above, None)
     whole = len("".join(container.text_content().split()))
-    blocks, removed = Walk(base, whole, foreign=foreign).run(container)
-    if sum(len(block.text) for block in blocks) < DATA_BELOW:
-        blocks, removed = _from_data(root, base) or (blocks, removed)
+    walk = Walk(base, whole, foreign=foreign)
+    blocks, removed = walk.run(container)
+    if spared := text_between_paragraphs(walk.widgets, blocks):
+        blocks, removed = Walk(base, whole, foreign=foreign, spared=spared).run(container)
+    blocks, removed = _or_from_data(blocks, removed, data, base)
     before, after, outside = _around(root, container, foreign, len(blocks))
     top, elements = _title_elements(root, foreign)
     found_title = choose_title(Titles(_window_title(root), top, elements, hints, tuple(before), tuple(after)))
     title = str(found_title.value) if found_title else ""
-    if title:
-        hints = (Hint("title", title, "printed"), *hints)
+    if found_title:
+        hints = (Hint("title", title, found_title.source), *hints)
     hints = (*hints, Hint("window", _window_title(root)), *account_hints(root, container, foreign))
     start = _below_title(before, title)
     return Draft(
@@ -112,15 +122,19 @@ def _base(root: HtmlElement, hints: tuple[Hint, ...]) -> str:
     return safe_address(given, own) or own
 
 
-def _from_data(root: HtmlElement, base: str) -> tuple[tuple[Block, ...], tuple[Removed, ...]] | None:
-    """Blocks of an article that only the page's data hold."""
-    text = article_in_data(root)
-    if not text:
-        return None
-    if "<" not in text:
-        text = "".join(f"<p>{html.escape(line)}</p>" for line in text.splitlines())
+def _or_from_data(blocks: Blocks, removed: tuple[Removed, ...], data: str, base: str) -> Read:
+    """The blocks, or those of the page's data where these hold the same text and more of it: a page that opens the
+    rest when somebody clicks, or shows nothing before its scripts run."""
+    shown = [letters(block.text) for block in blocks]
+    size = sum(map(len, shown))
+    if not data or size * MORE_IN_DATA >= len(data):
+        return blocks, removed
+    text = data if "<" in data else "".join(f"<p>{html.escape(line)}</p>" for line in data.splitlines())
     draft = read_fragment(text, base)
-    return draft.blocks, draft.removed
+    whole = "".join(letters(block.text) for block in draft.blocks)
+    shared = sum(len(key) for key in shown if key in whole)
+    more = len(whole) > MORE_IN_DATA * size and shared >= SHARED_WITH_DATA * size
+    return (draft.blocks, (*removed, *draft.removed)) if size < DATA_BELOW or more else (blocks, removed)
 
 
 def _parsed(text: str) -> HtmlElement:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
-import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from lxml.html import HtmlElement
 
+from convert.evidence.page_data import loaded
 from convert.page import Hint
 from convert.rules.tables import pattern, patterns, table
 from convert.text.address import safe_address
@@ -110,10 +110,7 @@ def _data_hints(root: HtmlElement) -> tuple[Hint, ...]:
     for script in root.iter("script"):
         if "ld+json" not in (script.get("type") or ""):
             continue
-        try:
-            data = json.loads(script.text or "", strict=False)
-        except ValueError:
-            continue
+        data = loaded(script.text or "")
         for entry in data if isinstance(data, list) else [data]:
             hints += _entry_hints(entry) if isinstance(entry, dict) else []
     return tuple(hints)

@@ -182,15 +182,14 @@ class Walk:
         return tuple(spans)
 
     def _formula(self, tex: str, element: HtmlElement, place: WalkState) -> None:
-        tex = " ".join(tex.split())
-        if not tex:
+        if not (tex := " ".join(tex.split())):
             return
-        if is_display(element) and not place.style.href:
+        display = is_display(element) and not place.style.href
+        if display:
             self._flush(place)
-            self._spans.append(Span(f"{tex}", math=True))
+        self._spans.append(Span(tex, math=True))
+        if display:
             self._flush(place)
-        else:
-            self._spans.append(Span(tex, math=True))
 
     def _noscript(self, element: HtmlElement, place: WalkState) -> None:
         """The pictures that a page shows where scripts are off, unless they stand beside it as well."""

@@ -158,10 +158,9 @@ class Walk:
             return "" if hanzi_count(element.text_content()) >= FORM_LEAST else "not text of an article: <form>"
         if tag in table("html")["skip_tags"]:
             return f"not text of an article: <{tag}>"
-        if not self.whole or element in self.spared or is_inline(element):
-            return ""
-        reason = widget_reason(element, self.whole)
-        self.widgets += [(len(self.blocks) + bool(self._spans), element)] if reason else []
+        named = self.whole and element not in self.spared and not is_inline(element)
+        if reason := widget_reason(element, self.whole) if named else "":
+            self.widgets.append((len(self.blocks) + bool(self._spans), element))
         return reason
 
     def _drop(self, element: HtmlElement, reason: str, place: WalkState) -> None:

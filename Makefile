@@ -13,7 +13,7 @@ TOOLS := node_modules/.ready
 # The theme's banner about its own future is for its users, not for this site's contributors.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: .tests-in-the-browser .tests-without-it help setup newest serve site preview dist test-wheel release-check lint test check new propose fix review inbox suggest reference convert fuzz screenshots audit sbom licences mutants lock lock-tools clean bench-claims fit-claims bench-clean bench-script train-script bench-search bench-build bench-inbox
+.PHONY: test-browser test-others help setup newest serve site preview dist test-wheel release-check lint test check new propose fix review inbox suggest reference convert fuzz screenshots audit sbom licences mutants lock lock-tools clean bench-claims fit-claims bench-clean bench-script train-script bench-search bench-build bench-inbox
 
 help: ## show this help
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -127,17 +127,16 @@ lint: setup $(TOOLS) ## check Python, JavaScript and CSS, and run the scripts' u
 	@PATH="$(CURDIR)/$(BIN):$$PATH" node --test --test-reporter=dot "tests/js/*.test.js"
 
 test: lint ## run every test, in a real browser too
-	@echo "==> a browser for the tests"
-	@$(BIN)/python tests/browser/chromium.py
 	@echo "==> tests: those in the browser beside all others"
-	@$(MAKE) --no-print-directory --jobs=2 .tests-in-the-browser .tests-without-it
+	@$(MAKE) --no-print-directory --jobs=2 test-browser test-others
 
 # One of them waits for the browser most of the time. What it says is told as one piece, when it is done.
-.tests-in-the-browser:
+test-browser: setup ## run the tests in a real browser, alone
+	@$(BIN)/python tests/browser/chromium.py
 	@mkdir -p .cache; $(BIN)/python -m pytest -o cache_dir=.cache/pytest-browser tests/browser > .cache/tests-browser.txt 2>&1; \
 	  status=$$?; cat .cache/tests-browser.txt; exit $$status
 
-.tests-without-it:
+test-others: setup ## run the tests that need no browser
 	@$(BIN)/python -m pytest --ignore=tests/browser
 
 mutants: setup ## change a room's code in small ways and list what no test notices: make mutants ROOM=plugins/digest/text [TESTS=files]

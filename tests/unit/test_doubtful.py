@@ -49,7 +49,7 @@ def digest(tmp_path, monkeypatch):
 
 
 def test_they_are_listed_when_their_code_is_explained_and_never_else(digest, capsys, monkeypatch):
-    monkeypatch.setattr("digest.commands.check.digest_script", lambda *given: Unsure())
+    monkeypatch.setattr("digest.zh.shipped.digest_script", lambda *given: Unsure())
     assert main(["check", "--explain", "doubtful-form"]) == 0
     said = capsys.readouterr().out
     assert said.startswith("doubtful-form (warning)") and "docs/articles/a.md:7: doubtful-form: 面 is 面" in said

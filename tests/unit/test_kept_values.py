@@ -1,6 +1,7 @@
 """What a build keeps for the next one."""
 
 import sqlite3
+import subprocess
 
 from digest.keeping.store import Store
 
@@ -45,3 +46,12 @@ def test_a_file_of_an_older_form_is_taken_over(tmp_path):
         old.execute("CREATE TABLE kept (key BLOB PRIMARY KEY, value BLOB NOT NULL, build INTEGER NOT NULL)")
     build(file, put=["new"])
     assert build(file, "new") == {"new": b"new"}
+
+
+def test_a_folder_of_what_is_kept_is_nobodys_change(tmp_path):
+    subprocess.run(["git", "init", "-q", str(tmp_path)], check=True)
+    Store(tmp_path / ".cache" / "digest" / "build.sqlite3", "").close()
+    (tmp_path / "own").mkdir()
+    Store(tmp_path / "own" / "build.sqlite3", "").close()
+    status = subprocess.run(["git", "status", "--short"], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert status.stdout.split() == ["??", "own/"], "a folder that was there is its owner's"

@@ -37,8 +37,8 @@ TAKEN_OUT = [
         [
             (
                 '<p class="md-nav md-button md-button--primary a  b">',
-                ("md-nav md-button md-button--primary a b", "class=", "<p", "class"),
-                (0, 0, 0, 0),
+                ("md-nav md-button md-button--primary a b", "md-nav", "class=", "<p", "class"),
+                (0, 0, 0, 0, 0),
             )
         ],
     ),
@@ -67,17 +67,35 @@ TAKEN_OUT = [
     (
         '<a href="java\x01script:alert(1)">x</a>',
         "<a>x</a>",
-        [('<a href="java\x01script:alert(1)">', ("java\x01script:alert(1)", "href=", "<a", "href"), (0, 0, 0, 0))],
+        [
+            (
+                '<a href="java\x01script:alert(1)">',
+                ("java\x01script:alert(1)", "alert(1)", "href=", "<a", "href"),
+                (0, 0, 0, 0, 0),
+            )
+        ],
     ),
     (
         '<img src="http://example.org/x.png">',
         "<img>",
-        [('<img src="http://example.org/x.png">', ("http://example.org/x.png", "src=", "<img", "src"), (0, 0, 0, 0))],
+        [
+            (
+                '<img src="http://example.org/x.png">',
+                ("http://example.org/x.png", "//example.org/x.png", "src=", "<img", "src"),
+                (0, 0, 0, 0, 0),
+            )
+        ],
     ),
     (
         '<img src="https://example.org/x.png">',
         "<img>",
-        [('<img src="https://example.org/x.png">', ("https://example.org/x.png", "src=", "<img", "src"), (0, 0, 0, 0))],
+        [
+            (
+                '<img src="https://example.org/x.png">',
+                ("https://example.org/x.png", "//example.org/x.png", "src=", "<img", "src"),
+                (0, 0, 0, 0, 0),
+            )
+        ],
     ),
     (
         '<img src="\\\\example.org/x.png">',
@@ -92,17 +110,29 @@ TAKEN_OUT = [
     (
         '<img src="ftp://example.org/x.png">',
         "<img>",
-        [('<img src="ftp://example.org/x.png">', ("ftp://example.org/x.png", "src=", "<img", "src"), (0, 0, 0, 0))],
+        [
+            (
+                '<img src="ftp://example.org/x.png">',
+                ("ftp://example.org/x.png", "//example.org/x.png", "src=", "<img", "src"),
+                (0, 0, 0, 0, 0),
+            )
+        ],
     ),
     (
         '<img src="data:text/html,x">',
         "<img>",
-        [('<img src="data:text/html,x">', ("data:text/html,x", "src=", "<img", "src"), (0, 0, 0, 0))],
+        [('<img src="data:text/html,x">', ("data:text/html,x", "text/html,x", "src=", "<img", "src"), (0, 0, 0, 0, 0))],
     ),
     (
         '<a href="data:image/png;base64,AA">x</a>',
         "<a>x</a>",
-        [('<a href="data:image/png;base64,AA">', ("data:image/png;base64,aa", "href=", "<a", "href"), (0, 0, 0, 0))],
+        [
+            (
+                '<a href="data:image/png;base64,AA">',
+                ("data:image/png;base64,aa", "image/png;base64,aa", "href=", "<a", "href"),
+                (0, 0, 0, 0, 0),
+            )
+        ],
     ),
     ("<p>a<script>alert(1)</script>b</p>", "<p>ab</p>", [("<script>", ("<script", "script"), (0, 0))]),
     ("<p>a<style>p{}</style>b</p>", "<p>ab</p>", [("<style>", ("<style", "style"), (0, 0))]),
@@ -122,7 +152,7 @@ TAKEN_OUT = [
     (
         "<p ONCLICK='a &amp; b'>a</p>",
         "<p>a</p>",
-        [('<p onclick="a & b">', ("a & b", "onclick=", "<p", "onclick"), (0, 0, 0, 0))],
+        [('<p onclick="a & b">', ("a & b", "a", "onclick=", "<p", "onclick"), (0, 0, 0, 0, 0))],
     ),
     ("<p onclick=run>a</p>", "<p>a</p>", [('<p onclick="run">', ("run", "onclick=", "<p", "onclick"), (0, 0, 0, 0))]),
     (
@@ -138,7 +168,7 @@ TAKEN_OUT = [
         "<p>c</p>",
         [
             ("<blink>", ("<blink", "blink"), (0, 0)),
-            ('<p style="color:red">', ("color:red", "style=", "<p", "style"), (0, 0, 0, 0)),
+            ('<p style="color:red">', ("color:red", "red", "style=", "<p", "style"), (0, 0, 0, 0, 0)),
             ('<p id="__a">', ("__a", "id=", "<p", "id"), (0, 0, 0, 0)),
         ],
     ),
@@ -161,7 +191,13 @@ TAKEN_OUT = [
     (
         "<a href=javascript&colon;alert(1)>x</a>",
         "<a>x</a>",
-        [('<a href="javascript:alert(1)">', ("javascript:alert(1)", "href=", "<a", "href"), (0, 0, 0, 0))],
+        [
+            (
+                '<a href="javascript:alert(1)">',
+                ("javascript:alert(1)", "alert(1)", "href=", "<a", "href"),
+                (0, 0, 0, 0, 0),
+            )
+        ],
     ),
     (
         "<p>a<!-- <script> -->b<blink>c</blink></p>",

@@ -12,6 +12,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from digest.keeping.made_folder import make_folder
+
 KEPT_BUILDS = 8
 """Values that the last so many runs did not ask for are let go: time enough to change a setting and change it back."""
 # Others may build at the same time; nobody waits long for a cache.
@@ -106,7 +108,7 @@ class Store:
 
     def _begun(self, file: Path) -> sqlite3.Connection:
         """The opened file, with this build's number in it."""
-        file.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(file.parent)
         opened = sqlite3.connect(file, timeout=_WAIT_SECONDS)
         opened.execute(f"PRAGMA page_size = {_PAGE}")
         # What a crash destroys is made again.

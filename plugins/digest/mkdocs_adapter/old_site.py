@@ -11,6 +11,8 @@ import os
 import shutil
 from pathlib import Path
 
+from digest.keeping.made_folder import make_folder
+
 _NAME = "replaced-site-"
 
 
@@ -19,7 +21,8 @@ def put_aside(site: Path, folder: Path) -> None:
     let_go(folder)
     aside = folder / f"{_NAME}{os.getpid()}"
     with contextlib.suppress(OSError):
-        aside.mkdir(parents=True)
+        make_folder(folder)
+        aside.mkdir()
         for entry in sorted(site.iterdir()):
             # The host leaves hidden entries where they are.
             if not entry.name.startswith("."):

@@ -8,6 +8,7 @@ from jinja2 import BytecodeCache, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 
 from digest.files.settings import SiteOptions
+from digest.keeping.made_folder import make_folder
 from digest.keeping.store import Store
 from digest.mkdocs_adapter.keeping.stamp import stamp
 
@@ -31,7 +32,8 @@ def compiled_templates(config: MkDocsConfig, options: SiteOptions) -> BytecodeCa
     if not folder:
         return None
     try:
-        (folder / "templates").mkdir(parents=True, exist_ok=True)
+        make_folder(folder)
+        (folder / "templates").mkdir(exist_ok=True)
     except OSError:
         return None
     return FileSystemBytecodeCache(str(folder / "templates"))

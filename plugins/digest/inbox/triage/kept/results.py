@@ -12,6 +12,7 @@ from pathlib import Path
 from digest.inbox.fetching import Fetched
 from digest.inbox.sources.raw_page import RawPage
 from digest.inbox.triage.examined import Examined
+from digest.keeping.made_folder import make_folder
 
 _TABLES = """
 PRAGMA journal_mode = WAL;
@@ -38,7 +39,7 @@ class KeptResults:
     """
 
     def __init__(self, file: Path, stamp: str) -> None:
-        file.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(file.parent)
         self._open = sqlite3.connect(file, timeout=30, isolation_level=None)
         self._open.executescript(_TABLES)
         self._stamp = stamp

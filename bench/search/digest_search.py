@@ -17,7 +17,8 @@ _ALL = 200
 
 _ASK = """([root, variant, text, wanted]) => new Promise((done, failed) => {
   const labels = JSON.parse(document.getElementById("dg-search").textContent).words
-  const worker = new Worker(`${root}assets/digest/search/worker.js`, { type: "module" })
+  const script = JSON.parse(document.getElementById("__config").textContent).search
+  const worker = new Worker(new URL(script, location.href), { type: "module" })
   worker.onmessage = ({ data: { type, data } }) => {
     if (type === 4) failed(new Error(data))
     if (type === 1) worker.postMessage({ type: 2, data: { text, variant, wanted } })

@@ -34,7 +34,7 @@ class Other {
 async function mounted(url = "https://digest.example/zh-hans/") {
   Other.made = []
   const window = await page(SCRIPTS, { url, before: (/** @type {any} */ own) => Object.assign(own, { Worker: Other, DecompressionStream: class {}, fetch: async () => ({ ok: false }) }) })
-  const theme = new window.Worker("/assets/digest/search/worker.js")
+  const theme = new window.Worker("/assets/digest/search.0123456789.js")
   const box = window.document.querySelector("input[data-md-component]")
   return { window, theme, box }
 }

@@ -2,7 +2,7 @@
 
 import pytest
 
-from digest.assets.bundles import script, stylesheet
+from digest.assets.bundles import modules, script, stylesheet
 from digest.assets.stylesheet import rules, selectors, without, without_colours, without_unused
 from digest.assets.theme_parts import absent, arrival_rules, needs_host_scripts, unnamed
 
@@ -101,6 +101,31 @@ def test_a_script_loses_comments_and_no_statement():
     assert 'const link = "https://x" // stays' in made and "const f = (g)" in made
     assert "f(`a\n  b`)" in made, "a text across lines keeps its blanks"
     assert made.endswith("\n;(() => {})()")
+
+
+def test_modules_become_one_script_in_the_order_of_their_needs():
+    parts = {
+        "a.js": 'import { b } from "./b.js"\n\nexport const a = () => b()\n',
+        "b.js": 'import { c } from "./c.js"\nexport function b() { return c }\n',
+        "c.js": "export let c = 1\nexport async function d() {}\n",
+    }
+    made = modules("all", parts)
+    assert made.content == "let c = 1\nasync function d() {}\nfunction b() { return c }\nconst a = () => b()"
+    assert made == modules("all", dict(reversed(parts.items())))
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {"a.js": "const ONE = 1, TWO = 2\n", "b.js": "let TWO = 3\n"},
+        {"a.js": "async function f() {}\n", "b.js": "class f {}\n"},
+        {"a.js": 'import "./b.js"\n', "b.js": ""},
+        {"a.js": 'const x = () => import("./b.js")\n', "b.js": ""},
+    ],
+)
+def test_modules_that_cannot_be_one_script_are_refused(parts):
+    with pytest.raises(ValueError, match="modules"):
+        modules("all", parts)
 
 
 def test_the_bar_of_each_claim_is_shown_by_its_address():

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 _CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -17,6 +18,9 @@ _CSS_BLANK = re.compile(
     r"""(?P<kept>"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|url\([^)]*\))|[\s;]*(?P<end>\})\s*|\s*(?P<sign>[{;,])\s*"""
     r"""|(?<=[\w-]:)(?P<gone>\s+)|(?P<blank>\s+)"""
 )
+_JS_IMPORT = re.compile(r"""^import \{[^}\n]*\} from "\./([\w-]+\.js)"\n""", re.MULTILINE)
+_JS_EXPORT = re.compile(r"^export (?=const|let|class|function|async)", re.MULTILINE)
+_JS_DECLARED = re.compile(r"^(?:async )?(?:const|let|class|function\*?) (\w+)( = [^(){}\n]*$)?", re.MULTILINE)
 _JSDOC = re.compile(r"^[ \t]*/\*\*.*?\*/[ \t]*\n", re.DOTALL | re.MULTILINE)
 _JS_LINE = re.compile(r"^[ \t]*//[^\n]*\n", re.MULTILINE)
 _JSDOC_CAST = re.compile(r"/\*\* @type \{[^\n]*?\} \*/ ?")
@@ -43,6 +47,42 @@ def stylesheet(stem: str, parts: Iterable[tuple[str, str]]) -> Bundle:
 def script(stem: str, parts: Iterable[str]) -> Bundle:
     """The scripts ``parts`` in order. Each must end its last statement, or begin with a bracket after a line's end."""
     return _named(stem, ".js", "\n;".join(map(_plain_js, parts)))
+
+
+def modules(stem: str, parts: Mapping[str, str]) -> Bundle:
+    """The JavaScript modules ``parts`` (by file name) as one script, each behind those that it imports.
+
+    They share one scope: what they declare at the left margin must be named differently. Raises ValueError where not,
+    or where a module imports in another way than ``import { a, b } from "./other.js"`` in a line.
+    """
+    ordered: dict[str, str] = {}
+    seen: set[str] = set()
+
+    def put(name: str) -> None:
+        seen.add(name)
+        for needed in _JS_IMPORT.findall(parts[name]):
+            if needed not in seen:
+                put(needed)
+        ordered[name] = _JS_EXPORT.sub("", _JS_IMPORT.sub("", parts[name]))
+
+    for name in parts:
+        if name not in seen:
+            put(name)
+    declared = Counter(name for text in ordered.values() for name in _declared(text))
+    twice = sorted(name for name, often in declared.items() if often > 1)
+    odd = [
+        name for name, text in ordered.items() if re.search(r"^import\b|\bimport\(\"", _plain_js(text), re.MULTILINE)
+    ]
+    if twice or odd:
+        raise ValueError(f"modules that cannot be one script: {twice} declared twice, other imports in {odd}")
+    return _named(stem, ".js", "\n".join(map(_plain_js, ordered.values())))
+
+
+def _declared(text: str) -> Iterator[str]:
+    """What a module declares at the left margin: each name of ``const A = 1, B = 2`` too."""
+    for first, others in _JS_DECLARED.findall(text):
+        yield first
+        yield from re.findall(r", (\w+) = ", others)
 
 
 def _named(stem: str, ending: str, content: str) -> Bundle:

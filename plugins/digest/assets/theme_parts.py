@@ -57,8 +57,8 @@ _SEARCH = (
     "wider",
     "worker",
 )
-SEARCH_MODULES = tuple(f"assets/digest/search/{name}.js" for name in _SEARCH)
-"""The modules of the search's worker, which it loads by itself."""
+SEARCH = tuple(f"{name}.js" for name in _SEARCH)
+"""The modules of the search's worker."""
 
 STYLES = (
     "digest.css",

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from urllib.parse import urlsplit
 
-from digest.assets.theme_parts import SEARCH_MODULES
 from digest.edition.card_files import card_files
 from digest.edition.edition import Edition
 from digest.edition.search_files import search_files
@@ -171,17 +170,16 @@ def offline(edition: Edition, built: Built, store: PageStore) -> Output:
     if not edition.keeps_offline:
         yield WORKER, no_worker().encode()
         return
-    yield WORKER, worker({**built.written, **_modules(built)}).encode()
+    yield WORKER, worker({**built.written, **_search_script(built)}).encode()
     for size in ICONS:
         yield icon_path(size), icon(size)
     for variant in edition.variants:
         yield f"{variant.path}/{MANIFEST}", manifest(edition.imprints[variant.tag]).encode()
 
 
-def _modules(built: Built) -> dict[str, WrittenFile]:
-    """The modules of the search's worker, which the theme brings."""
-    found = {path: built.file(path) for path in SEARCH_MODULES}
-    return {path: WrittenFile.of(content) for path, content in found.items() if content is not None}
+def _search_script(built: Built) -> dict[str, WrittenFile]:
+    content = built.file(built.search_script)
+    return {} if content is None else {built.search_script: WrittenFile.of(content)}
 
 
 OUTPUTS: tuple[Callable[[Edition, Built, PageStore], Output], ...] = (

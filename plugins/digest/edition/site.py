@@ -46,12 +46,13 @@ class Built:
     """The site as it stands once all pages are there.
 
     ``content`` gives the HTML of an article's text by its slug and the path of a variant, ``file`` the bytes of a
-    file of the site, ``None`` where there is none (or where the address leads out of the site); ``written`` are the
-    files that were written beside the pages so far, by path.
+    file of the site, ``None`` where there is none (or where the address leads out of the site). ``search_script`` is
+    the path of the search's worker, ``written`` are the files that were written beside the pages so far, by path.
     """
 
     content: Callable[[str, str], str]
     file: Callable[[str], bytes | None]
+    search_script: str = ""
     written: dict[str, WrittenFile] = field(default_factory=dict)
 
 

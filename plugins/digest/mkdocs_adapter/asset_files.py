@@ -10,7 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from digest.assets import theme_parts
-from digest.assets.bundles import Bundle, script, stylesheet
+from digest.assets.bundles import Bundle, modules, script, stylesheet
 from digest.assets.stylesheet import without, without_colours, without_unused
 
 FOLDER = "assets/digest"
@@ -22,13 +22,14 @@ _STEP = 20
 class AssetBundles:
     """What a page loads, as addresses from the site's root: ``styles``, ``first`` (scripts in the head), ``palette``
     (one behind its buttons), ``page`` (scripts at the end), ``selected`` (scripts that ``page`` fetches when words are
-    selected). ``host_scripts`` says whether the host theme's scripts are loaded too."""
+    selected), ``search`` (the search's worker). ``host_scripts``: whether the host theme's scripts are loaded too."""
 
     styles: str
     first: str
     palette: str
     page: str
     selected: str
+    search: str
     host_scripts: bool
 
 
@@ -44,11 +45,12 @@ def plant_bundles(config: MkDocsConfig, files: Files, claims: Iterable[str], tex
         script("palette", (_own(config, name) for name in theme_parts.PALETTE)),
         script("pages", (_own(config, name) for name in own)),
         script("selected", (_own(config, name) for name in theme_parts.SELECTED)),
+        modules("search", {name: _own(config, f"search/{name}") for name in theme_parts.SEARCH}),
     )
     for each in made:
         files.append(File.generated(config, f"{FOLDER}/{each.name}", content=each.content))
-    styles, first, palette, page, selected = (_address(each) for each in made)
-    return AssetBundles(styles, first, palette, page, selected, host)
+    styles, first, palette, page, selected, search = (_address(each) for each in made)
+    return AssetBundles(styles, first, palette, page, selected, search, host)
 
 
 def _has_host_scripts(config: MkDocsConfig) -> bool:

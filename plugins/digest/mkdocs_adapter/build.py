@@ -199,7 +199,7 @@ class Build:
 
     def write(self, site: Path) -> None:
         """Write the files beside the pages, and keep what the next build need not make."""
-        built = Built(self._content, lambda address: _file(site, address))
+        built = Built(self._content, lambda address: _file(site, address), self._bundles.search)
         for output in OUTPUTS:
             for path, content in output(self.edition, built, self._store):
                 _write(content, f"{site}/{path}")

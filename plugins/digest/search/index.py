@@ -25,8 +25,9 @@ ENTRY = "index.bin"
 
 # The most frequent concepts, as examples of what to look for: a line or two below the search box.
 _SUBJECTS = 8
-# What is read with the index where it is no more than so many bytes: a request less for a digest of few articles.
-_SMALL = 6_000
+# What is read with the index where it is no more than so many bytes: a request less for a digest of few articles. The
+# first is of what every query needs, the second of what most need, the third of what few do.
+_SMALL, _SMALLER, _NEVER = 6_000, 1_500, 0
 
 
 class _Variant:
@@ -63,9 +64,9 @@ def search_files(
     top, pages = directory.pages()
     yield from pages
     parts: dict[str, Any] = {}
-    for name, value, is_needed in _tables(synonyms, lexicon, known, variants):
+    for name, value, most in _tables(synonyms, lexicon, known, variants):
         file_name, file = file_of(short_json_bytes(value))
-        if is_needed and len(file) <= _SMALL:
+        if len(file) <= most:
             parts[name] = value
         else:
             parts[name] = {"file": file_name, "bytes": len(file)}
@@ -77,24 +78,24 @@ def search_files(
 
 def _tables(
     synonyms: Synonyms, lexicon: Lexicon, known: KnownTokens, variants: Mapping[str, _Variant]
-) -> Iterator[tuple[str, Any, bool]]:
-    """The tables of the index: name, plain values, and whether every query needs it."""
+) -> Iterator[tuple[str, Any, int]]:
+    """The tables of the index: name, plain values, and up to how many bytes it is read with the index."""
     found = meanings(synonyms, lexicon.printed(), known)
     regional = {chr(one): other for one, other in written().items()}
     folding = _folds(known, found)
-    yield "fold", folding, True
-    yield "meanings", found, True
-    yield "telling", [MARK, "".join(sorted(telling_characters())), regional], True
+    yield "fold", folding, _SMALL
+    yield "meanings", found, _SMALL
+    yield "telling", [MARK, "".join(sorted(telling_characters())), regional], _SMALL
     for path, own in variants.items():
-        yield f"texts/{path}", {"name": own.bundles.names, "size": own.bundles.sizes}, True
-        yield f"facets/{path}", own.facets.table(), False
+        yield f"texts/{path}", {"name": own.bundles.names, "size": own.bundles.sizes}, _SMALL
+        yield f"facets/{path}", own.facets.table(), _SMALLER
     others = [phrase for phrase in region_phrases() if known.has(folded(phrase))]
     words = {path: lexicon.table(path, others) for path in variants}
     for path, table in words.items():
-        yield f"words/{path}", table, False
+        yield f"words/{path}", table, _NEVER
     every = [word for table in words.values() for listed in table.values() for word in listed]
     readings = sounds(every, set(folding[0]))
-    yield "sounds", {"of": readings, "odd": odd_readings(every, readings)}, False
+    yield "sounds", {"of": readings, "odd": odd_readings(every, readings)}, _NEVER
 
 
 def _folds(known: KnownTokens, found: Iterable[str]) -> list[str]:

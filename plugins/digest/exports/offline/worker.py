@@ -14,7 +14,7 @@ NAME = "sw.js"
 # The search of a few hundred articles; of a larger digest readers keep what they searched.
 _KEEP_MOST = 2_000_000
 
-_SEARCH = ("search/", "assets/digest/search/")
+_SEARCH = ("search/", "assets/digest/search.")
 _SOURCE = Path(__file__).with_name("worker.js")
 
 _UNDO = """\

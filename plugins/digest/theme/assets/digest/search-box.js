@@ -149,7 +149,7 @@
   let mounted = null
   /** @type {(address: string | URL, options?: WorkerOptions) => Worker | SearchWorker} */
   const worker = function (address, options) {
-    if (!/digest\/search\/worker\.js$/.test(String(address))) return new RealWorker(address, options)
+    if (!/digest\/search\.[0-9a-f]+\.js$/.test(String(address))) return new RealWorker(address, options)
     window.Worker = RealWorker
     mounted = new SearchWorker(new URL(address, location.href).href)
     if (isBox(document.activeElement)) mounted.start()

@@ -1,11 +1,13 @@
 // The answer to a query: the articles that have its words, else those that have most of what was meant.
 import { PAGE, checked } from "./checked.js"
+import { chosen, counted } from "./filters.js"
 import { index, table } from "./index.js"
 import { literally } from "./literal.js"
 import { articlesOfWord, few, inAny } from "./lookup.js"
 import { isQuestion, parse } from "./query.js"
 import { item, match } from "./results.js"
 import { fold } from "./text.js"
+import { wider } from "./wider.js"
 
 /** @typedef {import("./checked.js").Candidate} Candidate */
 /** @typedef {import("./literal.js").Answer} Answer */
@@ -19,15 +21,13 @@ const SMALL_FACETS = 8_000
 
 /** @type {(filters: import("./query.js").Filter[], variant: string) => Promise<Set<number>>} */
 async function chosenBy(filters, variant) {
-  const [{ chosen }, facets] = await Promise.all([import("./filters.js"), table(`facets/${variant}`)])
-  return chosen(facets, filters)
+  return chosen(await table(`facets/${variant}`), filters)
 }
 
 /** What the articles can be narrowed by: of many articles only when a reader opens the filters. @type {(numbers: number[], variant: string, isAsked: boolean) => Promise<Record<string, [string, number][]> | null>} */
 async function choices(numbers, variant, isAsked) {
   if (!isAsked && index.parts[`facets/${variant}`].bytes > SMALL_FACETS) return null
-  const [{ counted }, facets] = await Promise.all([import("./filters.js"), table(`facets/${variant}`)])
-  return counted(facets, numbers)
+  return counted(await table(`facets/${variant}`), numbers)
 }
 
 /** The articles that none of the words may stand in, and that the filters leave. @type {(query: Query, variant: string) => Promise<IsLeft>} */
@@ -49,7 +49,6 @@ async function answered(query, variant, wanted) {
   const exact = await literally(query.words, [], variant, wanted, isLeft)
   const isFew = (exact.hits.length + exact.rest.length < few() || isQuestion(query.text)) && query.words.some(({ text, exact: quoted }) => !quoted && text.length > 3)
   if ((exact.hits.length || exact.rest.length) && !isFew) return exact
-  const { wider } = await import("./wider.js")
   return wider(query, exact, variant, wanted, isLeft)
 }
 

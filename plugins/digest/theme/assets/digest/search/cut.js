@@ -76,7 +76,7 @@ async function cutWord(word, pairs, words) {
   for (let at = 0; at < word.length; at++) {
     // Inside a Latin word nothing begins.
     if (!best[at]) continue
-    for (const choice of choices(word, at, pairs, words)) {
+    for (const choice of beginnings(word, at, pairs, words)) {
       const value = best[at].value + choice.value
       if (!best[choice.end] || best[choice.end].value < value) best[choice.end] = { value, from: at, choice }
     }
@@ -116,7 +116,7 @@ function joined(units) {
  * cut that leaves a character over.
  * @type {(word: string, at: number, pairs: Map<string, Found>, words: Words) => Choice[]}
  */
-function choices(word, at, pairs, words) {
+function beginnings(word, at, pairs, words) {
   const [run] = runs(word.slice(at))
   if (!run) return [{ end: word.length, value: 0, unit: async () => null }]
   if (run.start > 0) return [{ end: at + run.start, value: 0, unit: async () => null }]

@@ -21,7 +21,7 @@ const FIRST_SIZE = 0x23, BACKSLASH = 0x5c
 /** @type {Index} */
 export let index
 /** @type {WeakMap<Bytes, Map<string, Bytes>>} */
-const opened = new WeakMap()
+const openedShards = new WeakMap()
 /** @type {Map<string, Promise<any>>} */
 const tables = new Map()
 
@@ -140,7 +140,7 @@ function varint(bytes, at) {
  * @param {Bytes} bytes
  */
 function openShard(bytes) {
-  const known = opened.get(bytes)
+  const known = openedShards.get(bytes)
   if (known) return known
   const line = bytes.indexOf(10)
   const found = new TextDecoder().decode(bytes.subarray(0, line)).split("\t").flatMap((group) => {
@@ -153,7 +153,7 @@ function openShard(bytes) {
   let at = line + 1
   for (let i = 0; i < found.length; i++) [lengths[i], at] = varint(bytes, at)
   const postingsOf = new Map(found.map((token, i) => [token, bytes.subarray(at, (at += lengths[i]))]))
-  opened.set(bytes, postingsOf)
+  openedShards.set(bytes, postingsOf)
   return postingsOf
 }
 

@@ -1,11 +1,11 @@
 // Which articles have a word, as far as the index knows.
-import { beginning, index, postings } from "./index.js"
+import { BODY, beginning, index, postings } from "./index.js"
 
 /** @typedef {import("./index.js").Found} Found */
 /** @typedef {import("./query.js").Reading} Reading */
 /** @typedef {import("./query.js").Word} Word */
 
-const TITLE = 1, CLAIM = 2, HEADING = 4, BODY = 8
+const TITLE = 1, CLAIM = 2, HEADING = 4
 const ZONES = [[TITLE, 8], [CLAIM, 4], [HEADING, 3], [BODY, 1]]
 const OFTEN = [1, 1.3, 1.6, 2]
 
@@ -50,7 +50,7 @@ export function inAny(lists) {
  * The articles in which a reading's tokens all stand; null where the texts must say.
  * @type {(reading: Reading, isAlone: boolean) => Promise<Found | null>}
  */
-async function articlesOf(reading, isAlone) {
+async function articlesOfReading(reading, isAlone) {
   if (reading.begins || reading.isPrefix) {
     const { found, isWhole } = await beginning(reading.begins || reading.text)
     return isWhole || isAlone ? found : null
@@ -60,7 +60,7 @@ async function articlesOf(reading, isAlone) {
 
 /** @type {(word: Word, isAlone: boolean) => Promise<Found | null>} */
 export async function articlesOfWord(word, isAlone) {
-  const lists = await Promise.all(word.readings.map((reading) => articlesOf(reading, isAlone)))
+  const lists = await Promise.all(word.readings.map((reading) => articlesOfReading(reading, isAlone)))
   const known = lists.filter((list) => list !== null)
   return known.length < lists.length ? null : inAny(known)
 }

@@ -19,7 +19,7 @@ const BY_LENGTH = 0.4
 // What a place is worth to a piece that stands in it, and how soon standing there often is enough.
 /** @type {Record<Kind, number>} */
 const PLACES = { title: 5, heading: 3, name: 3, claim: 2.5, body: 1, also: 1 }
-const OFTEN = 1.5
+const OFTEN_ENOUGH = 1.5
 // An article of usual length; in one of many subjects a word says less.
 const USUAL = 4_000
 const TOGETHER = 0.6
@@ -82,7 +82,7 @@ export function near(data, pieces, least) {
   if (covered < least * all || best.share < (pieces.length > LONG ? TOGETHER_OF_LONG : LEAST_TOGETHER) * all) return null
   for (const unit of units) unit.found = unit.words ? spans(unit.folded, patterns.flat()) : []
   const length = units.reduce((sum, { text }) => sum + text.length, 0)
-  const enough = OFTEN * (0.3 + 0.7 * Math.min(4, length / USUAL))
+  const enough = OFTEN_ENOUGH * (0.3 + 0.7 * Math.min(4, length / USUAL))
   const score = pieces.reduce((sum, { found }, place) => sum + rarity(found.size) * worths[place] / (worths[place] + enough), 0)
   return { data, units, score: score + TOGETHER * best.rare + IN_TITLE * title.rare }
 }

@@ -2,7 +2,7 @@
 import { fold, isJoined, runs, signsAfter, tokens } from "./text.js"
 
 const MOST_READINGS = 8 // of one word: three region words in it
-const MOST_PAIRS = 8    // fetched for one word; in a longer one the text decides
+const MOST_PAIRS_LOOKED_UP = 8    // fetched for one word; in a longer one the text decides
 
 /** @typedef {import("./text.js").Run} Run */
 /** @typedef {{ text: string, tokens: string[], begins: string, word: boolean, isPrefix?: boolean }} Reading how a word may stand in a text, and what that is looked up by */
@@ -158,6 +158,6 @@ export function reading(text) {
 
 /** @param {string[]} pairs */
 function spread(pairs) {
-  if (pairs.length <= MOST_PAIRS) return pairs
-  return Array.from({ length: MOST_PAIRS }, (_, number) => pairs[Math.round((number * (pairs.length - 1)) / (MOST_PAIRS - 1))])
+  if (pairs.length <= MOST_PAIRS_LOOKED_UP) return pairs
+  return Array.from({ length: MOST_PAIRS_LOOKED_UP }, (_, number) => pairs[Math.round((number * (pairs.length - 1)) / (MOST_PAIRS_LOOKED_UP - 1))])
 }

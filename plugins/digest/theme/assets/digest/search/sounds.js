@@ -3,7 +3,7 @@
 import { table } from "./index.js"
 import { fold } from "./text.js"
 
-const LONGEST = 10      // characters of a known word
+const LONGEST_WORD = 10      // characters of a known word
 const MOST_MEANT = 3    // words for one that was typed
 const MOST_SOUNDS = 8   // of one word whose characters have several readings
 const LEAST_LATIN = 3   // letters: two begin too many words
@@ -109,7 +109,7 @@ export class Words {
 
   /** Every piece of a folded run, with where it stands, the longest first. @param {string} run */
   static *pieces(run) {
-    for (let size = Math.min(LONGEST, run.length); size > 1; size--) {
+    for (let size = Math.min(LONGEST_WORD, run.length); size > 1; size--) {
       for (let start = 0; start + size <= run.length; start++) yield { start, piece: run.slice(start, start + size) }
     }
   }
@@ -137,18 +137,18 @@ function how(way, typed) {
 }
 
 /** @type {Map<string, Promise<Words>>} */
-const opened = new Map()
+const openedWords = new Map()
 
 /**
  * The words of a variant, fetched when they are first asked for.
  * @param {string} variant
  */
 export function wordsOf(variant) {
-  let loading = opened.get(variant)
+  let loading = openedWords.get(variant)
   if (!loading) {
     loading = Promise.all([table(`words/${variant}`), table("sounds")]).then(([words, sounds]) => new Words(words, sounds))
-    loading.catch(() => opened.delete(variant))
-    opened.set(variant, loading)
+    loading.catch(() => openedWords.delete(variant))
+    openedWords.set(variant, loading)
   }
   return loading
 }

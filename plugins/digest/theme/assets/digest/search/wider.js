@@ -1,5 +1,4 @@
-// What is found for a query that few articles answer, or none: what it was meant for, and what has most of it. The worker
-// fetches this when it is first needed.
+// What is found for a query that few articles answer, or none: what it was meant for, and what has most of it.
 import { checked } from "./checked.js"
 import { cut } from "./cut.js"
 import { articlesOf, literally } from "./literal.js"
@@ -27,11 +26,11 @@ export async function wider(query, exact, variant, wanted, isLeft) {
   // Beside what is there nobody asks what else was meant: a cut into pairs is enough, and nothing is fetched for it.
   if (exact.hits.length) return beside(exact, await mostly(query, Words.none, variant, wanted, isLeft, exact.spent))
   const words = await wordsOf(variant)
-  return await asMeant(joined(query.words, words), words, variant, wanted, isLeft) ?? await mostly(query, words, variant, wanted, isLeft)
+  return await asMeant(unspaced(query.words, words), words, variant, wanted, isLeft) ?? await mostly(query, words, variant, wanted, isLeft)
 }
 
 /** A name or word spelt with blanks between its syllables, as one word. @type {(words: Word[], known: Words) => Word[]} */
-function joined(words, known) {
+function unspaced(words, known) {
   const isLatin = words.length > 1 && words.every(({ text, exact }) => !exact && runs(text).every(({ han }) => !han))
   const text = words.map((word) => word.text).join("")
   return isLatin && known.spelt(text).length ? [{ ...words[0], text, readings: [reading(text)] }] : words

@@ -12,6 +12,7 @@ let latest = 0
 let open = () => {}
 /** Settled once the index is open: a query may come before it. @type {Promise<void>} */
 const opened = new Promise((resolve) => { open = resolve })
+opened.catch(() => {}) // whoever waits for it says so
 
 /** @param {import("./answer.js").Question} question */
 async function reply(question) {

@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 from convert.page import PLAIN, Span
 from convert.rules.tables import joined, pattern, table
 from convert.text.address import safe_address
+from convert.text.characters import is_ordinary
 
 BOLD = {"b", "strong"}
 ITALIC = {"i", "em", "cite", "dfn"}
@@ -21,7 +22,10 @@ RAISED = {
 }
 HEAVY = re.compile(r"font-weight\s*:\s*(bold|bolder|[6-9]00)", re.I)
 PRESERVED = re.compile(r"white-space\s*:\s*(pre|pre-wrap|pre-line|break-spaces)\s*(;|!|$)", re.I)
+BLOCK_STYLE = re.compile(r"(?:^|[;\s])display\s*:\s*(block|flex|grid|table|list-item)\b", re.I)
 WRAPPED = re.compile(r"white-space\s*:\s*(normal|nowrap|inherit|initial)", re.I)
+# More of an aside than this in links: other articles, not a remark.
+LINKED_SHARE = 0.5
 # A permalink shows one mark, or an icon that a font draws.
 PERMALINK_MOST = 2
 # Elements named like a widget that hold more of the text than this are layout, not widgets.
@@ -78,11 +82,20 @@ def style_of(element: HtmlElement, style: Span, base: str) -> Span:
 
 
 def is_inline(element: HtmlElement) -> bool:
-    """True if the element ends no line: one that HTML sets inline, or an unknown one with no block in it."""
+    """True if the element ends no line: one that HTML sets inline, or an unknown one with no block in it that is no
+    paragraph of its own."""
     tag = str(element.tag).lower()
     if tag in _inline_tags():
-        return True
-    return tag not in _block_tags() and next(element.iter(*_block_tags()), None) is None
+        return not BLOCK_STYLE.search(element.get("style") or "")
+    return tag not in _block_tags() and next(element.iter(*_block_tags()), None) is None and not _stands_alone(element)
+
+
+def _stands_alone(element: HtmlElement) -> bool:
+    """True for a sentence in an element with no text beside it: the paragraph of a page with elements of its own."""
+    before, above = element.getprevious(), element.getparent()
+    text = before.tail if before is not None else above.text if above is not None else ""
+    beside = (text or "").strip() or (element.tail or "").strip()
+    return not beside and is_ordinary(element.text_content())
 
 
 def keeps_line_ends(element: HtmlElement) -> bool:
@@ -96,6 +109,8 @@ def widget_reason(element: HtmlElement, whole: int) -> str:
     An element that holds most of the text (`whole` characters) is layout, whatever its name.
     """
     names = names_of(element)
+    if element.tag == "aside" and _is_linked(element):
+        return "widget: links beside the text"
     if not names:
         return ""
     for reason in table("html")["parts"]:
@@ -103,6 +118,11 @@ def widget_reason(element: HtmlElement, whole: int) -> str:
             held = len("".join(element.text_content().split()))
             return f"widget: {reason}" if held <= LAYOUT_SHARE * whole else ""
     return ""
+
+
+def _is_linked(element: HtmlElement) -> bool:
+    linked = sum(len("".join(link.text_content().split())) for link in element.iter("a"))
+    return linked > LINKED_SHARE * len("".join(element.text_content().split()))
 
 
 def lays_out(element: HtmlElement, whole: int) -> bool:

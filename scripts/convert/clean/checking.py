@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from convert.clean.selection import Selection, is_prose, prose_length
@@ -22,7 +23,9 @@ ENOUGH_SHARE = 0.5
 # Whole parts of a page that say nothing about how well the rest was judged.
 WHOLESALE = {"comments", "related articles", "before the title", "after the end of the article"}
 # What is cut for being said twice, or is kept in the front matter, is not missing.
-KEPT_ELSEWHERE = ("repeated", "kept in the front matter", "hidden on the page", "disclaimer", "rights notice")
+KEPT_ELSEWHERE = ("repeated", "kept in the front matter", "disclaimer", "rights notice")
+# A part whose sentences are kept to this share elsewhere is a copy: of the text for phones, or of its summary.
+COPIED_SHARE = 0.6
 
 
 def keeps_enough(selection: Selection) -> bool:
@@ -57,9 +60,11 @@ def _doubts(draft: Draft, blocks: tuple[Block, ...], removed: list[Removed]) -> 
     kept = sum(len(block.text) for block in blocks)
     if draft.doubt:
         yield Doubt("text that looks like the article's stands outside the part taken for it", draft.doubt)
+    said = "".join(letters(block.text) for block in blocks)
     by_reason: dict[str, list[Removed]] = {}
     for each in (*draft.removed, *removed):
-        if is_prose(each.block) and not any(reason in each.reason for reason in KEPT_ELSEWHERE):
+        elsewhere = any(reason in each.reason for reason in KEPT_ELSEWHERE)
+        if is_prose(each.block) and not elsewhere and not _is_copy(each.block, said):
             by_reason.setdefault(each.reason, []).append(each)
     sizes = {reason: sum(len(each.block.text) for each in cut) for reason, cut in by_reason.items()}
     much = [reason for reason, size in sizes.items() if size >= DOUBTFUL_SHARE * kept]
@@ -68,6 +73,13 @@ def _doubts(draft: Draft, blocks: tuple[Block, ...], removed: list[Removed]) -> 
     if not much and sum(sizes.values()) >= DOUBTFUL_SHARE * kept:
         every = [each for cut in by_reason.values() for each in cut]
         yield Doubt(f"much running text was cut, a little each: {', '.join(sizes)}", _said(every))
+
+
+def _is_copy(block: Block, said: str) -> bool:
+    """True if most of the sentences of a block are also in the text that is kept, `said` as letters."""
+    sentences = [key for part in re.split("[。！？!?]", block.text) if (key := letters(part))]
+    copied = sum(len(key) for key in sentences if key in said)
+    return copied >= COPIED_SHARE * max(1, sum(map(len, sentences)))
 
 
 def _said(cut: list[Removed]) -> str:

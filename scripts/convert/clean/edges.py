@@ -5,8 +5,10 @@ In HTML the container leaves most of them out; a text copy has only the shape of
 
 from __future__ import annotations
 
+import itertools
 import re
 
+from convert.clean.numbering import is_bare_number
 from convert.evidence.density import Texts
 from convert.evidence.fields.dates import iso_day
 from convert.page import Block
@@ -31,7 +33,9 @@ def header_furniture(texts: Texts, first: int, removed: set[int]) -> list[int]:
 
     `texts` are the blocks kept below the title, `removed` the indices taken out already for what they say.
     """
+    headed = {i for (_, upper), (i, _) in itertools.pairwise(texts) if is_bare_number(upper)}
     above = [(i, b) for i, b in texts if i < first and not _is_sentence(b.text) and not FIRST.match(b.text)]
+    above = [(i, b) for i, b in above if i not in headed]
     furniture = [i for i in removed if i < first] + [i for i, b in above if _is_byline(b.text)]
     last = max(furniture, default=-1)
     found = [i for i, b in above if _is_byline(b.text) or (len(b.text) <= BUTTON and furniture and i <= last + 3)]

@@ -10,7 +10,7 @@ from convert.clean.numbering import is_bare_number, numeral, order
 from convert.clean.quotations import levelled, with_quotes
 from convert.page import Block, Removed, Span
 from convert.rules.tables import pattern
-from convert.text.characters import HANZI, ends_sentence, is_ordinary
+from convert.text.characters import HANZI, ends_sentence, hanzi_count, is_ordinary
 
 # Longest heading in characters: the longest of the 60 printed headings measured has 31.
 LONGEST = 40
@@ -28,6 +28,12 @@ CLOSED = re.compile(r"[。，；：,;:、~～]$|(?<![0-9.])[.]$")
 TRAILS_OFF = re.compile(r"(…|—|\.{3})$")
 # A question in an interview, or the time of an entry in a live report.
 SPOKEN = re.compile(r"^(?:记者|記者|主持人|问|問|答|提问|[QA]\d{0,2})\s*[:：]|^\d{1,3}[:：]\d\d", re.I)
+# Who said it (—— 某某, （某大学教授）), and what the site asks of its readers.
+ATTRIBUTED = re.compile(r"^(——?|--|―+)\s*\S|^[（(](?![一二三四五六七八九十\d]{1,3}[）)])[^（）()]*[）)]$")
+CALL = re.compile(
+    "^(点击|點擊|戳|扫码|掃碼|扫一扫|掃一掃|长按|長按|识别|識別)|(关注|關注|订阅|訂閱|加入|下载|下載)(我们|我們|本号|公众号|公眾號|客户端)"
+)
+MARKED = re.compile(r"(#{1,6})\s+(?=\S)")
 EXCLAIMED = re.compile(r"[！？!?][”」』]?$")
 
 Indexed = list[tuple[int, Block]]
@@ -38,7 +44,7 @@ def mark_headings(blocks: Indexed, plain_text: bool) -> tuple[Indexed, list[Remo
 
     `plain_text`: the page is a text copy, so pictures are lost and captions may stand alone.
     """
-    blocks = _with_whole_heads([(i, _as_numbered(block)) for i, block in blocks])
+    blocks = _with_whole_heads([(i, _as_numbered(_as_marked(block))) for i, block in blocks])
     numbered = _numbered(blocks)
     chosen = numbered or _bold(blocks) or _stacked(blocks) or _plain(blocks)
     printed = sum(b.kind == "heading" for _, b in blocks)
@@ -47,12 +53,22 @@ def mark_headings(blocks: Indexed, plain_text: bool) -> tuple[Indexed, list[Remo
         first = next(i for i, b in blocks if b.kind == "heading")
         bold = _bold(blocks)
         above = {i for i in bold if i < first}
-        chosen = bold if printed == 1 else above if len(above) >= 2 else set()
+        # Where they outnumber the printed ones, they head the smaller sections.
+        chosen = bold if printed == 1 or len(bold) > printed else above if len(above) >= 2 else set()
     blocks = [(i, b.but(kind="heading", level=2) if i in chosen and b.kind != "heading" else b) for i, b in blocks]
     removed: list[Removed] = []
     if numbered:
         blocks, removed = _without_captions(_with_closings(blocks), plain_text)
     return with_quotes(levelled(blocks)), removed
+
+
+def _as_marked(block: Block) -> Block:
+    """A line with the marks of a Markdown heading, pasted into a page as they are, made a heading."""
+    found = MARKED.match(block.text)
+    if not found or block.kind != "paragraph" or len(block.text) > LONGEST or not hanzi_count(block.text):
+        return block
+    heading = block.but(spans=edited(block.spans, [(0, found.end(), "")]), kind="heading", level=len(found[1]))
+    return heading if _may_head(heading) else block
 
 
 def _as_numbered(block: Block) -> Block:
@@ -68,7 +84,9 @@ def _may_head(block: Block, longest: int = LONGEST) -> bool:
     text = block.text.strip()
     if block.kind not in ("paragraph", "heading") or not text or len(text) > longest or block.has_image or block.inside:
         return False
-    return not CLOSED.search(text) and not SPOKEN.search(text) and not _says_caption(block)
+    if CLOSED.search(text) or SPOKEN.search(text) or ATTRIBUTED.search(text) or CALL.search(text):
+        return False
+    return not _says_caption(block)
 
 
 def _may_head_plainly(block: Block) -> bool:

@@ -39,6 +39,8 @@ REFERENCE = re.compile(r"&#(?:[xX]0*([0-9a-fA-F]+)|0*([0-9]+));?")
 END_OF_PAGE = re.compile(r"</(?:html|body)\s*>", re.I)
 
 LONGEST_NUMBER = 7
+# How many messages wait for the reader, before the window title.
+COUNTER = re.compile(r"^[(（]\d+\+?(?:\s?[^()（）]{0,24})?[)）]\s*(?=\S)")
 OUTSIDE = "outside the main content"
 OF_HEAD = frozenset(("title", "meta", "link", "base", "script", "style", "noscript", "template", "basefont", "bgsound"))
 
@@ -183,7 +185,7 @@ def _readable_reference(match: re.Match[str]) -> str:
 def _window_title(root: HtmlElement) -> str:
     found = root.find(".//head/title")
     found = found if found is not None else root.find(".//title")
-    return " ".join(found.text_content().split()) if found is not None else ""
+    return COUNTER.sub("", " ".join(found.text_content().split())) if found is not None else ""
 
 
 def _title_elements(root: HtmlElement, foreign: Mapping[HtmlElement, str]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 import markdown
@@ -50,8 +51,7 @@ def read_markdown(text: str) -> Draft:
     at = 0
     while at < len(lines):
         at = _next(lines, at, blocks)
-    titles = [b.text for b in blocks if b.kind == "heading" and b.level == 1][:1]
-    return Draft("markdown", tuple(blocks), tuple(Hint("title", t, "printed") for t in titles))
+    return Draft("markdown", tuple(blocks), _title_of(blocks))
 
 
 def read_mixed(text: str, base: str = "") -> Draft:
@@ -61,8 +61,16 @@ def read_mixed(text: str, base: str = "") -> Draft:
     # One block a line, as everywhere here; a real parser knows where HTML ends and Markdown goes on.
     source = markdown.markdown(text, extensions=["fenced_code", "tables", "sane_lists", "nl2br"])
     draft = read_fragment(source, base)
-    titles = [b.text for b in draft.blocks if b.kind == "heading" and b.level == 1][:1]
-    return replace(draft, hints=tuple(Hint("title", t, "printed") for t in titles))
+    return replace(draft, hints=_title_of(draft.blocks))
+
+
+def _title_of(blocks: Sequence[Block]) -> tuple[Hint, ...]:
+    """The heading of level 1, if it opens the text or there is only one: several below the first line head sections."""
+    texts = [block for block in blocks if block.text.strip()]
+    tops = [block for block in texts if block.kind == "heading" and block.level == 1]
+    if not tops or (len(tops) > 1 and tops[0] is not texts[0]):
+        return ()
+    return (Hint("title", tops[0].text, "printed"),)
 
 
 def _next(lines: list[str], at: int, blocks: list[Block]) -> int:

@@ -18,10 +18,12 @@ ORDER = ("writer", "reporter", "compiler", "translator")
 # What is said of somebody and is part of no name: 二十年修桥人, 2次获奖的石匠.
 PHRASE = re.compile(
     r"[0-9０-９]|[一二三四五六七八九十百千万两数]+(?:余|多)?(?:年|次|篇|岁|届|位)|的|走遍|曾任|著有|毕业|从事|现任|专注|擅长|热爱"
-    r"|经历|资深|十年|专家$|[\u4e00-\u9fff]{9,}"
+    r"|经历|资深|十年|^系|^现?为|(?:专家|教授|学者|主任|博士|创始人)$|[\u4e00-\u9fff]{9,}"
 )
 # A label that a name follows without a mark, set apart from the rest of its line: | 作者王小明.
-GLUED = re.compile(rf"(?:^|[|｜•·\s])(?:作者|撰文|执笔|執筆)([{HANZI}·]{{2,4}})(?=$|\s|[|｜•·])")
+GLUED = re.compile(rf"(?:^|[|｜•·（(\s])(?:本文)?(?:作者|撰文|执笔|執筆)(?!丨)([{HANZI}·]{{2,4}})(?=$|[\s|｜•·，,）)])")
+# A nationality or a dynasty before a name: [美]约翰·史密斯.
+ORIGIN = re.compile(rf"^[\[（(【〔][{HANZI}]{{1,3}}[\]）)】〕]\s*")
 # Behind a name: who took or drew the picture above.
 PICTURED = re.compile(r"[\s/／(（](?:摄|攝|供图|供圖|制图|製圖|绘图|繪圖|绘|繪|摄影|攝影)\s*[)）】\]]?\s*$")
 LEADING_MOMENT = re.compile(
@@ -30,6 +32,11 @@ LEADING_MOMENT = re.compile(
 IN_SENTENCES = re.compile("[的了有你我他她它是在着过这那也就都很还]")
 # Chinese names of people have two to four characters, two with a one-character surname only seldom four.
 PLAIN_NAME = rf"[{HANZI}]{{2,4}}"
+LATIN_NAME = r"[A-Z][A-Za-z.'’-]*(?: [A-Z][A-Za-z.'’-]*){1,3}"
+BEFORE_ROLE = re.compile(rf"({PLAIN_NAME}(?:[、 ]{PLAIN_NAME})?)(?:\s?(?:口述|撰文|采写|採寫|撰稿)|\s文)(?=\s|$)")
+GLUED_REPORTERS = re.compile(
+    rf"\W?(?:[{HANZI}]{{2,8}}?)?(?:记者|記者)({PLAIN_NAME}?(?:[、，,\s]{PLAIN_NAME}){{0,4}})\W?"
+)
 
 
 def labelled(line: str) -> tuple[str, ...]:
@@ -40,13 +47,13 @@ def labelled(line: str) -> tuple[str, ...]:
     places = _labels(line)
     for number, (role, _, end, apart) in enumerate(places):
         stop = places[number + 1][1] if number + 1 < len(places) else len(line)
-        value = line[end:stop]
+        value = ORIGIN.sub("", line[end:stop])
         cut = VALUE_ENDS.search(value)
         value = value[: cut.start()] if cut else value
         if PICTURED.search(value) and role in ("reporter", "writer"):
             continue
         names = [name for name in split_names(value) if not is_outlet(name) or PHRASE.search(simplified(name))]
-        if apart and not all(re.fullmatch(PLAIN_NAME, name) for name in names):
+        if apart and not all(re.fullmatch(rf"{PLAIN_NAME}|{LATIN_NAME}", name) for name in names):
             # A label without a mark behind it may be the word itself in a sentence.
             names = []
         given.setdefault(role, []).extend(names)
@@ -99,11 +106,24 @@ def reporters(line: str) -> tuple[str, ...]:
         found = each.search(line.strip())
         if found and not PICTURED.search(found[0]):
             return split_names(found[1])
-    return ()
+    # 记者王小明 is a byline; 记者手记 and 记者走到江边 are not: no family begins so.
+    glued = GLUED_REPORTERS.fullmatch(line.strip())
+    names = split_names(glued[1]) if glued else ()
+    return names if names and all(is_person(name) for name in names) else ()
+
+
+def before_role(line: str) -> tuple[str, ...]:
+    """Names in front of what they did: 某某 口述 某某 整理."""
+    found = BEFORE_ROLE.match(line.strip())
+    names = split_names(found[1]) if found and len(line) <= BYLINE_MOST else ()
+    return names if all(is_person(name) for name in names) else ()
 
 
 def signature(line: str) -> tuple[str, ...]:
     """A name in brackets that closes the last paragraph, with or without an office before it."""
+    alone = re.fullmatch(rf"[（(]({PLAIN_NAME}(?:[、 ]{PLAIN_NAME})*)[）)]", line.strip())
+    if alone:
+        return tuple(name for name in split_names(alone[1]) if is_person(name))
     found = pattern("metadata", "signature").search(line.strip())
     if not found:
         return ()
@@ -143,8 +163,9 @@ def name_and_outlet(line: str) -> tuple[tuple[str, ...], str]:
 
 
 def behind_outlet(line: str) -> tuple[str, ...]:
-    """A person's name behind the outlet in a line that says where a piece comes from: 来源：某某网 王小明."""
+    """A person's name behind the outlet: 来源：某某网 王小明, or nothing but 某某日报 王小明."""
     found = re.search(rf"(?:来源|來源|稿源)\s*[:：]\s*(\S{{2,16}}) ({PLAIN_NAME})(?=\s|$)", line)
+    found = found or re.fullmatch(rf"([{HANZI}]{{2,12}})[ \u3000]({PLAIN_NAME})", line.strip())
     return (found[2],) if found and is_outlet(found[1]) and is_person(found[2]) else ()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from email.utils import parsedate_to_datetime
 
@@ -25,6 +26,9 @@ ENGLISH = re.compile(
 )
 ENGLISH_DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?[\s-]+{MONTH}[\s,-]+((?:19|20)\d\d)\b", re.I)
 NUMERALS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0", "Ｏ": "0", "０": "0"}
+HANZI_MINGUO = re.compile(
+    r"民[国國]([一二三四五六七八九十百零〇○]{1,6})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"
+)
 HANZI_DAY = re.compile(
     r"([一二][〇零○Ｏ０九一二三四五六七八]{3})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"
 )
@@ -38,6 +42,7 @@ def iso_day(text: str) -> str:
     It reads 年月日, ISO, RFC 822, 20200131, 民國, 二〇二二年五月六日, English and split forms. The day is the printed
     one: no time zone is applied.
     """
+    text = unicodedata.normalize("NFKC", text)
     for parts in _readings(text):
         day = _day(parts)
         if day:
@@ -55,6 +60,8 @@ def _readings(text: str) -> Iterator[tuple[str, ...]]:
     yield from (found.groups() for found in PRINTED.finditer(text))
     for found in MINGUO.finditer(text):
         yield str(int(found[1]) + 1911), found[2], found[3]
+    for found in HANZI_MINGUO.finditer(text):
+        yield str(int(_number(found[1]) or 0) + 1911), _number(found[2]), _number(found[3])
     for found in HANZI_DAY.finditer(text):
         yield "".join(NUMERALS.get(c, c) for c in found[1]), _number(found[2]), _number(found[3])
     yield from (found.groups() for found in APART.finditer(text))
@@ -68,7 +75,10 @@ def _readings(text: str) -> Iterator[tuple[str, ...]]:
 
 
 def _number(numeral: str) -> str:
-    """A numeral up to 三十一 as digits."""
+    """A numeral up to 九百九十九 as digits."""
+    hundreds, mark, rest = numeral.partition("百")
+    if mark:
+        return str(100 * int(NUMERALS.get(hundreds, "1")) + int(_number(rest.strip("零〇○")) or 0))
     tens, mark, ones = numeral.partition("十")
     if not mark:
         return "".join(NUMERALS.get(c, "") for c in numeral)

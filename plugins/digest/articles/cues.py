@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import chain, repeat
 
 from digest.articles.sentence_reading import Sentence, pairs
 from digest.zh.patterns import compiled
@@ -42,6 +43,7 @@ _WORDS = {
 }
 _PATTERNS = {name: compiled(pattern) for name, pattern in _WORDS.items()}
 _CLAUSES = 5
+_NOTHING = repeat(0.0)
 # The share of an article that its opening and its end take up.
 _EDGE = 0.1
 
@@ -52,11 +54,15 @@ class ArticleContext:
     """What a sentence is compared with: the words that its article uses often, its title and its headings."""
 
     def __init__(self, sentences: Sequence[Sentence], title: str = "") -> None:
-        self.often = Counter(pair for each in sentences for pair in each.pairs)
+        self.often = Counter(chain.from_iterable(each.pairs for each in sentences))
         self.title = pairs(fold(title))
         self.headings = [pairs(section) for section in dict.fromkeys(each.section for each in sentences) if section]
         self._count = len(sentences)
-        self._rarity = {pair: math.log((self._count + 1) / count) for pair, count in self.often.items()}
+        # By pair, what it adds to a sentence's being frequent and central.
+        self._frequent = {pair: math.log(count) for pair, count in self.often.items()}
+        self._shared = {
+            pair: math.log((self._count + 1) / count) * (count - 1) for pair, count in self.often.items() if count > 1
+        }
 
     def cues(self, sentence: Sentence, wanted: Collection[str] = ()) -> Cues:
         """The cues of ``sentence`` by name: every one, or of those that take time only the ``wanted``."""
@@ -84,15 +90,13 @@ class ArticleContext:
             "of_title": _share(own, self.title, of=self.title),
             "from_title": _share(own, self.title, of=own),
             "of_heading": max((_share(own, heading, of=heading) for heading in self.headings), default=0.0),
-            "frequent": sum(math.log(self.often[pair]) for pair in own if pair in self.often) / max(1, len(own)),
+            "frequent": sum(map(self._frequent.get, own, _NOTHING)) / max(1, len(own)),
             "central": self._central(own) if not wanted or "central" in wanted else 0.0,
         }
 
     def _central(self, own: frozenset[str]) -> float:
         """How much a sentence shares with the article as a whole, its rare words counting most, from 0 to 1."""
-        shared = [pair for pair in own if self.often.get(pair, 0) > 1]
-        met = sum(self._rarity[pair] * (self.often[pair] - 1) for pair in shared)
-        return met / (len(own) * self._count) ** 0.5 if own else 0.0
+        return sum(map(self._shared.get, own, _NOTHING)) / (len(own) * self._count) ** 0.5 if own else 0.0
 
 
 def _share(one: frozenset[str], other: frozenset[str], of: frozenset[str]) -> float:

@@ -93,18 +93,26 @@ def _chosen(
         for pair, count in article.often.items()
         if count > 1
     }
+    telling = [each.pairs & subject.keys() for each in candidates]
     choice = _Choice(BUDGET, [], set())
+    worth: dict[int, tuple[float, int]] = {}
 
-    def worth(number: int) -> tuple[float, int]:
+    def weigh(number: int) -> None:
         """How much a passage adds, for each character that it takes."""
-        fresh = math.fsum(subject.get(pair, 0.0) for pair in candidates[number].pairs - choice.said)
-        return round(own[number] / 100 + fresh / len(candidates[number].text), 9), -number
+        fresh = math.fsum(subject[pair] for pair in telling[number] - choice.said)
+        worth[number] = (round(own[number] / 100 + fresh / len(candidates[number].text), 9), -number)
 
+    for number in range(len(candidates)):
+        weigh(number)
     while fitting := [number for number, each in enumerate(candidates) if choice.fits(each)]:
-        best = max(fitting, key=worth)
-        if choice.taken and worth(best)[0] <= 0:
+        best = max(fitting, key=worth.__getitem__)
+        if choice.taken and worth[best][0] <= 0:
             break
         choice.take(candidates[best])
+        # The others are worth what they were, but for those that say something of it again.
+        for number in fitting:
+            if not telling[number].isdisjoint(telling[best]):
+                weigh(number)
     return choice.taken
 
 

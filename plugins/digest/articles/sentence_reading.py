@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import chain, pairwise
+from itertools import chain
+from operator import add
 
 from digest.text.sentences import sentences
 from digest.text.visible_text import VisibleBlock, blocks, visible
@@ -52,17 +53,17 @@ class Sentence:
 
     def as_said(self, text: str) -> Sentence:
         """The same sentence with ``text`` for what it says."""
-        return replace(self, text=text, folded=fold(text))
+        return self if text == self.text else replace(self, text=text, folded=fold(text))
 
 
 def pairs(folded: str) -> frozenset[str]:
     """Every two characters of ``folded`` that stand side by side in a word or a stretch of Chinese."""
-    return frozenset(one + other for one, other in chain.from_iterable(map(pairwise, _RUN.findall(folded))))
+    return frozenset(chain.from_iterable(map(add, run, run[1:]) for run in _RUN.findall(folded)))
 
 
 def subjects(read: Sequence[Sentence]) -> frozenset[str]:
     """The pairs of characters that several of an article's sentences have: what it is about, and its function words."""
-    often = Counter(pair for each in read for pair in each.pairs)
+    often = Counter(chain.from_iterable(each.pairs for each in read))
     return frozenset(pair for pair, count in often.items() if count >= _OFTEN)
 
 

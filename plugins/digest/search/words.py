@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+
+import numpy
 
 from digest.search.tokens import HAN
 
 _RUN = re.compile(f"[{HAN}]+")
+_BETWEEN = "\n"
 MOST = 5
 """Characters of a word at most; what repeats in one piece beyond that is a phrase."""
 
 # What begins or ends with one of these is a word and its grammar, not a word.
-_GRAMMAR = frozenset(
-    "的了是在和与及或也都就而但又把被对从到这那其之于以为着過过"
+_GRAMMAR = [
+    ord(each)
+    for each in "的了是在和与及或也都就而但又把被对从到这那其之于以为着過过"
     "们會会能可要个個一不有我你他她它很更最所让將将并则吗呢吧啊"
-)
+]
 # What joins two words, or makes a sentence of them, stands inside no word.
-_JOINING = re.compile("[的了和与與跟及或是而也]")
+_JOINING = [ord(each) for each in "的了和与與跟及或是而也"]
 
 # An addition in brackets after a name, and what it names: 产业互联网（Industrial Internet）.
 _PRINTED = re.compile(rf"([{HAN}]{{2,8}})[”」》]?\s?[（(]([A-Za-z][A-Za-z0-9 .&'-]{{1,40}})[)）]")
@@ -31,28 +34,42 @@ def repeated(texts: Iterable[str]) -> dict[str, int]:
 
     A piece that a longer one contains nearly each time is left out, and so is what begins or ends with grammar.
     """
-    runs = [run for text in texts for run in _RUN.findall(text)]
-    counts: list[Counter[str]] = [Counter(run[at : at + 2] for run in runs for at in range(len(run) - 1))]
-    for size in range(3, MOST + 2):
-        shorter = counts[-1]
-        counts.append(
-            Counter(
-                run[at : at + size]
-                for run in runs
-                for at in range(len(run) - size + 1)
-                if shorter[run[at : at + size - 1]] > 1 and shorter[run[at + 1 : at + size]] > 1
-            )
-        )
-    words = {piece: often for counted in counts for piece, often in counted.items() if often > 1 and _is_word(piece)}
-    longer_of: Counter[str] = Counter()
+    words = dict(_words(texts))
+    longer_of: dict[str, int] = {}
     for piece, often in words.items():
         for part in (piece[:-1], piece[1:]):
-            longer_of[part] = max(longer_of[part], often)
-    return {piece: often for piece, often in words.items() if len(piece) <= MOST and longer_of[piece] < often}
+            if longer_of.get(part, 0) < often:
+                longer_of[part] = often
+    return {
+        piece: often for piece, often in words.items() if len(piece) <= MOST and longer_of.get(piece, 0) < often
+    }
 
 
-def _is_word(piece: str) -> bool:
-    return piece[0] not in _GRAMMAR and piece[-1] not in _GRAMMAR and not _JOINING.search(piece)
+def _words(texts: Iterable[str]) -> Iterator[tuple[str, int]]:
+    """Every piece of two characters to one more than MOST that stands twice or more and has grammar at neither end nor
+    joins two words, and how often: the shorter ones first, and those of one length in the order of the text."""
+    text = _BETWEEN.join(run for each in texts for run in _RUN.findall(each)) + _BETWEEN
+    codes = numpy.frombuffer(text.encode("utf-32-le"), "<u4").astype(numpy.int64)
+    grammar, joining = numpy.isin(codes, _GRAMMAR), numpy.isin(codes, _JOINING)
+    # How many that join stand before a place, and up to it.
+    before, until = joining.cumsum() - joining, joining.cumsum()
+    # Where a piece that repeats begins, and the number of the piece there; of one character any may.
+    at, number = numpy.arange(len(codes) - 1), codes[:-1]
+    for size in range(2, MOST + 2):
+        ends = at + size - 1
+        # What lies between two runs is part of no piece.
+        whole = (codes[at] != ord(_BETWEEN)) & (codes[ends] != ord(_BETWEEN))
+        at, ends, key = at[whole], ends[whole], (number[whole] << 21) | codes[ends[whole]]
+        _, first, number, counts = numpy.unique(key, return_index=True, return_inverse=True, return_counts=True)
+        word = (counts > 1) & ~(grammar[at] | grammar[ends] | (before[at] != until[ends]))[first]
+        again = first[word]
+        order = numpy.argsort(again)
+        for start, often in zip(at[again[order]].tolist(), counts[word][order].tolist(), strict=True):
+            yield text[start : start + size], often
+        repeats = counts[number] > 1
+        at, number = at[repeats], number[repeats]
+        # The last piece of all ends before the last character, which ends the last run.
+        at, number = at[at + size < len(codes)], number[at + size < len(codes)]
 
 
 def printed_names(texts: Sequence[str]) -> list[tuple[str, str]]:

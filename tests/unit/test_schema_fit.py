@@ -79,7 +79,7 @@ def test_every_keyword_of_the_schema_is_known(name):
         ({"const": 1}, 1),
         ({"not": {"type": "string"}}, 1),
         ({"format": "email"}, "a@example.org"),
-        ({"type": "integer"}, 1),
+        ({"type": "number"}, 1),
         ({"anyOf": [{}]}, 1),
     ],
 )

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from digest.edition.card_files import card_files
 from digest.edition.edition import Edition
-from digest.edition.search_files import search_files
+from digest.edition.search_files import entry_of, search_files
 from digest.edition.site import Built, PageStore
 from digest.edition.way import Way
 from digest.exports.content_policy import headers
@@ -108,9 +108,7 @@ def texts(edition: Edition, built: Built, store: PageStore) -> Output:
     for variant in edition.variants:
         imprint, views = edition.imprints[variant.tag], edition.views[variant.tag]
         for slug in edition.plan.articles:
-            parts = (imprint, views.article(slug), built.content(slug, variant.path))
-            content = store.made("text", parts, partial(_text, *parts))
-            yield f"{variant.path}/{edition.folder}/{slug}/{TEXT}", content
+            yield f"{variant.path}/{edition.folder}/{slug}/{TEXT}", _text_of(edition, built, store, variant, slug)
         for name, text in llms_files(imprint, list(edition.plan.articles), views):
             yield f"{variant.path}/{name}", text.encode("utf-8")
     yield LLMS, llms_root(list(edition.imprints.values())).encode("utf-8")
@@ -119,11 +117,27 @@ def texts(edition: Edition, built: Built, store: PageStore) -> Output:
 def maps(edition: Edition, built: Built, store: PageStore) -> Output:
     """map.svg beside each article that others meet: the map around it, put into its page when a reader asks for it."""
     for variant in edition.variants:
-        imprint, views = edition.imprints[variant.tag], edition.views[variant.tag]
-        for article in views.articles():
-            content = store.made("map", (imprint, article), partial(_map, imprint, article))
-            if content:
-                yield f"{variant.path}/{edition.folder}/{article.slug}/{MAP}", content
+        for slug in edition.plan.articles:
+            if content := _map_of(edition, store, variant, slug):
+                yield f"{variant.path}/{edition.folder}/{slug}/{MAP}", content
+
+
+def of_article(edition: Edition, built: Built, store: PageStore, slug: str) -> None:
+    """Make what the outputs ask of the store for one article, so that they find it there."""
+    entry_of(edition, built, store, slug)
+    for variant in edition.variants:
+        _text_of(edition, built, store, variant, slug)
+        _map_of(edition, store, variant, slug)
+
+
+def _text_of(edition: Edition, built: Built, store: PageStore, variant: Variant, slug: str) -> bytes:
+    parts = (edition.imprints[variant.tag], edition.views[variant.tag].article(slug), built.content(slug, variant.path))
+    return store.made("text", parts, partial(_text, *parts))
+
+
+def _map_of(edition: Edition, store: PageStore, variant: Variant, slug: str) -> bytes:
+    parts = edition.imprints[variant.tag], edition.views[variant.tag].article(slug)
+    return store.made("map", parts, partial(_map, *parts))
 
 
 def _map(imprint: Imprint, article: ArticleView) -> bytes:

@@ -70,6 +70,9 @@ class SiteOptions:
     allow_files: tuple[str, ...] = ()
     """Files of the docs folder, or patterns of them, that are published although they are no pictures and no data."""
 
+    workers: int | None = None
+    """How many processes build; where it does not say, one for a small digest, and all cores for a large one."""
+
     cache: str = ".cache/digest"
     """The folder, beside mkdocs.yml, where a build keeps what the next one need not make again; empty for none."""
 

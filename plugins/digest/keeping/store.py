@@ -7,7 +7,7 @@ with the cache writes the same files as one without, and a check finds the same.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -31,6 +31,14 @@ CREATE TABLE IF NOT EXISTS asked (key BLOB PRIMARY KEY, build INTEGER NOT NULL) 
 DROP TABLE IF EXISTS kept;
 """
 
+Made = dict[bytes, bytes]
+"""Values by their keys."""
+
+
+def _none() -> Generator[Made, None, None]:
+    """Nothing that others make."""
+    yield from ()
+
 
 class Store:
     """The values of one digest. ``file`` is where they are kept, ``None`` for nowhere.
@@ -45,6 +53,10 @@ class Store:
         self._open: sqlite3.Connection | None = None
         self._build, self._written = 0, 0
         self._asked: set[bytes] = set()
+        self._ahead: dict[bytes, bytes] = {}
+        self._expected: Generator[Made, None, None] = _none()
+        self._of_others: sqlite3.Connection | None = None
+        self._noted: dict[bytes, bytes] | None = None
         if file:
             try:
                 self._open = self._begun(file)
@@ -62,12 +74,46 @@ class Store:
 
     def get(self, key: bytes) -> bytes | None:
         """The value of ``key``, where there is one."""
+        found = self._read(key)
+        while found is None and (made := next(self._expected, None)) is not None:
+            self._take(made)
+            found = self._read(key)
+        return found
+
+    def has(self, key: bytes) -> bool:
+        """Whether there is a value of ``key``."""
+        return bool(self._guarded(lambda kept: kept.execute("SELECT 1 FROM made WHERE key = ?", (key,)).fetchone()))
+
+    def noting(self, work: Callable[[], object]) -> Made:
+        """What ``work`` puts, in a process of its own: the file belongs to the one that expects it."""
+        # Not closed: that would undo, for all, what was not written to the end.
+        self._of_others, self._open = self._open or self._of_others, None
+        self._noted, self._expected = {}, _none()
+        work()
+        return self._noted
+
+    def expect(self, made: Generator[Made, None, None]) -> None:
+        """Look for what is not there among what others make: as much of it is taken as is asked for."""
+        self._expected.close()
+        self._expected = made
+
+    def _read(self, key: bytes) -> bytes | None:
+        if key in self._ahead:
+            return self._ahead.pop(key)
         row: tuple[bytes] | None = self._guarded(
             lambda kept: kept.execute("SELECT value FROM made WHERE key = ?", (key,)).fetchone()
         )
         if row:
             self._asked.add(key)
         return row[0] if row else None
+
+    def _take(self, made: Made) -> None:
+        """Keep what was made elsewhere; where nothing is kept, until it is asked for."""
+        for key, value in made.items():
+            if self._open is None:
+                self._ahead[key] = value
+            else:
+                self.put(key, value)
 
     def made(self, kind: str, made_from: tuple[object, ...], make: Callable[[], bytes]) -> bytes:
         """What ``make`` gives, or gave an earlier build; ``made_from`` shows as text all that it depends on."""
@@ -80,6 +126,9 @@ class Store:
 
     def put(self, key: bytes, value: bytes) -> None:
         """Keep ``value`` under ``key``."""
+        if self._noted is not None:
+            self._noted[key] = value
+            return
 
         def insert(kept: sqlite3.Connection) -> None:
             kept.execute("INSERT OR REPLACE INTO made VALUES (?, ?)", (key, value))
@@ -92,6 +141,7 @@ class Store:
 
     def close(self) -> None:
         """End the build: what no build has asked for in a while goes."""
+        self._expected.close()
 
         def end(kept: sqlite3.Connection) -> None:
             kept.executemany(

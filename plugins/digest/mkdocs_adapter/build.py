@@ -11,7 +11,6 @@ from collections.abc import Mapping
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -27,14 +26,16 @@ from digest.edition.edition import Edition
 from digest.edition.head import last_change, root_head
 from digest.edition.outputs import OUTPUTS
 from digest.edition.page_values import page_values
-from digest.edition.placed import PlacedPage, alternates
+from digest.edition.placed import alternates
 from digest.edition.site import Built, PageAddress, Places, Site
 from digest.exports.offline.worker import WrittenFile
 from digest.files.findings import Finding
 from digest.files.settings import SiteOptions
 from digest.keeping.store import Store
+from digest.mkdocs_adapter.ahead import Ahead
 from digest.mkdocs_adapter.asset_files import plant_bundles
 from digest.mkdocs_adapter.keeping.values import keep_slugs, keep_texts, known_texts, take_slugs
+from digest.mkdocs_adapter.site_files import site_file, write_site_file
 from digest.mkdocs_adapter.templates.page_view import NavView
 from digest.mkdocs_adapter.templates.render import Renderer, by_own_templates, ready
 from digest.mkdocs_adapter.templates.same_parts import SameParts
@@ -44,7 +45,7 @@ from digest.mkdocs_adapter.tree.markdown import FINISHING_EVENTS, Rendering, is_
 from digest.mkdocs_adapter.tree.navigation import navigation
 from digest.mkdocs_adapter.tree.pages import VariantPage
 from digest.mkdocs_adapter.tree.trees import PageMaking, plant, read_sources
-from digest.plan.kept import article_reader, concepts_reader
+from digest.plan.kept import article_reader, concepts_reader, read_ahead
 from digest.plan.publication import published
 from digest.plan.site_plan import SitePlan, read_site_plan
 from digest.zh import html_script
@@ -53,9 +54,10 @@ from digest.zh.shipped import digest_script
 from digest.zh.variants import VARIANTS, Variant
 
 
-def plan(config: MkDocsConfig, options: SiteOptions, store: Store) -> tuple[SitePlan, list[Finding]]:
+def plan(config: MkDocsConfig, options: SiteOptions, store: Store, serving: bool) -> tuple[SitePlan, list[Finding]]:
     """The whole digest as it is published, and what is wrong with it."""
     take_slugs(store)
+    read_ahead(Path(config.docs_dir), options.articles, store, read_article, 1 if serving else options.workers)
     read, found = read_site_plan(
         Path(config.docs_dir), options.articles, article_reader(store, read_article), concepts_reader(store)
     )
@@ -93,6 +95,7 @@ class Build:
         self.edition, self._config, self._files, self._store, self._plugin = edition, config, files, store, plugin
         self._nav = config.nav
         self._templates: dict[str, str] = {}
+        self._ahead = Ahead(edition, config, files, store)
 
     # Pages: every text in the tree of each variant, beside those that no file has; a navigation for each tree.
 
@@ -107,6 +110,7 @@ class Build:
         plant_made(edition, self._config, self._files)
         texts = [source.markdown for source in sources]
         self._bundles = plant_bundles(self._config, self._files, edition.plan.claims, texts)
+        self._ahead.texts(rendering.keeps)
 
     @cached_property
     def places(self) -> Places:
@@ -148,6 +152,10 @@ class Build:
             self._templates = by_own_templates(self._files)
         navs = {tag: NavView.of(nav) for tag, (nav, _) in self.navigations.items()}
         self._renderer = Renderer(env, self._shared, navs, self._functions, self._store)
+        for variant in self.edition.variants:
+            # In one order in however many processes: what a name is called is learnt from each article that names it.
+            self.edition.views[variant.tag].articles()
+        self._ahead.pages(next(iter(self.navigations.values()))[0], self._templates, self._alone)
 
     def _in_script(self, variant: Variant) -> MkDocsConfig:
         """The host's configuration with the texts that a reader sees in the variant's script."""
@@ -164,16 +172,32 @@ class Build:
 
     def render(self, page: VariantPage, context: Mapping[str, Any]) -> dict[str, Any]:
         """What the page's template is given beside ``context``: its values, or the page rendered with them."""
-        content = html_script.without_rules(page.content or "", page.variant.tag)
-        slug = page.meta.get("slug", "")
-        page.content = with_counts(self.edition, slug, content) if slug else content
-        values = page_values(self.edition, self.places, _placed(page))
-        template = self._templates.get(page.file.src_uri)
-        if template:
-            return {"finished": self._renderer.rendered(page, template, context, values)}
+        page.content = self._finished(page)
+        if page.file.src_uri in self._templates:
+            known = self._ahead.page(page, context)
+            return {"finished": self._rendered(page, context) if known is None else known}
+        values = page_values(self.edition, self.places, page.placed)
         tag = page.variant.tag
         nav = {"nav": self.navigations[tag][0]}
         return {**self._shared[tag], **self._functions[tag], **nav, **ready(values)}
+
+    def _finished(self, page: VariantPage) -> str:
+        """The text of the page with what only the whole digest knows."""
+        content = html_script.without_rules(page.content or "", page.variant.tag)
+        slug = page.meta.get("slug", "")
+        return with_counts(self.edition, slug, content) if slug else content
+
+    def _alone(self, page: VariantPage, context: Mapping[str, Any]) -> str:
+        """The page rendered ahead of its time: its text stays as it was until then."""
+        content, page.content = page.content, self._finished(page)
+        try:
+            return self._rendered(page, context)
+        finally:
+            page.content = content
+
+    def _rendered(self, page: VariantPage, context: Mapping[str, Any]) -> str:
+        values = page_values(self.edition, self.places, page.placed)
+        return self._renderer.rendered(page, self._templates[page.file.src_uri], context, values)
 
     def frame(self, name: str, base_url: str) -> dict[str, Any]:
         """What the pages without a variant are given: the root, the error page and the sitemap offer all variants."""
@@ -192,17 +216,18 @@ class Build:
             given["groups"] = [
                 alternates(self.places, page.path, self.edition.variants, page.variant) for page in pages
             ]
-            given["changes"] = {page.url: last_change(self.edition, _placed(page)) for page in pages}
+            given["changes"] = {page.url: last_change(self.edition, page.placed) for page in pages}
         return given
 
     # Write: the files that are no pages.
 
     def write(self, site: Path) -> None:
         """Write the files beside the pages, and keep what the next build need not make."""
-        built = Built(self._content, lambda address: _file(site, address), self._bundles.search)
+        built = Built(self._content, lambda address: site_file(site, address), self._bundles.search)
+        self._ahead.outputs(built)
         for output in OUTPUTS:
             for path, content in output(self.edition, built, self._store):
-                _write(content, f"{site}/{path}")
+                write_site_file(content, f"{site}/{path}")
                 built.written[path] = WrittenFile.of(content)
         for variant in self.edition.variants:
             # Where the theme looks for it.
@@ -214,34 +239,3 @@ class Build:
     def _content(self, slug: str, path: str) -> str:
         file = self._files.get_file_from_path(f"{path}/{self.edition.folder}/{slug}.md")
         return (file and file.page and file.page.content) or ""
-
-
-def _placed(page: VariantPage) -> PlacedPage:
-    """The host's page as the edition knows it."""
-    return PlacedPage(
-        page.variant,
-        page.path,
-        page.url,
-        page.canonical_url or "",
-        page.title or "",
-        page.meta.get("description") or "",
-        page.meta.get("slug", ""),
-        page.file.edit_uri or "",
-        bool(page.edit_url),
-        page.made,
-    )
-
-
-def _file(site: Path, address: str) -> bytes | None:
-    """A file of the site by its address from the root; none where there is none, or it would lie outside."""
-    file = (site / unquote(address)).resolve()
-    return file.read_bytes() if file.is_relative_to(site.resolve()) and file.is_file() else None
-
-
-def _write(content: bytes, file: str) -> None:
-    """Write a file; its folder is mostly there, and asking for it each time costs more than the file."""
-    try:
-        with open(file, "wb") as out:
-            out.write(content)
-    except FileNotFoundError:
-        write_file(content, file)

@@ -44,6 +44,7 @@ class DigestConfig(Config):  # type: ignore[no-untyped-call]  # the host's own _
     articles = _Option(_DEFAULT.articles)
     allow_html = _Option(_DEFAULT.allow_html)
     allow_files = _Option(_DEFAULT.allow_files)
+    workers = _Option(_DEFAULT.workers)
     cache = _Option(_DEFAULT.cache)
 
     def validate(self) -> tuple[ConfigErrors, ConfigWarnings]:

@@ -81,7 +81,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
         """
         _set_apart()
         self.store = open_store(config, self.config.options)
-        read, found = plan(config, self.config.options, self.store)
+        read, found = plan(config, self.config.options, self.store, self.serving)
         for finding in [*found, *keep_off(files, config, self.config.options.allow_files)]:
             log.warning(plain(str(finding)))
         try:

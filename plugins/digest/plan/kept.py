@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 from digest.articles.article import Article
+from digest.articles.hand_written import parted
+from digest.files.docs_folder import shown
 from digest.files.findings import Finding
 from digest.keeping.plain_values import plain, restored
-from digest.keeping.store import Store
+from digest.keeping.processes import Processes, several
+from digest.keeping.store import Made, Store
 from digest.plan.concepts import Concept, read_concepts
 from digest.plan.site_plan import ReadArticle, ReadConcepts
 
@@ -28,6 +32,32 @@ def article_reader(store: Store, read_one: ReadArticle) -> ReadArticle:
         return unpacked(kept)
 
     return reading
+
+
+def read_ahead(docs: Path, articles: str, store: Store, read_one: ReadArticle, workers: int | None) -> None:
+    """Have the articles that nobody read before read in several processes, where they are many; ``workers`` says in
+    how many, where it says."""
+    asked = [each for path in sorted((docs / articles).glob("*.md")) for each in _asked(docs, path)]
+    new = [each for each in asked if not store.has(store.key("article", *each))]
+    # Of less than half the texts new, most of what a process does is taken from what is kept.
+    if (number := several(workers, len(new), len(asked))) == 1:
+        return
+
+    # One here: what it has to import is there for all.
+    article_reader(store, read_one)(*new[0])
+
+    def read(place: int) -> Made:
+        return store.noting(lambda: article_reader(store, read_one)(*new[place]))
+
+    store.expect(made or {} for made in Processes(read, len(new), number))
+
+
+def _asked(docs: Path, path: Path) -> list[tuple[str, str, str]]:
+    """What the reading of an article depends on: its file as shown, its slug, its text; nothing where it has none."""
+    try:
+        return [(shown(path, docs), parted(path.stem)[0], path.read_text(encoding="utf-8-sig"))]
+    except (OSError, UnicodeDecodeError):
+        return []
 
 
 def packed(read: Read) -> bytes:

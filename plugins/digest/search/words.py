@@ -40,9 +40,7 @@ def repeated(texts: Iterable[str]) -> dict[str, int]:
         for part in (piece[:-1], piece[1:]):
             if longer_of.get(part, 0) < often:
                 longer_of[part] = often
-    return {
-        piece: often for piece, often in words.items() if len(piece) <= MOST and longer_of.get(piece, 0) < often
-    }
+    return {piece: often for piece, often in words.items() if len(piece) <= MOST and longer_of.get(piece, 0) < often}
 
 
 def _words(texts: Iterable[str]) -> Iterator[tuple[str, int]]:

@@ -131,7 +131,7 @@ class Converted:
     """Texts that were converted: ``known`` from an earlier build, ``asked`` in this one, by way (zh-Hans>zh-Hant)."""
 
     def __init__(self, known: Mapping[str, Mapping[str, str]] | None = None) -> None:
-        self.known = known or {}
+        self.known = {way: dict(texts) for way, texts in (known or {}).items()}
         self.asked: dict[str, dict[str, str]] = {}
 
     def of(self, way: str, text: str, convert: Callable[[], str]) -> str:
@@ -141,3 +141,16 @@ class Converted:
             found = self.known.get(way, {}).get(text)
             asked[text] = convert() if found is None else found
         return asked[text]
+
+    def noting(self, work: Callable[[], object]) -> dict[str, dict[str, str]]:
+        """What ``work`` asks that nobody asked before, in a process of its own."""
+        for way, texts in self.asked.items():
+            self.known.setdefault(way, {}).update(texts)
+        self.asked = {}
+        work()
+        return self.asked
+
+    def take(self, asked: Mapping[str, Mapping[str, str]]) -> None:
+        """Take what was converted elsewhere."""
+        for way, texts in asked.items():
+            self.asked.setdefault(way, {}).update(texts)

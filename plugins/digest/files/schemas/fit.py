@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_TYPES = {"string": str, "array": list, "object": dict, "boolean": bool}
+_TYPES = {"string": str, "array": list, "object": dict, "boolean": bool, "integer": int}
 # Keywords that forbid nothing.
 _SAYING = frozenset(("$schema", "title", "description", "examples"))
 
@@ -57,6 +57,8 @@ def _has_keys(asked: object, value: object, schema: Mapping[str, Any]) -> bool:
 _FITS: dict[str, Callable[[Any, Any, Mapping[str, Any]], bool]] = {
     "type": lambda asked, value, _: type(value) is _TYPES.get(str(asked)),
     "enum": _one_of,
+    "minimum": lambda asked, value, _: type(value) is int and value >= asked,
+    "maximum": lambda asked, value, _: type(value) is int and value <= asked,
     "minLength": lambda asked, value, _: isinstance(value, str) and len(value) >= asked,
     "pattern": lambda asked, value, _: isinstance(value, str) and bool(re.search(asked, value)),
     "format": _is_formed,

@@ -29,12 +29,18 @@ _VERSIONS = (
 # Where a site lies on this machine is no part of it.
 _PLACES = frozenset(("config_file_path", "docs_dir", "site_dir", "dev_addr", "plugins", "theme", "hooks", "watch"))
 
+# In how many processes a site is built.
+_NO_MATTER = "workers"
+
 
 def stamp(config: MkDocsConfig) -> str:
     """A text that is another one where anything of this is."""
     found = blake2b(digest_size=16)
     settings = {name: value for name, value in config.data.items() if name not in _PLACES}
-    settings["plugins"] = {name: dict(getattr(plugin, "config", {})) for name, plugin in config.plugins.items()}
+    settings["plugins"] = {
+        name: {key: value for key, value in dict(getattr(plugin, "config", {})).items() if key != _NO_MATTER}
+        for name, plugin in config.plugins.items()
+    }
     theme = {"name": config.theme.name, "locale": str(config.theme.locale), **dict(config.theme.items())}
     for part in (code_stamp(_VERSIONS), settings, theme):
         found.update(_plain(part).encode("utf-8", "surrogatepass"))

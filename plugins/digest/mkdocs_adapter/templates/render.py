@@ -48,14 +48,14 @@ class Renderer:
         self._stamps = {tag: hashed((sorted(shared[tag].items()), navs[tag])) for tag in navs}
         self._template = cache(lambda name: template_stamp(env, name))
 
-    def rendered(self, page: VariantPage, template: str, of_host: Mapping[str, Any], values: Mapping[str, Any]) -> str:
+    def rendered(self, page: VariantPage, template: str, context: Mapping[str, Any], values: Mapping[str, Any]) -> str:
         """The page as ``template`` shows it with ``values``, or as an earlier build rendered the same."""
         tag, view = page.variant.tag, PageView.of(page)
-        given = {name: of_host.get(name) for name in _OF_HOST}
+        given = of_host(context)
         shown = repr((sorted(given.items()), view, sorted(values.items())))
 
         def make() -> bytes:
-            context = {
+            whole = {
                 **self._shared[tag],
                 **self._functions[tag],
                 **given,
@@ -63,12 +63,17 @@ class Renderer:
                 "nav": self._navs[tag].seen_from(view.url),
                 **ready(values),
             }
-            return self._env.get_template(template).render(context).encode("utf-8", "surrogatepass")
+            return self._env.get_template(template).render(whole).encode("utf-8", "surrogatepass")
 
         if _BY_PLACE.search(shown):
             return make().decode("utf-8", "surrogatepass")
         made_from = (self._stamps[tag], self._template(template), shown)
         return self._store.made("page", made_from, make).decode("utf-8", "surrogatepass")
+
+
+def of_host(context: Mapping[str, Any]) -> dict[str, Any]:
+    """What the host's ``context`` gives to the templates of the digest and the theme."""
+    return {name: context.get(name) for name in _OF_HOST}
 
 
 def ready(values: Mapping[str, Any]) -> dict[str, Any]:

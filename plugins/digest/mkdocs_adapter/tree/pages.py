@@ -12,6 +12,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from digest.edition.placed import PlacedPage
 from digest.edition.way import Way
 from digest.mkdocs_adapter.tree.markdown import Rendering, depends_on_files, plain_toc, toc_of
 from digest.pages.made.page import MadePage
@@ -68,6 +69,22 @@ class VariantPage(Page):
         """The way to other pages of the tree."""
         return Way(self.url, f"{self.variant.path}/")
 
+    @property
+    def placed(self) -> PlacedPage:
+        """The page as the edition knows it."""
+        return PlacedPage(
+            self.variant,
+            self.path,
+            self.url,
+            self.canonical_url or "",
+            self.title or "",
+            self.meta.get("description") or "",
+            self.meta.get("slug", ""),
+            self.file.edit_uri or "",
+            bool(self.edit_url),
+            self.made,
+        )
+
     def read_source(self, config: MkDocsConfig) -> None:
         """Take the text that was read and checked before the build, not the file."""
         self.markdown, self.meta = self._source, dict(self._source_meta)
@@ -95,7 +112,7 @@ class OriginalPage(VariantPage):
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Render the Markdown, or take what an earlier build made of it."""
         store = self._rendering.store
-        key = self._rendering.key("content", self.markdown or "", self.variant.tag, self._reading)
+        key = self.key
         kept = store.get(key)
         if kept:
             self._take(kept)
@@ -105,6 +122,12 @@ class OriginalPage(VariantPage):
             if not whole or not alone or depends_on_files(self.content or ""):
                 return
             store.put(key, self._given())
+
+    @property
+    def key(self) -> bytes:
+        """What the rendered page is kept under: the text that it is written in, or what others made of that."""
+        text = self._source if self.markdown is None else self.markdown
+        return self._rendering.key("content", text, self.variant.tag, self._reading)
 
     def _render(self, config: MkDocsConfig, files: Files) -> bool:
         """Render the Markdown; whether all of it may be published."""
@@ -158,17 +181,17 @@ class TwinPage(OriginalPage):
         file: File,
         config: MkDocsConfig,
         variant: Variant,
-        original: VariantPage,
+        original: OriginalPage,
         meta: Mapping[str, Any],
         reading: VariantTexts,
         rendering: Rendering,
     ) -> None:
         super().__init__(file, config, variant, original._source, meta, reading, rendering)
-        self._original, self._own_reading = original, reading
+        self.original, self._own_reading = original, reading
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Convert what the original became. Its links hold here too: the trees are alike."""
-        original = self._original
+        original = self.original
         beside = plain_toc(original.toc), original._title_from_render
         key = self._rendering.key("twin", original.content or "", self.variant.tag, self._reading, beside)
         kept = self._rendering.store.get(key)

@@ -40,7 +40,8 @@ def several(asked: int | None, new: int, among: int) -> int:
     if not can_fork() or new < 2:
         return 1
     if asked is not None:
-        return asked
+        # YAML has 2.0 for an integer, too.
+        return int(asked)
     return cores() if new >= FEW and 2 * new >= among else 1
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
+
+from digest.text.escaping import plain
 
 COMMANDS = {
     "check": "check articles, links, relations, concepts and terms, without a build",
@@ -63,7 +66,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else list(arguments)
     options = parser(given).parse_args(given)
     run: Callable[[argparse.Namespace], int] = options.run
-    return run(options)
+    try:
+        return run(options)
+    except BrokenPipeError:
+        # Whoever read the output wants no more of it; what is still held back goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except OSError as fault:
+        print(
+            f"digest {options.command}: {_said(fault)}; allowed: a disk with room, and files that may be read and "
+            "written; no file was left half written",
+            file=sys.stderr,
+        )
+        return 1
+    except KeyboardInterrupt:
+        print("stopped; no file was left half written, and the next run goes on from there", file=sys.stderr)
+        return 130
+
+
+def _said(fault: OSError) -> str:
+    return plain(f"{fault.filename}: {fault.strerror}" if fault.filename else str(fault))
 
 
 if __name__ == "__main__":

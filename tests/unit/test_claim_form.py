@@ -9,7 +9,7 @@ FIRST = "只把流量对象从企业外面转移到企业里面，走不出旧�
 
 
 def doubled(*claims):
-    listed = "".join(f"  - {{id: c{n}, text: "{text}"{holder}}}\n" for n, (text, holder) in enumerate(claims, 1))
+    listed = "".join(f"  - {{id: c{n}, text: '{text}'{holder}}}\n" for n, (text, holder) in enumerate(claims, 1))
     front, _ = front_matter.read("a.md", f"---\ntitle: 桥\nlang: zh-Hans\nclaims:\n{listed}---\n\n桥。\n")
     return [(each.line, each.code) for each in form("a.md", front)]
 

@@ -115,7 +115,10 @@ class _Known(Exception):
 def _said(page: str, fault: Exception) -> str:
     if isinstance(fault, conversion.ConvertError) and not fault.file:
         return str(fault.in_file(page))
-    return f"{page}: {fault.strerror}" if isinstance(fault, OSError) and fault.strerror else str(fault)
+    if isinstance(fault, OSError) and fault.strerror:
+        named = str(fault.filename or page)
+        return f"{page}: {fault.strerror}" if named == page else f"{page}: {named}: {fault.strerror}"
+    return str(fault)
 
 
 def _pages(options: argparse.Namespace) -> Iterator[str]:

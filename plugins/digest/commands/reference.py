@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from digest.checks.telling.format_reference import reference
+from digest.inbox import conversion
 
 _EXAMPLES = """\
 examples:
@@ -36,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
         return 0
     try:
         options.output.parent.mkdir(parents=True, exist_ok=True)
-        options.output.write_text(reference(), encoding="utf-8")
+        conversion.write_whole(options.output, reference())
     except OSError as fault:
         print(
             f"digest reference: {options.output}: {fault.strerror}; allowed: a file that can be written; "

@@ -1,4 +1,4 @@
-"""The site of the last build, out of the way until the new one stands.
+"""The site of the last build, out of the way until the new one stands, or back in its place where none does.
 
 The host deletes it before it writes the first file. Some file systems (ext4) look through everything deleted in the
 last minute whenever a file is made: a second build would take twice as long.
@@ -27,6 +27,25 @@ def put_aside(site: Path, folder: Path) -> None:
             # The host leaves hidden entries where they are.
             if not entry.name.startswith("."):
                 entry.rename(aside / entry.name)
+
+
+def put_back(site: Path, folder: Path) -> None:
+    """Move what this process put aside back, in place of what a build that failed has written so far."""
+    aside = folder / f"{_NAME}{os.getpid()}"
+    if not aside.is_dir():
+        return
+    for entry in list(site.iterdir()) if site.is_dir() else ():
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir() and not entry.is_symlink():
+            shutil.rmtree(entry, ignore_errors=True)
+        else:
+            entry.unlink(missing_ok=True)
+    with contextlib.suppress(OSError):
+        site.mkdir(parents=True, exist_ok=True)
+        for entry in sorted(aside.iterdir()):
+            entry.rename(site / entry.name)
+        aside.rmdir()
 
 
 def let_go(folder: Path) -> None:

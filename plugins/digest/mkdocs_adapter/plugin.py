@@ -21,6 +21,7 @@ from digest.mkdocs_adapter.beside import apart
 from digest.mkdocs_adapter.build import Build, edition_of, plan
 from digest.mkdocs_adapter.config import DigestConfig
 from digest.mkdocs_adapter.keeping.folder import cache_folder, compiled_templates, open_store
+from digest.mkdocs_adapter.one_build import OneBuild
 from digest.mkdocs_adapter.templates import functions
 from digest.mkdocs_adapter.tree.pages import VariantPage
 from digest.mkdocs_adapter.tree.trees import keep_off
@@ -37,6 +38,9 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
     build: Build
     store: Store
     serving = dirty = False
+    alone: OneBuild | None = None
+    site: tuple[Path, Path] | None = None
+    """Where the site is written, and where the last one waits while it is."""
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether the site is built to be edited; the host then keeps this plugin from build to build."""
@@ -65,13 +69,24 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
         if linked:
             # The host would follow them, round and round where one holds itself.
             raise PluginError("\n".join(plain(str(finding)) for finding in linked))
-        folder = cache_folder(config, self.config.options)
+        site, folder = Path(config.site_dir), cache_folder(config, self.config.options)
+        self.alone = self.alone or OneBuild.of(site)
         if folder and not self.dirty:
-            old_site.put_aside(Path(config.site_dir), folder)
+            self.site = site, folder
+            old_site.put_aside(site, folder)
 
     def on_build_error(self, *, error: Exception) -> None:
-        """The process may go on, serving; what was kept apart for this build is not needed."""
+        """The process may go on, serving; the last site takes its place again.
+
+        A fault of the disk is no fault of the program: it is said in a line.
+        """
         gc.unfreeze()
+        if self.site:
+            old_site.put_back(*self.site)
+        self._ended()
+        if isinstance(error, OSError):
+            said = f"{error.filename2 or error.filename or 'a file'}: {error.strerror or error}"
+            raise PluginError(f"{said}; allowed: a disk with room, and files that may be read and written") from error
 
     @event_priority(-90)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -134,7 +149,13 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
         folder = cache_folder(config, self.config.options)
         if folder:
             old_site.let_go(folder)
+        self._ended()
         gc.unfreeze()
+
+    def _ended(self) -> None:
+        if self.alone:
+            self.alone.end()
+        self.alone = self.site = None
 
 
 def _set_apart() -> None:

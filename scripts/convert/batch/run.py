@@ -65,9 +65,8 @@ def run(options: Options) -> int:
                 print(f"[{number}/{len(pages)}] {page.path}: {status}", file=sys.stderr, flush=True)
     if quiet:
         print(f"{quiet} of {len(pages)} pages have their articles already; they are left as they are", file=sys.stderr)
-    if options.report is not None:
-        _write_report(options.report, state.report)
-    return 1 if state.failed else 0
+    written = options.report is None or _write_report(options.report, state.report)
+    return 0 if written and not state.failed else 1
 
 
 def _files(options: Options) -> list[Path]:
@@ -136,13 +135,19 @@ def _one(page: SeedPage, outcome: ProcessOutcome, options: Options, state: Batch
     state.owners[target.name.lower()] = page.raw
     try:
         return settle(Target(target, page, article, state.taken), options.force, options.merge) + warning + doubtful
-    except (ConvertError, OSError) as error:
+    except ConvertError as error:
         state.failed += 1
         return f"failed: {error}"
+    except OSError as error:
+        state.failed += 1
+        return f"failed: {error.filename or target}: {error.strerror}"
 
 
-def _write_report(path: Path, lines: list[str]) -> None:
+def _write_report(path: Path, lines: list[str]) -> bool:
+    """Write the report; whether that could be done, which is said where not."""
     try:
         write_whole(path, "".join(line + "\n" for line in lines))
     except OSError as error:
-        raise ConvertError(f"the report cannot be written ({error.strerror})", file=str(path)) from error
+        print(f"{path}: the report cannot be written ({error.strerror})", file=sys.stderr)
+        return False
+    return True

@@ -17,6 +17,9 @@ from convert.page import Hint
 
 # A page unpacks to a few times its size; a file that grows beyond this is made to fill the memory.
 UNPACKED_MOST = 64 * 1024 * 1024
+# The longest of 83 saved pages has 767,000 bytes; the conversion of a text this long takes longer than anybody waits.
+TEXT_MOST = 5_000_000
+EMBEDDED = re.compile(r"data:[a-z]+/[a-z0-9.+-]+;base64,[A-Za-z0-9+/=\s]*+", re.IGNORECASE)
 ALLOWED = "saved HTML, MHTML, EML, a feed, JSON Feed, DOCX, EPUB, Markdown or text, gzipped or not"
 # What begins a file that holds no text of a page, its name, and what to do instead.
 REFUSED = (
@@ -40,7 +43,21 @@ class Unpacked:
 
 
 def unpack(data: bytes) -> Unpacked:
-    """The text in a raw file. Raises ConvertError for empty, binary or garbled files and for refused formats."""
+    """The text in a raw file. Raises ConvertError for empty, binary, garbled and huge files and for refused formats."""
+    if len(data) > UNPACKED_MOST:
+        raise ConvertError(f"the file has more than {UNPACKED_MOST >> 20} MiB", allowed="one page of one article")
+    page = _unpacked(data)
+    written = len(page.text)
+    if written > TEXT_MOST:
+        written -= sum(len(found[0]) for found in EMBEDDED.finditer(page.text))
+    if written > TEXT_MOST:
+        raise ConvertError(
+            f"the page has {written} characters beside its pictures", allowed=f"one article, {TEXT_MOST} at most"
+        )
+    return page
+
+
+def _unpacked(data: bytes) -> Unpacked:
     if data.startswith(b"\x1f\x8b"):
         data = _gunzipped(data)
     for start, name, advice in REFUSED:

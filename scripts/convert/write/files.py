@@ -16,6 +16,8 @@ FRONT = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|\Z)", re
 RAW = re.compile(r"(?m)^raw: ([^\s'\"#\[\]{}>|*&!%@`,?:-][^'\"#:]*?)[ \t]*$")
 
 STAGED = ".staged"
+# As much as a page that holds its pictures; a larger file is not read.
+BYTES_MOST = 64 * 1024 * 1024
 
 
 def input_files(paths: list[Path]) -> list[Path]:
@@ -37,6 +39,8 @@ def read_bytes(path: Path) -> bytes:
             raise ConvertError(
                 "the file is a link to a place outside of its folder", allowed="the page itself, in the folder"
             )
+        if path.stat().st_size > BYTES_MOST:
+            raise ConvertError(f"the file has more than {BYTES_MOST >> 20} MiB", allowed="one page of one article")
         return path.read_bytes()
     except RuntimeError as error:
         # What Python raised for a link to itself up to 3.12.
@@ -111,15 +115,20 @@ def sweep(folder: Path, staged: bool = False, below: bool = False) -> None:
 
 def write_whole(path: Path, text: str | bytes) -> None:
     """Write the whole file or nothing: a new file takes the place of the old one at once. Raises OSError."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
+    name = None
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
         with os.fdopen(handle, "wb") as file:
             file.write(text if isinstance(text, bytes) else text.encode("utf-8"))
         os.chmod(name, 0o666 & ~_umask())
         os.replace(name, path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
+    except BaseException as fault:
+        if name:
+            Path(name).unlink(missing_ok=True)
+        if isinstance(fault, OSError):
+            # Nobody knows the name of the file that was to take its place.
+            fault.filename = str(path)
         raise
 
 

@@ -23,6 +23,10 @@ class Span:
         """True for text that is kept as it is: code and formulas."""
         return self.code or self.math
 
+    def saying(self, text: str) -> Span:
+        """A span of the same style with another text. Pages have tens of thousands, so it is written out."""
+        return Span(text, self.bold, self.italic, self.code, self.href, self.image, self.math)
+
     def style(self) -> tuple[bool, bool, bool, str, str, bool]:
         """Spans with equal styles may be joined."""
         return (self.bold, self.italic, self.code, self.href, self.image, self.math)

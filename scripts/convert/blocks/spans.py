@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from convert.page import Block, Span
 
@@ -36,7 +35,7 @@ def joined(spans: tuple[Span, ...], spaces_follow: bool = True) -> tuple[Span, .
             last = result[-1]
             follows = spaces_follow and not span.text.strip() and not last.literal
             if last.style() == span.style() or (follows and not span.literal):
-                result[-1] = replace(last, text=last.text + span.text)
+                result[-1] = last.saying(last.text + span.text)
                 continue
         result.append(span)
     return tuple(result)
@@ -52,10 +51,10 @@ def trimmed(spans: tuple[Span, ...]) -> tuple[Span, ...]:
             text = text.lstrip(" ")
         if text:
             space_before = text.endswith(" ")
-        result.append(replace(span, text=text))
+        result.append(span if text == span.text else span.saying(text))
     result = list(joined(tuple(result)))
     if result and not result[-1].image:
-        result[-1] = replace(result[-1], text=result[-1].text.rstrip())
+        result[-1] = result[-1].saying(result[-1].text.rstrip())
     return joined(tuple(result))
 
 
@@ -90,7 +89,7 @@ def edited(spans: tuple[Span, ...], edits: list[Edit]) -> tuple[Span, ...]:
             pieces.append(new if start >= offset else "")
             at = min(stop, end)
         pieces.append(span.text[at - offset :])
-        result.append(replace(span, text="".join(pieces)))
+        result.append(span.saying("".join(pieces)))
         offset = end
     return tuple(result)
 

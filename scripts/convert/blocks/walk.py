@@ -117,7 +117,8 @@ class Walk:
             self._flush(place)
             self._add_block(Block("code", (Span(code_text(element)),), line=element.sourceline or 0))
         elif tag != "rp" and not (place.kind == "heading" and is_permalink(element)):
-            self._children(element, replace(place, style=style_of(element, place.style, self.base)))
+            style = style_of(element, place.style, self.base)
+            self._children(element, place if style is place.style else replace(place, style=style))
             if self.stop is not None:
                 # Around the body, pieces of one line (name, day, button) are set apart by style sheets only.
                 self._text(" ", place)
@@ -215,12 +216,12 @@ class Walk:
             return
         if place.wraps:
             text = BLANKS.sub(" ", SOFT_WRAP.sub("", text))
-            self._spans.append(replace(place.style, text=text))
+            self._spans.append(place.style.saying(text))
             return
         for number, line in enumerate(text.split("\n")):
             if number:
                 self._flush(place)
-            self._spans.append(replace(place.style, text=line))
+            self._spans.append(place.style.saying(line))
 
     def _flush(self, place: WalkState, line: int = 0) -> None:
         spans, self._spans = self._spans, []

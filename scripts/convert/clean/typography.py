@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 
 from convert.blocks.spans import Edit, edited, trimmed
 from convert.page import Block, Span
@@ -67,7 +66,7 @@ def repair_block(block: Block, spaced: bool = False) -> Block:
 
 def repair_spans(spans: tuple[Span, ...], spaced: bool = False) -> tuple[Span, ...]:
     """The spans repaired; marks are judged by their neighbours across spans."""
-    spans = tuple(replace(span, text=span.text.translate(UPRIGHT)) for span in spans)
+    spans = tuple(span.saying(span.text.translate(UPRIGHT)) for span in spans)
     passes = [_latin, _ellipses, *WIDTHS, _doubled, _spaces_at_marks]
     return trimmed(_repaired(spans, passes if spaced else [*passes, _stray_spaces]))
 

@@ -84,17 +84,12 @@ def _sound(found: dict[str, HtmlElement], lines: Lines) -> set[tuple[int, int]]:
     if max(worth.values(), default=0) < SENTENCES_LEAST:
         worth = {source: lines.weight(element) for source, element in found.items()}
     most = max(worth.values(), default=0)
-    agreed = {one for one in found for other in found if one != other and _agree(found[one], found[other], lines)}
+    agreed = {
+        one for one in found for other in found if one != other and lines.agree(found[one], found[other], AGREED_SHARE)
+    }
     agreed |= {"data"}
     sound = {source for source in found if worth[source] and (worth[source] * MISLED >= most or source in agreed)}
     return {lines.spans[found[source]] for source in sound}
-
-
-def _agree(one: HtmlElement, other: HtmlElement, lines: Lines) -> bool:
-    """True if both hold nearly the same sentences."""
-    (first, last), (start, end) = lines.spans[one], lines.spans[other]
-    shared = sum(line.weight for line in lines.lines[max(first, start) : min(last, end)] if line.prose)
-    return shared > 0 and shared >= AGREED_SHARE * max(lines.prose(one), lines.prose(other))
 
 
 def body_of(root: HtmlElement) -> HtmlElement:

@@ -80,6 +80,13 @@ class Lines:
         start, end = self.spans.get(element, (0, 0))
         return self._prose[end] - self._prose[start]
 
+    def agree(self, one: HtmlElement, other: HtmlElement, share: float) -> bool:
+        """True if both hold the same sentences, to this share of the larger one's."""
+        (first, last), (start, end) = self.spans[one], self.spans[other]
+        low, high = max(first, start), min(last, end)
+        shared = self._prose[high] - self._prose[low] if low < high else 0.0
+        return shared > 0 and shared >= share * max(self.prose(one), self.prose(other))
+
     def _weigh(self) -> None:
         """Running text speaks for an article, links against it. Of short lines those that stand in rows, as verse,
         diaries and lists do, speak for it a little; single ones are labels and buttons."""

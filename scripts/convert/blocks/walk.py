@@ -204,7 +204,6 @@ class Walk:
             self._spans.append(Span(alt, image=source))
             return
         if given and not reason:
-            # Its place still tells a caption from a heading.
             self._spans.append(Span(alt, image=LOST))
             reason = "picture without an address that works outside its page"
         if reason:

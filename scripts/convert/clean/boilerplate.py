@@ -12,6 +12,7 @@ from convert.evidence.density import densest, is_menu
 from convert.evidence.fields.bylines import biography, dispatch, labelled
 from convert.evidence.fields.dates import iso_day
 from convert.evidence.fields.title import TAG
+from convert.evidence.lines import is_prose as runs
 from convert.page import Block
 from convert.rules.lines import lead_label, rule_for
 from convert.text.characters import ends_sentence, hanzi_count, letters
@@ -27,6 +28,10 @@ WORD_MOST = 6
 LINE_LEAST = 5
 # Bylines with day, outlet, editor and counters on one line; longer lines are text.
 BYLINE_MOST = 100
+# Above a title stand at most so many lines that run as text: a slogan, a notice.
+RUNNING_MOST = 2
+# Days have eight to ten characters.
+SHAPE_MOST = 8
 # So many paragraphs in a row, as they stand further up, are a second copy of the text.
 RUN_LEAST = 3
 # Nobody repeats a paragraph this long (letters) on purpose; the longest refrain and question at hand have 30.
@@ -59,16 +64,18 @@ def remove_boilerplate(
 
 
 def _before_title(selection: Selection, title: str) -> None:
-    """Everything above the title, when the title stands before the first running paragraph."""
+    """Everything above the last title that stands before the first running text: menus stand between two of them."""
     key = letters(title)
+    last, running = -1, 0
     for index, block in text_blocks(selection):
-        if is_prose(block):
-            return
-        if key and letters(block.text) == key:
-            for earlier in [i for i in selection.kept if i < index]:
-                rule = rule_for(selection.kept[earlier].text, tail=False)
-                selection.remove(earlier, rule.reason if rule else "before the title")
-            return
+        running += runs(block.text)
+        if is_prose(block) or running > RUNNING_MOST:
+            break
+        last = index if key and letters(block.text) == key else last
+    for earlier in [i for i in selection.kept if i < last]:
+        if letters(selection.kept[earlier].text) != key:
+            rule = rule_for(selection.kept[earlier].text, tail=False)
+            selection.remove(earlier, rule.reason if rule else "before the title")
 
 
 def _titles(selection: Selection, title: str) -> None:
@@ -146,8 +153,13 @@ def _lines(selection: Selection, title: str) -> None:
 
 def _recurs(block: Block, texts: list[tuple[int, Block]]) -> bool:
     """True for a line of the same shape as another one: the days of a diary head its sections."""
-    shape = re.sub(r"\d", "0", block.text.strip())
-    return any(other is not block and re.sub(r"\d", "0", other.text.strip()) == shape for _, other in texts)
+    shape = _shape(block)
+    return any(other is not block and _shape(other) == shape for _, other in texts)
+
+
+def _shape(block: Block) -> str:
+    """How a line begins, whatever the digits: the days of a diary may have words behind them."""
+    return re.sub(r"\d", "0", block.text.strip()[:SHAPE_MOST])
 
 
 def _above_text(line: str) -> str:

@@ -32,8 +32,10 @@ FORM = re.compile(
     r"登录\s?(后)?.{0,4}(参与|评论|讨论|发表|回复)|^(发\s?布|发\s?表|提\s?交|发表评论|提交评论)$"
     r"|说点什么|说两句|还可以输入\d+"
 )
-# A label by which nobody heads a section may take as much as the text before it without a second sign.
-PLAIN_SHARE = 1.0
+# So many running paragraphs are an article.
+ARTICLE_LEAST = 3
+# Comments have a name, a time or a button each; so many of the lines that run as text, at least.
+SIGNED_SHARE = 0.5
 # What the law makes sites print on an advertisement.
 ADVERT = re.compile(r"\W*(广告|推广|赞助|赞助商?内容|ad|advertisement|sponsored)\W*")
 LABELLED = re.compile(r"\W*(广告|推广|赞助)\s")
@@ -59,11 +61,16 @@ def comments(selection: Selection, title: str) -> None:
 def _are_comments(label: Block, before: Texts, after: Texts) -> bool:
     """True if what follows the label is too little to be a section, or looks like comments."""
     prose = _text_length(after)
-    if not prose or COUNTED.search(folded(label.text)) or _signs(after) >= SIGNS_LEAST:
+    signs = _signs(after)
+    if prose > _text_length(before) and sum(is_prose(block) for _, block in before) < ARTICLE_LEAST:
+        # More than the text so far, behind a button or a label, is the article itself unless each part of it is signed.
+        signed = max(SIGNS_LEAST, SIGNED_SHARE * sum(runs(block.text) for _, block in after))
+        return signs >= signed
+    if not prose or COUNTED.search(folded(label.text)) or signs >= SIGNS_LEAST:
         return True
-    if label.kind == "heading" or label.bold or is_label(label.text, "also_sections"):
-        return False
-    return prose <= PLAIN_SHARE * _text_length(before)
+    heads = label.kind == "heading" or label.bold or is_label(label.text, "also_sections")
+    # A label by which nobody heads a section may take as much as the text before it without a second sign.
+    return not heads and prose <= _text_length(before)
 
 
 def _signs(texts: Texts) -> int:

@@ -12,11 +12,13 @@ from convert.clean.numbering import is_bare_number
 from convert.evidence.density import Texts
 from convert.evidence.fields.dates import iso_day
 from convert.page import Block
-from convert.text.characters import ends_sentence, letters
+from convert.text.characters import ends_sentence, hanzi_count, letters
 
 # Words of menus and tags; headings and captions are longer, or stand alone.
 MENU_WORD = 8
 MENU_LEAST = 4
+# Titles of other articles below a text.
+TITLE_LEAST, TITLE_MOST = 6, 40
 # A line between title and body that is no sentence and no longer than this is the name of an account or of
 # a button when there is a byline beside it (the shortest subtitle seen has 13).
 BUTTON = 12
@@ -49,11 +51,27 @@ def tail_start(texts: Texts, end: int, removed: set[int]) -> int:
     after = [(i, b) for i, b in texts if i > end]
     starts = [i for i in removed if i > end]
     for place in range(len(after)):
-        run = after[place : place + MENU_LEAST]
-        if len(run) == MENU_LEAST and all(len(b.text) <= MENU_WORD and not _is_sentence(b.text) for _, b in run):
-            starts.append(run[0][0])
+        run = [block for _, block in after[place : place + MENU_LEAST]]
+        if len(run) == MENU_LEAST and (_are_words(run) or _are_titles(run)):
+            starts.append(after[place][0])
             break
     return min(starts, default=-1)
+
+
+def _are_words(run: list[Block]) -> bool:
+    return all(len(block.text) <= MENU_WORD and not _is_sentence(block.text) for block in run)
+
+
+def _are_titles(run: list[Block]) -> bool:
+    """True for titles of other articles: lines of their length that are no sentences, no cells and no items."""
+    return all(
+        hanzi_count(block.text) >= TITLE_LEAST
+        and len(block.text) <= TITLE_MOST
+        and not _is_sentence(block.text)
+        and block.kind == "paragraph"
+        and "\t" not in block.text
+        for block in run
+    )
 
 
 def link_runs(texts: Texts) -> list[int]:

@@ -13,6 +13,13 @@ from convert.formats.json_text import is_json, read_json
 from convert.formats.markdown import looks_like_markdown, read_mixed
 from convert.formats.plain_text import read_text
 from convert.page import Draft, Hint
+from convert.text.characters import hanzi_count
+
+TAG = re.compile(r"<(?:p|div|br|span|h[1-6]|article|section)(?:\s[^<>]*)?/?>", re.I)
+TAGS_LEAST = 3
+# Of the lines of a piece of HTML with so many Chinese characters this share has a tag on it.
+LINE_LEAST = 10
+MARKED_SHARE = 0.3
 
 
 def parse(text: str, hints: tuple[Hint, ...] = ()) -> Draft:
@@ -40,4 +47,9 @@ def _plain(text: str) -> Draft:
 def _is_html(text: str) -> bool:
     if re.search(r"<(?:!doctype|html|head|body)\b", text[:5000], re.I):
         return True
-    return len(re.findall(r"<(?:p|div|br|span|h[1-6]|article|section)(?:\s[^<>]*)?/?>", text, re.I)) >= 3
+    if len(TAG.findall(text)) < TAGS_LEAST:
+        return False
+    # A copy of an article about HTML has tags in its code only.
+    lines = [line for line in text.split("\n") if hanzi_count(line) >= LINE_LEAST]
+    marked = sum("<" in line for line in lines)
+    return text.lstrip()[:1] == "<" or marked >= MARKED_SHARE * len(lines)

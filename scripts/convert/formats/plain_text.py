@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import html
+import itertools
 import re
 
 from convert.evidence.density import densest, is_menu
 from convert.evidence.fields.dates import iso_day
 from convert.evidence.fields.names import is_outlet
 from convert.evidence.fields.title import SEPARATOR, without_site
+from convert.evidence.lines import is_prose
 from convert.page import Block, Draft, Hint, Span
 from convert.rules.lines import is_label, lead_label, rule_for
 from convert.text.characters import ends_sentence, is_ordinary, letters
@@ -26,6 +28,10 @@ TITLE_MOST = 80
 # The text repeats 0.31 to 1.0 of the pairs of characters of its title on 29 pages, 0.45 and more on 25 of them;
 # of lines of menus and of other articles, mostly none.
 SPOKEN_OF = 0.45
+# Three lines that do nothing but count are no headings.
+COUNTED_LEAST = 3
+# Two lines of running text with no more than so many lines from one to the other stand together.
+RUN_APART = 3
 NOT_SPOKEN_OF = 0.1
 
 
@@ -55,7 +61,23 @@ def _paragraphs(text: str) -> tuple[Block, ...]:
                 line = glued[2]
             kind = "item" if bullet else "paragraph"
             blocks.append(Block(kind, (Span(line[bullet.end() :] if bullet else line),), line=at))
-    return tuple(blocks)
+    return tuple(without_line_numbers(blocks))
+
+
+def without_line_numbers(blocks: list[Block]) -> list[Block]:
+    """The blocks without the numbers of the lines of code, which a browser copies as a column of their own."""
+    kept: list[Block] = []
+    at = 0
+    while at < len(blocks):
+        end = at
+        while end < len(blocks) and blocks[end].text.strip() == str(end - at + 1):
+            end += 1
+        if end - at < COUNTED_LEAST:
+            kept.append(blocks[at])
+            at += 1
+        else:
+            at = end
+    return kept
 
 
 def _groups(lines: list[str]) -> list[tuple[int, list[str]]]:
@@ -94,13 +116,30 @@ def _unwrapped(lines: list[str]) -> str:
 
 def _head(blocks: tuple[Block, ...]) -> list[Block]:
     """The blocks before the first running paragraph of the text."""
-    start, _ = densest(list(enumerate(blocks)))
-    head = list(blocks[: max(start, 0)])
+    start, sure = _text_start(blocks)
+    head = list(blocks[:start])
+    if sure:
+        return head
     for block in blocks[len(head) :]:
         if is_ordinary(block.text) and not lead_label(block.text.strip()) and head:
             break
         head.append(block)
     return head
+
+
+def _text_start(blocks: tuple[Block, ...]) -> tuple[int, bool]:
+    """Where the text begins: at its densest part, or above it where two lines of running text follow on a byline, which
+    makes it sure. Diaries, lists and code have short lines, which say nothing of density."""
+    start, _ = densest(list(enumerate(blocks)))
+    start = max(start, 0)
+    byline = next((i for i, block in enumerate(blocks[:start]) if _is_byline(block.text)), start)
+    lines = [(i, blocks[i].text.strip()) for i in range(byline + 1, start)]
+    # A title may be a question, or an exclamation.
+    runs = [
+        i for i, line in lines if is_prose(line) and not rule_for(line) and not line.endswith(("？", "！", "?", "!"))
+    ]
+    pairs = [one for one, other in itertools.pairwise(runs) if other - one <= RUN_APART]
+    return (pairs[0], True) if pairs else (start, False)
 
 
 def _title(head: list[Block], blocks: tuple[Block, ...]) -> str:
@@ -113,6 +152,9 @@ def _title(head: list[Block], blocks: tuple[Block, ...]) -> str:
         counts[letters(block.text)] = counts.get(letters(block.text), 0) + 1
     byline = _byline_place(head)
     above = [text for i, text in likely if byline - 4 < i < byline and len(text) >= TITLE_LEAST]
+    # What stands twice in the menus, with another line below it, is the site's name.
+    named = [letters(block.text) for block in head[: max(byline, 0)]]
+    above = [text for text in above if named.count(letters(text)) < 2 or text is above[-1]]
     repeated = [text for _, text in likely if counts[letters(text)] > 1 and len(letters(text)) >= 2 * TITLE_LEAST]
     both = [text for text in above if text in repeated]
     if both or above:

@@ -4,8 +4,8 @@ import { test } from "node:test"
 
 const ASSETS = new URL("../../plugins/digest/theme/assets/digest/", import.meta.url)
 
-// What these do is seen in a browser only: keys, sharing, speech, what is kept for times without a network.
-const IN_A_BROWSER = new Set(["keyboard.js", "listen.js", "offline.js", "progress.js", "sharing.js"])
+// What this does is seen in a browser only: what is kept for times without a network.
+const IN_A_BROWSER = new Set(["offline.js"])
 
 test("every script of the theme has a test of its own", () => {
   const scripts = readdirSync(ASSETS, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".js"))

@@ -50,6 +50,25 @@ def test_what_was_read_is_read_again_without_a_network(own_server, reader):
     assert reader.evaluate("getComputedStyle(document.querySelector('.dg-body')).fontFamily") != ""
 
 
+def test_what_was_read_is_searched_without_a_network(own_server, reader):
+    root = f"http://127.0.0.1:{own_server.server_port}/digest/"
+    for _ in range(2):
+        reader.goto(root + MA)
+        reader.evaluate(READY)
+    reader.wait_for_function("navigator.serviceWorker.controller !== null")
+    kept = "caches.open('digest-files').then((cache) => cache.keys()).then((keys) => keys.some((key) => key.url.endsWith('?kept')))"
+    reader.wait_for_function(kept)
+    own_server.shutdown()
+    own_server.server_close()
+    reader.goto(root + MA)
+    # Words that stand there, and a slip: its tables are another part of the search.
+    for words in ("伪命题", "腾迅"):
+        reader.locator(".md-search__input").click()
+        reader.locator(".md-search__input").fill(words)
+        reader.wait_for_function(f"() => new URL(location.href).searchParams.get('q') === '{words}'")
+        expect(reader.locator(".md-search-result__item").first).to_be_visible()
+
+
 def test_a_page_that_changed_is_shown_as_it_is_now(own_server, reader, served):
     root = f"http://127.0.0.1:{own_server.server_port}/digest/"
     page = served / "digest" / MA / "index.html"

@@ -63,6 +63,16 @@ const file = async (request) => {
   }
 }
 
+// A part of a file that is named by its content: kept as a file of its own, by which part it is.
+const part = async (request) => {
+  const key = `${request.url}?${request.headers.get("range")}`
+  const kept = await caches.match(key)
+  if (kept) return new Response(await kept.blob(), { status: 206, headers: kept.headers })
+  const answer = await fetch(request)
+  if (answer.status === 206) put(FILES, key, answer.clone(), MOST_FILES)
+  return answer
+}
+
 // What the search needs: fetched once a reader has come back for a second page, and again where it is another.
 const keep = async () => {
   const cache = await caches.open(FILES)
@@ -83,6 +93,10 @@ addEventListener("activate", (event) => event.waitUntil(clients.claim()))
 addEventListener("message", (event) => { if (event.data === "keep") event.waitUntil(keep().catch(() => {})) })
 addEventListener("fetch", (event) => {
   const { request } = event
-  if (request.method !== "GET" || !request.url.startsWith(registration.scope) || request.headers.has("range")) return
+  if (request.method !== "GET" || !request.url.startsWith(registration.scope)) return
+  if (request.headers.has("range")) {
+    if (BY_CONTENT.test(new URL(request.url).pathname)) event.respondWith(part(request))
+    return
+  }
   event.respondWith(request.mode === "navigate" ? page(request) : file(request))
 })

@@ -19,6 +19,16 @@ def configured(project, options):
     return project
 
 
+def squares(site):
+    """The second pictures that pages name, for those who crop: an article's."""
+    found = set()
+    for page in site.glob("zh-han?/articles/*/index.html"):
+        tags = BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser").find_all("meta", property="og:image")
+        assert len(tags) == 2
+        found.add(tags[1]["content"].removeprefix(ADDRESS))
+    return found
+
+
 def pictures(site):
     found = {}
     for page in sorted([*site.glob("zh-hans/**/*.html"), *site.glob("zh-hant/**/*.html")]):
@@ -38,8 +48,10 @@ def test_every_page_has_a_card_of_its_script(project, tmp_path):
     # An article each, and one for the other pages, in each script.
     assert len(set(found.values())) == 10
     assert found["zh-hans/index.html"] == found["zh-hans/about/index.html"] != found["zh-hant/index.html"]
+    beside = squares(site)
+    assert len(beside) == 6 and {Image.open(site / name).size for name in beside} == {(600, 600)}
     assert {path.name for path in (site / "assets/cards").iterdir()} == {
-        name.rpartition("/")[2] for name in found.values()
+        name.rpartition("/")[2] for name in (*found.values(), *beside)
     }
 
 
@@ -56,8 +68,8 @@ def test_a_second_build_takes_the_cards_of_the_first_and_keeps_no_others(project
     second = built(project, tmp_path / "two")
     assert (second / "assets/cards" / taken.name).read_bytes() == b"as it was kept"
     now = {path.name for path in (second / "assets/cards").iterdir()}
-    # One article's title has changed: its card in each script.
-    assert len(now - names) == 2 and {path.name for path in kept.iterdir()} == now
+    # One article's title has changed: its two cards in each script.
+    assert len(now - names) == 4 and {path.name for path in kept.iterdir()} == now
 
 
 def test_nothing_is_kept_where_the_option_says_so(project, tmp_path):

@@ -1,13 +1,14 @@
 """The pictures of links: their size, their signs, their names."""
 
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
 from digest.exports.cards import fonts as card_fonts
-from digest.exports.cards.article_card import HEIGHT, WIDTH, Card, draw
+from digest.exports.cards.article_card import HEIGHT, SIDE, WIDTH, Card, draw
 from digest.exports.cards.fonts import find_fonts
 from digest.zh.variants import VARIANTS
 
@@ -65,7 +66,7 @@ def test_signs_that_the_font_lacks_are_left_out(fonts):
 
 def test_a_card_is_named_by_all_that_it_shows(fonts):
     names = {CARD.file(fonts), *(Card(**{**vars(CARD), field: "路"}).file(fonts) for field in vars(CARD))}
-    assert len(names) == 6 and all(name.endswith(".png") for name in names)
+    assert len(names) == 7 and all(name.endswith(".png") for name in names)
     assert CARD.file(fonts) == Card(**vars(CARD)).file(find_fonts(VARIANTS["zh-Hans"], BARS))
 
 
@@ -91,3 +92,13 @@ def test_one_font_of_the_system_serves_for_both(monkeypatch):
     monkeypatch.setattr(card_fonts, "_PLACES", {"serif:bold": (), "sans": ("/nowhere.ttc", BARS)})
     found = find_fonts(VARIANTS["zh-Hans"])
     assert found.title == found.text and found.text.file == BARS
+
+
+def test_a_square_card_has_the_title_large_and_nothing_at_its_edges(fonts):
+    card = replace(CARD, is_square=True)
+    made = Image.open(io.BytesIO(card.draw(fonts)))
+    assert made.size == card.size == (SIDE, SIDE)
+    assert card.file(fonts) != CARD.file(fonts)
+    long = replace(card, title="桥要修" * 60)
+    edge = Image.open(io.BytesIO(long.draw(fonts))).convert("RGB").crop((SIDE - 40, 0, SIDE, SIDE))
+    assert edge.getextrema() == ((251, 251), (250, 250), (247, 247))

@@ -2,13 +2,17 @@
 
 import io
 import zipfile
+from pathlib import Path
 
 import pytest
 from lxml import etree
 from published import imprint, plan, views
 
+from digest.exports.cards.fonts import find_fonts
 from digest.exports.epub.archive import archive, packed, stored
 from digest.exports.epub.book import epub
+from digest.exports.epub.cover import cover
+from digest.zh.variants import VARIANTS
 
 ONE = """---
 title: '桥</title><script>&'
@@ -193,3 +197,16 @@ def test_an_archive_is_as_the_standard_library_writes_it():
         archive([(name, (packed if deflated else stored)(content)) for name, content, deflated in files])
         == out.getvalue()
     )
+
+
+def test_the_cover_is_a_picture_of_points_where_a_font_is_at_hand():
+    fonts = find_fonts(VARIANTS["zh-Hant"], str(Path(__file__).parent / "fonts" / "bars.ttf"))
+    own = imprint("zh-Hant", "https://example.org/d/")
+    painted, drawn = cover(own, fonts), cover(own)
+    assert (painted.name, drawn.name) == ("cover.png", "cover.svg")
+    assert painted.content.startswith(b"\x89PNG") and drawn.content.startswith(b"<?xml")
+    assert painted.content == cover(own, fonts).content
+    shown = views(plan(one=ONE), "zh-Hant").articles()
+    book = zipfile.ZipFile(io.BytesIO(epub(own, shown, {"one": LINKS}.get, PICTURES.get, 1, fonts=fonts)))
+    assert book.read("book/cover.png") == painted.content
+    assert b'href="cover.png" media-type="image/png" properties="cover-image"' in book.read("book/package.opf")

@@ -6,6 +6,7 @@ import contextlib
 import logging
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from digest.edition.edition import Edition
@@ -31,6 +32,15 @@ def picture(
     if not fonts:
         return None
     card = _of_dispute(imprint, quarrel) if quarrel else _card(imprint, article)
+    return _shown(imprint, fonts, card)
+
+
+def square_picture(imprint: Imprint, fonts: Fonts | None, article: ArticleView) -> Picture | None:
+    """The card of ``article`` for those who crop to a square (WeChat); nothing without fonts."""
+    return _shown(imprint, fonts, replace(_card(imprint, article), is_square=True)) if fonts else None
+
+
+def _shown(imprint: Imprint, fonts: Fonts, card: Card | DisputeCard) -> Picture:
     return Picture(imprint.absolute(f"{FOLDER}/{card.file(fonts)}"), *card.size, card.title)
 
 
@@ -51,6 +61,7 @@ def _cards(edition: Edition, variant: Variant) -> Iterator[Card | DisputeCard]:
     """All cards of a variant."""
     imprint, views = edition.imprints[variant.tag], edition.views[variant.tag]
     yield from (_card(imprint, article) for article in (None, *views.articles()))
+    yield from (replace(_card(imprint, article), is_square=True) for article in views.articles())
     yield from (_of_dispute(imprint, dispute(relation, views)) for relation in edition.disputes.values())
 
 

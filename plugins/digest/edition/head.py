@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from digest.edition.card_files import picture
+from digest.edition.card_files import picture, square_picture
 from digest.edition.edition import Edition
 from digest.edition.placed import PlacedPage
 from digest.exports.cards.fonts import Fonts
@@ -65,8 +65,8 @@ def _head(
 def _article_head(
     imprint: Imprint, fonts: Fonts | None, offers: tuple[bool, bool], article: ArticleView, origin: Origin, url: str
 ) -> Head:
-    card = picture(imprint, fonts, article)
-    properties = preview(imprint, article.title, article.summary or imprint.description, url, article.date, card)
+    cards = picture(imprint, fonts, article), square_picture(imprint, fonts, article)
+    properties = preview(imprint, article.title, article.summary or imprint.description, url, article.date, *cards)
     return Head(*_offered(imprint, offers), TEXT, properties, linked_data(imprint, article, origin))
 
 

@@ -157,7 +157,8 @@ def books(edition: Edition, built: Built, store: PageStore) -> Output:
         articles = [edition.views[variant.tag].article(slug) for slug in slugs[:BOOK_LIMIT]]
 
         html = {slug: built.content(slug, variant.path) for slug in slugs[:BOOK_LIMIT]}.__getitem__
-        book = epub(edition.imprints[variant.tag], articles, html, built.file, len(slugs), changed, store)
+        imprint, fonts = edition.imprints[variant.tag], edition.card_fonts.get(variant.tag)
+        book = epub(imprint, articles, html, built.file, len(slugs), changed, store, fonts)
         yield f"{variant.path}/{BOOK}", book
 
 

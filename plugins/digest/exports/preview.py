@@ -38,11 +38,12 @@ def preview(
     url: str,
     article_date: str | None = None,
     picture: Picture | None = None,
+    square: Picture | None = None,
 ) -> list[Property]:
     """The properties of one page. ``article_date`` is that of an article (maybe empty), ``None`` for another page.
 
     Open Graph knows full addresses only: where ``url`` is empty the site does not know its own, and neither page nor
-    picture is named.
+    picture is named. ``square`` is for those who crop the first one to a square.
     """
     own = _LOCALES[imprint.variant.tag]
     pairs = [
@@ -55,16 +56,20 @@ def preview(
     locales = dict.fromkeys(_LOCALES[variant.tag] for variant in imprint.others)
     pairs += [("og:locale:alternate", locale) for locale in locales if locale != own]
     pairs += [("og:url", url), ("article:published_time", article_date or "")]
-    if picture and url:
-        pairs += [
-            ("og:image", picture.url),
-            ("og:image:type", "image/png"),
-            ("og:image:width", str(picture.width)),
-            ("og:image:height", str(picture.height)),
-            ("og:image:alt", picture.alt),
-        ]
+    for each in (picture, square) if url else ():
+        pairs += _image(each) if each else []
     found = [Property("property", name, content) for name, content in pairs if content]
     return [*found, Property("name", "twitter:card", "summary_large_image" if picture and url else "summary")]
+
+
+def _image(picture: Picture) -> list[tuple[str, str]]:
+    return [
+        ("og:image", picture.url),
+        ("og:image:type", "image/png"),
+        ("og:image:width", str(picture.width)),
+        ("og:image:height", str(picture.height)),
+        ("og:image:alt", picture.alt),
+    ]
 
 
 def shortened(text: str, limit: int = DESCRIPTION_LIMIT) -> str:

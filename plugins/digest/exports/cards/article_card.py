@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PIL import Image
 
 from digest.exports.cards.fonts import Face, Fonts
-from digest.exports.cards.ink import BLACK, LINE, MARGIN, QUIET, drawable, measure, png, step, write
+from digest.exports.cards.ink import BLACK, LINE, MARGIN, QUIET, SQUARE_MARGIN, drawable, measure, png, step, write
 from digest.text.line_breaks import balanced_lines, lines
 
 WIDTH, HEIGHT = 1200, 630
 """Pixels: what those who show cards ask for."""
+
+SIDE = 600
+"""Pixels each way of a square card, which is shown small: large words, and few."""
 
 # Grows when a card of the same texts would look different, so that no older one is taken for it.
 _DESIGN = 1
 
 # Title sizes with the lines that each may fill: a short title is large, a long one smaller, a very long one cut.
 _TITLES = ((76, 2), (64, 3), (54, 3), (46, 4))
+_SQUARE_TITLES = ((64, 4), (54, 5), (46, 6))
 _NAME_SIZE, _TEXT_SIZE = 30, 28
 
 
@@ -32,15 +37,16 @@ class Card:
     title: str
     byline: str
     summary: str
+    is_square: bool = False
 
     @property
     def size(self) -> tuple[int, int]:
         """Its width and height in pixels."""
-        return WIDTH, HEIGHT
+        return (SIDE, SIDE) if self.is_square else (WIDTH, HEIGHT)
 
     def draw(self, fonts: Fonts) -> bytes:
         """The card as PNG."""
-        return draw(self, fonts)
+        return draw_square(self, fonts) if self.is_square else draw(self, fonts)
 
     def file(self, fonts: Fonts) -> str:
         """The card's file name, from all that its look depends on: the same card is never made twice."""
@@ -54,6 +60,8 @@ class Card:
             fonts.title.identity,
             fonts.text.identity,
         ]
+        # The wide ones keep the names that they had before there were others.
+        said += ["square"] if self.is_square else []
         return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()[:20] + ".png"
 
 
@@ -78,11 +86,25 @@ def draw(card: Card, fonts: Fonts) -> bytes:
     return png(ink)
 
 
-def _title(text: str, face: Face, width: int) -> tuple[int, list[str]]:
+def draw_square(card: Card, fonts: Fonts) -> bytes:
+    """The title alone, over who wrote it and the site's name, as PNG."""
+    ink = Image.new("L", (SIDE, SIDE), 0)
+    width = SIDE - 2 * SQUARE_MARGIN
+    size, title = _title(card.title, fonts.title, width, _SQUARE_TITLES)
+    write(ink, fonts.title, size, title, 70, BLACK, SQUARE_MARGIN)
+    own = measure(fonts.text, _TEXT_SIZE)
+    below = [card.byline.partition(" · ")[0], card.name]
+    for row, text in enumerate(reversed([each for each in below if each])):
+        line = lines(drawable(text, fonts.text), width, own, 1)
+        write(ink, fonts.text, _TEXT_SIZE, line, SIDE - 60 - (row + 1) * step(_TEXT_SIZE), QUIET, SQUARE_MARGIN)
+    return png(ink)
+
+
+def _title(text: str, face: Face, width: int, sizes: Sequence[tuple[int, int]] = _TITLES) -> tuple[int, list[str]]:
     text = drawable(text, face)
-    for size, most in _TITLES:
+    for size, most in sizes:
         found = balanced_lines(text, width, measure(face, size))
         if len(found) <= most:
             return size, found
-    size, most = _TITLES[-1]
+    size, most = sizes[-1]
     return size, lines(text, width, measure(face, size), most)

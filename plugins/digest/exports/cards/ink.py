@@ -19,6 +19,9 @@ _RED_INDEX = 15
 MARGIN = 88
 """Pixels beside the text."""
 
+SQUARE_MARGIN = 52
+"""The same on a small square one."""
+
 BLACK, QUIET, LINE = 255, 190, 34
 """How much ink a text has, and a rule."""
 
@@ -39,11 +42,11 @@ def step(size: int) -> int:
     return round(size * 1.45)
 
 
-def write(ink: Image.Image, face: Face, size: int, written: list[str], top: int, shade: int) -> int:
+def write(ink: Image.Image, face: Face, size: int, written: list[str], top: int, shade: int, left: int = MARGIN) -> int:
     """Write the lines from ``top`` downwards, and say where they end."""
     for line in written:
         # Along the base line, on which signs of every font stand.
-        pen, base = float(MARGIN), top + size
+        pen, base = float(left), top + size
         for each in (face.sign(sign, size) for sign in line):
             if each.mask:
                 ink.paste(shade, (round(pen) + each.left, base + each.top), each.mask)

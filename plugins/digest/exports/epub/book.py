@@ -8,9 +8,9 @@ from html import escape
 
 from lxml import etree
 
+from digest.exports.cards.fonts import Fonts
 from digest.exports.epub.archive import archive, packed, stored
 from digest.exports.epub.chapter import Chapter, ChapterPlace, chapter
-from digest.exports.epub.cover import NAME as COVER
 from digest.exports.epub.cover import cover
 from digest.exports.epub.links import Found, Pictures
 from digest.exports.epub.package import navigation, ncx, package
@@ -65,12 +65,13 @@ def epub(
     total: int,
     changed: str = "",
     keep: Keep | None = None,
+    fonts: Fonts | None = None,
 ) -> bytes:
     """The book of ``articles``, each a chapter; ``html`` is an article's finished text by its slug.
 
     ``total`` is how many the digest has: where that is more, the title page says so. ``changed`` is the ISO day of
     the latest change, empty where nobody knows. The bytes depend on nothing else: no clock, no order of a set.
-    ``keep`` has the chapters of earlier books, and gets those of this one.
+    ``keep`` has the chapters of earlier books, and gets those of this one. ``fonts`` are for the cover.
     """
     found: Found = {}
     chapters = _chapters(imprint, articles, html, pictures, found, keep)
@@ -79,6 +80,7 @@ def epub(
     address = f"{imprint.root}{imprint.variant.path}/{NAME}#{imprint.name}"
     identity = f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, address)}"
     media = [(name, kind) for name, kind, _ in found.values()]
+    front_cover = cover(imprint, fonts)
     texts = {
         "style.css": _STYLE,
         "nav.xhtml": _page(imprint, imprint.name, navigation(imprint, pages)),
@@ -89,8 +91,8 @@ def epub(
             # The first file says what the archive is, and is not packed: programs look for it at a fixed place.
             ("mimetype", stored(b"application/epub+zip")),
             ("META-INF/container.xml", packed(_CONTAINER.encode())),
-            ("book/package.opf", packed(package(imprint, pages, media, identity, changed))),
-            (f"book/{COVER}", packed(cover(imprint))),
+            ("book/package.opf", packed(package(imprint, pages, media, identity, changed, front_cover))),
+            (f"book/{front_cover.name}", packed(front_cover.content)),
             ("book/toc.ncx", packed(ncx(imprint, pages, identity))),
             *((f"book/{name}", packed(text.encode())) for name, text in texts.items()),
             *((f"book/{each.file}", each.content) for each in chapters),

@@ -8,8 +8,7 @@ from lxml import etree
 from lxml.builder import ElementMaker
 
 from digest.exports.epub.chapter import ChapterPlace
-from digest.exports.epub.cover import MEDIA as COVER_MEDIA
-from digest.exports.epub.cover import NAME as COVER
+from digest.exports.epub.cover import Cover
 from digest.exports.imprint import Imprint, legal, noon
 
 _DC = "http://purl.org/dc/elements/1.1/"
@@ -34,7 +33,12 @@ _ACCESS = (
 
 
 def package(
-    imprint: Imprint, pages: Sequence[ChapterPlace], pictures: Sequence[tuple[str, str]], identity: str, changed: str
+    imprint: Imprint,
+    pages: Sequence[ChapterPlace],
+    pictures: Sequence[tuple[str, str]],
+    identity: str,
+    changed: str,
+    cover: Cover,
 ) -> bytes:
     """The package document. ``changed`` is the ISO day of the latest change, maybe empty."""
     moment = noon(changed) or _NO_DAY
@@ -56,7 +60,7 @@ def package(
         _item("nav", "nav.xhtml", "application/xhtml+xml", properties="nav"),
         _item("ncx", "toc.ncx", "application/x-dtbncx+xml"),
         _item("style", "style.css", "text/css"),
-        _item("cover", COVER, COVER_MEDIA, properties="cover-image"),
+        _item("cover", cover.name, cover.media, properties="cover-image"),
     ]
     items += [_item(_id(page), page.file, "application/xhtml+xml") for page in pages]
     items += [_item(name.partition(".")[0], name, media) for name, media in pictures]

@@ -56,6 +56,9 @@ _CONTAINER = """\
 </container>
 """
 
+# The first file says what the archive is, and is not packed: programs look for it at a fixed place.
+_ENVELOPE = (("mimetype", stored(b"application/epub+zip")), ("META-INF/container.xml", packed(_CONTAINER.encode())))
+
 
 def epub(
     imprint: Imprint,
@@ -77,8 +80,7 @@ def epub(
     chapters = _chapters(imprint, articles, html, pictures, found, keep)
     front = Chapter("title.xhtml", "", legal(imprint.name), root=_title_page(imprint, len(articles), total))
     pages = [front, *chapters]
-    address = f"{imprint.root}{imprint.variant.path}/{NAME}#{imprint.name}"
-    identity = f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, address)}"
+    identity = _identity(imprint)
     media = [(name, kind) for name, kind, _ in found.values()]
     front_cover = cover(imprint, fonts)
     texts = {
@@ -88,9 +90,7 @@ def epub(
     }
     return archive(
         [
-            # The first file says what the archive is, and is not packed: programs look for it at a fixed place.
-            ("mimetype", stored(b"application/epub+zip")),
-            ("META-INF/container.xml", packed(_CONTAINER.encode())),
+            *_ENVELOPE,
             ("book/package.opf", packed(package(imprint, pages, media, identity, changed, front_cover))),
             (f"book/{front_cover.name}", packed(front_cover.content)),
             ("book/toc.ncx", packed(ncx(imprint, pages, identity))),
@@ -99,6 +99,11 @@ def epub(
             *((f"book/{name}", stored(content)) for name, _, content in found.values()),
         ]
     )
+
+
+def _identity(imprint: Imprint) -> str:
+    address = f"{imprint.root}{imprint.variant.path}/{NAME}#{imprint.name}"
+    return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, address)}"
 
 
 def _chapters(

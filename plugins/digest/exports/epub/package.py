@@ -41,21 +41,6 @@ def package(
     cover: Cover,
 ) -> bytes:
     """The package document. ``changed`` is the ISO day of the latest change, maybe empty."""
-    moment = noon(changed) or _NO_DAY
-    texts = [
-        _dc.identifier({"id": "book"}, identity),
-        _dc.title(legal(imprint.name)),
-        _dc.language(imprint.variant.tag),
-        _dc.publisher(legal(imprint.name)),
-    ]
-    texts += [_dc.description(legal(imprint.description))] if imprint.description else []
-    texts += [_dc.rights(legal(imprint.rights))] if imprint.rights else []
-    texts += [_dc.date(changed)] if noon(changed) else []
-    texts += [_dc.source(imprint.home)] if imprint.root else []
-    metas = [_opf.meta({"property": "dcterms:modified"}, moment)]
-    metas += [_opf.meta({"property": name}, value) for name, value in _ACCESS]
-    # As readers of EPUB 2 look for it.
-    metas.append(_opf.meta({"name": "cover", "content": "cover"}))
     items = [
         _item("nav", "nav.xhtml", "application/xhtml+xml", properties="nav"),
         _item("ncx", "toc.ncx", "application/x-dtbncx+xml"),
@@ -71,11 +56,30 @@ def package(
             "unique-identifier": "book",
             "{http://www.w3.org/XML/1998/namespace}lang": imprint.variant.tag,
         },
-        _opf.metadata(*texts, *metas),
+        _metadata(imprint, identity, changed),
         _opf.manifest(*items),
         spine,
     )
     return _written(root)
+
+
+def _metadata(imprint: Imprint, identity: str, changed: str) -> etree._Element:
+    moment = noon(changed) or _NO_DAY
+    texts = [
+        _dc.identifier({"id": "book"}, identity),
+        _dc.title(legal(imprint.name)),
+        _dc.language(imprint.variant.tag),
+        _dc.publisher(legal(imprint.name)),
+    ]
+    texts += [_dc.description(legal(imprint.description))] if imprint.description else []
+    texts += [_dc.rights(legal(imprint.rights))] if imprint.rights else []
+    texts += [_dc.date(changed)] if noon(changed) else []
+    texts += [_dc.source(imprint.home)] if imprint.root else []
+    metas = [_opf.meta({"property": "dcterms:modified"}, moment)]
+    metas += [_opf.meta({"property": name}, value) for name, value in _ACCESS]
+    # As readers of EPUB 2 look for it.
+    metas.append(_opf.meta({"name": "cover", "content": "cover"}))
+    return _opf.metadata(*texts, *metas)
 
 
 def navigation(imprint: Imprint, pages: Sequence[ChapterPlace]) -> etree._Element:

@@ -61,7 +61,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _alone(options: argparse.Namespace, workspace: Workspace, text: str) -> int:
-    plan, found = read_site_plan(workspace.docs, workspace.options.articles)
+    plan, found = read_site_plan(workspace.docs, workspace.options.articles, left_out=workspace.left_out)
     if found:
         print("\n".join(map(str, sorted(found))))
         print("digest import: nothing was done; put these right first (digest check)", file=sys.stderr)

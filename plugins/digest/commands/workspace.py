@@ -15,7 +15,7 @@ from digest.checks.folder import Folder, known_by
 from digest.checks.passes import kept as kept_findings
 from digest.checks.passes.parallel import read_and_check
 from digest.checks.published_files import templates
-from digest.files.docs_folder import shown
+from digest.files.docs_folder import LeftOut, left_out_by, shown
 from digest.files.findings import Finding
 from digest.files.settings import Settings, SiteOptions, option_finding, read_settings
 from digest.inbox import conversion
@@ -72,6 +72,11 @@ class Workspace:
             conversion.sweep(self.root / "seeds")
             yield
 
+    @property
+    def left_out(self) -> LeftOut:
+        """Which paths in the docs folder mkdocs.yml takes out of the site."""
+        return left_out_by(self.settings.excluded)
+
     def markdown(self) -> list[str]:
         """The Markdown files of the docs folder, as paths in it."""
         return sorted(name for name in self.folder.files if name.endswith(".md"))
@@ -89,7 +94,7 @@ class Workspace:
             return unpacked(kept) if kept is not None else read_article(file, slug, text)
 
         plan, found = read_site_plan(
-            self.docs, self.options.articles, article_reader(store, known), concepts_reader(store)
+            self.docs, self.options.articles, article_reader(store, known), concepts_reader(store), self.left_out
         )
         found = [*self.settings.findings, *found, *self._doubled(plan), *self._reasons(plan, store), *checked]
         found += self._places() + self._twice(plan) + self.folder.not_published()
@@ -182,6 +187,8 @@ def open_workspace(docs: Path) -> Workspace:
     )
     files = frozenset(name for name in files if not any(part.startswith(".") for part in name.split("/")))
     settings = _settings(docs.parent / _CONFIGURATION)
+    left_out = left_out_by(settings.excluded)
+    files = frozenset(name for name in files if not left_out(name))
     seeds = docs.parent / "seeds"
     raw = frozenset(path.relative_to(docs.parent).as_posix() for path in seeds.rglob("*")) if seeds.is_dir() else None
     folder = Folder(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from operator import attrgetter
 from pathlib import Path
 
@@ -13,6 +13,26 @@ from digest.files.findings import Finding
 
 NOT_ARTICLES = ("index", "README")
 """Stems of pages in the articles' folder that speak of the folder and are no articles."""
+
+LeftOut = Callable[[str], bool]
+"""Whether a path in the docs folder is one that mkdocs.yml takes out of the site."""
+
+
+def nothing(path: str) -> bool:
+    """Of a site that takes nothing out, no path is."""
+    return False
+
+
+def left_out_by(patterns: str) -> LeftOut:
+    """What ``patterns`` (as in a .gitignore, the host's ``exclude_docs``) take out of the site."""
+    if not patterns.strip():
+        return nothing
+    # Imported here: few sites take anything out.
+    from pathspec import GitIgnoreSpec
+
+    match = GitIgnoreSpec.from_lines(patterns.splitlines()).match_file
+    return lambda path: bool(match(path))
+
 
 OUTSIDE = "the file is a link to a place outside"
 """What came where a file of the docs folder is none."""

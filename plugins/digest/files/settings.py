@@ -84,7 +84,8 @@ class Settings:
     An option with a wrong value is as if it were not given; ``findings`` names all that are. ``extensions`` are those
     of Python-Markdown that the site is rendered with, by name, with their options; options whose value is a tag of the
     host's own are left out. ``files`` are those of the docs folder that the file names: scripts, styles, the logo, and
-    what ``allow_files`` lets through; ``custom_dir`` is the folder of the site's own templates, if it has one.
+    what ``allow_files`` lets through; ``custom_dir`` is the folder of the site's own templates, if it has one;
+    ``excluded`` are patterns of files that are not on the site.
     """
 
     options: SiteOptions = field(default_factory=SiteOptions)
@@ -92,6 +93,7 @@ class Settings:
     files: tuple[str, ...] = ()
     custom_dir: str = ""
     findings: tuple[Finding, ...] = ()
+    excluded: str = ""
 
 
 def read_settings(config: Path) -> Settings:
@@ -112,6 +114,7 @@ def read_settings(config: Path) -> Settings:
         named_files(configuration, options),
         custom if isinstance(custom, str) else "",
         tuple(sorted(found)),
+        next((str(value) for value, _ in configuration.values("exclude_docs") if isinstance(value, str)), ""),
     )
 
 

@@ -29,6 +29,7 @@ from digest.edition.page_values import page_values
 from digest.edition.placed import alternates
 from digest.edition.site import Built, PageAddress, Places, Site
 from digest.exports.offline.worker import WrittenFile
+from digest.files.docs_folder import nothing
 from digest.files.findings import Finding
 from digest.files.settings import SiteOptions
 from digest.keeping.store import Store
@@ -59,7 +60,11 @@ def plan(config: MkDocsConfig, options: SiteOptions, store: Store, serving: bool
     take_slugs(store)
     read_ahead(Path(config.docs_dir), options.articles, store, read_article, 1 if serving else options.workers)
     read, found = read_site_plan(
-        Path(config.docs_dir), options.articles, article_reader(store, read_article), concepts_reader(store)
+        Path(config.docs_dir),
+        options.articles,
+        article_reader(store, read_article),
+        concepts_reader(store),
+        config.exclude_docs.match_file if config.exclude_docs else nothing,
     )
     if options.computed_links:
         # Imported here: sites without computed links do without the numerical libraries' start.

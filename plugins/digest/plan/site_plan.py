@@ -11,7 +11,7 @@ from typing import TypeVar
 from digest.articles.article import Article
 from digest.articles.claims import Claim
 from digest.articles.hand_written import joined, parted
-from digest.files.docs_folder import NOT_ARTICLES, in_order, misplaced, plain_pages, read_text, shown
+from digest.files.docs_folder import NOT_ARTICLES, LeftOut, in_order, misplaced, nothing, plain_pages, read_text, shown
 from digest.files.findings import Finding
 from digest.plan.aliases import NAME as ALIASES
 from digest.plan.aliases import Aliases, read_aliases
@@ -121,13 +121,15 @@ def read_site_plan(
     articles: str = "articles",
     read_one: ReadArticle | None = None,
     read_listed: ReadConcepts = read_concepts,
+    left_out: LeftOut = nothing,
 ) -> tuple[SitePlan, list[Finding]]:
     """Read the docs folder: its articles (``docs/articles/<slug>.md``) and the curators' files.
 
-    ``read_one`` reads an article and ``read_listed`` the concepts, for whoever has read them before.
+    ``read_one`` reads an article and ``read_listed`` the concepts, for whoever has read them before; what is
+    ``left_out`` of the site is not read.
     """
     found: list[Finding] = []
-    read, unread = _read_articles(docs, articles, read_one, found)
+    read, unread = _read_articles(docs, articles, read_one, left_out, found)
     terms = _read_data(docs, "terms.yml", read_terms, found) or []
     concepts = _read_data(docs, "concepts.yml", read_listed, found) or []
     aliases = _read_data(docs, ALIASES, read_aliases, found) or Aliases()
@@ -142,7 +144,7 @@ def read_site_plan(
 
 
 def _read_articles(
-    docs: Path, articles: str, read_one: ReadArticle | None, found: list[Finding]
+    docs: Path, articles: str, read_one: ReadArticle | None, left_out: LeftOut, found: list[Finding]
 ) -> tuple[dict[str, Article], set[str]]:
     """The articles by slug, each with the variants that a person wrote, and the slugs of those that cannot be read."""
     if not read_one:
@@ -154,9 +156,10 @@ def _read_articles(
     by_hand: dict[tuple[str, str], Article] = {}
     unread: set[str] = set()
     folder = shown(docs / articles, docs)
-    found += misplaced(docs, docs / articles) + plain_pages(docs, docs / articles)
+    others = misplaced(docs, docs / articles) + plain_pages(docs, docs / articles)
+    found += [each for each in others if not left_out(each.file.removeprefix(f"{docs.name}/"))]
     for path in in_order((docs / articles).glob("*.md")):
-        if path.stem in NOT_ARTICLES:
+        if path.stem in NOT_ARTICLES or left_out(f"{articles}/{path.name}"):
             continue
         text = read_text(path, docs, found)
         slug, tag = parted(path.stem)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from markdown import Markdown
 
 from digest.articles.article import Article
 from digest.articles.reading import read_article
+from digest.articles.taken_out import must_end
 from digest.files import front_matter
 from digest.files.docs_folder import NOT_ARTICLES, read_text, shown
 from digest.plan.publication import choice
@@ -164,9 +166,19 @@ def read_state(docs: Path, how: Publishing = _AS_EVER, read_one: ReadArticle = r
         script,
         served,
         how.lang,
-        lambda text: renderer.reset().convert(text),
+        partial(_rendered, renderer),
         tuple(f"{fault.file}:{fault.line}: {fault.code}: {fault.message}" for fault in sorted(found)),
     )
+
+
+def _rendered(renderer: Markdown, text: str) -> str:
+    """The HTML of a text; of one that cannot be rendered what a build publishes of it: the text."""
+    try:
+        must_end(text)
+        html: str = renderer.reset().convert(text)
+    except RecursionError:
+        return f"<pre>{escape(text, quote=False)}</pre>"
+    return html
 
 
 def _articles(plan: SitePlan, folder: str, variants: Iterable[Variant], reserved: str) -> Iterator[ReadText]:

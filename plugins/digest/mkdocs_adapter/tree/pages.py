@@ -12,6 +12,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from digest.articles.taken_out import must_end
 from digest.edition.placed import PlacedPage
 from digest.edition.way import Way
 from digest.mkdocs_adapter.tree.markdown import Rendering, depends_on_files, plain_toc, toc_of
@@ -132,6 +133,7 @@ class OriginalPage(VariantPage):
     def _render(self, config: MkDocsConfig, files: Files) -> bool:
         """Render the Markdown; whether all of it may be published."""
         try:
+            must_end(self.markdown or "")
             super().render(config, SharedFiles(files, self.variant))
         except RecursionError:
             self.toc, self.present_anchor_ids = TableOfContents([]), set()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -104,6 +105,7 @@ class Draft:
     `header` those between it and the body, `footer` those after the body; `removed` what the format took out
     already (hidden parts, widgets). `doubt` is text left out that may be the article's; `alternatives` says how much
     running text each candidate for the container holds; `outside` is the rest of the page.
+    `own` are the fields of an article that was converted already, which stay as they are.
     """
 
     source: str
@@ -116,6 +118,7 @@ class Draft:
     doubt: str = ""
     alternatives: tuple[tuple[str, int], ...] = ()
     outside: tuple[Removed, ...] = ()
+    own: Mapping[str, Any] | None = None
 
     def hint_values(self, key: str, origin: str = "") -> list[str]:
         """Values of all hints for `key` (from `origin`, if given), in the order found."""

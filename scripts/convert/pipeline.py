@@ -119,6 +119,8 @@ def _metadata(
     fields = {name: repair_text(_on_one_line(value), spaced) for name, value in selection.fields.items()}
     via_name, via_url = _via(selection.fields.get("via", ""))
     body = "".join(block.text for block in selection.kept.values())
+    if draft.own is not None:
+        return Metadata(title=repair_text(title, spaced=True), lang=script_of(title + body), raw=raw, **draft.own)
     names, day, site = (_best(evidence, name) for name in ("author", "date", "site"))
     return Metadata(
         title=repair_text(title, spaced=True),

@@ -57,3 +57,9 @@ def test_what_lies_outside_says_so():
     page = f"<!doctype html><body><div>左边的一栏。</div><article><h1>桥怎样修</h1>{BODY}</article><p>右边有一句完整的话。</p>"
     outside = {removed.block.text: removed.reason for removed in convert(page, "seeds/a.html").outside}
     assert outside == dict.fromkeys(("左边的一栏。", "右边有一句完整的话。"), "outside the main content")
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+def test_what_was_converted_is_converted_to_itself(path):
+    article = convert_file(path.read_bytes(), "seeds/a.html").markdown
+    assert convert(article, "seeds/a.html").markdown == article

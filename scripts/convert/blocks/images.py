@@ -16,6 +16,10 @@ PLACEHOLDER = re.compile(
 )
 # A picture declared smaller than a line of text is high (in pixels) is an icon or counts visits.
 TINY = 20
+# Written by clippers and editors where there is no alternative text: a file's name, a number, a word for pictures.
+NO_ALT = re.compile(
+    r"(?:image|img|图片|圖片|图像|插图|photo|picture|\d{0,4})\W*|[\w-]{1,80}\.(?:jpe?g|png|gif|webp)", re.I
+)
 
 
 def image_source(element: HtmlElement, base: str) -> tuple[str, str]:
@@ -63,3 +67,8 @@ def is_tiny(element: HtmlElement) -> bool:
     sizes = [re.match(r"\d{1,5}", element.get(name) or "") for name in ("width", "height")]
     given = [int(size[0]) for size in sizes if size]
     return bool(given) and (max(given) <= TINY if len(given) == 2 else given[0] <= 1)
+
+
+def words_of(alt: str) -> str:
+    """The alternative text of a picture; nothing where it says no more than that it is one."""
+    return "" if NO_ALT.fullmatch(alt.strip()) else alt

@@ -11,7 +11,7 @@ from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from convert.blocks.code import code_text, is_prose
-from convert.blocks.images import image_source, is_tiny, only_in_noscript
+from convert.blocks.images import image_source, is_tiny, only_in_noscript, words_of
 from convert.blocks.maths import is_display, tex_of
 from convert.blocks.styles import (
     RAISED,
@@ -197,7 +197,7 @@ class Walk:
             self._image(image, place)
 
     def _image(self, element: HtmlElement, place: WalkState) -> None:
-        alt = " ".join((element.get("alt") or "").split())
+        alt = words_of(" ".join((element.get("alt") or "").split()))
         given, source = image_source(element, self.base)
         reason = "picture that counts visits or decorates" if is_tiny(element) else ""
         if source and not reason:

@@ -8,14 +8,17 @@ from typing import Any
 
 import yaml
 
+from convert.blocks.spans import visible
 from convert.errors import ConvertError
 from convert.formats.html import read_fragment
 from convert.formats.markdown import TAGS, looks_like_markdown, read_mixed
 from convert.formats.plain_text import read_text
 from convert.page import Draft, Hint
+from convert.text.address import safe_address
 
 FRONT = re.compile(r"\s*---[ \t]*\n(.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|$)", re.S)
 EXAMPLE = "---\\ntitle: 标题\\ndate: 2021-09-30\\n---"
+OWN_LINES = ("date", "site", "rights", "lead", "image_credit", "author_note")
 FIELDS = {
     "title": ("title", "headline"),
     "author": ("author", "authors", "creator", "dc:creator"),
@@ -41,9 +44,10 @@ def read_feed(text: str) -> Draft:
     values = _values(found[1], start)
     rest = text[found.end() :]
     skipped = text[: found.end()].count("\n")
-    draft = _body(rest, next((h.value for h in _hints(values) if h.key == "url"), ""))
+    own, base = _own(values), next((h.value for h in _hints(values) if h.key == "url"), "")
+    draft = _body(rest, base) if own is None else read_mixed(rest, base)
     blocks = tuple(b.but(line=b.line + skipped) if b.line else b for b in draft.blocks)
-    return replace(draft, blocks=blocks, hints=_hints(values) + draft.hints)
+    return replace(draft, blocks=blocks, hints=_hints(values) + draft.hints, own=own)
 
 
 def _values(source: str, start: int) -> dict[str, Any]:
@@ -79,6 +83,25 @@ def _hints(values: dict[str, Any]) -> tuple[Hint, ...]:
                     meant = "url" if key == "site" and re.match("https?:", value) else key
                     hints.append(Hint(meant, value, "front matter"))
     return tuple(hints)
+
+
+def _own(values: dict[str, Any]) -> dict[str, Any] | None:
+    """The fields of an article that was converted already, and is not to be guessed at again; ``None`` for others."""
+    if values.get("lang") not in ("zh-Hans", "zh-Hant") or not {"title", "raw"} <= values.keys():
+        return None
+    names, via = values.get("author"), values.get("via")
+    via = via if isinstance(via, dict) else {}
+    return {
+        "author": tuple(filter(None, map(_line, names))) if isinstance(names, list) else (),
+        "source_url": safe_address(_line(values.get("source_url"))),
+        "via_name": _line(via.get("name")),
+        "via_url": safe_address(_line(via.get("url"))),
+        **{name: _line(values.get(name)) for name in OWN_LINES},
+    }
+
+
+def _line(value: object) -> str:
+    return " ".join(visible(value).split()) if isinstance(value, str) else ""
 
 
 def _body(text: str, base: str) -> Draft:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import markdown
 
+from convert.blocks.images import words_of
 from convert.formats.html import read_fragment
 from convert.page import PLAIN, Block, Draft, Hint, Span
 from convert.text.address import safe_address
@@ -33,10 +34,6 @@ LOOKS = re.compile(r"(?m)^#{1,6} \S|!?\[[^\[\]\n]{0,300}\]\([^)\s]{1,2000}\)|^\s
 
 # Elements of HTML that end a line or hold a picture.
 TAGS = re.compile(r"<(?:p|div|br|h[1-6]|img|section|article|span|blockquote|table|ul|ol|center|figure)\b", re.I)
-# Written by clippers where the page had no alternative text.
-NO_ALT = re.compile(
-    r"(?:image|img|图片|圖片|图像|插图|photo|picture|\d{0,4})\W*|[\w-]{1,80}\.(?:jpe?g|png|gif|webp)", re.I
-)
 
 
 def looks_like_markdown(text: str) -> bool:
@@ -150,7 +147,7 @@ def _marked(found: re.Match[str], style: Span) -> tuple[Span, ...]:
         return (replace(style, text=found["code"], code=True),)
     if found["image"] is not None:
         source = safe_address(found["image"])
-        alt = "" if NO_ALT.fullmatch(found["alt"].strip()) else found["alt"]
+        alt = words_of(found["alt"])
         return (Span(alt, image=source),) if source else ()
     if found["href"] is not None:
         return inline(found["label"], replace(style, href=safe_address(found["href"])))

@@ -22,6 +22,10 @@ PAGES = [
     f"<rss version='2.0'><channel><item><title>桥怎样修</title><dc:creator>王小明</dc:creator>"
     f"<content:encoded><![CDATA[<p>{_PROSE}</p><p>{_PROSE}</p>]]></content:encoded></item></channel></rss>",
 ]
+for _sign in ("&#xD800;", "&#55296;", "&#xFFFE;", "&#0;", "&#x110000;"):
+    PAGES.append(
+        f"<rss><channel><item><title>桥</title><description>&lt;p&gt;{_PROSE}{_PROSE}{_sign}</description></item></channel></rss>"
+    )
 YAML = [
     "rights: !!int x",
     "rights: !!float x",

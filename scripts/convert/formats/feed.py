@@ -10,6 +10,7 @@ from convert.errors import ConvertError
 from convert.formats.html import read_fragment
 from convert.page import Draft, Hint
 from convert.text.address import safe_address
+from convert.text.characters import without_unreadable, without_unreadable_references
 
 FEED = re.compile(
     r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.{0,2000}?-->\s*)?(?:<!DOCTYPE[^>\[]*>\s*)?<(?:rss|feed|rdf:RDF|entry|item|en-export)\b",
@@ -33,7 +34,8 @@ def is_feed(text: str) -> bool:
 def read_xml(text: str) -> Draft:
     """The draft of the only entry. Raises ConvertError if there are none or several."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, huge_tree=False)
-    root: etree._Element | None = etree.fromstring(text.lstrip().encode("utf-8", errors="replace"), parser=parser)
+    readable = without_unreadable_references(without_unreadable(text)).lstrip()
+    root: etree._Element | None = etree.fromstring(readable.encode("utf-8", errors="replace"), parser=parser)
     entries = [e for e in root.iter() if _name(e) in ("item", "entry", "note")] if root is not None else []
     if len(entries) != 1:
         raise ConvertError(

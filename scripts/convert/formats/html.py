@@ -26,19 +26,16 @@ from convert.formats.clips import saved_from
 from convert.page import Block, Draft, Hint, Removed
 from convert.rules.tables import pattern
 from convert.text.address import safe_address
-from convert.text.characters import letters, without_unreadable
+from convert.text.characters import letters, without_unreadable, without_unreadable_references
 
 # A choice with room: bylines stand right below the title, with buttons and counters between.
 HEADER_LINES = 30
 FOOTER_LINES = 20
 # A page that shows fewer characters than this shows no article: its data may hold one.
 DATA_BELOW = 60
-# A character written as its number. Longer numbers are none of a character.
-REFERENCE = re.compile(r"&#(?:[xX]0*([0-9a-fA-F]+)|0*([0-9]+));?")
 # Browsers go on behind these, wherever they stand; the parser may stop, and lose what follows without a word.
 END_OF_PAGE = re.compile(r"</(?:html|body)\s*>", re.I)
 
-LONGEST_NUMBER = 7
 # How many messages wait for the reader, before the window title.
 COUNTER = re.compile(r"^[(（]\d+\+?(?:\s?[^()（）]{0,24})?[)）]\s*(?=\S)")
 OUTSIDE = "outside the main content"
@@ -141,7 +138,7 @@ def _or_from_data(blocks: Blocks, removed: tuple[Removed, ...], data: str, base:
 
 def _parsed(text: str) -> HtmlElement:
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
-    text = END_OF_PAGE.sub("", REFERENCE.sub(_readable_reference, without_unreadable(text)))
+    text = END_OF_PAGE.sub("", without_unreadable_references(without_unreadable(text)))
     parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         root = lxml_html.document_fromstring(text.encode("utf-8", errors="replace"), parser=parser)
@@ -170,16 +167,6 @@ def _move_out_of_head(root: HtmlElement) -> None:
     body.text = None
     for place, child in enumerate(moved):
         body.insert(place, child)
-
-
-def _readable_reference(match: re.Match[str]) -> str:
-    """A reference as it is, or nothing where it stands for what is no character of a text."""
-    hexadecimal, decimal = match.groups()
-    digits = hexadecimal or decimal
-    if len(digits) > LONGEST_NUMBER:
-        return ""
-    number = int(digits, 16 if hexadecimal else 10)
-    return match[0] if number <= 0x10FFFF and without_unreadable(chr(number)) else ""
 
 
 def _window_title(root: HtmlElement) -> str:

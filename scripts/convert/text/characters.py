@@ -14,11 +14,29 @@ CLOSERS = "”’」』》）)】〉\"'"
 
 # Control characters, halves of pairs and code points that are no characters: no XML holds them, no reader sees them.
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+# A character written as its number. Longer numbers are none of a character.
+_REFERENCE = re.compile(r"&#(?:[xX]0*([0-9a-fA-F]+)|0*([0-9]+));?")
+_LONGEST_NUMBER = 7
 
 
 def without_unreadable(text: str) -> str:
     """`text` without what is no character of a text."""
     return _UNREADABLE.sub("", text)
+
+
+def without_unreadable_references(markup: str) -> str:
+    """`markup` without references to what is no character of a text."""
+    return _REFERENCE.sub(_readable, markup)
+
+
+def _readable(match: re.Match[str]) -> str:
+    """A reference as it is, or nothing where it stands for what is no character of a text."""
+    hexadecimal, decimal = match.groups()
+    digits = hexadecimal or decimal
+    if len(digits) > _LONGEST_NUMBER:
+        return ""
+    number = int(digits, 16 if hexadecimal else 10)
+    return match[0] if number <= 0x10FFFF and without_unreadable(chr(number)) else ""
 
 
 @cache

@@ -133,8 +133,7 @@ def _pages(options: argparse.Namespace, addresses: list[str], kept: KeptResults,
 
 def _collect(options: argparse.Namespace, workspace: Workspace, addresses: list[str]) -> int:
     folder = workspace.root / FOLDER
-    waiting, faults = read_inbox(folder / FILE)
-    if _told(faults):
+    if _told(read_inbox(folder / FILE)[1]):
         return 1
     plan, _ = workspace.read()
     if not plan.concepts or not plan.claims:
@@ -146,9 +145,14 @@ def _collect(options: argparse.Namespace, workspace: Workspace, addresses: list[
     try:
         meter = Meter()
         collected = collect(_pages(options, addresses, kept, meter), kept, examiner, Progress(meter))
-        chosen = _chosen(options, folder, waiting, kept, plan)
-        _keep_raw(chosen, kept, folder / PAGES)
-        write_inbox(folder / FILE, waiting, chosen.entries)
+        with workspace.alone():
+            # Read again: a run takes hours, and a curator does not wait for it.
+            waiting, faults = read_inbox(folder / FILE)
+            if _told(faults):
+                return 1
+            chosen = _chosen(options, folder, waiting, kept, plan)
+            _keep_raw(chosen, kept, folder / PAGES)
+            write_inbox(folder / FILE, waiting, chosen.entries)
         if can_write():
             write_results(folder / RESULTS, kept.pages(), chosen)
             print(f"all pages: {folder / RESULTS}", file=sys.stderr)

@@ -75,7 +75,12 @@ BROKEN = {
     "out.zip": (zipped({"../../a.html": A}), "leaves the archive"),
     "out.tar.gz": (tarred({"/etc/a.html": A}), "leaves the archive"),
     "bomb.zip": (zipped({"a.html": b"x" * 30_000_000}), "bomb"),
-    "large.tar.gz": (tarred({"a.html": b"x" * 30_000_000}), "MB came"),
+    "large.tar.gz": (tarred({"a.html": b"x" * 30_000_000}), "30 MB came"),
+    "large.html": (b"x" * 21_000_000, "21 MB came"),
+    "large.html.gz": (gzip.compress(b"x" * 21_000_000), "more than 20 MB came"),
+    "large.warc.gz": (warc({"https://example.org/a": b"x" * 21_000_000}), "more than 20 MB came"),
+    "junk.zip": (b"no zip at all", "broken zip"),
+    "junk.warc": (b"no archive at all\r\n", "broken record"),
     "deep.zip": (
         zipped({"1.zip": zipped({"2.zip": zipped({"3.zip": zipped({"4.zip": zipped(FILES)})})})}),
         "archives deep",

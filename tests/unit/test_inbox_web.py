@@ -90,6 +90,15 @@ def test_a_site_that_hangs_is_named_and_the_rest_goes_on(site, tmp_path):
     assert "/slow" in unread[0].place and "0.5 seconds" in str(unread[0])
 
 
+def test_an_archive_at_an_address_that_hangs_is_named(site):
+    site.files = {"/crawl.warc.gz": None, "/feed": FULL}
+    pages, unread = Run(seconds=0.5)(
+        f"{site.address}/crawl.warc.gz", f"{site.address}/none.zip", f"{site.address}/feed"
+    )
+    assert len(pages) == 2 and [each.place.rpartition("/")[2] for each in unread] == ["crawl.warc.gz", "none.zip"]
+    assert "does not answer" in str(unread[0]) and "nothing is there" in str(unread[1])
+
+
 @pytest.mark.parametrize("path", ["/feed.xml", "/listed"])
 def test_a_page_where_a_feed_was_named_is_a_fault(site, path):
     site.files = {path: A, "/feed": FULL}

@@ -15,6 +15,7 @@ from digest.inbox.sources.raw_page import BYTES_MOST, RATIO_MOST, Pages, Unread,
 Inner = Callable[[str, str, bytes], Pages]
 """Place, name and content of a file in an archive -> its pages."""
 
+_NO_BOMB = f"what unpacks to at most {RATIO_MOST} times its size"
 # How deep archives may lie in archives: a WARC in a WACZ in a zip.
 DEPTH_MOST = 3
 _FAULTS = (zipfile.BadZipFile, tarfile.TarError, OSError, EOFError, zlib.error, RuntimeError, NotImplementedError)
@@ -36,7 +37,7 @@ def _entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, place: str, inner: 
     if outside:
         yield outside
     elif entry.file_size > RATIO_MOST * max(1, entry.compress_size):
-        yield Unread(place, f"{entry.compress_size} bytes that unpack to {entry.file_size}", "no bomb")
+        yield Unread(place, f"{entry.compress_size} bytes that unpack to {entry.file_size}", _NO_BOMB)
     else:
         try:
             with archive.open(entry) as stream:
@@ -84,7 +85,7 @@ def gzip_pages(place: str, name: str, stream: IO[bytes], inner: Inner) -> Pages:
         yield _broken(place, "gzip", fault)
         return
     if len(data) > BYTES_MOST:
-        yield too_large(place, len(data))
+        yield too_large(place, 0)
     else:
         yield from inner(place, name.removesuffix(".gz"), data)
 

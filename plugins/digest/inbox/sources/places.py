@@ -65,10 +65,9 @@ def _place(source: str, is_feed: bool, web: Web) -> _Place:
     if source.startswith(_WEB) and (refusal := web.refusal(source)):
         return _Place(source, fault=Unread(source, refusal, "what robots.txt allows"))
     try:
-        system, path = fsspec.url_to_fs(source, **(_patient() if source.startswith(_WEB) else {}))
-        if not system.exists(path):
-            return _Place(source, fault=Unread(source, "nothing is there", "a file, a folder or an address"))
-        found = system.find(path, detail=True).values() if system.isdir(path) else [system.info(path)]
+        system, path = fsspec.url_to_fs(source, **(_patient(web.seconds) if source.startswith(_WEB) else {}))
+        own = system.info(path)
+        found = system.find(path, detail=True).values() if own.get("type") == "directory" else [own]
     except Exception as fault:  # every file system has faults of its own
         allowed = "a file, a folder or an address; for s3:// the package s3fs"
         return _Place(source, fault=Unread(source, _said(fault), allowed))
@@ -76,21 +75,21 @@ def _place(source: str, is_feed: bool, web: Web) -> _Place:
     return _Place(source, system=system, path=path, files=files)
 
 
-# A server that says nothing for so long is given up.
-_SECONDS = 30
-
-
-def _patient() -> dict[str, Any]:
-    """How a server of archives is asked."""
+def _patient(seconds: float) -> dict[str, Any]:
+    """How a server of archives is asked: one that says nothing for so long is given up."""
     import aiohttp
 
-    waits = aiohttp.ClientTimeout(total=None, sock_connect=_SECONDS, sock_read=_SECONDS)
+    waits = aiohttp.ClientTimeout(total=None, sock_connect=seconds, sock_read=seconds)
     return {"client_kwargs": {"timeout": waits, "headers": {"User-Agent": AGENT}}}
 
 
 def _said(fault: Exception) -> str:
-    if isinstance(fault, TimeoutError):
-        return f"no answer within {_SECONDS} seconds"
+    # A server that cannot be asked is told of as one that has no such file.
+    inner = fault.__cause__ if isinstance(fault, FileNotFoundError) and fault.__cause__ else fault
+    if isinstance(inner, TimeoutError):
+        return "the server does not answer"
+    if isinstance(fault, FileNotFoundError):
+        return "nothing is there" if inner is fault else f"nothing is there ({inner})"
     return getattr(fault, "strerror", None) or str(fault) or type(fault).__name__
 
 

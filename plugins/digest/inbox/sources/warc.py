@@ -27,11 +27,16 @@ def warc_pages(place: str, stream: IO[bytes]) -> Pages:
             found = list(_page(f"{place}#{number}", record))
         except Exception as fault:  # what a broken record does to its readers is of many kinds
             where = f"{place}#{number} at byte {records.offset}"
-            yield Unread(
-                where, f"a broken record ({str(fault) or type(fault).__name__})", "whole records; those before count"
-            )
+            yield Unread(where, f"a broken record ({_said(fault)})", "whole records; those before count")
             return
         yield from found
+
+
+def _said(fault: Exception) -> str:
+    """What a reader said; where it stumbled over what is missing, that."""
+    return (
+        "it breaks off" if isinstance(fault, AttributeError | TypeError) else str(fault)[:200] or type(fault).__name__
+    )
 
 
 class _Unpacked(gzip.GzipFile):

@@ -35,7 +35,7 @@ class Web:
     def __init__(
         self, answers: Answers, seconds: float = SECONDS_MOST, sleep: Callable[[float], None] = time.sleep
     ) -> None:
-        self._answers, self._seconds, self._sleep = answers, seconds, sleep
+        self._answers, self.seconds, self._sleep = answers, seconds, sleep
         self._robots = Robots(self._ask)
         self._last: dict[str, float] = {}
 
@@ -44,7 +44,9 @@ class Web:
         try:
             fetched = self._read(address, led_from)
         except FetchError as fault:
-            yield Unread(address, str(fault), "an address that answers and that robots.txt allows")
+            yield Unread(
+                address, str(fault).removeprefix(f"{address}: "), "an address that answers and that robots.txt allows"
+            )
             return
         if feeds.is_opml(fetched.data):
             yield from self._listed(address, fetched, deep)
@@ -105,7 +107,7 @@ class Web:
         if wait > 0:
             self._sleep(wait)
         try:
-            return fetch(request, self._seconds)
+            return fetch(request, self.seconds)
         finally:
             self._last[host] = time.monotonic()
 

@@ -14,6 +14,8 @@ from digest.text.escaping import plain
 
 # Progress is said so often, in seconds.
 _EVERY = 2.0
+# Before so much is done, nobody knows how long the rest takes.
+_SURE = 0.01
 
 
 class Progress:
@@ -28,7 +30,7 @@ class Progress:
         if now - self._said < _EVERY:
             return
         self._said, passed, share = now, now - self._begun, self._meter.share
-        left = f", {_minutes(passed * (1 - share) / share)} left" if share else ""
+        left = f", {_minutes(passed * (1 - share) / share)} left" if share > _SURE else ""
         print(
             f"... {collected.different} pages, {collected.known} of them known; "
             f"{collected.different / passed:.1f} pages a second; {100 * share:.0f} %{left}; "

@@ -16,7 +16,8 @@ from pyarrow import parquet
 from digest.__main__ import main
 from digest.inbox.sources.raw_page import RawPage
 from digest.inbox.triage.examined import Examined
-from digest.inbox.triage.workers import examine_all, on_cores, on_scheduler
+from digest.inbox.triage.kept.result_stamp import result_stamp
+from digest.inbox.triage.workers import OtherCode, examine_alike, examine_all, on_cores, on_scheduler
 
 OWN = """---
 title: 修桥记
@@ -123,6 +124,14 @@ def test_a_worker_that_is_killed_loses_nothing(cluster):
     found = [next(going)]
     os.kill(cluster.workers[0].process.pid, signal.SIGKILL)
     assert texts([*found, *going]) == wanted
+
+
+def test_a_worker_with_other_code_is_refused():
+    with pytest.raises(OtherCode, match="other code"):
+        examine_alike(list(tasks(1)), PATTERNS, "of another version")
+    assert texts(examine_alike(list(tasks(1)), PATTERNS, result_stamp(PATTERNS))) == texts(
+        on_cores(tasks(1), PATTERNS, 1)
+    )
 
 
 def deadly(batch, patterns):

@@ -18,7 +18,7 @@ from digest.inbox.sources.raw_page import Pages, RawPage
 from digest.inbox.triage.collected import Chosen, Examiner, choose, collect
 from digest.inbox.triage.examined import Examined, examine
 from digest.inbox.triage.inbox_file import FILE, FOLDER, PAGES, REFUSED, Waiting, read_inbox, read_refused, write_inbox
-from digest.inbox.triage.kept.code_stamp import code_stamp
+from digest.inbox.triage.kept.result_stamp import result_stamp
 from digest.inbox.triage.kept.results import KeptResults, key_of
 from digest.inbox.triage.reporting import Progress, report
 from digest.inbox.triage.results_file import FILE as RESULTS
@@ -141,7 +141,7 @@ def _collect(options: argparse.Namespace, workspace: Workspace, addresses: list[
         print(f"{lacks}: pages are examined, but there is nothing that they could meet", file=sys.stderr)
     patterns: Patterns = tuple((each.name, each.patterns) for each in plan.concepts)
     examiner = _examiner(options, patterns)
-    kept = KeptResults(workspace.root / ".cache" / "digest" / "inbox.sqlite3", code_stamp(patterns))
+    kept = KeptResults(workspace.root / ".cache" / "digest" / "inbox.sqlite3", result_stamp(patterns))
     try:
         meter = Meter()
         collected = collect(_pages(options, addresses, kept, meter), kept, examiner, Progress(meter))

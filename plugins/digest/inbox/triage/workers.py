@@ -13,6 +13,7 @@ from typing import Any
 
 from digest.inbox.sources.raw_page import RawPage
 from digest.inbox.triage.examined import Examined, concepts_from, examine
+from digest.inbox.triage.kept.result_stamp import result_stamp
 
 Patterns = tuple[tuple[str, tuple[str, ...]], ...]
 """The concepts of a digest as texts: name and patterns."""
@@ -32,14 +33,26 @@ class WorkerDied(Exception):
     """The worker that had a batch died, and the scheduler gave up or the pool is broken."""
 
 
+class OtherCode(Exception):
+    """A worker has other code than the machine that asks."""
+
+
 class NoScheduler(Exception):
-    """No scheduler answers, or it went away."""
+    """No scheduler answers, it went away, or its workers are no use."""
 
 
 def examine_all(tasks: list[Task], patterns: Patterns) -> list[Examined]:
     """What a worker does: a batch of pages."""
     concepts = concepts_from(patterns)
     return [examine(key, raw, concepts) for key, raw in tasks]
+
+
+def examine_alike(tasks: list[Task], patterns: Patterns, stamp: str) -> list[Examined]:
+    """The same on another machine. Raises OtherCode where that would give other results."""
+    own = result_stamp(patterns)
+    if own != stamp:
+        raise OtherCode(f"a worker has other code (or another version) than this machine: {own}, not {stamp}")
+    return examine_all(tasks, patterns)
 
 
 Work = Callable[[list[Task], Patterns], list[Examined]]
@@ -122,11 +135,11 @@ class _Cluster:
     """The workers of a scheduler."""
 
     def __init__(self, client: Any, patterns: Patterns) -> None:
-        self._client, self._patterns = client, patterns
+        self._client, self._patterns, self._stamp = client, patterns, result_stamp(patterns)
 
     def submit(self, tasks: list[Task]) -> Any:
         # Every batch is a task of its own, though two may hold the same pages.
-        return self._client.submit(examine_all, tasks, self._patterns, pure=False)
+        return self._client.submit(examine_alike, tasks, self._patterns, self._stamp, pure=False, retries=0)
 
     def result(self, going: Any) -> list[Examined]:
         from distributed import KilledWorker
@@ -137,6 +150,8 @@ class _Cluster:
             return list(going.result())
         except KilledWorker as fault:
             raise WorkerDied from fault
+        except OtherCode as fault:
+            raise NoScheduler(f"{fault}; install the same version on all machines") from fault
         except (CommClosedError, FutureCancelledError, OSError) as fault:
             raise NoScheduler(f"the scheduler went away ({fault}); run again: what is done is kept") from fault
 

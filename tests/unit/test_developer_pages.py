@@ -19,7 +19,7 @@ ROOMS = yaml.safe_load((Path(__file__).parent / "rooms.yml").read_text(encoding=
 # What a page writes where its reader has a name of his own.
 STAND_INS = {"代码": "trailing-blank", "CODE": "trailing-blank", "某篇": "example", "网址或文件": "seeds/a.html"}
 # Nothing of the project, but what it makes or what a reader has.
-NOT_HERE = {"docs/suggestions.yml"}
+NOT_HERE = {"docs/suggestions.yml", "inbox/inbox.yml"}
 
 
 def words(command):

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from functools import lru_cache
 
+from digest.articles.sentence_reading import read_sentences
 from digest.articles.summary import summarize
 from digest.files import front_matter
 from digest.inbox import conversion
@@ -28,14 +29,16 @@ LEAST_SENTENCES = 0.4
 SHOWN = 0.1
 # What an article claims most: gold articles have five to twenty claims.
 CLAIMS = 8
+# A sentence may meet a claim although it cannot stand alone as one: so many that show most concepts, two at least.
+POINTED, CONCEPTS_LEAST = 8, 2
 _ENDS = "。！？…”」』!?."
 
 
 @dataclass(frozen=True)
 class Examined:
     """``key`` is the hash of the raw page. ``fault`` says why it could not be converted, ``none`` why it is no article;
-    both are empty for an article. ``concepts`` are (name, places); ``claims`` its likeliest sentences,
-    ``argued`` the mean of their scores: how likely they are claims, low for news and lists."""
+    both are empty for an article. ``concepts`` are (name, places); ``claims`` its likeliest claims and
+    then sentences of several concepts; ``argued`` how likely the former are claims (mean): low for news and lists."""
 
     key: str
     place: str = ""
@@ -105,10 +108,18 @@ def examine(key: str, raw: RawPage, concepts: tuple[Concept, ...]) -> Examined:
         length=len(text),
         summary=summarize("", data.lead, body, data.title).text if is_near else "",
         concepts=shown,
-        claims=tuple(each.sentence for each in claims),
+        claims=_sentences(body, concepts, [each.sentence for each in claims]) if is_near else (),
         argued=round(sum(each.score for each in claims) / len(claims), 3) if claims else 0.0,
         pieces=fingerprint(text),
     )
+
+
+def _sentences(body: str, concepts: tuple[Concept, ...], claims: list[str]) -> tuple[str, ...]:
+    """The claims, then the sentences that show most concepts."""
+    read = [each for each in read_sentences(body) if not each.item and each.text not in claims]
+    counted = [(sum(concept.shown(each.folded) for concept in concepts), at) for at, each in enumerate(read)]
+    most = sorted((-count, at) for count, at in counted if count >= CONCEPTS_LEAST)[:POINTED]
+    return tuple(dict.fromkeys([*claims, *(read[at].text for _, at in most)]))
 
 
 def _no_article(read: Sequence[str]) -> str:

@@ -55,5 +55,7 @@ def meetings(pages: Sequence[Examined], plan: SitePlan, concepts: Sequence[Conce
 
 def _best(found: Sequence[Meeting]) -> list[Meeting]:
     """The best of each claim, best first."""
-    ordered = sorted(found, key=lambda each: (-each.score, each.ref, each.sentence))
-    return list({each.ref: each for each in reversed(ordered)}.values())[::-1][:MEETINGS]
+    best: dict[str, Meeting] = {}
+    for each in sorted(found, key=lambda each: (-each.score, each.ref, each.sentence)):
+        best.setdefault(each.ref, each)
+    return list(best.values())[:MEETINGS]

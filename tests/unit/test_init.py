@@ -2,6 +2,7 @@
 
 import json
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -150,3 +151,15 @@ def test_wrong_use_writes_nothing(tmp_path, capsys, there, arguments, said):
 
 def test_a_wheel_is_named_by_its_address(tmp_path):
     assert requirement(tmp_path / "a b.whl") == f"zh-article-digest[inbox] @ {tmp_path.as_uri()}/a%20b.whl"
+
+
+def test_a_new_digest_goes_by_hashes_once_it_has_a_lock(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert main(["init", "my"]) == 0
+    said = subprocess.run(["make", "-n", "setup"], cwd="my", capture_output=True, text=True, check=True).stdout
+    assert "-r requirements.txt" in said and "--require-hashes" not in said
+    refused = subprocess.run(["make", "-o", "setup", "lock"], cwd="my", capture_output=True, text=True, check=False)
+    assert refused.returncode and "has no hash" in refused.stderr
+    (tmp_path / "my" / "requirements.lock").write_text("a==1 --hash=sha256:0\n", encoding="utf-8")
+    said = subprocess.run(["make", "-n", "setup"], cwd="my", capture_output=True, text=True, check=True).stdout
+    assert "--require-hashes -r requirements.lock" in said and "-r requirements.txt" not in said

@@ -293,3 +293,23 @@ def test_recipes_for_other_hosts_run_what_make_has(name):
     text = (ROOT / ".github" / "recipes" / name).read_text(encoding="utf-8")
     assert read(ROOT / ".github" / "recipes" / name)
     assert re.findall(r"- (make .+)", text) == ["make check FAIL_ON=error", "make site"]
+
+
+BILL = run_path(str(ROOT / ".ci" / "sbom.py"))
+
+
+def test_the_bill_of_materials_has_every_locked_package_with_its_hashes():
+    lock = (ROOT / "requirements.txt").read_text(encoding="utf-8")
+    made = BILL["bill"](lock, "1.2.3")
+    listed = {(each["name"], each["version"]): each for each in made["components"]}
+    assert set(listed) == {
+        (name.lower(), version) for name, version in re.findall(r"^([\w.-]+)==([^\s;\\]+)", lock, re.MULTILINE)
+    }
+    assert sum(len(each["hashes"]) for each in listed.values()) == lock.count("--hash=sha256:") > len(listed)
+    assert made["metadata"]["component"]["version"] == "1.2.3"
+    assert BILL["bill"](lock, "1.2.3") == made and len(made["dependencies"][0]["dependsOn"]) == len(listed)
+
+
+def test_a_package_that_cannot_be_asked_about_ends_the_audit():
+    rule = (ROOT / "Makefile").read_text(encoding="utf-8").partition("\naudit:")[2].partition("\n\n")[0]
+    assert "--strict" in rule and "--require-hashes" in rule and "exit 1" in rule

@@ -190,3 +190,9 @@ def test_a_scheduler_that_is_not_there_is_named(project, capsys):
     assert inbox(project, archive(project, pages()), "--scheduler", "tcp://127.0.0.1:9") == 1
     said = capsys.readouterr().err
     assert "tcp://127.0.0.1:9" in said and "example: tcp://host:8786" in said
+
+
+def test_reasons_are_in_the_script_of_the_curators(project):
+    (project / "mkdocs.yml").write_text("site_name: 桥\nplugins: [digest: {lang: zh-Hant}]\n", encoding="utf-8")
+    inbox(project, archive(project, {"first.html": pages()["first.html"]}))
+    assert "碰上論點" in listed(project)[0]["why"]

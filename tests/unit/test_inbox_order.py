@@ -1,6 +1,7 @@
 """What comes first: what is about the digest's questions and argues, before news, lists of headlines and the like."""
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from archive_pages import page
@@ -70,14 +71,22 @@ def listed(plan, pages):
     return [each.page.key for each in ordered(pages, met, Counter(), plan, about, titles, 20)]
 
 
+SAME_CLAIM = "石桥应该由石匠来修，而不是由收过桥钱的人来修。"
+
+
 def test_an_argument_comes_before_a_report_of_the_same_things(plan):
-    assert listed(plan, [read(plan, "报道", REPORTED), read(plan, "议论", ARGUED)])[0] == "议论"
+    argument, report = read(plan, "议论", ARGUED), read(plan, "报道", REPORTED)
+    assert argument.argued > report.argued
+    # The same page in all but how much it argues: the name that would come last comes first.
+    less = [replace(argument, key=name, argued=argument.argued / number) for number, name in enumerate("乙甲", 1)]
+    assert listed(plan, less) == ["乙", "甲"] and listed(plan, [report, argument])[0] == "议论"
 
 
 def test_pages_of_one_title_come_after_others(plan):
-    daily = [read(plan, f"日{number}", [f"{number}{each}" for each in ARGUED], title="每日汇总") for number in range(3)]
-    order = listed(plan, [*daily, read(plan, "单篇", ARGUED)])
-    assert order[0] == "单篇"
+    said = [(f"{SAME_CLAIM}这是第{number}天的话。", *ARGUED) for number in range(3)]
+    daily = [read(plan, f"日{number}", each, title="每日汇总") for number, each in enumerate(said)]
+    single = read(plan, "单篇", ARGUED)
+    assert listed(plan, [*daily[:2], single])[0] != "单篇" and listed(plan, [*daily, single])[0] == "单篇"
 
 
 def test_a_page_that_names_everything_once_is_less_about_it_than_one_that_keeps_to_it(plan):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from digest.commands import suggest
@@ -27,6 +28,8 @@ from digest.inbox.triage.workers import NoScheduler, Patterns, on_cores, on_sche
 from digest.plan.feed_list import FILE as FEEDS
 from digest.plan.feed_list import read_feeds
 from digest.plan.site_plan import SitePlan
+from digest.zh.shipped import digest_script
+from digest.zh.variants import SCRIPTS
 
 LIMIT = 20
 TIMEOUT = 30.0
@@ -150,7 +153,7 @@ def _collect(options: argparse.Namespace, workspace: Workspace, addresses: list[
             waiting, faults = read_inbox(folder / FILE)
             if _told(faults):
                 return 1
-            chosen = _chosen(options, folder, waiting, kept, plan)
+            chosen = _in_script(_chosen(options, folder, waiting, kept, plan), workspace.options.lang)
             _keep_raw(chosen, kept, folder / PAGES)
             write_inbox(folder / FILE, waiting, chosen.entries)
         if can_write():
@@ -168,6 +171,13 @@ def _chosen(
     undecided = sum(each.decision != "later" for each in waiting)
     known = [*read_refused(folder / REFUSED).values(), *_waiting_pages(folder / PAGES, waiting, kept)]
     return choose(kept, plan, known, max(0, options.limit - undecided))
+
+
+def _in_script(chosen: Chosen, lang: str) -> Chosen:
+    """The reasons in the script that the curators write in."""
+    script = digest_script()
+    entries = [replace(each, reason=script.convert(each.reason, SCRIPTS[0], lang)) for each in chosen.entries]
+    return replace(chosen, entries=entries)
 
 
 def _waiting_pages(folder: Path, waiting: list[Waiting], kept: KeptResults) -> Iterator[Examined]:

@@ -63,7 +63,7 @@ def convert(text: str, raw: str, hints: tuple[Hint, ...] = ()) -> Conversion:
     evidence = (*titles, *_evidence(draft, selection, title))
     metadata = _metadata(draft, selection, title, raw, spaced, evidence)
     removed = tuple(sorted((*draft.removed, *selection.removed), key=lambda r: r.index))
-    doubted = doubts(draft, blocks, selection.removed)
+    doubted = doubts(draft, blocks, selection.removed, title)
     return Conversion(to_markdown(metadata, blocks), metadata, blocks, removed, evidence, doubted, draft.outside)
 
 

@@ -156,3 +156,17 @@ def test_two_sources_that_agree_outweigh_a_third():
     )
     body = f"<div class='page'><div class='box' id='article'><h1>{TITLE}</h1><div id='ArticleContent'>{paragraphs(TEXT[:4])}</div></div><div class='side'>{ads}</div></div>"
     assert text_of(page(body)).split("\n\n") == TEXT[:4]
+
+
+def test_a_short_article_is_not_lost_to_another_one_below_it():
+    own = "<div class='x'><p>仓库后面的那棵枣树昨夜倒了，倒在铁门旁边，没有人受伤，枣子滚了一地，孩子们捡了一上午，铁门也歪了，要等下个月才有人来修，看门的人说他早就料到有这一天。</p></div>"
+    links = "".join(f"<a href='/{n}'>别处发生的第{n}件新鲜事</a><br>" for n in range(60))
+    other = "".join(f"<p>{text}</p>" for text in TEXT).replace("枣树", "渡船").replace("树", "船")
+    body = f"<h1>{TITLE}</h1><p>2021-03-04</p>{own}<div>{links}</div><div class='more'><h2>渡船的故事</h2>{other * 2}</div>"
+    article = convert(page(body), "seeds/page.html")
+    assert "枣子滚了一地" in article.markdown and "渡船下面总是" not in article.markdown
+
+
+def test_a_text_that_does_not_speak_of_its_title_is_in_doubt():
+    html = page(f"<h1>河谷大学招生简章公布</h1>{paragraphs()}", "河谷大学招生简章公布")
+    assert any("title" in doubt.reason for doubt in convert(html, "seeds/page.html").doubts)

@@ -13,7 +13,7 @@ from convert.evidence.fields.title import SEPARATOR, without_site
 from convert.evidence.lines import is_prose
 from convert.page import Block, Draft, Hint, Span
 from convert.rules.lines import is_label, lead_label, rule_for
-from convert.text.characters import ends_sentence, is_ordinary, letters
+from convert.text.characters import ends_sentence, is_ordinary, letters, shared_pairs
 
 BULLET = re.compile(r"\s*[•●▪◦‣·∙]\s+(?=\S)")
 # A title and the day and source of its article, which the page sets apart by style alone.
@@ -171,7 +171,7 @@ def _most_spoken_of(lines: list[str], blocks: tuple[Block, ...]) -> str:
     a menu is not."""
     start, end = densest(list(enumerate(blocks)))
     text = letters("".join(block.text for block in blocks[max(start, 0) : end + 1]))
-    shares = [min(_spoken_of(line, text), SPOKEN_OF) for line in lines]
+    shares = [min(shared_pairs(letters(line), text), SPOKEN_OF) for line in lines]
     return lines[shares.index(max(shares))]
 
 
@@ -179,18 +179,13 @@ def _checked(title: str, likely: list[str], blocks: tuple[Block, ...]) -> str:
     """The title, unless the text does not speak of it and speaks of another line; without a site's name behind it."""
     start, end = densest(list(enumerate(blocks)))
     text = letters("".join(block.text for block in blocks[max(start, 0) : end + 1]))
-    others = [line for line in likely if len(letters(line)) >= TITLE_LEAST and _spoken_of(line, text) >= SPOKEN_OF]
-    if others and title not in others and _spoken_of(title, text) < NOT_SPOKEN_OF:
+    others = [
+        line for line in likely if len(letters(line)) >= TITLE_LEAST and shared_pairs(letters(line), text) >= SPOKEN_OF
+    ]
+    if others and title not in others and shared_pairs(letters(title), text) < NOT_SPOKEN_OF:
         title = others[0]
     bare = without_site(title)
     return bare if bare != title and (bare in likely or is_outlet(SEPARATOR.split(title)[-1])) else title
-
-
-def _spoken_of(line: str, text: str) -> float:
-    """The share of the line's pairs of characters that occur in the text."""
-    key = letters(line)
-    pairs = {key[at : at + 2] for at in range(len(key) - 1)}
-    return sum(pair in text for pair in pairs) / max(1, len(pairs))
 
 
 def _byline_place(head: list[Block]) -> int:

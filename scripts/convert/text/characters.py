@@ -87,6 +87,12 @@ def letters(text: str) -> str:
     return "".join(c for c in folded(text) if unicodedata.category(c)[0] in "LNM")
 
 
+def shared_pairs(one: str, other: str) -> float:
+    """The share of the pairs of neighbouring characters of `one` (as letters) that also stand in `other`."""
+    pairs = {one[at : at + 2] for at in range(len(one) - 1)}
+    return sum(pair in other for pair in pairs) / max(1, len(pairs))
+
+
 def hanzi_count(text: str) -> int:
     """How many Chinese characters `text` holds."""
     return len(re.findall(f"[{HANZI}]", text))

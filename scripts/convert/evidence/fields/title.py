@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from convert.evidence.fields.names import is_outlet
 from convert.page import Evidence, Hint
-from convert.text.characters import letters
+from convert.text.characters import letters, shared_pairs
 
 # Shorter texts that occur in the window title are section names (新闻, 科技).
 SHORTEST = 6
@@ -111,7 +111,7 @@ def _printed(text: str, window: str, titles: Titles) -> int:
     if (
         named
         and min(len(inner), len(outer)) >= SHORTEST - 2
-        and max(_shared(inner, outer), _shared(outer, inner)) >= ALIKE
+        and max(shared_pairs(inner, outer), shared_pairs(outer, inner)) >= ALIKE
     ):
         return 2 if top else 1
     return 0
@@ -120,11 +120,6 @@ def _printed(text: str, window: str, titles: Titles) -> int:
 def _has_site_more(inner: str, outer: str) -> bool:
     """True for a copy of the window title with the site's name still on it."""
     return len(outer) >= SHORTEST and outer in inner and len(inner) > len(outer)
-
-
-def _shared(one: str, other: str) -> float:
-    pairs = {one[at : at + 2] for at in range(len(one) - 1)}
-    return sum(pair in other for pair in pairs) / max(1, len(pairs))
 
 
 def _sites(titles: Titles) -> tuple[str, ...]:

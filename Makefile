@@ -131,7 +131,7 @@ test: lint ## run every test, in a real browser too
 	@$(MAKE) --no-print-directory --jobs=2 test-browser test-others
 
 # One of them waits for the browser most of the time. What it says is told as one piece, when it is done.
-test-browser: setup ## run the tests in a real browser, alone
+test-browser: setup $(TOOLS) ## run the tests in a real browser, alone
 	@$(BIN)/python tests/browser/chromium.py
 	@mkdir -p .cache; $(BIN)/python -m pytest -o cache_dir=.cache/pytest-browser tests/browser > .cache/tests-browser.txt 2>&1; \
 	  status=$$?; cat .cache/tests-browser.txt; exit $$status

@@ -48,4 +48,12 @@ BODIES = [
     "- " * 1500,
     "<marquee>甲<p>乙",
 ]
-ADDRESSES = ["http://[::1", "http://a:99999/", "http://a..b/", "http://" + "a" * 300, "http://\ud800/"]
+ADDRESSES = [
+    "\x00",
+    "http://a\x00b/",
+    "http://[::1",
+    "http://a:99999/",
+    "http://a..b/",
+    "http://" + "a" * 300,
+    "http://\ud800/",
+]

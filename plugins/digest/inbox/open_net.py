@@ -93,7 +93,7 @@ def is_local(host: str) -> bool:
     try:
         # Also 2130706433, 0x7f.1 and 127.1, which are addresses to the system.
         number = socket.inet_ntoa(socket.inet_aton(name))
-    except (OSError, UnicodeError):
+    except (OSError, ValueError):
         number = name.partition("%")[0]
     try:
         return not _is_open(number)

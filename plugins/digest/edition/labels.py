@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from digest.text.data_files import data_file
 from digest.zh.variants import Variant
 
 LABELS = Path(__file__).parent.parent / "labels"
@@ -16,5 +15,5 @@ def labels(variant: Variant) -> dict[str, Any]:
     """The interface words of a variant, written for it by a person; a region has those of its parent and its own."""
     words: dict[str, Any] = {}
     for tag in filter(None, (variant.parent, variant.tag)):
-        words |= yaml.safe_load((LABELS / f"{tag}.yml").read_text(encoding="utf-8"))
+        words |= data_file(LABELS / f"{tag}.yml")
     return words

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import yaml
+from digest.text.data_files import data_file
 
 LISTED = Path(__file__).with_name("codes.yml")
 
@@ -29,5 +29,5 @@ class Code:
 @cache
 def codes() -> Mapping[str, Code]:
     """Every code by its name, in the order of the list."""
-    listed = yaml.safe_load(LISTED.read_text(encoding="utf-8"))
+    listed = data_file(LISTED)
     return {name: Code(name, **{key: str(value) for key, value in about.items()}) for name, about in listed.items()}

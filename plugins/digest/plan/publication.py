@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-import yaml
-
 from digest.articles.article import Article
 from digest.plan.site_plan import SitePlan
+from digest.text.data_files import data_file
 from digest.zh.script import fold
 
 WAYS = ("full", "digest")
@@ -65,5 +64,5 @@ def _quotations(article: Article) -> str:
 
 @cache
 def _phrases() -> tuple[re.Pattern[str], ...]:
-    listed = yaml.safe_load(Path(__file__).with_name("reserved_rights.yml").read_text(encoding="utf-8"))
+    listed = data_file(Path(__file__).with_name("reserved_rights.yml"))
     return tuple(re.compile(fold(pattern)) for group in listed.values() for pattern in group)

@@ -13,6 +13,8 @@ import yaml
 from convert.errors import ConvertError
 from convert.text.characters import folded
 
+# Reads the same language several times as fast; it is there wherever PyYAML is a wheel.
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 PLACES = ("any", "head", "tail", "edge", "outside")
 ACTIONS = ("remove", "rights", "image_credit", "via", "source")
 GROUP = ("reason", "where", "most", "action", "leaves", "patterns")
@@ -37,7 +39,8 @@ class LineRule:
 @cache
 def table(name: str) -> Any:
     """The content of `rules/<name>.yml`."""
-    return yaml.safe_load(files("convert").joinpath("rules", f"{name}.yml").read_text(encoding="utf-8"))
+    text = files("convert").joinpath("rules", f"{name}.yml").read_text(encoding="utf-8")
+    return yaml.load(text, Loader=_LOADER)  # noqa: S506 - a safe one
 
 
 @cache

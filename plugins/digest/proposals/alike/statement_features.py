@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import numpy
 
 from digest.plan.concepts import Concept
+from digest.proposals.alike.code_points import FOLDED, WORD, signs
 from digest.proposals.alike.sparse_rows import Integers, SparseRows, gathered
-from digest.zh.code_points import FOLDED, WORD, signs
 
 # The bits of a character's number; three of them fit into a whole number of 64.
 _BITS = 21

@@ -7,7 +7,7 @@ import sys
 import numpy
 from numpy.typing import NDArray
 
-from digest.zh.script import fold, telling_characters
+from digest.zh.script import fold
 
 Signs = NDArray[numpy.uint32]
 """The characters of a text: in the low 21 bits what ``script.fold`` makes of each, above them what it is."""
@@ -18,10 +18,7 @@ FOLDED = (1 << 21) - 1
 WORD = 1 << 21
 """The folded character is part of a word, as ``\\w`` of a regular expression has it."""
 
-SIMPLIFIED, TRADITIONAL = 1 << 22, 1 << 23
-"""Only this script has the character, by ``script.telling_characters``."""
-
-_KNOWN = 1 << 24
+_KNOWN = 1 << 22
 # Filled as characters are first met; untouched parts of it take no memory.
 _TABLE: Signs = numpy.zeros(sys.maxunicode + 1, dtype=numpy.uint32)
 
@@ -44,7 +41,5 @@ def folded(text: str) -> str:
 
 def _sign(character: str) -> int:
     plain = fold(character)
-    simplified, traditional = telling_characters()
     word = WORD if plain.isalnum() or plain == "_" else 0
-    script = SIMPLIFIED if character in simplified else TRADITIONAL if character in traditional else 0
-    return _KNOWN | ord(plain) | word | script
+    return _KNOWN | ord(plain) | word

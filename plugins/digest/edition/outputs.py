@@ -52,12 +52,21 @@ def data(edition: Edition, built: Built, store: PageStore) -> Output:
     """digest.json: the digest as open data, with its schema. digest.argdown, digest.aif.json: its claims and relations,
     for argument tools."""
     document = open_data(edition.plan, edition.variants, edition.folder, edition.absolute)
-    yield "digest.json", json.dumps(document, ensure_ascii=False, indent=1).encode("utf-8")
+    yield "digest.json", _readable(document, store)
     text = argdown(edition.plan, edition.site.name, edition.absolute, edition.folder, edition.variants)
     yield ARGDOWN, text.encode("utf-8")
     nodes = aif(edition.plan, edition.absolute, edition.folder, edition.variants)
-    yield AIF, json.dumps(nodes, ensure_ascii=False, indent=1).encode("utf-8")
+    yield AIF, _readable(nodes, store)
     yield OPEN_DATA_SCHEMA.name, OPEN_DATA_SCHEMA.read_bytes()
+
+
+def _readable(document: object, store: PageStore) -> bytes:
+    """A document as JSON in lines, which takes thirty times as long as in one."""
+    return store.made(
+        "json",
+        (json.dumps(document, ensure_ascii=False),),
+        lambda: json.dumps(document, ensure_ascii=False, indent=1).encode("utf-8"),
+    )
 
 
 def search(edition: Edition, built: Built, store: PageStore) -> Output:

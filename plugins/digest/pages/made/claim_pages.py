@@ -36,12 +36,14 @@ def pages(plan: SitePlan) -> list[MadePage]:
     met = {code: pairs(plan, lists[code], code) for code in PAIRED}
     lists |= {code: list(found) for code, found in met.items()}
     sizes = {code: sum(map(len, met[code].values())) if code in met else len(refs) for code, refs in lists.items()}
+    # One for all parts of a list: what it counts is of the whole.
+    choices = {code: Choices(plan, refs) for code, refs in lists.items()}
     return [
         MadePage(
             part.path,
             "claims.html",
             _Title(code, part),
-            _Values(plan, code, part, sizes, Choices(plan, refs), met.get(code, {})),
+            _Values(plan, code, part, sizes, choices[code], met.get(code, {})),
             edited_in="relations.yml" if plan.relations else "",
         )
         for code, refs in lists.items()
@@ -150,6 +152,7 @@ class Choices:
 
     def __init__(self, plan: SitePlan, refs: Sequence[str]) -> None:
         self._plan, self._refs = plan, refs
+        self._named: dict[Views, dict[str, list[tuple[Named, int]]]] = {}
 
     @cached_property
     def _counted(self) -> dict[str, list[tuple[str, int]]]:
@@ -162,7 +165,12 @@ class Choices:
         return {"concept": list(concepts.items()), "holder": list(people.items())}
 
     def named(self, lists: Lists) -> dict[str, list[tuple[Named, int]]]:
-        """The concepts and holders with how many claims each has, the most frequent first."""
+        """The concepts and holders with how many claims each has, the most frequent first; counted once a variant."""
+        if lists.views not in self._named:
+            self._named[lists.views] = self._in_order(lists)
+        return self._named[lists.views]
+
+    def _in_order(self, lists: Lists) -> dict[str, list[tuple[Named, int]]]:
         made = {
             "concept": [(lists.concept(each), number) for each, number in self._counted["concept"]],
             "holder": [(lists.person(each), number) for each, number in self._counted["holder"]],

@@ -97,7 +97,7 @@ class Lists:
     """Makes the entries for one variant."""
 
     def __init__(self, views: Views) -> None:
-        self._views = views
+        self.views = self._views = views
         self._plan: SitePlan = views.plan
 
     def claims(self, refs: Sequence[str]) -> list[ListedClaim]:

@@ -35,14 +35,7 @@ from digest.files.settings import SiteOptions
 from digest.keeping.store import Store
 from digest.mkdocs_adapter.ahead import Ahead
 from digest.mkdocs_adapter.asset_files import plant_bundles
-from digest.mkdocs_adapter.keeping.values import (
-    keep_slugs,
-    keep_syllables,
-    keep_texts,
-    known_texts,
-    take_slugs,
-    take_syllables,
-)
+from digest.mkdocs_adapter.keeping.values import keep_sounds, keep_texts, known_texts, take_sounds
 from digest.mkdocs_adapter.site_files import site_file, write_site_file
 from digest.mkdocs_adapter.templates.page_view import NavView
 from digest.mkdocs_adapter.templates.render import Renderer, by_own_templates, ready
@@ -64,8 +57,7 @@ from digest.zh.variants import VARIANTS, Variant
 
 def plan(config: MkDocsConfig, options: SiteOptions, store: Store, serving: bool) -> tuple[SitePlan, list[Finding]]:
     """The whole digest as it is published, and what is wrong with it."""
-    take_slugs(store)
-    take_syllables(store)
+    take_sounds(store)
     read_ahead(Path(config.docs_dir), options.articles, store, read_article, 1 if serving else options.workers)
     read, found = read_site_plan(
         Path(config.docs_dir),
@@ -247,8 +239,7 @@ class Build:
             if self.edition.site.url:
                 write_file((site / "sitemap.xml").read_bytes(), str(site / variant.path / "sitemap.xml"))
         keep_texts(self._store, self.edition.plan.terms, self.edition.script.done)
-        keep_slugs(self._store, self.edition.plan.subjects)
-        keep_syllables(self._store)
+        keep_sounds(self._store, self.edition.plan.subjects)
 
     def _content(self, slug: str, path: str) -> str:
         file = self._files.get_file_from_path(f"{path}/{self.edition.folder}/{slug}.md")

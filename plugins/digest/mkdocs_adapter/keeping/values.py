@@ -1,4 +1,4 @@
-"""What is kept of converting: texts as converted, the slugs of names."""
+"""What is kept of converting: texts as converted, how names and words sound."""
 
 from __future__ import annotations
 
@@ -25,29 +25,20 @@ def keep_texts(store: Store, terms: object, done: Converted) -> None:
         store.put(store.key("texts", terms), said.encode("utf-8", "surrogatepass"))
 
 
-def take_slugs(store: Store) -> None:
-    """Give the names of the last build their slugs again: the dictionary of pinyin is slow to load."""
-    kept = store.get(store.key("slugs"))
-    SLUGS.update(json.loads(kept) if kept else {})
-
-
-def take_syllables(store: Store) -> None:
-    """Say how words sound, as the last build found; for the same reason."""
-    kept = store.get(store.key("syllables"))
-    for kind, known in (json.loads(kept) if kept else {}).items():
+def take_sounds(store: Store) -> None:
+    """Give the names of the last build their slugs again, and its words their syllables: the dictionary of pinyin is
+    slow to load."""
+    kept = store.get(store.key("sounds"))
+    slugs, syllables = json.loads(kept) if kept else ({}, {})
+    SLUGS.update(slugs)
+    for kind, known in syllables.items():
         SYLLABLES[kind].update(known)
 
 
-def keep_syllables(store: Store) -> None:
-    """Keep how words sound."""
-    made = json.dumps(SYLLABLES, ensure_ascii=False).encode("utf-8", "surrogatepass")
-    if made != store.get(store.key("syllables")):
-        store.put(store.key("syllables"), made)
-
-
-def keep_slugs(store: Store, subjects: Subjects) -> None:
-    """Keep the slugs of the names that have a page."""
+def keep_sounds(store: Store, subjects: Subjects) -> None:
+    """Keep the slugs of the names that have a page, and how words sound."""
     named: tuple[ConceptSubject | Person, ...] = (*subjects.concepts.values(), *subjects.people.values())
-    made = json.dumps({each.name: SLUGS[each.name] for each in named if each.path}).encode()
-    if made != store.get(store.key("slugs")):
-        store.put(store.key("slugs"), made)
+    slugs = {each.name: SLUGS[each.name] for each in named if each.path}
+    made = json.dumps([slugs, SYLLABLES], ensure_ascii=False).encode("utf-8", "surrogatepass")
+    if made != store.get(store.key("sounds")):
+        store.put(store.key("sounds"), made)

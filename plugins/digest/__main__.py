@@ -8,8 +8,6 @@ import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 
-from digest.text.escaping import plain
-
 COMMANDS = {
     "check": "check articles, links, relations, concepts and terms, without a build",
     "review": "tell what a change does for a reader",
@@ -85,6 +83,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _said(fault: OSError) -> str:
+    # Imported here: whoever asks for help only waits for nothing of the project.
+    from digest.text.escaping import plain
+
     return plain(f"{fault.filename}: {fault.strerror}" if fault.filename else str(fault))
 
 

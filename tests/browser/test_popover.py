@@ -6,7 +6,17 @@ import pytest
 from playwright.sync_api import expect
 
 MA = "articles/000-ma-huateng-chanye-hulianwang/"
-SIZES = ((1366, 768), (1280, 720), (1024, 500), (768, 1024), (360, 640), (844, 300))
+SIZES = (
+    (1366, 768),
+    (1280, 720),
+    (1024, 600),
+    (1024, 500),
+    (768, 1024),
+    (390, 844),
+    (360, 640),
+    (320, 568),
+    (844, 300),
+)
 # Where in the window the mark stands, as a share of its height.
 PLACES = (0.15, 0.5, 0.92)
 

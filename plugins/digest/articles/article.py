@@ -17,9 +17,10 @@ class Article:
     ``file`` is the path as shown to a contributor, ``body`` its Markdown with the marked sentences wrapped,
     ``length`` its characters as read, ``date`` an ISO day. Texts and lists are empty where the file says nothing.
     ``titles`` are those that markup gives for a variant; ``converted`` is false where every variant is to show the
-    text as it is written; ``by_hand`` are the variants that a person wrote, by tag. ``publish`` is how it is to be
-    published: ``full``, ``digest`` or, where the site decides, empty; ``excerpts`` are its marked sentences, each a
-    line of Markdown.
+    text as it is written; ``by_hand`` are the variants that a person wrote, by tag. ``term_groups`` are the shared
+    groups of terms that it switches on, each with its line in the file, and ``group_terms`` what they say, by tag.
+    ``publish`` is how it is to be published: ``full``, ``digest`` or, where the site decides, empty; ``excerpts`` are
+    its marked sentences, each a line of Markdown.
     """
 
     slug: str
@@ -45,6 +46,8 @@ class Article:
     claims: tuple[Claim, ...] = ()
     definitions: tuple[Definition, ...] = ()
     terms: Mapping[str, str] = field(default_factory=dict)
+    term_groups: Mapping[str, int] = field(default_factory=dict)
+    group_terms: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     titles: Mapping[str, str] = field(default_factory=dict)
     converted: bool = True
     publish: str = ""
@@ -54,3 +57,12 @@ class Article:
     def in_variant(self, variant: Variant) -> Article:
         """What the variant is made from: the text written for it or for its parent by hand, else this one."""
         return self.by_hand.get(variant.tag) or self.by_hand.get(variant.parent) or self
+
+    def terms_in(self, tag: str) -> dict[str, str]:
+        """Its phrases that go their own way in the variant ``tag``: its own, and under them those of its groups."""
+        if not self.group_terms:
+            return dict(self.terms)
+        # Imported here: most articles have no groups, and who converts nothing does without the dictionaries.
+        from digest.zh.script import inherited
+
+        return {**inherited(tag, self.group_terms), **self.terms}

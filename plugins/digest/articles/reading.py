@@ -91,21 +91,9 @@ def _mostly(tag: str, text: str) -> bool:
 
 def _faults_in_head(front: FrontMatter) -> list[tuple[int, str]]:
     """Faults of markup for variants in the texts of the front matter, with their lines."""
-    texts: list[tuple[tuple[str | int, ...], str]] = [
-        ((key,), value) for key, value in front.data.items() if isinstance(value, str)
-    ]
-    for key in ("claims", "definitions"):
-        entries = front.data.get(key)
-        texts += [
-            ((key, number, name), value)
-            for number, entry in enumerate(entries if isinstance(entries, list) else [])
-            if isinstance(entry, dict)
-            for name, value in entry.items()
-            if isinstance(value, str)
-        ]
     return [
         (front.line_of(*path), piece.fault)
-        for path, text in texts
+        for path, text in front.texts()
         if "-{" in text
         for piece in variant_markup.pieces(text)
         if piece.fault
@@ -152,6 +140,9 @@ def _article(
         file=file,
         body=marked.markdown,
         excerpts=marked.excerpts,
+        term_groups={
+            name: front.line_of("term_groups", number) for number, name in enumerate(_list(front.data, "term_groups"))
+        },
         length=sum(map(len, read)),
         claims=tuple(claims),
         definitions=tuple(definitions),

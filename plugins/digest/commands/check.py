@@ -132,7 +132,7 @@ def _doubtful(workspace: Workspace) -> Iterator[Finding]:
         read = workspace.folder.source(name)
         if read and read[0].front.data.get("lang", options.lang) == "zh-Hans":
             own = plan.articles.get(Path(name).stem) if read[0].is_article else None
-            for each in doubtful.check(read[0], script, target, own.terms if own else {}):
+            for each in doubtful.check(read[0], script, target, own.terms_in(target) if own else {}):
                 yield replace(each, file=_from_here(workspace.root / each.file))
 
 

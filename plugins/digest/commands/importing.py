@@ -61,7 +61,12 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _alone(options: argparse.Namespace, workspace: Workspace, text: str) -> int:
-    plan, found = read_site_plan(workspace.docs, workspace.options.articles, left_out=workspace.left_out)
+    plan, found = read_site_plan(
+        workspace.docs,
+        workspace.options.articles,
+        left_out=workspace.left_out,
+        term_groups=workspace.options.term_groups,
+    )
     if found:
         print("\n".join(map(str, sorted(found))))
         print("digest import: nothing was done; put these right first (digest check)", file=sys.stderr)

@@ -93,6 +93,7 @@ def _state(docs: Path, known: ReadArticle) -> DigestState:
             options.articles,
             options.reserved_rights,
             options.quote_marks,
+            options.term_groups,
             engine_named(options.engine),
             settings.extensions,
         ),

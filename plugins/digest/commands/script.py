@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from digest.files.settings import read_settings
+from digest.plan.term_groups import read_term_groups
 from digest.zh.engine import engine_named
 from digest.zh.script import script_of, written_in
 from digest.zh.shipped import digest_script
-from digest.zh.terms import by_tag, read_terms
+from digest.zh.terms import Terms, by_tag, read_terms
 from digest.zh.variants import SCRIPTS, VARIANTS
 
 _EXAMPLES = """\
@@ -20,8 +22,8 @@ examples:
   digest script --to zh-Hans --from zh-Hant text.md      say what it is written in, where it is short or mixed
   digest script --to zh-Hant --terms docs/terms.yml -    with a digest's own terms
 
-Without --from the text's own characters say its script. The settings in mkdocs.yml (engine, quote_marks) and
-docs/terms.yml hold where the command runs in a digest's folder. Markup for variants (-{...}-) is carried out.
+Without --from the text's own characters say its script. Where the command runs in a digest's folder, the settings in
+mkdocs.yml (engine, quote_marks, term_groups) and docs/terms.yml hold. Markup for variants (-{...}-) is carried out.
 
 exit codes: 0 converted, 1 the file cannot be read, 2 wrong use
 """
@@ -55,7 +57,8 @@ def run(options: argparse.Namespace) -> int:
     """Convert line by line: no phrase goes across the end of a line."""
     settings = read_settings(_CONFIG).options
     try:
-        script = digest_script(_terms(options.terms), engine_named(settings.engine), settings.quote_marks)
+        terms = _terms(options.terms, settings.term_groups)
+        script = digest_script(terms, engine_named(settings.engine), settings.quote_marks)
         text = sys.stdin.buffer.read() if options.file == "-" else Path(options.file).read_bytes()
         read = text.decode("utf-8")
     except (OSError, UnicodeDecodeError, ValueError) as fault:
@@ -71,12 +74,12 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _terms(given: Path | None) -> dict[str, dict[str, str]]:
-    """The digest's terms. Raises ValueError with what is wrong in the file, OSError where none is."""
+def _terms(given: Path | None, groups: Sequence[str]) -> Terms:
+    """The digest's terms, over those of its ``groups``. Raises ValueError with what is wrong in a file, OSError where
+    none is."""
     file = given or (_TERMS if _TERMS.is_file() else None)
-    if file is None:
-        return {}
-    terms, found = read_terms(str(file), file.read_text(encoding="utf-8"))
+    terms, found = read_terms(str(file), file.read_text(encoding="utf-8")) if file else ([], [])
+    whole = read_term_groups(_TERMS.resolve().parent, found).of_site(groups, by_tag(terms), found)
     if found:
         raise ValueError("\n".join(map(str, found)))
-    return by_tag(terms)
+    return whole

@@ -94,7 +94,12 @@ class Workspace:
             return unpacked(kept) if kept is not None else read_article(file, slug, text)
 
         plan, found = read_site_plan(
-            self.docs, self.options.articles, article_reader(store, known), concepts_reader(store), self.left_out
+            self.docs,
+            self.options.articles,
+            article_reader(store, known),
+            concepts_reader(store),
+            self.left_out,
+            self.options.term_groups,
         )
         found = [*self.settings.findings, *found, *self._doubled(plan), *self._reasons(plan, store), *checked]
         found += self._places() + self._twice(plan) + self.folder.not_published()

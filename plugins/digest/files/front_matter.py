@@ -34,11 +34,27 @@ class FrontMatter:
         """The line in the file (from 1) of the value at ``path``."""
         return 1 + self.document.line_of(path) if self.document else 1
 
+    def texts(self) -> list[tuple[tuple[str | int, ...], str]]:
+        """Every text in it, also those of its claims and definitions, with its path."""
+        found: list[tuple[tuple[str | int, ...], str]] = [
+            ((key,), value) for key, value in self.data.items() if isinstance(value, str)
+        ]
+        for key in ("claims", "definitions"):
+            entries = self.data.get(key)
+            found += [
+                ((key, number, name), value)
+                for number, entry in enumerate(entries if isinstance(entries, list) else [])
+                if isinstance(entry, dict)
+                for name, value in entry.items()
+                if isinstance(value, str)
+            ]
+        return found
+
 
 # A key of an article's head, also with a full-width colon.
 _KEY = re.compile(
     r"[ \t]*(?:title|lang|author|date|site|source_url|via|rights|publish|lead|image_credit|author_note|raw|summary|tags"
-    r"|people|companies|claims|definitions|convert|terms)[ \t]*[:：]"
+    r"|people|companies|claims|definitions|convert|terms|term_groups)[ \t]*[:：]"
 )
 # What is taken for the line before a head: hyphens of any number or width, other rules, the beginning of code.
 _RULE = re.compile(

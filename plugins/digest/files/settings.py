@@ -63,6 +63,9 @@ class SiteOptions:
     quote_marks: bool = False
     """Whether a converted text gets the quote marks of its variant: “” in Simplified, 「」 in Traditional."""
 
+    term_groups: tuple[str, ...] = ()
+    """The shared groups of terms, files in docs/terms/, that the whole site has."""
+
     allow_html: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """Elements, with their attributes, that texts may hold beside those on the list. It is for the site's owner to say
     so: what a contributor writes passes it too."""

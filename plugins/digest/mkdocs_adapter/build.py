@@ -65,6 +65,7 @@ def plan(config: MkDocsConfig, options: SiteOptions, store: Store, serving: bool
         article_reader(store, read_article),
         concepts_reader(store),
         config.exclude_docs.match_file if config.exclude_docs else nothing,
+        options.term_groups,
     )
     if options.computed_links:
         # Imported here: sites without computed links do without the numerical libraries' start.

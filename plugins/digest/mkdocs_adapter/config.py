@@ -41,6 +41,7 @@ class DigestConfig(Config):  # type: ignore[no-untyped-call]  # the host's own _
     computed_links = _Option(_DEFAULT.computed_links)
     engine = _Option(_DEFAULT.engine)
     quote_marks = _Option(_DEFAULT.quote_marks)
+    term_groups = _Option(_DEFAULT.term_groups)
     articles = _Option(_DEFAULT.articles)
     allow_html = _Option(_DEFAULT.allow_html)
     allow_files = _Option(_DEFAULT.allow_files)

@@ -121,7 +121,7 @@ class Views:
         """``text`` of an article, or of the curators' files, in this variant's script."""
         if article:
             target = self._variant.tag if article.converted else article.lang
-            return self._script.convert(text, article.lang, target, article.terms)
+            return self._script.convert(text, article.lang, target, article.terms_in(target))
         return self._script.curated(text, self._lang, self._variant.tag)
 
     def _title(self, article: Article) -> str:

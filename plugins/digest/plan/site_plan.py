@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -24,10 +24,19 @@ from digest.plan.subjects.names import key
 from digest.plan.suggestions import FILE as SUGGESTIONS
 from digest.plan.suggestions import Suggestions, read_suggestions
 from digest.plan.synonyms import Synonyms, read_synonyms
+from digest.plan.term_groups import FOLDER as GROUPS
+from digest.plan.term_groups import read_term_groups
 from digest.zh.terms import by_tag, check_terms, read_terms
 
 DATA_FILES = ("relations.yml", "concepts.yml", "terms.yml", "synonyms.yml", ALIASES, SUGGESTIONS, FEEDS)
 """The curators' files in the docs folder: read here, not published as files."""
+
+
+def is_data_file(name: str) -> bool:
+    """Whether a path in the docs folder is a file of the curators', a group of terms too."""
+    folder, _, base = name.rpartition("/")
+    return name in DATA_FILES or (folder == GROUPS and base.endswith(".yml"))
+
 
 # Disputes come first: they are what readers look for. Then the kinds in the order of how much they say.
 _ORDER = {kind: number for number, kind in enumerate(("disputes", "supports", "extends", "same-topic"))}
@@ -49,7 +58,7 @@ class SitePlan:
     """``articles`` by slug, in reading order; ``relations`` in the curators' order.
 
     ``apart`` are pairs of claims that the curators keep apart; ``computed`` are relations that nobody drew, where the
-    site shows such.
+    site shows such; ``term_groups`` are the shared groups of terms, by name.
     """
 
     articles: Mapping[str, Article] = field(default_factory=dict)
@@ -61,6 +70,7 @@ class SitePlan:
     suggestions: Suggestions = field(default_factory=Suggestions)
     computed: tuple[Relation, ...] = ()
     aliases: Aliases = field(default_factory=Aliases)
+    term_groups: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
 
     @cached_property
     def claims(self) -> Mapping[str, tuple[Article, Claim]]:
@@ -122,19 +132,24 @@ def read_site_plan(
     read_one: ReadArticle | None = None,
     read_listed: ReadConcepts = read_concepts,
     left_out: LeftOut = nothing,
+    term_groups: Sequence[str] = (),
 ) -> tuple[SitePlan, list[Finding]]:
     """Read the docs folder: its articles (``docs/articles/<slug>.md``) and the curators' files.
 
     ``read_one`` reads an article and ``read_listed`` the concepts, for whoever has read them before; what is
-    ``left_out`` of the site is not read.
+    ``left_out`` of the site is not read; ``term_groups`` are the groups of terms that the whole site has.
     """
     found: list[Finding] = []
     read, unread = _read_articles(docs, articles, read_one, left_out, found)
     terms = _read_data(docs, "terms.yml", read_terms, found) or []
     concepts = _read_data(docs, "concepts.yml", read_listed, found) or []
     aliases = _read_data(docs, ALIASES, read_aliases, found) or Aliases()
-    articles_read = {slug: aliases.applied(each) for slug, each in sorted(read.items(), key=_newest_first)}
-    plan = SitePlan(articles_read, (), tuple(concepts), by_tag(terms), aliases=aliases)
+    groups = read_term_groups(docs, found)
+    articles_read = {
+        slug: groups.of_article(aliases.applied(each), found) for slug, each in sorted(read.items(), key=_newest_first)
+    }
+    said = groups.of_site(term_groups, by_tag(terms), found)
+    plan = SitePlan(articles_read, (), tuple(concepts), said, aliases=aliases, term_groups=groups.groups)
     plan = _related(docs, plan, unread, found)
     synonyms = _read_data(docs, "synonyms.yml", read_synonyms, found) or {}
     # Nothing is made of the feeds here: a fault in their list is told with the others.

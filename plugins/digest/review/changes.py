@@ -139,9 +139,15 @@ def _concepts(state: DigestState) -> dict[str, Concept]:
 
 
 def _terms(state: DigestState) -> dict[str, str]:
-    """The digest's own terms by variant and phrase."""
+    """The digest's own terms by variant and phrase, those of groups that not the whole site has with their names."""
+    site = state.plan.terms
+    groups = {f" ({name})": own for name, own in state.plan.term_groups.items()}
     return {
-        f"{tag}: {phrase}": becomes for tag, phrases in state.plan.terms.items() for phrase, becomes in phrases.items()
+        f"{tag}{named}: {phrase}": becomes
+        for named, own in {**groups, "": site}.items()
+        for tag, phrases in own.items()
+        for phrase, becomes in phrases.items()
+        if not named or site.get(tag, {}).get(phrase) != becomes
     }
 
 

@@ -47,7 +47,8 @@ class ReadSentence:
 class ReadText:
     """One file that is published: ``key`` is its path under the docs folder, ``url`` its address in a tree.
 
-    ``fields`` are the values of its head by place. Two texts are equal where a reader sees no difference.
+    ``fields`` are the values of its head by place, ``terms`` its own phrases by tag of a variant. Two texts are equal
+    where a reader sees no difference.
     """
 
     key: str
@@ -56,7 +57,7 @@ class ReadText:
     lang: str
     body: str
     fields: tuple[tuple[str, str], ...] = ()
-    terms: Mapping[str, str] = field(default_factory=dict)
+    terms: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     targets: tuple[str, ...] = ()
 
     @property
@@ -83,6 +84,7 @@ class Publishing:
     articles: str = "articles"
     reserved_rights: str = "digest"
     quote_marks: bool = False
+    term_groups: Sequence[str] = ()
     engine: Callable[[str], Converter] = Engine
     # What the host renders with where mkdocs.yml asks for nothing else.
     extensions: Mapping[str, Mapping[str, Any]] = field(
@@ -121,7 +123,7 @@ class DigestState:
         return self.script.curated(value, self.lang, tag)
 
     def _read(self, value: str, text: ReadText, tag: str) -> str:
-        return self.script.convert(value, text.lang, tag, text.terms)
+        return self.script.convert(value, text.lang, tag, text.terms.get(tag))
 
     def _body(self, text: ReadText) -> Iterator[ReadSentence]:
         html = self.render(text.body)
@@ -134,7 +136,7 @@ class DigestState:
             yield from _split(passage, {tag: each[number] for tag, each in read.items()})
 
     def _passages(self, html: str, text: ReadText, tag: str) -> list[str]:
-        reading = self.script.reading(text.lang, tag, text.terms)
+        reading = self.script.reading(text.lang, tag, text.terms.get(tag))
         return [passage.text for passage in passages(html_script.convert(html, reading.pieces, tag))]
 
 
@@ -151,7 +153,7 @@ def _split(passage: str, readings: Mapping[str, str]) -> Iterator[ReadSentence]:
 
 def read_state(docs: Path, how: Publishing = _AS_EVER, read_one: ReadArticle = read_article) -> DigestState:
     """Read the docs folder, to be published as ``how`` says; ``read_one`` may know articles already."""
-    plan, found = read_site_plan(docs, how.articles, read_one)
+    plan, found = read_site_plan(docs, how.articles, read_one, term_groups=how.term_groups)
     served = tuple(VARIANTS[tag] for tag in dict.fromkeys(how.variants))
     listed = [
         *_articles(plan, how.articles, served, how.reserved_rights),
@@ -194,7 +196,7 @@ def _articles(plan: SitePlan, folder: str, variants: Iterable[Variant], reserved
                 written.lang,
                 written.body,
                 (*_fields(written), ("publish", way)),
-                written.terms,
+                {tag: written.terms_in(tag) for tag in served},
                 tuple(tag for tag in served if tag != written.lang) if written.converted else (),
             )
 

@@ -60,8 +60,8 @@ class Script:
         corrections: Mapping[str, Mapping[str, str]] | None = None,
         model: Callable[[], Model] | None = None,
     ) -> None:
-        self._terms = cache(lambda tag: terms_of(_inherited(tag, terms or {})))
-        self._corrections = cache(lambda tag: terms_of(_inherited(tag, corrections or {}), final=False))
+        self._terms = cache(lambda tag: terms_of(inherited(tag, terms or {})))
+        self._corrections = cache(lambda tag: terms_of(inherited(tag, corrections or {}), final=False))
         self._model = model if engine is Engine else None
         # The digest's own engines are the same for all.
         self._engine = _own_engine if engine is Engine else cache(engine)
@@ -146,7 +146,7 @@ def _own_engine(configuration: str) -> Engine:
     return Engine(configuration)
 
 
-def _inherited(tag: str, terms: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+def inherited(tag: str, terms: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
     """The terms of a variant: those of the variant that it is a region of, in its own characters, and its own."""
     own = _own_engine(CHARACTERS[tag]).convert if tag in CHARACTERS else str
     parents = terms.get(VARIANTS[tag].parent, {}).items()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -18,7 +18,7 @@ from digest.files.docs_folder import NOT_ARTICLES
 from digest.files.findings import Finding
 from digest.mkdocs_adapter.tree.markdown import Rendering
 from digest.mkdocs_adapter.tree.pages import OriginalPage, TwinPage
-from digest.plan.site_plan import DATA_FILES, SitePlan
+from digest.plan.site_plan import SitePlan, is_data_file
 from digest.zh.script import Script, VariantTexts
 from digest.zh.variants import VARIANTS, Variant
 
@@ -28,7 +28,8 @@ class PageSource:
     """A text to publish: ``uri`` is its page in the docs folder, ``edit_uri`` the file that it is written in.
 
     ``lang`` is its script; ``variants`` are those that are made from it (a variant written by hand is a source of
-    its own); ``terms`` are its own; ``converted`` is false where every variant shows it as it is written.
+    its own); ``terms`` are its own, by a variant's tag; ``converted`` is false where every variant shows it as it is
+    written.
     """
 
     uri: str
@@ -37,13 +38,13 @@ class PageSource:
     markdown: str
     meta: dict[str, Any]
     variants: tuple[Variant, ...]
-    terms: dict[str, str]
+    terms: Callable[[str], Mapping[str, str]]
     titles: dict[str, str]
     converted: bool = True
 
     def reading(self, script: Script, variant: Variant) -> VariantTexts:
         """How the variant reads it."""
-        return script.reading(self.lang, variant.tag if self.converted else self.lang, self.terms)
+        return script.reading(self.lang, variant.tag if self.converted else self.lang, self.terms(variant.tag))
 
     def meta_in(self, variant: Variant, script: Script) -> dict[str, Any]:
         """The metadata for the variant's page, in its script; a title that markup gives for it wins."""
@@ -124,7 +125,7 @@ def _article(file: File, article: Article, slug: str, variants: tuple[Variant, .
         article.body,
         meta,
         variants,
-        dict(article.terms),
+        article.terms_in,
         dict(article.titles),
         article.converted,
     )
@@ -145,7 +146,7 @@ def _plain(file: File, lang: str, variants: tuple[Variant, ...], templates: Coll
             front.body,
             _own_values(front.data, templates),
             variants,
-            {},
+            lambda tag: {},
             {},
         )
     ]
@@ -175,7 +176,7 @@ class PageMaking:
 def plant(sources: Sequence[PageSource], files: Files, factory: PageMaking) -> None:
     """Replace the source files by one page a variant, originals first: a twin needs its original rendered."""
     for file in list(files):
-        if file.is_documentation_page() or file.src_uri in DATA_FILES:
+        if file.is_documentation_page() or is_data_file(file.src_uri):
             files.remove(file)
     twins = []
     for source in sources:

@@ -192,9 +192,9 @@ train-script: setup ## make the model of the conversion anew: make train-script 
 	  echo "error: TEXTS, HELD and WORDS are needed; for example: make train-script TEXTS=texts HELD=held WORDS=dict.txt" >&2; exit 2; }
 	@$(BIN)/python bench/training "$(TEXTS)" --held "$(HELD)" --words $(WORDS)
 
-bench-script: setup ## compare engines that convert between the scripts: make bench-script TEXTS=dir [SPOTS=file] [JUDGED=file] [ORIGINALS=dir] [SENTENCES=file]
+bench-script: setup ## compare engines that convert between the scripts: make bench-script TEXTS=dir [SPOTS=file] [JUDGED=file] [ORIGINALS=dir [DROP=1]] [SENTENCES=file]
 	@$(BIN)/python bench/script $(if $(TEXTS),--texts "$(TEXTS)") $(if $(SPOTS),--spots "$(SPOTS)") $(if $(JUDGED),--judged "$(JUDGED)") \
-	  $(if $(ORIGINALS),--originals "$(ORIGINALS)") $(if $(SENTENCES),--sentences "$(SENTENCES)")
+	  $(if $(ORIGINALS),--originals "$(ORIGINALS)") $(if $(DROP),--drop) $(if $(SENTENCES),--sentences "$(SENTENCES)")
 
 clean: ## remove .venv, site/ and what builds keep
 	rm -rf .venv node_modules site dist .cache

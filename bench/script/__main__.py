@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import corpus
+import corrections
 import originals
 import sentences
 import spots
@@ -45,6 +46,7 @@ examples:
   python bench/script --texts texts --spots spots.tsv      write differing places, to be judged by hand
   python bench/script --texts texts --judged spots.tsv     and say who was right, after somebody filled them in
   python bench/script --originals texts                    Traditional texts there and back: shared errors count too
+  python bench/script --originals texts --drop             which lines of the corrections earn nothing there
   python bench/script --sentences sentences.tsv            a table with the columns way, input, right, class
 
 TEXTS is a folder of .txt and .md files in UTF-8, in either script (raw pages: `python scripts/convert` first).
@@ -96,6 +98,9 @@ def _originals(given: argparse.Namespace) -> bool:
     if not given.originals:
         return False
     lines = originals.originals(given.originals)
+    if given.drop:
+        corrections.report(lines)
+        return False
     results = _results(originals.job(lines), given, 1)
     originals.report(lines, results)
     return any(isinstance(result, str) for result in results.values())
@@ -131,6 +136,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--texts", type=Path, metavar="DIR", help="folder of .txt and .md files")
     parser.add_argument(
         "--originals", type=Path, metavar="DIR", help="such a folder in Traditional, to go there and back"
+    )
+    parser.add_argument(
+        "--drop", action="store_true", help="say what each line of the corrections is worth on --originals instead"
     )
     parser.add_argument("--sentences", type=Path, metavar="FILE", help="table of sentences with their right text")
     parser.add_argument("--rounds", type=int, default=3, help="processes per engine; the fastest counts (default 3)")

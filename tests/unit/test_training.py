@@ -25,6 +25,8 @@ def train(folder, *options):
         str(folder / "held"),
         "--words",
         str(folder / "words.txt"),
+        "--senses",
+        str(folder / "senses.txt"),
         "--out",
         str(folder / "model.xz"),
         *options,
@@ -38,7 +40,8 @@ def folder(tmp_path_factory):
     for name, lines in (("texts/a.txt", COUNTED), ("texts/b/one.md", ONLY), ("held/c.txt", COUNTED[::7] + ONLY[::7])):
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text("\n".join(lines), encoding="utf-8")
-    (root / "words.txt").write_text("院子 90\n只有 80\n山坡 70\n一只 60\n", encoding="utf-8")
+    (root / "words.txt").write_text("院子 90\n只有 80\n山坡 70\n一只 60\n里耶 9 nrt\n", encoding="utf-8")
+    (root / "senses.txt").write_text("# 只\n2x [門口|河邊]有一隻[象|熊]?。\n", encoding="utf-8")
     return root
 
 

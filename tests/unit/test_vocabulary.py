@@ -24,10 +24,32 @@ from digest.zh.shipped import digest_script
         ("工人调试机床", "工人調試機床"),
         ("他开一辆奔驰轿车", "他開一輛賓士轎車"),
         ("骏马在草原上奔驰", "駿馬在草原上奔馳"),
+        ("菜单上有三种汤", "菜單上有三種湯"),
+        ("点开文件菜单", "點開文件選單"),
     ],
 )
 def test_a_phrase_counts_where_it_is_a_word_in_that_sense(text, taiwan):
     assert digest_script().convert(text, "zh-Hans", "zh-Hant-TW") == taiwan
+
+
+@pytest.mark.parametrize(
+    ("text", "taiwan", "hong_kong"),
+    [
+        ("悉尼市的歌剧院", "雪梨市的歌劇院", "悉尼市的歌劇院"),
+        ("裁缝熟悉尼龙面料", "裁縫熟悉尼龍面料", "裁縫熟悉尼龍面料"),
+        ("加沙的医院", "加薩的醫院", "加沙的醫院"),
+        ("往碗里加沙拉酱", "往碗裡加沙拉醬", "往碗裏加沙拉醬"),
+        ("索马里的海盗", "索馬利亞的海盜", "索馬里的海盜"),
+        ("他在好莱坞拍戏", "他在好萊塢拍戲", "他在荷里活拍戲"),
+    ],
+)
+def test_a_name_is_the_regions_where_it_is_a_word(text, taiwan, hong_kong):
+    convert = digest_script().convert
+    assert convert(text, "zh-Hans", "zh-Hant-TW") == taiwan
+    assert convert(text, "zh-Hans", "zh-Hant-HK") == hong_kong
+    traditional = convert(text, "zh-Hans", "zh-Hant")
+    assert convert(traditional, "zh-Hant", "zh-Hant-TW") == taiwan
+    assert convert(traditional, "zh-Hant", "zh-Hant-HK") == hong_kong
 
 
 def test_no_word_of_a_region_is_cut_by_a_curators_term():

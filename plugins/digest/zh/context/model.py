@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from digest.zh.context.features import beside_numbers, features, for_form, reading_number
 from digest.zh.context.lattice import COVERING, words
 from digest.zh.context.table import Table
-from digest.zh.context.windows import REACH, Codes, Numbers, codes, windows
+from digest.zh.context.windows import REACH, Codes, Numbers, codes, dense, windows
 
 SCALE = 64
 """What odds of e to 1 are as an integer."""
@@ -82,12 +82,14 @@ class Model:
         number = known.number[numpy.minimum(text_codes, 0xFFFF)]
         at = numpy.flatnonzero(number)
         choice = known.chosen(number[at], numpy.frombuffer(chosen.encode("utf-32-le", "surrogatepass"), "<u4")[at])
-        open_ = (choice > 0) & ~self._is_safe(text_codes, at, choice)
+        counts = dense(text_codes)
+        seen, place = text_codes[counts], numpy.cumsum(counts) - 1
+        open_ = (choice > 0) & ~self._is_safe(seen, place[at], choice)
         at, choice = at[open_], choice[open_]
         found: list[RiskyPlace] = []
         for start in range(0, len(at), _AT_ONCE):
             part = slice(start, start + _AT_ONCE)
-            scores = self.scores(windows(text_codes, at[part]).astype(numpy.float64), choice[part])
+            scores = self.scores(windows(seen, place[at[part]]).astype(numpy.float64), choice[part])
             found += self._places(text, chosen, at[part], choice[part], scores)
         return found
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,8 @@ from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasic
 if TYPE_CHECKING:
     from digest.zh.context.model import Model
 
+# Longer names hardly ever stand across words.
+_SHORT = 2
 # As far as a clause goes, on both sides.
 _NEAR = 15
 
@@ -30,17 +32,21 @@ class Sense:
 
 
 class Vocabulary:
-    """The ``phrases`` (Simplified) that are others in a region; some have a ``sense`` in which alone they are."""
+    """The ``phrases`` (Simplified) that are others in a region; some have a ``sense`` in which alone they are. Its
+    ``names`` may be the beginning of a longer word (悉尼市)."""
 
-    def __init__(self, phrases: Iterable[str], senses: Mapping[str, Sense]) -> None:
-        listed = sorted({phrase for phrase in phrases if len(phrase) > 1})
+    def __init__(
+        self, phrases: Iterable[str], senses: Mapping[str, Sense], names: Collection[str] = frozenset()
+    ) -> None:
+        self._names = names
+        listed = sorted({phrase for phrase in (*phrases, *names) if len(phrase) > 1})
         self._automaton = CharwiseDoubleArrayAhoCorasick(listed, MATCH_KIND_LEFTMOST_LONGEST)
         self._senses = senses
 
-    def parts(self, text: str, model: Model) -> list[str]:
-        """``text`` cut inside each phrase that is none of the region's there, so that nobody finds it."""
-        cuts = sorted(set(self._cuts(text, model)))
-        return [text[start:end] for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True)]
+    def cuts(self, text: str, model: Model) -> list[int]:
+        """The places inside each phrase of ``text`` that is none of the region's there: where nobody looks across
+        them, nobody finds it."""
+        return sorted(set(self._cuts(text, model)))
 
     def _cuts(self, text: str, model: Model) -> Iterator[int]:
         found = [(start, end) for start, end, _ in self._automaton.find(text)]
@@ -48,6 +54,8 @@ class Vocabulary:
         begins = dict(zip(places, model.begins_word(text, places), strict=True)) if places else {}
         for start, end in found:
             inside = [place for place in range(start + 1, end) if begins[place]]
+            if text[start:end] in self._names and (end - start > _SHORT or (begins[start] and not inside)):
+                continue
             if not (begins[start] and begins.get(end, True)):
                 yield from inside or [start + 1]
             elif (sense := self._senses.get(text[start:end])) and not sense.holds(_around(text, start, end)):

@@ -43,6 +43,15 @@ def windows(text: Codes, places: NDArray[numpy.intp]) -> Codes:
     return found
 
 
+def dense(text: Codes) -> NDArray[numpy.bool_]:
+    """Which codes of a text count: all but a space between a Han character and a digit or letter (12 周), which is a
+    house's style and says nothing."""
+    counts: NDArray[numpy.bool_] = numpy.ones(len(text), bool)
+    han, written = text > _COLON, (text == _DIGIT) | (text == _LETTER)
+    counts[1:-1] = (text[1:-1] != _SPACE) | ~((han[:-2] & written[2:]) | (written[:-2] & han[2:]))
+    return counts
+
+
 @cache
 def _kinds() -> Codes:
     """The code of every code point below 2**16, and one for all above."""

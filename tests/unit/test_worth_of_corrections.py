@@ -1,0 +1,30 @@
+"""What a line of the corrections is worth, by originals there and back."""
+
+import runpy
+import sys
+from pathlib import Path
+
+import pytest
+
+BENCH = Path(__file__).parents[2] / "bench" / "script"
+
+
+@pytest.fixture
+def corrections(monkeypatch):
+    monkeypatch.syspath_prepend(str(BENCH))
+    yield runpy.run_path(str(BENCH / "corrections.py"))
+    for name in ("originals", "corpus", "corrections"):
+        sys.modules.pop(name, None)
+
+
+def test_a_line_earns_where_only_it_brings_the_original_back(corrections):
+    own = {"甲乙": "乙乙", "丙面": "丙麵", "丁": "丁"}
+    pairs = [("乙乙說", "甲乙说"), ("丙面", "丙面"), ("丁", "丁")]
+    shipped = corrections["shipped_terms"]
+    corrections["worth"].__globals__["shipped_terms"] = lambda: {**shipped(), "zh-Hant": own}
+    assert corrections["worth"](pairs) == {"甲乙": ("earns", 1, 0), "丙面": ("harms", 0, 1), "丁": ("idle", 0, 0)}
+
+
+def test_a_line_that_stands_in_no_text_is_no_idle_one_where_it_changes_what_is_read(corrections):
+    corrections["worth"].__globals__["shipped_terms"] = lambda: {"zh-Hant": {"戊己庚": "辛"}}
+    assert corrections["worth"]([("無", "无")]) == {"戊己庚": ("alone", 0, 0)}

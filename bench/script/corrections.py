@@ -17,6 +17,8 @@ Pair = tuple[str, str]
 
 # Where a line's phrase stands in no text it is tried alone and in the plainest clauses.
 _CLAUSES = ("{}", "，{}。", "他们{}了", "在{}上", "的{}和")
+# Where a phrase stands in so many lines and changes none of them, what it would change alone does not count.
+_SEEN = 3
 # So many lines of the originals say enough of one phrase.
 _ENOUGH = 200
 _SOURCE, _TARGET = "zh-Hans", "zh-Hant"
@@ -31,7 +33,7 @@ def report(pairs: Sequence[Pair]) -> None:
         if kind in ("harms", "idle"):
             print(f"{kind}\t{phrase}\t{mends}\t{breaks}")
     print(
-        f"{kinds.total()} corrections: {kinds['earns']} earn, {kinds['alone']} stand in no text and change what "
+        f"{kinds.total()} corrections: {kinds['earns']} earn, {kinds['alone']} stand in hardly any text and change what "
         f"is read all the same, {kinds['idle']} change nothing, {kinds['harms']} break more than they mend"
     )
 
@@ -47,16 +49,16 @@ def worth(pairs: Sequence[Pair]) -> dict[str, tuple[str, int, int]]:
         texts = [pairs[place] for place in places[phrase]]
         mends, breaks = _compared(texts, whole, less)
         differs = any(whole(text) != less(text) for text in (clause.format(phrase) for clause in _CLAUSES))
-        found[phrase] = (_kind(mends, breaks, bool(texts), differs), mends, breaks)
+        found[phrase] = (_kind(mends, breaks, len(texts), differs), mends, breaks)
     return found
 
 
-def _kind(mends: int, breaks: int, seen: bool, differs: bool) -> str:
+def _kind(mends: int, breaks: int, seen: int, differs: bool) -> str:
     if mends > breaks:
         return "earns"
     if breaks > mends:
         return "harms"
-    return "alone" if differs else "idle"
+    return "alone" if differs and seen < _SEEN else "idle"
 
 
 def _places(own: Mapping[str, str], pairs: Sequence[Pair]) -> dict[str, list[int]]:

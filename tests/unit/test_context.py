@@ -1,7 +1,10 @@
 """The model that decides between the forms of a character by its context."""
 
+import re
+
 import numpy
 import pytest
+from golden import cases
 
 from digest.zh.context import model as models
 from digest.zh.context.features import features, for_form, reading_number
@@ -153,3 +156,25 @@ def test_another_engine_is_not_overruled():
 def test_what_ships_is_small():
     assert models.FILE.stat().st_size < 3_000_000
     assert REACH == 8 and 50 < len(shipped_model().characters) < 400
+
+
+@pytest.mark.parametrize("spaced", ["有{}只", "第{}周后", "{}里外", "共{}余人"])
+def test_a_space_beside_a_number_says_nothing(spaced):
+    script = digest_script()
+    for number in ("12", "3", "A4"):
+        close, apart = spaced.format(number), spaced.format(f" {number} ")
+        assert script.convert(apart, "zh-Hans", "zh-Hant").replace(" ", "") == script.convert(
+            close, "zh-Hans", "zh-Hant"
+        )
+
+
+def test_a_short_text_reads_as_it_does_in_a_long_one():
+    """What is known of short texts place by place is what a long one is told."""
+    script, lines = digest_script(), [text for case in cases("conversion") for text in _sentences(case.values[0])]
+    whole = script.convert("\n".join(lines), "zh-Hans", "zh-Hant").split("\n")
+    assert len(lines) > 100
+    assert [script.convert(line, "zh-Hans", "zh-Hant") for line in lines] == whole
+
+
+def _sentences(case):
+    return [part for part in re.split("(?<=[。；])", case["zh-Hans"]) if part.strip()]

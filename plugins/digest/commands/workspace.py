@@ -22,7 +22,7 @@ from digest.inbox import conversion
 from digest.keeping.code import code_stamp
 from digest.keeping.store import Store
 from digest.plan.kept import article_reader, concepts_reader, unpacked
-from digest.plan.site_plan import DATA_FILES, SitePlan, read_site_plan
+from digest.plan.site_plan import DATA_FILES, SitePlan, is_data_file, read_site_plan
 from digest.text.allowlist import allowlist
 
 _CONFIGURATION = "mkdocs.yml"
@@ -138,7 +138,9 @@ class Workspace:
         """Files that lie where nothing reads them."""
         articles = self.options.articles
         return [
-            *places.files(self.docs, articles, self.folder.files, DATA_FILES),
+            *places.files(
+                self.docs, articles, [name for name in self.folder.files if not is_data_file(name)], DATA_FILES
+            ),
             *places.outside(self.docs, self.folder.files),
             *places.beside(self.docs, articles),
         ]

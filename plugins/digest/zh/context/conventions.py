@@ -36,6 +36,7 @@ _RULES = [
         "里(?:(?:(?<=[0-9０-９]里)|(?<=[0-9] 里))(?![面头边拉亚尔斯氏程])|(?<=[0-9０-９][多余来几]里)(?![面头边])"
         "|(?<=[百千万]里)(?=[的路地长远外江河山雄风水之追]))",
     ),
+    ("周", "周(?:" + "|".join(f"(?<=[绕环转巡]{'.' * n}一周)" for n in range(5)) + ")(?![的内前后之]|时间)"),
     # Weeks that are counted, not turns: 转体3周.
     (
         "週",
@@ -48,10 +49,11 @@ _RULES = [
         for surname, form in _SURNAMES.items()
     ),
 ]
-_COMPILED = [(form, re.compile(rule, re.DOTALL)) for form, rule in _RULES]
+_COMPILED = [(form, rule[0], re.compile(rule, re.DOTALL)) for form, rule in _RULES]
 
 
 def by_rule(text: str) -> Iterator[tuple[int, str]]:
     """Places in a Simplified ``text`` and the form (Taiwan's standard) that a rule asks for there."""
-    for form, rule in _COMPILED:
-        yield from ((match.start(), form) for match in rule.finditer(text))
+    for form, character, rule in _COMPILED:
+        if character in text:
+            yield from ((match.start(), form) for match in rule.finditer(text))

@@ -14,8 +14,9 @@ from typing import Any
 import numpy
 from numpy.typing import NDArray
 
-from digest.zh.context.features import beside_numbers, features, for_form, reading_number
+from digest.zh.context.features import features, for_form, reading_number
 from digest.zh.context.lattice import COVERING, words
+from digest.zh.context.safe_places import ShortTexts, are_safe
 from digest.zh.context.table import Table
 from digest.zh.context.windows import REACH, Codes, Numbers, codes, dense, windows
 
@@ -29,7 +30,6 @@ _AT_ONCE = 4096
 _NEVER = -(1 << 20)
 NEVER = 1 << 19
 """A gate that nothing passes."""
-_EDGE = numpy.zeros(1, numpy.uint32)
 _TABLES = ("lexicon", "readings", "weights", "safe")
 
 
@@ -78,14 +78,9 @@ class Model:
     def places(self, text: str, chosen: str) -> list[RiskyPlace]:
         """The places in ``text`` where the context asks for another form than ``chosen`` (of the same length) has, or
         hardly for the same; what is no form of the character in ``chosen`` counts as settled."""
-        known, text_codes = self._known, codes(text)
-        number = known.number[numpy.minimum(text_codes, 0xFFFF)]
-        at = numpy.flatnonzero(number)
-        choice = known.chosen(number[at], numpy.frombuffer(chosen.encode("utf-32-le", "surrogatepass"), "<u4")[at])
-        counts = dense(text_codes)
-        seen, place = text_codes[counts], numpy.cumsum(counts) - 1
-        open_ = (choice > 0) & ~self._is_safe(seen, place[at], choice)
-        at, choice = at[open_], choice[open_]
+        if self._short.are_settled(text, chosen):
+            return []
+        seen, place, at, choice = self._open(text, chosen)
         found: list[RiskyPlace] = []
         for start in range(0, len(at), _AT_ONCE):
             part = slice(start, start + _AT_ONCE)
@@ -93,11 +88,21 @@ class Model:
             found += self._places(text, chosen, at[part], choice[part], scores)
         return found
 
-    def _is_safe(self, text: Codes, at: NDArray[numpy.intp], choice: Numbers) -> NDArray[numpy.bool_]:
-        padded = numpy.concatenate([_EDGE, text, _EDGE])
-        beside = beside_numbers(padded[at + 1], choice, padded[at], padded[at + 2])
-        found: NDArray[numpy.bool_] = (self.safe.values(beside[0]) | self.safe.values(beside[1])) != 0
-        return found
+    def _open(self, text: str, chosen: str) -> tuple[Codes, NDArray[numpy.intp], NDArray[numpy.intp], Numbers]:
+        """The codes of ``text`` that count, where among them each character is; the places that are not safe, and the
+        dictionary's choice there."""
+        known, text_codes = self._known, codes(text)
+        number = known.number[numpy.minimum(text_codes, 0xFFFF)]
+        at = numpy.flatnonzero(number)
+        choice = known.chosen(number[at], numpy.frombuffer(chosen.encode("utf-32-le", "surrogatepass"), "<u4")[at])
+        counts = dense(text_codes)
+        seen, place = text_codes[counts], numpy.cumsum(counts) - 1
+        asked: NDArray[numpy.bool_] = (choice > 0) & ~are_safe(self.safe, seen, place[at], choice)
+        return seen, place, at[asked], choice[asked]
+
+    @cached_property
+    def _short(self) -> ShortTexts:
+        return ShortTexts(self.characters, lambda around, choice: 1 in self._open(around, f"\n{choice}\n")[2].tolist())
 
     def scores(self, window: NDArray[numpy.float64], choice: Numbers) -> NDArray[numpy.int32]:
         """What speaks for each form at each place, in SCALE: nothing for forms that the character does not have."""

@@ -33,8 +33,8 @@ def report(pairs: Sequence[Pair]) -> None:
         if kind in ("harms", "idle"):
             print(f"{kind}\t{phrase}\t{mends}\t{breaks}")
     print(
-        f"{kinds.total()} corrections: {kinds['earns']} earn, {kinds['alone']} stand in hardly any text and change what "
-        f"is read all the same, {kinds['idle']} change nothing, {kinds['harms']} break more than they mend"
+        f"{kinds.total()} corrections: {kinds['earns']} earn, {kinds['alone']} change what is read and stand in "
+        f"hardly any text, {kinds['idle']} change nothing, {kinds['harms']} break more than they mend"
     )
 
 

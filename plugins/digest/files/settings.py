@@ -135,14 +135,8 @@ def option_finding(config: Path, option: str, what: str) -> Finding:
     """A fault of an option that shows only where it is used; ``what`` says it."""
     file, line = _place(read_configuration(config)[0], (option,), config.name)
     part = schema()["properties"][option]
-    return Finding(
-        file,
-        line,
-        "settings-value",
-        f"digest: {option}: {what}",
-        part["description"],
-        f"{option}: {part['examples'][0]}",
-    )
+    said, example = f"digest: {option}: {what}", f"{option}: {part['examples'][0]}"
+    return Finding(file, line, "settings-value", said, part["description"], example)
 
 
 @cache

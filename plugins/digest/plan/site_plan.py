@@ -24,9 +24,7 @@ from digest.plan.subjects.names import key
 from digest.plan.suggestions import FILE as SUGGESTIONS
 from digest.plan.suggestions import Suggestions, read_suggestions
 from digest.plan.synonyms import Synonyms, read_synonyms
-from digest.plan.term_groups import FOLDER as GROUPS
-from digest.plan.term_groups import read_term_groups
-from digest.zh.terms import by_tag, check_terms, read_terms
+from digest.zh.terms import GROUPS, TermGroups, by_tag, check_terms, read_term_groups, read_terms
 
 DATA_FILES = ("relations.yml", "concepts.yml", "terms.yml", "synonyms.yml", ALIASES, SUGGESTIONS, FEEDS)
 """The curators' files in the docs folder: read here, not published as files."""
@@ -146,7 +144,8 @@ def read_site_plan(
     aliases = _read_data(docs, ALIASES, read_aliases, found) or Aliases()
     groups = read_term_groups(docs, found)
     articles_read = {
-        slug: groups.of_article(aliases.applied(each), found) for slug, each in sorted(read.items(), key=_newest_first)
+        slug: _with_groups(aliases.applied(each), groups, found)
+        for slug, each in sorted(read.items(), key=_newest_first)
     }
     said = groups.of_site(term_groups, by_tag(terms), found)
     plan = SitePlan(articles_read, (), tuple(concepts), said, aliases=aliases, term_groups=groups.groups)
@@ -189,6 +188,12 @@ def _read_articles(
     read, faults = joined(read, by_hand)
     found += faults
     return read, unread
+
+
+def _with_groups(article: Article, groups: TermGroups, found: list[Finding]) -> Article:
+    """``article``, and the variants of it that a person wrote, with the terms of the groups that each names."""
+    by_hand = {tag: _with_groups(each, groups, found) for tag, each in article.by_hand.items()}
+    return replace(article, group_terms=groups.named(article.term_groups, article.file, found), by_hand=by_hand)
 
 
 def _related(docs: Path, plan: SitePlan, unread: set[str], found: list[Finding]) -> SitePlan:

@@ -32,6 +32,7 @@ def test_a_new_digest_is_whole_and_without_faults(tmp_path, capsys, monkeypatch)
         ".github/ISSUE_TEMPLATE/5-claim.yml",
         ".github/ISSUE_TEMPLATE/config.yml",
         ".github/workflows/check.yml",
+        ".github/workflows/comment.yml",
         ".github/workflows/inbox.yml",
         ".github/workflows/propose.yml",
         ".github/workflows/publish.yml",
@@ -100,14 +101,28 @@ def test_forms_are_those_of_this_repository_and_workflows_pin_what_its_own_pin(t
         assert set(re.findall(r"uses: (\S+ # \S+)", text)) <= set(re.findall(r"uses: (\S+ # \S+)", ours))
         targets = re.findall(r"\bmake (?:--silent )?([a-z-]+)", text)
         makefile = (tmp_path / "Makefile").read_text(encoding="utf-8")
-        assert targets and all(re.search(rf"^{target}:.*##", makefile, re.MULTILINE) for target in targets)
+        assert (targets or path.name == "comment.yml") and all(
+            re.search(rf"^{target}:.*##", makefile, re.MULTILINE) for target in targets
+        )
         for job in workflow["jobs"].values():
             writes = {right for right, how in job["permissions"].items() if how == "write"}
             allowed = {
                 "propose.yml": {"contents", "pull-requests", "issues"},
                 "inbox.yml": {"contents", "pull-requests"},
+                "comment.yml": {"pull-requests"},
             }.get(path.name, {"pages", "id-token"})
             assert writes <= allowed
+
+
+def test_the_comment_is_that_of_this_repository_and_takes_what_the_check_leaves(tmp_path):
+    main(["init", str(tmp_path)])
+    theirs = tmp_path / ".github" / "workflows"
+    comment = (theirs / "comment.yml").read_text(encoding="utf-8")
+    assert comment == (ROOT / ".github" / "workflows" / "comment.yml").read_text(encoding="utf-8")
+    check = yaml.safe_load((theirs / "check.yml").read_text(encoding="utf-8"))
+    assert yaml.safe_load(comment)[True]["workflow_run"]["workflows"] == [check["name"]]
+    steps = [step.get("with", {}) for job in check["jobs"].values() for step in job["steps"]]
+    assert {"name": "review", "path": "review.md", "retention-days": 3} in steps
 
 
 def test_a_form_in_the_other_script_is_read_all_the_same(tmp_path, monkeypatch):

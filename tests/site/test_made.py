@@ -119,7 +119,7 @@ def test_a_concept_shows_definitions_and_both_sides(site):
         }
         assert sides == {"for": ["../../articles/stone-bridge/#c1"], "against": ["../../articles/old-road/#c1"]}
         assert "陈石" in words(soup.select_one(".dg-both")) or "陳石" in words(soup.select_one(".dg-both"))
-    assert soup.find("a", rel="edit")["href"] == "https://example.org/repo/edit/main/docs/concepts.yml"
+    assert soup.find("a", rel="edit")["href"] == "https://example.org/repo/edit/main/docs/concepts.yml#L1"
 
 
 def test_somebody_written_in_two_scripts_is_one_person(site):

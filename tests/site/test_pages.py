@@ -189,6 +189,17 @@ def test_the_source_is_edited_in_one_place(site):
         assert edit["href"] == "https://example.org/repo/edit/main/docs/articles/stone-bridge.md"
 
 
+def test_a_made_page_is_edited_at_the_line_that_it_came_from(site):
+    edited = {
+        path.relative_to(site / "zh-hans").parts[0]: link["href"].partition("/edit/main/docs/")[2]
+        for name in ("disputes", "concepts", "people")
+        for path in sorted((site / "zh-hans" / name).rglob("*/index.html"))
+        if (link := page(site, path.relative_to(site).as_posix()).find("a", rel="edit"))
+    }
+    assert edited["disputes"] == "relations.yml#L1" and edited["concepts"] == "concepts.yml#L1"
+    assert edited["people"].startswith("articles/") and edited["people"].endswith(".md")
+
+
 def test_curators_files_are_not_published(site):
     found = [path for path in site.rglob("*") if path.suffix in (".yml", ".yaml", ".md")]
     assert {path.name for path in found} == {"index.md"} and len(found) == 6

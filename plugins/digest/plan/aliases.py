@@ -85,7 +85,9 @@ class Aliases:
         for name, others in self.groups.items():
             written = tuple(re.escape(each) for each in (name, *others) if len(each) > 1)
             old = known.get(key(name))
-            known[key(name)] = Concept(old.name if old else name, (*(old.patterns if old else ()), *written))
+            known[key(name)] = Concept(
+                old.name if old else name, (*(old.patterns if old else ()), *written), old.line if old else 0
+            )
         return list(known.values())
 
     def found_by(self, synonyms: Synonyms) -> Synonyms:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from digest.files.curated_file import CuratedFile
@@ -21,10 +21,12 @@ _BACK_REFERENCE = re.compile(r"(?<!\\)(?:\\\\)*(?:\\[1-9]|\(\?P)")
 
 @dataclass(frozen=True)
 class Concept:
-    """``patterns`` are regular expressions over folded text; Chinese in them may be of either script."""
+    """``patterns`` are regular expressions over folded text; Chinese in them may be of either script. ``line`` is
+    that of the curators' file, 0 where the concept is not from there."""
 
     name: str
     patterns: tuple[str, ...]
+    line: int = field(default=0, compare=False)
 
     @cached_property
     def _joined(self) -> re.Pattern[str]:
@@ -73,7 +75,7 @@ def read_concepts(file: str, text: str) -> tuple[list[Concept], list[Finding]]:
         ]
         # A pattern that is wrong is left out; the others of its concept hold.
         if right := tuple(item for item in patterns if item not in faults):
-            concepts.append(Concept(str(name), right))
+            concepts.append(Concept(str(name), right, line))
     return concepts, found
 
 

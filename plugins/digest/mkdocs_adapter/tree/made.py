@@ -26,6 +26,8 @@ class MadeVariantPage(VariantPage):
     def __init__(self, file: File, config: MkDocsConfig, variant: Variant, made: MadePage, edition: Edition) -> None:
         super().__init__(file, config, variant, "", {})
         self.made: MadePage = made
+        if self.edit_url and made.line:
+            self.edit_url += f"#L{made.line}"
         self._edition = edition
 
     def read_source(self, config: MkDocsConfig) -> None:

@@ -27,9 +27,16 @@ def pages(plan: SitePlan) -> list[MadePage]:
         MadePage(part.path, "concepts.html", _index_title(part), _IndexValues(part), edited_in=FILE)
         for part in parts("concepts", listed, CONCEPTS_A_PAGE)
     ]
+    lines = {key(each.name): each.line for each in plan.concepts}
     return index + [
         MadePage(
-            part.path, "concept.html", _title(concept, part), _Values(plan, concept, part), _Description(concept), FILE
+            part.path,
+            "concept.html",
+            _title(concept, part),
+            _Values(plan, concept, part),
+            _Description(concept),
+            FILE,
+            lines.get(concept.key, 0),
         )
         for concept in map(plan.subjects.concepts.__getitem__, listed)
         for part in parts(concept.path, _items(concept), CLAIMS_A_PAGE)

@@ -70,6 +70,7 @@ def _page(plan: SitePlan, relation: Relation) -> MadePage:
         lambda views, words: _values(plan, views, relation),
         lambda views, words: description(views, words, relation),
         edited_in=FILE,
+        line=relation.line,
     )
 
 

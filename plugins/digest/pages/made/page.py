@@ -28,8 +28,8 @@ class MadePage:
     the theme. ``title``, ``description`` (a line for search engines and feeds) and ``values`` (what the template is
     given beside what all are given) are asked once a variant, when the page is rendered, with the variant's views
     and interface words; all are plain text, nothing is escaped. ``edited_in`` is the file of the docs folder that
-    the page comes from, for the link to edit it; empty where there is none. Values show all of
-    themselves as text: a page of equal values is not made again.
+    the page comes from, for the link to edit it, and ``line`` the line of it (from 1); empty and 0 where there is
+    none. Values show all of themselves as text: a page of equal values is not made again.
     """
 
     path: str
@@ -38,6 +38,7 @@ class MadePage:
     values: Callable[[Views, Words], Mapping[str, Any]]
     description: Callable[[Views, Words], str] = _nothing
     edited_in: str = ""
+    line: int = 0
 
 
 @dataclass(frozen=True)

@@ -26,10 +26,24 @@ def pages(plan: SitePlan) -> list[MadePage]:
         for part in parts("people", listed, PEOPLE_A_PAGE)
     ]
     return index + [
-        MadePage(part.path, "person.html", _title(person, part), _Values(plan, person, part), _Description(person))
+        MadePage(
+            part.path,
+            "person.html",
+            _title(person, part),
+            _Values(plan, person, part),
+            _Description(person),
+            _file(plan, person),
+        )
         for person in map(plan.subjects.people.__getitem__, listed)
         for part in parts(person.path, _items(plan, person), CLAIMS_A_PAGE)
     ]
+
+
+def _file(plan: SitePlan, person: Person) -> str:
+    """The file in which they are named first: that of an article, in the docs folder."""
+    slugs = [*person.authored, *(ref.partition("#")[0] for ref in (*person.claims, *person.definitions))]
+    first = next(iter([*slugs, *person.mentioned]), "")
+    return plan.articles[first].file.partition("/")[2] if first else ""
 
 
 def _items(plan: SitePlan, person: Person) -> list[tuple[str, Any]]:

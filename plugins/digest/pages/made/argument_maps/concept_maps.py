@@ -127,6 +127,7 @@ def _page(plan: SitePlan, talk: Talk) -> MadePage:
         title,
         lambda views, words: _values(plan, talk, views, words),
         edited_in=FILE,
+        line=min((each.line for each in talk.relations), default=0),
     )
 
 

@@ -24,8 +24,8 @@ def git(folder, *arguments):
     return done.stdout
 
 
-def scripts(job):
-    steps = yaml.safe_load(WORKFLOWS[0].read_text(encoding="utf-8"))["jobs"][job]["steps"]
+def scripts(job, workflow=WORKFLOWS[0]):
+    steps = yaml.safe_load(workflow.read_text(encoding="utf-8"))["jobs"][job]["steps"]
     return {step["name"]: step["run"] for step in steps if "run" in step}
 
 
@@ -121,3 +121,28 @@ def test_a_new_digest_has_the_same_workflow_and_it_is_off():
     assert ours == theirs
     jobs = yaml.safe_load(ours)["jobs"]
     assert jobs["read"]["if"] == "vars.INBOX == 'on'" and jobs["propose"]["needs"] == "read"
+
+
+SEEDS = [each.with_name("seeds.yml") for each in WORKFLOWS]
+
+
+def test_a_page_dropped_into_seeds_becomes_a_commit_of_an_article(repository):
+    work, temp = repository
+    before = git(work, "rev-parse", "HEAD").strip()
+    (work / "seeds" / "a $(touch hacked) b.html").write_bytes(pages()["first.html"])
+    (work / "seeds" / "none.html").write_bytes(b"<html><body></body></html>")
+    git(work, "add", "seeds")
+    git(work, "-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "--quiet", "--message", "page")
+    read = scripts("read", SEEDS[0])
+    for name in list(read)[1:]:
+        run(read[name], work, temp, BEFORE=before)
+    git(work, "reset", "--quiet", "--hard")
+    assert "none.html" in (temp / "left" / "told.md").read_text(encoding="utf-8")
+    run(scripts("propose", SEEDS[0])["改动成为一个提交"], work, temp, BRANCH="seeds-1")
+    changed = git(work, "show", "--name-only", "--format=", "seeds-1").split()
+    assert [each for each in changed if each.endswith(".md")] and all(each.startswith("docs/") for each in changed)
+    assert not (work / "hacked").exists()
+
+
+def test_a_new_digest_has_the_same_workflow_of_raw_pages():
+    assert SEEDS[0].read_bytes() == SEEDS[1].read_bytes()

@@ -36,6 +36,7 @@ def test_a_new_digest_is_whole_and_without_faults(tmp_path, capsys, monkeypatch)
         ".github/workflows/inbox.yml",
         ".github/workflows/propose.yml",
         ".github/workflows/publish.yml",
+        ".github/workflows/seeds.yml",
         ".gitignore",
         "Makefile",
         "README.md",
@@ -110,6 +111,7 @@ def test_forms_are_those_of_this_repository_and_workflows_pin_what_its_own_pin(t
                 "propose.yml": {"contents", "pull-requests", "issues"},
                 "inbox.yml": {"contents", "pull-requests"},
                 "comment.yml": {"pull-requests"},
+                "seeds.yml": {"contents", "pull-requests"},
             }.get(path.name, {"pages", "id-token"})
             assert writes <= allowed
 

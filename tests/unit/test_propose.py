@@ -240,3 +240,16 @@ def test_hooks_of_the_repository_are_not_run(clone):
     (clone / ".git" / "hooks" / "post-commit").chmod(0o755)
     assert main(["propose", event(clone, "sentence", **SENTENCE), "--branch"]) == 0
     assert not (clone / "hacked").exists()
+
+
+def test_a_page_in_seeds_becomes_an_article_on_a_branch(clone, capsys):
+    (clone / "seeds").mkdir()
+    (clone / "seeds" / "ferry.html").write_text(PAGE, encoding="utf-8")
+    (clone / "seeds" / "none.html").write_text("<html><body></body></html>", encoding="utf-8")
+    assert main(["propose", "seeds/none.html", "--push", "origin"]) == 1
+    assert main(["propose", "seeds/ferry.html", "--push", "origin"]) == 0
+    said = capsys.readouterr().out
+    [name] = [each for each in git(clone, "ls-remote", "--heads", "origin").split() if "/seed-" in each]
+    changed = git(clone, "show", "--name-only", "--format=", name.removeprefix("refs/heads/")).split()
+    assert "seeds/ferry.html" in changed and any(each.startswith("docs/articles/") for each in changed)
+    assert "seeds/none.html" not in changed and all(f"`{each}`" in said for each in changed)

@@ -22,6 +22,7 @@ WRITES = {
     ("comment.yml", "comment"): {"pull-requests"},
     ("propose.yml", "propose"): {"contents", "pull-requests", "issues"},
     ("inbox.yml", "propose"): {"contents", "pull-requests"},
+    ("seeds.yml", "propose"): {"contents", "pull-requests"},
     ("release.yml", "attest"): {"id-token", "attestations"},
     ("release.yml", "publish"): {"id-token"},
 }
@@ -47,6 +48,7 @@ def test_there_are_workflows():
         "inbox.yml",
         "propose.yml",
         "release.yml",
+        "seeds.yml",
         "test.yml",
         "weekly.yml",
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import sys
+from hashlib import sha256
 from pathlib import Path
 
 from digest.checks.telling.reporting import level
@@ -22,6 +23,7 @@ examples:
   digest propose event.json                   carry out the form in a GitHub event, in the files that lie here
   digest propose event.json --branch          and commit them on a branch of their own (proposal-12)
   digest propose event.json --push origin     and push that branch
+  digest propose seeds/saved.html --branch    make an article of a raw page in seeds/ (on the branch seed-1f3a9c02)
 
 Everything in the event is taken as data: an article is found by its name, a sentence by its words, and a change that
 brings in a fault is not made. What was done is printed as Markdown, for the pull request.
@@ -38,7 +40,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("event", type=Path, metavar="FILE", help="the JSON of an event about an issue")
+    parser.add_argument("event", type=Path, metavar="FILE", help="the JSON of an event, or a raw page")
     add_docs(parser)
     parser.add_argument("--branch", action="store_true", help="commit on a new branch, proposal-NUMBER")
     parser.add_argument("--push", metavar="REMOTE", help="push that branch to a remote of the repository")
@@ -54,8 +56,10 @@ def run(options: argparse.Namespace) -> int:
     if not options.event.is_file():
         options.error(f"there is no file {options.event}; the JSON of an event, for example digest propose event.json")
     try:
-        proposal = read_event(options.event)
         workspace = open_workspace(options.docs)
+        if options.event.resolve().is_relative_to(workspace.root / "seeds"):
+            return _dropped(options, workspace)
+        proposal = read_event(options.event)
         named = f"proposal-{proposal.number}"
         if options.branch or options.push:
             branch.must_be_free(workspace.root, named)
@@ -68,6 +72,22 @@ def run(options: argparse.Namespace) -> int:
         print(f"这个提议没有办成：{fault}", file=sys.stderr)
         return 1
     print(_told(workspace, proposal, files, said))
+    return 0
+
+
+def _dropped(options: argparse.Namespace, workspace: Workspace) -> int:
+    """A raw page that somebody put into seeds/ becomes an article. Raises ProposalFault, BranchFault, OSError."""
+    page = options.event.resolve()
+    named = f"seed-{sha256(page.read_bytes()).hexdigest()[:8]}"
+    is_committed = options.branch or options.push
+    if is_committed:
+        branch.must_be_free(workspace.root, named)
+    files, said = _added(workspace, str(page))
+    if is_committed:
+        branch.commit(workspace.root, named, said, [*files, page])
+    if options.push:
+        branch.push(workspace.root, named, options.push)
+    print("\n".join([said, "", *(f"- `{shown(path, workspace.docs)}`" for path in [*files, page])]))
     return 0
 
 
@@ -104,9 +124,14 @@ def _article(workspace: Workspace, proposal: Proposal) -> tuple[list[Path], str]
     address = proposal["address"].strip()
     if not is_address(address) or any(sign.isspace() for sign in address):
         raise ProposalFault(f"网址是 {address[:80]!r}", "一个以 https:// 开头的网址", "https://example.org/a.html")
+    return _added(workspace, address)
+
+
+def _added(workspace: Workspace, page: str) -> tuple[list[Path], str]:
+    """The files of a new article, and what was done. Raises ProposalFault where it is none."""
     before = _files(workspace)
     with contextlib.redirect_stdout(sys.stderr):
-        done = new.run(argparse.Namespace(pages=[address], docs=workspace.docs, slug=None, force=False, error=_refused))
+        done = new.run(argparse.Namespace(pages=[page], docs=workspace.docs, slug=None, force=False, error=_refused))
     added = sorted(_files(workspace) - before)
     if done or not added:
         raise ProposalFault("这一页没有收成（原因见上）", "打得开、有正文、还没有收的文章")

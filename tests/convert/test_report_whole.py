@@ -63,3 +63,27 @@ def test_what_lies_outside_says_so():
 def test_what_was_converted_is_converted_to_itself(path):
     article = convert_file(path.read_bytes(), "seeds/a.html").markdown
     assert convert(article, "seeds/a.html").markdown == article
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "&#1;",
+        "&amp;lt;",
+        "a&ampb",
+        "C:\\\\",
+        "\\\\*",
+        "&lt;b&gt;",
+        "&amp;#x26;",
+        "# 甲",
+        "1. 乙",
+        "[丙](d)",
+        "{{ e }}",
+        "*&amp;*",
+        "a\\\\<b>*</b>",
+    ],
+)
+def test_signs_of_markup_stay_what_they_are_when_converted_again(text):
+    page = f"<!doctype html><body><article><h1>桥怎样修</h1>{BODY}<p>{text}</p><p>后面还有{text}这样的写法，一共写了三遍。</p></article>"
+    article = convert(page, "seeds/a.html").markdown
+    assert convert(article, "seeds/a.html").markdown == article

@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 from payloads import payloads
+from shown_text import letters, listed, shown_in, source_of
 
 from convert.errors import ConvertError
 from convert.formats.charset import decode
@@ -141,6 +142,9 @@ def page_holds(text):
     except ConvertError as fault:
         assert str(fault)
         return
+    if source_of(text) == "html":
+        # What is kept and what is removed are all that the page shows.
+        assert letters(shown_in(text)) - listed(article) == {}
     read, _ = read_article("docs/articles/a.md", "a", article.markdown)
     assert read is not None
     html = rendered(read.body)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,6 +13,7 @@ from convert.blocks.images import words_of
 from convert.formats.html import read_fragment
 from convert.page import PLAIN, Block, Draft, Hint, Span
 from convert.text.address import safe_address
+from convert.text.characters import without_unreadable
 
 HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.+?)\s*#*\s*$")
 ITEM = re.compile(r"(\s*)(?:[-*+]|(\d{1,3})[.)])\s+(?=\S)")
@@ -29,6 +31,9 @@ INLINE = re.compile(
     r"|(?P<bold>\*\*|__)(?=\S)(?P<strong>.{1,1000}?)(?<=\S)(?P=bold)"
     r"|(?<![\w*])(?P<slant>[*_])(?=[^\s*_])(?P<emphasis>[^*_]{1,500}?)(?<=\S)(?P=slant)(?!\w)"
 )
+# A backslash at the end of a line ends it; one that is escaped is a sign of the text.
+LINE_BREAK = re.compile(r"(?<!\\)((?:\\\\)*)\\$")
+NAMED = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.I)
 LOOKS = re.compile(r"(?m)^#{1,6} \S|!?\[[^\[\]\n]{0,300}\]\([^)\s]{1,2000}\)|^\s{0,3}```|\*\*[^*\n]{1,1000}\*\*")
 
 
@@ -97,7 +102,7 @@ def _next(lines: list[str], at: int, blocks: list[Block]) -> int:
 def _paragraph(lines: list[str], at: int, blocks: list[Block]) -> int:
     """One block a line, as in a text copy: Chinese clippings do not wrap paragraphs."""
     spans: list[Span] = []
-    for span in inline(lines[at].strip().rstrip("\\")):
+    for span in inline(LINE_BREAK.sub(r"\1", lines[at].strip())):
         if span.image:
             blocks.append(Block("image", (span,), line=at + 1))
         else:
@@ -133,11 +138,16 @@ def inline(text: str, style: Span = PLAIN) -> tuple[Span, ...]:
     spans: list[Span] = []
     at = 0
     for found in INLINE.finditer(text):
-        spans.append(replace(style, text=text[at : found.start()]))
+        spans.append(replace(style, text=_read(text[at : found.start()])))
         spans += _marked(found, style)
         at = found.end()
-    spans.append(replace(style, text=text[at:]))
+    spans.append(replace(style, text=_read(text[at:])))
     return tuple(span for span in spans if span.text or span.image)
+
+
+def _read(text: str) -> str:
+    """The text that a piece of Markdown without markup shows: references to characters read."""
+    return without_unreadable(NAMED.sub(lambda match: html.unescape(match[0]), text)) if "&" in text else text
 
 
 def _marked(found: re.Match[str], style: Span) -> tuple[Span, ...]:

@@ -28,7 +28,8 @@ LINE_STARTS = (
 def escape_text(text: str) -> str:
     """Text as it must stand inside a line of Markdown."""
     text = ENTITY.sub("&amp;", text)
-    text = re.sub(r"\\(?=[!-/:-@\[-`{-~])", r"\\\\", text)
+    # At the end of a piece a sign of markup may follow.
+    text = re.sub(r"\\(?=[!-/:-@\[-`{-~]|\Z)", r"\\\\", text)
     text = re.sub(r"([*`\[\]])", r"\\\1", text)
     text = re.sub(r"(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])", r"\\_", text)
     text = re.sub(r"[<{}]", lambda match: REFERENCE[match[0]], text)

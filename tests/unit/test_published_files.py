@@ -4,6 +4,8 @@ import pytest
 
 from digest.articles.reading import read_article
 from digest.checks.published_files import asked_template, linked_folders, not_published, templates
+from digest.checks.telling.reporting import report
+from digest.files.findings import Finding
 from digest.files.front_matter import read
 from digest.files.svg import active_part
 
@@ -149,3 +151,11 @@ def test_an_article_with_such_a_name_is_none():
 def test_a_template_that_is_no_name_is_a_finding(asked):
     front, _ = read("a.md", f"---\ntemplate: {asked}\n---\n")
     assert [each.code for each in asked_template("a.md", front, templates(None))] == ["page-template"]
+
+
+@pytest.mark.parametrize("form", ["text", "github"])
+def test_a_name_of_a_file_is_told_on_one_line_and_steers_nothing(form, capsys):
+    name = "docs/b\n::error file=x::hi\r\x1b[31m\u202e.md"
+    report([Finding(name, 1, "file-name", f"the name {name} came", "letters", "a.md")], form)
+    said = capsys.readouterr().out
+    assert said.count("\n") == 1 and not set(said[:-1]) & set("\n\r\x1b\u202e")

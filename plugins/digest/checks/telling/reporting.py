@@ -10,6 +10,7 @@ from dataclasses import asdict
 
 from digest.files.codes import codes
 from digest.files.findings import Finding
+from digest.text.escaping import plain
 
 FORMATS = ("text", "github", "json")
 # Where others look first, too: of these the first that is set says which language messages are wanted in.
@@ -39,7 +40,8 @@ def report(findings: Sequence[Finding], form: str) -> None:
         print(json.dumps(listed, ensure_ascii=False, indent=1))
         return
     for finding in findings:
-        print(annotation(finding) if form == "github" else told(finding))
+        # A name of a file may hold what a terminal or a workflow would carry out.
+        print(plain(annotation(finding) if form == "github" else told(finding)))
 
 
 def summary(findings: Sequence[Finding], read: str) -> None:

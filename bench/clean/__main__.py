@@ -125,7 +125,7 @@ def _environment(name: str) -> str | None:
     python = folder / "bin" / "python"
     ready = folder / ".ready"
     if not ready.exists():
-        subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)  # noqa: S603
+        subprocess.run([sys.executable, "-m", "venv", "--upgrade-deps", str(folder)], check=True)  # noqa: S603
         installed = subprocess.run(  # noqa: S603
             [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *PEERS[name]],
             capture_output=True,

@@ -36,7 +36,8 @@ TITLE_SOURCES = {"meta": "<meta>", "data": "data of the page", "file": "data of 
 def convert_file(data: bytes, raw: str) -> Conversion:
     """The article in the bytes of the raw page at `raw` (its path in the project).
 
-    Raises ConvertError if there is no article in them, or if they are of a format that holds none.
+    Raises:
+        ConvertError: There is no article in them, or they are of a format that holds none.
     """
     page = unpack(data)
     return convert(page.text, raw, page.hints)
@@ -45,7 +46,8 @@ def convert_file(data: bytes, raw: str) -> Conversion:
 def convert(text: str, raw: str, hints: tuple[Hint, ...] = ()) -> Conversion:
     """The article in `text`; `hints` are what the file around it says.
 
-    Raises ConvertError if there is no article in it.
+    Raises:
+        ConvertError: There is no article in it.
     """
     if not text.strip():
         raise ConvertError("the page is empty", allowed="a page with an article in it")

@@ -49,7 +49,11 @@ class BatchState:
 
 
 def run(options: Options) -> int:
-    """Convert all inputs; returns 0 or 1. Raises ConvertError for wrong use, before anything is written."""
+    """Convert all inputs; returns 0 or 1.
+
+    Raises:
+        ConvertError: The command was used wrongly; said before anything is written.
+    """
     files = _files(options)
     with alone_in(options.out):
         pages = _pages(files, options)

@@ -40,7 +40,11 @@ def keeps_enough(selection: Selection) -> bool:
 
 
 def check(blocks: tuple[Block, ...], selection: Selection) -> None:
-    """Raises NoArticle if too little of the page would be kept."""
+    """Refuse a page of which hardly anything is left.
+
+    Raises:
+        NoArticle: Too little of the page would be kept.
+    """
     kept = sum(len(letters(block.text)) for block in blocks)
     whole = kept + sum(len(letters(r.block.text)) for r in selection.removed if r.reason not in WHOLESALE)
     if kept < LEAST_LETTERS:

@@ -27,7 +27,11 @@ GARBLED_SHARE = 0.1
 
 
 def decode(data: bytes) -> str:
-    """The text of a raw page. Raises ConvertError for empty, binary or garbled input."""
+    """The text of a raw page.
+
+    Raises:
+        ConvertError: The page is empty, binary or garbled.
+    """
     if not data.strip():
         raise ConvertError("the file is empty", allowed="a page with an article in it")
     for bom, charset in BOMS:

@@ -32,7 +32,11 @@ def is_feed(text: str) -> bool:
 
 
 def read_xml(text: str) -> Draft:
-    """The draft of the only entry. Raises ConvertError if there are none or several."""
+    """The draft of the only entry.
+
+    Raises:
+        ConvertError: There are none or several.
+    """
     parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, huge_tree=False)
     readable = without_unreadable_references(without_unreadable(text)).lstrip()
     root: etree._Element | None = etree.fromstring(readable.encode("utf-8", errors="replace"), parser=parser)

@@ -36,7 +36,11 @@ def has_front_matter(text: str) -> bool:
 
 
 def read_feed(text: str) -> Draft:
-    """The draft of a dump. Raises ConvertError, with the line, for front matter that is not a mapping."""
+    """The draft of a dump.
+
+    Raises:
+        ConvertError: The front matter is not a mapping; it names the line.
+    """
     found = FRONT.match(text)
     start = text[: len(text) - len(text.lstrip())].count("\n") + 1
     if not found:

@@ -51,7 +51,11 @@ Read = tuple[Blocks, tuple[Removed, ...]]
 
 
 def read_html(text: str) -> Draft:
-    """The draft of an HTML page. Raises ConvertError if there is no text in it."""
+    """The draft of an HTML page.
+
+    Raises:
+        ConvertError: There is no text in it.
+    """
     root = _parsed(text)
     # lxml makes a Python object each time it meets an element; while these are held, each is made once only.
     held = list(root.iter())

@@ -33,7 +33,11 @@ def is_json(text: str) -> bool:
 
 
 def read_json(text: str) -> Draft:
-    """The draft of the only entry. Raises ConvertError if there is none, or several."""
+    """The draft of the only entry.
+
+    Raises:
+        ConvertError: There is none, or several.
+    """
     data = json.loads(text, strict=False)
     entries = data["items"] if isinstance(data, dict) and isinstance(data.get("items"), list) else data
     entries = entries if isinstance(entries, list) else [entries]

@@ -32,7 +32,11 @@ def is_mail(data: bytes) -> bool:
 
 
 def read_mail(data: bytes) -> tuple[str, tuple[Hint, ...]]:
-    """(text of the page, what its headers say). Raises ConvertError if no part of it is text."""
+    """(text of the page, what its headers say).
+
+    Raises:
+        ConvertError: No part of it is text.
+    """
     message = email.message_from_bytes(data.lstrip(b"\xef\xbb\xbf\r\n"), policy=email.policy.default)
     part = _main_part(message, str(message.get("Snapshot-Content-Location", "") or "").strip())
     if part is None:

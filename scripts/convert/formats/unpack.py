@@ -43,7 +43,11 @@ class Unpacked:
 
 
 def unpack(data: bytes) -> Unpacked:
-    """The text in a raw file. Raises ConvertError for empty, binary, garbled and huge files and for refused formats."""
+    """The text in a raw file.
+
+    Raises:
+        ConvertError: The file is empty, binary, garbled or huge, or of a refused format.
+    """
     if len(data) > UNPACKED_MOST:
         raise ConvertError(f"the file has more than {UNPACKED_MOST >> 20} MiB", allowed="one page of one article")
     page = _unpacked(data)

@@ -50,7 +50,11 @@ def line_rules() -> tuple[LineRule, ...]:
 
 
 def line_rule(group: dict[str, Any]) -> LineRule:
-    """The rule of a group of `lines.yml`. Raises ConvertError, with the pattern, where the group is not sound."""
+    """The rule of a group of `lines.yml`.
+
+    Raises:
+        ConvertError: The group is not sound; it names the pattern.
+    """
     reason = str(group.get("reason", ""))
     unknown = set(group) - set(GROUP)
     if not reason or unknown or group.get("where", "any") not in PLACES or group.get("action", "remove") not in ACTIONS:

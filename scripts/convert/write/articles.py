@@ -76,7 +76,11 @@ def free_name(name: str, owners: dict[str, str], raw: str) -> tuple[str, str]:
 
 
 def settle(target: Target, force: bool, take_in: bool) -> str:
-    """Write the article, or leave it as it is; says what was done. Raises ConvertError if its name is taken."""
+    """Write the article, or leave it as it is; says what was done.
+
+    Raises:
+        ConvertError: Its name is taken.
+    """
     _claim(target)
     page, text = target.page, target.article.markdown
     if page.article is None:

@@ -33,7 +33,11 @@ def input_files(paths: list[Path]) -> list[Path]:
 
 
 def read_bytes(path: Path) -> bytes:
-    """The bytes of a raw page. Raises ConvertError if it cannot be read."""
+    """The bytes of a raw page.
+
+    Raises:
+        ConvertError: It cannot be read.
+    """
     try:
         if path.is_symlink() and not path.resolve(strict=True).is_relative_to(path.parent.resolve()):
             raise ConvertError(
@@ -98,7 +102,11 @@ def keep_copy(path: Path) -> Path:
 
 
 def write_article(path: Path, text: str) -> None:
-    """Write the whole article or nothing. Raises ConvertError if the folder cannot be written to."""
+    """Write the whole article or nothing.
+
+    Raises:
+        ConvertError: The folder cannot be written to.
+    """
     try:
         write_whole(path, text)
     except OSError as error:
@@ -114,7 +122,11 @@ def sweep(folder: Path, staged: bool = False, below: bool = False) -> None:
 
 
 def write_whole(path: Path, text: str | bytes) -> None:
-    """Write the whole file or nothing: a new file takes the place of the old one at once. Raises OSError."""
+    """Write the whole file or nothing: a new file takes the place of the old one at once.
+
+    Raises:
+        OSError: The file cannot be written.
+    """
     name = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -29,7 +29,8 @@ class Merged:
 def merge(base: str, edited: str, better: str) -> Merged:
     """The person's text `edited` of `base`, with what changed from `base` to `better` elsewhere.
 
-    Raises ConvertError where git, which merges, is not there.
+    Raises:
+        ConvertError: Git, which merges, is not there.
     """
     lines: list[str] = []
     conflicts: list[int] = []

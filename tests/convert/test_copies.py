@@ -92,3 +92,18 @@ def test_a_button_for_comments_above_the_text_takes_nothing(button):
         ]
     )
     assert all(line in body_of(article) for line in text)
+
+
+def test_a_short_article_among_longer_summaries_is_found_by_its_title():
+    summaries = [
+        part
+        for n in "一二三四"
+        for part in (f"另外一件事情的标题{n}", "别处的人说起河边的事情总是滔滔不绝，" * 4 + "……")
+    ]
+    own = "旧收音机的旋钮坏了很多年，今天终于换上了一个新的，换的时候拆了四颗螺丝，吹了三次灰，声音一下子就亮了，邻居都跑过来听，说好像回到了小时候守在收音机旁边的那个晚上。"
+    prices = [f"{n}8.{n}0" for n in range(1, 9)]
+    article = copy(
+        [*MENU, *prices, "灯下财经", TITLE, "灯下财经", "2024年5月22日 上午8:21", own, "服务条款", *summaries]
+    )
+    assert article.metadata.title == TITLE and article.metadata.date == "2024-05-22"
+    assert body_of(article).startswith(own)

@@ -30,6 +30,10 @@ TITLE_MOST = 80
 SPOKEN_OF = 0.45
 # Three lines that do nothing but count are no headings.
 COUNTED_LEAST = 3
+# A line that gives a day and is longer than this is text.
+BYLINE_MOST = 100
+# So many blocks of a text speak of its title; far below stand other articles.
+OPENING = 40
 # Two lines of running text with no more than so many lines from one to the other stand together.
 RUN_APART = 3
 NOT_SPOKEN_OF = 0.1
@@ -40,7 +44,7 @@ def read_text(text: str) -> Draft:
     blocks = _paragraphs(text)
     head = _head(blocks)
     likely = [block.text.strip() for block in head if _may_title(block.text)]
-    title = _checked(_title(head, blocks), likely, blocks)
+    title = _checked(_title(head, blocks), likely, _opening(head, blocks))
     hints = (Hint("title", title, "printed"),) if title else ()
     after = next((i + 1 for i, block in enumerate(head) if letters(block.text) == letters(title)), 0)
     header = tuple(" ".join(block.text.split()) for block in head[after:])
@@ -139,7 +143,24 @@ def _text_start(blocks: tuple[Block, ...]) -> tuple[int, bool]:
         i for i, line in lines if is_prose(line) and not rule_for(line) and not line.endswith(("？", "！", "?", "!"))
     ]
     pairs = [one for one, other in itertools.pairwise(runs) if other - one <= RUN_APART]
-    return (pairs[0], True) if pairs else (start, False)
+    if pairs:
+        return pairs[0], True
+    spoken = _spoken_start(blocks[:start])
+    return (spoken, True) if spoken else (start, False)
+
+
+def _spoken_start(blocks: tuple[Block, ...]) -> int:
+    """Where a paragraph below a byline speaks of a line above it: a short article among summaries; 0: nowhere."""
+    for byline, block in enumerate(blocks):
+        if not iso_day(block.text) or len(block.text) > BYLINE_MOST:
+            continue
+        above = [b.text.strip() for b in blocks[max(0, byline - 4) : byline] if _may_title(b.text)]
+        for at in range(byline + 1, min(byline + 1 + RUN_APART, len(blocks))):
+            said = letters(blocks[at].text)
+            titled = any(len(t) >= TITLE_LEAST and shared_pairs(letters(t), said) >= SPOKEN_OF for t in above)
+            if is_ordinary(blocks[at].text) and titled:
+                return at
+    return 0
 
 
 def _title(head: list[Block], blocks: tuple[Block, ...]) -> str:
@@ -158,7 +179,7 @@ def _title(head: list[Block], blocks: tuple[Block, ...]) -> str:
     repeated = [text for _, text in likely if counts[letters(text)] > 1 and len(letters(text)) >= 2 * TITLE_LEAST]
     both = [text for text in above if text in repeated]
     if both or above:
-        return both[0] if both else _most_spoken_of(above, blocks)
+        return both[0] if both else _most_spoken_of(above, _opening(head, blocks))
     if repeated:
         return repeated[0]
     # With a menu above, the first line is part of it; a title is the longest of such lines.
@@ -166,19 +187,23 @@ def _title(head: list[Block], blocks: tuple[Block, ...]) -> str:
     return max((text for _, text in likely), key=len) if menu else likely[0][1]
 
 
+def _opening(head: list[Block], blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The text behind the head: to the end of its densest part, and so many blocks at least."""
+    _, end = densest(list(enumerate(blocks)))
+    return blocks[len(head) : max(end + 1, len(head) + OPENING)]
+
+
 def _most_spoken_of(lines: list[str], blocks: tuple[Block, ...]) -> str:
     """The line of those above a byline that the text speaks of most; the first of equals. A title is named there,
     a menu is not."""
-    start, end = densest(list(enumerate(blocks)))
-    text = letters("".join(block.text for block in blocks[max(start, 0) : end + 1]))
+    text = letters("".join(block.text for block in blocks))
     shares = [min(shared_pairs(letters(line), text), SPOKEN_OF) for line in lines]
     return lines[shares.index(max(shares))]
 
 
 def _checked(title: str, likely: list[str], blocks: tuple[Block, ...]) -> str:
     """The title, unless the text does not speak of it and speaks of another line; without a site's name behind it."""
-    start, end = densest(list(enumerate(blocks)))
-    text = letters("".join(block.text for block in blocks[max(start, 0) : end + 1]))
+    text = letters("".join(block.text for block in blocks))
     others = [
         line for line in likely if len(letters(line)) >= TITLE_LEAST and shared_pairs(letters(line), text) >= SPOKEN_OF
     ]

@@ -26,7 +26,7 @@ from convert.formats.clips import saved_from
 from convert.page import Block, Draft, Hint, Removed
 from convert.rules.tables import pattern
 from convert.text.address import safe_address
-from convert.text.characters import letters, without_unreadable, without_unreadable_references
+from convert.text.characters import letters, with_tags_as_they_are, without_unreadable, without_unreadable_references
 
 # A choice with room: bylines stand right below the title, with buttons and counters between.
 HEADER_LINES = 30
@@ -142,7 +142,7 @@ def _or_from_data(blocks: Blocks, removed: tuple[Removed, ...], data: str, base:
 
 def _parsed(text: str) -> HtmlElement:
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
-    text = END_OF_PAGE.sub("", without_unreadable_references(without_unreadable(text)))
+    text = END_OF_PAGE.sub("", without_unreadable_references(without_unreadable(with_tags_as_they_are(text))))
     parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         root = lxml_html.document_fromstring(text.encode("utf-8", errors="replace"), parser=parser)

@@ -17,11 +17,17 @@ _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\uf
 # A character written as its number. Longer numbers are none of a character.
 _REFERENCE = re.compile(r"&#(?:[xX]0*([0-9a-fA-F]+)|0*([0-9]+));?")
 _LONGEST_NUMBER = 7
+_NO_TAG = re.compile(f"<(?=&#|{_UNREADABLE.pattern})")
 
 
 def without_unreadable(text: str) -> str:
     """`text` without what is no character of a text."""
     return _UNREADABLE.sub("", text)
+
+
+def with_tags_as_they_are(markup: str) -> str:
+    """HTML in which no sign becomes that of a tag when what is unreadable behind it is left out."""
+    return _NO_TAG.sub("&lt;", markup)
 
 
 def without_unreadable_references(markup: str) -> str:

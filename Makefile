@@ -13,7 +13,7 @@ TOOLS := node_modules/.ready
 # The theme's banner about its own future is for its users, not for this site's contributors.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: test-browser test-others help setup newest serve site preview dist test-wheel release-check lint test check new propose fix review inbox suggest reference convert fuzz screenshots audit sbom licences mutants lock lock-tools clean bench-claims fit-claims bench-clean bench-script train-script bench-search bench-build bench-inbox
+.PHONY: test-browser test-others help setup newest serve site preview dist test-wheel release-check lint test check new propose fix review inbox suggest reference convert fuzz screenshots audit sbom licences mutants lock lock-tools clean bench-claims fit-claims bench-clean bench-script train-script bench-search bench-build bench-commands bench-inbox
 
 help: ## show this help
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -216,6 +216,9 @@ bench-search: setup ## measure the search beside the theme's own and Pagefind: m
 
 bench-build: setup ## build N articles with this and with plain MkDocs sites, side by side: make bench-build N=1000 [ALSO=100,3000]
 	@$(BIN)/python bench/build --articles $(or $(N),1000) --also "$(ALSO)" $(if $(SYSTEMS),--systems "$(SYSTEMS)")
+
+bench-commands: setup ## processor seconds of the commands that people wait for: make bench-commands [N=1000]
+	@$(BIN)/python bench/commands $(if $(N),--articles $(N))
 
 bench-inbox: setup ## measure the inbox on an archive of N pages that it makes: make bench-inbox N=10000 [SPEED=1000]
 	@$(BIN)/python bench/inbox --pages $(or $(N),10000) $(if $(SPEED),--speed "$(SPEED)")

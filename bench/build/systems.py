@@ -32,7 +32,7 @@ _DIGEST = """\
 site_name: bench
 theme: {name: material, language: zh, font: false}
 nav: [index.md]
-plugins: [digest]
+plugins: [digest: {workers: %d}]
 """
 
 
@@ -78,26 +78,37 @@ def _two(made: Sequence[Text], folder: Path) -> list[Path]:
     return [folder / "zh", folder / "zh-hant"]
 
 
-def _digest(claims: bool) -> Callable[[Sequence[Text], Path], list[Path]]:
+def _digest(claims: bool, workers: int = 1) -> Callable[[Sequence[Text], Path], list[Path]]:
     def write(made: Sequence[Text], folder: Path) -> list[Path]:
-        write_digest(list(made), _site(folder, _DIGEST) / "docs", claims)
+        write_digest(list(made), _site(folder, _DIGEST % workers) / "docs", claims)
         return [folder]
 
     return write
 
 
-SYSTEMS = {
-    "tuned": System("one script, Material, navigation pruned, its search", _plain(_SHORT + _SEARCH)),
-    "no-search": System("one script, Material, navigation pruned, no search", _plain(_SHORT + "plugins: []\n")),
-    "default": System("one script, Material as it comes: every article in the navigation", _plain(_TREE)),
-    "static-i18n": System("two scripts, mkdocs-static-i18n, otherwise as tuned", _i18n),
-    "two-builds": System("two scripts, two tuned builds", _two),
-    "digest": System("two scripts, ours with its search: the same articles", _digest(claims=False), ours=True),
-    "with-claims": System(
-        "the same with six claims and six relations an article, their lists and maps", _digest(claims=True), ours=True
-    ),
-} | {
-    f"without-{name}": System(f"with-claims: {says}", _digest(claims=True), ours=True, without=name)
-    for name, (says, _) in DEVICES.items()
-}
+SYSTEMS = (
+    {
+        "tuned": System("one script, Material, navigation pruned, its search", _plain(_SHORT + _SEARCH)),
+        "no-search": System("one script, Material, navigation pruned, no search", _plain(_SHORT + "plugins: []\n")),
+        "default": System("one script, Material as it comes: every article in the navigation", _plain(_TREE)),
+        "static-i18n": System("two scripts, mkdocs-static-i18n, otherwise as tuned", _i18n),
+        "two-builds": System("two scripts, two tuned builds", _two),
+        "digest": System("two scripts, ours with its search: the same articles", _digest(claims=False), ours=True),
+        "with-claims": System(
+            "the same with six claims and six relations an article, their lists and maps",
+            _digest(claims=True),
+            ours=True,
+        ),
+    }
+    | {
+        f"{number}-workers": System(
+            f"with-claims, in {number} processes", _digest(claims=True, workers=number), ours=True
+        )
+        for number in (2, 4)
+    }
+    | {
+        f"without-{name}": System(f"with-claims: {says}", _digest(claims=True), ours=True, without=name)
+        for name, (says, _) in DEVICES.items()
+    }
+)
 """The first is what the others are compared with."""

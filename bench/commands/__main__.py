@@ -5,15 +5,13 @@ from __future__ import annotations
 import argparse
 import os
 import resource
-import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-PROJECT = Path(__file__).parent.parent.parent
-_BUILD = PROJECT / "bench" / "build"
+from digests import PROJECT, generated, own
 
 _EXAMPLES = """\
 examples:
@@ -43,12 +41,12 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--articles", type=int, default=0, metavar="N", help="check and build so many articles, too")
     options = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory(prefix="bench-commands-") as folder:
-        five = _five(Path(folder) / "five")
+        five = own(Path(folder) / "five")
         print(f"{'processor seconds':<44}{'first':>8}{'again':>8}")
         for said, command in _commands(_PAGE):
             _row(said, command, five)
         if options.articles:
-            many = _many(Path(folder) / "many", options.articles)
+            many = generated(Path(folder) / "many", options.articles)
             _row(f"digest check, {options.articles} articles", [*_DIGEST, "check"], many, found=True)
             _row(f"build, {options.articles} articles", _HOST, many)
     return 0
@@ -56,13 +54,13 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _commands(page: Path | None) -> list[tuple[str, list[str]]]:
     """What is measured, as it is called, and the command."""
-    own = str(page) if page else "docs/index.md"
-    convert = [*_PYTHON, str(PROJECT / "scripts" / "convert"), own, "--force", "--out", "converted"]
+    text = str(page) if page else "docs/index.md"
+    convert = [*_PYTHON, str(PROJECT / "scripts" / "convert"), text, "--force", "--out", "converted"]
     return [
         ("python", [*_PYTHON, "-c", "pass"]),
         ("digest --help", [*_DIGEST, "--help"]),
         ("digest check, the digest's own articles", [*_DIGEST, "check"]),
-        ("digest script, one file", [*_DIGEST, "script", "--to", "zh-Hant", own]),
+        ("digest script, one file", [*_DIGEST, "script", "--to", "zh-Hant", text]),
         ("convert, one page", convert),
         ("build, the digest's own articles", _HOST),
     ]
@@ -82,29 +80,6 @@ def _seconds(command: Sequence[str], folder: Path, found: bool) -> float:
         raise SystemExit(f"{' '.join(command)}: {done.stderr[-800:]}")
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-
-
-def _five(folder: Path) -> Path:
-    """A copy of the digest, with nothing kept."""
-    folder.mkdir()
-    shutil.copytree(PROJECT / "docs", folder / "docs")
-    shutil.copytree(PROJECT / "seeds", folder / "seeds")
-    shutil.copy(PROJECT / "mkdocs.yml", folder)
-    return folder
-
-
-def _many(folder: Path, number: int) -> Path:
-    """The generated digest of ``bench/build``."""
-    sys.path.insert(0, str(_BUILD))
-    from corpus import texts, write_digest
-
-    folder.mkdir()
-    (folder / "mkdocs.yml").write_text(
-        "site_name: bench\ntheme: {name: material, language: zh, font: false}\nnav: [index.md]\nplugins: [digest]\n",
-        encoding="utf-8",
-    )
-    write_digest(list(texts(PROJECT, number)), folder / "docs")
-    return folder
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from digest.checks.source import Source
 from digest.files.findings import Finding
@@ -51,7 +52,7 @@ def articles(texts: Iterable[tuple[str, str, str]]) -> Iterator[Finding]:
     addresses: dict[str, str] = {}
     for file, text, address in sorted(texts):
         runs[file] = frozenset(_RUN.findall(fold(text)))
-        shared = Counter(other for run in runs[file] for other in holders[run])
+        shared = Counter(chain.from_iterable(holders[run] for run in runs[file]))
         other = next((each for each, count in shared.most_common(1) if _is_same(count, runs[file], runs[each])), "")
         first = addresses.setdefault(address, file) if address else file
         if other:

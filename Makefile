@@ -118,7 +118,7 @@ lint: setup $(TOOLS) ## check Python, JavaScript and CSS, and run the scripts' u
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/mypy plugins scripts
-	@for each in bench/*/; do MYPYPATH="$$each:tests/browser" $(BIN)/mypy "$$each" || exit 1; done
+	@for each in bench/*/; do MYPYPATH="$$each:bench/build:tests/browser" $(BIN)/mypy "$$each" || exit 1; done
 	@$(NODE_TOOLS)/tsc -p tsconfig.json
 	@$(NODE_TOOLS)/tsc -p tests/js
 	@$(NODE_TOOLS)/eslint .

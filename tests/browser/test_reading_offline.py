@@ -11,6 +11,15 @@ from playwright.sync_api import expect
 
 MA = "zh-hans/articles/000-ma-huateng-chanye-hulianwang/"
 READY = "navigator.serviceWorker.ready.then(() => true)"
+# Until the worker has said that all of the search is kept.
+KEPT = """async () => {
+  const cache = await caches.open("digest-files")
+  for (let asked = 0; asked < 600; asked++) {
+    if ((await cache.keys()).some((key) => key.url.endsWith("?kept"))) return
+    await new Promise((done) => setTimeout(done, 50))
+  }
+  throw new Error("the search was not kept within 30 seconds")
+}"""
 
 
 @pytest.fixture
@@ -38,8 +47,7 @@ def test_what_was_read_is_read_again_without_a_network(own_server, reader):
     # A first visit fetches nothing for later; the second keeps the page.
     reader.goto(root + MA)
     reader.wait_for_function("navigator.serviceWorker.controller !== null")
-    kept = "caches.open('digest-files').then((cache) => cache.keys()).then((keys) => keys.some((key) => key.url.endsWith('?kept')))"
-    reader.wait_for_function(kept)
+    reader.evaluate(KEPT)
     own_server.shutdown()
     own_server.server_close()
     reader.goto(root + MA)
@@ -56,8 +64,7 @@ def test_what_was_read_is_searched_without_a_network(own_server, reader):
         reader.goto(root + MA)
         reader.evaluate(READY)
     reader.wait_for_function("navigator.serviceWorker.controller !== null")
-    kept = "caches.open('digest-files').then((cache) => cache.keys()).then((keys) => keys.some((key) => key.url.endsWith('?kept')))"
-    reader.wait_for_function(kept)
+    reader.evaluate(KEPT)
     own_server.shutdown()
     own_server.server_close()
     reader.goto(root + MA)

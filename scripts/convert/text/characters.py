@@ -17,16 +17,18 @@ _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\uf
 # A character written as its number. Longer numbers are none of a character.
 _REFERENCE = re.compile(r"&#(?:[xX]0*([0-9a-fA-F]+)|0*([0-9]+));?")
 _LONGEST_NUMBER = 7
-_NO_TAG = re.compile(f"<(?=&#|{_UNREADABLE.pattern})")
+_NO_TAG = re.compile("<(?=&#)")
+# What stands there keeps the sign from being that of a tag, and has to go on doing so.
+_BEHIND_A_SIGN = re.compile(f"(?<=<){_UNREADABLE.pattern}+")
 
 
 def without_unreadable(text: str) -> str:
-    """`text` without what is no character of a text."""
-    return _UNREADABLE.sub("", text)
+    """`text` without what is no character of a text; a blank where it stood behind the sign of a tag."""
+    return _UNREADABLE.sub("", _BEHIND_A_SIGN.sub(" ", text))
 
 
 def with_tags_as_they_are(markup: str) -> str:
-    """HTML in which no sign becomes that of a tag when what is unreadable behind it is left out."""
+    """HTML in which no sign becomes that of a tag when a reference behind it is left out."""
     return _NO_TAG.sub("&lt;", markup)
 
 

@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
+from typing import NoReturn
 
 COMMANDS = {
     "check": "check articles, links, relations, concepts and terms, without a build",
@@ -42,9 +43,20 @@ examples:
 """
 
 
+class Parser(argparse.ArgumentParser):
+    """A command line whose complaints are one line, whatever was given."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and end."""
+        # Imported here: whoever asks for help only waits for nothing of the project.
+        from digest.text.terminal import inert
+
+        super().error(inert(message))
+
+
 def parser(given: Sequence[str]) -> argparse.ArgumentParser:
     """The command line: the subcommand that is given with all it takes, of the others what they are for."""
-    made = argparse.ArgumentParser(
+    made = Parser(
         prog="digest",
         description="Tools for the people who edit a digest.",
         epilog=_EXAMPLES,
@@ -71,22 +83,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except OSError as fault:
-        print(
-            f"digest {options.command}: {_said(fault)}; allowed: a disk with room, and files that may be read and "
-            "written; no file was left half written",
-            file=sys.stderr,
+        said = f"{fault.filename}: {fault.strerror}" if fault.filename else str(fault)
+        _note(
+            f"digest {options.command}: {said}; allowed: a disk with room, and files that may be read and written; no "
+            "file was left half written"
         )
         return 1
     except KeyboardInterrupt:
-        print("stopped; no file was left half written, and the next run goes on from there", file=sys.stderr)
+        _note("stopped; no file was left half written, and the next run goes on from there")
         return 130
 
 
-def _said(fault: OSError) -> str:
-    # Imported here: whoever asks for help only waits for nothing of the project.
-    from digest.text.escaping import plain
+def _note(line: str) -> None:
+    # Imported here, as above.
+    from digest.text.terminal import note
 
-    return plain(f"{fault.filename}: {fault.strerror}" if fault.filename else str(fault))
+    note(line)
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 if __package__ in (None, ""):
     # Run as a folder: Python put this folder on the path, where its modules would have other names.
@@ -13,6 +14,7 @@ if __package__ in (None, ""):
 
 from convert.batch.run import Options, run
 from convert.errors import ConvertError
+from convert.text.terminal import note, plain
 from convert.write.slug import is_slug
 
 # More processes than this gain nothing on any machine, and some systems refuse them.
@@ -40,9 +42,17 @@ exit status: 0 all converted or already there, 1 some failed (the others are wri
 """
 
 
+class Parser(argparse.ArgumentParser):
+    """A command line whose complaints are one line, whatever was given."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and end."""
+        super().error(plain(message))
+
+
 def parser() -> argparse.ArgumentParser:
     """The command line of the conversion."""
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="python scripts/convert",
         description=DESCRIPTION,
         epilog=EXAMPLES,
@@ -121,7 +131,7 @@ def convert_as_told(given: argparse.Namespace, command: argparse.ArgumentParser)
     except ConvertError as error:
         command.error(str(error))
     except KeyboardInterrupt:
-        print("stopped; what was written is whole, and the next run goes on from there", file=sys.stderr)
+        note("stopped; what was written is whole, and the next run goes on from there")
         return 130
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +14,7 @@ from digest.commands.workspace import Workspace, add_docs, open_workspace
 from digest.files.codes import codes
 from digest.files.findings import Finding, nearest
 from digest.inbox import conversion
+from digest.text.terminal import note, say
 
 # The code whose explanation names the places, too: they are many, and no faults.
 _DOUBTFUL = "doubtful-form"
@@ -93,11 +93,11 @@ def run(options: argparse.Namespace) -> int:
     report(findings, options.format)
     articles, reserved = plan.articles.values(), workspace.options.reserved_rights
     if options.rights:
-        print("\n".join(listed(articles, reserved)), file=sys.stdout if options.format == "text" else sys.stderr)
+        (say if options.format == "text" else note)(*listed(articles, reserved))
     counts = (len(plan.articles), len(plan.claims), len(plan.relations))
     read = "{} 篇文章，{} 条论点，{} 条关系" if in_chinese() else "{} articles, {} claims, {} relations"
     summary(findings, read.format(*counts))
-    print(counted(articles, reserved), file=sys.stderr)
+    note(counted(articles, reserved))
     return 1 if any(options.fail_on == "warning" or level(each) == "error" for each in findings) else 0
 
 
@@ -111,7 +111,7 @@ def _explain(options: argparse.Namespace) -> int:
         )
     for name, code in codes().items():
         if options.explain in ("all", name):
-            print(code)
+            say(*str(code).split("\n"))
     if options.explain == _DOUBTFUL and options.docs.is_dir():
         report(list(_doubtful(open_workspace(options.docs))), options.format)
     return 0
@@ -159,12 +159,11 @@ def _fix(options: argparse.Namespace, workspace: Workspace, chosen: set[str]) ->
         for each in fix(workspace.folder, names, conversion.write_whole):
             done = f"fixed {_from_here(each.path)}: {each.said}"
             left = f"left alone {_from_here(each.path)}: its head cannot be read"
-            print(done if each.said else left, file=sys.stderr)
+            note(done if each.said else left)
     except OSError as fault:
-        print(
+        note(
             f"{fault.filename}: cannot be written ({fault.strerror}); nothing of it was changed; allowed: a folder "
-            "to write to",
-            file=sys.stderr,
+            "to write to"
         )
         return False
     return True

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
 from digest.commands.workspace import Workspace, add_docs, open_workspace
@@ -15,6 +14,7 @@ from digest.plan.relations import Relation
 from digest.plan.site_plan import SitePlan, read_site_plan
 from digest.plan.suggestions import SuggestionEntry
 from digest.proposals.decisions import with_relations
+from digest.text.terminal import note, say
 
 _EXAMPLES = f"""\
 examples:
@@ -68,8 +68,8 @@ def _alone(options: argparse.Namespace, workspace: Workspace, text: str) -> int:
         term_groups=workspace.options.term_groups,
     )
     if found:
-        print("\n".join(map(str, sorted(found))))
-        print("digest import: nothing was done; put these right first (digest check)", file=sys.stderr)
+        say(*map(str, sorted(found)))
+        note("digest import: nothing was done; put these right first (digest check)")
         return 1
     return _import(options, workspace, plan, text)
 
@@ -84,15 +84,15 @@ def _import(options: argparse.Namespace, workspace: Workspace, plan: SitePlan, t
     lines = {pair: relation.line for pair, relation in standing.items()}
     outcome = with_relations(before, fresh, lines, plan.apart, file)
     found = sorted([*found, *faults, *outcome.found])
-    print("\n".join(map(str, found)), end="\n" if found else "")
+    say(*map(str, found))
     if options.dry_run:
-        print(outcome.text[len(before) :], end="")
+        say(*outcome.text[len(before) :].splitlines())
     elif outcome.done:
         conversion.write_whole(path, outcome.text)
     said = (
         f"{len(outcome.done)} relations {'would be added' if options.dry_run else 'added'}, {kept} stood there already"
     )
-    print(f"{shown(path, workspace.docs)}: {said}, {len(found)} could not be read or carried out", file=sys.stderr)
+    note(f"{shown(path, workspace.docs)}: {said}, {len(found)} could not be read or carried out")
     return 1 if found else 0
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -28,6 +27,7 @@ from digest.inbox.triage.workers import NoScheduler, Patterns, on_cores, on_sche
 from digest.plan.feed_list import FILE as FEEDS
 from digest.plan.feed_list import read_feeds
 from digest.plan.site_plan import SitePlan
+from digest.text.terminal import note
 from digest.zh.shipped import digest_script
 from digest.zh.variants import SCRIPTS
 
@@ -96,7 +96,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         return 1 if _told(faults) else _collect(options, workspace, addresses)
     except NoScheduler as fault:
-        print(f"{fault}; allowed: the address that dask scheduler prints; example: tcp://host:8786", file=sys.stderr)
+        note(f"{fault}; allowed: the address that dask scheduler prints; example: tcp://host:8786")
         return 1
 
 
@@ -118,7 +118,7 @@ def _listed(workspace: Workspace) -> tuple[list[str], list[Finding]]:
 
 
 def _told(faults: list[Finding]) -> bool:
-    print("".join(f"{each}\n" for each in faults), file=sys.stderr, end="")
+    note(*map(str, faults))
     return bool(faults)
 
 
@@ -141,7 +141,7 @@ def _collect(options: argparse.Namespace, workspace: Workspace, addresses: list[
     plan, _ = workspace.read()
     if not plan.concepts or not plan.claims:
         lacks = "no article has a claim" if plan.concepts else "concepts.yml names no concept"
-        print(f"{lacks}: pages are examined, but there is nothing that they could meet", file=sys.stderr)
+        note(f"{lacks}: pages are examined, but there is nothing that they could meet")
     patterns: Patterns = tuple((each.name, each.patterns) for each in plan.concepts)
     examiner = _examiner(options, patterns)
     kept = KeptResults(workspace.root / ".cache" / "digest" / "inbox.sqlite3", result_stamp(patterns))
@@ -158,7 +158,7 @@ def _collect(options: argparse.Namespace, workspace: Workspace, addresses: list[
             write_inbox(folder / FILE, waiting, chosen.entries)
         if can_write():
             write_results(folder / RESULTS, kept.pages(), chosen)
-            print(f"all pages: {folder / RESULTS}", file=sys.stderr)
+            note(f"all pages: {folder / RESULTS}")
         return report(collected, kept, chosen, folder / FILE)
     finally:
         kept.close()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import json
 import re
-import sys
 from collections.abc import Iterator
 from importlib import metadata
 from importlib.resources import files
@@ -15,6 +14,7 @@ from pathlib import Path
 from digest import __version__
 from digest.checks.telling.format_reference import reference
 from digest.inbox import conversion
+from digest.text.terminal import note, say
 from digest.zh.shipped import digest_script
 from digest.zh.variants import SCRIPTS, VARIANTS
 
@@ -104,11 +104,11 @@ def run(options: argparse.Namespace) -> int:
             for path, text in texts.items():
                 conversion.write_whole(path, text)
     except OSError as fault:
-        print(f"{fault.filename}: cannot be written ({fault.strerror}); allowed: a folder to write to", file=sys.stderr)
+        note(f"{fault.filename}: cannot be written ({fault.strerror}); allowed: a folder to write to")
         return 1
-    print(f"{folder} is a digest now: cd {folder} && make serve")
+    say(f"{folder} is a digest now: cd {folder} && make serve")
     if "file:" in required:
-        print(
+        say(
             f"its requirements.txt names a path of this machine ({required.partition('file://')[2]}); put "
             f"{_INSTALLED}=={__version__} there for others, once that is on an index"
         )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -18,7 +17,7 @@ from digest.inbox.open_net import FetchError
 from digest.plan.concepts import Concept, read_concepts
 from digest.proposals.copies import Copy, copies
 from digest.proposals.first_look import prospects
-from digest.text.escaping import plain
+from digest.text.terminal import note, say
 
 # Between two pages that are fetched in one run.
 PAUSE = 1.0
@@ -91,7 +90,7 @@ def run(options: argparse.Namespace) -> int:
         taken_back = conversion.finish(journal(workspace.root / "seeds"))
         if taken_back:
             said = ", ".join(path.relative_to(workspace.root).as_posix() for path in taken_back)
-            print(f"the last run was stopped; taken back: {said}", file=sys.stderr, flush=True)
+            note(f"the last run was stopped; taken back: {said}")
         return _all(pages, _state(options))
 
 
@@ -102,9 +101,9 @@ def _all(pages: list[str], state: _Run) -> int:
             lines = _one(page, state)
         except (conversion.ConvertError, FetchError, _Known, OSError) as fault:
             failed += 1
-            print(f"not added: {plain(_said(page, fault))}", file=sys.stderr, flush=True)
+            note(f"not added: {_said(page, fault)}")
             continue
-        print("\n".join(map(plain, ["", *lines] if number else lines)), flush=True)
+        say(*(["", *lines] if number else lines))
     return 1 if failed else 0
 
 

@@ -17,6 +17,7 @@ from digest.inbox import branch, conversion
 from digest.inbox.event import Proposal, ProposalFault, forms, read_event
 from digest.inbox.fetching import is_address
 from digest.inbox.proposed import change
+from digest.text.terminal import note, say
 
 _EXAMPLES = """\
 examples:
@@ -69,9 +70,9 @@ def run(options: argparse.Namespace) -> int:
         if options.push:
             branch.push(workspace.root, named, options.push)
     except (ProposalFault, branch.BranchFault, OSError) as fault:
-        print(f"这个提议没有办成：{fault}", file=sys.stderr)
+        note(f"这个提议没有办成：{fault}")
         return 1
-    print(_told(workspace, proposal, files, said))
+    say(*_told(workspace, proposal, files, said))
     return 0
 
 
@@ -87,7 +88,7 @@ def _dropped(options: argparse.Namespace, workspace: Workspace) -> int:
         branch.commit(workspace.root, named, said, [*files, page])
     if options.push:
         branch.push(workspace.root, named, options.push)
-    print("\n".join([said, "", *(f"- `{shown(path, workspace.docs)}`" for path in [*files, page])]))
+    say(said, "", *(f"- `{shown(path, workspace.docs)}`" for path in [*files, page]))
     return 0
 
 
@@ -148,11 +149,9 @@ def _refused(message: str) -> None:
     raise ProposalFault(message, "一个网址")
 
 
-def _told(workspace: Workspace, proposal: Proposal, files: list[Path], said: str) -> str:
+def _told(workspace: Workspace, proposal: Proposal, files: list[Path], said: str) -> list[str]:
     """What was done, as Markdown for the pull request: the first line is its title."""
     by = f"由 {proposal.login} 提出，" if proposal.login else ""
     listed = [f"- `{shown(path, workspace.docs)}`" for path in files]
     name = forms()[proposal.kind].name
-    return "\n".join(
-        [said, "", f"{name}：{by}程序照表单改的，请看一遍再合并。", "", *listed, "", f"Closes #{proposal.number}"]
-    )
+    return [said, "", f"{name}：{by}程序照表单改的，请看一遍再合并。", "", *listed, "", f"Closes #{proposal.number}"]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
 from digest.checks.telling.format_reference import reference
 from digest.inbox import conversion
+from digest.text.terminal import note, say
 
 _EXAMPLES = """\
 examples:
@@ -33,16 +33,15 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print or write the page."""
     if options.output is None:
-        sys.stdout.write(reference())
+        say(*reference().splitlines())
         return 0
     try:
         options.output.parent.mkdir(parents=True, exist_ok=True)
         conversion.write_whole(options.output, reference())
     except OSError as fault:
-        print(
+        note(
             f"digest reference: {options.output}: {fault.strerror}; allowed: a file that can be written; "
-            "example: --output docs/contribute/format.md",
-            file=sys.stderr,
+            "example: --output docs/contribute/format.md"
         )
         return 1
     return 0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 import tempfile
 from functools import cache
 from pathlib import Path
@@ -15,6 +14,7 @@ from digest.review import report
 from digest.review.changes import compare
 from digest.review.revision import GitFault, branching_point, commit_of, lay_out
 from digest.review.texts import DigestState, Publishing, read_state
+from digest.text.terminal import note, say
 from digest.zh.engine import engine_named
 
 _EXAMPLES = """\
@@ -67,10 +67,10 @@ def run(options: argparse.Namespace) -> int:
         before = _at(docs, base, known)
         after = _at(docs, commit_of(docs.parent, options.head), known) if options.head else _state(docs, known)
     except (GitFault, ValueError) as fault:
-        print(f"digest review: {fault}", file=sys.stderr)
+        note(f"digest review: {fault}")
         return 1
     write = report.markdown if options.format == "markdown" else report.text
-    sys.stdout.write(write(compare(before, after), options.limit))
+    say(*write(compare(before, after), options.limit).splitlines())
     return 0
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from digest.files.settings import read_settings
+from digest.text.terminal import note, say
 from digest.zh.engine import engine_named
 from digest.zh.script import script_of, written_in
 from digest.zh.shipped import digest_script
@@ -61,13 +62,14 @@ def run(options: argparse.Namespace) -> int:
         text = sys.stdin.buffer.read() if options.file == "-" else Path(options.file).read_bytes()
         read = text.decode("utf-8")
     except (OSError, UnicodeDecodeError, ValueError) as fault:
-        print(
-            f"digest script: {fault}; allowed: a file in UTF-8; example: digest script --to zh-Hant text.md",
-            file=sys.stderr,
-        )
+        note(f"digest script: {fault}; allowed: a file in UTF-8; example: digest script --to zh-Hant text.md")
         return 1
     source = options.source or script_of(read) or written_in(read, SCRIPTS[0])
     converted = "\n".join(script.convert(line, source, options.to) for line in read.split("\n"))
+    if sys.stdout.isatty():
+        say(*converted.removesuffix("\n").split("\n"))
+        return 0
+    # For a program: byte for byte.
     sys.stdout.buffer.write(converted.encode("utf-8"))
     sys.stdout.flush()
     return 0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
 from digest.commands.decisions.suggestions import carry_out, finish_stopped
@@ -14,6 +13,7 @@ from digest.inbox import conversion
 from digest.plan.site_plan import SitePlan, read_site_plan
 from digest.plan.suggestions import FILE
 from digest.proposals.suggestion_text import claim_entry, relation_entry, with_entries
+from digest.text.terminal import note, progress, say
 
 # A pull request that one person can go through in an hour; the next run suggests the next ones.
 LIMIT = 30
@@ -83,8 +83,8 @@ def _alone(options: argparse.Namespace, workspace: Workspace) -> int:
         term_groups=workspace.options.term_groups,
     )
     if found:
-        print("\n".join(map(str, sorted(found))))
-        print("digest suggest: nothing was done; put these right first (digest check)", file=sys.stderr)
+        say(*map(str, sorted(found)))
+        note("digest suggest: nothing was done; put these right first (digest check)")
         return 1
     if options.apply:
         return carry_out(workspace, plan, options.dry_run)
@@ -96,22 +96,22 @@ def _suggest(options: argparse.Namespace, workspace: Workspace, plan: SitePlan) 
     from digest.proposals.new_suggestions import found_in
 
     slugs = {_slug(options, plan, named) for named in options.articles} or None
-    found = found_in(plan, slugs, options.limit, _progress)
+    found = found_in(plan, slugs, options.limit, progress)
     entries = [claim_entry(article, each) for article, each in found.claims]
     entries += [relation_entry(each, plan.claims) for each in found.relations]
     path = workspace.docs / FILE
     articles = len({article.slug for article, _ in found.claims})
     said = f"{len(found.claims)} claims in {articles} articles, {len(found.relations)} relations"
     if options.dry_run:
-        print("\n".join(entries), end="")
-        print(f"{said}; nothing was written", file=sys.stderr)
+        say(*"\n".join(entries).splitlines())
+        note(f"{said}; nothing was written")
     elif entries:
         before = path.read_bytes().decode("utf-8") if path.is_file() else ""
         conversion.write_whole(path, with_entries(before, entries))
-        print(f"{shown(path, workspace.docs)}: {said} added; decide, then run: digest suggest --apply", file=sys.stderr)
+        note(f"{shown(path, workspace.docs)}: {said} added; decide, then run: digest suggest --apply")
     else:
         waiting = sum(not entry.decision for entry in plan.suggestions.entries)
-        print(f"nothing new to suggest; {waiting} wait for a decision", file=sys.stderr)
+        note(f"nothing new to suggest; {waiting} wait for a decision")
     return 0
 
 
@@ -125,9 +125,3 @@ def _slug(options: argparse.Namespace, plan: SitePlan, named: str) -> str:
             + "; example: digest suggest stone-bridge"
         )
     return slug
-
-
-def _progress(text: str) -> None:
-    """Say what is being done, on one line, to somebody who watches."""
-    if sys.stderr.isatty():
-        print(f"\r\033[K{text}", end="\r", file=sys.stderr, flush=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 
@@ -19,6 +20,8 @@ _UNSEEN = ("Cc", "Cf", "Co", "Cs", "Zl", "Zp")
 
 def plain(text: str) -> str:
     """``text`` on one line; characters that steer a terminal, turn the direction or hide are shown by number."""
+    if text.isprintable():
+        return text
     return "".join(
         " "
         if character in "\r\n\t"
@@ -27,6 +30,15 @@ def plain(text: str) -> str:
         else character
         for character in text
     )
+
+
+def in_json(written: str) -> str:
+    """A JSON document, its line ends apart, with what ``plain`` shows by number as JSON's own escapes: the same
+    values."""
+    unseen = {sign for sign in set(written) - {"\n"} if unicodedata.category(sign) in _UNSEEN}
+    escaped = written.translate({ord(sign): json.dumps(sign)[1:-1] for sign in unseen})
+    # The older form of a workflow's command, anywhere in a line.
+    return escaped.replace("##[", "#\\u0023[")
 
 
 def in_markdown(text: str) -> str:

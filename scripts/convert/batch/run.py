@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,6 +16,7 @@ from convert.batch.audit import audit_lines
 from convert.batch.processes import ProcessOutcome, convert_all, cores
 from convert.batch.report import report_lines
 from convert.errors import ConvertError
+from convert.text.terminal import note, say
 from convert.write.articles import SeedPage, Target, free_name, known_article, named, settle, unchanged_since
 from convert.write.files import converted_already, input_files, raw_name, sweep, write_whole
 from convert.write.records import FOLDER
@@ -66,9 +66,9 @@ def run(options: Options) -> int:
             if options.brief and status.startswith(("unchanged", "kept (edited)")):
                 quiet += 1
             else:
-                print(f"[{number}/{len(pages)}] {page.path}: {status}", file=sys.stderr, flush=True)
+                note(f"[{number}/{len(pages)}] {page.path}: {status}")
     if quiet:
-        print(f"{quiet} of {len(pages)} pages have their articles already; they are left as they are", file=sys.stderr)
+        note(f"{quiet} of {len(pages)} pages have their articles already; they are left as they are")
     written = options.report is None or _write_report(options.report, state.report)
     return 0 if written and not state.failed else 1
 
@@ -109,7 +109,7 @@ def alone_in(out: Path) -> Iterator[None]:
     try:
         lock.acquire(timeout=0)
     except Timeout:
-        print(f"another run is writing to {out}; waiting for it to end (Ctrl-C gives up)", file=sys.stderr, flush=True)
+        note(f"another run is writing to {out}; waiting for it to end (Ctrl-C gives up)")
         lock.acquire()
     try:
         sweep(out)
@@ -134,7 +134,7 @@ def _one(page: SeedPage, outcome: ProcessOutcome, options: Options, state: Batch
         warning = f" (warning: {wanted}.md is the article of {owner})" if owner else ""
         target = options.out / f"{name}.md"
     if options.audit:
-        print("\n".join(audit_lines(page.raw, str(target), article)), flush=True)
+        say(*audit_lines(page.raw, str(target), article))
     doubtful = f" (doubtful: {'; '.join(doubt.reason for doubt in article.doubts)})" if article.doubts else ""
     state.owners[target.name.lower()] = page.raw
     try:
@@ -152,6 +152,6 @@ def _write_report(path: Path, lines: list[str]) -> bool:
     try:
         write_whole(path, "".join(line + "\n" for line in lines))
     except OSError as error:
-        print(f"{path}: the report cannot be written ({error.strerror})", file=sys.stderr)
+        note(f"{path}: the report cannot be written ({error.strerror})")
         return False
     return True

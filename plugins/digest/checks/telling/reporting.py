@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 from collections.abc import Sequence
 from dataclasses import asdict
 
 from digest.files.codes import codes
 from digest.files.findings import Finding
-from digest.text.escaping import plain
+from digest.text.escaping import in_json
+from digest.text.terminal import annotate, note, say
 
 FORMATS = ("text", "github", "json")
 # Where others look first, too: of these the first that is set says which language messages are wanted in.
@@ -37,25 +37,26 @@ def report(findings: Sequence[Finding], form: str) -> None:
     """Print the findings in one of FORMATS: to the output, one a line; json is one document."""
     if form == "json":
         listed = [{**asdict(finding), "level": level(finding)} for finding in findings]
-        print(json.dumps(listed, ensure_ascii=False, indent=1))
+        say(*in_json(json.dumps(listed, ensure_ascii=False, indent=1)).split("\n"))
         return
-    for finding in findings:
-        # A name of a file may hold what a terminal or a workflow would carry out.
-        print(plain(annotation(finding) if form == "github" else told(finding)))
+    if form == "github":
+        annotate(*map(annotation, findings))
+        return
+    say(*map(told, findings))
 
 
 def summary(findings: Sequence[Finding], read: str) -> None:
     """Say how much was read and found."""
     if in_chinese():
-        print(f"{read}：{f'{len(findings)} 处要看' if findings else '没有发现错处'}", file=sys.stderr)
+        note(f"{read}：{f'{len(findings)} 处要看' if findings else '没有发现错处'}")
         if findings:
-            print(f"代码的意思：digest check --explain {min(each.code for each in findings)}", file=sys.stderr)
+            note(f"代码的意思：digest check --explain {min(each.code for each in findings)}")
         return
     count = f"{len(findings) or 'no'} finding{'' if len(findings) == 1 else 's'}"
-    print(f"{read}: {count}", file=sys.stderr)
+    note(f"{read}: {count}")
     if findings:
         named = sorted({finding.code for finding in findings})
-        print(f"what a code means: digest check --explain {named[0]}", file=sys.stderr)
+        note(f"what a code means: digest check --explain {named[0]}")
 
 
 def level(finding: Finding) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 from digest.commands.workspace import Workspace
@@ -23,7 +22,7 @@ from digest.inbox.triage.inbox_file import (
 )
 from digest.inbox.triage.kept.results import key_of
 from digest.proposals.copies import copies
-from digest.text.escaping import plain
+from digest.text.terminal import note, say
 
 
 def apply_decisions(workspace: Workspace) -> tuple[list[str], int]:
@@ -40,7 +39,7 @@ def apply_decisions(workspace: Workspace) -> tuple[list[str], int]:
 def _alone(workspace: Workspace, folder: Path) -> tuple[list[str], int]:
     waiting, faults = read_inbox(folder / FILE)
     if faults:
-        print("\n".join(map(str, faults)), file=sys.stderr)
+        note(*map(str, faults))
         return [], 1
     _sweep(folder, {entry.key for entry in waiting})
     failed = 0
@@ -57,12 +56,12 @@ def _alone(workspace: Workspace, folder: Path) -> tuple[list[str], int]:
                 said = _refuse(entry, folder)
         except (conversion.ConvertError, OSError) as fault:
             failed += 1
-            print(f"not carried out: {entry.key}: {plain(str(fault))}", file=sys.stderr)
+            note(f"not carried out: {entry.key}: {fault}")
             continue
         left.remove(entry)
         write_inbox(folder / FILE, left)
         _raw_file(entry, folder).unlink(missing_ok=True)
-        print(plain(said), flush=True)
+        say(said)
     return taken, 1 if failed else 0
 
 

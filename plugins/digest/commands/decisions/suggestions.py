@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 from digest.commands.workspace import Workspace
@@ -12,6 +11,7 @@ from digest.inbox import conversion
 from digest.plan.site_plan import SitePlan
 from digest.plan.suggestions import FILE, SuggestionEntry
 from digest.proposals.decisions import with_claims, with_relations, without_decided
+from digest.text.terminal import note, say
 
 
 def carry_out(workspace: Workspace, plan: SitePlan, dry_run: bool = False) -> int:
@@ -34,14 +34,12 @@ def carry_out(workspace: Workspace, plan: SitePlan, dry_run: bool = False) -> in
     if changed and not dry_run:
         conversion.write_all(changed, journal(workspace))
     for path in changed:
-        print(f"{'would change' if dry_run else 'changed'} {shown(path, workspace.docs)}", file=sys.stderr)
-    for finding in sorted(found):
-        print(finding)
+        note(f"{'would change' if dry_run else 'changed'} {shown(path, workspace.docs)}")
+    say(*map(str, sorted(found)))
     claims = sum(bool(entry.article) for entry in done)
-    print(
+    note(
         f"{claims} claims and {len(done) - claims} relations accepted, {len(refused)} refused, "
-        f"{len(found)} could not be carried out",
-        file=sys.stderr,
+        f"{len(found)} could not be carried out"
     )
     return 1 if found else 0
 
@@ -54,7 +52,7 @@ def journal(workspace: Workspace) -> Path:
 def finish_stopped(workspace: Workspace) -> None:
     """Write what a run that was stopped had decided to write."""
     for path in conversion.finish(journal(workspace)):
-        print(f"the last run was stopped; finished {shown(path, workspace.docs)}", file=sys.stderr)
+        note(f"the last run was stopped; finished {shown(path, workspace.docs)}")
     for folder in (workspace.docs, workspace.docs / workspace.options.articles):
         conversion.sweep(folder, staged=True)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +9,7 @@ from pathlib import Path
 from digest.inbox.sources.meter import Meter
 from digest.inbox.triage.collected import Chosen, Collected
 from digest.inbox.triage.kept.results import KeptResults
-from digest.text.escaping import plain
+from digest.text.terminal import note, say
 
 # Progress is said so often, in seconds.
 _EVERY = 2.0
@@ -31,12 +30,10 @@ class Progress:
             return
         self._said, passed, share = now, now - self._begun, self._meter.share
         left = f", {_minutes(passed * (1 - share) / share)} left" if share > _SURE else ""
-        print(
+        note(
             f"... {collected.different} pages, {collected.known} of them known; "
             f"{collected.different / passed:.1f} pages a second; {100 * share:.0f} %{left}; "
-            f"{len(collected.unread)} could not be read",
-            file=sys.stderr,
-            flush=True,
+            f"{len(collected.unread)} could not be read"
         )
 
 
@@ -54,18 +51,18 @@ class _Counts:
 def report(collected: Collected, kept: KeptResults, chosen: Chosen, file: Path) -> int:
     """Say what came of it, and name every page that could not be read; the exit code."""
     for each in collected.unread:
-        print(f"not read: {plain(str(each))}", file=sys.stderr)
+        note(f"not read: {each}")
     counts = _Counts()
     for page in kept.pages():
         counts.articles += page.is_article
         counts.none += bool(page.none)
         if page.fault:
             counts.faults += 1
-            print(f"not read: {plain(f'{page.place}: {page.fault}')}", file=sys.stderr)
-    print(
+            note(f"not read: {page.place}: {page.fault}")
+    say(
         f"{collected.seen} pages ({collected.different} different), {counts.articles} articles ({len(chosen.copies)} "
         f"copies), {counts.none} no articles; {len(chosen.entries)} new entries in {file}"
     )
     for number, entry in enumerate(chosen.entries, 1):
-        print(plain(f"{number:3}. {entry.page.title}（{'、'.join(entry.page.authors) or '佚名'}）：{entry.reason}"))
+        say(f"{number:3}. {entry.page.title}（{'、'.join(entry.page.authors) or '佚名'}）：{entry.reason}")
     return 1 if collected.unread or counts.faults else 0

@@ -49,7 +49,7 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and end."""
         # Imported here: whoever asks for help only waits for nothing of the project.
-        from digest.text.terminal import inert
+        from digest.text.harmless.terminal import inert
 
         super().error(inert(message))
 
@@ -96,7 +96,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _note(line: str) -> None:
     # Imported here, as above.
-    from digest.text.terminal import note
+    from digest.text.harmless.terminal import note
 
     note(line)
 

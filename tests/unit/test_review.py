@@ -10,7 +10,7 @@ from digest.review import report
 from digest.review.changes import compare
 from digest.review.matching import differences, paired, shortened
 from digest.review.texts import Publishing, read_state
-from digest.text.escaping import in_markdown, plain
+from digest.text.harmless.escaping import in_markdown, plain
 
 GOLDEN = yaml.safe_load((Path(__file__).parent / "golden" / "review.yml").read_text(encoding="utf-8"))
 # As GitHub reads it: CommonMark with tables and lines through words, HTML let through.

@@ -14,7 +14,7 @@ from test_stopped import ARTICLE, PAGE, SUGGESTIONS
 
 from digest.__main__ import COMMANDS, main
 from digest.inbox.event import forms
-from digest.text.terminal import say
+from digest.text.harmless.terminal import say
 
 # What clears a screen, rings, turns the direction, begins a line of its own, is a workflow's command, is no UTF-8.
 BAD = "a\x1b[2Jb\x9b31m\u202e\u2028\n::error::x\r\n  ::warning::y\x07##[error]z\x00"
@@ -104,9 +104,13 @@ def event():
 
 def carried_out(said):
     """What of a text a terminal or a workflow would carry out."""
-    found = [sign for sign in said if sign != "\n" and unicodedata.category(sign) in ("Cc", "Cf", "Co", "Cs", "Zl", "Zp")]
+    found = [
+        sign for sign in said if sign != "\n" and unicodedata.category(sign) in ("Cc", "Cf", "Co", "Cs", "Zl", "Zp")
+    ]
     lines = said.split("\n")
-    commands = [line for line in lines if line.lstrip().startswith("::") and not re.match(r"::(error|warning) file=", line)]
+    commands = [
+        line for line in lines if line.lstrip().startswith("::") and not re.match(r"::(error|warning) file=", line)
+    ]
     return [*found, *commands, *(line for line in lines if "##[" in line)]
 
 
@@ -131,7 +135,9 @@ def test_no_command_says_anything_that_would_be_carried_out(tmp_path, monkeypatc
 
 
 def committed(root):
-    os.system(f"cd '{root}' && git init -q && git add mkdocs.yml docs/articles/a.md && git -c user.name=a -c user.email=a@b commit -qm a")
+    os.system(
+        f"cd '{root}' && git init -q && git add mkdocs.yml docs/articles/a.md && git -c user.name=a -c user.email=a@b commit -qm a"
+    )
 
 
 def test_a_program_is_given_the_names_as_they_are(tmp_path, monkeypatch, capsys):

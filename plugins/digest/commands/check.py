@@ -14,7 +14,7 @@ from digest.commands.workspace import Workspace, add_docs, open_workspace
 from digest.files.codes import codes
 from digest.files.findings import Finding, nearest
 from digest.inbox import conversion
-from digest.text.terminal import note, say
+from digest.text.harmless.terminal import note, say
 
 # The code whose explanation names the places, too: they are many, and no faults.
 _DOUBTFUL = "doubtful-form"

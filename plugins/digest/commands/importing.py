@@ -14,7 +14,7 @@ from digest.plan.relations import Relation
 from digest.plan.site_plan import SitePlan, read_site_plan
 from digest.plan.suggestions import SuggestionEntry
 from digest.proposals.decisions import with_relations
-from digest.text.terminal import note, say
+from digest.text.harmless.terminal import note, say
 
 _EXAMPLES = f"""\
 examples:

@@ -10,7 +10,7 @@ from pathlib import Path
 from digest.commands import suggest
 from digest.commands.decisions.inbox import apply_decisions
 from digest.commands.workspace import Workspace, add_docs, open_workspace
-from digest.files.docs_folder import shown
+from digest.files.docs_folder import read_text, shown
 from digest.files.findings import Finding
 from digest.inbox import conversion
 from digest.inbox.sources.meter import Meter
@@ -27,7 +27,7 @@ from digest.inbox.triage.workers import NoScheduler, Patterns, on_cores, on_sche
 from digest.plan.feed_list import FILE as FEEDS
 from digest.plan.feed_list import read_feeds
 from digest.plan.site_plan import SitePlan
-from digest.text.terminal import note
+from digest.text.harmless.terminal import note
 from digest.zh.shipped import digest_script
 from digest.zh.variants import SCRIPTS
 
@@ -98,6 +98,9 @@ def run(options: argparse.Namespace) -> int:
     except NoScheduler as fault:
         note(f"{fault}; allowed: the address that dask scheduler prints; example: tcp://host:8786")
         return 1
+    except conversion.ConvertError as fault:
+        note(str(fault))
+        return 1
 
 
 def _apply(options: argparse.Namespace, workspace: Workspace) -> int:
@@ -114,7 +117,10 @@ def _apply(options: argparse.Namespace, workspace: Workspace) -> int:
 def _listed(workspace: Workspace) -> tuple[list[str], list[Finding]]:
     """The feeds of the digest."""
     path = workspace.docs / FEEDS
-    return read_feeds(shown(path, workspace.docs), path.read_text("utf-8-sig")) if path.is_file() else ([], [])
+    found: list[Finding] = []
+    text = read_text(path, workspace.docs, found) if path.is_file() else None
+    addresses, faults = read_feeds(shown(path, workspace.docs), text or "")
+    return addresses, [*found, *faults]
 
 
 def _told(faults: list[Finding]) -> bool:

@@ -14,7 +14,7 @@ from pathlib import Path
 from digest import __version__
 from digest.checks.telling.format_reference import reference
 from digest.inbox import conversion
-from digest.text.terminal import note, say
+from digest.text.harmless.terminal import note, say
 from digest.zh.shipped import digest_script
 from digest.zh.variants import SCRIPTS, VARIANTS
 

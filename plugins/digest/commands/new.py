@@ -10,6 +10,7 @@ from pathlib import Path
 
 from digest.commands.workspace import Workspace, add_docs, open_workspace
 from digest.files import front_matter
+from digest.files.docs_folder import read_text
 from digest.inbox import advice, conversion
 from digest.inbox.adding import Added, Raw, add_page, free_slug, from_address, from_file, journal
 from digest.inbox.fetching import fetch, is_address
@@ -17,7 +18,7 @@ from digest.inbox.open_net import FetchError
 from digest.plan.concepts import Concept, read_concepts
 from digest.proposals.copies import Copy, copies
 from digest.proposals.first_look import prospects
-from digest.text.terminal import note, say
+from digest.text.harmless.terminal import note, say
 
 # Between two pages that are fetched in one run.
 PAUSE = 1.0
@@ -137,7 +138,8 @@ def _pages(options: argparse.Namespace) -> Iterator[str]:
 def _state(options: argparse.Namespace) -> _Run:
     workspace = open_workspace(options.docs)
     listed = workspace.docs / "concepts.yml"
-    concepts = read_concepts(listed.name, listed.read_text(encoding="utf-8"))[0] if listed.is_file() else []
+    # What is wrong with the list is told by the check, at the end.
+    concepts = read_concepts(listed.name, read_text(listed, workspace.docs, []) or "")[0] if listed.is_file() else []
     state = _Run(workspace, options.force, options.slug or "", concepts)
     state.articles = [
         (path, path.read_text(encoding="utf-8", errors="replace")) for path in sorted(state.folder.glob("*.md"))

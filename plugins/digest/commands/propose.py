@@ -17,7 +17,7 @@ from digest.inbox import branch, conversion
 from digest.inbox.event import Proposal, ProposalFault, forms, read_event
 from digest.inbox.fetching import is_address
 from digest.inbox.proposed import change
-from digest.text.terminal import note, say
+from digest.text.harmless.terminal import note, say
 
 _EXAMPLES = """\
 examples:

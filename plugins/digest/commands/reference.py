@@ -7,7 +7,7 @@ from pathlib import Path
 
 from digest.checks.telling.format_reference import reference
 from digest.inbox import conversion
-from digest.text.terminal import note, say
+from digest.text.harmless.terminal import note, say
 
 _EXAMPLES = """\
 examples:

@@ -14,7 +14,7 @@ from digest.review import report
 from digest.review.changes import compare
 from digest.review.revision import GitFault, branching_point, commit_of, lay_out
 from digest.review.texts import DigestState, Publishing, read_state
-from digest.text.terminal import note, say
+from digest.text.harmless.terminal import note, say
 from digest.zh.engine import engine_named
 
 _EXAMPLES = """\

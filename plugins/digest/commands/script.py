@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from digest.files.settings import read_settings
-from digest.text.terminal import note, say
+from digest.text.harmless.terminal import note, say
 from digest.zh.engine import engine_named
 from digest.zh.script import script_of, written_in
 from digest.zh.shipped import digest_script

@@ -13,7 +13,7 @@ from digest.inbox import conversion
 from digest.plan.site_plan import SitePlan, read_site_plan
 from digest.plan.suggestions import FILE
 from digest.proposals.suggestion_text import claim_entry, relation_entry, with_entries
-from digest.text.terminal import note, progress, say
+from digest.text.harmless.terminal import note, progress, say
 
 # A pull request that one person can go through in an hour; the next run suggests the next ones.
 LIMIT = 30

@@ -24,18 +24,35 @@ class PlainLoader(_Loader):
     }
 
 
+# Of whole numbers: what Python writes out whatever is set (640 digits); beyond, it refuses.
+_LONGEST = 2000
+# What a file of a digest holds is five values deep, a navigation may be ten; the parser in C dies of 100,000.
+_DEEPEST = 100
+# Where aliases stand for so many values more than are written, they multiply: nobody has as many by hand.
+_MULTIPLIED = 100_000
+# In front of what begins on a line: blanks, and the signs of entries and keys that hold one another.
+_BEFORE = re.compile(r"^[ \t?-]*", re.MULTILINE)
+
+
 def _of_tag(loader: yaml.SafeLoader, node: yaml.Node) -> object:
     """A value, or a fault with its line where its tag promises another kind than it is: ``!!int x``, a number of five
     thousand digits, and tags of things that no file of a digest holds (``!!timestamp``, ``!!binary``, ``!!set``)."""
     make = _MADE.get(node.tag)
     try:
         if make is not None:
-            return make(loader, node)
+            return _of_size(make(loader, node))
     except (ValueError, TypeError, AttributeError, LookupError, OverflowError) as fault:
         problem = f"{node.tag.rpartition(':')[2]}: no such value ({str(fault)[:80]})"
         raise yaml.constructor.ConstructorError(None, None, problem, node.start_mark) from fault
     problem = f"values of the kind {node.tag.rpartition(':')[2]} are not read"
     raise yaml.constructor.ConstructorError(None, None, problem, node.start_mark)
+
+
+def _of_size(value: object) -> object:
+    """A value that can be written down again. Raises ValueError."""
+    if isinstance(value, int) and value.bit_length() > _LONGEST:
+        raise ValueError(f"a number of {value.bit_length()} bits")
+    return value
 
 
 _KEPT = tuple(f"tag:yaml.org,2002:{kind}" for kind in ("null", "bool", "int", "float"))
@@ -67,8 +84,11 @@ class YamlDocument:
         self._known: dict[int, dict[str | int, tuple[yaml.Node, int]]] = {}
         self._lines = text.splitlines()
         try:
+            _refuse_deep(text, reader)
             loader = reader(text)
             self._root = loader.get_single_node()
+            if "*" in text:
+                _refuse_multiplied(self._root)
             self.data: Any = loader.construct_document(self._root) if self._root else None
             _collect_doubled(self._root, self._doubled)
         except yaml.MarkedYAMLError as fault:
@@ -106,6 +126,46 @@ class YamlDocument:
         return [(match["rest"], number) for match, number in found if match]
 
 
+def _refuse_deep(text: str, reader: type[PlainLoader]) -> None:
+    """Raises MarkedYAMLError where values stand in one another deeper than any that are meant, before they are put
+    together: the parser calls itself for each."""
+    # No value is deeper than this: each begins with a bracket, or further to the right (a list in a mapping does not).
+    if text.count("[") + text.count("{") + 2 * max(map(len, _BEFORE.findall(text)), default=0) <= _DEEPEST:
+        return
+    depth = 0
+    for event in yaml.parse(text, Loader=reader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            problem = f"more than {_DEEPEST} values in one another"
+            raise yaml.MarkedYAMLError(None, None, problem, event.start_mark)  # type: ignore[arg-type]  # either parser's
+
+
+def _refuse_multiplied(root: yaml.Node | None) -> None:
+    """Raises MarkedYAMLError where aliases of aliases stand for more values than a machine can hold, RecursionError
+    where one stands for what it is in."""
+    sizes: dict[int, int] = {}
+    written = 0
+
+    def size(node: yaml.Node) -> int:
+        nonlocal written
+        if not isinstance(node, yaml.CollectionNode):
+            return 1
+        if id(node) not in sizes:
+            sizes[id(node)] = 0
+            parts = (
+                node.value if isinstance(node, yaml.SequenceNode) else [part for pair in node.value for part in pair]
+            )
+            written += len(parts)
+            sizes[id(node)] = 1 + sum(map(size, parts))
+        if not sizes[id(node)]:
+            raise RecursionError
+        return sizes[id(node)]
+
+    if root is not None and size(root) > written + 1 + _MULTIPLIED:
+        problem = f"aliases stand for more than {_MULTIPLIED} values"
+        raise yaml.MarkedYAMLError(None, None, problem, root.start_mark)
+
+
 def _line_of_character(text: str, code: int) -> int:
     place = text.find(chr(code))
     return text.count("\n", 0, place) + 1 if place >= 0 else 1
@@ -114,7 +174,9 @@ def _line_of_character(text: str, code: int) -> int:
 def _children(node: yaml.Node | None) -> dict[str | int, tuple[yaml.Node, int]]:
     """The values right under ``node`` by key or place, each with its line; of a doubled key the first."""
     if isinstance(node, yaml.MappingNode):
-        return {key.value: (value, key.start_mark.line + 1) for key, value in reversed(node.value)}
+        # A key that is a list or mapping is one to the host alone, and has no name.
+        named = ((key, value) for key, value in reversed(node.value) if isinstance(key, yaml.ScalarNode))
+        return {key.value: (value, key.start_mark.line + 1) for key, value in named}
     if isinstance(node, yaml.SequenceNode):
         return {place: (item, item.start_mark.line + 1) for place, item in enumerate(node.value)}
     return {}
@@ -124,9 +186,10 @@ def _collect_doubled(node: yaml.Node | None, found: list[tuple[str, int]]) -> No
     if isinstance(node, yaml.MappingNode):
         seen: set[str] = set()
         for key, value in node.value:
-            if key.value in seen:
-                found.append((key.value, key.start_mark.line + 1))
-            seen.add(key.value)
+            if isinstance(key, yaml.ScalarNode):
+                if key.value in seen:
+                    found.append((key.value, key.start_mark.line + 1))
+                seen.add(key.value)
             _collect_doubled(value, found)
     elif isinstance(node, yaml.SequenceNode):
         for item in node.value:

@@ -11,9 +11,8 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-import yaml
-
 from digest.files.findings import Finding, nearest
+from digest.files.yaml_lines import YamlDocument, YamlFault
 
 EXAMPLE = "[one-article#c1]\n    -> [other-article#c4] // 一方说赋能须有中心，一方说赋能要化整为零"
 _IN_ONE_LINE = "  -> [other-article#c4] // 理由"
@@ -110,8 +109,8 @@ def _of_data(rest: str, line: int, title: str) -> Iterator[Drawn]:
     """What the statement's data says it extends or shares a topic with."""
     match = _DATA.search(rest)
     try:
-        data = yaml.safe_load(match[0]) if match else None
-    except yaml.YAMLError:
+        data = YamlDocument(match[0]).data if match else None
+    except YamlFault:
         data = None
     for kind in ("extends", "same-topic"):
         listed = data.get(kind) if isinstance(data, dict) else None

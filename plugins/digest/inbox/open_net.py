@@ -9,7 +9,7 @@ from ipaddress import ip_address
 from typing import Any
 from urllib.parse import quote, urlsplit, urlunsplit
 
-from digest.text.escaping import plain
+from digest.text.harmless.escaping import plain
 
 OFFLINE = "save the page in a browser and give the file; example: digest new saved.html"
 """What to do where a page cannot be fetched."""

@@ -25,7 +25,7 @@ from digest.mkdocs_adapter.one_build import OneBuild
 from digest.mkdocs_adapter.templates import functions
 from digest.mkdocs_adapter.tree.pages import VariantPage
 from digest.mkdocs_adapter.tree.trees import keep_off
-from digest.text.escaping import plain
+from digest.text.harmless.escaping import plain
 
 THEME = Path(__file__).parent.parent / "theme"
 

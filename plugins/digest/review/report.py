@@ -10,7 +10,7 @@ from digest.review.changes import Review
 from digest.review.doubtful_items import doubtful_items
 from digest.review.items import Item, ReportLine, Section, line, words
 from digest.review.text_items import file_items, page_items, reread_items, sentence_items
-from digest.text.escaping import in_markdown, plain
+from digest.text.harmless.escaping import in_markdown, plain
 
 ROOM = 60_000
 """Characters in all: a comment on GitHub has room for 65,536, and what is around the report takes some of them."""

@@ -58,6 +58,13 @@ def _values(source: str, start: int) -> dict[str, Any]:
     try:
         # BaseLoader builds strings only: no dates, no octal numbers, no objects.
         values = yaml.load(source, Loader=yaml.BaseLoader)  # noqa: S506
+    except RecursionError as error:
+        raise ConvertError(
+            "the front matter has values nested too deep",
+            line=start,
+            allowed="one `key: value` a line",
+            example=EXAMPLE,
+        ) from error
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or "it cannot be read"

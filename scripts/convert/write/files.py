@@ -85,8 +85,9 @@ def _raw_of(path: Path) -> str:
     try:
         # BaseLoader builds strings only.
         values = yaml.load(front[1], Loader=yaml.BaseLoader)  # noqa: S506
-        return str(values.get("raw", "")) if isinstance(values, dict) else ""
-    except yaml.YAMLError:
+        raw = values.get("raw") if isinstance(values, dict) else None
+        return raw if isinstance(raw, str) else ""
+    except (yaml.YAMLError, RecursionError):
         # An editor's slip in another line must not make the article look unconverted.
         line = re.search(r"(?m)^raw:\s*['\"]?(.+?)['\"]?\s*$", front[1])
         return line[1] if line else ""

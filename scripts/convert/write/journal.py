@@ -90,7 +90,7 @@ def _begin(journal: Path, said: dict[str, Any]) -> None:
 def _read(journal: Path) -> dict[str, Any]:
     try:
         said = json.loads(journal.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     return said if isinstance(said, dict) else {}
 

@@ -53,7 +53,7 @@ def read_record(folder: Path, raw: str) -> Record | None:
         text = "\n".join(values.pop("lines"))
         doubts = tuple((reason, passage) for reason, passage in values.pop("doubts", []))
         return Record(text=text, doubts=doubts, **values)
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
 
 

@@ -9,8 +9,8 @@ from dataclasses import asdict
 
 from digest.files.codes import codes
 from digest.files.findings import Finding
-from digest.text.escaping import in_json
-from digest.text.terminal import annotate, note, say
+from digest.text.harmless.escaping import in_json
+from digest.text.harmless.terminal import annotate, note, say
 
 FORMATS = ("text", "github", "json")
 # Where others look first, too: of these the first that is set says which language messages are wanted in.

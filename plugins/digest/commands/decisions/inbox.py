@@ -22,7 +22,7 @@ from digest.inbox.triage.inbox_file import (
 )
 from digest.inbox.triage.kept.results import key_of
 from digest.proposals.copies import copies
-from digest.text.terminal import note, say
+from digest.text.harmless.terminal import note, say
 
 
 def apply_decisions(workspace: Workspace) -> tuple[list[str], int]:

@@ -11,7 +11,7 @@ from digest.inbox import conversion
 from digest.plan.site_plan import SitePlan
 from digest.plan.suggestions import FILE, SuggestionEntry
 from digest.proposals.decisions import with_claims, with_relations, without_decided
-from digest.text.terminal import note, say
+from digest.text.harmless.terminal import note, say
 
 
 def carry_out(workspace: Workspace, plan: SitePlan, dry_run: bool = False) -> int:

@@ -92,7 +92,7 @@ def _entries(data: bytes) -> Iterator[tuple[str, str, str, str, str]]:
 def _json_entries(data: bytes) -> Iterator[tuple[str, str, str, str, str]]:
     try:
         items = json.loads(data.decode("utf-8-sig")).get("items", [])
-    except (ValueError, AttributeError):
+    except (ValueError, AttributeError, RecursionError):
         return
     for item in items if isinstance(items, list) else []:
         if isinstance(item, dict):

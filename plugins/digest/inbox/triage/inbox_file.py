@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from digest.files.curated_file import CuratedFile
+from digest.files.docs_folder import read_text, shown
 from digest.files.findings import Finding
 from digest.inbox import conversion
 from digest.inbox.triage.examined import Examined
@@ -41,8 +42,13 @@ def read_inbox(file: Path) -> tuple[list[Waiting], list[Finding]]:
     """The entries of the file, and what is wrong with it; no entry where the file is not there."""
     if not file.is_file():
         return [], []
-    text = file.read_text(encoding="utf-8-sig").replace("\r\n", "\n")
-    document, found = CuratedFile("inbox-yaml", "a list of entries", _EXAMPLE).read(file.name, text)
+    unread: list[Finding] = []
+    name, read = shown(file, file.parent), read_text(file, file.parent, unread)
+    if read is None:
+        return [], unread
+    text = read.replace("\r\n", "\n")
+    # Odd characters in the titles of pages are no fault of the file's.
+    document, found = CuratedFile("inbox-yaml", "a list of entries", _EXAMPLE).read(name, text)
     if document is None:
         return [], found
     listed = document.data
@@ -52,10 +58,10 @@ def read_inbox(file: Path) -> tuple[list[Waiting], list[Finding]]:
     for entry, line, end in zip(listed, begins, [*begins[1:], len(lines) + 1], strict=False):
         word = _word(entry.get("decide")) if isinstance(entry, dict) else ""
         if not isinstance(entry, dict) or not entry.get("key"):
-            found.append(Finding(file.name, line, "inbox-form", f"{entry!r} came", "an entry with a key", _EXAMPLE))
+            found.append(Finding(name, line, "inbox-form", f"{entry!r} came", "an entry with a key", _EXAMPLE))
         elif word and word not in DECISIONS:
             allowed = ", ".join(DECISIONS)
-            found.append(Finding(file.name, line, "inbox-form", f"decide: {word} came", allowed, _EXAMPLE))
+            found.append(Finding(name, line, "inbox-form", f"decide: {word} came", allowed, _EXAMPLE))
         else:
             waiting.append(Waiting(str(entry["key"]), DECISIONS.get(word, ""), tuple(lines[line - 1 : end - 1])))
     return waiting, found
@@ -111,11 +117,25 @@ def _written(entry: InboxEntry) -> str:
 
 
 def read_refused(file: Path) -> Mapping[str, Examined]:
-    """The pages that were refused, by key: their fingerprints tell copies of them."""
-    if not file.is_file():
-        return {}
-    read = [Examined.from_json(line) for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]
-    return {each.key: each for each in read}
+    """The pages that were refused, by key: their fingerprints tell copies of them.
+
+    Raises ConvertError where a line is not one that was written here.
+    """
+    read: dict[str, Examined] = {}
+    for number, line in enumerate(file.read_bytes().split(b"\n") if file.is_file() else (), 1):
+        if line.strip():
+            try:
+                page = Examined.from_json(line.decode("utf-8"))
+                read[page.key] = page
+            except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as fault:
+                raise conversion.ConvertError(
+                    f"no refused page can be read ({type(fault).__name__})",
+                    file=shown(file, file.parent),
+                    line=number,
+                    allowed="the lines that digest inbox --apply writes",
+                    example=f"delete the line, or: git checkout {shown(file, file.parent)}",
+                ) from fault
+    return read
 
 
 def write_refused(file: Path, refused: Iterable[Examined]) -> None:

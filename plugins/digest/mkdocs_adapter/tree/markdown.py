@@ -21,7 +21,7 @@ from digest.keeping.pure_markdown import are_pure
 from digest.keeping.store import Store
 from digest.text import html_tokens
 from digest.text.allowlist import allowlist
-from digest.text.escaping import plain
+from digest.text.harmless.escaping import plain
 from digest.text.openings import with_dividers, words_first
 from digest.text.sanitizer import Sanitizer
 from digest.zh.script import VariantTexts

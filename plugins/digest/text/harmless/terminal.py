@@ -11,7 +11,7 @@ import re
 import sys
 from typing import TextIO
 
-from digest.text.escaping import plain
+from digest.text.harmless.escaping import plain
 
 # What GitHub's runner carries out: a line that begins so, blanks before it or not, and the older form anywhere.
 _COMMAND, _OLDER = re.compile(r"^\s*::"), "##["

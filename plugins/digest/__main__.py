@@ -43,7 +43,7 @@ examples:
 """
 
 
-class Parser(argparse.ArgumentParser):
+class CommandLine(argparse.ArgumentParser):
     """A command line whose complaints are one line, whatever was given."""
 
     def error(self, message: str) -> NoReturn:
@@ -56,7 +56,7 @@ class Parser(argparse.ArgumentParser):
 
 def parser(given: Sequence[str]) -> argparse.ArgumentParser:
     """The command line: the subcommand that is given with all it takes, of the others what they are for."""
-    made = Parser(
+    made = CommandLine(
         prog="digest",
         description="Tools for the people who edit a digest.",
         epilog=_EXAMPLES,

@@ -42,7 +42,7 @@ exit status: 0 all converted or already there, 1 some failed (the others are wri
 """
 
 
-class Parser(argparse.ArgumentParser):
+class PlainParser(argparse.ArgumentParser):
     """A command line whose complaints are one line, whatever was given."""
 
     def error(self, message: str) -> NoReturn:
@@ -52,7 +52,7 @@ class Parser(argparse.ArgumentParser):
 
 def parser() -> argparse.ArgumentParser:
     """The command line of the conversion."""
-    parser = Parser(
+    parser = PlainParser(
         prog="python scripts/convert",
         description=DESCRIPTION,
         epilog=EXAMPLES,

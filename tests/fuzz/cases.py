@@ -27,6 +27,9 @@ for _sign in ("&#xD800;", "&#55296;", "&#xFFFE;", "&#0;", "&#x110000;"):
         f"<rss><channel><item><title>桥</title><description>&lt;p&gt;{_PROSE}{_PROSE}{_sign}</description></item></channel></rss>"
     )
 PAGES += [_page(f"<p>{_sign}script>{_PROSE}</p>") for _sign in ("<&#1;", "<\x01", "<&#xFFFE;", "<\ufffe", "<&#0;/")]
+PAGES += [
+    _page(f"<p>{_sign}</p>") for _sign in ("## 标题 {: .md-overlay }", "## MD 5", "## __search", "## constructor")
+]
 YAML = [
     "rights: !!int x",
     "rights: !!float x",

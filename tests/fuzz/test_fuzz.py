@@ -27,7 +27,7 @@ from digest.plan.relations import read_relations
 from digest.plan.suggestions import read_suggestions
 from digest.plan.synonyms import read_synonyms
 from digest.text.allowlist import allowlist
-from digest.text.html_tokens import link_pictures, number_paragraphs, passages, without_styles
+from digest.text.html_tokens import link_pictures, number_paragraphs, passages, with_heading_ids, without_styles
 from digest.text.sanitizer import Sanitizer
 from digest.zh.terms import read_terms
 
@@ -148,7 +148,7 @@ def page_holds(text):
     read, _ = read_article("docs/articles/a.md", "a", article.markdown)
     assert read is not None
     html = rendered(read.body)
-    assert SANITIZER.clean(link_pictures(html, "图"))[1] == []
+    assert SANITIZER.clean(with_heading_ids(link_pictures(html, "图")))[1] == []
 
 
 def head_holds(front):

@@ -11,7 +11,7 @@ from payloads import payloads
 
 from digest.articles.taken_out import taken_out
 from digest.text.allowlist import allowlist
-from digest.text.html_tokens import heading_id, rename_heading
+from digest.text.html_tokens import heading_id, rename_heading, with_heading_ids
 from digest.text.sanitizer import Sanitizer
 
 EXTENSIONS = ["toc", "tables", "fenced_code", "attr_list", "md_in_html", "footnotes", "def_list", "admonition", "abbr"]
@@ -136,7 +136,22 @@ def test_long_runs_do_not_stop_it(sanitizer, run):
 
 
 @pytest.mark.parametrize(
-    "wanted", ['x" onclick="alert(1)', "a b", "<b>", "a'b", "c1", "claim-c2", "\x00", "", "&quot;"]
+    "wanted",
+    [
+        'x" onclick="alert(1)',
+        "a b",
+        "<b>",
+        "a'b",
+        "c1",
+        "claim-c2",
+        "\x00",
+        "",
+        "&quot;",
+        "md-5",
+        "dg-x",
+        "__search",
+        "Constructor",
+    ],
 )
 def test_a_heading_may_not_have_every_id(wanted):
     tag = ElementTree.Element("h2", id=wanted)
@@ -149,3 +164,9 @@ def test_a_heading_may_not_have_every_id(wanted):
 @pytest.mark.parametrize("wanted", ["桥", "_1", "fn:1", "a.b-c"])
 def test_a_plain_id_stays(wanted):
     assert heading_id(wanted, {wanted}) == wanted
+
+
+def test_a_heading_that_is_called_like_a_part_of_the_theme_is_no_fault(sanitizer):
+    html = '<h2 id="md-5">MD 5</h2><h2 id="h-md-5">h</h2><p id="md-5">x</p>'
+    assert with_heading_ids(html) == '<h2 id="h-md-5-2">MD 5</h2><h2 id="h-md-5">h</h2><p id="md-5">x</p>'
+    assert sanitizer.clean(with_heading_ids('<h2 id="md-5">MD 5</h2>'))[1] == []

@@ -20,5 +20,5 @@ def check(source: Source, markdown: str, render: Callable[[str], str], sanitizer
         return [too_deep(source.file, source.body, source.front.body_line)]
     if not sanitizer.allowed.pictures_elsewhere:
         html = html_tokens.link_pictures(html, "")
-    _, removed = sanitizer.clean(html_tokens.without_styles(html))
+    _, removed = sanitizer.clean(html_tokens.with_heading_ids(html_tokens.without_styles(html)))
     return taken_out(source.file, source.body, source.front.body_line, removed) if removed else []

@@ -51,6 +51,9 @@ def tokens(html: str) -> Iterator[Token]:
 
 RESERVED_ID = re.compile(r"[cdp]\d+|claim-c\d+")
 """Ids that claims, definitions and paragraphs have: a heading (C1) must not take one."""
+THEME_ID = re.compile(r"__(?!span-|codelineno-|tabbed_)|constructor$|dg-|md-", re.IGNORECASE)
+"""How names begin that the theme finds its own parts by; extensions of Markdown have three kinds of them. A heading
+(MD 5) must not take one."""
 
 _HEADING_ID = re.compile(r'(<h[1-6][^>]*\sid=")([^"]*)"')
 NO_SIGN_OF_AN_ID = re.compile(r"""[\s"'<>&`=\\\x00-\x1f\x7f]+""")
@@ -60,13 +63,22 @@ NO_SIGN_OF_AN_ID = re.compile(r"""[\s"'<>&`=\\\x00-\x1f\x7f]+""")
 def heading_id(wanted: str, taken: Collection[str]) -> str:
     """The id of a heading that asks for ``wanted``: that one, or where it may not have it another that is not taken."""
     plain = NO_SIGN_OF_AN_ID.sub("-", wanted).strip("-")
-    if wanted and plain == wanted and not RESERVED_ID.fullmatch(wanted):
+    if wanted and plain == wanted and not RESERVED_ID.fullmatch(wanted) and not THEME_ID.match(wanted):
         return wanted
     made, number = f"h-{plain or 1}", 1
     while made in taken:
         number += 1
         made = f"h-{plain or 1}-{number}"
     return made
+
+
+def with_heading_ids(html: str) -> str:
+    """``html`` with the ids that its headings have on the site."""
+    wanted = {html_entities.unescape(name) for _, name in _HEADING_ID.findall(html)}
+    for name in sorted(wanted):
+        if (made := heading_id(name, wanted)) != name:
+            html = rename_heading(html, name, made)
+    return html
 
 
 def rename_heading(html: str, old: str, new: str) -> str:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 import nh3
 
 from digest.text.allowlist import Allowlist
-from digest.text.html_tokens import NO_SIGN_OF_AN_ID
+from digest.text.html_tokens import NO_SIGN_OF_AN_ID, THEME_ID
 
 # A tag that every parser reads alike: lower case, each value in double quotes and without signs of a tag in it.
 _PLAIN_TAG = re.compile(
@@ -27,8 +27,6 @@ _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _GIVEN = re.compile(r" ([a-z][a-z-]*)(?:=\"([^\"]*)\")?")
 # Words of a class that would lay a piece of the text over the page as the theme does its own parts.
 _THEME_CLASS = re.compile(r"md-(?!button\b|button--)", re.IGNORECASE)
-# Names that the theme finds its own parts by; extensions of Markdown have three kinds of them.
-_THEME_ID = re.compile(r"__(?!span-|codelineno-|tabbed_)|constructor$|dg-|md-", re.IGNORECASE)
 _ADDRESSES = frozenset(("href", "src", "cite", "data", "action", "poster", "background", "longdesc", "xlink:href"))
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 # What a browser leaves out of an address before it reads it.
@@ -103,7 +101,7 @@ class Sanitizer:
         if attribute == "class" and "md-" in value.lower():
             return " ".join(word for word in value.split(" ") if not _THEME_CLASS.match(word)) or None
         if attribute in ("id", "name", "for"):
-            return None if _THEME_ID.match(value) or NO_SIGN_OF_AN_ID.search(value) else value
+            return None if THEME_ID.match(value) or NO_SIGN_OF_AN_ID.search(value) else value
         if element == "input" and attribute == "type":
             return value if value in ("checkbox", "radio") else "checkbox"
         return value

@@ -1,10 +1,12 @@
 // What in a page would run, load, send or lay itself over the page, beside the theme's own parts.
 (() => {
-  const OWN = ".dg-body, .dg-summary, .md-content__inner, .md-search-result, .dg-pop"
+  const OWN = ".dg-body, .dg-summary, .md-content__inner, .md-search-result, .dg-pop, body > .text, body > .claims, body > .source, body > .summary"
   const LEADS = /^(href|src|action|formaction|data|xlink:href|poster|srcset|background|cite|ping|to|values|from)$/
   const RUNS = /^(javascript:(?!void\(0\)$)|vbscript:|data:(?!image\/(png|jpeg|gif|webp|avif)[;,])|blob:|file:|view-source:|feed:)/
   const LOADS = /^(src|srcset|data|poster|background|action|formaction|ping|manifest|longdesc)$/
   const NEVER = /^(iframe|frame|frameset|object|embed|applet|base|portal|fencedframe|image|video|audio|source|track|bgsound|marquee|foreignobject|animate|animatetransform|animatemotion|set|handler|annotation-xml|math|xmp|plaintext|noembed|listing|isindex|keygen|slot)$/
+  // Of other kinds of XML a browser shows nothing: <source> is a source there.
+  const DRAWN = /(xhtml|svg|MathML)$/
   const NOT_IN_TEXT = /^(script|style|link|meta|form|textarea|select|dialog|template|noscript)$/
   const FETCHED = /stylesheet|preload|prefetch|import|preconnect|manifest/
   const ELSEWHERE = /^(https?:|[/\\]{2})/
@@ -23,7 +25,7 @@
   const isThemes = (each, tag) => within(each, "form[data-claims-filter]") || (tag === "script" && OF_THEME.test(given(each, "src")))
 
   const ELEMENTS = [
-    (each, tag) => NEVER.test(tag) && "element",
+    (each, tag) => NEVER.test(tag) && DRAWN.test(its(each, "namespaceURI")) && "element",
     (each, tag) => NOT_IN_TEXT.test(tag) && within(each, OWN) && !isThemes(each, tag) && "element",
     (each, tag) => tag === "script" && !isThemes(each, tag) && !/json$/.test(given(each, "type")) && `script ${given(each, "src")}`,
     (each, tag) => tag === "link" && FETCHED.test(given(each, "rel")) && ELSEWHERE.test(given(each, "href").trim()) && given(each, "href"),

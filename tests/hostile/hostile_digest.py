@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import json
+import shutil
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -22,7 +23,7 @@ site_name: 桥
 site_url: https://example.org/d/
 theme: {name: material, language: zh, font: false}
 markdown_extensions: [toc, tables, attr_list, md_in_html, footnotes, def_list, admonition, abbr, fenced_code]
-plugins: [{digest: {content_policy: false, reserved_rights: full, cards: false, epub: false}}]
+plugins: [{digest: {content_policy: false, reserved_rights: full, card_font: bars.ttf}}]
 """
 FILLER = "村口的石桥是三十年前修起来的，那时候全村每一户都出了一个劳力，从山里把石头一块一块地抬下来，走了整整两个月。"
 # So many texts of a page that is converted: what one does to the next would show, too.
@@ -51,6 +52,7 @@ def write(root: Path, every: int = 1) -> None:
     for path, text in _lists(texts):
         (docs / path).write_text(text, encoding="utf-8", errors="replace")
     (docs / "evil.js").write_text("alert(1)", encoding="utf-8")
+    shutil.copy(Path(__file__).parent.parent / "unit" / "fonts" / "bars.ttf", root)
 
 
 def articles(texts: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -65,7 +67,7 @@ def articles(texts: Sequence[str]) -> Iterator[tuple[str, str]]:
 def _head(number: int, payload: str) -> str:
     said = json.dumps(payload, ensure_ascii=False)
     return (
-        f"---\ntitle: {json.dumps(f'桥{number}' + payload, ensure_ascii=False)}\nlang: zh-Hans\nauthor: [{said}]\n"
+        f"---\ntitle: {json.dumps(f'桥{number}' + payload, ensure_ascii=False)}\nlang: zh-Hans\nauthor: [{said}]\ndate: 2020-05-01\n"
         f"site: {said}\nsource_url: {json.dumps('https://example.org/' + payload, ensure_ascii=False)}\n"
         f"via: {{name: {said}, url: {said}}}\nsummary: {said}\nrights: {said}\nlead: {said}\nimage_credit: {said}\n"
         f"author_note: {said}\ntags: [{said}]\npeople: [{said}]\ncompanies: [{said}]\n"

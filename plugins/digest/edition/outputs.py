@@ -19,7 +19,7 @@ from digest.exports.epub.book import epub
 from digest.exports.feed import DISPUTES_LIMIT, Quarrel, feed
 from digest.exports.feed import LIMIT as FEED_LIMIT
 from digest.exports.feed import NAME as FEED
-from digest.exports.imprint import Imprint, noon
+from digest.exports.imprint import Imprint, legal, noon
 from digest.exports.interchange.aif import NAME as AIF
 from digest.exports.interchange.aif import aif
 from digest.exports.interchange.argdown import NAME as ARGDOWN
@@ -150,7 +150,9 @@ def _map_of(edition: Edition, store: PageStore, variant: Variant, slug: str) -> 
 
 
 def _map(imprint: Imprint, article: ArticleView) -> bytes:
-    return picture(article, imprint.labels, Way(article.url, f"{imprint.variant.path}/").to).encode("utf-8")
+    made = picture(article, imprint.labels, Way(article.url, f"{imprint.variant.path}/").to)
+    # A file by itself is read as XML.
+    return legal(made).encode("utf-8")
 
 
 def _text(imprint: Imprint, article: ArticleView, html: str) -> bytes:

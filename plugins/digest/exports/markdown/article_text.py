@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urljoin
+from urllib.parse import quote, urljoin
 
 from digest.exports.imprint import Imprint
 from digest.exports.markdown.body_markdown import body_markdown
 from digest.exports.markdown.plain_markdown import in_one_line
 from digest.pages.article_view import ArticleView, ClaimView, LinkView
 
+_SIGNS = r"[\[\]`\\]"
 NAME = "index.md"
 """The file's name, beside the page's own: every relative link of the text holds in both."""
 
@@ -58,7 +59,10 @@ def _facts(imprint: Imprint, article: ArticleView) -> Iterator[str]:
 
 
 def _address(address: str) -> str:
-    return in_one_line(address) if re.search(r"[\s<>]", address) else f"<{address}>"
+    if re.search(r"[\s<>]", address):
+        return in_one_line(address)
+    # Some readers of Markdown look for links and code inside of an address, too.
+    return f"<{re.sub(_SIGNS, lambda found: quote(found[0]), address)}>"
 
 
 def _claims(imprint: Imprint, article: ArticleView) -> Iterator[str]:

@@ -13,7 +13,7 @@ TOOLS := node_modules/.ready
 # The theme's banner about its own future is for its users, not for this site's contributors.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: test-browser test-others help setup newest serve site preview dist test-wheel release-check lint test check new propose fix review inbox suggest reference convert fuzz screenshots audit sbom licences mutants lock lock-tools clean bench-claims fit-claims bench-clean bench-script train-script bench-search bench-build bench-commands bench-inbox
+.PHONY: test-browser test-others help setup newest serve site preview dist test-wheel release-check lint test check new propose fix review inbox suggest reference convert fuzz validate screenshots audit sbom licences mutants lock lock-tools clean bench-claims fit-claims bench-clean bench-script train-script bench-search bench-build bench-commands bench-inbox
 
 help: ## show this help
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -150,6 +150,15 @@ fuzz: setup ## try inputs that nobody thought of, and all hostile texts in a bro
 	  FUZZ_EXAMPLES=500 HOSTILE_EVERY=1 $(BIN)/python -m pytest -q tests/fuzz tests/browser/test_hostile_published.py \
 	  || exit 1; done
 
+CHECKER := tests/validator/node_modules/.ready
+
+$(CHECKER): tests/validator/package-lock.json $(READY)
+	@$(NPM) ci --prefix tests/validator --ignore-scripts --loglevel=error
+	@touch $@
+
+validate: site $(CHECKER) ## give every page of site/ to the Nu Html Checker (needs Java)
+	@$(BIN)/python tests/validator site
+
 screenshots: setup ## take pictures of each kind of page into .screenshots/, to be looked at
 	@$(BIN)/python tests/browser/chromium.py
 	@$(BIN)/python tests/browser/screenshots.py .screenshots
@@ -178,9 +187,10 @@ lock: ## renew requirements.txt and those of the tools beside it (needs uv)
 	echo 'pip-audit>=2.9,<3' | uv pip compile - --universal --python-version 3.11 \
 	  --generate-hashes --no-header --no-annotate --output-file requirements-audit.txt
 
-lock-tools: $(READY) ## renew package-lock.json from package.json
-	@$(NPM) install --package-lock-only --ignore-scripts --loglevel=error
-	@$(BIN)/node tests/js/without-addresses.js package-lock.json
+lock-tools: $(READY) ## renew each package-lock.json from its package.json
+	@for each in . tests/validator; do \
+	  $(NPM) install --prefix "$$each" --package-lock-only --ignore-scripts --loglevel=error && \
+	  $(BIN)/node tests/js/without-addresses.js "$$each/package-lock.json" || exit 1; done
 
 bench-clean: setup ## compare the conversion with other extractors: make bench-clean PAGES=dir GOLD=file [SCORER=file]
 	@test -n "$(PAGES)" -a -n "$(GOLD)" || { \
@@ -197,7 +207,7 @@ bench-script: setup ## compare engines that convert between the scripts: make be
 	  $(if $(ORIGINALS),--originals "$(ORIGINALS)") $(if $(DROP),--drop) $(if $(SENTENCES),--sentences "$(SENTENCES)")
 
 clean: ## remove .venv, site/ and what builds keep
-	rm -rf .venv node_modules site dist .cache
+	rm -rf .venv node_modules tests/validator/node_modules site dist .cache
 
 bench-claims: setup ## measure suggestions and summaries: make bench-claims GOLD=dir [TEXTS=dir] [N=10000]
 	@test -n "$(GOLD)$(N)" || { \

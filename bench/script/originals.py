@@ -11,8 +11,8 @@ from typing import Any
 
 import yaml
 
+from digest.zh.dictionaries import telling_characters
 from digest.zh.engine import Engine
-from digest.zh.script import telling_characters
 from digest.zh.shipped import digest_script
 
 _HAN = re.compile("[\u4e00-\u9fff]")

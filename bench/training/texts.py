@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from digest.zh.dictionaries import telling_characters
 from digest.zh.engine import Engine
-from digest.zh.script import telling_characters
 
 _HAN = re.compile("[\u4e00-\u9fff]")
 _KANA = re.compile("[\u3040-\u30ff\uac00-\ud7af]")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from lxml import html
 
-from digest.zh.script import telling_characters
+from digest.zh.dictionaries import telling_characters
 
 # What is never converted, and attributes that a reader sees or hears.
 _KEPT = ("script", "style", "pre", "code", "kbd", "samp", "textarea")

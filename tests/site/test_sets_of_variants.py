@@ -6,7 +6,7 @@ import pytest
 from building import built
 from scripts import strays
 
-from digest.zh.script import telling_characters
+from digest.zh.dictionaries import telling_characters
 from digest.zh.variants import VARIANTS
 
 SETS = (

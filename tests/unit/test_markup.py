@@ -74,7 +74,7 @@ def test_pictures_of_other_hosts_become_links():
         '<p><img alt="桥" src="https://x.org/a.png"><img alt="" src="//x.org/b.png"/><img alt="近" src="../c.png"></p>'
     )
     assert html_tokens.link_pictures(html, "图") == (
-        '<p><a class="dg-picture" href="https://x.org/a.png" rel="noopener noreferrer">桥</a>'
+        '<p><a class="dg-picture" href="https://x.org/a.png" rel="noopener noreferrer" title="图">桥</a>'
         '<a class="dg-picture" href="//x.org/b.png" rel="noopener noreferrer">图</a><img alt="近" src="../c.png"></p>'
     )
 
@@ -94,7 +94,7 @@ def test_passages_know_their_heading_and_anchor():
     [
         (
             "<img src='https://x.org/a.png' alt='桥'>",
-            '<a class="dg-picture" href="https://x.org/a.png" rel="noopener noreferrer">桥</a>',
+            '<a class="dg-picture" href="https://x.org/a.png" rel="noopener noreferrer" title="图">桥</a>',
         ),
         (
             "<IMG SRC=HTTPS://x.org/a.png>",

@@ -45,6 +45,27 @@ def test_quote_marks_follow_the_variant_where_that_is_wanted():
 
 
 @pytest.mark.parametrize(
+    ("text", "tag", "read"),
+    [
+        ("拥抱「团战」与『生态』", "zh-Hans", "拥抱“团战”与‘生态’"),
+        ("他說“產業‘互聯’網”，don’t", "zh-Hant", "他說「產業『互聯』網」，don’t"),
+        # Within marks of the script itself the other's are of the second level.
+        ("“他说「好」”，「好」", "zh-Hans", "“他说‘好’”，“好”"),
+        ("「他說“好”」，“好”", "zh-Hant", "「他說『好』」，「好」"),
+        ("-{zh-hans:「」;zh-hant:“”}-与「乙」", "zh-Hans", "「」与“乙”"),
+        ("没有开头」的", "zh-Hans", "没有开头”的"),
+    ],
+)
+def test_quote_marks_follow_the_variant_in_a_text_of_its_own_script_too(text, tag, read):
+    converter = script(quotes=True)
+    assert converter.convert(text, tag, tag) == read
+    assert (
+        converter.as_written.convert("「甲」“乙”", tag, tag) == script().convert("「甲」“乙”", tag, tag) == "「甲」“乙”"
+    )
+    assert "".join(part for _, part in converter.pieces("「甲」", "zh-Hans", "zh-Hans")) == "“甲”"
+
+
+@pytest.mark.parametrize(
     ("text", "read"),
     [
         ("他身高5’10”，说“don’t”。", "他身高5’10”，說「don’t」。"),
@@ -52,6 +73,7 @@ def test_quote_marks_follow_the_variant_where_that_is_wanted():
         ("“两件”事", "「兩件」事"),
         ("90’的屏幕", "90’的屏幕"),
         ("没有开头”的引号", "沒有開頭”的引號"),
+        ("前一段里开头的话，到这里完了。”", "前一段裡開頭的話，到這裡完了。」"),
     ],
 )
 def test_what_closes_nothing_is_no_quote_mark(text, read):

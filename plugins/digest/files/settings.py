@@ -61,7 +61,7 @@ class SiteOptions:
     """Another engine, as ``package.module:factory``: the factory makes the converter of an OpenCC configuration."""
 
     quote_marks: bool = False
-    """Whether a converted text gets the quote marks of its variant: “” in Simplified, 「」 in Traditional."""
+    """Whether a text gets the quote marks of its variant, also in its own script: “” Simplified, 「」 Traditional."""
 
     term_groups: tuple[str, ...] = ()
     """The shared groups of terms, files in docs/terms/, that the whole site has."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import html
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from digest.articles.article import Article
@@ -12,7 +13,8 @@ from digest.pages.article_view import ArticleView, ClaimView, LinkView
 from digest.pages.quotation import dispute_path
 from digest.plan.site_plan import Link, SitePlan
 from digest.text.quotations import balanced
-from digest.zh.script import Script
+from digest.zh import html_script
+from digest.zh.script import Script, VariantTexts
 from digest.zh.variants import Variant
 
 
@@ -120,9 +122,22 @@ class Views:
     def text(self, text: str, article: Article | None = None) -> str:
         """``text`` of an article, or of the curators' files, in this variant's script."""
         if article:
-            target = self._variant.tag if article.converted else article.lang
-            return self._script.convert(text, article.lang, target, article.terms_in(target))
+            return self._reading(article).text(text)
         return self._script.curated(text, self._lang, self._variant.tag)
+
+    def run(self, parts: Sequence[str], article: Article) -> list[str]:
+        """The parts of one text of an article, read as one: a quotation may begin in one and end in the next."""
+        if any("-{" in part for part in parts):
+            return [self.text(part, article) for part in parts]
+        whole = "<wbr>".join(html.escape(part, quote=False) for part in parts)
+        read = html_script.convert(whole, self._reading(article).pieces, self._variant.tag)
+        return [html.unescape(part) for part in read.split("<wbr>")]
+
+    def _reading(self, article: Article) -> VariantTexts:
+        tag = self._variant.tag
+        if not article.converted:
+            return self._script.as_written.reading(article.lang, article.lang)
+        return self._script.reading(article.lang, tag, article.terms_in(tag))
 
     def _title(self, article: Article) -> str:
         return article.titles.get(self._variant.tag) or self.text(article.title, article)
@@ -170,7 +185,7 @@ class Views:
             label=kind if link.outgoing or kind != "extends" else "extended-by",
             text=self.text(other.text, other_article),
             holder=self._holder(other_article, other),
-            quote=balanced(self.text(other.quote, other_article)),
+            quote=self.text(balanced(other.quote), other_article),
             reason=self.text(link.relation.reason),
             title=self._title(other_article),
             date=other_article.date,

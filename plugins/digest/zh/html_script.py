@@ -51,7 +51,7 @@ Pieces = Callable[[str, Mapping[str, str]], list[tuple[str, str]]]
 
 
 def convert(html: str, pieces: Pieces, tag: str) -> str:
-    """``html`` as the variant ``tag`` reads it.
+    """``html`` as the variant ``tag`` reads it; with no tag the rules for variants stay for a later conversion.
 
     Text is converted in runs that go across inline tags, so that a phrase counts as one whether or not a part of
     it is bold. Code, scripts, another language, ``translate="no"`` and what stands between ``<!--as-is-->`` and
@@ -99,6 +99,8 @@ class _Page:
         """A tag; what a reader sees or hears of its attributes is a run of its own."""
         last = 0
         for match in _READ_ATTRIBUTE.finditer(source) if "=" in source else ():
+            if not self.tag and "data-variants" in match[2]:
+                continue
             self.out.append(source[last : match.end(1)])
             # Every other part is what this variant reads of a rule, and is not converted.
             for number, part in enumerate(_IN_ATTRIBUTE.split(match[2])):
@@ -115,7 +117,7 @@ class _Page:
         if data.keys() & {"hold", "drop"}:
             self.convert()
         self.out.append(token.source)
-        if "variants" in data:
+        if "variants" in data and self.tag:
             self.out.append(_written(data["variants"].get(self.tag, "")))
             self.kept = "/variants"
         self.held.update(data.get("hold", {}).get(self.tag, {}))

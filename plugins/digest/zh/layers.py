@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -17,7 +16,7 @@ from digest.zh.context.settling import ConvertedPart
 from digest.zh.context.vocabulary import Sense, Vocabulary
 from digest.zh.engine import Converter, Engine
 from digest.zh.phrases import PART, Dictionary, Matcher
-from digest.zh.variants import PRESS, QUOTES, REGIONAL_WORDS
+from digest.zh.variants import PRESS, REGIONAL_WORDS, quoted
 
 if TYPE_CHECKING:
     from digest.zh.context.model import Model
@@ -130,37 +129,11 @@ def printed(pieces: list[ConvertedPart], target: str, quotes: bool) -> Pieces:
     press = PRESS.get(target, {})
     found = [piece.converted.translate(press) if press and not piece.final else piece.converted for piece in pieces]
     if quotes:
-        whole, start = quoted("".join(found), target), 0
+        whole, start = quoted("".join(found), target, PART), 0
         for number, part in enumerate(found):
             found[number] = whole[start : start + len(part)]
             start += len(part)
     return [(piece.source, part) for piece, part in zip(pieces, found, strict=True)]
-
-
-# What closes nothing is no quote mark: an apostrophe (don’t), feet and inches (5’10”).
-_OPENING = {"”": "“", "’": "‘"}
-_APOSTROPHE = re.compile(r"(?<=[A-Za-z])’(?=[A-Za-z])")
-
-
-def quoted(text: str, target: str) -> str:
-    """``text`` with the quote marks of the variant ``target`` for those of the other script."""
-    own = QUOTES[target]
-    if not any(chr(mark) in text for mark in own):
-        return text
-    kept = {match.start() for match in _APOSTROPHE.finditer(text)}
-    out, opened = list(text), {mark: 0 for mark in _OPENING.values()}
-    for place, mark in enumerate(text):
-        if mark == PART:
-            opened = dict.fromkeys(opened, 0)
-        elif ord(mark) in own and place not in kept:
-            if mark in opened:
-                opened[mark] += 1
-            elif mark in _OPENING:
-                if not opened[_OPENING[mark]]:
-                    continue
-                opened[_OPENING[mark]] -= 1
-            out[place] = chr(own[ord(mark)])
-    return "".join(out)
 
 
 @cache

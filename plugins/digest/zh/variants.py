@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 
@@ -75,3 +76,60 @@ QUOTES = {tag: str.maketrans("「」『』", "“”‘’") if tag == "zh-Hans"
 def chain(source: str, target: str) -> str:
     """The name of the engine's configuration from ``source`` to ``target``; empty where nothing is converted."""
     return _CHAINS.get((source, target), "")
+
+
+# What closes nothing is no quote mark: an apostrophe (don’t), feet and inches (5’10”). After the end of a sentence it
+# closes what an earlier paragraph began.
+_ENDS = frozenset("。！？…；，")
+_OPENING = {"”": "“", "’": "‘"}
+_APOSTROPHE = re.compile(r"(?<=[A-Za-z])’(?=[A-Za-z])")
+
+
+def quoted(text: str, target: str, apart: str = "") -> str:
+    """``text`` with the quote marks of the variant ``target`` for those of the other script; ``apart`` is a sign that
+    stands between texts that have nothing to do with one another."""
+    own = QUOTES[target]
+    if not any(chr(mark) in text for mark in own):
+        return text
+    kept = {match.start() for match in _APOSTROPHE.finditer(text)}
+    out, nested = list(text), _Nested(target)
+    opened = {mark: 0 for mark in _OPENING.values()}
+    for place, mark in enumerate(text):
+        if mark == apart:
+            opened, nested = dict.fromkeys(opened, 0), _Nested(target)
+        elif ord(mark) not in own:
+            nested.pass_own(mark)
+        elif place not in kept:
+            opening = _OPENING.get(mark, "")
+            if opening and not opened[opening] and text[place - 1 : place] not in _ENDS:
+                continue
+            if mark in opened:
+                opened[mark] += 1
+            elif opening:
+                opened[opening] = max(0, opened[opening] - 1)
+            out[place] = nested.become(mark)
+    return "".join(out)
+
+
+class _Nested:
+    """Where a text has marks of both scripts: the other's within this one's own are the second level of these."""
+
+    def __init__(self, target: str) -> None:
+        self._own = QUOTES[target]
+        self._first = "“”" if target == "zh-Hans" else "「」"
+        self._second = "‘’" if target == "zh-Hans" else "『』"
+        self._open, self._inner = 0, list[bool]()
+
+    def pass_own(self, mark: str) -> None:
+        """Note a mark that stays."""
+        self._open = max(0, self._open + {self._first[0]: 1, self._first[1]: -1}.get(mark, 0))
+
+    def become(self, mark: str) -> str:
+        """What stands for a mark of the other script."""
+        own = chr(self._own[ord(mark)])
+        if own == self._first[0]:
+            self._inner.append(self._open > 0)
+            return self._second[0] if self._inner[-1] else own
+        if own == self._first[1] and self._inner and self._inner.pop():
+            return self._second[1]
+        return own

@@ -94,7 +94,8 @@ class VariantPage(Page):
 class OriginalPage(VariantPage):
     """A page rendered from its Markdown.
 
-    ``reading`` turns what was rendered into this variant's script where the source is written in another.
+    ``reading`` turns what was rendered into this variant's script where the source is written in another, or gives a
+    text in its own script the quote marks of that.
     """
 
     def __init__(
@@ -149,7 +150,9 @@ class OriginalPage(VariantPage):
                 item.id = new
                 ids.add(new)
         if self._reading:
-            self._take_over(self, self._reading)
+            # A page in its own script is what its twins are made from: the rules for them stay.
+            own = self._reading.source == self._reading.target == self.variant.tag
+            self._take_over(self, self._reading, "" if own else self.variant.tag)
         return self._let_through(self._rendering.finished(self.content or "", self.variant.tag))
 
     def _let_through(self, html: str) -> bool:
@@ -157,10 +160,11 @@ class OriginalPage(VariantPage):
         self.content, whole = self._rendering.published(html, self.file.edit_uri or "")
         return whole
 
-    def _take_over(self, page: Page, reading: VariantTexts) -> None:
-        """Make content, table of contents and title those of ``page``, in this variant's script."""
+    def _take_over(self, page: Page, reading: VariantTexts, tag: str) -> None:
+        """Make content, table of contents and title those of ``page``, as ``reading`` has them; the rules for the
+        variant ``tag`` are carried out."""
         text = reading.text
-        self.content = html_script.convert(page.content or "", reading.pieces, self.variant.tag)
+        self.content = html_script.convert(page.content or "", reading.pieces, tag)
         self.toc = TableOfContents([_converted(item, text) for item in page.toc])
         self._title_from_render = _in_html(text(page._title_from_render or "")) or None
 
@@ -201,7 +205,7 @@ class TwinPage(OriginalPage):
         if kept:
             self._take(kept)
         else:
-            self._take_over(original, self._own_reading)
+            self._take_over(original, self._own_reading, self.variant.tag)
             if self._let_through(self.content or ""):
                 self._rendering.store.put(key, self._given())
 

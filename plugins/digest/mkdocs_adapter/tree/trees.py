@@ -44,7 +44,9 @@ class PageSource:
 
     def reading(self, script: Script, variant: Variant) -> VariantTexts:
         """How the variant reads it."""
-        return script.reading(self.lang, variant.tag if self.converted else self.lang, self.terms(variant.tag))
+        if not self.converted:
+            return script.as_written.reading(self.lang, self.lang, self.terms(variant.tag))
+        return script.reading(self.lang, variant.tag, self.terms(variant.tag))
 
     def meta_in(self, variant: Variant, script: Script) -> dict[str, Any]:
         """The metadata for the variant's page, in its script; a title that markup gives for it wins."""
@@ -194,7 +196,8 @@ def plant(sources: Sequence[PageSource], files: Files, factory: PageMaking) -> N
 
 
 def _original(source: PageSource, variant: Variant, factory: PageMaking, converted: bool) -> OriginalPage:
-    reading = source.reading(factory.script, variant) if converted else None
+    changes = converted or (source.converted and factory.script.quotes)
+    reading = source.reading(factory.script, variant) if changes else None
     return OriginalPage(
         _file(source, variant, factory.config),
         factory.config,

@@ -111,12 +111,14 @@ def _side(views: Views, ref: str) -> Side:
     shown, claim = views.article(slug), _claim(views, ref)
     own = views.own(views.plan.articles[slug])
     found = context(own.body, name)
-    parts_of = (found.before, found.sentence, found.after) if found else ("", claim.quote or claim.text, "")
-    before, sentence, after = (views.text(part, own) for part in parts_of)
+    if found:
+        parts = views.run((found.before, found.sentence, found.after), own)
+    else:
+        parts = ["", balanced(claim.quote or claim.text), ""]
     return Side(
         claim,
         Lists(views).claim(ref).holders,
-        Context(before, sentence if found else balanced(sentence), after),
+        Context(*parts),
         shown.title,
         views.url(slug, name if claim.quote else f"claim-{name}"),
         views.url(slug, f"claim-{name}"),

@@ -141,7 +141,7 @@ class Lists:
         )
         return ListedDefinition(
             self._views.text(made.term, article),
-            balanced(self._views.text(made.quote, article)),
+            self._views.text(balanced(made.quote), article),
             self._views.url(slug, name),
             self._holders(original, made.holder),
             self.article(slug),

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 from kinds import KINDS, path_of
 from node_packages import package
 
@@ -29,6 +30,23 @@ def test_the_html_of_every_kind_is_valid(served):
         for fault in page["messages"]
     ]
     assert found == [] and run.returncode == 0, run.stderr
+
+
+@pytest.mark.parametrize(("tree", "others"), [("zh-hans", "「」『』"), ("zh-hant", "“”‘’")])
+def test_a_page_has_the_quote_marks_of_its_script_whatever_its_texts_are_written_in(served, tree, others):
+    """The panel of reading, which offers both, is left out, and code, which is nobody's text."""
+    site, found = served / "digest", {}
+    pages = [
+        *(site / tree).glob("articles/*/index.html"),
+        *(site / path_of(site, tree, kind) / "index.html" for kind in KINDS),
+    ]
+    for page in pages:
+        soup = BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser")
+        for each in soup.select("script, style, code, pre, #dg-panel"):
+            each.decompose()
+        if others_here := sorted({text for text in soup.stripped_strings if set(text) & set(others)}):
+            found[page.parent.name] = others_here
+    assert not found
 
 
 # Each kind is seen in both scripts, light and dark, narrow and wide; all four together would take a minute and a half.

@@ -209,8 +209,8 @@ def test_the_root_and_the_error_page_offer_both_scripts(site):
     root = page(site, "index.html")
     assert [a["href"] for a in root.select("a[data-variant]")] == ["zh-hans/", "zh-hant/"]
     error = page(site, "404.html")
-    assert [section["lang"] for section in error.select("section[lang]")] == ["zh-Hans", "zh-Hant"]
-    assert error.select_one("section a")["href"] == "/bridges/zh-hans/"
+    assert [part["lang"] for part in error.select("article div[lang]")] == ["zh-Hans", "zh-Hant"]
+    assert error.select_one("article a")["href"] == "/bridges/zh-hans/" and len(error.select("h1")) == 1
 
 
 def test_interface_words_are_those_of_the_variant(site):

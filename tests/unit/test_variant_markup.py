@@ -163,3 +163,12 @@ def test_an_attribute_that_somebody_wrote_brings_no_element_in():
     )
     assert "<img" not in read and '<a href="javascript' not in read
     assert '<a href="https://e.org">c</a>' in read and "<strong>d</strong>" in read
+
+
+def test_a_page_in_its_own_script_keeps_its_rules_for_its_twins():
+    converter, rule = script(quotes=True), '{"zh-Hans": "「软件」", "zh-Hant": "“軟體”"}'.replace('"', "&quot;")
+    html = f'<p>「头<b>发」</b><span translate="no" data-variants="{rule}">「软件」</span></p><img alt="「面」">'
+    own = html_script.convert(html, converter.reading("zh-Hans", "zh-Hans").pieces, "")
+    assert own == html.replace("「头<b>发」</b>", "“头<b>发”</b>").replace("「面」", "“面”")
+    twin = html_script.convert(own, converter.reading("zh-Hans", "zh-Hant").pieces, "zh-Hant")
+    assert "「頭<b>髮」</b>" in twin and ">“軟體”</span>" in twin and 'alt="「面」"' in twin

@@ -13,8 +13,8 @@ from typing import Any
 
 from corpus import HOST, Corpus, write
 from pyarrow import parquet
-from runs import ROOT, RunFailed, inbox, project, trafilatura
-from writing import DISPUTES
+from runs import ROOT, Cost, RunFailed, inbox, project, trafilatura
+from writing import DISPUTES, HELD_OUT
 
 SHOWN = 20
 _EXAMPLES = """\
@@ -59,14 +59,18 @@ def _measure(folder: Path, count: int, some: int) -> None:
     few, size = folder / "few", write(islice(pages, some), folder / "few")
     _rates(folder, few, some, size)
     write(iter(pages), folder / "all")
+    for name, sentences, number in (("seen", DISPUTES, 2 * count), ("held out", HELD_OUT, 3 * count)):
+        write(made.disputes(sentences, number), folder / name)
     whole = project(folder / "whole")
-    first = inbox(whole, str(folder / "all"), "--limit", str(SHOWN))
+    first = _run(whole, folder / "all", folder / "seen")
     rate = f"{count / first.wall:.1f} pages a second, {first.memory:.0f} MiB at most"
     print(f"\nall {count}, all cores: {first.wall:.0f} s, {rate}", flush=True)
-    _quality(_rows(whole))
+    _reposts(_ours(whole))
+    _planted("seen while ranking was made", _ours(whole), len(DISPUTES))
+    _run(whole, folder / "all", folder / "held out")
+    _planted("held out", _ours(whole), len(HELD_OUT))
     write(made.pages(max(20, count // 100), first=count), folder / "new")
-    shutil.rmtree(whole / "inbox")
-    again = inbox(whole, str(folder / "all"), str(folder / "new"), "--limit", str(SHOWN))
+    again = _run(whole, folder / "all", folder / "held out", folder / "new")
     part = 100 * again.wall / first.wall
     print(f"again with 1 % new: {again.wall:.1f} s, {part:.1f} % of the first run, {again.memory:.0f} MiB at most")
 
@@ -94,9 +98,15 @@ def _rates(folder: Path, few: Path, some: int, size: int) -> None:
     print("results of the three: " + ("the same bytes" if len({*map(tuple, left.values())}) == 1 else "NOT the same"))
 
 
-def _rows(where: Path) -> list[dict[str, Any]]:
+def _run(where: Path, *sources: Path) -> Cost:
+    """A run whose inbox is empty before."""
+    shutil.rmtree(where / "inbox", ignore_errors=True)
+    return inbox(where, *map(str, sources), "--limit", str(SHOWN))
+
+
+def _ours(where: Path) -> list[dict[str, Any]]:
     rows: list[dict[str, Any]] = parquet.read_table(where / "inbox" / "results.parquet").to_pylist()
-    return rows
+    return [row for row in rows if row["address"].startswith(HOST)]
 
 
 def _truth(row: dict[str, Any]) -> tuple[str, int]:
@@ -105,24 +115,27 @@ def _truth(row: dict[str, Any]) -> tuple[str, int]:
     return kind, int(text)
 
 
-def _quality(rows: list[dict[str, Any]]) -> None:
-    """Reposts found, and planted disputes among the first."""
-    ours = [row for row in rows if row["address"].startswith(HOST)]
-    text = {row["key"]: _truth(row)[1] for row in ours}
-    groups = Counter(_truth(row)[1] for row in ours if _truth(row)[0] in ("article", "repost", "cut"))
+def _reposts(rows: list[dict[str, Any]]) -> None:
+    """Reposts that were found, and what was no article."""
+    text = {row["key"]: _truth(row)[1] for row in rows}
+    groups = Counter(_truth(row)[1] for row in rows if _truth(row)[0] in ("article", "repost", "cut"))
     wanted = sum(number - 1 for number in groups.values())
-    named = [(row["key"], row["copy_of"]) for row in ours if row["copy_of"]]
+    named = [(row["key"], row["copy_of"]) for row in rows if row["copy_of"]]
     right = sum(text[key] == text.get(of) for key, of in named)
     print(f"reposts: recall {right / max(1, wanted):.3f}, precision {right / max(1, len(named)):.3f} ({wanted} there)")
-    listed = [_truth(row)[0] for row in sorted(ours, key=lambda row: row["entry"] or 0) if row["entry"]]
-    found = listed.count("dispute")
-    print(f"planted disputes in the first {SHOWN}: {found} of {len(DISPUTES)}; kinds listed: {dict(Counter(listed))}")
-    for row in ours:
+    no_articles = Counter(_truth(row)[0] for row in rows if row["no_article"])
+    print(f"told to be no articles: {dict(no_articles)}")
+
+
+def _planted(name: str, rows: list[dict[str, Any]], there: int) -> None:
+    """Planted disputes among the first."""
+    listed = [_truth(row)[0] for row in sorted(rows, key=lambda row: row["entry"] or 0) if row["entry"]]
+    kinds = dict(Counter(listed))
+    print(f"planted disputes, {name}: {listed.count('dispute')} of {there} in the first {SHOWN}; kinds listed: {kinds}")
+    for row in rows:
         if _truth(row)[0] == "dispute" and not row["entry"]:
             said = f"about {row['about']}, argued {row['argued']}, meets {len(row['meets'])}"
-            print(f"  missed: {said}: {row['claims'][:2]}")
-    no_articles = Counter(_truth(row)[0] for row in ours if row["no_article"])
-    print(f"told to be no articles: {dict(no_articles)}")
+            print(f"  missed: {said}: {row['claims'][:2]}", flush=True)
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from pathlib import Path
 from lxml import html
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
-from writing import DISPUTES, Writer
+from writing import Writer
 
 from digest.zh.script import Script
 
@@ -57,12 +57,9 @@ class Corpus:
     def pages(self, count: int, first: int = 0) -> Iterator[Made]:
         """``count`` pages in mixed order; their texts are numbered from ``first`` on."""
         articles: list[Made] = []
-        planted = {first + round((at + 0.5) * count / len(DISPUTES)): at for at in range(len(DISPUTES))}
         for number in range(first, first + count):
             drawn = self._draw.randrange(100)
-            if number in planted:
-                yield self.dispute(number, planted[number])
-            elif drawn < REPOSTS + CUTS and articles:
+            if drawn < REPOSTS + CUTS and articles:
                 yield self._copy(self._draw.choice(articles), is_cut=drawn >= REPOSTS)
             elif drawn < REPOSTS + CUTS + LISTS:
                 yield self._list(number)
@@ -72,12 +69,16 @@ class Corpus:
                 articles.append(self._article(number))
                 yield articles[-1]
 
-    def dispute(self, number: int, which: int) -> Made:
-        """An article that disputes a claim of the digest."""
+    def disputes(self, sentences: tuple[str, ...], first: int) -> Iterator[Made]:
+        """An article about each of ``sentences``, which dispute claims of the digest."""
+        for number, sentence in enumerate(sentences, first):
+            yield self._dispute(number, sentence)
+
+    def _dispute(self, number: int, sentence: str) -> Made:
         writer = Writer(number)
         paragraphs = writer.paragraphs(max(6, writer.length() // 2), on_topic=0.5)
-        paragraphs[len(paragraphs) // 2] = DISPUTES[which] + paragraphs[len(paragraphs) // 2]
-        paragraphs.append(f"所以我说：{DISPUTES[which]}")
+        paragraphs[len(paragraphs) // 2] = sentence + paragraphs[len(paragraphs) // 2]
+        paragraphs.append(f"所以我说：{sentence}")
         return self._made("dispute", number, writer, paragraphs)
 
     def _article(self, number: int) -> Made:

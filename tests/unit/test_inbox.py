@@ -1,58 +1,19 @@
 """From sources to the curator's file: what is found, what is left out, what a decision does."""
 
-import subprocess
-import sys
-
 import pytest
 import yaml
-from archive_pages import BOATS, LIST, MORE, Site, feed, page, warc, zipped
+from archive_pages import MORE, Site, feed, page, zipped
+from bridge_digest import AGAINST, pages, written
 
 from digest.__main__ import main
 from digest.inbox.triage.fingerprint import fingerprint
 from digest.inbox.triage.inbox_file import read_inbox
 from digest.zh.script import Script
 
-OWN = """---
-title: 修桥记
-lang: zh-Hans
-author: [陈石]
-date: 2020-05-01
-claims:
-  - {id: c1, text: 石桥应该由造桥的人来修}
----
-河上的石桥旧了，大家商量了很久。石桥应该由造桥的人来修，因为只有他们知道石料从哪里来。<!--c1-->别的话以后再说。
-"""
-AGAINST = "石桥不应该由造桥的人来修，因为造桥的人只想着造新桥。"
-
 
 @pytest.fixture
 def project(tmp_path):
-    docs = tmp_path / "docs"
-    (docs / "articles").mkdir(parents=True)
-    (docs / "articles" / "own.md").write_text(OWN, encoding="utf-8")
-    (docs / "index.md").write_text("# 桥\n", encoding="utf-8")
-    (docs / "concepts.yml").write_text("石桥: [石桥]\n造桥的人: [造桥的人]\n", encoding="utf-8")
-    (tmp_path / "mkdocs.yml").write_text("site_name: 桥\nplugins: [digest]\n", encoding="utf-8")
-    return tmp_path
-
-
-def pages():
-    first = page("石桥", AGAINST, title="造桥的人不该修桥", author="李四")
-    other = page(
-        "石桥",
-        AGAINST,
-        tail="编者按：本文转自别处，略有删节，标题是编者加的，文中的观点与本报没有关系。",
-        title="转载：桥",
-        day="2021-08-01",
-    )
-    hant = Script().convert(first.decode(), "zh-Hans", "zh-Hant").encode()
-    return {
-        "first.html": first,
-        "repost.html": other,
-        "hant.html": hant,
-        "list.html": LIST,
-        "aside.html": page("木船", "木船要漆。", author="赵六", paragraphs=BOATS),
-    }
+    return written(tmp_path)
 
 
 def inbox(project, *arguments):
@@ -151,19 +112,6 @@ def test_a_fingerprint_is_the_same_in_both_scripts_and_of_a_cut_copy_a_part():
     assert len(cut & set(whole)) > 0.9 * len(cut)
 
 
-def test_a_web_archive_is_read_from_the_command_line(project, tmp_path):
-    path = tmp_path / "crawl.warc.gz"
-    path.write_bytes(warc({f"https://example.org/{name}": data for name, data in pages().items()}))
-    done = subprocess.run(
-        [sys.executable, "-m", "digest", "inbox", str(path), "--docs", str(project / "docs"), "--jobs", "2"],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    assert len(listed(project)) == 1 and listed(project)[0]["address"].startswith("https://example.org/")
-
-
 def test_what_is_put_off_stands_last_and_takes_no_place(project):
     inbox(project, archive(project, {"first.html": pages()["first.html"]}), "--limit", 1)
     decide(project, "later")
@@ -174,7 +122,8 @@ def test_what_is_put_off_stands_last_and_takes_no_place(project):
     assert [each["title"] for each in listed(project)] == ["谁来修桥", "造桥的人不该修桥"]
 
 
-def test_the_feeds_of_the_digest_are_read_where_no_source_is_named(project, capsys):
+def test_the_feeds_of_the_digest_are_read_where_no_source_is_named(project, capsys, monkeypatch):
+    monkeypatch.setattr("digest.inbox.sources.robots.PAUSE", 0.0)
     with pytest.raises(SystemExit) as stopped:
         inbox(project)
     assert stopped.value.code == 2 and "feeds.yml lists no feed" in capsys.readouterr().err
@@ -186,7 +135,8 @@ def test_the_feeds_of_the_digest_are_read_where_no_source_is_named(project, caps
     site.close()
 
 
-def test_a_scheduler_that_is_not_there_is_named(project, capsys):
+def test_a_scheduler_that_is_not_there_is_named(project, capsys, monkeypatch):
+    monkeypatch.setattr("digest.inbox.triage.workers.cluster._SECONDS", 0.5)
     assert inbox(project, archive(project, pages()), "--scheduler", "tcp://127.0.0.1:9") == 1
     said = capsys.readouterr().err
     assert "tcp://127.0.0.1:9" in said and "example: tcp://host:8786" in said

@@ -2,34 +2,31 @@
 
 import os
 import random
+import shutil
 import signal
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
 from multiprocessing import active_children
 
 import pytest
-from archive_pages import page, warc, zipped
+from archive_pages import mbox, page, warc, zipped
+from bridge_digest import PATTERNS, written
+from deadly import kills
 from pyarrow import parquet
 
 from digest.__main__ import main
+from digest.inbox.sources.parts import Given
 from digest.inbox.sources.raw_page import RawPage
-from digest.inbox.triage.examined import Examined
 from digest.inbox.triage.kept.result_stamp import result_stamp
-from digest.inbox.triage.workers import OtherCode, examine_alike, examine_all, on_cores, on_scheduler
+from digest.inbox.triage.workers.cluster import examine_alike, on_scheduler
+from digest.inbox.triage.workers.faults import OtherCode
+from digest.inbox.triage.workers.in_order import in_order
+from digest.inbox.triage.workers.processes import on_cores
+from digest.inbox.triage.workers.task import KnownKeys, examine_part
 
-OWN = """---
-title: 修桥记
-lang: zh-Hans
-author: [陈石]
-date: 2020-05-01
-claims:
-  - {id: c1, text: 石桥应该由造桥的人来修}
----
-河上的石桥旧了，大家商量了很久。石桥应该由造桥的人来修，因为只有他们知道石料从哪里来。<!--c1-->别的话以后再说。
-"""
-PATTERNS = (("石桥", ("石桥",)), ("造桥的人", ("造桥的人",)))
 SAID = ("应该", "不应该", "必须", "不必", "可以", "不可以")
 
 
@@ -50,31 +47,36 @@ def varied(number):
     return page("石桥", claim, title=f"第{number}次会", author=words[1], paragraphs=("{claim}", *paragraphs))
 
 
-@pytest.fixture
-def sources(tmp_path):
-    pages = {f"https://example.org/{number}.html": varied(number) for number in range(24)}
-    (tmp_path / "crawl.warc.gz").write_bytes(warc(pages))
-    (tmp_path / "same.zip").write_bytes(zipped({f"z{number}.html": varied(number) for number in range(16, 30)}))
-    (tmp_path / "bad.zip").write_bytes(zipped({"z.html": varied(99)})[:-30])
-    return [str(tmp_path / name) for name in ("crawl.warc.gz", "same.zip", "bad.zip")]
+@pytest.fixture(scope="module")
+def sources(tmp_path_factory):
+    """A web archive, a zip file with the same pages and others, mail, a folder, and a broken archive."""
+    folder = tmp_path_factory.mktemp("sources")
+    web = warc({f"https://example.org/{number}.html": varied(number) for number in range(24)})
+    (folder / "crawl.warc.gz").write_bytes(web)
+    (folder / "same.zip").write_bytes(zipped({f"z{number}.html": varied(number) for number in range(16, 26)}))
+    (folder / "news.mbox").write_bytes(mbox([(f"第{at}次", varied(at).decode()) for at in range(26, 28)]))
+    (folder / "pages").mkdir()
+    for number in range(26, 30):
+        (folder / "pages" / f"{number}.html").write_bytes(varied(number))
+    (folder / "bad.zip").write_bytes(zipped({"z.html": varied(99)})[:-30])
+    return [str(folder / name) for name in ("crawl.warc.gz", "same.zip", "news.mbox", "pages", "bad.zip")]
 
 
-def project(tmp_path, name):
-    root = tmp_path / name
-    (root / "docs" / "articles").mkdir(parents=True)
-    (root / "docs" / "articles" / "own.md").write_text(OWN, encoding="utf-8")
-    (root / "docs" / "index.md").write_text("# 桥\n", encoding="utf-8")
-    concepts = "".join(f"{each}: [{patterns[0]}]\n" for each, patterns in PATTERNS)
-    (root / "docs" / "concepts.yml").write_text(concepts, encoding="utf-8")
-    (root / "mkdocs.yml").write_text("site_name: 桥\nplugins: [digest]\n", encoding="utf-8")
-    return root
+def run(root, sources, *arguments):
+    return main(["inbox", *sources, "--docs", str(root / "docs"), *arguments])
 
 
-def made(tmp_path, name, sources, *arguments):
+def left(root):
     """The bytes that a run leaves for the curator."""
-    root = project(tmp_path, name)
-    assert main(["inbox", *sources, "--docs", str(root / "docs"), *arguments]) == 1
     return [(root / "inbox" / each).read_bytes() for each in ("inbox.yml", "results.parquet")]
+
+
+@pytest.fixture(scope="module")
+def wanted(tmp_path_factory, sources):
+    """What one core leaves."""
+    root = written(tmp_path_factory.mktemp("one"))
+    assert run(root, sources, "--jobs", "1") == 1
+    return root
 
 
 @pytest.fixture(scope="module")
@@ -85,66 +87,87 @@ def cluster():
         yield running
 
 
-def test_one_core_two_processes_and_a_cluster_leave_the_same_bytes_in_any_order(tmp_path, sources, cluster):
-    wanted = made(tmp_path, "one", sources, "--jobs", "1")
-    assert wanted[0].count(b"decide:") > 10
-    assert made(tmp_path, "turned", sources[::-1], "--jobs", "1") == wanted
-    assert made(tmp_path, "two", sources, "--jobs", "2") == wanted
-    assert made(tmp_path, "cluster", sources[::-1], "--scheduler", cluster.scheduler_address) == wanted
+def test_in_another_order_a_run_leaves_the_same_bytes(tmp_path, sources, wanted):
+    assert run(written(tmp_path), sources[::-1], "--jobs", "1") == 1
+    assert left(tmp_path) == left(wanted) and left(tmp_path)[0].count(b"decide:") > 10
 
 
-def test_the_results_of_all_pages_lie_beside_the_inbox(tmp_path, sources):
-    made(tmp_path, "one", sources, "--jobs", "1")
-    rows = parquet.read_table(tmp_path / "one" / "inbox" / "results.parquet").to_pylist()
-    assert len(rows) == 30 and [each["key"] for each in rows] == sorted(each["key"] for each in rows)
+def test_two_processes_of_which_one_is_killed_leave_the_same_bytes(tmp_path, sources, wanted):
+    killed = []
+
+    def kill():
+        while not (alive := active_children()):
+            time.sleep(0.005)
+        os.kill(alive[0].pid, signal.SIGKILL)
+        killed.append(alive[0].pid)
+
+    killer = threading.Thread(target=kill, daemon=True)
+    killer.start()
+    assert run(written(tmp_path), sources, "--jobs", "2") == 1
+    killer.join(10)
+    assert killed and left(tmp_path) == left(wanted)
+
+
+def test_a_cluster_leaves_the_same_bytes(tmp_path, sources, wanted, cluster):
+    assert run(written(tmp_path), sources[::-1], "--scheduler", cluster.scheduler_address) == 1
+    assert left(tmp_path) == left(wanted)
+
+
+def test_the_results_of_all_pages_lie_beside_the_inbox(wanted):
+    rows = parquet.read_table(wanted / "inbox" / "results.parquet").to_pylist()
+    assert len(rows) == 32 and [each["key"] for each in rows] == sorted(each["key"] for each in rows)
     listed = sorted((each["entry"], each) for each in rows if each["entry"])
     assert [number for number, _ in listed] == list(range(1, len(listed) + 1))
     assert all(each["meets"][0]["claim"] == "own#c1" for _, each in listed)
 
 
-def tasks(count=40):
-    return iter((str(number), RawPage(str(number), "a.html", varied(number))) for number in range(count))
+def given(count):
+    return iter(Given((RawPage(str(number), "a.html", varied(number)),)) for number in range(count))
 
 
 def texts(found):
-    return [each.to_json() for each in found]
+    return [page.found.to_json() for done in found for page in done.came]
 
 
-def test_a_process_that_is_killed_loses_nothing():
-    wanted = texts(on_cores(tasks(), PATTERNS, 1))
-    going = on_cores(tasks(), PATTERNS, 2)
-    found = [next(going)]
-    os.kill(active_children()[0].pid, signal.SIGKILL)
-    assert texts([*found, *going]) == wanted
+@pytest.fixture(scope="module")
+def examined():
+    """What one core finds out of twenty pages."""
+    with on_cores(PATTERNS, jobs=1) as here:
+        return texts(in_order(here, given(20)))
 
 
-def test_a_worker_that_is_killed_loses_nothing(cluster):
-    wanted = texts(on_cores(tasks(), PATTERNS, 1))
-    going = on_scheduler(tasks(), PATTERNS, cluster.scheduler_address)
-    found = [next(going)]
-    os.kill(cluster.workers[0].process.pid, signal.SIGKILL)
-    assert texts([*found, *going]) == wanted
+def test_a_worker_that_is_killed_loses_nothing(cluster, examined):
+    with on_scheduler(PATTERNS, cluster.scheduler_address) as workers:
+        going = in_order(workers, given(20))
+        found = [next(going)]
+        os.kill(cluster.workers[0].process.pid, signal.SIGKILL)
+        assert texts([*found, *going]) == examined
 
 
-def test_a_worker_with_other_code_is_refused():
+def test_a_worker_with_other_code_is_refused(examined):
+    part = next(given(1))
     with pytest.raises(OtherCode, match="other code"):
-        examine_alike(list(tasks(1)), PATTERNS, "of another version")
-    assert texts(examine_alike(list(tasks(1)), PATTERNS, result_stamp(PATTERNS))) == texts(
-        on_cores(tasks(1), PATTERNS, 1)
-    )
+        examine_alike(part, PATTERNS, KnownKeys(), "of another version")
+    assert texts([examine_alike(part, PATTERNS, KnownKeys(), result_stamp(PATTERNS))]) == examined[:1]
 
 
-def deadly(batch, patterns):
-    """A page that no process survives."""
-    if any(key == "13" for key, _ in batch):
-        os._exit(1)
-    return examine_all(batch, patterns)
+def test_what_is_known_is_not_examined_again(examined):
+    [first, second] = [part.pages[0] for part in given(2)]
+    done = examine_part(Given((first, second)), PATTERNS, KnownKeys())
+    keys = sorted(each.key for each in done.came)
+    for known in (keys, keys[:1], keys[1:]):
+        packed = KnownKeys(b"".join(map(bytes.fromhex, known)))
+        again = examine_part(Given((first, second)), PATTERNS, packed)
+        assert {each.key for each in again.came if not each.found} == set(known)
 
 
 def test_a_page_that_kills_every_process_is_a_fault_of_that_page():
-    found = list(on_cores(tasks(16), PATTERNS, 2, deadly))
-    assert [each.key for each in found] == [str(number) for number in range(16)]
-    assert [each.key for each in found if each.fault] == ["13"] and isinstance(found[13], Examined)
+    pages = tuple(page for part in given(3) for page in part.pages)
+    with on_cores(PATTERNS, jobs=2, work=kills("1")) as two:
+        found = list(in_order(two, iter((Given(pages[:1]), Given(pages[1:])))))
+    came = [page for done in found for page in done.came]
+    assert [each.place for each in came] == ["0", "1", "2"]
+    assert [each.place for each in came if each.found.fault] == ["1"]
 
 
 def kept(root):
@@ -158,22 +181,22 @@ def kept(root):
         return 0
 
 
-def test_a_run_that_is_killed_is_taken_up_where_it_was(tmp_path):
-    source = tmp_path / "crawl.warc.gz"
-    source.write_bytes(warc({f"https://example.org/{number}.html": varied(number) for number in range(120)}))
-    root = project(tmp_path, "killed")
-    command = [sys.executable, "-m", "digest", "inbox", str(source), "--docs", str(root / "docs"), "--jobs", "2"]
+def test_a_run_that_is_killed_is_taken_up_where_it_was(tmp_path, sources, wanted):
+    root = written(tmp_path)
+    command = [sys.executable, "-m", "digest", "inbox", *sources, "--docs", str(root / "docs"), "--jobs", "2"]
     going = subprocess.Popen(command, start_new_session=True, stderr=subprocess.PIPE)
     end = time.monotonic() + 60
-    while kept(root) < 20 and time.monotonic() < end and going.poll() is None:
-        time.sleep(0.02)
+    while not kept(root) and time.monotonic() < end and going.poll() is None:
+        time.sleep(0.005)
     os.killpg(going.pid, signal.SIGKILL)
     going.communicate()
-    before = kept(root)
-    assert going.returncode == -signal.SIGKILL and 20 <= before < 120
+    assert going.returncode == -signal.SIGKILL and 0 < kept(root) < 32
     assert not (root / "inbox" / "inbox.yml").exists()
-    subprocess.run(command, check=True, capture_output=True)
-    whole = project(tmp_path, "whole")
-    assert main(["inbox", str(source), "--docs", str(whole / "docs"), "--jobs", "1"]) == 0
-    for name in ("inbox.yml", "results.parquet"):
-        assert (root / "inbox" / name).read_bytes() == (whole / "inbox" / name).read_bytes()
+    assert run(root, sources, "--jobs", "1") == 1 and left(root) == left(wanted)
+
+
+def test_a_second_run_over_what_is_known_is_the_same(tmp_path, sources, wanted, capsys):
+    shutil.copytree(wanted, tmp_path / "again")
+    shutil.rmtree(tmp_path / "again" / "inbox")
+    assert run(tmp_path / "again", sources, "--jobs", "1") == 1
+    assert left(tmp_path / "again") == left(wanted)

@@ -5,19 +5,17 @@ import json
 import zipfile
 
 import pytest
+import reading
 from archive_pages import Remembered, feed, mbox, page, tarred, warc, zipped
 
 from digest.inbox.sources import archives
-from digest.inbox.sources.places import pages_of
-from digest.inbox.sources.raw_page import RawPage, Unread
 from digest.inbox.sources.web import Web
 
 A, B = page("石桥", "石桥必须修。"), page("木桥", "木桥不必修。")
 
 
 def read(path):
-    found = list(pages_of([str(path)], Web(Remembered())))
-    return [each for each in found if isinstance(each, RawPage)], [each for each in found if isinstance(each, Unread)]
+    return reading.read([str(path)], Web(Remembered()))
 
 
 def written(path, data):

@@ -3,10 +3,9 @@
 import json
 
 import pytest
+import reading
 from archive_pages import Remembered, Site, feed, page
 
-from digest.inbox.sources.places import pages_of
-from digest.inbox.sources.raw_page import RawPage
 from digest.inbox.sources.robots import PAUSE, PAUSE_MOST
 from digest.inbox.sources.web import Web
 from digest.plan.feed_list import read_feeds
@@ -29,10 +28,7 @@ class Run:
         self.remembered, self.slept, self.seconds = Remembered(), [], seconds
 
     def __call__(self, *sources, feeds=()):
-        found = list(pages_of(sources, Web(self.remembered, self.seconds, self.slept.append), feeds_named=feeds))
-        return [each for each in found if isinstance(each, RawPage)], [
-            each for each in found if not isinstance(each, RawPage)
-        ]
+        return reading.read(sources, Web(self.remembered, self.seconds, self.slept.append), feeds)
 
 
 def opml(*addresses):

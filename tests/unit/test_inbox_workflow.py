@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 from archive_pages import Site, feed
-from test_inbox import OWN, pages
+from bridge_digest import OWN, pages
 
 from digest.__main__ import main
 

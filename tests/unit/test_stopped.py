@@ -7,7 +7,7 @@ import tempfile
 
 import pytest
 from archive_pages import page
-from test_inbox import AGAINST, OWN
+from bridge_digest import AGAINST, OWN
 
 from digest.__main__ import main
 from digest.inbox.event import forms

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from digest.commands import suggest
 from digest.commands.decisions.inbox import apply_decisions
@@ -14,22 +16,25 @@ from digest.files.docs_folder import read_text, shown
 from digest.files.findings import Finding
 from digest.inbox import conversion
 from digest.inbox.sources.meter import Meter
-from digest.inbox.sources.raw_page import Pages, RawPage
-from digest.inbox.triage.collected import Chosen, Examiner, choose, collect
-from digest.inbox.triage.examined import Examined, examine
+from digest.inbox.sources.raw_page import RawPage, key_of
+from digest.inbox.triage.collected import Chosen, Collected, choose
+from digest.inbox.triage.examined import Examined, Patterns, examine
 from digest.inbox.triage.inbox_file import FILE, FOLDER, PAGES, REFUSED, Waiting, read_inbox, read_refused, write_inbox
 from digest.inbox.triage.kept.result_stamp import result_stamp
-from digest.inbox.triage.kept.results import KeptResults, key_of
+from digest.inbox.triage.kept.results import KeptResults
 from digest.inbox.triage.reporting import Progress, report
 from digest.inbox.triage.results_file import FILE as RESULTS
 from digest.inbox.triage.results_file import can_write, write_results
-from digest.inbox.triage.workers import NoScheduler, Patterns, on_cores, on_scheduler
+from digest.inbox.triage.workers.faults import NoScheduler
 from digest.plan.feed_list import FILE as FEEDS
 from digest.plan.feed_list import read_feeds
 from digest.plan.site_plan import SitePlan
 from digest.text.harmless.terminal import note
 from digest.zh.shipped import digest_script
 from digest.zh.variants import SCRIPTS
+
+if TYPE_CHECKING:
+    from digest.inbox.triage.workers.in_order import Workers
 
 LIMIT = 20
 TIMEOUT = 30.0
@@ -128,16 +133,39 @@ def _told(faults: list[Finding]) -> bool:
     return bool(faults)
 
 
-def _pages(options: argparse.Namespace, addresses: list[str], kept: KeptResults, meter: Meter) -> Pages:
+def _collected(options: argparse.Namespace, addresses: list[str], kept: KeptResults, patterns: Patterns) -> Collected:
+    """Every page of the sources and of the feeds at ``addresses``, examined and kept. Raises NoScheduler."""
     try:
-        from digest.inbox.sources.places import pages_of
+        from digest.inbox.sources.places import parts_of
         from digest.inbox.sources.web import Web
+        from digest.inbox.triage.workers.collecting import collect
     except ImportError as fault:
         options.error(
             f"the package {fault.name} is not there; allowed: the extra inbox; "
             "example: pip install 'zh-article-digest[inbox]'"
         )
-    return pages_of(options.sources, Web(kept, options.timeout), meter, addresses)
+    meter, web = Meter(), Web(kept, options.timeout)
+    with _workers(options, patterns, kept.keys()) as workers:
+        parts = parts_of(options.sources, web, meter, addresses, workers.sees)
+        return collect(parts, kept, workers, Progress(meter))
+
+
+def _workers(options: argparse.Namespace, patterns: Patterns, known: bytes) -> AbstractContextManager[Workers]:
+    from digest.inbox.triage.workers.processes import on_cores
+
+    if not options.scheduler:
+        return on_cores(patterns, known, options.jobs)
+    try:
+        import distributed  # noqa: F401 - said before any page is read
+        import pyarrow  # noqa: F401
+    except ImportError as fault:
+        options.error(
+            f"--scheduler needs {fault.name}; allowed: the extra cluster; "
+            "example: pip install 'zh-article-digest[cluster]'"
+        )
+    from digest.inbox.triage.workers.cluster import on_scheduler
+
+    return on_scheduler(patterns, options.scheduler, known)
 
 
 def _collect(options: argparse.Namespace, workspace: Workspace, addresses: list[str]) -> int:
@@ -148,12 +176,10 @@ def _collect(options: argparse.Namespace, workspace: Workspace, addresses: list[
     if not plan.concepts or not plan.claims:
         lacks = "no article has a claim" if plan.concepts else "concepts.yml names no concept"
         note(f"{lacks}: pages are examined, but there is nothing that they could meet")
-    patterns: Patterns = tuple((each.name, each.patterns) for each in plan.concepts)
-    examiner = _examiner(options, patterns)
+    patterns = tuple((each.name, each.patterns) for each in plan.concepts)
     kept = KeptResults(workspace.root / ".cache" / "digest" / "inbox.sqlite3", result_stamp(patterns))
     try:
-        meter = Meter()
-        collected = collect(_pages(options, addresses, kept, meter), kept, examiner, Progress(meter))
+        collected = _collected(options, addresses, kept, patterns)
         with workspace.alone():
             # Read again: a run takes hours, and a curator does not wait for it.
             waiting, faults = read_inbox(folder / FILE)
@@ -196,20 +222,6 @@ def _waiting_pages(folder: Path, waiting: list[Waiting], kept: KeptResults) -> I
         elif files:
             data = files[0].read_bytes()
             yield examine(key_of(data), RawPage(files[0].name, files[0].name, data), ())
-
-
-def _examiner(options: argparse.Namespace, patterns: Patterns) -> Examiner:
-    if not options.scheduler:
-        return lambda tasks: on_cores(tasks, patterns, options.jobs)
-    try:
-        import distributed  # noqa: F401 - said before any page is read
-        import pyarrow  # noqa: F401
-    except ImportError as fault:
-        options.error(
-            f"--scheduler needs {fault.name}; allowed: the extra cluster; "
-            "example: pip install 'zh-article-digest[cluster]'"
-        )
-    return lambda tasks: on_scheduler(tasks, patterns, options.scheduler)
 
 
 def _keep_raw(chosen: Chosen, kept: KeptResults, folder: Path) -> None:

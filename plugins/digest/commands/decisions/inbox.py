@@ -7,7 +7,7 @@ from pathlib import Path
 from digest.commands.workspace import Workspace
 from digest.inbox import conversion
 from digest.inbox.adding import Raw, add_page, free_slug, journal
-from digest.inbox.sources.raw_page import RawPage
+from digest.inbox.sources.raw_page import RawPage, key_of
 from digest.inbox.triage.examined import examine
 from digest.inbox.triage.inbox_file import (
     FILE,
@@ -20,7 +20,6 @@ from digest.inbox.triage.inbox_file import (
     write_inbox,
     write_refused,
 )
-from digest.inbox.triage.kept.results import key_of
 from digest.proposals.copies import copies
 from digest.text.harmless.terminal import note, say
 

@@ -8,37 +8,48 @@ import re
 from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
 from html import escape
-from typing import IO
 
 from digest.inbox.sources.raw_page import BYTES_MOST, Pages, RawPage, Unread, too_large
+from digest.inbox.sources.stretch import Stretch
 
 _FROM = re.compile(rb"^From \S+")
+_MARK = re.compile(rb"\n\r?\n(From \S)")
 # So much is read of a line at once: a file without line ends is no message.
 _LINE_MOST = 1_000_000
 
 
-def mbox_pages(place: str, stream: IO[bytes]) -> Pages:
-    """The messages of an mbox file, one at a time."""
+def to_message(stretch: Stretch, until: int) -> bool:
+    """Go to the next message that begins before ``until``; whether there is one."""
+    return stretch.at == 0 or stretch.find(_MARK, until, bool, _LINE_MOST // 1000)
+
+
+def mbox_pages(place: str, stretch: Stretch, until: int | None = None) -> Pages:
+    """The messages of an mbox file that begin before ``until`` (none: all), one at a time. Where the stretch ends up is
+    where the next one begins."""
     lines: list[bytes] = []
-    number = size = 0
-    for line in iter(lambda: stream.readline(_LINE_MOST), b""):
-        if _FROM.match(line) and (not lines or not lines[-1].strip()):
-            yield from _message(place, number, lines, size)
-            lines, number, size = [], number + 1, 0
-        elif number:
+    begins, size, is_in, is_blank = stretch.at, 0, False, True
+    while line := stretch.readline(_LINE_MOST):
+        if is_blank and _FROM.match(line):
+            yield from _message(f"{place}@{begins}", lines, size)
+            begins, lines, size, is_in = stretch.at - len(line), [], 0, True
+            if until is not None and begins >= until:
+                stretch.back(line)
+                return
+        elif is_in:
             size += len(line)
             if size <= BYTES_MOST:
                 lines.append(line.removeprefix(b">") if line.startswith(b">From ") else line)
-    if not number:
+        is_blank = not line.strip()
+    if not is_in:
         yield Unread(place, "no message came", "an mbox file, in which every message begins with a line From ...")
-    yield from _message(place, number, lines, size)
+    yield from _message(f"{place}@{begins}", lines, size)
 
 
-def _message(place: str, number: int, lines: list[bytes], size: int) -> Pages:
+def _message(place: str, lines: list[bytes], size: int) -> Pages:
     if size > BYTES_MOST:
-        yield too_large(f"{place}#{number}", size)
+        yield too_large(place, size)
     elif lines:
-        yield from mail_pages(f"{place}#{number}", b"".join(lines))
+        yield from mail_pages(place, b"".join(lines))
 
 
 def mail_pages(place: str, data: bytes) -> Pages:

@@ -14,18 +14,17 @@ class Meter:
     def __init__(self) -> None:
         self.total = self.done = 0
 
-    @property
-    def share(self) -> float:
-        """The part that is done, from 0 to 1."""
-        return min(1.0, self.done / self.total) if self.total else 0.0
+    def share(self, parts: int) -> float:
+        """What is done, from 0 to 1; ``parts`` are the bytes that workers read."""
+        return min(1.0, (self.done + parts) / self.total) if self.total else 0.0
 
     def stream(self, stream: IO[bytes]) -> IO[bytes]:
         """The same stream, counted as it is read."""
         return _Counted(stream, self)  # type: ignore[return-value]  # hands on all that a stream has
 
-    def reached(self, done: int) -> None:
-        """Set where the run is: a file that was read in parts is behind it as a whole."""
-        self.done = done
+    def add(self, done: int) -> None:
+        """So many more are done."""
+        self.done += done
 
 
 class _Counted:

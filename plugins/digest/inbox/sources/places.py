@@ -1,124 +1,162 @@
-"""A source as a curator names it (an address, a file, a folder, an archive) as the raw pages in it."""
+"""A source as a curator names it (an address, a file, a folder, an archive) as the parts that its pages lie in."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from io import BytesIO
+import zipfile
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import IO, Any
 
-import fsspec
-
-from digest.inbox.sources import archives, feeds, mail
+from digest.inbox.sources import archives, contents, feeds
 from digest.inbox.sources.meter import ADDRESS, Meter
-from digest.inbox.sources.raw_page import BYTES_MOST, Pages, RawPage, Unread, read_bounded, too_large
-from digest.inbox.sources.robots import AGENT
-from digest.inbox.sources.warc import warc_pages
+from digest.inbox.sources.opened import WEB, FilePlace, file_system, said
+from digest.inbox.sources.parts import Files, Given, Members, Part, Span, read_in_turn
+from digest.inbox.sources.raw_page import BYTES_MOST, Pages, RawPage, Unread
+from digest.inbox.sources.stretch import Stretch
+from digest.inbox.sources.warc import is_by_record
 from digest.inbox.sources.web import Web
 
-_WEB = ("http://", "https://")
-_TARS = (".tar", ".tgz", ".tar.gz", ".tar.bz2", ".tar.xz")
-_ZIPS = (".zip", ".wacz")
-_WARCS = (".warc", ".warc.gz", ".arc", ".arc.gz")
+Sees = Callable[[FilePlace], bool]
+"""Whether those who will read a file have it."""
+
+# A part is some seconds' work of one core: so much of an archive, or so many files. Of a small archive a smaller part,
+# so that all cores have some of it. What is found does not depend on where parts end.
+PART_LEAST, PART_MOST, PART_FILES, PARTS = 1 << 14, 1 << 20, 32, 64
 
 
-def pages_of(sources: Iterable[str], web: Web, meter: Meter | None = None, feeds_named: Iterable[str] = ()) -> Pages:
-    """The pages of all ``sources``, one after the other, then those of the addresses ``feeds_named``, which must be
-    feeds or lists of feeds."""
-    meter = meter or Meter()
+def parts_of(
+    sources: Iterable[str], web: Web, meter: Meter, feeds_named: Iterable[str] = (), sees: Sees = lambda _: True
+) -> Iterator[Part | RawPage | Unread]:
+    """The parts of all ``sources``, one after the other, then those of the addresses ``feeds_named``, which must be
+    feeds or lists of feeds. What has to be read from its beginning to its end comes as its pages."""
     named = [(source, False) for source in sources] + [(source, True) for source in feeds_named]
-    places = [_place(source, is_feed, web) for source, is_feed in named]
-    meter.total = sum(place.size for place in places)
-    behind = 0
-    for place in places:
-        if place.fault:
-            yield place.fault
-        elif place.is_web:
-            yield from web.pages(place.source, is_feed=place.is_feed)
+    found = [_source(source, is_feed, web) for source, is_feed in named]
+    meter.total = sum(each.size for each in found)
+    for each in found:
+        if each.fault:
+            yield each.fault
+        elif each.is_web:
+            yield from web.pages(each.source, is_feed=each.is_feed)
+            meter.add(ADDRESS)
         else:
-            yield from _files(place, web, meter)
-        behind += place.size
-        meter.reached(behind)
+            yield from _Files(each, web, meter, sees).parts()
 
 
 @dataclass(frozen=True)
-class _Place:
-    """A source that was looked at: an address, or the ``files`` (name, size) of a file system."""
+class _Source:
+    """A source that was looked at: an address, or the ``files`` of a file system, at their paths."""
 
     source: str
     is_feed: bool = False
     is_web: bool = False
     system: Any = None
     path: str = ""
-    files: tuple[tuple[str, int], ...] = ()
+    files: tuple[tuple[str, FilePlace], ...] = ()
     fault: Unread | None = None
 
     @property
     def size(self) -> int:
-        return ADDRESS if self.is_web else sum(size for _, size in self.files)
+        return ADDRESS if self.is_web else sum(file.size for _, file in self.files)
 
 
-def _place(source: str, is_feed: bool, web: Web) -> _Place:
-    if is_feed or (source.startswith(_WEB) and not source.split("?")[0].lower().endswith((*_TARS, *_ZIPS, *_WARCS))):
-        return _Place(source, is_feed, is_web=True)
-    if source.startswith(_WEB) and (refusal := web.refusal(source)):
-        return _Place(source, fault=Unread(source, refusal, "what robots.txt allows"))
+def _source(source: str, is_feed: bool, web: Web) -> _Source:
+    is_file = contents.is_archive(source.split("?")[0])
+    if is_feed or (source.startswith(WEB) and not is_file):
+        return _Source(source, is_feed, is_web=True)
+    if source.startswith(WEB) and (refusal := web.refusal(source)):
+        return _Source(source, fault=Unread(source, refusal, "what robots.txt allows"))
     try:
-        system, path = fsspec.url_to_fs(source, **(_patient(web.seconds) if source.startswith(_WEB) else {}))
+        system, path = file_system(source, web.seconds)
         own = system.info(path)
-        found = system.find(path, detail=True).values() if own.get("type") == "directory" else [own]
+        is_folder = own.get("type") == "directory"
+        found = system.find(path, detail=True).values() if is_folder else [own]
     except Exception as fault:  # every file system has faults of its own
         allowed = "a file, a folder or an address; for s3:// the package s3fs"
-        return _Place(source, fault=Unread(source, _said(fault), allowed))
-    files = tuple(sorted((str(each["name"]), int(each.get("size") or 0)) for each in found))
-    return _Place(source, system=system, path=path, files=files)
+        return _Source(source, fault=Unread(source, said(fault), allowed))
+    files = sorted((str(each["name"]), each) for each in found)
+    listed = tuple((name, _place(source, system, name, each, web, is_folder)) for name, each in files)
+    return _Source(source, system=system, path=path, files=listed)
 
 
-def _patient(seconds: float) -> dict[str, Any]:
-    """How a server of archives is asked: one that says nothing for so long is given up."""
-    import aiohttp
-
-    waits = aiohttp.ClientTimeout(total=None, sock_connect=seconds, sock_read=seconds)
-    return {"client_kwargs": {"timeout": waits, "headers": {"User-Agent": AGENT}}}
-
-
-def _said(fault: Exception) -> str:
-    # A server that cannot be asked is told of as one that has no such file.
-    inner = fault.__cause__ if isinstance(fault, FileNotFoundError) and fault.__cause__ else fault
-    if isinstance(inner, TimeoutError):
-        return "the server does not answer"
-    if isinstance(fault, FileNotFoundError):
-        return "nothing is there" if inner is fault else f"nothing is there ({inner})"
-    return getattr(fault, "strerror", None) or str(fault) or type(fault).__name__
+def _place(source: str, system: Any, name: str, info: dict[str, Any], web: Web, is_folder: bool) -> FilePlace:
+    is_local = "file" in _protocols(system)
+    url = name if is_local else system.unstrip_protocol(name) if is_folder else source
+    state = next((str(info[each]) for each in ("ETag", "mtime", "LastModified") if info.get(each)), "")
+    return FilePlace(url, name if is_folder else source, int(info.get("size") or 0), state, web.seconds)
 
 
-def _files(place: _Place, web: Web, meter: Meter) -> Pages:
-    """Every file of a source in the order of their names, without hidden ones."""
-    behind = meter.done
-    for name, size in place.files:
-        if not any(part.startswith(".") for part in PurePosixPath(name.removeprefix(place.path)).parts):
-            shown = place.source if len(place.files) == 1 and name == place.path else name
-            yield from _file(place, name, shown, web, meter)
-        behind += size
-        meter.reached(behind)
+def _protocols(system: Any) -> tuple[str, ...]:
+    return (system.protocol,) if isinstance(system.protocol, str) else tuple(system.protocol)
 
 
-def _file(place: _Place, name: str, shown: str, web: Web, meter: Meter) -> Pages:
-    try:
-        if place.system.protocol in ("file", ("file", "local")) and place.system.islink(name):
-            yield Unread(shown, "a link to another file", "files of the folder itself")
-            return
-        with place.system.open(name, "rb") as stream:
-            if name == place.path and _is_list(stream):
-                yield from _listed(shown, stream, web)
+class _Files:
+    """The files of a source, in the order of their names, as parts."""
+
+    def __init__(self, source: _Source, web: Web, meter: Meter, sees: Sees) -> None:
+        self._source, self._web, self._meter, self._sees = source, web, meter, sees
+        # A file in a file in a file has no address of its own that others could open.
+        self._has_addresses = "::" not in source.source
+        self._waiting: list[FilePlace] = []
+
+    def parts(self) -> Iterator[Part | RawPage | Unread]:
+        """The parts, without hidden files; their pages where those who would read them do not have the files."""
+        files = self._source.files
+        are_seen = not self._has_addresses or not files or self._sees(files[0][1])
+        return self._parts() if are_seen else read_in_turn(self._parts(), self._meter)
+
+    def _parts(self) -> Iterator[Part | RawPage | Unread]:
+        for name, place in self._source.files:
+            if any(part.startswith(".") for part in PurePosixPath(name.removeprefix(self._source.path)).parts):
+                self._meter.add(place.size)
+            elif "file" in _protocols(self._source.system) and self._source.system.islink(name):
+                self._meter.add(place.size)
+                yield Unread(place.shown, "a link to another file", "files of the folder itself")
             else:
-                yield from _streamed(shown, PurePosixPath(name).name, meter.stream(stream), dict(place.files)[name])
-    except Exception as fault:  # every file system has faults of its own
-        yield Unread(shown, _said(fault), "a file that can be read")
+                yield from self._file(name, place)
+        yield from self._waited()
+
+    def _file(self, name: str, place: FilePlace) -> Iterator[Part | RawPage | Unread]:
+        is_archive = contents.is_archive(name)
+        if self._has_addresses and not is_archive and name != self._source.path:
+            yield from self._waited(place)
+            return
+        yield from self._waited()
+        try:
+            with self._source.system.open(name, "rb") as stream:
+                yield from self._opened(name, place, stream)
+        except Exception as fault:  # every file system has faults of its own
+            yield Unread(place.shown, said(fault), "a file that can be read")
+
+    def _waited(self, place: FilePlace | None = None) -> Iterator[Part]:
+        """The files that wait for one another, where they are enough for a part, or no other comes."""
+        self._waiting += [place] if place else []
+        files = Files(tuple(self._waiting))
+        if self._waiting and (not place or len(files.places) == PART_FILES or files.bytes >= PART_MOST):
+            self._waiting = []
+            yield files
+
+    def _opened(self, name: str, place: FilePlace, stream: IO[bytes]) -> Iterator[Part | RawPage | Unread]:
+        if name == self._source.path and _is_list(stream):
+            yield from _listed(place.shown, stream, self._web)
+            self._meter.add(place.size)
+            return
+        lower = name.lower()
+        can_seek = self._has_addresses and stream.seekable()
+        if self._has_addresses and not contents.is_archive(lower):
+            yield Files((place,))
+        elif can_seek and lower.endswith(contents.ZIPS):
+            yield from _zip_parts(place, stream)
+        elif can_seek and _has_records(lower, stream):
+            yield from _spans(Span(place, place.shown, 0, 0, place.size, is_mail=lower.endswith(contents.MBOX)))
+        else:
+            stream = self._meter.stream(stream)
+            yield from contents.file_pages(place.shown, PurePosixPath(name).name, stream, place.size)
 
 
 def _is_list(stream: IO[bytes]) -> bool:
+    if not stream.seekable():
+        return False
     head = stream.read(2000)
     stream.seek(0)
     return feeds.is_opml(head)
@@ -133,68 +171,57 @@ def _listed(shown: str, stream: IO[bytes], web: Web) -> Pages:
         yield from web.pages(address, is_feed=True, deep=1)
 
 
-def _streamed(place: str, name: str, stream: IO[bytes], size: int = 0) -> Pages:
-    """The pages of a file; archives are read as they come, not as a whole."""
-    lower = name.lower()
-    if lower.endswith(_WARCS):
-        yield from warc_pages(place, stream)
-    elif lower.endswith(_ZIPS):
-        yield from archives.zip_pages(place, stream, inner(1))
-    elif lower.endswith(_TARS):
-        yield from archives.tar_pages(place, stream, inner(1))
-    elif lower.endswith(".mbox"):
-        yield from mail.mbox_pages(place, stream)
-    else:
-        data = read_bounded(stream)
-        if data is None:
-            yield too_large(place, size)
-        else:
-            yield from inner(0)(place, name, data)
+def _has_records(lower: str, stream: IO[bytes], base: int = 0) -> bool:
+    """Whether an archive can be read from any byte."""
+    if lower.endswith(contents.MBOX):
+        return True
+    stream.seek(base)
+    found = lower.endswith(contents.WARCS) and is_by_record(Stretch(stream))
+    stream.seek(base)
+    return found
 
 
-def inner(depth: int) -> archives.Inner:
-    """Reads a file that lies ``depth`` archives deep."""
-
-    def pages(place: str, name: str, data: bytes) -> Pages:
-        lower = name.lower()
-        if lower.endswith((*_WARCS, *_ZIPS, *_TARS, ".mbox", ".gz")):
-            if depth >= archives.DEPTH_MOST:
-                yield Unread(place, f"an archive {depth} archives deep", f"at most {archives.DEPTH_MOST}")
-            elif lower.endswith((*_WARCS, *_ZIPS, *_TARS, ".mbox")):
-                yield from _streamed_inside(place, name, data, depth)
-            else:
-                yield from archives.gzip_pages(place, name, BytesIO(data), inner(depth + 1))
-        elif lower.endswith(".eml"):
-            yield from mail.mail_pages(place, data)
-        elif feeds.is_opml(data):
-            yield Unread(place, "a list of feeds among pages", "the list named by itself, or docs/feeds.yml")
-        elif feeds.is_feed(data):
-            yield from feeds.feed_pages(place, data)
-        elif lower.endswith(_FEEDS) or (lower.endswith(".xml") and feeds.is_html(data)):
-            yield feeds.no_feed(place, data)
-        elif not lower.endswith(_NO_PAGES):
-            yield RawPage(place, name, data)
-
-    return pages
+def _spans(archive: Span) -> Iterator[Part]:
+    """An archive of records as parts of like size."""
+    size = min(PART_MOST, max(PART_LEAST, archive.whole // PARTS))
+    for start in range(0, archive.whole, size):
+        yield replace(archive, start=start, end=min(archive.whole, start + size), is_exact=start == 0)
 
 
-# Whoever gives a file such a name means a feed.
-_FEEDS = (".rss", ".atom", ".rdf")
+def _zip_parts(place: FilePlace, stream: IO[bytes]) -> Iterator[Part]:
+    """The members of a zip file as parts; of an archive that lies in it as it is, its own."""
+    try:
+        with zipfile.ZipFile(stream) as archive:
+            entries = archives.entries(archive)
+            yield from _member_parts(place, stream, entries)
+    except archives.FAULTS as fault:
+        yield Given((archives.broken(place.shown, "zip", fault),), place.size)
 
-# What archives of saved pages hold beside pages: nothing is said of it.
-_NO_PAGES = (
-    *(".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".ico", ".css", ".js", ".mjs", ".map", ".woff", ".woff2"),
-    *(".ttf", ".otf", ".eot", ".mp3", ".mp4", ".webm", ".json", ".jsonl", ".cdx", ".cdxj", ".idx", ".yaml", ".yml"),
-)
+
+def _member_parts(place: FilePlace, stream: IO[bytes], entries: list[zipfile.ZipInfo]) -> Iterator[Part]:
+    most = max(PART_FILES, len(entries) // (4 * PARTS))
+    first = size = 0
+    for number, entry in enumerate(entries):
+        inside = _inside(place, stream, entry)
+        size += 0 if inside else entry.compress_size
+        if number > first and inside:
+            yield Members(place, first, number, size)
+        if inside:
+            yield from _spans(inside)
+            first, size = number + 1, 0
+        elif number + 1 - first >= most or size >= PART_MOST:
+            yield Members(place, first, number + 1, size)
+            first, size = number + 1, 0
+    if first < len(entries):
+        yield Members(place, first, len(entries), size)
 
 
-def _streamed_inside(place: str, name: str, data: bytes, depth: int) -> Pages:
-    lower, stream = name.lower(), BytesIO(data)
-    if lower.endswith(_WARCS):
-        yield from warc_pages(place, stream)
-    elif lower.endswith(_ZIPS):
-        yield from archives.zip_pages(place, stream, inner(depth + 1))
-    elif lower.endswith(_TARS):
-        yield from archives.tar_pages(place, stream, inner(depth + 1))
-    else:
-        yield from mail.mbox_pages(place, stream)
+def _inside(place: FilePlace, stream: IO[bytes], entry: zipfile.ZipInfo) -> Span | None:
+    """An archive of records that lies in a zip file as it is."""
+    lower = entry.filename.lower()
+    if not lower.endswith((*contents.WARCS, contents.MBOX)) or (base := archives.begins(stream, entry)) is None:
+        return None
+    if not _has_records(lower, stream, base):
+        return None
+    is_mail = lower.endswith(contents.MBOX)
+    return Span(place, f"{place.shown}!{entry.filename}", 0, 0, entry.file_size, base, is_mail=is_mail)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import IO
 
 BYTES_MOST = 20_000_000
@@ -39,6 +40,11 @@ class Unread:
 
 
 Pages = Iterator[RawPage | Unread]
+
+
+def key_of(data: bytes) -> str:
+    """The key of a raw page: the hash of its bytes."""
+    return sha256(data).hexdigest()[:24]
 
 
 def too_large(place: str, size: int) -> Unread:

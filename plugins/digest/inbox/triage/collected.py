@@ -1,27 +1,22 @@
-"""From sources to entries: pages are examined, copies told apart, and those that meet claims put in order."""
+"""From examined pages to entries: copies are told apart, and those that meet claims put in order."""
 
 from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from heapq import nlargest
 
-from digest.inbox.sources.raw_page import Pages, RawPage, Unread
+from digest.inbox.sources.raw_page import Unread
 from digest.inbox.triage.aboutness import Aboutness
 from digest.inbox.triage.examined import Examined
 from digest.inbox.triage.fingerprint import fingerprint
-from digest.inbox.triage.kept.results import KeptResults, key_of
+from digest.inbox.triage.kept.results import KeptResults
 from digest.inbox.triage.meetings import Meeting, meetings
 from digest.inbox.triage.order import LEAST_ABOUT, InboxEntry, ordered
 from digest.inbox.triage.reposts import reposts
-from digest.inbox.triage.workers import Task
 from digest.plan.site_plan import SitePlan
-
-Examiner = Callable[[Iterator[Task]], Iterator[Examined]]
-Watch = Callable[["Collected"], None]
-"""Called after each page, to say how far it is."""
 
 # So many pages, those that show most of the digest's concepts, are compared with its claims: a hundred times what a
 # curator is shown, and a minute's work at most however many pages came.
@@ -31,10 +26,11 @@ COMPARED = 2000
 @dataclass
 class Collected:
     """What came of the sources so far: pages ``seen``, ``different`` ones among them, ``known`` from earlier runs,
-    and what could not be read."""
+    what could not be read, and the ``bytes`` of parts that are behind."""
 
     unread: list[Unread] = field(default_factory=list)
     seen: int = 0
+    bytes: int = 0
     different: int = 0
     known: int = 0
 
@@ -48,36 +44,6 @@ class Chosen:
     about: Aboutness
     copies: Mapping[str, str]
     met: Mapping[str, Sequence[Meeting]]
-
-
-def collect(pages: Pages, kept: KeptResults, examiner: Examiner, watch: Watch) -> Collected:
-    """Every page examined: taken from ``kept`` where it was before, else made now and kept."""
-    collected = Collected()
-    # Pages on their way: as many as the examiner lets wait.
-    going: dict[str, RawPage] = {}
-
-    def new() -> Iterator[Task]:
-        for page in pages:
-            if isinstance(page, Unread):
-                collected.unread.append(page)
-                continue
-            collected.seen += 1
-            key = key_of(page.data)
-            if not kept.came(key, page):
-                continue
-            if kept.has(key):
-                collected.different += 1
-                collected.known += 1
-                watch(collected)
-            else:
-                going[key] = page
-                yield key, page
-
-    for examined in examiner(new()):
-        kept.put(examined, going.pop(examined.key))
-        collected.different += 1
-        watch(collected)
-    return collected
 
 
 def choose(kept: KeptResults, plan: SitePlan, known: Iterable[Examined], limit: int) -> Chosen:

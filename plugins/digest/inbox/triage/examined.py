@@ -19,6 +19,9 @@ from digest.plan.concepts import Concept, concepts_of
 from digest.proposals.claim_candidates import claim_candidates
 from digest.text.visible_text import paragraphs
 
+Patterns = tuple[tuple[str, tuple[str, ...]], ...]
+"""The concepts of a digest as texts: name and patterns."""
+
 # The shortest of 300 saved articles has some 400 characters; notices, menus and teasers mostly have fewer.
 LEAST_CHARACTERS = 350
 LEAST_PARAGRAPHS = 3
@@ -136,6 +139,6 @@ def _no_article(read: Sequence[str]) -> str:
 
 
 @lru_cache(maxsize=4)
-def concepts_from(patterns: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[Concept, ...]:
+def concepts_from(patterns: Patterns) -> tuple[Concept, ...]:
     """The concepts of a digest in a process that was given them as texts: their patterns are compiled once."""
     return tuple(Concept(name, own) for name, own in patterns)

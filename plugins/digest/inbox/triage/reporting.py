@@ -28,7 +28,7 @@ class Progress:
         now = time.monotonic()
         if now - self._said < _EVERY:
             return
-        self._said, passed, share = now, now - self._begun, self._meter.share
+        self._said, passed, share = now, now - self._begun, self._meter.share(collected.bytes)
         left = f", {_minutes(passed * (1 - share) / share)} left" if share > _SURE else ""
         note(
             f"... {collected.different} pages, {collected.known} of them known; "

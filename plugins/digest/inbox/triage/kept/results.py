@@ -5,12 +5,11 @@ from __future__ import annotations
 import sqlite3
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
-from hashlib import sha256
 from pathlib import Path
 
 from digest.inbox.fetching import Fetched
-from digest.inbox.sources.raw_page import RawPage
 from digest.inbox.triage.examined import Examined
 from digest.keeping.made_folder import make_folder
 
@@ -26,15 +25,11 @@ CREATE TEMPORARY TABLE came (key TEXT PRIMARY KEY, place TEXT NOT NULL, address 
 _CAME = "SELECT examined, place, address FROM pages JOIN came USING (key) WHERE stamp = ? ORDER BY key"
 
 
-def key_of(data: bytes) -> str:
-    """The key of a raw page: the hash of its bytes."""
-    return sha256(data).hexdigest()[:24]
-
-
 class KeptResults:
     """The results in one file. ``stamp`` stands for code and concepts: results of another stamp are not taken.
 
-    Every result is in the file as soon as it is there, so a run that is stopped at any moment is taken up by the next.
+    The results of a part are in the file as soon as they are there, so a run that is stopped at any moment is taken up
+    by the next.
     Which pages came in this run is kept beside them, so that memory does not grow with the number of pages.
     """
 
@@ -44,12 +39,12 @@ class KeptResults:
         self._open.executescript(_TABLES)
         self._stamp = stamp
 
-    def came(self, key: str, page: RawPage) -> bool:
+    def came(self, key: str, place: str, address: str) -> bool:
         """Whether the page came for the first time in this run. Of several places the first in order of names counts,
         whatever the order they come in."""
         known = self._open.execute("SELECT place FROM came WHERE key = ?", (key,)).fetchone()
-        if known is None or page.place < known[0]:
-            self._open.execute("INSERT OR REPLACE INTO came VALUES (?, ?, ?)", (key, page.place, page.address))
+        if known is None or place < known[0]:
+            self._open.execute("INSERT OR REPLACE INTO came VALUES (?, ?, ?)", (key, place, address))
         return known is None
 
     def pages(self) -> Iterator[Examined]:
@@ -68,14 +63,27 @@ class KeptResults:
         sql = "SELECT 1 FROM pages WHERE key = ? AND stamp = ?"
         return self._open.execute(sql, (key, self._stamp)).fetchone() is not None
 
-    def put(self, found: Examined, raw: RawPage) -> None:
-        """Keep a result, and the raw page where a curator may ask for it."""
+    def keys(self) -> bytes:
+        """The keys of all pages that there are results of, in order, twelve bytes each."""
+        sql = "SELECT key FROM pages WHERE stamp = ? ORDER BY key"
+        return b"".join(bytes.fromhex(key) for (key,) in self._open.execute(sql, (self._stamp,)))
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """What is kept in here is in the file as a whole, or not at all."""
         self._open.execute("BEGIN")
-        self._open.execute("INSERT OR REPLACE INTO pages VALUES (?, ?, ?)", (found.key, self._stamp, found.to_json()))
-        if found.is_article and found.claims:
-            packed = zlib.compress(raw.data, 6)
-            self._open.execute("INSERT OR REPLACE INTO raw VALUES (?, ?, ?)", (found.key, raw.name, packed))
+        try:
+            yield
+        except BaseException:
+            self._open.execute("ROLLBACK")
+            raise
         self._open.execute("COMMIT")
+
+    def put(self, found: Examined, name: str, packed: bytes) -> None:
+        """Keep a result, and the raw page: ``name`` of its file, its bytes as zlib packs them (none: not kept)."""
+        self._open.execute("INSERT OR REPLACE INTO pages VALUES (?, ?, ?)", (found.key, self._stamp, found.to_json()))
+        if packed:
+            self._open.execute("INSERT OR REPLACE INTO raw VALUES (?, ?, ?)", (found.key, name, packed))
 
     def raw(self, key: str) -> tuple[str, bytes] | None:
         """Name and bytes of a raw page that was kept."""

@@ -11,7 +11,7 @@ from archive_pages import Remembered, mbox, page, tarred, warc, zipped
 
 from digest.inbox.sources import places
 from digest.inbox.sources.meter import Meter
-from digest.inbox.sources.parts import Given, Members, Span
+from digest.inbox.sources.parts import Given, Members, RecordRange
 from digest.inbox.sources.places import parts_of
 from digest.inbox.sources.raw_page import RawPage, Unread, key_of
 from digest.inbox.sources.web import Web
@@ -129,7 +129,7 @@ def test_those_who_read_are_told_where_and_not_what(tmp_path, monkeypatch):
         (tmp_path / name).write_bytes(ARCHIVES[name][0])
         found = parts(tmp_path / name)
         assert len(found) > 1 - (name == "pages.zip")
-        assert all(isinstance(each, Span | Members) for each in found)
+        assert all(isinstance(each, RecordRange | Members) for each in found)
         assert sum(each.bytes for each in found) <= (tmp_path / name).stat().st_size
 
 

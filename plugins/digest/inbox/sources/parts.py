@@ -86,7 +86,7 @@ class Members:
 
 
 @dataclass(frozen=True)
-class Span:
+class RecordRange:
     """The records of a web archive or mailbox that begin in the bytes ``start`` to ``end`` (without): from the first
     that is found there or, ``is_exact``, from ``start``.
 
@@ -106,11 +106,11 @@ class Span:
     def bytes(self) -> int:
         return self.end - self.start
 
-    def exactly(self, start: int) -> Span:
+    def exactly(self, start: int) -> RecordRange:
         """The same part from ``start`` on, where a record begins."""
         return replace(self, start=start, is_exact=True)
 
-    def is_same(self, other: Span) -> bool:
+    def is_same(self, other: RecordRange) -> bool:
         """Whether two lie in the same archive."""
         return (self.place, self.base) == (other.place, other.base)
 
@@ -135,19 +135,19 @@ class Span:
             reading.stop = stretch.at
 
 
-Part = Given | Files | Members | Span
+Part = Given | Files | Members | RecordRange
 
 
 class Behind:
     """Where the stretch that was read last stopped: the next one of the same archive begins there."""
 
     def __init__(self) -> None:
-        self._span: Span | None = None
+        self._range: RecordRange | None = None
         self._stop: int | None = None
 
     def due(self, part: Part) -> Part | None:
         """``part`` from where it has to be read; nothing where what was read before covers it."""
-        if not isinstance(part, Span) or part.is_exact or not self._knows(part):
+        if not isinstance(part, RecordRange) or part.is_exact or not self._knows(part):
             return part
         stop = self._stop or 0
         return part.exactly(stop) if stop < part.end else None
@@ -155,15 +155,15 @@ class Behind:
     def fits(self, part: Part, begun: int | None) -> bool:
         """Whether ``part``, read from ``begun`` on, was read from where it has to be: by its bytes alone no one can
         tell a record from one that lies in the page of another."""
-        return not isinstance(part, Span) or part.is_exact or not self._knows(part) or begun == self._stop
+        return not isinstance(part, RecordRange) or part.is_exact or not self._knows(part) or begun == self._stop
 
     def read(self, part: Part, stop: int | None) -> None:
         """Remember where the reading of ``part`` stopped."""
-        if isinstance(part, Span):
-            self._span, self._stop = part, stop
+        if isinstance(part, RecordRange):
+            self._range, self._stop = part, stop
 
-    def _knows(self, part: Span) -> bool:
-        return self._span is not None and self._span.is_same(part) and self._stop is not None
+    def _knows(self, part: RecordRange) -> bool:
+        return self._range is not None and self._range.is_same(part) and self._stop is not None
 
 
 def read_in_turn(parts: Iterable[Part | RawPage | Unread], meter: Meter) -> Pages:

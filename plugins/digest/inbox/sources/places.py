@@ -11,7 +11,7 @@ from typing import IO, Any
 from digest.inbox.sources import archives, contents, feeds
 from digest.inbox.sources.meter import ADDRESS, Meter
 from digest.inbox.sources.opened import WEB, FilePlace, file_system, said
-from digest.inbox.sources.parts import Files, Given, Members, Part, Span, read_in_turn
+from digest.inbox.sources.parts import Files, Given, Members, Part, RecordRange, read_in_turn
 from digest.inbox.sources.raw_page import BYTES_MOST, Pages, RawPage, Unread
 from digest.inbox.sources.stretch import Stretch
 from digest.inbox.sources.warc import is_by_record
@@ -148,7 +148,7 @@ class _Files:
         elif can_seek and lower.endswith(contents.ZIPS):
             yield from _zip_parts(place, stream)
         elif can_seek and _has_records(lower, stream):
-            yield from _spans(Span(place, place.shown, 0, 0, place.size, is_mail=lower.endswith(contents.MBOX)))
+            yield from _ranges(RecordRange(place, place.shown, 0, 0, place.size, is_mail=lower.endswith(contents.MBOX)))
         else:
             stream = self._meter.stream(stream)
             yield from contents.file_pages(place.shown, PurePosixPath(name).name, stream, place.size)
@@ -181,7 +181,7 @@ def _has_records(lower: str, stream: IO[bytes], base: int = 0) -> bool:
     return found
 
 
-def _spans(archive: Span) -> Iterator[Part]:
+def _ranges(archive: RecordRange) -> Iterator[Part]:
     """An archive of records as parts of like size."""
     size = min(PART_MOST, max(PART_LEAST, archive.whole // PARTS))
     for start in range(0, archive.whole, size):
@@ -207,7 +207,7 @@ def _member_parts(place: FilePlace, stream: IO[bytes], entries: list[zipfile.Zip
         if number > first and inside:
             yield Members(place, first, number, size)
         if inside:
-            yield from _spans(inside)
+            yield from _ranges(inside)
             first, size = number + 1, 0
         elif number + 1 - first >= most or size >= PART_MOST:
             yield Members(place, first, number + 1, size)
@@ -216,7 +216,7 @@ def _member_parts(place: FilePlace, stream: IO[bytes], entries: list[zipfile.Zip
         yield Members(place, first, len(entries), size)
 
 
-def _inside(place: FilePlace, stream: IO[bytes], entry: zipfile.ZipInfo) -> Span | None:
+def _inside(place: FilePlace, stream: IO[bytes], entry: zipfile.ZipInfo) -> RecordRange | None:
     """An archive of records that lies in a zip file as it is."""
     lower = entry.filename.lower()
     if not lower.endswith((*contents.WARCS, contents.MBOX)) or (base := archives.begins(stream, entry)) is None:
@@ -224,4 +224,4 @@ def _inside(place: FilePlace, stream: IO[bytes], entry: zipfile.ZipInfo) -> Span
     if not _has_records(lower, stream, base):
         return None
     is_mail = lower.endswith(contents.MBOX)
-    return Span(place, f"{place.shown}!{entry.filename}", 0, 0, entry.file_size, base, is_mail=is_mail)
+    return RecordRange(place, f"{place.shown}!{entry.filename}", 0, 0, entry.file_size, base, is_mail=is_mail)

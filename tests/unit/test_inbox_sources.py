@@ -8,7 +8,7 @@ import pytest
 import reading
 from archive_pages import Remembered, feed, mbox, page, tarred, warc, zipped
 
-from digest.inbox.sources import archives
+from digest.inbox.sources.formats import archives
 from digest.inbox.sources.web import Web
 
 A, B = page("石桥", "石桥必须修。"), page("木桥", "木桥不必修。")

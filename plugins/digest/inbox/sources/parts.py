@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from threading import local
 
-from digest.inbox.sources import archives, contents, mail, warc
+from digest.inbox.sources.formats import archives, contents, mail, warc
+from digest.inbox.sources.formats.stretch import Stretch
 from digest.inbox.sources.meter import Meter
 from digest.inbox.sources.opened import Elsewhere, FilePlace, said
 from digest.inbox.sources.raw_page import Pages, RawPage, Unread
-from digest.inbox.sources.stretch import Stretch
 
 
 @dataclass

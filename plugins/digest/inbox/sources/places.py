@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import IO, Any
 
-from digest.inbox.sources import archives, contents, feeds
+from digest.inbox.sources.formats import archives, contents, feeds
+from digest.inbox.sources.formats.stretch import Stretch
+from digest.inbox.sources.formats.warc import is_by_record
 from digest.inbox.sources.meter import ADDRESS, Meter
 from digest.inbox.sources.opened import WEB, FilePlace, file_system, said
 from digest.inbox.sources.parts import Files, Given, Members, Part, RecordRange, read_in_turn
 from digest.inbox.sources.raw_page import BYTES_MOST, Pages, RawPage, Unread
-from digest.inbox.sources.stretch import Stretch
-from digest.inbox.sources.warc import is_by_record
 from digest.inbox.sources.web import Web
 
 Sees = Callable[[FilePlace], bool]

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from digest.inbox.fetching import SECONDS_MOST, Fetched, Request, fetch
 from digest.inbox.open_net import FetchError
-from digest.inbox.sources import feeds
+from digest.inbox.sources.formats import feeds
 from digest.inbox.sources.raw_page import Pages, RawPage, Unread
 from digest.inbox.sources.robots import AGENT, Robots
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from io import BytesIO
 from typing import IO
 
-from digest.inbox.sources import archives, feeds, mail
+from digest.inbox.sources.formats import archives, feeds, mail
+from digest.inbox.sources.formats.stretch import Stretch
+from digest.inbox.sources.formats.warc import warc_stream
 from digest.inbox.sources.raw_page import Pages, RawPage, Unread, read_bounded, too_large
-from digest.inbox.sources.stretch import Stretch
-from digest.inbox.sources.warc import warc_stream
 
 TARS = (".tar", ".tgz", ".tar.gz", ".tar.bz2", ".tar.xz")
 ZIPS = (".zip", ".wacz")

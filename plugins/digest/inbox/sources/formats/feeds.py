@@ -11,7 +11,7 @@ from typing import Any, cast
 import feedparser
 from lxml import etree
 
-from digest.inbox.sources.mail import page_of
+from digest.inbox.sources.formats.mail import page_of
 from digest.inbox.sources.raw_page import Pages, RawPage, Unread
 
 # An entry with less text than this is a teaser: the page that it leads to has the article. A summary of the five

@@ -12,8 +12,8 @@ from urllib.parse import urlsplit
 from warcio.archiveiterator import ArchiveIterator
 from warcio.recordloader import ArcWarcRecord
 
+from digest.inbox.sources.formats.stretch import Stretch
 from digest.inbox.sources.raw_page import BYTES_MOST, RATIO_MOST, Pages, RawPage, Unread, read_bounded, too_large
-from digest.inbox.sources.stretch import Stretch
 
 _PAGES = ("text/html", "application/xhtml+xml", "text/plain", "text/markdown")
 _GZIP = b"\x1f\x8b"

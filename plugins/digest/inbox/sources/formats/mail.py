@@ -9,8 +9,8 @@ from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
 from html import escape
 
+from digest.inbox.sources.formats.stretch import Stretch
 from digest.inbox.sources.raw_page import BYTES_MOST, Pages, RawPage, Unread, too_large
-from digest.inbox.sources.stretch import Stretch
 
 _FROM = re.compile(rb"^From \S+")
 _MARK = re.compile(rb"\n\r?\n(From \S)")

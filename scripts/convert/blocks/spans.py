@@ -78,13 +78,17 @@ def edited(spans: tuple[Span, ...], edits: list[Edit]) -> tuple[Span, ...]:
     result: list[Span] = []
     offset = 0
     todo = sorted(edits)
+    first = 0
     for span in spans:
         end = offset + len(span.text)
         pieces: list[str] = []
         at = offset
-        for start, stop, new in todo:
-            if stop <= offset or start >= end:
-                continue
+        while first < len(todo) and todo[first][1] <= offset:
+            first += 1
+        place = first
+        while place < len(todo) and todo[place][0] < end:
+            start, stop, new = todo[place]
+            place += 1
             pieces.append(span.text[max(at, offset) - offset : max(start, offset) - offset])
             pieces.append(new if start >= offset else "")
             at = min(stop, end)

@@ -24,7 +24,8 @@ PROTECTED = re.compile(
 )
 # A point between two clauses ends the first, unless it joins the sounds of a foreign name (约翰.史密斯). So long
 # are the clauses that no name or label of the pages measured was taken for one.
-CLAUSE_END = re.compile(rf"[{HANZI}]{{6,}}$")
+CLAUSE_LEAST = 6
+CLAUSE_END = re.compile(rf"[{HANZI}]{{{CLAUSE_LEAST}}}$")
 CLAUSE_START = re.compile(rf"[{HANZI}]{{4,}}")
 SOUNDS = frozenset(
     "阿艾安昂奥巴白拜班邦包贝本比彼毕别宾波伯勃博布查达大戴丹道德登邓狄迪蒂杜敦顿多恩尔法凡菲费芬丰佛夫弗福盖甘冈高戈格"
@@ -80,10 +81,24 @@ def repair_widths(pieces: Sequence[tuple[str, bool]]) -> list[str]:
 def _repaired(spans: tuple[Span, ...], passes: Sequence[Pass]) -> tuple[Span, ...]:
     for find in passes:
         text = "".join(span.text for span in spans)
-        barred = _barred(spans, text)
-        edits = [e for e in find(text) if not any(e[0] < stop and e[1] > start for start, stop in barred)]
-        spans = edited(spans, edits)
+        if edits := sorted(find(text)):
+            spans = edited(spans, _outside(edits, _barred(spans, text)))
     return spans
+
+
+def _outside(edits: list[Edit], barred: list[tuple[int, int]]) -> list[Edit]:
+    """The edits (sorted) that touch none of the barred places, in one walk over both."""
+    left: list[Edit] = []
+    places = sorted(barred)
+    # The furthest end of the places that begin before an edit ends: no place before it can reach further.
+    at, reached = 0, 0
+    for edit in edits:
+        while at < len(places) and places[at][0] < edit[1]:
+            reached = max(reached, places[at][1])
+            at += 1
+        if reached <= edit[0]:
+            left.append(edit)
+    return left
 
 
 def is_spaced(texts: Iterable[str]) -> bool:
@@ -117,7 +132,7 @@ def _ellipses(text: str) -> Iterable[Edit]:
 def _brackets(text: str) -> Iterable[Edit]:
     for match in re.finditer(r"\(([^()\n]*)\)", text):
         start, stop = match.span()
-        near = text[:start].rstrip()[-1:] + text[stop:].lstrip()[:1]
+        near = _before(text, start) + _behind(text, stop)
         inside = re.search(f"[{HANZI}]", match[1])
         if inside or (len(near) == 2 and re.fullmatch(f"[{CHINESE}]+", near)):
             yield start, start + 1, "（"
@@ -150,14 +165,18 @@ def _quotes(text: str) -> Iterable[Edit]:
 def _marks(text: str) -> Iterable[Edit]:
     for match in re.finditer("[,:;!?]", text):
         at = match.start()
-        left, right = text[:at].rstrip()[-1:], text[at + 1 :].lstrip()[:1]
+        left, right = _before(text, at), _behind(text, at + 1)
         if not _chinese(left) and not _chinese(right):
             continue
         if not _chinese(left) and left.isalnum() and match[0] in "!?" and right.isascii():
             continue
-        after = len(text[at + 1 :]) - len(text[at + 1 :].lstrip(" ")) if _chinese(right) or _chinese(left) else 0
-        before = len(text[:at]) - len(text[:at].rstrip()) if at else 0
-        yield at - before, at + 1 + after, FULL[match[0]]
+        end = at + 1
+        while text[end : end + 1] == " ":
+            end += 1
+        start = at
+        while start and text[start - 1].isspace():
+            start -= 1
+        yield start, end, FULL[match[0]]
 
 
 def _full_stops(text: str) -> Iterable[Edit]:
@@ -165,7 +184,8 @@ def _full_stops(text: str) -> Iterable[Edit]:
     # Where 。 closes sentences, ．joins the parts of a name.
     marks = "." if "。" in text else ".．"
     for match in re.finditer(rf"(?<=[{HANZI}])[{marks}](?=[{HANZI}])", text):
-        left, right = CLAUSE_END.search(text[: match.start()]), CLAUSE_START.match(text[match.end() :])
+        left = CLAUSE_END.search(text, max(0, match.start() - CLAUSE_LEAST), match.start())
+        right = CLAUSE_START.match(text, match.end())
         names = SOUNDS.issuperset(text[match.start() - 2 : match.start()] + text[match.end() : match.end() + 2])
         if left and right and not names:
             yield (*match.span(), "。")
@@ -194,6 +214,21 @@ def _spaces_at_marks(text: str) -> Iterable[Edit]:
 def _stray_spaces(text: str) -> Iterable[Edit]:
     for match in re.finditer(BETWEEN, text):
         yield (*match.span(), "")
+
+
+def _before(text: str, at: int) -> str:
+    """The last character before the place that is no space; empty at the start."""
+    at -= 1
+    while at >= 0 and text[at].isspace():
+        at -= 1
+    return text[at] if at >= 0 else ""
+
+
+def _behind(text: str, at: int) -> str:
+    """The first character from the place on that is no space; empty at the end."""
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return text[at : at + 1]
 
 
 def _chinese(char: str) -> bool:

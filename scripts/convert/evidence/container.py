@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Collection
 from dataclasses import dataclass
 
@@ -185,12 +186,13 @@ def _places(lines: Lines, core: set[int]) -> set[tuple[str | None, ...]]:
 
 def _around(body: HtmlElement, lines: Lines, chosen: set[int]) -> HtmlElement:
     """The innermost element around nearly all of the chosen lines."""
-    whole = sum(lines.lines[n].weight for n in chosen)
+    weights = (line.weight if n in chosen else 0.0 for n, line in enumerate(lines.lines))
+    below = [0.0, *itertools.accumulate(weights)]
     element = body
     while True:
         for child in element:
             start, end = lines.spans.get(child, (0, 0))
-            if sum(lines.lines[n].weight for n in chosen if start <= n < end) >= (1 - LEFT_OUT) * whole:
+            if below[end] - below[start] >= (1 - LEFT_OUT) * below[-1]:
                 element = child
                 break
         else:

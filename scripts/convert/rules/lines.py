@@ -17,8 +17,8 @@ def rule_for(text: str, head: bool = True, tail: bool = True, outside: bool = Tr
     return next((rule for rule in _matching(folded(text)) if places[rule.where]), None)
 
 
-# A line is asked about from several sides; a page has a few hundred lines.
-@lru_cache(maxsize=2048)
+# A line is asked about from several sides; a page has a few hundred lines, a book pasted into one article ten thousand.
+@lru_cache(maxsize=1 << 15)
 def _matching(key: str) -> tuple[LineRule, ...]:
     """The rules that would take a line of the folded form `key` in some place, in their order."""
     return tuple(rule for rule in line_rules() if len(key) <= rule.most and rule.pattern.search(key))

@@ -6,7 +6,7 @@ import re
 
 from convert.blocks.spans import without_prefix
 from convert.clean.boxes import calling_link, comments, related
-from convert.clean.edges import header_furniture, link_runs, tail_start
+from convert.clean.edges import header_furniture, link_runs, shape, tail_start
 from convert.clean.selection import CUT_SHARE, Selection, is_prose, prose_length, text_blocks
 from convert.evidence.density import densest, is_menu
 from convert.evidence.fields.bylines import biography, dispatch, labelled
@@ -30,8 +30,6 @@ LINE_LEAST = 5
 BYLINE_MOST = 100
 # Above a title stand at most so many lines that run as text: a slogan, a notice.
 RUNNING_MOST = 2
-# Days have eight to ten characters.
-SHAPE_MOST = 8
 # So many paragraphs in a row, as they stand further up, are a second copy of the text.
 RUN_LEAST = 3
 # Nobody repeats a paragraph this long (letters) on purpose; the longest refrain and question at hand have 30.
@@ -153,13 +151,8 @@ def _lines(selection: Selection, title: str) -> None:
 
 def _recurs(block: Block, texts: list[tuple[int, Block]]) -> bool:
     """True for a line of the same shape as another one: the days of a diary head its sections."""
-    shape = _shape(block)
-    return any(other is not block and _shape(other) == shape for _, other in texts)
-
-
-def _shape(block: Block) -> str:
-    """How a line begins, whatever the digits: the days of a diary may have words behind them."""
-    return re.sub(r"\d", "0", block.text.strip()[:SHAPE_MOST])
+    own = shape(block.text)
+    return any(other is not block and shape(other.text) == own for _, other in texts)
 
 
 def _above_text(line: str) -> str:
@@ -207,6 +200,8 @@ def _edges(selection: Selection) -> None:
         selection.remove(index, "between title and text")
     texts = text_blocks(selection)
     _, end = densest(texts)
+    # No site has code below its articles.
+    end = max(end, max((i for i, block in selection.kept.items() if block.kind == "code"), default=-1))
     over = tail_start(texts, end, taken)
     before = prose_length([t for t in texts if t[0] <= end])
     if 0 <= end < over and prose_length([t for t in texts if t[0] > over]) <= CUT_SHARE * before:

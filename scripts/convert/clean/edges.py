@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 
 from convert.clean.numbering import is_bare_number
 from convert.evidence.density import Texts
@@ -23,6 +24,9 @@ TITLE_LEAST, TITLE_MOST = 6, 40
 # a button when there is a byline beside it (the shortest subtitle seen has 13).
 BUTTON = 12
 
+# Days have eight to ten characters.
+SHAPE_MOST = 8
+
 # A section may begin before the first paragraph.
 FIRST = re.compile(r"0?1\b|一、|第一")
 
@@ -35,9 +39,12 @@ def header_furniture(texts: Texts, first: int, removed: set[int]) -> list[int]:
 
     `texts` are the blocks kept below the title, `removed` the indices taken out already for what they say.
     """
+    shapes = Counter(shape(block.text) for _, block in texts)
     headed = {i for (_, upper), (i, _) in itertools.pairwise(texts) if is_bare_number(upper)}
     above = [(i, b) for i, b in texts if i < first and not _is_sentence(b.text) and not FIRST.match(b.text)]
-    above = [(i, b) for i, b in above if i not in headed]
+    # Days that stand in many places in one shape head the parts of a diary, or its pictures.
+    above = [(i, b) for i, b in above if i not in headed and not (iso_day(b.text) and shapes[shape(b.text)] > 2)]
+    above = [(i, b) for i, b in above if "，" not in b.text]
     furniture = [i for i in removed if i < first] + [i for i, b in above if _is_byline(b.text)]
     last = max(furniture, default=-1)
     found = [i for i, b in above if _is_byline(b.text) or (len(b.text) <= BUTTON and furniture and i <= last + 3)]
@@ -46,15 +53,25 @@ def header_furniture(texts: Texts, first: int, removed: set[int]) -> list[int]:
     return sorted(set(found))
 
 
+def shape(text: str) -> str:
+    """How a line begins, whatever the digits: the days of a diary may have words behind them."""
+    return re.sub(r"\d", "0", text.strip()[:SHAPE_MOST])
+
+
 def tail_start(texts: Texts, end: int, removed: set[int]) -> int:
     """The index behind `end` where the article is over: a line of the site, or a list of tags; -1 if nowhere."""
     after = [(i, b) for i, b in texts if i > end]
     starts = [i for i in removed if i > end]
-    for place in range(len(after)):
+    above = next((b for i, b in reversed(texts) if i <= end), None)
+    announced = False
+    for place, (index, block) in enumerate(after):
         run = [block for _, block in after[place : place + MENU_LEAST]]
-        if len(run) == MENU_LEAST and (_are_words(run) or _are_titles(run)):
-            starts.append(after[place][0])
+        listed = len(run) == MENU_LEAST and (_are_words(run) or _are_titles(run))
+        announced = listed and (announced or bool(above and SOURCES.search(above.text[-40:])))
+        if listed and not announced:
+            starts.append(index)
             break
+        above = block
     return min(starts, default=-1)
 
 

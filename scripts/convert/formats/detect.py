@@ -45,7 +45,9 @@ def _plain(text: str) -> Draft:
 
 
 def _is_html(text: str) -> bool:
-    if re.search(r"<(?:!doctype|html|head|body)\b", text[:5000], re.I):
+    page = re.search(r"<(?:!doctype|html|head|body)\b", text[:5000], re.I)
+    # Before the head of a page stands no line of text; before one in the code that an article shows there does.
+    if page and (text.lstrip()[:1] == "<" or not any(map(hanzi_count, text[: page.start()].split("\n")[:-1]))):
         return True
     if len(TAG.findall(text)) < TAGS_LEAST:
         return False

@@ -34,7 +34,9 @@ INLINE = re.compile(
 # A backslash at the end of a line ends it; one that is escaped is a sign of the text.
 LINE_BREAK = re.compile(r"(?<!\\)((?:\\\\)*)\\$")
 NAMED = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.I)
-LOOKS = re.compile(r"(?m)^#{1,6} \S|!?\[[^\[\]\n]{0,300}\]\([^)\s]{1,2000}\)|^\s{0,3}```|\*\*[^*\n]{1,1000}\*\*")
+LOOKS = re.compile(r"(?m)!?\[[^\[\]\n]{0,300}\]\([^)\s]{1,2000}\)|^\s{0,3}```|\*\*[^*\n]{1,1000}\*\*")
+# A heading stands apart; a comment in code begins alike.
+HEAD = re.compile(r"\A\s*(#{1,6}) \S|\n[ \t]*\n(#{1,6}) \S[^\n]*(?=\n[ \t]*\n|\s*\Z)")
 
 
 # Elements of HTML that end a line or hold a picture.
@@ -42,8 +44,9 @@ TAGS = re.compile(r"<(?:p|div|br|h[1-6]|img|section|article|span|blockquote|tabl
 
 
 def looks_like_markdown(text: str) -> bool:
-    """True if the text has headings, images or links written as Markdown."""
-    return bool(LOOKS.search(text))
+    """True if the text has images or links written as Markdown, or its first heading opens it or is a title. A copy of
+    a page may have a few signs of headings that the page shows as they are."""
+    return bool(LOOKS.search(text)) or any(head[1] or len(head[2]) == 1 for head in HEAD.finditer(text))
 
 
 def read_markdown(text: str) -> Draft:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from email.utils import parsedate_to_datetime
 
 YEAR = r"(?<!\d)((?:19|20)\d\d)"
-PRINTED = re.compile(rf"{YEAR}\s*[-/年.]\s*(\d{{1,2}})\s*[-/月.]\s*(\d{{1,2}})(?!\d)")
+PRINTED = re.compile(rf"{YEAR}\s*[-/年.]\s*(\d{{1,2}})\s*[-/月.]\s*(\d{{1,2}}(?!\d)|\d\d(?=\d\d:\d\d))")
 COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
 # A designer's date: the year on one line, month/day on the next; or day and month before the year.
 APART = re.compile(rf"{YEAR}\s+(\d{{1,2}})\s*[/-]\s*(\d{{1,2}})(?!\d)")
@@ -22,9 +22,9 @@ MINGUO = re.compile(
 MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
 MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 ENGLISH = re.compile(
-    rf"\b{MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?(?:\s*,?\s*[a-z]{{3,9}}\.?)?\s*,?\s+((?:19|20)\d\d)\b", re.I
+    rf"\b{MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?(?:\s*,?\s*[a-z]{{3,9}}\.?)?\s*,?\s+((?:19|20)\d\d)(?!\d)", re.I
 )
-ENGLISH_DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?[\s-]+{MONTH}[\s,-]+((?:19|20)\d\d)\b", re.I)
+ENGLISH_DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?[\s-]+{MONTH}[\s,-]+((?:19|20)\d\d)(?!\d)", re.I)
 NUMERALS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0", "Ｏ": "0", "０": "0"}
 HANZI_MINGUO = re.compile(
     r"民[国國]([一二三四五六七八九十百零〇○]{1,6})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"

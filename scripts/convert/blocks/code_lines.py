@@ -1,0 +1,87 @@
+"""Code in a text copy, where nothing but the look of its lines tells it."""
+
+from __future__ import annotations
+
+import re
+
+from convert.page import Block, Span
+from convert.text.characters import HANZI, ends_sentence
+
+# Two lines that only code has make a run of code, if they are this share of its lines.
+STRONG_LEAST = 2
+STRONG_SHARE = 0.4
+# A line of code behind more blank lines than this begins a piece of its own.
+BLANK_MOST = 2
+
+QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'|`[^`]*`")
+COMMENT = re.compile(r"^\s*(//|/\*|\*/?(\s|$)|#(?!\w*#)\s|<!--|--\s|;;)")
+TRAILING = re.compile(r"(//|\s#\s|/\*|<!--).*$")
+CHINESE = re.compile(f"[{HANZI}，。、；：！？]")
+# What a line of code ends in, how it begins, and what stands in it; none of it stands in a sentence.
+STRONG = re.compile(
+    r"[{};]$|[\w\])]\($|=>$|^[\s)\]}]+[,;)]*$|^\s*</?[a-z][\w-]*(\s+[\w:@.-]+(=\S.*)?)*\s*/?>"
+    r"|^\s*(import|from|package|using|require|include|#\s?include|#!/|export|const|let|var|def|class|func|function|fn|return"
+    r"|public|private|protected|static|void|int|struct|enum|echo|sudo|npm|yarn|pip|git|docker|curl|wget|brew|apt|apt-get"
+    r"|composer|php|cd|mkdir|SELECT|INSERT|UPDATE|CREATE|ALTER)\s+[\w\"'<({$@./:*-]+.*$"
+    r"|^\s*\$\s+\w|^\s*[\w.\[\]\"'*&$]+\s*(:=|[+*/|-]?=)\s*\S|\w\([^()]*\)\s*(;|\{|\.\w|$)|\w(->|::)\w|&&|\|\|"
+    r"|^\s*(if|for|while|switch|catch|elif|else\s+if)\s*\(.*|^\s*(try|else|finally|do)\s*[:{]?$|^\s*@\w+(\(.*\))?$"
+)
+WEAK = re.compile(r"[(){}\[\];=<>$/\\|&\"'_:,.-]")
+
+
+def with_code(blocks: list[Block]) -> list[Block]:
+    """The blocks with each run of lines of code made one block of code."""
+    kept: list[Block] = []
+    at = 0
+    while at < len(blocks):
+        end = _run_end(blocks, at) if _kind(blocks[at]) in ("strong", "comment") else at
+        if end > at:
+            kept.append(_joined(blocks[at:end]))
+            at = end
+        else:
+            kept.append(blocks[at])
+            at += 1
+    return kept
+
+
+def is_code_line(text: str) -> bool:
+    """True for a line as only code has it."""
+    bare = TRAILING.sub("", QUOTED.sub('""', text)).rstrip()
+    # A sentence may close with a bracket or a semicolon, but it has words of its language in front.
+    return bool(STRONG.search(bare)) and not CHINESE.search(bare)
+
+
+def _kind(block: Block) -> str:
+    """strong: as only code has it; comment; weak: may stand in code; or empty."""
+    if block.kind != "paragraph":
+        return ""
+    text = block.text
+    if is_code_line(text):
+        return "strong"
+    if COMMENT.match(text):
+        return "comment"
+    plain = text.isascii() and (bool(WEAK.search(text)) or text.startswith("  ")) and not ends_sentence(text)
+    return "weak" if plain else ""
+
+
+def _run_end(blocks: list[Block], start: int) -> int:
+    """The place behind the run of code that begins at `start`; `start` itself where it is none."""
+    kinds: list[str] = []
+    for block in blocks[start:]:
+        before = blocks[start + len(kinds) - 1] if kinds else block
+        kind = _kind(block) if block.line - before.line <= BLANK_MOST + 1 else ""
+        if not kind:
+            break
+        kinds.append(kind)
+    while kinds and kinds[-1] == "weak":
+        kinds.pop()
+    strong = kinds.count("strong")
+    return start + len(kinds) if strong >= max(STRONG_LEAST, STRONG_SHARE * len(kinds)) else start
+
+
+def _joined(run: list[Block]) -> Block:
+    lines: list[str] = []
+    for place, block in enumerate(run):
+        lines += [""] * (min(block.line - run[place - 1].line - 1, 1) if place else 0)
+        lines.append(block.text.replace("\xa0", " ").rstrip())
+    return run[0].but(kind="code", spans=(Span("\n".join(lines)),))

@@ -1,0 +1,160 @@
+"""The lines of a text copy as blocks: wrapped paragraphs joined, and what a browser copies along taken off."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from convert.blocks.code_lines import is_code_line, with_code
+from convert.page import Block, Span
+from convert.text.characters import HANZI, ends_sentence, letters
+
+BULLET = re.compile(r"\s*[•●▪◦‣·∙]\s+(?=\S)")
+# A title and the day and source of its article, which the page sets apart by style alone.
+GLUED = re.compile(
+    r"^([^\d].{5,60}?)((?:19|20)\d\d年\d{1,2}月\d{1,2}日\s*\d{1,2}:\d\d.{0,60}(?:来源|來源|作者|记者).{0,60})$"
+)
+# The same behind a title that the page says elsewhere by itself.
+DAY = re.compile(r"(?:19|20)\d\d[-/年.]\d{1,2}[-/月.]\d{1,2}")
+SAID_LEAST = 12
+GLUED_MOST = 60
+# Copies from terminals and mail are wrapped at up to 100 columns; longer lines are whole paragraphs.
+WRAPPED_MOST = 100
+WRAPPED_LEAST = 20
+# Three lines that do nothing but count are no headings.
+COUNTED_LEAST = 3
+# Most paragraphs of a copied novel carry the number of their readers' notes; a few that end in a number do not.
+NOTED_LEAST = 5
+NOTED_SHARE = 0.4
+NOTED = re.compile(r"(?<=[。！？!?…”」』）])\d{1,4}$")
+CHINESE = re.compile(f"[{HANZI}]")
+NUMBERED_HEAD = re.compile(rf"(?<=[{HANZI}])\d{{1,4}}$")
+# The mark with which a heading links to itself; one line alone may end so by chance.
+PILCROW = re.compile(r"^¶\s*(?=\S)|\s*¶$")
+PERMALINK = re.compile(r"^¶\s*(?=\S)|(?<=[^\s#])\s*[#¶]$")
+PERMALINKS_LEAST = 2
+HEADING_MOST = 80
+
+
+def copied_blocks(text: str) -> tuple[Block, ...]:
+    """One block a paragraph, with line numbers."""
+    blocks: list[Block] = []
+    # Copies from the source of a page carry its character references.
+    for number, lines in _groups(html.unescape(text).split("\n")):
+        if _is_wrapped(lines):
+            lines = [_unwrapped(lines)]
+        for at, line in enumerate(lines, number):
+            bullet = BULLET.match(line)
+            kind = "item" if bullet else "paragraph"
+            blocks.append(Block(kind, (Span(line[bullet.end() :] if bullet else line),), line=at))
+    blocks = with_code(without_line_numbers(blocks))
+    return tuple(_unglued(_with_headings(_without_notes(blocks))))
+
+
+def without_line_numbers(blocks: list[Block]) -> list[Block]:
+    """The blocks without the numbers of the lines of code, which a browser copies as a column of their own."""
+    kept: list[Block] = []
+    at = 0
+    while at < len(blocks):
+        end = at
+        while end < len(blocks) and blocks[end].text.strip() == str(end - at + 1):
+            end += 1
+        if end - at < COUNTED_LEAST:
+            kept.append(blocks[at])
+            at += 1
+        else:
+            at = end
+    return kept
+
+
+def _without_notes(blocks: list[Block]) -> list[Block]:
+    """The blocks without the numbers of readers' notes behind most paragraphs; short lines have them as well."""
+    closed = [b.text.rstrip() for b in blocks if NOTED.search(b.text.rstrip()) or ends_sentence(b.text)]
+    noted = sum(bool(NOTED.search(text)) for text in closed)
+    if noted < max(NOTED_LEAST, NOTED_SHARE * len(closed)):
+        return blocks
+    return [_without(NUMBERED_HEAD, _without(NOTED, block)) for block in blocks]
+
+
+def _without(mark: re.Pattern[str], block: Block) -> Block:
+    text = mark.sub("", block.text.rstrip())
+    return block if block.kind == "code" or text == block.text else block.but(spans=(Span(text),))
+
+
+def _with_headings(blocks: list[Block]) -> list[Block]:
+    """Lines with the mark of a link to themselves made headings, without it."""
+    marked = [b for b in blocks if _is_marked(b)]
+    if len(marked) < PERMALINKS_LEAST:
+        # No sentence begins or ends in a pilcrow.
+        return [_without(PILCROW, block) for block in blocks]
+    return [_without(PERMALINK, b).but(kind="heading", level=2) if _is_marked(b) else b for b in blocks]
+
+
+def _is_marked(block: Block) -> bool:
+    text = block.text.strip()
+    return block.kind == "paragraph" and len(text) <= HEADING_MOST and bool(PERMALINK.search(text))
+
+
+def _unglued(blocks: list[Block]) -> list[Block]:
+    """The blocks with the title set apart from the day and source behind it."""
+    said = {key for block in blocks if SAID_LEAST <= len(key := letters(block.text)) <= HEADING_MOST}
+    result: list[Block] = []
+    for block in blocks:
+        at = _glued_at(block.text.strip(), said) if block.kind == "paragraph" else 0
+        if at:
+            text = block.text.strip()
+            result += [block.but(spans=(Span(text[:at]),)), block.but(spans=(Span(text[at:]),))]
+        else:
+            result.append(block)
+    return result
+
+
+def _glued_at(text: str, said: set[str]) -> int:
+    """Where in a line the day and source of the article begin behind its title; 0: nowhere."""
+    if found := GLUED.match(text):
+        return found.end(1)
+    if len(text) > 2 * GLUED_MOST or not DAY.search(text) or letters(text) in said - {letters(text)}:
+        return 0
+    for at in range(len(text) - 1, SAID_LEAST - 1, -1):
+        if letters(text[:at]) in said and DAY.search(text[at:]):
+            return at
+    return 0
+
+
+def _groups(lines: list[str]) -> list[tuple[int, list[str]]]:
+    """(line number, lines) of each run of lines without a blank one."""
+    groups: list[tuple[int, list[str]]] = []
+    open_group = False
+    for number, line in enumerate(lines, 1):
+        if not line.strip("\u3000 \t\xa0\f\v"):
+            open_group = False
+        elif open_group:
+            groups[-1][1].append(line)
+        else:
+            groups.append((number, [line]))
+            open_group = True
+    return groups
+
+
+def _is_wrapped(lines: list[str]) -> bool:
+    """Lines of nearly one width that mostly end in the middle of a sentence."""
+    if len(lines) < 3:
+        return False
+    widths = [len(line.strip()) for line in lines]
+    full = max(widths)
+    even = sum(width >= 0.8 * full for width in widths[:-1]) >= 0.8 * (len(lines) - 1)
+    broken = sum(not ends_sentence(line) for line in lines[:-1]) >= 0.6 * (len(lines) - 1)
+    if not (WRAPPED_LEAST <= full <= WRAPPED_MOST and even and broken):
+        return False
+    # A title, its byline and a row of buttons may be of one width; a paragraph has clauses, code has none.
+    whole = "".join(lines)
+    marks = "，。" if CHINESE.search(whole) else ",."
+    return any(mark in whole for mark in marks) and not any(map(is_code_line, lines))
+
+
+def _unwrapped(lines: list[str]) -> str:
+    text = lines[0].strip()
+    for line in lines[1:]:
+        gap = " " if text[-1:].isascii() and line.strip()[:1].isascii() else ""
+        text += gap + line.strip()
+    return text

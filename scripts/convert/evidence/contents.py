@@ -1,0 +1,56 @@
+"""A table of contents in a text copy: lines above the text that head its sections below."""
+
+from __future__ import annotations
+
+import itertools
+
+from convert.evidence.lines import is_prose
+from convert.page import Block
+from convert.text.characters import letters
+
+# Two lines said again may be a title and its subtitle.
+LINES_LEAST = 3
+LINE_MOST = 60
+# A menu is said again below a page as well, but all at once: between heads of sections stands text.
+APART_SHARE = 0.5
+
+
+def contents(blocks: tuple[Block, ...]) -> dict[int, int]:
+    """Place of each line of the table of contents -> place of the section's head; empty where there is no table."""
+    keys = [letters(block.text) if len(block.text) <= LINE_MOST and block.kind != "code" else "" for block in blocks]
+    places: dict[str, list[int]] = {}
+    for at, key in enumerate(keys):
+        if key:
+            places.setdefault(key, []).append(at)
+    best: dict[int, int] = {}
+    at = 0
+    while at < len(blocks):
+        run = _run(keys, places, at)
+        if len(run) > len(best) and len(run) >= LINES_LEAST and _is_apart(blocks, list(run.values())):
+            best = run
+        at = max(run, default=at) + 1
+    return best
+
+
+def _run(keys: list[str], places: dict[str, list[int]], start: int) -> dict[int, int]:
+    """The lines from `start` on that are said again in the same order, behind all of them."""
+    run: dict[int, int] = {}
+    last = start
+    at = start
+    while at < len(keys) and keys[at]:
+        again = next((place for place in places[keys[at]] if place > max(last, at)), 0)
+        if not again or at in run.values() or (run and at >= min(run.values())):
+            break
+        run[at] = last = again
+        at += 1
+    return run
+
+
+def _is_apart(blocks: tuple[Block, ...], heads: list[int]) -> bool:
+    """True if text stands below most of the heads."""
+    texts = [any(_is_text(b) for b in blocks[one + 1 : other]) for one, other in itertools.pairwise(heads)]
+    return sum(texts) >= APART_SHARE * len(texts)
+
+
+def _is_text(block: Block) -> bool:
+    return block.kind == "code" or is_prose(block.text)

@@ -1,0 +1,189 @@
+"""Which line of a text copy is the title, and where below it the text begins."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from convert.evidence.density import densest, is_menu
+from convert.evidence.fields.dates import iso_day
+from convert.evidence.fields.names import is_outlet
+from convert.evidence.fields.title import CRUMBS, SEPARATOR, without_site
+from convert.evidence.lines import is_prose
+from convert.page import Block
+from convert.rules.lines import is_label, lead_label, rule_for
+from convert.text.characters import HANZI, folded, is_ordinary, letters
+
+Blocks = tuple[Block, ...]
+
+# Titles of the 29 pages measured have 10 to 37 characters; menus of sites hold shorter words.
+TITLE_LEAST = 6
+TITLE_MOST = 80
+# The text repeats 0.31 to 1.0 of the pairs of characters of its title on 29 pages, 0.45 and more on 25 of them;
+# of lines of menus and of other articles, mostly none.
+SPOKEN_OF = 0.45
+# A line that gives a day and is longer than this is text.
+BYLINE_MOST = 100
+# So many blocks of a text speak of its title; far below stand other articles.
+OPENING = 40
+# Two lines of running text with no more than so many lines from one to the other stand together.
+RUN_APART = 3
+# Between a title and its day stand a subtitle, names and buttons; between a title and its text, those and tags.
+BYLINE_WITHIN = 5
+TEXT_WITHIN = 8
+# Below a title that nothing but its being said again tells, the text begins at once.
+BELOW_TITLE = 3
+# What speaks for a line, as weights tuned on the copies of 66 pages: that the text speaks of it, most of all.
+SPOKEN_WEIGHT = 3.0
+BYLINE_WEIGHT = 2.0
+AGAIN_WEIGHT = 1.0
+ABOVE_TEXT_WEIGHT = 1.0
+LONG_WEIGHT = 0.5
+FIRST_WEIGHT = 1.0
+MENU_LEAST = 4
+ADDRESS = re.compile(r"https?:/|www\.|@\w+\.")
+HANZI_RUN = re.compile(f"[{HANZI}]+")
+WORD = re.compile("[a-z0-9]{2,}")
+# The first lines of a page name the site.
+SITE_WITHIN = 2
+CLAUSED = re.compile(r"[，。；、？！]\s*$")
+CLAUSE_LEAST = 5
+
+
+def text_start(blocks: Blocks) -> tuple[int, bool]:
+    """Where the text begins: at its densest part, or above it where two lines of running text follow on a byline, which
+    makes it sure. Diaries, lists and code have short lines, which say nothing of density."""
+    start, _ = densest(list(enumerate(blocks)))
+    start = max(start, 0)
+    byline = next((i for i, block in enumerate(blocks[:start]) if _is_byline(block.text)), -1)
+    runs = [i for i in range(byline + 1, start) if _runs(blocks[i])]
+    pairs = [one for one, other in itertools.pairwise(runs) if other - one <= RUN_APART]
+    if byline < 0:
+        said = _said_twice(blocks[:start])
+        pairs = [at for at in pairs if any(above < at <= above + BELOW_TITLE for above in said)]
+    if pairs:
+        return pairs[0], True
+    spoken = _spoken_start(blocks[:start])
+    return (spoken, True) if spoken else (start, False)
+
+
+def _said_twice(blocks: Blocks) -> list[int]:
+    """The last place of each line that is said again: on a page without a byline, one is the title."""
+    places: dict[str, list[int]] = {}
+    for at, block in enumerate(blocks):
+        if may_title(block) and len(key := letters(block.text)) >= TITLE_LEAST:
+            places.setdefault(key, []).append(at)
+    return [found[-1] for found in places.values() if len(found) > 1]
+
+
+def _runs(block: Block) -> bool:
+    """True for a line of text, verse too; a title may be a question, or an exclamation."""
+    line = block.text.strip()
+    verse = len(line) >= CLAUSE_LEAST and bool(CLAUSED.search(line))
+    return (is_prose(line) or verse) and not rule_for(line) and not line.endswith(("？", "！", "?", "!"))
+
+
+def _spoken_start(blocks: Blocks) -> int:
+    """Where a paragraph below a byline speaks of a line above it: a short article among summaries; 0: nowhere."""
+    for byline, block in enumerate(blocks):
+        if not iso_day(block.text) or len(block.text) > BYLINE_MOST:
+            continue
+        above = [b.text.strip() for b in blocks[max(0, byline - BYLINE_WITHIN) : byline] if may_title(b)]
+        for at in range(byline + 1, min(byline + 1 + RUN_APART, len(blocks))):
+            said = folded(blocks[at].text)
+            titled = any(len(t) >= TITLE_LEAST and _spoken(t, said) >= SPOKEN_OF for t in above)
+            if is_ordinary(blocks[at].text) and titled:
+                return at
+    return 0
+
+
+def head_end(blocks: Blocks) -> int:
+    """Where what stands before the first running paragraph ends."""
+    start, sure = text_start(blocks)
+    if sure:
+        return start
+    for at in range(start, len(blocks)):
+        if is_ordinary(blocks[at].text) and not lead_label(blocks[at].text.strip()) and at:
+            return at
+    # Short paragraphs only.
+    return start or len(blocks)
+
+
+def title_place(blocks: Blocks, end: int) -> int:
+    """The place of the title among the blocks before `end`: what most speaks for; -1: no line may be one."""
+    likely = [at for at in range(end) if may_title(blocks[at])]
+    if not likely:
+        return -1
+    _, last = densest(list(enumerate(blocks)))
+    text = folded(" ".join(block.text for block in blocks[end : max(last + 1, end + OPENING)]))
+    counts: dict[str, int] = {}
+    for block in blocks:
+        counts[letters(block.text)] = counts.get(letters(block.text), 0) + 1
+    days = [at for at in range(end) if _is_byline(blocks[at].text) and iso_day(blocks[at].text)]
+    names = days or [at for at in range(end) if _is_byline(blocks[at].text)]
+
+    # With a menu above, the first line is part of it.
+    menu = sum(len(blocks[at].text.strip()) < TITLE_LEAST + 2 for at in likely) >= MENU_LEAST
+    first = -1 if menu else likely[0]
+
+    def worth(at: int) -> float:
+        key = letters(blocks[at].text)
+        long = len(key) >= TITLE_LEAST
+        spoken = min(_spoken(blocks[at].text, text), SPOKEN_OF) / SPOKEN_OF
+        site = at >= SITE_WITHIN and any(letters(block.text) == key for block in blocks[:SITE_WITHIN])
+        again = counts[key] > 1 and at >= SITE_WITHIN
+        return (
+            SPOKEN_WEIGHT * spoken * (1 if long else 0.5)
+            + BYLINE_WEIGHT * any(at < byline <= at + BYLINE_WITHIN for byline in names)
+            + AGAIN_WEIGHT * (-1 if site else long and again)
+            + ABOVE_TEXT_WEIGHT * (end - at <= TEXT_WITHIN)
+            + LONG_WEIGHT * (len(key) >= TITLE_LEAST + 2)
+            + FIRST_WEIGHT * (at == first)
+            - LONG_WEIGHT * (not long)
+        )
+
+    return max(likely, key=worth)
+
+
+def _spoken(line: str, text: str) -> float:
+    """The share of the line's pairs of Chinese characters, and of its words of other scripts, that the (folded) text
+    has as well. Pairs of Latin letters stand in any English text."""
+    plain = folded(line)
+    pairs = {run[at : at + 2] for run in HANZI_RUN.findall(plain) for at in range(len(run) - 1)}
+    words = set(WORD.findall(plain))
+    found = sum(pair in text for pair in pairs) + len(words & set(WORD.findall(text)))
+    return found / max(1, len(pairs) + len(words))
+
+
+def whole_title(title: str, lines: list[str]) -> str:
+    """The title without a site's name behind it, where the page or the name itself tells that it is one."""
+    bare = without_site(title)
+    return bare if bare != title and (bare in lines or is_outlet(SEPARATOR.split(title)[-1])) else title
+
+
+def _is_menu(line: str) -> bool:
+    """True for a menu on one line; a phrase in Latin letters has as many short words."""
+    words = line.split()
+    return is_menu(line) and sum(bool(HANZI_RUN.search(word)) for word in words) >= len(words) / 2
+
+
+def _is_byline(line: str) -> bool:
+    """True if the line gives a day or a name."""
+    rule = rule_for(line)
+    named = rule is not None and rule.reason in ("byline", "date or counter")
+    return len(line) < BYLINE_MOST and (bool(iso_day(line)) or (named and len(letters(line)) > 4))
+
+
+def may_title(block: Block) -> bool:
+    """True for a line that a title may be."""
+    plain = block.text.strip()
+    if block.kind == "code" or not 2 <= len(plain) <= TITLE_MOST or not letters(plain) or lead_label(plain):
+        return False
+    if iso_day(plain) and len(plain) < 40:
+        # A title may speak of a day, but no short line that gives one is a title.
+        return False
+    if plain[0] in "·•>»-—|" or is_label(plain, "related") or is_label(plain, "comments"):
+        return False
+    if ADDRESS.search(plain) or CRUMBS.search(plain):
+        return False
+    return rule_for(plain) is None and not _is_menu(plain) and not plain.endswith(("。", "，", "；"))

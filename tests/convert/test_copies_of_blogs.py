@@ -1,0 +1,126 @@
+"""Copies of pages by select-all whose shape is not that of a news site: blogs with code, diaries, novels."""
+
+import pytest
+
+from convert.evidence.fields.dates import iso_day
+from convert.pipeline import convert
+from convert.rules import lines
+
+MENU = "江边手记\nHome\nArchives\nAbout\n"
+PARAGRAPHS = [
+    "修船先要看木头，木头上的纹路会说出它在水里泡过多少年，也说出造船的人急不急。",
+    "第二步是把旧船缝里的麻丝一点一点挑出来，急不得，也省不得，一个上午只做一条缝。",
+    "最后才是上油修补，油要薄，一层干透了再上另一层，所以雨季里没有人修船。",
+]
+
+
+def body(text):
+    return convert(text, "seeds/page").markdown.split("---\n", 2)[2]
+
+
+def test_a_title_without_a_byline_is_the_line_that_the_page_says_again():
+    page = MENU + "旧船修补笔记\n旧船修补笔记\n" + "\n\n".join(PARAGRAPHS)
+    assert convert(page, "x").metadata.title == "旧船修补笔记"
+    assert "Archives" not in body(page)
+
+
+def test_an_address_or_a_menu_is_no_title():
+    page = MENU + "旧船修补笔记\n原文连接: https://e.example/2012/04/blog.html\n2012-04-24\n" + "\n\n".join(PARAGRAPHS)
+    assert convert(page, "x").metadata.title == "旧船修补笔记"
+
+
+def test_the_lines_of_a_table_of_contents_become_the_heads_below():
+    heads = ["看木头", "挑麻丝", "上桐油"]
+    sections = "\n".join(f"{head}\n\n{text}\n" for head, text in zip(heads, PARAGRAPHS, strict=True))
+    page = f"{MENU}旧船修补笔记\n发表于 2021-03-04 | 留言\n目录\n" + "\n".join(heads) + "\n" + sections
+    out = body(page)
+    for head in heads:
+        assert out.count(f"{head}\n") == 1
+        assert f"## {head}\n" in out
+
+
+def test_a_menu_said_again_below_is_no_table_of_contents():
+    menu = "新闻频道\n财经频道\n科技频道\n"
+    page = f"{menu}旧船修补笔记\n2021-03-04 10:20\n" + "\n\n".join(PARAGRAPHS) + f"\n{menu}"
+    assert "## " not in body(page)
+
+
+@pytest.mark.parametrize("mark", ["¶{}", "{}#", "{}¶"])
+def test_the_mark_with_which_a_head_links_to_itself_goes(mark):
+    page = "旧船修补笔记\n2021-03-04 10:20\n" + "\n".join(
+        f"{mark.format(head)}\n{text}" for head, text in zip(["看木头", "挑麻丝", "上桐油"], PARAGRAPHS, strict=True)
+    )
+    assert "## 看木头\n" in body(page)
+    assert "¶" not in body(page)
+
+
+CODE = """import sys
+
+# 读入一行
+def mend(boat):
+    if (boat.old) {
+        return boat;
+    }
+</body>
+function read() {
+  var player = 1;
+}"""
+
+
+def test_lines_of_code_stay_code_whatever_they_say():
+    page = f"{MENU}旧船修补笔记\n2021-03-04 10:20\n{PARAGRAPHS[0]}\n\n{CODE}\n\n{PARAGRAPHS[1]}\n\n{PARAGRAPHS[2]}"
+    out = body(page)
+    assert f"```\n{CODE}\n```" in out
+    assert PARAGRAPHS[2] in out
+
+
+def test_words_and_verse_are_no_code():
+    verse = "江上有船；\n船上有灯；\n灯下有人(他在等)；\n"
+    page = f"旧船修补笔记\n2021-03-04 10:20\n{verse}\n" + "\n\n".join(PARAGRAPHS)
+    assert "```" not in body(page)
+
+
+def test_sources_below_a_text_are_no_titles_of_other_articles():
+    sources = "木船修补手册 第三版\n长江船工口述史料集\n桐油熬制方法汇编\n江边造船厂年度记录\n"
+    page = f"{MENU}旧船修补笔记\n2021-03-04 10:20\n" + "\n\n".join(PARAGRAPHS) + f"\n参考资料\n{sources}"
+    assert "江边造船厂年度记录" in body(page)
+
+
+def test_the_numbers_of_readers_notes_go_from_a_novel_only():
+    many = [f"他在江边走了第{i}天，船还是没有来。" for i in "一二三四五六七八"]
+    noted = "第二章 空船\n2022-07-10\n" + "\n\n".join(f"{line}{at + 11}" for at, line in enumerate(many))
+    assert "还是没有来。\n" in body(noted)
+    assert "18" not in body(noted)
+    one = "第二章 空船\n2022-07-10\n" + "\n\n".join([*many, "那一年是他的最后一年。1987"])
+    assert "1987" in body(one)
+
+
+def test_a_title_glued_to_its_day_is_set_apart():
+    page = "旧船回到江边的第三十年\n首页\n旧船回到江边的第三十年江边晚报 (2020-01-21 11:12)\n" + "\n\n".join(PARAGRAPHS)
+    article = convert(page, "x").metadata
+    assert (article.title, article.date) == ("旧船回到江边的第三十年", "2020-01-21")
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Sep 28, 2022便當 lunchbox", "2022-09-28"),
+        ("2005.08.2605:39", "2005-08-26"),
+        ("28 Sep 2022江边", "2022-09-28"),
+        ("2005.08.26053", ""),
+    ],
+)
+def test_days_with_words_or_a_time_behind_them(line, day):
+    assert iso_day(line) == day
+
+
+def test_days_that_recur_head_the_parts_of_a_diary():
+    parts = "\n".join(f"2022091{i} 修船\n{text}" for i, text in enumerate(PARAGRAPHS))
+    page = f"{MENU}旧船修补笔记\nSep 28, 2022 江边\n20220909 看船\n20220910 买木头\n{parts}"
+    assert "20220909" in body(page)
+
+
+def test_each_line_is_judged_once_however_long_the_text():
+    lines._matching.cache_clear()
+    convert("旧船修补笔记\n2021-03-04 10:20\n" + "\n\n".join(f"{PARAGRAPHS[0]}{i}。" for i in range(3000)), "x")
+    assert lines._matching.cache_info().misses < 3100

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 
 from convert.evidence.density import densest, is_menu
 from convert.evidence.fields.dates import iso_day
@@ -40,6 +41,7 @@ AGAIN_WEIGHT = 1.0
 ABOVE_TEXT_WEIGHT = 1.0
 LONG_WEIGHT = 0.5
 FIRST_WEIGHT = 1.0
+SITE_WEIGHT = 3.0
 MENU_LEAST = 4
 ADDRESS = re.compile(r"https?:/|www\.|@\w+\.")
 HANZI_RUN = re.compile(f"[{HANZI}]+")
@@ -112,37 +114,51 @@ def head_end(blocks: Blocks) -> int:
 def title_place(blocks: Blocks, end: int) -> int:
     """The place of the title among the blocks before `end`: what most speaks for; -1: no line may be one."""
     likely = [at for at in range(end) if may_title(blocks[at])]
-    if not likely:
-        return -1
-    _, last = densest(list(enumerate(blocks)))
-    text = folded(" ".join(block.text for block in blocks[end : max(last + 1, end + OPENING)]))
-    counts: dict[str, int] = {}
-    for block in blocks:
-        counts[letters(block.text)] = counts.get(letters(block.text), 0) + 1
-    days = [at for at in range(end) if _is_byline(blocks[at].text) and iso_day(blocks[at].text)]
-    names = days or [at for at in range(end) if _is_byline(blocks[at].text)]
+    return max(likely, key=_Signs(blocks, end, likely).worth, default=-1)
 
-    # With a menu above, the first line is part of it.
-    menu = sum(len(blocks[at].text.strip()) < TITLE_LEAST + 2 for at in likely) >= MENU_LEAST
-    first = -1 if menu else likely[0]
 
-    def worth(at: int) -> float:
-        key = letters(blocks[at].text)
-        long = len(key) >= TITLE_LEAST
-        spoken = min(_spoken(blocks[at].text, text), SPOKEN_OF) / SPOKEN_OF
-        site = at >= SITE_WITHIN and any(letters(block.text) == key for block in blocks[:SITE_WITHIN])
-        again = counts[key] > 1 and at >= SITE_WITHIN
+class _Signs:
+    """What speaks for each of the lines at the places `likely`, all before `end`, being the title."""
+
+    def __init__(self, blocks: Blocks, end: int, likely: list[int]):
+        self._lines = [block.text.strip() for block in blocks[:end]]
+        self._end = end
+        _, last = densest(list(enumerate(blocks)))
+        self._text = folded(" ".join(block.text for block in blocks[end : max(last + 1, end + OPENING)]))
+        self._counts = Counter(letters(block.text) for block in blocks)
+        names = [at for at, line in enumerate(self._lines) if _is_byline(line)]
+        self._bylines = [at for at in names if iso_day(self._lines[at])] or names
+        self._places: dict[str, list[int]] = {}
+        for at in likely:
+            self._places.setdefault(letters(self._lines[at]), []).append(at)
+        self._last = max((at for at in likely if self._is_long(at)), default=-1)
+        # With a menu above, the first line is part of it.
+        menu = sum(len(self._lines[at]) < TITLE_LEAST + 2 for at in likely) >= MENU_LEAST
+        self._first = -1 if menu or not likely else likely[0]
+
+    def worth(self, at: int) -> float:
+        """How much speaks for the line at the place."""
+        key = letters(self._lines[at])
+        long = self._is_long(at)
+        spoken = min(_spoken(self._lines[at], self._text), SPOKEN_OF) / SPOKEN_OF
         return (
             SPOKEN_WEIGHT * spoken * (1 if long else 0.5)
-            + BYLINE_WEIGHT * any(at < byline <= at + BYLINE_WITHIN for byline in names)
-            + AGAIN_WEIGHT * (-1 if site else long and again)
-            + ABOVE_TEXT_WEIGHT * (end - at <= TEXT_WITHIN)
+            + BYLINE_WEIGHT * any(at < byline <= at + BYLINE_WITHIN for byline in self._bylines)
+            + AGAIN_WEIGHT * (long and at >= SITE_WITHIN and self._counts[key] > 1)
+            + ABOVE_TEXT_WEIGHT * (self._end - at <= TEXT_WITHIN)
             + LONG_WEIGHT * (len(key) >= TITLE_LEAST + 2)
-            + FIRST_WEIGHT * (at == first)
+            + FIRST_WEIGHT * (at == self._first)
             - LONG_WEIGHT * (not long)
+            - SITE_WEIGHT * self._names_site(key)
         )
 
-    return max(likely, key=worth)
+    def _is_long(self, at: int) -> bool:
+        return len(letters(self._lines[at])) >= TITLE_LEAST
+
+    def _names_site(self, key: str) -> bool:
+        """True for what stands at the top and again in the menus, with a line long enough for a title below it."""
+        places = self._places[key]
+        return len(places) > 1 and places[0] < SITE_WITHIN and places[-1] < self._last
 
 
 def _spoken(line: str, text: str) -> float:

@@ -2,6 +2,7 @@
 
 import http.server
 import io
+import re
 import tarfile
 import threading
 import zipfile
@@ -133,12 +134,22 @@ class Remembered:
         self.answers[address] = fetched
 
 
+def part_of(content, wanted):
+    """The part of ``content`` that a header Range asks for, the status of the answer, and which part it is."""
+    asked = re.fullmatch(r"bytes=(\d+)-(\d*)", wanted)
+    if not asked:
+        return content, 200, ""
+    first, last = int(asked[1]), min(int(asked[2] or len(content)), len(content) - 1)
+    return content[first : last + 1], 206, f"bytes {first}-{last}/{len(content)}"
+
+
 class Site:
     """A web site on this machine: ``files`` by path; what was asked is in ``asked``. A path of no file is 404; a file
-    that is None never answers; a feed that did not change is answered with 304."""
+    that is None never answers; a feed that did not change is answered with 304; parts of files are sent where it
+    ``gives_parts``."""
 
-    def __init__(self, files):
-        self.files, self.asked = files, []
+    def __init__(self, files, gives_parts=False):
+        self.files, self.asked, self.gives_parts = files, [], gives_parts
         site = self
 
         class Handler(http.server.BaseHTTPRequestHandler):
@@ -154,15 +165,21 @@ class Site:
                 else:
                     self.sent(content)
 
+            def do_HEAD(self):
+                self.answer(site.files.get(self.path, 404))
+
             def sent(self, content):
                 tag = f'"{zlib.crc32(content)}"'
                 is_known = self.headers.get("If-None-Match") == tag
-                self.send_response(304 if is_known else 200)
+                content, status, part = part_of(content, self.headers.get("Range", "") if site.gives_parts else "")
+                self.send_response(304 if is_known else status)
+                if part:
+                    self.send_header("Content-Range", part)
                 self.send_header("ETag", tag)
                 self.send_header("Content-Type", "text/html; charset=utf-8")
                 self.send_header("Content-Length", "0" if is_known else str(len(content)))
                 self.end_headers()
-                if not is_known:
+                if not is_known and self.command != "HEAD":
                     self.wfile.write(content)
 
             def log_message(self, *arguments):

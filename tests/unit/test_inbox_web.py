@@ -1,11 +1,15 @@
 """Feeds and pages at addresses: robots.txt is kept to, nothing is sent twice, a fault costs that address only."""
 
+import gzip
 import json
 
 import pytest
 import reading
-from archive_pages import Remembered, Site, feed, page
+from archive_pages import Remembered, Site, feed, mbox, page, tarred, warc, zipped
 
+from digest.inbox.sources.meter import Meter
+from digest.inbox.sources.places import parts_of
+from digest.inbox.sources.raw_page import RawPage
 from digest.inbox.sources.robots import PAUSE, PAUSE_MOST
 from digest.inbox.sources.web import Web
 from digest.plan.feed_list import read_feeds
@@ -127,12 +131,26 @@ def test_a_json_feed_at_an_address_is_read(site):
     assert len(Run()(f"{site.address}/feed")[0]) == 1
 
 
-def test_an_archive_at_an_address_is_read_without_a_copy(site, tmp_path):
-    from archive_pages import warc
-
-    site.files = {"/crawl.warc.gz": warc({"https://example.org/a.html": A, "https://example.org/b": B})}
-    pages, unread = Run()(f"{site.address}/crawl.warc.gz")
-    assert [each.data for each in pages] == [A, B] and not unread
+@pytest.mark.parametrize("gives_parts", [True, False])
+@pytest.mark.parametrize("name", ["crawl.warc.gz", "plain.warc", "pages.zip", "pages.tar.gz", "news.mbox"])
+def test_an_archive_at_an_address_is_read_where_it_lies(site, name, gives_parts):
+    files = {f"https://example.org/{number}.html": page(f"桥{number}", "句。" * number) for number in range(40)}
+    names = {address.rpartition("/")[2]: data for address, data in files.items()}
+    site.files = {
+        f"/{name}": {
+            "crawl.warc.gz": lambda: warc(files),
+            "plain.warc": lambda: gzip.decompress(warc(files)),
+            "pages.zip": lambda: zipped(names),
+            "pages.tar.gz": lambda: tarred(names),
+            "news.mbox": lambda: mbox([(each, data.decode()) for each, data in names.items()]),
+        }[name]()
+    }
+    site.gives_parts = gives_parts
+    pages, unread = Run()(f"{site.address}/{name}")
+    assert len({each.place for each in pages}) == 40 and not unread
+    parts = list(parts_of([f"{site.address}/{name}"], Web(Remembered(), 5.0), Meter()))
+    are_parts = [not isinstance(each, RawPage) for each in parts]
+    assert all(are_parts) if gives_parts and name != "pages.tar.gz" else not any(are_parts)
 
 
 FEEDS = {

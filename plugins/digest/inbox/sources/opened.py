@@ -66,6 +66,17 @@ def _patient(seconds: float) -> dict[str, Any]:
     return {"client_kwargs": {"timeout": waits, "headers": {"User-Agent": AGENT}}}
 
 
+def gives_parts(stream: IO[bytes]) -> bool:
+    """Whether a file can be read from any byte: some servers only send the whole."""
+    try:
+        stream.seek(-1, os.SEEK_END)
+        stream.read(1)
+        stream.seek(0)
+    except (OSError, ValueError):
+        return False
+    return True
+
+
 def _size(stream: Any) -> int | None:
     """The size of an open file; nothing where its server does not say."""
     if not stream.seekable():

@@ -12,7 +12,7 @@ from digest.inbox.sources.formats import archives, contents, feeds
 from digest.inbox.sources.formats.stretch import Stretch
 from digest.inbox.sources.formats.warc import is_by_record
 from digest.inbox.sources.meter import ADDRESS, Meter
-from digest.inbox.sources.opened import WEB, FilePlace, file_system, said
+from digest.inbox.sources.opened import WEB, FilePlace, file_system, gives_parts, said
 from digest.inbox.sources.parts import Files, Given, Members, Part, RecordRange, read_in_turn
 from digest.inbox.sources.raw_page import BYTES_MOST, Pages, RawPage, Unread
 from digest.inbox.sources.web import Web
@@ -72,7 +72,7 @@ def _source(source: str, is_feed: bool, web: Web) -> _Source:
         is_folder = own.get("type") == "directory"
         found = system.find(path, detail=True).values() if is_folder else [own]
     except Exception as fault:  # every file system has faults of its own
-        allowed = "a file, a folder or an address; for s3:// the package s3fs"
+        allowed = "a file, a folder or an address; for s3:// the extra s3"
         return _Source(source, fault=Unread(source, said(fault), allowed))
     files = sorted((str(each["name"]), each) for each in found)
     listed = tuple((name, _place(source, system, name, each, web, is_folder)) for name, each in files)
@@ -124,7 +124,11 @@ class _Files:
         yield from self._waited()
         try:
             with self._source.system.open(name, "rb") as stream:
-                yield from self._opened(name, place, stream)
+                if not place.url.startswith(WEB) or gives_parts(stream):
+                    yield from self._opened(name, place, stream)
+                    return
+            with self._source.system.open(name, "rb", block_size=0) as stream:
+                yield from self._streamed(name, place, stream)
         except Exception as fault:  # every file system has faults of its own
             yield Unread(place.shown, said(fault), "a file that can be read")
 
@@ -137,26 +141,27 @@ class _Files:
             yield files
 
     def _opened(self, name: str, place: FilePlace, stream: IO[bytes]) -> Iterator[Part | RawPage | Unread]:
-        if name == self._source.path and _is_list(stream):
+        if name == self._source.path and not contents.is_archive(name) and _is_list(stream):
             yield from _listed(place.shown, stream, self._web)
             self._meter.add(place.size)
             return
         lower = name.lower()
-        can_seek = self._has_addresses and stream.seekable()
         if self._has_addresses and not contents.is_archive(lower):
             yield Files((place,))
-        elif can_seek and lower.endswith(contents.ZIPS):
+        elif self._has_addresses and lower.endswith(contents.ZIPS):
             yield from _zip_parts(place, stream)
-        elif can_seek and _has_records(lower, stream):
+        elif self._has_addresses and _has_records(lower, stream):
             yield from _ranges(RecordRange(place, place.shown, 0, 0, place.size, is_mail=lower.endswith(contents.MBOX)))
         else:
-            stream = self._meter.stream(stream)
-            yield from contents.file_pages(place.shown, PurePosixPath(name).name, stream, place.size)
+            yield from self._streamed(name, place, stream)
+
+    def _streamed(self, name: str, place: FilePlace, stream: IO[bytes]) -> Pages:
+        """The pages of a file that is read from its beginning to its end."""
+        stream = self._meter.stream(stream)
+        yield from contents.file_pages(place.shown, PurePosixPath(name).name, stream, place.size)
 
 
 def _is_list(stream: IO[bytes]) -> bool:
-    if not stream.seekable():
-        return False
     head = stream.read(2000)
     stream.seek(0)
     return feeds.is_opml(head)

@@ -31,14 +31,25 @@ def is_archive(name: str) -> bool:
 
 def file_pages(place: str, name: str, stream: IO[bytes], size: int = 0) -> Pages:
     """The pages of a file; archives are read as they come, not as a whole."""
-    if is_archive(name):
+    if is_archive(name) and not (name.lower().endswith(ZIPS) and not can_seek(stream)):
         yield from _archive(place, name, stream, 1)
         return
+    # A zip file has its list at its end: one that only comes as a whole is held as a whole.
     data = read_bounded(stream)
     if data is None:
         yield too_large(place, size)
     else:
         yield from inner(0)(place, name, data)
+
+
+def can_seek(stream: IO[bytes]) -> bool:
+    """Whether a stream can go back: that of a server that sends the whole cannot, whatever it says."""
+    try:
+        stream.seek(stream.tell() + 1)
+        stream.seek(stream.tell() - 1)
+    except (OSError, ValueError):
+        return False
+    return True
 
 
 def _archive(place: str, name: str, stream: IO[bytes], depth: int) -> Pages:

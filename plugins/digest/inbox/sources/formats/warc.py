@@ -75,7 +75,7 @@ def _next(stretch: Stretch, at: int, until: int | None) -> bool:
     try:
         stretch.seek(at)
         return to_record(stretch, until if until is not None else 1 << 62)
-    except OSError:
+    except (OSError, ValueError):
         return False
 
 

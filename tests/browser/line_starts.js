@@ -4,7 +4,7 @@
 () => {
   const CLOSING = "。，、；：？！”’」』）》〉】〕］…％%,.;:?!)]}#"
   const OPENING = "“‘「『（《〈【〔［([{"
-  const OUTSIDE = "script, style, noscript, svg, select, pre, code, .md-source, [hidden]"
+  const OUTSIDE = "script, style, noscript, svg, select, pre, .md-source, [hidden]"
 
   /** @param {Node} node */
   function blockOf(node) {
@@ -20,37 +20,54 @@
     return style.visibility !== "hidden" && style.position !== "absolute" && style.writingMode === "horizontal-tb"
   }
 
-  /** @param {Text} node */
-  function signsOf(node) {
-    const range = document.createRange()
-    return [...node.data].map((sign, at) => {
-      range.setStart(node, at)
-      range.setEnd(node, at + 1)
-      return { sign, rect: range.getClientRects()[0], node, around: node.data.slice(Math.max(0, at - 8), at + 9) }
-    })
-  }
-
   // In reading order. A claim's number is generated: its mark stands for it.
   function signs() {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT)
     const found = []
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      if (node instanceof Text && isRead(node.parentElement)) found.push(...signsOf(node))
-      else if (node instanceof Element && node.matches("a.dg-mark") && isRead(node)) found.push({ sign: "#", rect: node.getClientRects()[0], node, around: node.getAttribute("data-n") })
+      if (node instanceof Text && isRead(node.parentElement)) {
+        const isCode = Boolean(node.parentElement?.closest("code"))
+        for (let at = 0; at < node.data.length; at++) if (node.data[at].trim()) found.push({ sign: node.data[at], node, at, isCode })
+      } else if (node instanceof Element && node.matches("a.dg-mark") && isRead(node)) found.push({ sign: "#", node, at: 0, isCode: false })
     }
-    return found.filter(({ sign, rect }) => rect && rect.width && rect.height > 2 && sign.trim())
+    return found
   }
 
+  /** @typedef {{ sign: string, node: Text | Element, at: number, isCode: boolean }} Sign code may begin and end with any sign */
+
+  const range = document.createRange()
+  /** @param {Sign} each */
+  function rectOf({ node, at }) {
+    if (node instanceof Element) return node.getClientRects()[0]
+    range.setStart(node, at)
+    range.setEnd(node, at + 1)
+    const rect = range.getClientRects()[0]
+    return rect && rect.width && rect.height > 2 ? rect : null
+  }
+
+  /** @param {Sign} each whether it begins a Latin name (.yml) */
+  const beginsName = ({ sign, node, at }) => sign === "." && node instanceof Text && /\s/.test(node.data[at - 1] ?? "")
+  /** @param {Sign} each */
+  const around = ({ node, at }) => (node instanceof Element ? node.getAttribute("data-n") : node.data.slice(Math.max(0, at - 8), at + 9))
   /** @param {DOMRect} rect */
   const middle = (rect) => (rect.top + rect.bottom) / 2
+
+  /** @type {(before: Sign, each: Sign) => boolean} whether the second begins a line of the block that both are in */
+  function isBelow(before, each) {
+    if (before.node !== each.node && blockOf(each.node) !== blockOf(before.node)) return false
+    const [one, other] = [rectOf(before), rectOf(each)]
+    return Boolean(one && other && middle(other) - middle(one) > other.height * .8 && other.left < one.left + 2)
+  }
+
   const found = []
   const all = signs()
   for (const [at, each] of all.entries()) {
     const before = all[at - 1]
-    if (!before || blockOf(each.node) !== blockOf(before.node)) continue
-    const isBelow = middle(each.rect) - middle(before.rect) > each.rect.height * .8 && each.rect.left < before.rect.left + 2
-    if (isBelow && CLOSING.includes(each.sign)) found.push(["begins", each.sign, each.around])
-    if (isBelow && OPENING.includes(before.sign)) found.push(["ends", before.sign, before.around])
+    if (!before) continue
+    const begins = CLOSING.includes(each.sign) && !each.isCode && !beginsName(each), ends = OPENING.includes(before.sign) && !before.isCode
+    if (!(begins || ends) || !isBelow(before, each)) continue
+    if (begins) found.push(["begins", each.sign, around(each)])
+    if (ends) found.push(["ends", before.sign, around(before)])
   }
   return found
 }

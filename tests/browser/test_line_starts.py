@@ -11,23 +11,26 @@ WIDTHS = (320, 360, 390, 768, 1280)
 
 
 def paths(site: Path, tree: str) -> list[str]:
-    """Every article, and of each other kind the longest page."""
-    articles = sorted(
-        page.parent.relative_to(site).as_posix() + "/" for page in (site / tree).glob("articles/*/index.html")
+    """Every article and page of how to take part, and of each other kind the longest page."""
+    several = sorted(
+        page.parent.relative_to(site).as_posix() + "/"
+        for pattern in ("articles/*/index.html", "contribute/**/index.html")
+        for page in (site / tree).glob(pattern)
     )
-    return [*articles, *(path_of(site, tree, kind) for kind in KINDS if kind != "article")]
+    return [*several, *(path_of(site, tree, kind) for kind in KINDS if kind != "article")]
 
 
-@pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("tree", ["zh-hans", "zh-hant"])
-def test_lines_begin_and_end_as_chinese_is_set(open_page, address, served, tree, width):
-    page = open_page(f"{tree}/", width)
+def test_lines_begin_and_end_as_chinese_is_set(open_page, address, served, tree):
+    page = open_page(f"{tree}/", WIDTHS[0])
     found = {}
     for path in paths(served / "digest", tree):
         page.goto(address + path)
         page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
-        if wrong := page.evaluate(SCAN):
-            found[path] = wrong
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 800})
+            if wrong := page.evaluate(SCAN):
+                found[path, width] = wrong
     assert not found
 
 

@@ -79,6 +79,11 @@ def test_pictures_of_other_hosts_become_links():
     )
 
 
+def test_a_line_may_end_before_code_that_begins_with_a_closing_sign():
+    html = "<p>、<code>.zip</code>、<code>zip</code>的<code>.yml</code></p><pre><code>.a</code></pre>"
+    assert html_tokens.code_apart(html) == html.replace("、<code>.zip", "、<wbr><code>.zip")
+
+
 def test_passages_know_their_heading_and_anchor():
     html = '<p id="p1">甲 &amp; 乙</p><h2 id="s">节</h2><p id="p2">丙<b>丁</b></p><ul><li>戊</li></ul>'
     assert [(p.text, p.anchor, p.heading, p.is_heading) for p in html_tokens.passages(html)] == [

@@ -117,6 +117,15 @@ def link_pictures(html: str, label: str) -> str:
     return "".join(out)
 
 
+_GLUED = re.compile(r"(?<=[、，；：。！？”」』）])<code>(?=[.,:;!?/)\]}])")
+
+
+def code_apart(html: str) -> str:
+    """``html`` in which a line may end before code that begins with a sign which elsewhere ends something (`.zip`):
+    several, one after the other, would be one long word that breaks anywhere."""
+    return _GLUED.sub("<wbr><code>", html)
+
+
 def attributes(token: Token) -> dict[str, str]:
     """The attributes of a tag, names in lower case, values as a browser reads them."""
     return {

@@ -70,7 +70,8 @@ class Rendering:
         """Rendered ``html`` with ids for its paragraphs, and others' pictures unloaded."""
         if self.pictures is not None:
             html = html_tokens.link_pictures(html, self.pictures[tag])
-        return words_first(with_dividers(html_tokens.number_paragraphs(html_tokens.without_styles(html))))
+        html = html_tokens.code_apart(html_tokens.without_styles(html))
+        return words_first(with_dividers(html_tokens.number_paragraphs(html)))
 
     def published(self, html: str, file: str) -> tuple[str, bool]:
         """``html`` without what may not be published, and whether that is all of it; what was taken out is told of the

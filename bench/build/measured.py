@@ -78,11 +78,17 @@ def warm(python: Path, folder: Path, text: Text, first: Cost, without: str = "")
     return replace(first, warm=cost)
 
 
+def _environ() -> dict[str, str]:
+    """The environment of a build: Python keeps what it has compiled, as where it was installed."""
+    own = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**own, "NO_MKDOCS_2_WARNING": "1"}
+
+
 def _built(python: Path, folder: Path, without: str = "") -> Cost:
     build = [str(_WITHOUT), without] if without else ["-m", "mkdocs", "build", "--quiet"]
     command = [sys.executable, "-c", _WATCHER, str(python), *build]
     done = subprocess.run(  # noqa: S603 - our own command
-        command, cwd=folder, capture_output=True, text=True, check=False, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+        command, cwd=folder, capture_output=True, text=True, check=False, env=_environ()
     )
     if done.returncode:
         raise RuntimeError(f"{folder}: {done.stderr[-1500:]}")

@@ -75,6 +75,8 @@ def _seconds(command: Sequence[str], folder: Path, found: bool) -> float:
     """Processor seconds of ``command`` in ``folder``; where faults may be ``found``, that is no failure."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DIGEST_TABLES": str(folder.parent / "tables")}
+    # Python keeps what it has compiled, as where it was installed.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)  # noqa: S603 - our own
     if done.returncode > found:
         raise SystemExit(f"{' '.join(command)}: {done.stderr[-800:]}")

@@ -17,7 +17,8 @@ from convert.evidence.fields.outlet import printed_source
 from convert.page import Block, Span
 from convert.pipeline import convert
 from convert.rules.lines import is_label, is_repost, lead_label, rule_for
-from convert.rules.tables import line_rule, line_rules, pattern, patterns, table
+from convert.rules.tables import joined, line_rule, line_rules, pattern, patterns, table
+from convert.text.characters import folded
 
 WAYS = [
     *(bylines.labelled, bylines.dispatch, bylines.reporters, bylines.signature, bylines.biography, bylines.bare_name),
@@ -104,6 +105,16 @@ def test_every_list_of_patterns_can_be_read_one_by_one():
         for key in keys:
             assert patterns(name, key) and pattern(name, key)
     assert line_rules()
+
+
+def test_a_rule_takes_what_its_patterns_match_however_they_are_grouped():
+    groups = table("lines")["groups"]
+    examples = [folded(entry["takes"]) for group in groups for entry in group["patterns"]]
+    # Behind other words an anchored pattern takes nothing, and one that is looked for anywhere still does.
+    lines = [*examples, *(f"旧船在江边。{each}" for each in examples)]
+    for group in [*groups, {**SOUND, "patterns": [{"match": "^旧船|新船", "takes": "新船"}]}]:
+        rule, whole = line_rule(group), joined([entry["match"] for entry in group["patterns"]])
+        assert [rule.takes(line) for line in lines] == [bool(whole.search(line)) for line in lines], rule.reason
 
 
 SOUND = {"reason": "x", "leaves": "这是一句话。", "patterns": [{"match": "^旧船$", "takes": "旧船"}]}

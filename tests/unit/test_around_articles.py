@@ -1,6 +1,9 @@
 import subprocess
+from collections import Counter
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from digest.articles.marks import numbers, read
 from digest.files.git_dates import last_changes
@@ -46,6 +49,26 @@ def test_disputes_are_spread_over_articles_in_the_curators_order():
     # No claim twice: a#c1 has had its turn; then pairs of articles come again, in the curators' order.
     assert chosen(listed, 9) == [listed[0], listed[4], listed[1], listed[5]]
     assert chosen([], 3) == []
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from("abcd"), st.integers(1, 3), st.sampled_from("abcd"), st.integers(1, 3))),
+    st.integers(0, 9),
+)
+def test_each_dispute_is_the_first_of_a_pair_that_had_the_fewest_turns(drawn, most):
+    left = [relation(f"{one}#c{number}", f"{other}#c{last}") for one, number, other, last in drawn]
+    found = chosen(left, most)
+    turns = Counter()
+    for each in found:
+        fewest = min(turns[articles(other)] for other in left)
+        assert each == next(other for other in left if turns[articles(other)] == fewest)
+        turns[articles(each)] += 1
+        left = [other for other in left if not {other.a, other.b} & {each.a, each.b}]
+    assert len(found) == most or not left
+
+
+def articles(each):
+    return frozenset(ref.partition("#")[0] for ref in (each.a, each.b))
 
 
 def test_marks_say_their_number_and_how_many_claims_meet_theirs():

@@ -12,7 +12,7 @@ from digest.articles.article import Article
 from digest.articles.claim_form import form
 from digest.articles.claims import Claim, Definition, read_claims, read_definitions
 from digest.articles.marks import MarkedBody
-from digest.articles.summary import summarize
+from digest.articles.summary import Summarize, summarize
 from digest.files import front_matter
 from digest.files.docs_folder import is_clean
 from digest.files.findings import Finding
@@ -25,7 +25,9 @@ _CLAIM = {"zh-Hans": "论点", "zh-Hant": "論點"}
 _SLUG = re.compile(r"[a-z0-9][a-z0-9_-]*", re.IGNORECASE)
 
 
-def read_article(file: str, slug: str, text: str) -> tuple[Article | None, list[Finding]]:
+def read_article(
+    file: str, slug: str, text: str, summary: Summarize = summarize
+) -> tuple[Article | None, list[Finding]]:
     """Read one file. ``None`` where there is no article to show; every fault that it has is a finding."""
     front, found = front_matter.read(file, text)
     if found and not front.data:
@@ -42,7 +44,7 @@ def read_article(file: str, slug: str, text: str) -> tuple[Article | None, list[
     marked = marks.read(chosen.markdown, _CLAIM[front.data["lang"]])
     claims, claim_faults = read_claims(file, slug, front, marked.quotes)
     definitions, definition_faults = read_definitions(file, slug, front, marked.quotes)
-    article = _article(file, slug, front, marked, claims, definitions, chosen.titles)
+    article = _article(file, slug, front, marked, claims, definitions, chosen.titles, summary)
     return article, sorted([*found, *claim_faults, *definition_faults, *form(file, front)])
 
 
@@ -133,6 +135,7 @@ def _article(
     claims: list[Claim],
     definitions: list[Definition],
     titles: Mapping[str, str],
+    summary: Summarize,
 ) -> Article:
     read = paragraphs(front.body)
     return _with_head(front.data)(
@@ -147,7 +150,7 @@ def _article(
         claims=tuple(claims),
         definitions=tuple(definitions),
         titles=titles,
-        summary=summarize(
+        summary=summary(
             _text(front.data, "summary"), _text(front.data, "lead"), front.body, _text(front.data, "title")
         ),
     )

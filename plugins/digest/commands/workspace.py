@@ -82,16 +82,20 @@ class Workspace:
         return sorted(name for name in self.folder.files if name.endswith(".md"))
 
     def read(self, chosen: Collection[str] = ()) -> tuple[SitePlan, list[Finding]]:
-        """The digest, and what is wrong with it; with the files ``chosen`` (paths in the docs folder) if any are."""
+        """The digest, and what is wrong with it; with the files ``chosen`` (paths in the docs folder) if any are.
+
+        Its articles have the summaries that somebody wrote, and no extracts.
+        """
         store = self._store()
         read, checked = read_and_check(self.folder, self.markdown(), chosen, store)
 
         def known(file: str, slug: str, text: str) -> tuple[Article | None, list[Finding]]:
             # Imported here: where nothing is new nobody waits for the reading of articles.
             from digest.articles.reading import read_article
+            from digest.articles.summary import as_written
 
             kept = read.get((file, known_by(text)))
-            return unpacked(kept) if kept is not None else read_article(file, slug, text)
+            return unpacked(kept) if kept is not None else read_article(file, slug, text, as_written)
 
         plan, found = read_site_plan(
             self.docs,

@@ -141,7 +141,7 @@ def of_article(edition: Edition, built: Built, store: PageStore, slug: str) -> N
 
 def _text_of(edition: Edition, built: Built, store: PageStore, variant: Variant, slug: str) -> bytes:
     parts = (edition.imprints[variant.tag], edition.views[variant.tag].article(slug), built.content(slug, variant.path))
-    return store.made("text", parts, partial(_text, *parts))
+    return store.made("text", (parts,), partial(_text, *parts))
 
 
 def _map_of(edition: Edition, store: PageStore, variant: Variant, slug: str) -> bytes:

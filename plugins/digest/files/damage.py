@@ -17,6 +17,8 @@ _GARBLED = re.compile(
     "\ufffd+|锟斤拷|(?:烫){3,}|(?:屯){3,}|(?:[\u00c0-\u00f4][\u0080-\u00bf]{1,3}){3,}|(?:[äåæçèé][^\\x00-\\x7f]{2}){2,}"
 )
 _ODD = re.compile("[^\\t\\n\\r\\x20-\\x7e\u3000-\u30ff\u3400-\u9fff\uff01-\uff5e\u2010-\u201f\u2026]+")
+# What garbled text begins with and ``_ODD`` does not find: most texts have neither, and are looked through once.
+_GARBLED_HAN = ("锟斤拷", "烫烫烫", "屯屯屯")
 _JOINER, _TAGS = "\u200d", range(0xE0020, 0xE0080)
 # Blanks that fonts draw as nothing though they count as letters: fillers of the Korean alphabet, the braille blank.
 _FILLERS = "\u115f\u1160\u3164\uffa0\u2800\u034f\u17b4\u17b5"
@@ -45,8 +47,10 @@ def _conflicts(file: str, text: str) -> Iterator[Finding]:
 
 
 def _characters(file: str, text: str) -> Iterator[Finding]:
+    if not _may_hold_damage(text):
+        return
     for number, line in enumerate(text.split("\n"), 1):
-        if line.isascii() and line.isprintable():
+        if not _may_hold_damage(line):
             continue
         garbled = _GARBLED.search(line)
         if garbled:
@@ -58,6 +62,10 @@ def _characters(file: str, text: str) -> Iterator[Finding]:
                 if kind and kind not in seen:
                     seen.add(kind)
                     yield _odd(file, number, line, place, kind)
+
+
+def _may_hold_damage(text: str) -> bool:
+    return bool(_ODD.search(text)) or any(garbled in text for garbled in _GARBLED_HAN)
 
 
 def _kind(line: str, place: int) -> str:

@@ -38,7 +38,7 @@ from digest.mkdocs_adapter.asset_files import plant_bundles
 from digest.mkdocs_adapter.keeping.values import keep_sounds, keep_texts, known_texts, take_sounds
 from digest.mkdocs_adapter.site_files import site_file, write_site_file
 from digest.mkdocs_adapter.templates.page_view import NavView
-from digest.mkdocs_adapter.templates.render import Renderer, by_own_templates, ready
+from digest.mkdocs_adapter.templates.render import Renderer, by_own_templates, ready, show_finished
 from digest.mkdocs_adapter.templates.same_parts import SameParts
 from digest.mkdocs_adapter.templates.theme_words import theme_words
 from digest.mkdocs_adapter.tree.made import plant_made
@@ -49,6 +49,7 @@ from digest.mkdocs_adapter.tree.trees import PageMaking, plant, read_sources
 from digest.plan.kept import article_reader, concepts_reader, read_ahead
 from digest.plan.publication import published
 from digest.plan.site_plan import SitePlan, read_site_plan
+from digest.text.stamped import StampedText
 from digest.zh import html_script
 from digest.zh.engine import engine_named
 from digest.zh.shipped import digest_script
@@ -156,6 +157,7 @@ class Build:
         }
         if own and alone:
             self._templates = by_own_templates(self._files)
+            show_finished(env)
         navs = {tag: NavView.of(nav) for tag, (nav, _) in self.navigations.items()}
         self._renderer = Renderer(env, self._shared, navs, self._functions, self._store)
         for variant in self.edition.variants:
@@ -191,7 +193,8 @@ class Build:
         """The text of the page with what only the whole digest knows."""
         content = html_script.without_rules(page.content or "", page.variant.tag)
         slug = page.meta.get("slug", "")
-        return with_counts(self.edition, slug, content) if slug else content
+        # The page's key has it, and those of the files that are made of it.
+        return StampedText(with_counts(self.edition, slug, content) if slug else content)
 
     def _alone(self, page: VariantPage, context: Mapping[str, Any]) -> str:
         """The page rendered ahead of its time: its text stays as it was until then."""

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from digest.text.stamped import Stamped
 
 
-@dataclass(frozen=True)
-class LinkView:
+@dataclass(frozen=True, repr=False)
+class LinkView(Stamped):
     """Another article's claim, seen from a claim: ``label`` names the kind and direction for the labels file.
 
     ``ref`` is the other claim's (slug#c1), ``slug`` its article's; ``page`` is the address of a dispute's own page.
@@ -29,8 +29,8 @@ class LinkView:
     page: str = ""
 
 
-@dataclass(frozen=True)
-class ClaimView:
+@dataclass(frozen=True, repr=False)
+class ClaimView(Stamped):
     """A claim with its links, for the list on the article's page; ``computed`` are those that nobody drew.
 
     ``number`` is what it is shown under: claims are counted in the order of their sentences.

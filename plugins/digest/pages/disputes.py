@@ -26,16 +26,24 @@ def chosen(relations: Iterable[Relation], most: int) -> list[Relation]:
     They are spread: no claim stands in two of them, and a pair of articles comes again only when every other pair
     that has a dispute had its turn as often.
     """
-    left = [relation for relation in relations if relation.kind == "disputes"]
-    pairs: Counter[frozenset[str]] = Counter()
+    left = [(relation, _pair(relation)) for relation in relations if relation.kind == "disputes"]
+    turns: Counter[frozenset[str]] = Counter()
+    met: set[str] = set()
     found: list[Relation] = []
-    while left and len(found) < most:
-        fewest = min(pairs[_pair(relation)] for relation in left)
-        taken = next(relation for relation in left if pairs[_pair(relation)] == fewest)
-        found.append(taken)
-        pairs[_pair(taken)] += 1
-        left = [relation for relation in left if not {relation.a, relation.b} & {taken.a, taken.b}]
-    return found
+    turn = 0
+    while left:
+        waiting = []
+        for relation, pair in left:
+            if relation.a in met or relation.b in met:
+                continue
+            if turns[pair] > turn:
+                waiting.append((relation, pair))
+                continue
+            found.append(relation)
+            turns[pair] += 1
+            met |= {relation.a, relation.b}
+        left, turn = waiting, turn + 1
+    return found[:most]
 
 
 def disputes(relations: Iterable[Relation], views: Views, most: int) -> Iterator[Dispute]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from digest.plan.relations import Relation
 from digest.text.visible_text import blocks, visible
@@ -22,6 +23,8 @@ class Context:
     after: str
 
 
+# A page has two of them, and is made in each variant one after the other.
+@lru_cache(maxsize=64)
 def context(markdown: str, name: str) -> Context | None:
     """The sentence that has the mark ``name`` (c1), of an article's Markdown with the marked sentences wrapped."""
     opening = re.compile(rf'<span id="{name}"></span>|<span [^>]*\sid="{name}">')

@@ -37,6 +37,8 @@ def article_reader(store: Store, read_one: ReadArticle) -> ReadArticle:
 def read_ahead(docs: Path, articles: str, store: Store, read_one: ReadArticle, workers: int | None) -> None:
     """Have the articles that nobody read before read in several processes, where they are many; ``workers`` says in
     how many, where it says."""
+    if workers == 1:
+        return
     asked = [each for path in sorted((docs / articles).glob("*.md")) for each in _asked(docs, path)]
     new = [each for each in asked if not store.has(store.key("article", *each))]
     # Of less than half the texts new, most of what a process does is taken from what is kept.

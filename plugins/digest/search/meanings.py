@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 import numpy
 from numpy.typing import NDArray
@@ -17,21 +18,26 @@ class KnownTokens:
     """Which tokens the index has, noted while they go by."""
 
     def __init__(self) -> None:
-        self._codes: list[NDArray[numpy.uint32]] = []
+        self._pieces: list[NDArray[numpy.uint32]] = []
         self._words: set[str] = set()
 
     def seen(self, pieces: Iterable[PackedPostings]) -> Iterator[PackedPostings]:
-        """The same pieces, noted."""
+        """The same pieces, noted; they follow one another in the order of their codes."""
         for piece in pieces:
             # Words have no code: theirs are zeros in between.
-            self._codes.append(piece.codes[piece.codes != 0])
+            self._pieces.append(piece.codes[piece.codes != 0])
             self._words.update(piece.words.values())
             yield piece
 
+    @cached_property
+    def _codes(self) -> NDArray[numpy.uint32]:
+        """Every code that went by, in order; asked for once all did."""
+        return numpy.concatenate(self._pieces) if self._pieces else numpy.zeros(0, dtype=numpy.uint32)
+
     def characters(self) -> set[str]:
         """Every character of the Basic Multilingual Plane that a Han token has."""
-        units = {int(unit) for codes in self._codes for unit in numpy.unique(codes >> numpy.uint32(16))}
-        return {chr(unit) for unit in units - {0}}
+        units = numpy.unique(self._codes >> numpy.uint32(16)).tolist()
+        return {chr(unit) for unit in units if unit}
 
     def has(self, phrase: str) -> bool:
         """Whether every token of the folded ``phrase`` stands in some article, though not in the same perhaps."""
@@ -42,11 +48,8 @@ class KnownTokens:
         return all(map(self._has_code, pairs)) and joined <= self._words and bool(pairs or joined)
 
     def _has_code(self, code: int) -> bool:
-        for codes in self._codes:
-            place = int(numpy.searchsorted(codes, code)) if len(codes) else 0
-            if place < len(codes) and int(codes[place]) == code:
-                return True
-        return False
+        place = int(self._codes.searchsorted(numpy.uint32(code)))
+        return place < len(self._codes) and int(self._codes[place]) == code
 
 
 def meanings(curated: Synonyms, printed: Iterable[tuple[str, str]], known: KnownTokens) -> dict[str, list[str]]:

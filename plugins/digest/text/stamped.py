@@ -29,6 +29,18 @@ class Stamped:
         return f"{type(self).__name__}({self.stamp})"
 
 
+class StampedText(str):
+    """A long text that stands in several others: it shows itself by its hash, made once."""
+
+    @cached_property
+    def stamp(self) -> str:
+        """The hash of the text."""
+        return blake2b(self.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.stamp})"
+
+
 class Derived(Generic[Value]):
     """What ``make`` makes of ``inputs`` and of nothing else: shown as text by these, and made when it is asked for."""
 

@@ -21,13 +21,13 @@ def rule_for(text: str, head: bool = True, tail: bool = True, outside: bool = Tr
 @lru_cache(maxsize=1 << 15)
 def _matching(key: str) -> tuple[LineRule, ...]:
     """The rules that would take a line of the folded form `key` in some place, in their order."""
-    return tuple(rule for rule in line_rules() if len(key) <= rule.most and rule.pattern.search(key))
+    return tuple(rule for rule in line_rules() if len(key) <= rule.most and rule.takes(key))
 
 
 def is_repost(line: str) -> bool:
     """True for a reposter's notice, which names the reposter as author."""
     key = folded(line)
-    return any(rule.action == "via" and rule.pattern.search(key) for rule in line_rules())
+    return any(rule.action == "via" and rule.takes(key) for rule in line_rules())
 
 
 def is_label(text: str, group: str) -> bool:

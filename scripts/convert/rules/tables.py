@@ -22,18 +22,25 @@ GROUP = ("reason", "where", "most", "action", "leaves", "patterns")
 
 @dataclass(frozen=True)
 class LineRule:
-    """A line is removed for `reason` if a pattern matches its folded form (see `characters.folded`).
+    """A line is removed for `reason` if it takes its folded form (see `characters.folded`).
 
+    `begins` is matched at the beginning of the line, as most patterns are, `holds` are looked for anywhere in it: in
+    one pattern all of them would be tried at each character.
     `where` is any, head, tail, edge (head or tail) or outside (before the first or after the last running
     paragraph; head and tail take in a few blocks inside, too). `most` is the longest line in characters the
     rule applies to; `action` is remove, or the metadata field that keeps the line.
     """
 
     reason: str
-    pattern: re.Pattern[str]
+    begins: re.Pattern[str] | None
+    holds: tuple[re.Pattern[str], ...]
     where: str = "any"
     most: int = 80
     action: str = "remove"
+
+    def takes(self, key: str) -> bool:
+        """Whether a pattern matches the folded line `key`."""
+        return bool(self.begins and self.begins.match(key)) or any(each.search(key) for each in self.holds)
 
 
 @cache
@@ -64,8 +71,22 @@ def line_rule(group: dict[str, Any]) -> LineRule:
     most = group.get("most", 80)
     for entry in group["patterns"]:
         _check(reason, entry, folded(group["leaves"]), most)
-    pattern = joined([entry["match"] for entry in group["patterns"]])
-    return LineRule(reason, pattern, group.get("where", "any"), most, group.get("action", "remove"))
+    written = [entry["match"] for entry in group["patterns"]]
+    first = [each for each in written if _is_anchored(each)]
+    holds = tuple(joined([each]) for each in written if each not in first)
+    begins = joined(first) if first else None
+    return LineRule(reason, begins, holds, group.get("where", "any"), most, group.get("action", "remove"))
+
+
+def _is_anchored(pattern: str) -> bool:
+    """True if `pattern` matches at the beginning of a line only: it begins so, and no choice of it does otherwise."""
+    depth = 0
+    plain = re.sub(r"\\.|\[\^?\]?[^\]]*\]", "", pattern)
+    for sign in plain:
+        depth += (sign == "(") - (sign == ")")
+        if sign == "|" and depth == 0:
+            return False
+    return pattern.startswith("^")
 
 
 def _check(reason: str, entry: Any, leaves: str, most: int) -> None:

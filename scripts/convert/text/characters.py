@@ -60,11 +60,31 @@ def _only(name: str) -> frozenset[str]:
     return frozenset(key for key, values in _pairs(name).items() if len(key) == 1 and key not in values)
 
 
+class _Simplified(dict[int, str]):
+    """What each character becomes; of those that no table has, themselves, noted when they are first met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = character = chr(code)
+        return character
+
+
 @cache
-def _to_simplified() -> dict[int, str]:
-    return {
-        ord(key): values[0] for key, values in _pairs("TSCharacters.txt").items() if len(key) == len(values[0]) == 1
-    }
+def _to_simplified() -> _Simplified:
+    return _Simplified(
+        (ord(key), values[0]) for key, values in _pairs("TSCharacters.txt").items() if len(key) == len(values[0]) == 1
+    )
+
+
+class _Letters(dict[int, str]):
+    """Letters, digits and marks as they are, nothing for any other character; noted when they are first met."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        self[code] = kept = character if unicodedata.category(character)[0] in "LNM" else ""
+        return kept
+
+
+_LETTERS = _Letters()
 
 
 def simplified(text: str) -> str:
@@ -92,7 +112,7 @@ def folded(text: str) -> str:
 @lru_cache(maxsize=1 << 15)
 def letters(text: str) -> str:
     """Only letters, digits and marks, folded: two texts with equal letters say the same."""
-    return "".join(c for c in folded(text) if unicodedata.category(c)[0] in "LNM")
+    return folded(text).translate(_LETTERS)
 
 
 def shared_pairs(one: str, other: str) -> float:

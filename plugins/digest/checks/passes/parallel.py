@@ -22,7 +22,9 @@ FEW = 60
 @dataclass
 class CheckedPart:
     """What came of some files: ``articles`` are packed, by file as shown and what their texts are known by; ``found``
-    what is wrong with each (name, text), and what was asked meanwhile; ``ids`` those of pages that were asked for."""
+    what is wrong with each (name, text), and what was asked meanwhile; ``ids`` those of pages that were asked for.
+
+    No command shows an extract: articles have the summaries that somebody wrote."""
 
     articles: dict[tuple[str, str], bytes] = field(default_factory=dict)
     found: list[tuple[str, str, Noted, list[Finding]]] = field(default_factory=list)
@@ -83,6 +85,7 @@ def _on_all(folder: Folder, names: Sequence[str], cores: int) -> Iterator[Checke
 def _part(folder: Folder, names: Sequence[str]) -> CheckedPart:
     # Imported here: where nothing is new nobody waits for the rules and the renderers.
     from digest.articles.reading import read_article
+    from digest.articles.summary import as_written
     from digest.checks.run import Checker
     from digest.plan.kept import packed
 
@@ -93,7 +96,7 @@ def _part(folder: Folder, names: Sequence[str]) -> CheckedPart:
             continue
         source = folder.source_of(name, stored)
         if source.is_article:
-            read = read_article(source.file, parted(Path(name).stem)[0], source.text)
+            read = read_article(source.file, parted(Path(name).stem)[0], source.text, as_written)
             part.articles[source.file, known_by(source.text)] = packed(read)
         found = checker.text(name, stored)
         part.found.append((name, known_by(stored), checker.world.noted(), found))

@@ -42,9 +42,10 @@ class Side:
 def pages(plan: SitePlan) -> list[MadePage]:
     """``disputes``, those that the curators put first before the others, and one page below it for each."""
     listed = chosen(plan.relations, len(plan.relations))
-    left = [each for each in plan.relations if each.kind == "disputes" and each not in set(listed)]
-    found = parts("disputes", [*listed, *left], DISPUTES_A_PAGE)
-    return [_list(part) for part in found if listed] + [_page(plan, each) for each in [*listed, *left]]
+    known = set(listed)
+    ordered = [*listed, *(each for each in plan.relations if each.kind == "disputes" and each not in known)]
+    found = parts("disputes", ordered, DISPUTES_A_PAGE)
+    return [_list(part) for part in found if listed] + [_page(plan, each) for each in ordered]
 
 
 def _list(part: Part) -> MadePage:

@@ -14,6 +14,7 @@ from digest.plan.subjects.entries import STANCES
 from digest.plan.subjects.index import holders
 from digest.plan.subjects.names import key
 from digest.text.quotations import balanced
+from digest.text.stamped import Stamped
 from digest.zh.script import fold
 
 CODES = dict(zip(STANCES, ("for", "conditional", "against", "doubt", "neutral"), strict=True))
@@ -49,8 +50,8 @@ class Stance:
     code: str
 
 
-@dataclass(frozen=True)
-class ListedClaim:
+@dataclass(frozen=True, repr=False)
+class ListedClaim(Stamped):
     """A claim outside its article's page.
 
     ``url`` leads to its sentence, ``list_url`` to its place in the article's list, where what it meets is shown;

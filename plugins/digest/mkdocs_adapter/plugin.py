@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -27,6 +29,11 @@ from digest.mkdocs_adapter.tree.pages import VariantPage
 from digest.mkdocs_adapter.tree.trees import keep_off
 from digest.text.harmless.escaping import plain
 
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
+
+    from digest.mkdocs_adapter.editing import Editing
+
 THEME = Path(__file__).parent.parent / "theme"
 
 log = get_plugin_logger("digest")
@@ -39,6 +46,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
     store: Store
     serving = dirty = False
     alone: OneBuild | None = None
+    editing: Editing | None = None
     site: tuple[Path, Path] | None = None
     """Where the site is written, and where the last one waits while it is."""
 
@@ -63,8 +71,20 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
         config.theme.static_templates.update({"index.html", "sitemap.xml"})
         return config
 
+    @event_priority(-100)
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> LiveReloadServer:
+        """Show an edited article before the others, where a build takes long; after what other plugins have watched."""
+        from digest.mkdocs_adapter.editing import Served, can_be_asked
+
+        if not self.dirty and can_be_asked(server):
+            Served.follow(server, Path(config.docs_dir), lambda: self.editing)
+        return server
+
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Take the last build's site out of the host's way, which would delete it."""
+        self.editing = None
         linked = linked_folders(Path(config.docs_dir))
         if linked:
             # The host would follow them, round and round where one holds itself.
@@ -125,6 +145,13 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
         env.bytecode_cache = compiled_templates(config, self.config.options)
         functions.put_into(env)
         self.build.templates(env)
+        if self.serving:
+            # Imported here and below: who builds does without what a server needs.
+            from digest.mkdocs_adapter.editing import Editing
+
+            self.editing = Editing(
+                self.build.edition, env, config, files, next(iter(self.build.navigations.values()))[0]
+            )
         return env
 
     def on_page_context(
@@ -151,6 +178,8 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
             old_site.let_go(folder)
         self._ended()
         gc.unfreeze()
+        if self.editing:
+            self.editing.begins()
 
     def _ended(self) -> None:
         if self.alone:

@@ -37,6 +37,10 @@ class Views:
             self._made[slug] = self._article(slug)
         return self._made[slug]
 
+    def forget(self, slug: str) -> None:
+        """Make the view of an article anew when it is asked for: it was read again."""
+        self._made.pop(slug, None)
+
     def _article(self, slug: str) -> ArticleView:
         article = self.plan.articles[slug].in_variant(self._variant)
 

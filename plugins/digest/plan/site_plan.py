@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from digest.articles.article import Article
 from digest.articles.claims import Claim
@@ -88,6 +88,10 @@ class SitePlan:
     @cached_property
     def _computed(self) -> Mapping[str, list[Link]]:
         return _by_claim(self.computed)
+
+    def read_again(self, article: Article) -> None:
+        """Put ``article`` in the place of what was read of it before: its claims and names are what they were."""
+        cast("dict[str, Article]", self.articles)[article.slug] = article
 
     def changed_mind(self, relation: Relation) -> bool:
         """Whether somebody who wrote both articles speaks in both claims, and the one disputes the other."""

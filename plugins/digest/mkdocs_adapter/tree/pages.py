@@ -86,6 +86,10 @@ class VariantPage(Page):
             self.made,
         )
 
+    def take_source(self, source: str, meta: Mapping[str, Any]) -> None:
+        """Have another text and its head from now on."""
+        self._source, self._source_meta = source, meta
+
     def read_source(self, config: MkDocsConfig) -> None:
         """Take the text that was read and checked before the build, not the file."""
         self.markdown, self.meta = self._source, dict(self._source_meta)

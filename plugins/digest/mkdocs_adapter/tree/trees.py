@@ -108,6 +108,12 @@ def _of_article(file: File, article: Article, variants: Sequence[Variant]) -> li
     return [_article(file, texts[name], article.slug, tuple(served)) for name, served in made.items()]
 
 
+def read_again(page: OriginalPage, article: Article, script: Script) -> None:
+    """Give ``page`` what its ``article`` says by now."""
+    source = _article(page.file, article, article.slug, (page.variant,))
+    page.take_source(source.markdown, source.meta_in(page.variant, script))
+
+
 def _article(file: File, article: Article, slug: str, variants: tuple[Variant, ...]) -> PageSource:
     meta = {
         "title": article.title,

@@ -15,7 +15,8 @@ from mkdocs.__main__ import cli  # noqa: TID251 - the command that is measured
 
 from digest.keeping.store import Store
 from digest.mkdocs_adapter import build as digest_build
-from digest.mkdocs_adapter import old_site, plugin
+from digest.mkdocs_adapter import plugin
+from digest.mkdocs_adapter.site import old_site
 from digest.mkdocs_adapter.templates import functions
 from digest.mkdocs_adapter.templates.same_parts import SameParts
 

@@ -36,7 +36,7 @@ from digest.keeping.store import Store
 from digest.mkdocs_adapter.ahead import Ahead
 from digest.mkdocs_adapter.asset_files import plant_bundles
 from digest.mkdocs_adapter.keeping.values import keep_sounds, keep_texts, known_texts, take_sounds
-from digest.mkdocs_adapter.site_files import site_file, write_site_file
+from digest.mkdocs_adapter.site.site_files import site_file, write_site_file
 from digest.mkdocs_adapter.templates.page_view import NavView
 from digest.mkdocs_adapter.templates.render import Renderer, by_own_templates, ready, show_finished
 from digest.mkdocs_adapter.templates.same_parts import SameParts

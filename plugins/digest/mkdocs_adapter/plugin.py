@@ -18,12 +18,12 @@ from mkdocs.utils.templates import TemplateContext
 
 from digest.checks.published_files import linked_folders
 from digest.keeping.store import Store
-from digest.mkdocs_adapter import old_site
 from digest.mkdocs_adapter.beside import apart
 from digest.mkdocs_adapter.build import Build, edition_of, plan
 from digest.mkdocs_adapter.config import DigestConfig
 from digest.mkdocs_adapter.keeping.folder import cache_folder, compiled_templates, open_store
-from digest.mkdocs_adapter.one_build import OneBuild
+from digest.mkdocs_adapter.site import old_site
+from digest.mkdocs_adapter.site.one_build import OneBuild
 from digest.mkdocs_adapter.templates import functions
 from digest.mkdocs_adapter.tree.pages import VariantPage
 from digest.mkdocs_adapter.tree.trees import keep_off
@@ -32,7 +32,7 @@ from digest.text.harmless.escaping import plain
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
 
-    from digest.mkdocs_adapter.editing import Editing
+    from digest.mkdocs_adapter.serving.editing import Editing
 
 THEME = Path(__file__).parent.parent / "theme"
 
@@ -76,7 +76,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
         """Show an edited article before the others, where a build takes long; after what other plugins have watched."""
-        from digest.mkdocs_adapter.editing import Served, can_be_asked
+        from digest.mkdocs_adapter.serving.editing import Served, can_be_asked
 
         if not self.dirty and can_be_asked(server):
             Served.follow(server, Path(config.docs_dir), lambda: self.editing)
@@ -147,7 +147,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
         self.build.templates(env)
         if self.serving:
             # Imported here and below: who builds does without what a server needs.
-            from digest.mkdocs_adapter.editing import Editing
+            from digest.mkdocs_adapter.serving.editing import Editing
 
             self.editing = Editing(
                 self.build.edition, env, config, files, next(iter(self.build.navigations.values()))[0]

@@ -18,10 +18,10 @@ from mkdocs.structure.nav import Navigation
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 
 from digest.edition.edition import Edition
+from digest.mkdocs_adapter.serving.reread import reread
 from digest.mkdocs_adapter.templates.render import FINISHED
 from digest.mkdocs_adapter.tree.pages import OriginalPage, TwinPage
 from digest.mkdocs_adapter.tree.trees import read_again
-from digest.plan.reread import reread
 
 # A site of fewer articles is built whole at every change, in about a second.
 FEW = 60

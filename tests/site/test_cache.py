@@ -34,25 +34,23 @@ def fresh(project: Path, out: Path) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize("what", CHANGES)
-def test_a_build_after_a_change_is_the_one_without_a_cache(project, tmp_path, what):
-    before = files(built(project, tmp_path / "first"))
+def test_a_build_after_a_change_is_the_one_without_a_cache(site, built_project, tmp_path, what):
     name, changed = CHANGES[what]
-    path = project / name
+    path = built_project / name
     path.write_text(changed(path.read_text(encoding="utf-8")), encoding="utf-8")
-    after = files(built(project, tmp_path / "second"))
-    assert after == fresh(project, tmp_path / "fresh")
-    assert after != before
+    after = files(built(built_project, tmp_path / "second"))
+    assert after == fresh(built_project, tmp_path / "fresh")
+    assert after != files(site)
 
 
-def test_a_build_without_a_change_makes_nothing_new(project, tmp_path):
-    first = files(built(project, tmp_path / "first"))
-    known = kept(project)
-    assert files(built(project, tmp_path / "second")) == first
-    assert known and kept(project) == known
+def test_a_build_without_a_change_makes_nothing_new(site, built_project, tmp_path):
+    known = kept(built_project)
+    assert files(built(built_project, tmp_path / "second")) == files(site)
+    assert known and kept(built_project) == known
 
 
-def test_an_edited_article_is_rendered_and_the_others_are_not(project, tmp_path):
-    built(project, tmp_path / "first")
+def test_an_edited_article_is_rendered_and_the_others_are_not(built_project, tmp_path):
+    project = built_project
     known = kept(project)
     path = project / "docs" / "articles" / "no-summary.md"
     path.write_text(path.read_text(encoding="utf-8") + "\n\n河后来改道了。\n", encoding="utf-8")
@@ -69,20 +67,18 @@ def test_an_edited_article_is_rendered_and_the_others_are_not(project, tmp_path)
     assert new["page"] < pages / 2
 
 
-def test_a_broken_cache_is_made_anew(project, tmp_path):
-    first = files(built(project, tmp_path / "first"))
+def test_a_broken_cache_is_made_anew(site, project, tmp_path):
     (project / ".cache" / "digest" / "build.sqlite3").write_bytes(b"not a database, " * 999)
-    assert files(built(project, tmp_path / "second")) == first
-    assert files(built(project, tmp_path / "third")) == first
+    assert files(built(project, tmp_path / "second")) == files(site)
+    assert files(built(project, tmp_path / "third")) == files(site)
     assert kept(project)
 
 
-def test_a_cache_can_be_deleted_and_turned_off(project, tmp_path):
-    first = files(built(project, tmp_path / "first"))
+def test_a_cache_can_be_deleted_and_turned_off(site, project, tmp_path):
     shutil.rmtree(project / ".cache")
     config = project / "mkdocs.yml"
     config.write_text(config.read_text(encoding="utf-8").replace("[digest]", "[digest: {cache: ''}]"), encoding="utf-8")
-    assert files(built(project, tmp_path / "second")) == first
+    assert files(built(project, tmp_path / "second")) == files(site)
     assert not (project / ".cache" / "digest" / "build.sqlite3").exists()
 
 
@@ -112,15 +108,14 @@ def test_a_template_of_the_site_is_read_anew(project, tmp_path):
     assert "二脚" in (site / "zh-hans" / "articles" / "old-road" / "index.html").read_text(encoding="utf-8")
 
 
-def test_another_build_at_the_same_time_is_no_fault(project, tmp_path):
-    first = files(built(project, tmp_path / "first"))
-    with sqlite3.connect(project / ".cache" / "digest" / "build.sqlite3") as other:
+def test_another_build_at_the_same_time_is_no_fault(site, built_project, tmp_path):
+    with sqlite3.connect(built_project / ".cache" / "digest" / "build.sqlite3") as other:
         other.execute("BEGIN EXCLUSIVE")
-        assert files(built(project, tmp_path / "second")) == first
+        assert files(built(built_project, tmp_path / "second")) == files(site)
 
 
-def test_the_last_site_goes_and_what_is_hidden_in_it_stays(project, tmp_path):
-    out = built(project, tmp_path / "out")
+def test_the_last_site_goes_and_what_is_hidden_in_it_stays(site, built_project, tmp_path):
+    project, out = built_project, shutil.copytree(site, tmp_path / "out")
     (out / ".git").write_text("kept", encoding="utf-8")
     (out / "stray" / "folder").mkdir(parents=True)
     (out / "stray" / "folder" / "file.txt").write_text("old", encoding="utf-8")
@@ -133,8 +128,8 @@ def test_the_last_site_goes_and_what_is_hidden_in_it_stays(project, tmp_path):
     assert [path.name for path in (project / ".cache" / "digest").glob("replaced-*")] == ["replaced-site-plan"]
 
 
-def test_a_site_that_cannot_be_moved_is_built_all_the_same(project, tmp_path):
-    out = built(project, tmp_path / "out")
+def test_a_site_that_cannot_be_moved_is_built_all_the_same(site, built_project, tmp_path):
+    project, out = built_project, shutil.copytree(site, tmp_path / "out")
     (out / "stray.txt").write_text("old", encoding="utf-8")
     shutil.rmtree(project / ".cache")
     (project / ".cache").mkdir()

@@ -5,15 +5,15 @@ from html.parser import HTMLParser
 
 import pytest
 from bs4 import BeautifulSoup
-from building import FIXTURE, PROJECT, build, built
+from building import PROJECT, build, built
 
 
 def files(folder):
     return {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
 
 
-def test_properdocs_builds_the_same_site(site, tmp_path):
-    one, other = files(site), files(built(FIXTURE, tmp_path / "properdocs", "properdocs"))
+def test_properdocs_builds_the_same_site(site, original, tmp_path):
+    one, other = files(site), files(built(original, tmp_path / "properdocs", "properdocs"))
     assert set(one) == set(other)
     for name, path in one.items():
         if path.suffix in (".html", ".json", ".xml", ".js", ".css"):

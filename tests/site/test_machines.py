@@ -146,8 +146,8 @@ def test_no_book_where_the_option_says_so(project, tmp_path):
     assert not list(built(project, tmp_path / "out").rglob("*.epub"))
 
 
-def test_a_second_build_gives_the_same_bytes(site, tmp_path):
-    again = built(FIXTURE, tmp_path / "again")
+def test_a_second_build_gives_the_same_bytes(site, original, tmp_path):
+    again = built(original, tmp_path / "again")
     names = [
         path.relative_to(site) for path in site.rglob("*") if path.suffix in (".xml", ".md", ".txt", ".epub", ".png")
     ]

@@ -2,9 +2,9 @@
 
 import pytest
 
-from digest.assets.bundles import modules, script, stylesheet
-from digest.assets.stylesheet import rules, selectors, without, without_colours, without_unused
-from digest.assets.theme_parts import absent, arrival_rules, needs_host_scripts, unnamed
+from digest.edition.assets.bundles import modules, script, stylesheet
+from digest.edition.assets.stylesheet import rules, selectors, without, without_colours, without_unused
+from digest.edition.assets.theme_parts import absent, arrival_rules, needs_host_scripts, unnamed
 
 
 def test_a_stylesheet_is_read_to_the_letter():

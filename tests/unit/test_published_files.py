@@ -7,7 +7,7 @@ from digest.checks.published_files import asked_template, linked_folders, not_pu
 from digest.checks.telling.reporting import report
 from digest.files.findings import Finding
 from digest.files.front_matter import read
-from digest.files.svg import active_part
+from digest.text.svg import active_part
 
 DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><title>桥</title>{}<path d="M0 0h9"/></svg>'
 

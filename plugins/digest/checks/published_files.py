@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from digest.files.docs_folder import OUTSIDE, is_clean, leads_out, shown
 from digest.files.findings import Finding
 from digest.files.front_matter import FrontMatter
-from digest.files.svg import active_part
+from digest.text.svg import active_part
 
 _TEMPLATES = Path(__file__).parent.parent / "theme"
 PAGES = frozenset((".md", ".markdown", ".mdown", ".mkdn", ".mkd"))

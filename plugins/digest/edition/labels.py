@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from digest.text.data_files import data_file
+from digest.files.data_files import data_file
 from digest.zh.variants import Variant
 
 LABELS = Path(__file__).parent.parent / "labels"

@@ -9,9 +9,9 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from digest.assets import theme_parts
-from digest.assets.bundles import Bundle, modules, script, stylesheet
-from digest.assets.stylesheet import without, without_colours, without_unused
+from digest.edition.assets import theme_parts
+from digest.edition.assets.bundles import Bundle, modules, script, stylesheet
+from digest.edition.assets.stylesheet import without, without_colours, without_unused
 
 FOLDER = "assets/digest"
 # Claims are numbered in steps of this where the stylesheet names them: one more changes no file.

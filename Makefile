@@ -148,6 +148,7 @@ fuzz: setup ## try inputs that nobody thought of, and all hostile texts in a bro
 	@$(BIN)/python tests/browser/chromium.py
 	@end=$$(($$(date +%s) + 60 * $(or $(MINUTES),20))); while [ $$(date +%s) -lt $$end ]; do \
 	  FUZZ_EXAMPLES=500 HOSTILE_EVERY=1 $(BIN)/python -m pytest -q tests/fuzz tests/browser/test_hostile_published.py \
+	    tests/browser/test_hostile_files.py \
 	  || exit 1; done
 
 CHECKER := tests/validator/node_modules/.ready

@@ -3,11 +3,14 @@
 import functools
 import os
 import threading
+import zipfile
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import chromium
+import hostile_digest
 import pytest
-from building import PROJECT, built
+from audit import EVERY
+from building import PROJECT, build, built
 from playwright.sync_api import sync_playwright
 
 
@@ -95,3 +98,47 @@ def open_page(browser, address):
     for context in contexts:
         context.close()
     assert faults == []
+
+
+class Silent(Quiet):
+    headers_sent = ()
+
+
+@pytest.fixture(scope="session")
+def hostile_site(tmp_path_factory):
+    root = tmp_path_factory.mktemp("hostile")
+    hostile_digest.write(root, EVERY)
+    done = build(root, root / "site")
+    assert done.returncode == 0 and "Traceback" not in done.stderr, done.stderr[-3000:]
+    # Books as their readers take them apart.
+    for book in (root / "site").glob("zh-*/digest.epub"):
+        with zipfile.ZipFile(book) as packed:
+            packed.extractall(book.with_name("taken-apart"))
+    return root / "site"
+
+
+@pytest.fixture(scope="session")
+def hostile_address(hostile_site):
+    handler = functools.partial(Silent, directory=str(hostile_site))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+@pytest.fixture
+def watched(browser, hostile_address):
+    """A page and what it is caught doing: asking another host, showing a dialog, opening a window, saving a file."""
+    context, heard = browser.new_context(), []
+    context.on("request", lambda request: _note(request.url, hostile_address, heard))
+    context.on("dialog", lambda dialog: (heard.append(f"dialog {dialog.message}"), dialog.dismiss()))
+    page = context.new_page()
+    page.on("popup", lambda other: heard.append(f"window {other.url}"))
+    page.on("download", lambda saved: heard.append(f"saved {saved.url}"))
+    yield page, heard
+    context.close()
+
+
+def _note(url, address, heard):
+    if not url.startswith((address, "data:image/", "blob:")):
+        heard.append(f"another host: {url}")

@@ -30,6 +30,13 @@ PAGES += [_page(f"<p>{_sign}script>{_PROSE}</p>") for _sign in ("<&#1;", "<\x01"
 PAGES += [
     _page(f"<p>{_sign}</p>") for _sign in ("## 标题 {: .md-overlay }", "## MD 5", "## __search", "## constructor")
 ]
+PAGES += [
+    _page(f"<p>&amp;{_sign}甲<code>{_inside}</code>和<code>&lt;script&gt;1&lt;/script&gt;</code></p>")
+    for _sign in ("#;", "#x;", "#a;", "#")
+    for _inside in ("乙", "&amp;#;&lt;div&gt;")
+]
+PAGES.append(_page("<p><a href='https://e.org/?a&#38;#;b'>甲</a>和<code>&lt;script&gt;1&lt;/script&gt;</code></p>"))
+PAGES.append(f"# 桥\n\n{_PROSE}{_PROSE}\n\n&#;0<div>`<script src=../../../evil.js></script>`</div>")
 YAML = [
     "rights: !!int x",
     "rights: !!float x",

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+# A reference to no character: python-markdown loses its place there, and what stands behind it is read as markup.
+NO_REFERENCE = r"&(?=#(?![0-9]|[xX][0-9a-fA-F]))"
 # Marks that act even inside code: templates, comments, snippets, script variants.
-ACTIVE = re.compile(r"\{\{|\{%|\{#|<!--|-->|-*8<-|-\{|\{:")
+ACTIVE = re.compile(r"\{\{|\{%|\{#|<!--|-->|-*8<-|-\{|\{:|" + NO_REFERENCE)
 # Characters python-markdown has no backslash escape for are written as character references.
 REFERENCE = {"<": "&lt;", "{": "&#123;", "}": "&#125;"}
-ENTITY = re.compile(r"&(?=#\d+;|#x[0-9a-f]+;|[a-z][a-z0-9]*;)", re.I)
+ENTITY = re.compile(r"&(?=#|[a-z][a-z0-9]*;)", re.I)
 LINE_STARTS = (
     (re.compile(r"#"), "\\#"),
     (re.compile(r">"), "\\>"),
@@ -34,6 +36,11 @@ def escape_text(text: str) -> str:
     text = re.sub(r"(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])", r"\\_", text)
     text = re.sub(r"[<{}]", lambda match: REFERENCE[match[0]], text)
     return text.replace("~~", "&#126;~").replace("--&#123;", "-&#45;&#123;").replace("-->", "--&gt;")
+
+
+def escape_address(address: str) -> str:
+    """An address as it must stand between round brackets."""
+    return re.sub(NO_REFERENCE, "&amp;", address)
 
 
 def escape_formula(tex: str) -> str:

@@ -10,6 +10,7 @@ import yaml
 from convert.blocks.spans import joined
 from convert.page import Block, Metadata, Span
 from convert.write.escaping import (
+    escape_address,
     escape_alt,
     escape_cell,
     escape_formula,
@@ -93,7 +94,7 @@ def inline(spans: tuple[Span, ...]) -> str:
     parts = []
     for index, span in enumerate(spans):
         if span.image:
-            parts.append(f"![{escape_alt(span.text)}]({span.image})")
+            parts.append(f"![{escape_alt(span.text)}]({escape_address(span.image)})")
             continue
         if span.math:
             parts.append(f"${escape_formula(span.text)}$")
@@ -106,7 +107,7 @@ def inline(spans: tuple[Span, ...]) -> str:
             continue
         text = escape_text(span.text)
         if span.href and span.text.strip():
-            text = f"[{text}]({span.href})"
+            text = f"[{text}]({escape_address(span.href)})"
         # A change of style inside one link or phrase must not leave marks standing against each other.
         marks = "*" * (2 * span.bold + span.italic)
         if marks and index and spans[index - 1].bold | spans[index - 1].italic and parts[-1].endswith("*"):

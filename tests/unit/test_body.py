@@ -76,3 +76,10 @@ def test_addresses_are_written_as_they_are_asked_for():
 def test_broken_html_is_read(html):
     etree.fromstring(etree.tostring(read_body(html)))
     markdown(read_body(html), same)
+
+
+@pytest.mark.parametrize(
+    "begin", ["<html a='b'>", "<!doctype html>", "<HTML>", "<body>", "<head><title>x</title></head>", "</body></html>"]
+)
+def test_a_body_that_begins_as_a_page_is_read_all_the_same(begin):
+    assert "".join(read_body(f"{begin}<p>桥。</p>").itertext()).endswith("桥。")

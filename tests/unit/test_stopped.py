@@ -3,13 +3,15 @@
 import io
 import json
 import os
+import re
 import tempfile
+from pathlib import Path
 
 import pytest
 from archive_pages import page
 from bridge_digest import AGAINST, OWN
 
-from digest.__main__ import main
+from digest.__main__ import COMMANDS, main
 from digest.inbox.event import forms
 
 PAGE = (
@@ -256,6 +258,32 @@ def test_what_is_decided_of_the_inbox_is_done_once_wherever_a_run_is_stopped(pro
 
 def test_a_digest_is_begun_whole_or_not_at_all_wherever_a_run_is_stopped(project):
     everywhere(project, lambda root: None, ("init", "new"), 100, again=(0, 2), step=23)
+
+
+def collected(root):
+    waiting(root)
+    (root / "inbox" / "inbox.yml").unlink()
+
+
+def without_places(held):
+    """The files but for the name of the project's folder in them, and for results that are made anew."""
+    return {
+        path: re.sub(r"/(?:whole|stopped-\d+)/", "/", text) for path, text in held.items() if ".parquet" not in path
+    }
+
+
+def test_pages_are_listed_once_wherever_a_run_is_stopped(project):
+    everywhere(project, collected, ("inbox", "given", "--jobs", "1"), 6, same=without_places)
+
+
+def test_a_raw_page_becomes_an_article_once_wherever_a_run_is_stopped(project):
+    # Stopped after the last file: the article is there, and the second run says so.
+    everywhere(project, seeded, ("propose", "seeds/page.html"), 4, again=(0, 1))
+
+
+def test_every_command_is_stopped_but_those_that_write_one_file_or_none():
+    source = Path(__file__).read_text(encoding="utf-8")
+    assert {name for name in COMMANDS if f'("{name}"' not in source} == {"review", "script", "reference"}
 
 
 def test_what_somebody_edited_after_a_stopped_run_is_not_taken_back(project):

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from digest import __version__
 from digest.checks.telling.format_reference import reference
+from digest.files.docs_folder import must_stay
 from digest.inbox import conversion
 from digest.text.harmless.terminal import note, say
 from digest.zh.shipped import digest_script
@@ -81,7 +82,12 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write the digest and say what to do next."""
     folder = options.folder
-    journal = folder / ".digest-init.json"
+    must_stay(folder, Path.cwd())
+    with conversion.alone_in(folder):
+        return _alone(options, folder, folder / ".digest-init.json")
+
+
+def _alone(options: argparse.Namespace, folder: Path, journal: Path) -> int:
     if journal.is_file():
         conversion.sweep(folder, below=True)
     conversion.finish(journal)

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from digest.checks.telling.format_reference import reference
+from digest.files.docs_folder import must_stay
 from digest.inbox import conversion
 from digest.text.harmless.terminal import note, say
 
@@ -35,6 +36,7 @@ def run(options: argparse.Namespace) -> int:
     if options.output is None:
         say(*reference().splitlines())
         return 0
+    must_stay(options.output.parent, Path.cwd())
     try:
         options.output.parent.mkdir(parents=True, exist_ok=True)
         conversion.write_whole(options.output, reference())

@@ -15,7 +15,7 @@ from digest.checks.folder import Folder, known_by
 from digest.checks.passes import kept as kept_findings
 from digest.checks.passes.parallel import read_and_check
 from digest.checks.published_files import templates
-from digest.files.docs_folder import LeftOut, left_out_by, shown
+from digest.files.docs_folder import LeftOut, left_out_by, must_stay, shown
 from digest.files.findings import Finding
 from digest.files.settings import Settings, SiteOptions, option_finding, read_settings
 from digest.inbox import conversion
@@ -66,10 +66,14 @@ class Workspace:
     @contextmanager
     def alone(self) -> Iterator[None]:
         """One command at a time changes the digest's files; a second one waits. What stopped ones left half written is
-        deleted."""
+        deleted. Raises OSError where one of the folders is a link that leads out of the project."""
+        articles = self.docs / self.options.articles
+        for name in ("seeds", "inbox", "inbox/pages", articles, articles / conversion.RECORDS):
+            must_stay(self.root / name, self.root)
         with conversion.alone_in(self.docs / self.options.articles):
             conversion.sweep(self.docs, below=True)
             conversion.sweep(self.root / "seeds")
+            conversion.sweep(self.root / "inbox", below=True)
             yield
 
     @property
@@ -188,7 +192,9 @@ def _settings(config: Path) -> Settings:
 
 
 def open_workspace(docs: Path) -> Workspace:
-    """The workspace of a docs folder that is there."""
+    """The workspace of a docs folder that is there. Raises OSError where a link on its way leads out of the current
+    folder, or what commands keep would be kept elsewhere."""
+    must_stay(docs, Path.cwd())
     docs = docs.resolve()
     files = frozenset(
         (Path(folder) / name).relative_to(docs).as_posix()
@@ -198,6 +204,7 @@ def open_workspace(docs: Path) -> Workspace:
     )
     files = frozenset(name for name in files if not any(part.startswith(".") for part in name.split("/")))
     settings = _settings(docs.parent / _CONFIGURATION)
+    must_stay(docs.parent / settings.options.cache, docs.parent)
     left_out = left_out_by(settings.excluded)
     files = frozenset(name for name in files if not left_out(name))
     seeds = docs.parent / "seeds"

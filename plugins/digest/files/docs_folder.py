@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 from collections.abc import Callable, Iterable
 from operator import attrgetter
@@ -62,7 +64,16 @@ def leads_out(path: Path, folder: Path) -> bool:
         # What Python raised for a circle up to 3.12.
         return True
     except OSError:
-        return path.is_symlink()
+        # What is not there yet would lie where the folders above it lead.
+        return path.is_symlink() or not path.resolve().is_relative_to(folder.resolve())
+
+
+def must_stay(path: Path, folder: Path) -> None:
+    """Raises OSError where ``path`` is written as one in ``folder``, and a link on its way leads out of that: whoever
+    may bring a link into a project does not say where on a machine is written."""
+    named = Path(os.path.abspath(path))
+    if named.is_relative_to(folder) and leads_out(named, folder):
+        raise OSError(errno.ELOOP, "is a link that leads out of the project; put a folder there", os.fspath(path))
 
 
 def read_text(path: Path, docs: Path, found: list[Finding]) -> str | None:

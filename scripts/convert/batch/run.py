@@ -18,7 +18,7 @@ from convert.batch.report import report_lines
 from convert.errors import ConvertError
 from convert.text.terminal import note, say
 from convert.write.articles import SeedPage, Target, free_name, known_article, named, settle, unchanged_since
-from convert.write.files import converted_already, input_files, raw_name, sweep, write_whole
+from convert.write.files import converted_already, input_files, must_stay, raw_name, sweep, write_whole
 from convert.write.records import FOLDER
 
 
@@ -74,6 +74,8 @@ def run(options: Options) -> int:
 
 
 def _files(options: Options) -> list[Path]:
+    for path in (*options.inputs, options.out, options.out / FOLDER, *([options.report] if options.report else [])):
+        must_stay(path)
     files = input_files(list(options.inputs))
     if not files:
         raise ConvertError(

@@ -32,6 +32,19 @@ def input_files(paths: list[Path]) -> list[Path]:
     return list(dict.fromkeys(files))
 
 
+def must_stay(path: Path) -> None:
+    """Raises ConvertError where a path in the current folder leads out of it by a link: whoever may bring a link into a
+    project does not say where on a machine is read and written."""
+    here = Path.cwd()
+    named = Path(os.path.abspath(path))
+    try:
+        is_outside = not named.resolve().is_relative_to(here.resolve())
+    except (OSError, RuntimeError):
+        is_outside = True
+    if named.is_relative_to(here) and is_outside:
+        raise ConvertError(f"{path} is a link that leads out of this folder", allowed="a folder or file of its own")
+
+
 def read_bytes(path: Path) -> bytes:
     """The bytes of a raw page.
 

@@ -67,7 +67,9 @@ _ALLOWED = {tag: {**_CHECKED, **own} for tag, own in _OWN.items()}
 def read_body(html: str, taken: Iterable[str] = ()) -> etree._Element:
     """The tree of ``html`` in a ``div``; each id once, and none of ``taken``."""
     source, root = etree.Element("div"), etree.Element("div")
-    for part in html_parser.fragments_fromstring(legal(html)) if html.strip() else ():
+    # In a page: a text that begins as one would be taken for one.
+    page = f"<html><body>{legal(html)}</body></html>"
+    for part in html_parser.fragments_fromstring(page) if html.strip() else ():
         if isinstance(part, str):
             source.text = legal(part)
         else:

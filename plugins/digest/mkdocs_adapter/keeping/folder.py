@@ -7,6 +7,7 @@ from pathlib import Path
 from jinja2 import BytecodeCache, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 
+from digest.files.docs_folder import leads_out
 from digest.files.settings import SiteOptions
 from digest.keeping.made_folder import make_folder
 from digest.keeping.store import Store
@@ -16,8 +17,10 @@ _FILE = "build.sqlite3"
 
 
 def cache_folder(config: MkDocsConfig, options: SiteOptions) -> Path | None:
-    """The folder, if the option ``cache`` names one."""
-    return Path(config.config_file_path or ".").parent / options.cache if options.cache else None
+    """The folder, if the option ``cache`` names one; none where a link leads out of the project."""
+    project = Path(config.config_file_path or ".").parent
+    folder = project / options.cache
+    return folder if options.cache and not leads_out(folder, project) else None
 
 
 def open_store(config: MkDocsConfig, options: SiteOptions) -> Store:

@@ -64,15 +64,16 @@ def _measure(folder: Path, count: int, some: int) -> None:
     whole = project(folder / "whole")
     first = _run(whole, folder / "all", folder / "seen")
     rate = f"{count / first.wall:.1f} pages a second, {first.memory:.0f} MiB at most"
-    print(f"\nall {count}, all cores: {first.wall:.0f} s, {rate}", flush=True)
+    print(f"\nall {count}, all cores: {first.wall:.0f} s ({first.cpu:.0f} s of processors), {rate}", flush=True)
     _reposts(_ours(whole))
     _planted("seen while ranking was made", _ours(whole), len(DISPUTES))
     _run(whole, folder / "all", folder / "held out")
     _planted("held out", _ours(whole), len(HELD_OUT))
     write(made.pages(max(20, count // 100), first=count), folder / "new")
     again = _run(whole, folder / "all", folder / "held out", folder / "new")
-    part = 100 * again.wall / first.wall
-    print(f"again with 1 % new: {again.wall:.1f} s, {part:.1f} % of the first run, {again.memory:.0f} MiB at most")
+    part, own = 100 * again.wall / first.wall, 100 * again.cpu / first.cpu
+    cost = f"{again.wall:.1f} s, {part:.1f} % of the first run ({own:.1f} % of its processor time)"
+    print(f"again with 1 % new: {cost}, {again.memory:.0f} MiB at most")
 
 
 def _rates(folder: Path, few: Path, some: int, size: int) -> None:

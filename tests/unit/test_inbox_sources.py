@@ -1,6 +1,7 @@
 """Every kind of source gives its pages; what is broken, too large or outside is named, and the rest goes on."""
 
 import gzip
+import io
 import json
 import zipfile
 
@@ -9,6 +10,7 @@ import reading
 from archive_pages import Remembered, feed, mbox, page, tarred, warc, zipped
 
 from digest.inbox.sources.formats import archives
+from digest.inbox.sources.formats.contents import file_pages
 from digest.inbox.sources.web import Web
 
 A, B = page("石桥", "石桥必须修。"), page("木桥", "木桥不必修。")
@@ -78,7 +80,7 @@ BROKEN = {
     "large.html.gz": (gzip.compress(b"x" * 21_000_000), "more than 20 MB came"),
     "large.warc.gz": (warc({"https://example.org/a": b"x" * 21_000_000}), "more than 20 MB came"),
     "junk.zip": (b"no zip at all", "broken zip"),
-    "junk.warc": (b"no archive at all\r\n", "broken record"),
+    "junk.warc": (b"no archive at all\r\n", "broken record (no record begins here)"),
     "deep.zip": (
         zipped({"1.zip": zipped({"2.zip": zipped({"3.zip": zipped({"4.zip": zipped(FILES)})})})}),
         "archives deep",
@@ -101,6 +103,23 @@ def test_what_cannot_be_read_is_named_and_the_rest_goes_on(name, tmp_path):
     assert [each.name for each in pages if each.name == "zz.html"] == ["zz.html"]
     assert [each for each in unread if said in str(each) and name in each.place], unread
     assert all("; allowed: " in str(each) for each in unread)
+
+
+class Dripping(io.RawIOBase):
+    """A stream that gives what has come: a few bytes, however many are asked for."""
+
+    def __init__(self, data):
+        self._left = data
+
+    def read(self, size=-1):
+        data, self._left = self._left[:7], self._left[7:]
+        return data
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_a_stream_that_gives_little_at_a_time_is_read_whole(name, tmp_path):
+    pages = list(file_pages(str(tmp_path / name), name, Dripping(SOURCES[name])))
+    assert [each.data for each in pages] == [each.data for each in read(written(tmp_path / name, SOURCES[name]))[0]]
 
 
 def test_what_is_not_there_is_named():

@@ -55,5 +55,10 @@ def too_large(place: str, size: int) -> Unread:
 
 def read_bounded(stream: IO[bytes]) -> bytes | None:
     """What ``stream`` holds; nothing where that is more than a page may have."""
-    data = stream.read(BYTES_MOST + 1)
-    return data if len(data) <= BYTES_MOST else None
+    parts: list[bytes] = []
+    left = BYTES_MOST + 1
+    # A stream from a server gives what has come, which may be less than what was asked for.
+    while left and (part := stream.read(left)):
+        parts.append(part)
+        left -= len(part)
+    return b"".join(parts) if left else None

@@ -10,6 +10,7 @@ from typing import IO, Any
 from urllib.parse import urlsplit
 
 from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 
 from digest.inbox.sources.formats.stretch import Stretch
@@ -174,6 +175,8 @@ def _said(fault: Exception) -> str:
     """What a reader said; where it stumbled over what is missing, that."""
     if isinstance(fault, AttributeError | TypeError):
         return "it breaks off, or its head lacks what records have"
+    if isinstance(fault, ArchiveLoadFailed):
+        return "no record begins here"
     return str(fault)[:200] or type(fault).__name__
 
 

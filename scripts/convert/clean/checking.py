@@ -28,6 +28,8 @@ TITLE_LEAST = 6
 WHOLESALE = {"comments", "related articles", "before the title", "after the end of the article"}
 # What is cut for being said twice, or is kept in the front matter, is not missing.
 KEPT_ELSEWHERE = ("repeated", "kept in the front matter", "disclaimer", "rights notice")
+# Half a paragraph; the labels of a form around a few names have less.
+HANZI_LEAST = 20
 # A part whose sentences are kept to this share elsewhere is a copy: of the text for phones, or of its summary.
 COPIED_SHARE = 0.6
 
@@ -79,7 +81,7 @@ def _doubts(draft: Draft, blocks: tuple[Block, ...], removed: list[Removed]) -> 
     by_reason: dict[str, list[Removed]] = {}
     for each in (*draft.removed, *removed):
         elsewhere = any(reason in each.reason for reason in KEPT_ELSEWHERE)
-        if is_prose(each.block) and not elsewhere and not _is_copy(each.block, said):
+        if _is_text(each.block) and not elsewhere and not _is_copy(each.block, said):
             by_reason.setdefault(each.reason, []).append(each)
     sizes = {reason: sum(len(each.block.text) for each in cut) for reason, cut in by_reason.items()}
     much = [reason for reason, size in sizes.items() if size >= DOUBTFUL_SHARE * kept]
@@ -88,6 +90,11 @@ def _doubts(draft: Draft, blocks: tuple[Block, ...], removed: list[Removed]) -> 
     if not much and sum(sizes.values()) >= DOUBTFUL_SHARE * kept:
         every = [each for cut in by_reason.values() for each in cut]
         yield Doubt(f"much running text was cut, a little each: {', '.join(sizes)}", _said(every))
+
+
+def _is_text(block: Block) -> bool:
+    """True for running Chinese text: what forms and menus say in English closes like a sentence, too."""
+    return is_prose(block) and hanzi_count(block.text) >= HANZI_LEAST
 
 
 def _is_copy(block: Block, said: str) -> bool:

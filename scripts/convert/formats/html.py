@@ -17,6 +17,7 @@ from convert.blocks.walk import Walk
 from convert.blocks.widgets import text_between_paragraphs
 from convert.errors import ConvertError
 from convert.evidence.container import body_of, find_container
+from convert.evidence.embedded import with_embedded_pages, with_odd_text
 from convert.evidence.fields.declared import account_hints, page_hints
 from convert.evidence.fields.title import Titles, choose_title
 from convert.evidence.hidden import hidden_parts
@@ -45,6 +46,9 @@ OF_HEAD = frozenset(("title", "meta", "link", "base", "script", "style", "noscri
 MORE_IN_DATA = 1.2
 SHARED_WITH_DATA = 0.6
 
+# So much running text that stays unread, against what is read, puts the article in doubt.
+UNREAD_SHARE = 0.15
+
 Lines = list[str]
 Blocks = tuple[Block, ...]
 Read = tuple[Blocks, tuple[Removed, ...]]
@@ -66,6 +70,7 @@ def read_html(text: str) -> Draft:
 
 def _page(root: HtmlElement) -> Draft:
     with_own_styles(root)
+    unread = with_odd_text(root)
     hints = page_hints(root)
     base = _base(root, hints)
     foreign = _foreign(root)
@@ -96,7 +101,7 @@ def _page(root: HtmlElement) -> Draft:
         footer=tuple(after[:FOOTER_LINES]),
         removed=removed,
         before=tuple(before[:start]),
-        doubt=found.doubt,
+        doubt=found.doubt or _unread(unread, blocks),
         alternatives=tuple((name, round(weight)) for name, weight in found.weights.items()),
         outside=outside,
     )
@@ -116,6 +121,13 @@ def _foreign(root: HtmlElement) -> dict[HtmlElement, str]:
     """Element -> reason, for what belongs to no article wherever it stands."""
     body = body_of(root)
     return {**repeated_parts(body), **hidden_parts(body), **comments_of_reviewers(body)}
+
+
+def _unread(text: str, blocks: Blocks) -> str:
+    """Running text in elements that are never read, if there is much of it and it is no copy of the article's."""
+    shown = "".join(letters(block.text) for block in blocks)
+    lines = [line for line in re.split("(?<=[。！？])", text) if letters(line) and letters(line) not in shown]
+    return "".join(lines) if sum(map(len, lines)) >= UNREAD_SHARE * sum(len(b.text) for b in blocks) else ""
 
 
 def _base(root: HtmlElement, hints: tuple[Hint, ...]) -> str:
@@ -152,6 +164,7 @@ def _parsed(text: str) -> HtmlElement:
         # The parser stops there, and what follows would be lost without a word.
         raise ConvertError("the HTML is nested too deep", allowed="at most 250 elements inside each other")
     _move_out_of_head(root)
+    with_embedded_pages(root)
     return root
 
 

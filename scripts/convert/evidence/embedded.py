@@ -1,0 +1,93 @@
+"""Text that a page shows through elements which hold none on most pages: frames, templates, footers, fields."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator
+
+from lxml import etree
+from lxml import html as lxml_html
+from lxml.html import HtmlElement
+
+from convert.evidence.lines import is_prose
+from convert.rules.lines import rule_for
+
+# Elements that hold no article on most pages, but whose text is shown, or was to be shown by a script.
+ODD = ("footer", "noscript", "textarea", "template", "dialog", "menu", "nav", "object")
+# The parser takes so many elements inside each other; a frame's stand inside the page's.
+DEPTH_MOST = 250
+# An odd element with this share of the running text of the page holds its article.
+MOSTLY = 0.5
+# Less running text (in characters) is a notice or a call.
+TEXT_LEAST = 120
+
+
+def with_embedded_pages(root: HtmlElement) -> None:
+    """Put the pages that frames hold in their `srcdoc`, and the trees in the shadow of elements, where they show. A
+    frame in a frame is no article any more."""
+    for template in root.xpath(".//template[@shadowrootmode or @shadowroot]"):
+        template.tag = "div"
+    for frame in root.xpath(".//iframe[@srcdoc]"):
+        inner = _parsed(frame.attrib.pop("srcdoc"))
+        if inner is not None and _depth(inner) + sum(1 for _ in frame.iterancestors()) < DEPTH_MOST:
+            _fill(frame, inner)
+
+
+def with_odd_text(root: HtmlElement) -> str:
+    """Make the elements that hold most of the page's running text, though such elements hold none as a rule, ordinary
+    ones; the running text in the others, which stays unread."""
+    found = {element: text for element in _odd(root) if len(text := "".join(_prose(element))) >= TEXT_LEAST}
+    if not found:
+        return ""
+    whole = sum(map(len, _prose(root)))
+    unread: list[str] = []
+    for element, text in found.items():
+        if any(above in found for above in element.iterancestors()):
+            continue
+        if len(text) < MOSTLY * whole:
+            unread.append(text)
+        elif element.tag == "textarea" and (inner := _parsed(element.text_content())) is not None:
+            _fill(element, inner)
+        else:
+            element.tag = "div"
+    return " ".join(unread)
+
+
+def _odd(root: HtmlElement) -> Iterator[HtmlElement]:
+    return (element for element in root.iter(*ODD) if element.getparent() is not None)
+
+
+def _prose(element: HtmlElement) -> list[str]:
+    """The lines of running text in an element that no rule knows as the site's."""
+    texts = element.xpath(".//text()[not(parent::script or parent::style)]")
+    lines = (" ".join(line.split()) for text in texts for line in text.split("\n"))
+    return [line for line in lines if is_prose(line) and rule_for(line) is None]
+
+
+def _parsed(source: str) -> HtmlElement | None:
+    """The body of a piece of HTML, or a paragraph a line where it has no tags; None where it holds nothing."""
+    if "<" not in source:
+        source = "".join(f"<p>{html.escape(line)}</p>" for line in source.split("\n"))
+    parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    try:
+        page = lxml_html.document_fromstring(source.encode("utf-8", errors="replace"), parser=parser)
+    except (etree.LxmlError, ValueError):
+        return None
+    return page.find("body")
+
+
+def _depth(element: HtmlElement) -> int:
+    """How many elements stand inside each other."""
+    deepest = depth = 0
+    for event, _ in etree.iterwalk(element, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _fill(element: HtmlElement, body: HtmlElement) -> None:
+    """Make an element a division that holds what `body` holds."""
+    tail = element.tail
+    element.clear()
+    element.tag, element.text, element.tail = "div", body.text, tail
+    element.extend(list(body))

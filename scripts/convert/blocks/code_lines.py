@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from convert.page import Block, Span
-from convert.text.characters import HANZI, ends_sentence
+from convert.text.characters import ends_sentence
+from convert.text.code import is_code_line
 
 # Two lines that only code has make a run of code, if they are this share of its lines.
 STRONG_LEAST = 2
@@ -13,19 +14,7 @@ STRONG_SHARE = 0.4
 # A line of code behind more blank lines than this begins a piece of its own.
 BLANK_MOST = 2
 
-QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'|`[^`]*`")
 COMMENT = re.compile(r"^\s*(//|/\*|\*/?(\s|$)|#(?!\w*#)\s|<!--|--\s|;;)")
-TRAILING = re.compile(r"(//|\s#\s|/\*|<!--).*$")
-CHINESE = re.compile(f"[{HANZI}，。、；：！？]")
-# What a line of code ends in, how it begins, and what stands in it; none of it stands in a sentence.
-STRONG = re.compile(
-    r"[{};]$|[\w\])]\($|=>$|^[\s)\]}]+[,;)]*$|^\s*</?[a-z][\w-]*(\s+[\w:@.-]+(=\S.*)?)*\s*/?>"
-    r"|^\s*(import|from|package|using|require|include|#\s?include|#!/|export|const|let|var|def|class|func|function|fn|return"
-    r"|public|private|protected|static|void|int|struct|enum|echo|sudo|npm|yarn|pip|git|docker|curl|wget|brew|apt|apt-get"
-    r"|composer|php|cd|mkdir|SELECT|INSERT|UPDATE|CREATE|ALTER)\s+[\w\"'<({$@./:*-]+.*$"
-    r"|^\s*\$\s+\w|^\s*[\w.\[\]\"'*&$]+\s*(:=|[+*/|-]?=)\s*\S|\w\([^()]*\)\s*(;|\{|\.\w|$)|\w(->|::)\w|&&|\|\|"
-    r"|^\s*(if|for|while|switch|catch|elif|else\s+if)\s*\(.*|^\s*(try|else|finally|do)\s*[:{]?$|^\s*@\w+(\(.*\))?$"
-)
 WEAK = re.compile(r"[(){}\[\];=<>$/\\|&\"'_:,.-]")
 
 
@@ -42,13 +31,6 @@ def with_code(blocks: list[Block]) -> list[Block]:
             kept.append(blocks[at])
             at += 1
     return kept
-
-
-def is_code_line(text: str) -> bool:
-    """True for a line as only code has it."""
-    bare = TRAILING.sub("", QUOTED.sub('""', text)).rstrip()
-    # A sentence may close with a bracket or a semicolon, but it has words of its language in front.
-    return bool(STRONG.search(bare)) and not CHINESE.search(bare)
 
 
 def _kind(block: Block) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import html
 import re
 
-from convert.blocks.code_lines import is_code_line, with_code
+from convert.blocks.code_lines import with_code
 from convert.page import Block, Span
 from convert.text.characters import HANZI, ends_sentence, letters
+from convert.text.code import is_code_line
 
 BULLET = re.compile(r"\s*[•●▪◦‣·∙]\s+(?=\S)")
 # A title and the day and source of its article, which the page sets apart by style alone.

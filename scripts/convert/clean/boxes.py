@@ -54,7 +54,7 @@ def comments(selection: Selection, title: str) -> None:
             _cut_from(selection, index, "comments")
             return
     place = discussion_start(texts)
-    if place >= 0 and prose_length(texts[:place]):
+    if place >= 0 and _text_length(texts[:place]):
         _cut_from(selection, texts[place][0], "comments")
 
 

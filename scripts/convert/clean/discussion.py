@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import itertools
 
+from convert.evidence.floors import first_reply
+from convert.evidence.lines import is_prose
 from convert.evidence.repeated import BUTTONS_MOST
 from convert.page import Block
 from convert.rules.tables import pattern
@@ -28,10 +30,14 @@ def discussion_start(texts: Texts) -> int:
         else:
             groups.append([at])
     if len(groups) < LEAST:
-        return -1
+        return first_reply([block.text for _, block in texts])
     # What stands between two rows of buttons is one comment; the first has as many lines above its own.
     lines = min(after[0] - before[-1] - 1 for before, after in itertools.pairwise(groups))
     start = groups[0][0] - lines
+    if not any(is_prose(block.text) for _, block in texts[: max(start, 0)]):
+        # The opening post has buttons, too.
+        start = groups[1][0] - lines
+        return start if any(is_prose(block.text) for _, block in texts[:start]) else -1
     if start >= 0 and len(texts[start][1].text) <= NAME_MOST and not ends_sentence(texts[start][1].text):
         return start
     return groups[0][0]

@@ -10,10 +10,12 @@ from convert.evidence.density import densest, is_menu
 from convert.evidence.fields.dates import iso_day
 from convert.evidence.fields.names import is_outlet
 from convert.evidence.fields.title import CRUMBS, SEPARATOR, without_site
+from convert.evidence.floors import floors
 from convert.evidence.lines import is_prose
 from convert.page import Block
 from convert.rules.lines import is_label, lead_label, rule_for
 from convert.text.characters import HANZI, folded, is_ordinary, letters
+from convert.text.code import is_code_line
 
 Blocks = tuple[Block, ...]
 
@@ -42,12 +44,16 @@ ABOVE_TEXT_WEIGHT = 1.0
 LONG_WEIGHT = 0.5
 FIRST_WEIGHT = 1.0
 SITE_WEIGHT = 3.0
+LABEL_WEIGHT = 2.0
+# Words of menus stand in many texts.
+SHORT_SHARE = 0.5
 MENU_LEAST = 4
 ADDRESS = re.compile(r"https?:/|www\.|@\w+\.")
 HANZI_RUN = re.compile(f"[{HANZI}]+")
 WORD = re.compile("[a-z0-9]{2,}")
 # The first lines of a page name the site.
 SITE_WITHIN = 2
+AGO = re.compile(r"\d\s?(秒|分钟|分鐘|小时|小時|天|周|個月|个月|月|年)前(\s|$)")
 CLAUSED = re.compile(r"[，。；、？！]\s*$")
 CLAUSE_LEAST = 5
 
@@ -56,7 +62,11 @@ def text_start(blocks: Blocks) -> tuple[int, bool]:
     """Where the text begins: at its densest part, or above it where two lines of running text follow on a byline, which
     makes it sure. Diaries, lists and code have short lines, which say nothing of density."""
     start, _ = densest(list(enumerate(blocks)))
-    start = max(start, 0)
+    heads = [at for at, block in enumerate(blocks) if block.kind == "heading"]
+    start = min(max(start, 0), *heads[1:2] or [len(blocks)])
+    posts = floors([block.text for block in blocks])
+    if posts and not any(map(_runs, blocks[: posts[0]])):
+        return posts[0] + 1, True
     byline = next((i for i, block in enumerate(blocks[:start]) if _is_byline(block.text)), -1)
     runs = [i for i in range(byline + 1, start) if _runs(blocks[i])]
     pairs = [one for one, other in itertools.pairwise(runs) if other - one <= RUN_APART]
@@ -142,15 +152,18 @@ class _Signs:
         long = self._is_long(at)
         spoken = min(_spoken(self._lines[at], self._text), SPOKEN_OF) / SPOKEN_OF
         return (
-            SPOKEN_WEIGHT * spoken * (1 if long else 0.5)
-            + BYLINE_WEIGHT * any(at < byline <= at + BYLINE_WITHIN for byline in self._bylines)
+            (1 if long else SHORT_SHARE) * (SPOKEN_WEIGHT * spoken + BYLINE_WEIGHT * self._above_byline(at))
             + AGAIN_WEIGHT * (long and at >= SITE_WITHIN and self._counts[key] > 1)
             + ABOVE_TEXT_WEIGHT * (self._end - at <= TEXT_WITHIN)
             + LONG_WEIGHT * (len(key) >= TITLE_LEAST + 2)
             + FIRST_WEIGHT * (at == self._first)
             - LONG_WEIGHT * (not long)
+            - LABEL_WEIGHT * (not long and self._counts[key] > 2)
             - SITE_WEIGHT * self._names_site(key)
         )
+
+    def _above_byline(self, at: int) -> bool:
+        return any(at < byline <= at + BYLINE_WITHIN for byline in self._bylines)
 
     def _is_long(self, at: int) -> bool:
         return len(letters(self._lines[at])) >= TITLE_LEAST
@@ -187,7 +200,8 @@ def _is_byline(line: str) -> bool:
     """True if the line gives a day or a name."""
     rule = rule_for(line)
     named = rule is not None and rule.reason in ("byline", "date or counter")
-    return len(line) < BYLINE_MOST and (bool(iso_day(line)) or (named and len(letters(line)) > 4))
+    told = bool(iso_day(line)) or (bool(AGO.search(line)) and not is_prose(line))
+    return len(line) < BYLINE_MOST and (told or (named and len(letters(line)) > 4))
 
 
 def may_title(block: Block) -> bool:
@@ -200,6 +214,6 @@ def may_title(block: Block) -> bool:
         return False
     if plain[0] in "·•>»-—|" or is_label(plain, "related") or is_label(plain, "comments"):
         return False
-    if ADDRESS.search(plain) or CRUMBS.search(plain):
+    if ADDRESS.search(plain) or AGO.search(plain) or is_code_line(plain) or CRUMBS.search(plain):
         return False
     return rule_for(plain) is None and not _is_menu(plain) and not plain.endswith(("。", "，", "；"))

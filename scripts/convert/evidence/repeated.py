@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from lxml.html import HtmlElement
 
 from convert.evidence.lines import is_prose
+from convert.rules.lines import rule_for
 from convert.rules.tables import pattern
 from convert.text.characters import HANZI
 
@@ -37,6 +38,7 @@ RELATIVE = re.compile(
 DATED = re.compile(r"(?:19|20)\d\d\s?[-/年.]\s?\d{1,2}\s?[-/月.]\s?\d{1,2}|^\d{1,2}[-/月]\d{1,2}日?(\s\d{1,2}:\d\d)?$")
 # A page with less prose than this outside its posts is a discussion whose first post is the article.
 PROSE_LEAST = 60
+UNSHOWN = {"noscript", "template", "dialog", "footer"}
 
 COMMENTS = "comments"
 CARDS = "cards of other articles"
@@ -139,7 +141,8 @@ def _prose_outside(body: HtmlElement, found: dict[HtmlElement, str]) -> int:
         text = (element.text or "") + (element.tail or "")
         if not re.search(rf"[{HANZI}][^。！？]{{8,}}[。！？]", text):
             continue
-        if not any(above in found for above in (element, *element.iterancestors())):
+        around = (element, *element.iterancestors())
+        if rule_for(" ".join(text.split())) is None and not any(e in found or e.tag in UNSHOWN for e in around):
             count += len(text.strip())
         if count >= PROSE_LEAST:
             break

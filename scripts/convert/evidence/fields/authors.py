@@ -10,7 +10,7 @@ from convert.evidence.fields.dates import iso_day
 from convert.evidence.fields.names import is_name, is_outlet, split_names
 from convert.evidence.fields.ranking import Surroundings
 from convert.page import Evidence, Hint
-from convert.rules.lines import is_repost
+from convert.rules.lines import is_repost, rule_for
 from convert.rules.tables import table
 from convert.text.characters import letters
 
@@ -18,6 +18,8 @@ from convert.text.characters import letters
 SHORT = 120
 # A signature closes a paragraph of two lines or more.
 SIGNED_LEAST = 40
+# Below the name of who wrote a post stands when.
+MOMENT = re.compile(r"(?:19|20)?\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+\d{1,2}:\d\d(?::\d\d)?(?!\d)")
 LABEL = re.compile(
     r"^\s*(?:作者|文|撰文|by|author|posted by|发布者|記者|记者)\s*[:：/／]?\s+|^(?:作者|文|记者|記者)\s*[:：/／]\s*",
     re.I,
@@ -37,6 +39,9 @@ def account_beside_day(around: Surroundings) -> str:
     """The account that stands beside the day, or on the first line below the title; empty if there is none."""
     for line, below in zip(around.above, around.above[1:], strict=False):
         if re.match(table("metadata")["platforms"], below.strip()) and 2 <= len(line.strip()) <= 16:
+            return line.strip()
+    for line, below in zip(around.above, around.above[1:], strict=False):
+        if MOMENT.match(below.strip()) and re.fullmatch(r"[^\s\d:：|/。，]{2,16}", line.strip()) and not rule_for(line):
             return line.strip()
     for line in around.above[:6]:
         plain = re.sub(r"^原[创創]\s*", "", line.strip())

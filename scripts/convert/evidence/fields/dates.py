@@ -32,8 +32,9 @@ HANZI_MINGUO = re.compile(
 HANZI_DAY = re.compile(
     r"([一二][〇零○Ｏ０九一二三四五六七八]{3})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"
 )
-# A year of two digits means something only behind a label.
+# A year of two digits means something only behind a label, or before a time that closes the line.
 SHORT_YEAR = re.compile(r"(?:发布|發布|發佈|发表|發表|更新|时间|時間|日期)[^\d\n]{0,4}(\d\d)-(\d{1,2})-([0-3]?\d)(?!-)")
+SHORT_MOMENT = re.compile(r"(\d\d)-(\d{1,2})-([0-3]?\d) \d{1,2}:\d\d(?::\d\d)?")
 
 
 def iso_day(text: str) -> str:
@@ -72,6 +73,8 @@ def _readings(text: str) -> Iterator[tuple[str, ...]]:
     yield from ((found[3], found[1], found[2]) for found in YEAR_LAST.finditer(text))
     yield from ((found[2], found[3], found[1]) for found in DAY_FIRST.finditer(text))
     yield from (("20" + found[1], found[2], found[3]) for found in SHORT_YEAR.finditer(text))
+    if moment := SHORT_MOMENT.fullmatch(text.strip()):
+        yield "20" + moment[1], moment[2], moment[3]
 
 
 def _number(numeral: str) -> str:

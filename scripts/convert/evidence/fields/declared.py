@@ -9,6 +9,8 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
+from convert.evidence.fields.dates import iso_day
+from convert.evidence.lines import is_prose
 from convert.evidence.page_data import loaded
 from convert.page import Hint
 from convert.rules.tables import pattern, patterns, table
@@ -18,6 +20,7 @@ from convert.text.address import safe_address
 BEIJING = datetime.timezone(datetime.timedelta(hours=8))
 # Names of accounts on the pages measured have 2 to 14 characters.
 ACCOUNT_MOST = 20
+AGO = re.compile(r"(前|ago)$|^(昨天|前天|刚刚|剛剛)")
 # Where sites keep the pages of their writers.
 AUTHOR_PAGE = re.compile(
     r"/(?:authors?|writers?|columnists?|reporters?|people|contributors?|byline|zhuanlan|zuozhe)/[^/?#]+", re.I
@@ -35,20 +38,34 @@ def account_hints(root: HtmlElement, container: HtmlElement, foreign: Mapping[Ht
     hints: list[Hint] = []
     days: list[Hint] = []
     for element in _above_text(root, container):
-        moment = element.get("datetime") if element.tag == "time" else None
+        moment = element.get("datetime") if element.tag == "time" else _told_by_title(element)
         if moment:
             days.append(Hint("date", moment, "data"))
         if _names_author(element, bylines) and not any(e in foreign for e in (element, *element.iterancestors())):
-            text = " ".join(element.text_content().split())
+            text = _name_in(element)
             hints += [Hint("byline", text)] if 2 <= len(text) <= 2 * ACCOUNT_MOST else []
         if not any(names.search(element.get(key) or "") for key in ("class", "id", "rel")):
             continue
         text = " ".join(element.text_content().split())
-        if not re.fullmatch(rf"[^\d:：|/。，][^:：|/。，]{{1,{ACCOUNT_MOST - 1}}}", text):
+        if not re.fullmatch(rf"(?!\d+\D?$|\d\d)[^:：|/。，]{{2,{ACCOUNT_MOST}}}", text):
             continue
         if not any(above in foreign for above in (element, *element.iterancestors())):
             hints.append(Hint("account", text, element.get("id") or ""))
     return (*hints[:4], *days[:1])
+
+
+def _told_by_title(element: HtmlElement) -> str | None:
+    """The day that an element says when the reader points at it, where it shows how long ago that was."""
+    title = element.get("title") or ""
+    return title if iso_day(title) and AGO.search(element.text_content().strip()) else None
+
+
+def _name_in(element: HtmlElement) -> str:
+    """What the element says, or what in it is marked as the name: jobs and prizes stand beside that."""
+    for inner in element.iter():
+        if inner.get("itemprop") == "name" and (name := inner.get("content") or inner.text_content()).strip():
+            return " ".join(name.split())
+    return " ".join(element.text_content().split())
 
 
 def _names_author(element: HtmlElement, names: re.Pattern[str]) -> bool:
@@ -59,14 +76,11 @@ def _names_author(element: HtmlElement, names: re.Pattern[str]) -> bool:
 
 
 def _above_text(root: HtmlElement, container: HtmlElement) -> Iterator[HtmlElement]:
-    """Elements before the container and, if the title stands in it, those in it before the first paragraph."""
+    """Elements before the container, and those in it before the first paragraph."""
     inside = False
     for element in root.iter():
-        if element is container:
-            if container.find(".//h1") is None and container.find(".//h2") is None:
-                return
-            inside = True
-        if inside and element.tag == "p":
+        inside = inside or element is container
+        if inside and (element.tag == "p" or is_prose((element.text or "").strip())):
             return
         if isinstance(element.tag, str):
             yield element

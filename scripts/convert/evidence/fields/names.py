@@ -29,7 +29,7 @@ def is_outlet(name: str) -> bool:
 
 def is_name(text: str) -> bool:
     """True if the text may be the name of a person or a pen name."""
-    if not 2 <= len(text) <= NAME_MOST or re.search(r"[。！？“”《》【】\[\]]|https?:|\d{4}", text):
+    if not 2 <= len(text) <= NAME_MOST or re.search(r"[。！？“”《》【】\[\]]|https?:|(?<![A-Za-z\d])\d{4}", text):
         return False
     return any(c.isalpha() for c in text) and not pattern("metadata", "no_author").search(folded(text))
 

@@ -1,0 +1,56 @@
+"""The posts of a discussion in a text copy, told by the lines that say who wrote each of them when."""
+
+from __future__ import annotations
+
+import re
+
+from convert.evidence.lines import is_prose
+
+# Three posts are a discussion.
+FLOORS_LEAST = 3
+LINE_MOST = 60
+# The name of who wrote a post.
+NAME_MOST = 20
+AGO = r"\d+\s?(?:秒|分钟|分鐘|小时|小時|天|周|個月|个月|月|年)前"
+DAY = r"(?:19|20)?\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?"
+# A line that belongs to a post whatever stands above it: it has the number of the post, or says that one was written.
+NUMBERED = re.compile(
+    rf"(?:^|\s)#\d{{1,5}}(?:\s|$).*(?:{AGO}|{DAY}|\d\d:\d\d)|\d\s?[楼樓]\s?(?:{DAY}|{AGO})"
+    rf"|^\W{{0,2}}(?:发表于|發表於|回复于|回覆於|评论于)\W*(?:{DAY}|{AGO})"
+)
+# The same below a name: the moment alone.
+MOMENT = re.compile(rf"^(?:{DAY}\s+\d{{1,2}}:\d\d(?::\d\d)?\s*\S{{0,12}}|{AGO})$")
+
+
+def floors(lines: list[str]) -> list[int]:
+    """The places of the lines that tell when each post was written; none where these are too few for a discussion."""
+    found = [at for at in range(len(lines)) if _opens_post(lines, at)]
+    return found if len(found) >= FLOORS_LEAST else []
+
+
+def _opens_post(lines: list[str], at: int) -> bool:
+    line = lines[at].strip()
+    if len(line) > LINE_MOST or is_prose(line):
+        return False
+    above = lines[at - 1].strip() if at else ""
+    named = 0 < len(above) <= NAME_MOST and not is_prose(above)
+    return bool(NUMBERED.search(line)) or (named and bool(MOMENT.match(line)))
+
+
+def first_reply(lines: list[str]) -> int:
+    """The place where the first post below the opening one begins; -1: there is none."""
+    places = floors(lines)
+    # The opening post has its own such line above its text.
+    texts = [at for at, line in enumerate(lines) if is_prose(line.strip())]
+    replies = [at for at in places if texts and at > texts[0]]
+    if len(replies) < FLOORS_LEAST - 1:
+        return -1
+    return replies[0] - min(_names_above(lines, at) for at in replies)
+
+
+def _names_above(lines: list[str], at: int) -> int:
+    """How many short lines stand right above the line of a post."""
+    count = 0
+    while count < at and len(line := lines[at - count - 1].strip()) <= NAME_MOST and not is_prose(line):
+        count += 1
+    return count

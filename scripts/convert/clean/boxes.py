@@ -36,6 +36,7 @@ FORM = re.compile(
 ARTICLE_LEAST = 3
 # Comments have a name, a time or a button each; so many of the lines that run as text, at least.
 SIGNED_SHARE = 0.5
+READ_ON = re.compile(r"(继续阅读|繼續閱讀|阅读全文|閱讀全文|阅读更多|閱讀更多|read more)\W*$", re.I)
 # What the law makes sites print on an advertisement.
 ADVERT = re.compile(r"\W*(广告|推广|赞助|赞助商?内容|ad|advertisement|sponsored)\W*")
 LABELLED = re.compile(r"\W*(广告|推广|赞助)\s")
@@ -105,10 +106,16 @@ def related(selection: Selection, title: str) -> None:
             continue
         if after and _heads_section(block, after, strict):
             continue
-        prose = prose_length(after)
+        prose = prose_length(_without_teasers(after))
         whole = prose <= CUT_SHARE * before if strict else prose == 0
         selection.remove(index, "related articles")
         _cut_box(selection, index, whole)
+
+
+def _without_teasers(texts: Texts) -> Texts:
+    """The blocks without the summaries behind which a line calls to read on."""
+    ends = [any(READ_ON.search(block.text.strip()) for _, block in texts[at : at + 2]) for at in range(len(texts))]
+    return [text for text, end in zip(texts, ends, strict=True) if not end]
 
 
 def _heads_section(label: Block, after: Texts, strict: bool) -> bool:

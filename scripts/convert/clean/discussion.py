@@ -21,6 +21,8 @@ Texts = list[tuple[int, Block]]
 
 def discussion_start(texts: Texts) -> int:
     """The place in `texts` where comments begin; -1 if there are none."""
+    if (reply := first_reply([block.text for _, block in texts])) >= 0:
+        return reply
     marks = pattern("html", "comment_buttons")
     places = [at for at, (_, b) in enumerate(texts) if len(b.text) <= BUTTONS_MOST and marks.search(b.text.strip())]
     groups: list[list[int]] = []
@@ -30,7 +32,7 @@ def discussion_start(texts: Texts) -> int:
         else:
             groups.append([at])
     if len(groups) < LEAST:
-        return first_reply([block.text for _, block in texts])
+        return -1
     # What stands between two rows of buttons is one comment; the first has as many lines above its own.
     lines = min(after[0] - before[-1] - 1 for before, after in itertools.pairwise(groups))
     start = groups[0][0] - lines

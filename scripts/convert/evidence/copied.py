@@ -42,6 +42,10 @@ BYLINE_WEIGHT = 2.0
 AGAIN_WEIGHT = 1.0
 ABOVE_TEXT_WEIGHT = 1.0
 LONG_WEIGHT = 0.5
+# Below its day a title may stand, too.
+BELOW_BYLINE = 0.75
+# Names of sections are said again on pages that have a byline.
+AGAIN_BESIDE_BYLINE = 0.25
 FIRST_WEIGHT = 1.0
 SITE_WEIGHT = 3.0
 LABEL_WEIGHT = 2.0
@@ -54,6 +58,8 @@ WORD = re.compile("[a-z0-9]{2,}")
 # The first lines of a page name the site.
 SITE_WITHIN = 2
 AGO = re.compile(r"\d\s?(秒|分钟|分鐘|小时|小時|天|周|個月|个月|月|年)前(\s|$)")
+# Heads of sections, and topics.
+NUMBERED = re.compile(r"\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,3}、|#[^#]+#")
 CLAUSED = re.compile(r"[，。；、？！]\s*$")
 CLAUSE_LEAST = 5
 
@@ -152,8 +158,8 @@ class _Signs:
         long = self._is_long(at)
         spoken = min(_spoken(self._lines[at], self._text), SPOKEN_OF) / SPOKEN_OF
         return (
-            (1 if long else SHORT_SHARE) * (SPOKEN_WEIGHT * spoken + BYLINE_WEIGHT * self._above_byline(at))
-            + AGAIN_WEIGHT * (long and at >= SITE_WITHIN and self._counts[key] > 1)
+            (1 if long else SHORT_SHARE) * (SPOKEN_WEIGHT * spoken + BYLINE_WEIGHT * self._beside_byline(at))
+            + self._again(at) * (long and at >= SITE_WITHIN)
             + ABOVE_TEXT_WEIGHT * (self._end - at <= TEXT_WITHIN)
             + LONG_WEIGHT * (len(key) >= TITLE_LEAST + 2)
             + FIRST_WEIGHT * (at == self._first)
@@ -162,8 +168,19 @@ class _Signs:
             - SITE_WEIGHT * self._names_site(key)
         )
 
-    def _above_byline(self, at: int) -> bool:
-        return any(at < byline <= at + BYLINE_WITHIN for byline in self._bylines)
+    def _again(self, at: int) -> float:
+        """What it is worth that the page says the line again: above the text, or where there is no byline, more."""
+        key = letters(self._lines[at])
+        above = len(self._places[key]) > 1 and len(key) > TITLE_LEAST + 2
+        weight = AGAIN_WEIGHT if above or not self._bylines else AGAIN_BESIDE_BYLINE
+        return weight * (self._counts[key] > 1)
+
+    def _beside_byline(self, at: int) -> float:
+        """1 for a line with a byline below it, less for one right below the last byline."""
+        if any(at < byline <= at + BYLINE_WITHIN for byline in self._bylines):
+            return 1.0
+        below = at - 1 in self._bylines[-1:] and not is_prose(self._lines[at])
+        return BELOW_BYLINE if below else 0.0
 
     def _is_long(self, at: int) -> bool:
         return len(letters(self._lines[at])) >= TITLE_LEAST
@@ -214,6 +231,12 @@ def may_title(block: Block) -> bool:
         return False
     if plain[0] in "·•>»-—|" or is_label(plain, "related") or is_label(plain, "comments"):
         return False
-    if ADDRESS.search(plain) or AGO.search(plain) or is_code_line(plain) or CRUMBS.search(plain):
+    if (
+        ADDRESS.search(plain)
+        or NUMBERED.match(plain)
+        or AGO.search(plain)
+        or is_code_line(plain)
+        or CRUMBS.search(plain)
+    ):
         return False
     return rule_for(plain) is None and not _is_menu(plain) and not plain.endswith(("。", "，", "；"))

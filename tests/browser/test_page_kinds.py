@@ -155,6 +155,18 @@ def test_the_first_tab_leads_past_the_head(open_page, path):
     assert page.evaluate("document.activeElement.closest('.md-header') === null")
 
 
+def test_a_closed_drawer_and_a_closed_search_are_no_stop_on_a_phone(open_page):
+    page = open_page("zh-hans/", 360)
+    inside = []
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        inside.append(page.evaluate("document.activeElement.closest('.md-sidebar, .md-search') !== null"))
+    assert not any(inside) and page.evaluate("document.activeElement.closest('#dg-main') !== null")
+    page.locator("[data-opens=__search]").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".md-search__input")).to_be_focused()
+
+
 @pytest.mark.parametrize("path", ["zh-hans/", f"zh-hant/{ARTICLE}", "zh-hant/archive/"])
 def test_what_has_the_focus_can_be_seen(open_page, path):
     page = open_page(path)

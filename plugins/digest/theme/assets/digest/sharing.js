@@ -18,6 +18,9 @@
     return body?.contains(range.commonAncestorContainer) ? { text, range, body } : null
   }
 
+  /** @param {Range} range the address of the paragraph that it begins in */
+  const paragraph = (range) => `${location.origin}${location.pathname}#${blockOf(range.startContainer)?.id ?? ""}`
+
   /**
    * The address of a place: browsers that know text fragments mark the words, all others go to the paragraph. Marks of
    * quotation are no part of it, since readers choose theirs.
@@ -26,15 +29,15 @@
   function address(text, range) {
     const pieces = text.split(/\n/)[0].split(QUOTES).sort((a, b) => b.length - a.length)
     const words = encodeURIComponent(pieces[0].slice(0, LONGEST).trim()).replaceAll("-", "%2D")
-    return `${location.origin}${location.pathname}#${blockOf(range.startContainer)?.id ?? ""}:~:text=${words}`
+    return `${paragraph(range)}:~:text=${words}`
   }
 
   /** @type {(name: string, found: NonNullable<ReturnType<typeof selected>>) => string} */
   function copied(name, { text, range, body }) {
-    const link = address(text, range)
-    if (name === "link") return link
+    if (name === "link") return address(text, range)
+    // Read by people: words that stand there already are no part of the address.
     const said = body.dataset.quote ?? "{text}"
-    return said.replace("{text}", () => text.replace(/\s*\n\s*/g, "\n")).replace("{link}", () => link)
+    return said.replace("{text}", () => text.replace(/\s*\n\s*/g, "\n")).replace("{link}", () => paragraph(range))
   }
 
   if (!("popover" in HTMLElement.prototype)) return

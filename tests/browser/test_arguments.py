@@ -175,3 +175,11 @@ def test_a_sentence_of_two_ids_is_shown_for_the_second_too(open_page):
         expect(page.locator(".dg-here").first).to_be_in_viewport()
         assert len(page.evaluate(HERE)[0][1]) > 5
         page.go_back()
+
+
+def test_what_else_a_quarrel_holds_stands_under_each_claim_once(served):
+    pages = list((served / "digest").glob("zh-hans/disputes/*/*/index.html"))
+    assert len(pages) > 20
+    for page in pages:
+        said = re.findall(r'<p class="dg-quarrel__of">([^<]*)</p>', page.read_text(encoding="utf-8"))
+        assert len(said) == len(set(said)), page

@@ -93,11 +93,15 @@ def _values(plan: SitePlan, views: Views, relation: Relation) -> Mapping[str, An
         if link.ref != own
     ]
     others.sort(key=lambda each: each[1].kind != "disputes")
+    # What is shown of each claim stands together, its own disputes first.
+    shown = others[:OTHERS_MOST]
+    texts = list(dict.fromkeys(text for text, _ in shown))
+    shown.sort(key=lambda each: texts.index(each[0]))
     return {
         "sides": [_side(views, ref) for ref in (relation.a, relation.b)],
         "reason": views.text(relation.reason),
         "changed_mind": plan.changed_mind(relation),
-        "others": others[:OTHERS_MOST],
+        "others": shown,
         "address": views.made_url(dispute_path(relation)),
     }
 

@@ -169,9 +169,9 @@ def test_hooks_fetch_nothing():
     assert {hook["language"] for entry in hooks["repos"] for hook in entry["hooks"]} == {"system"}
 
 
-def test_dependabot_looks_after_packages_and_actions():
+def test_dependabot_looks_after_packages_actions_and_the_container():
     updates = read(ROOT / ".github" / "dependabot.yml")["updates"]
-    assert {update["package-ecosystem"] for update in updates} == {"pip", "github-actions"}
+    assert {update["package-ecosystem"] for update in updates} == {"pip", "github-actions", "docker"}
     assert all(update["groups"] for update in updates)
 
 
@@ -182,7 +182,8 @@ def test_nobody_is_named_who_was_not_asked():
 
 def test_the_container_sets_itself_up():
     container = json.loads((ROOT / ".devcontainer" / "devcontainer.json").read_text(encoding="utf-8"))
-    assert re.fullmatch(r"python:3\.\d+-\w+", container["image"])
+    image = (ROOT / ".devcontainer" / container["build"]["dockerfile"]).read_text(encoding="utf-8").splitlines()[-1]
+    assert re.fullmatch(r"FROM python:3\.\d+-\w+@sha256:[0-9a-f]{64}", image)
     assert container["postCreateCommand"] == "make setup" and 8000 in container["forwardPorts"]
 
 
@@ -310,6 +311,19 @@ def test_the_bill_of_materials_has_every_locked_package_with_its_hashes():
     assert sum(len(each["hashes"]) for each in listed.values()) == lock.count("--hash=sha256:") > len(listed)
     assert made["metadata"]["component"]["version"] == "1.2.3"
     assert BILL["bill"](lock, "1.2.3") == made and len(made["dependencies"][0]["dependsOn"]) == len(listed)
+
+
+def runs(workflow, job):
+    return [
+        step["run"] for step in read(ROOT / ".github" / "workflows" / workflow)["jobs"][job]["steps"] if "run" in step
+    ]
+
+
+def test_known_holes_are_asked_about_and_inputs_tried_every_week_and_a_release_has_its_bill():
+    # Each a job of its own: one that fails hides no other.
+    assert runs("weekly.yml", "audit") == ["make audit"] and runs("weekly.yml", "hostile") == ["make fuzz MINUTES=20"]
+    assert read(ROOT / ".github" / "workflows" / "weekly.yml")[True]["schedule"]
+    assert "make sbom" in runs("release.yml", "build") and "make test-wheel" in runs("release.yml", "build")
 
 
 def test_a_package_that_cannot_be_asked_about_ends_the_audit():

@@ -1,5 +1,6 @@
 """The wheel, away from the checkout: what it holds, and a digest that is started, checked, built and fed with it."""
 
+import json
 import os
 import subprocess
 import sys
@@ -86,6 +87,14 @@ def test_the_wheel_holds_everything_and_nothing_else(wheel):
         }
     assert {name for name in held if ".dist-info/" not in name} == expected
     assert any(name.endswith(".dist-info/licenses/LICENSE") for name in held)
+
+
+def test_the_wheel_brings_its_bill_of_materials(wheel):
+    with zipfile.ZipFile(wheel) as packed:
+        [name] = [each for each in packed.namelist() if ".dist-info/sboms/" in each]
+        bill = json.loads(packed.read(name))
+    assert bill["bomFormat"] == "CycloneDX" and wheel.name.split("-")[1] == bill["metadata"]["component"]["version"]
+    assert {"nh3", "mkdocs"} <= {each["name"] for each in bill["components"]}
 
 
 def test_a_digest_is_started_and_its_commands_work_at_once(wheel, python, tmp_path):

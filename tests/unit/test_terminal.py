@@ -2,11 +2,12 @@
 would carry out: one table of all commands, each in a digest in which everything has a hostile name."""
 
 import json
+import logging
 import os
 import re
 import sys
 import unicodedata
-from io import BytesIO, TextIOWrapper
+from io import BytesIO, StringIO, TextIOWrapper
 from urllib.parse import quote
 
 import pytest
@@ -14,6 +15,7 @@ from test_stopped import ARTICLE, PAGE, SUGGESTIONS
 
 from digest.__main__ import COMMANDS, main
 from digest.inbox.event import forms
+from digest.mkdocs_adapter.plugin import DigestPlugin
 from digest.text.harmless.terminal import say
 
 # What clears a screen, rings, turns the direction, begins a line of its own, is a workflow's command, is no UTF-8.
@@ -153,3 +155,19 @@ def test_a_terminal_that_cannot_show_a_character_is_told_its_number(monkeypatch)
     monkeypatch.setattr(sys, "stdout", TextIOWrapper(held, encoding="ascii", write_through=True))
     say("桥\ud800")
     assert held.getvalue() == b"\\u6865\\u27e8U+D800\\u27e9\n"
+
+
+def test_what_the_host_logs_of_a_build_is_as_harmless():
+    """It names links and files as they are written; a traceback of a plugin's stays in its lines."""
+    held, host = StringIO(), logging.getLogger("mkdocs")
+    handler = logging.StreamHandler(held)
+    host.addHandler(handler)
+    try:
+        for _ in range(2):
+            DigestPlugin().on_startup(command="build", dirty=False)
+        logging.getLogger("mkdocs.structure.pages").warning("Doc file %r contains a link '%s'", "a.md", BAD)
+        logging.getLogger("mkdocs.plugins").error(f"two\nlines of {BAD}")
+    finally:
+        host.removeHandler(handler)
+    assert carried_out(held.getvalue()) == [] and held.getvalue().startswith("Doc file 'a.md' contains")
+    assert "two\nlines of" in held.getvalue() and len(handler.filters) == 1

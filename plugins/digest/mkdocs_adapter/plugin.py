@@ -28,6 +28,7 @@ from digest.mkdocs_adapter.templates import functions
 from digest.mkdocs_adapter.tree.pages import VariantPage
 from digest.mkdocs_adapter.tree.trees import keep_off
 from digest.text.harmless.escaping import plain
+from digest.text.harmless.logged import make_inert
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
@@ -53,6 +54,8 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether the site is built to be edited; the host then keeps this plugin from build to build."""
         self.serving, self.dirty = command == "serve", dirty
+        # The host says names of files and links as they are written.
+        make_inert(log.logger.name.partition(".")[0])
 
     @event_priority(-90)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:

@@ -106,7 +106,7 @@ def _pages(files: list[Path], options: Options) -> list[SeedPage]:
 def alone_in(out: Path) -> Iterator[None]:
     """One run at a time writes to a folder; a second one waits. What stopped runs left half written is deleted."""
     user = os.getuid() if hasattr(os, "getuid") else 0
-    name = hashlib.sha256(f"{user} {out.resolve()}".encode()).hexdigest()[:16]
+    name = hashlib.sha256(os.fsencode(f"{user} {out.resolve()}")).hexdigest()[:16]
     lock = FileLock(Path(tempfile.gettempdir()) / f"convert-{name}.lock")
     try:
         lock.acquire(timeout=0)

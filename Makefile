@@ -13,7 +13,7 @@ TOOLS := node_modules/.ready
 # The theme's banner about its own future is for its users, not for this site's contributors.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: test-browser test-others help setup newest serve site preview dist test-wheel release-check lint test check new propose fix review inbox suggest reference convert fuzz validate screenshots audit sbom licences mutants lock lock-tools clean bench-claims fit-claims bench-clean bench-script train-script bench-search bench-build bench-commands bench-inbox
+.PHONY: test-browser test-sites test-others help setup newest serve site preview dist test-wheel release-check lint test check new propose fix review inbox suggest reference convert fuzz validate screenshots audit sbom licences mutants lock lock-tools clean bench-claims fit-claims bench-clean bench-script train-script bench-search bench-build bench-commands bench-inbox
 
 help: ## show this help
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -127,17 +127,23 @@ lint: setup $(TOOLS) ## check Python, JavaScript and CSS, and run the scripts' u
 	@PATH="$(CURDIR)/$(BIN):$$PATH" node --test --test-reporter=dot "tests/js/*.test.js"
 
 test: lint ## run every test, in a real browser too
-	@echo "==> tests: those in the browser beside all others"
-	@$(MAKE) --no-print-directory --jobs=2 test-browser test-others
+	@echo "==> tests: in a browser, of built sites, and all others, beside one another"
+	@$(MAKE) --no-print-directory --jobs=3 test-browser test-sites test-others
 
-# One of them waits for the browser most of the time. What it says is told as one piece, when it is done.
+# Each of them waits now and then. What two of them say is told as one piece each, when they are done.
 test-browser: setup $(TOOLS) ## run the tests in a real browser, alone
 	@$(BIN)/python tests/browser/chromium.py
-	@mkdir -p .cache; $(BIN)/python -m pytest -o cache_dir=.cache/pytest-browser tests/browser > .cache/tests-browser.txt 2>&1; \
-	  status=$$?; cat .cache/tests-browser.txt; exit $$status
+	@$(call told_when_done,browser,tests/browser)
 
-test-others: setup ## run the tests that need no browser
-	@$(BIN)/python -m pytest --ignore=tests/browser
+test-sites: setup ## run the tests that build sites and packages, alone
+	@$(call told_when_done,sites,tests/site tests/wheel)
+
+test-others: setup ## run the tests that build no site
+	@$(BIN)/python -m pytest --ignore=tests/browser --ignore=tests/site --ignore=tests/wheel
+
+# The name of a part of the tests; what it consists of.
+told_when_done = mkdir -p .cache; $(BIN)/python -m pytest -o cache_dir=.cache/pytest-$(1) $(2) > .cache/tests-$(1).txt 2>&1; \
+	  status=$$?; cat .cache/tests-$(1).txt; exit $$status
 
 mutants: setup ## change a room's code in small ways and list what no test notices: make mutants ROOM=plugins/digest/text [TESTS=files]
 	@test -n "$(ROOM)" || { echo "error: ROOM is needed; for example: make mutants ROOM=plugins/digest/text" >&2; exit 2; }

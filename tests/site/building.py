@@ -53,6 +53,8 @@ def _command(arguments: list[str], folder: str, environment: dict[str, str], nam
     os.environ.clear()
     os.environ.update(environment)
     os.chdir(folder)
+    # As ``python -m`` has it: modules that lie beside mkdocs.yml are found.
+    sys.path.insert(0, folder)
     import_module("mkdocs.__main__").cli(arguments)
 
 

@@ -73,6 +73,7 @@ def test_a_second_build_takes_the_cards_of_the_first_and_keeps_no_others(project
 
 
 def test_nothing_is_kept_where_the_option_says_so(project, tmp_path):
+    shutil.rmtree(project / ".cache")
     built(configured(project, "card_font: bars.ttf, cache: ''"), tmp_path / "one")
     assert not (project / ".cache").exists()
 

@@ -2,12 +2,14 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
 
 
+@cache
 def trees(root: Path) -> dict[str, Path]:
     """The folders of code, by the name under which their modules are imported (empty: beside the script itself)."""
     benches = {f"bench.{folder.name}": folder for folder in sorted((root / "bench").iterdir()) if folder.is_dir()}
@@ -43,7 +45,7 @@ def circle(found: dict[Path, set[Path]]) -> list[Path]:
 
 def modules(path: Path) -> Iterator[str]:
     """The dotted names that a file imports, each name of ``from a import b`` both as ``a`` and as ``a.b``."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(parsed(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -73,5 +75,13 @@ def _imported(path: Path, name: str, tree: Path) -> Iterator[Path]:
 
 def _is_bare(path: Path) -> bool:
     """Whether a package's face only says what the package is."""
-    body = ast.parse(path.read_text(encoding="utf-8")).body
-    return path.name == "__init__.py" and all(isinstance(node, (ast.Expr, ast.Assign)) for node in body)
+    if path.name != "__init__.py":
+        return False
+    body = parsed(path.read_text(encoding="utf-8")).body
+    return all(isinstance(node, (ast.Expr, ast.Assign)) for node in body)
+
+
+@cache
+def parsed(text: str) -> ast.Module:
+    """The tree of a module, which several rules look at."""
+    return ast.parse(text)

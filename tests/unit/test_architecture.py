@@ -2,11 +2,12 @@
 
 import ast
 import shutil
+from functools import cache
 from pathlib import Path
 
 import pytest
 import yaml
-from imports import ROOT, arrows, circle, code, imported, modules, trees
+from imports import ROOT, arrows, circle, code, imported, modules, parsed, trees
 
 CODE = code(ROOT)
 HOSTS = {"mkdocs", "properdocs", "material", "zensical"}
@@ -18,6 +19,7 @@ def name(path):
     return path.relative_to(ROOT).as_posix()
 
 
+@cache
 def floors(folder):
     """The floor of each module and folder in ``folder``, as rooms.yml says; the ground is 0."""
     return {each: number for number, floor in enumerate(ROOMS[folder]) for each in floor}
@@ -125,7 +127,7 @@ def test_files_and_functions_are_short():
             faults.append(f"{name(path)}: {len(text.splitlines())} lines")
         faults += [
             f"{name(path)}:{node.lineno}: {node.name}"
-            for node in ast.walk(ast.parse(text))
+            for node in ast.walk(parsed(text))
             if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))
             and node.end_lineno - node.lineno >= FUNCTION_LINES
         ]
@@ -136,7 +138,7 @@ def test_modules_have_a_docstring_and_an_own_name():
     assert not [
         name(path)
         for path in CODE
-        if not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+        if not ast.get_docstring(parsed(path.read_text(encoding="utf-8")))
         or {"utils", "helpers", "manager", "core", "common"} & set(path.stem.split("_"))
     ]
 
@@ -147,7 +149,7 @@ def test_a_class_has_a_name_of_its_own():
     for path in CODE:
         if path.is_relative_to(ROOT / "bench"):
             continue
-        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        for node in parsed(path.read_text(encoding="utf-8")).body:
             if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
                 found.setdefault(node.name, []).append(name(path))
     assert not {each: places for each, places in found.items() if len(places) > 1}

@@ -17,10 +17,10 @@ _KEPT = 4096
 @lru_cache(maxsize=_KEPT)
 def broken(title: str) -> str:
     """``title`` as HTML, with a ``<wbr>`` where it may be broken: after a word, and not before a closing mark."""
-    return "<wbr>".join(map(escape, _parts(title)))
+    return "<wbr>".join(map(escape, parts(title)))
 
 
-def _parts(title: str) -> Iterator[str]:
+def parts(title: str) -> Iterator[str]:
     """The title's words, each with the marks that may not be parted from it."""
     ends = set(_word_ends(title))
     part, place = "", 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import accumulate, chain
 
 # What sums of widths may be off, in the same unit: no sign is as narrow.
@@ -12,6 +12,9 @@ _ROUNDING = 1e-6
 
 Width = Callable[[str], float]
 """The width of a text on one line."""
+
+Cut = Callable[[str], Iterable[str]]
+"""A text in parts between which a line may end: joined they are the text again."""
 
 # The marks of clreq (requirements for Chinese text layout) that may not begin, or end, a line.
 _NOT_FIRST = "、，。．：；！？‥…—～·・”’」』）】》〉〕］｝,.:;!?)]}%％‰℃"
@@ -27,15 +30,16 @@ def lines(text: str, width: float, measure: Width, limit: int = 0) -> list[str]:
 
     What may not be parted and is wider than a line is parted all the same, since nothing else would fit.
     """
-    done = _filled(*_units(text, width, measure), width)
+    done = _filled(*_units(text, width, measure, units), width)
     if limit and len(done) > limit:
         done = [*done[: limit - 1], _ended(done[limit - 1], width, measure)]
     return done
 
 
-def balanced_lines(text: str, width: float, measure: Width) -> list[str]:
-    """``text`` in as few lines as ``width`` allows, about as long as one another: no single sign on the last."""
-    parts, widths = _units(text, width, measure)
+def balanced_lines(text: str, width: float, measure: Width, cut: Cut | None = None) -> list[str]:
+    """``text`` in as few lines as ``width`` allows, about as long as one another: no single sign on the last. ``cut``
+    gives the parts that stay whole, where those are more than one sign."""
+    parts, widths = _units(text, width, measure, cut or units)
     best = _filled(parts, widths, width)
     widest = max(widths, default=0)
     while len(best) > 1:
@@ -64,9 +68,9 @@ def _filled(parts: list[str], widths: list[float], width: float) -> list[str]:
     return done
 
 
-def _units(text: str, width: float, measure: Width) -> tuple[list[str], list[float]]:
+def _units(text: str, width: float, measure: Width, cut: Cut) -> tuple[list[str], list[float]]:
     """The parts of ``text`` between which a line may end, and the width of each."""
-    parts = units(" ".join(text.split()))
+    parts = list(cut(" ".join(text.split())))
     widths = list(map(measure, parts))
     if max(widths, default=0) > width:
         parted = [(unit,) if wide <= width else tuple(unit) for unit, wide in zip(parts, widths, strict=True)]

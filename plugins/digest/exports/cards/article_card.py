@@ -11,6 +11,7 @@ from PIL import Image
 
 from digest.exports.cards.fonts import Face, Fonts
 from digest.exports.cards.ink import BLACK, LINE, MARGIN, QUIET, SQUARE_MARGIN, drawable, measure, png, step, write
+from digest.pages.title_words import parts
 from digest.text.line_breaks import balanced_lines, lines
 
 WIDTH, HEIGHT = 1200, 630
@@ -20,7 +21,7 @@ SIDE = 600
 """Pixels each way of a square card, which is shown small: large words, and few."""
 
 # Grows when a card of the same texts would look different, so that no older one is taken for it.
-_DESIGN = 1
+_DESIGN = 2
 
 # Title sizes with the lines that each may fill: a short title is large, a long one smaller, a very long one cut.
 _TITLES = ((76, 2), (64, 3), (54, 3), (46, 4))
@@ -103,7 +104,7 @@ def draw_square(card: Card, fonts: Fonts) -> bytes:
 def _title(text: str, face: Face, width: int, sizes: Sequence[tuple[int, int]] = _TITLES) -> tuple[int, list[str]]:
     text = drawable(text, face)
     for size, most in sizes:
-        found = balanced_lines(text, width, measure(face, size))
+        found = balanced_lines(text, width, measure(face, size), parts)
         if len(found) <= most:
             return size, found
     size, most = sizes[-1]

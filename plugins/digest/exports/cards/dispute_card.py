@@ -13,13 +13,14 @@ from PIL import Image
 
 from digest.exports.cards.fonts import Fonts
 from digest.exports.cards.ink import BLACK, LINE, MARGIN, QUIET, drawable, measure, png, step, write
+from digest.pages.title_words import parts
 from digest.text.line_breaks import balanced_lines, lines
 
 SIDE = 1080
 """Pixels each way."""
 
 # Grows when a card of the same texts would look different, so that no older one is taken for it.
-_DESIGN = 1
+_DESIGN = 2
 
 # Sizes of a claim with the lines that each may fill, as of titles.
 _CLAIMS = ((66, 3), (54, 4), (46, 4))
@@ -81,7 +82,7 @@ class DisputeCard:
 
 def _claim(text: str, fonts: Fonts, width: int) -> tuple[int, list[str]]:
     for size, most in _CLAIMS:
-        found = balanced_lines(text, width, measure(fonts.title, size))
+        found = balanced_lines(text, width, measure(fonts.title, size), parts)
         if len(found) <= most:
             return size, found
     size, most = _CLAIMS[-1]

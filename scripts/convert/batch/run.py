@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from convert.batch.audit import audit_lines
+from convert.batch.one_run import one_run
 from convert.batch.processes import ProcessOutcome, convert_all, cores
 from convert.batch.report import report_lines
 from convert.errors import ConvertError
@@ -105,20 +101,11 @@ def _pages(files: list[Path], options: Options) -> list[SeedPage]:
 @contextmanager
 def alone_in(out: Path) -> Iterator[None]:
     """One run at a time writes to a folder; a second one waits. What stopped runs left half written is deleted."""
-    user = os.getuid() if hasattr(os, "getuid") else 0
-    name = hashlib.sha256(os.fsencode(f"{user} {out.resolve()}")).hexdigest()[:16]
-    lock = FileLock(Path(tempfile.gettempdir()) / f"convert-{name}.lock")
-    try:
-        lock.acquire(timeout=0)
-    except Timeout:
-        note(f"another run is writing to {out}; waiting for it to end (Ctrl-C gives up)")
-        lock.acquire()
-    try:
+    said = f"another run is writing to {out}; waiting for it to end (Ctrl-C gives up)"
+    with one_run(out, lambda: note(said)):
         sweep(out)
         sweep(out / FOLDER)
         yield
-    finally:
-        lock.release()
 
 
 def _one(page: SeedPage, outcome: ProcessOutcome, options: Options, state: BatchState) -> str:

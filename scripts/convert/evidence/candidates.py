@@ -8,7 +8,6 @@ from copy import deepcopy
 from lxml import etree
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
-from readability import Document
 
 from convert.evidence.lines import Lines
 from convert.rules.tables import pattern
@@ -75,6 +74,9 @@ def _by_library(root: HtmlElement, body: HtmlElement, lines: Lines) -> HtmlEleme
     for element in copy.xpath(f"//script|//style|//*[@{MARK}]"):
         if element.getparent() is not None and (element.tag in ("script", "style") or element.get(MARK) in foreign):
             element.drop_tree()
+    # Imported here: pages without doubt, and texts, do without.
+    from readability import Document
+
     logging.getLogger("readability").setLevel(logging.CRITICAL)
     try:
         summary = lxml_html.fromstring(Document(copy).summary(True))

@@ -83,7 +83,7 @@ def _cost(name: str, made: list[Text], build: Path) -> Cost:
     system = SYSTEMS[name]
     python = Path(sys.executable) if system.ours else environment(build / "env")
     folders = system.write(made, build / name)
-    cost = cold(python, folders, system.without)
+    cost = cold(python, folders, system.without, system.command)
     return warm(python, folders[0], made[0], cost, system.without) if system.ours else cost
 
 

@@ -24,7 +24,7 @@ print(json.dumps([used.ru_utime + used.ru_stime, time.perf_counter() - begun, us
 sys.exit(done.returncode)
 """
 _WITHOUT = Path(__file__).resolve().parent / "without.py"
-_OTHERS = ("jieba", "mkdocs-static-i18n")
+_OTHERS = ("jieba", "mkdocs-static-i18n", "zensical", "hugo")
 _SAME = ("mkdocs", "mkdocs-material", "markdown")
 
 
@@ -53,13 +53,15 @@ def environment(folder: Path) -> Path:
     return python
 
 
-def cold(python: Path, folders: Sequence[Path], without: str = "") -> Cost:
-    """The cost of building ``folders`` one after the other, with nothing left of an earlier build."""
+def cold(python: Path, folders: Sequence[Path], without: str = "", command: Sequence[str] = ()) -> Cost:
+    """The cost of building ``folders`` one after the other, with nothing left of an earlier build; by ``command``, a
+    program beside ``python``, or else by MkDocs."""
     for folder in folders:
-        for left in ("site", ".cache"):
+        for left in ("site", ".cache", "resources"):
             away(folder / left)
     settle()
-    costs = [_built(python, folder, without) for folder in folders]
+    build = [str(python.with_name(command[0])), *command[1:]] if command else _mkdocs(python, without)
+    costs = [_built(build, folder) for folder in folders]
     return Cost(
         sum(each.cpu for each in costs),
         sum(each.seconds for each in costs),
@@ -73,7 +75,7 @@ def warm(python: Path, folder: Path, text: Text, first: Cost, without: str = "")
     """``first`` with the cost of a second build, after one sentence was added."""
     file = folder / "docs" / "articles" / f"{text.slug}.md"
     file.write_text(file.read_text(encoding="utf-8").rstrip() + "后来又加了一句话。\n", encoding="utf-8")
-    cost = _built(python, folder, without).cpu
+    cost = _built(_mkdocs(python, without), folder).cpu
     deleted()
     return replace(first, warm=cost)
 
@@ -84,9 +86,12 @@ def _environ() -> dict[str, str]:
     return {**own, "NO_MKDOCS_2_WARNING": "1"}
 
 
-def _built(python: Path, folder: Path, without: str = "") -> Cost:
-    build = [str(_WITHOUT), without] if without else ["-m", "mkdocs", "build", "--quiet"]
-    command = [sys.executable, "-c", _WATCHER, str(python), *build]
+def _mkdocs(python: Path, without: str) -> list[str]:
+    return [str(python), *([str(_WITHOUT), without] if without else ["-m", "mkdocs", "build", "--quiet"])]
+
+
+def _built(build: Sequence[str], folder: Path) -> Cost:
+    command = [sys.executable, "-c", _WATCHER, *build]
     done = subprocess.run(  # noqa: S603 - our own command
         command, cwd=folder, capture_output=True, text=True, check=False, env=_environ()
     )

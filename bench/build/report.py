@@ -34,7 +34,13 @@ def table(number: int, characters: int, results: Mapping[str, Cost]) -> str:
                 _row("  after one edit", (f"{cost.warm:.2f}", f"{cost.warm / first.cpu:.2f}"))
                 + f"   {cost.warm / cost.cpu:.2f} of its first build"
             )
-    return "\n".join([*lines, *(f"{name}: {SYSTEMS[name].says}" for name in results)]) + "\n"
+    return "\n".join([*lines, *(f"{name}: {_said(name)}" for name in results)]) + "\n"
+
+
+def _said(name: str) -> str:
+    """What a system builds, and what of ours it does not do."""
+    system = SYSTEMS[name]
+    return f"{system.says}; without {system.lacks}" if system.lacks else system.says
 
 
 def _row(label: str, cells: tuple[str, ...]) -> str:

@@ -28,6 +28,15 @@ plugins:
         - {locale: zh, name: 简体, default: true, build: true}
         - {locale: zh-Hant, name: 繁體, build: true}
 """
+# The least that a page of Hugo needs: what another generator does with the text alone.
+_HUGO = {
+    "hugo.toml": 'baseURL = "https://example.org/"\ntitle = "bench"\ncontentDir = "docs"\npublishDir = "site"\n',
+    "layouts/_default/baseof.html": '<!doctype html><html lang="zh"><head><meta charset="utf-8"><title>{{ .Title }}'
+    '</title></head><body>{{ block "main" . }}{{ end }}</body></html>\n',
+    "layouts/_default/single.html": '{{ define "main" }}<nav>{{ .TableOfContents }}</nav>{{ .Content }}{{ end }}\n',
+    "layouts/_default/list.html": '{{ define "main" }}{{ .Content }}<ul>{{ range .Pages }}<li><a '
+    'href="{{ .RelPermalink }}">{{ .Title }}</a></li>{{ end }}</ul>{{ end }}\n',
+}
 _DIGEST = """\
 site_name: bench
 theme: {name: material, language: zh, font: false}
@@ -40,13 +49,16 @@ plugins: [digest: {workers: %d}]
 class System:
     """``says`` what it builds; ``write`` puts the sources into a folder and gives the folders to build, in order.
 
-    ``without`` names the device that it is built without: see ``without.py``.
+    ``without`` names the device that it is built without: see ``without.py``. ``command`` is what builds it, where that
+    is not MkDocs; ``lacks`` says what of ours it does not do.
     """
 
     says: str
     write: Callable[[Sequence[Text], Path], list[Path]]
     ours: bool = False
     without: str = ""
+    command: tuple[str, ...] = ()
+    lacks: str = ""
 
 
 def _site(folder: Path, config: str) -> Path:
@@ -62,6 +74,17 @@ def _plain(config: str) -> Callable[[Sequence[Text], Path], list[Path]]:
         return [folder]
 
     return write
+
+
+def _hugo(made: Sequence[Text], folder: Path) -> list[Path]:
+    _plain("")(made, folder)
+    (folder / "mkdocs.yml").unlink()
+    # A file of this name would take the folder's others for its own.
+    (folder / "docs" / "index.md").rename(folder / "docs" / "_index.md")
+    for name, text in _HUGO.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    return [folder]
 
 
 def _i18n(made: Sequence[Text], folder: Path) -> list[Path]:
@@ -93,6 +116,18 @@ SYSTEMS = (
         "default": System("one script, Material as it comes: every article in the navigation", _plain(_TREE)),
         "static-i18n": System("two scripts, mkdocs-static-i18n, otherwise as tuned", _i18n),
         "two-builds": System("two scripts, two tuned builds", _two),
+        "zensical": System(
+            "one script, Zensical, its search",
+            _plain(_SHORT + _SEARCH),
+            command=("zensical", "build", "--clean"),
+            lacks="a second script, lists, feeds, exports; Chinese words in its search",
+        ),
+        "hugo": System(
+            "one script, Hugo, pages of the text and its headings",
+            _hugo,
+            command=("hugo", "--quiet"),
+            lacks="a second script, a theme, search, lists, feeds, exports",
+        ),
         "digest": System("two scripts, ours with its search: the same articles", _digest(claims=False), ours=True),
         "with-claims": System(
             "the same with six claims and six relations an article, their lists and maps",

@@ -26,6 +26,7 @@ _BOUNDS = numpy.linspace(0x4E00, 0x9FA0, 24, dtype=numpy.uint32) << numpy.uint32
 # Bytes of a range in memory; twenty-five of them are 25 MB.
 _SPILT = 1_000_000
 
+_ENTRY = 8  # bytes of an entry
 # So many entries are encoded at once: a few tens of megabytes beside the entries themselves.
 _CHUNK = 1_000_000
 
@@ -51,7 +52,7 @@ class _Bucket:
         self._held = bytearray()
         self._spilt: IO[bytes] | None = None
 
-    def add(self, entries: bytes) -> None:
+    def add(self, entries: memoryview) -> None:
         """Add entries."""
         self._held += entries
         if len(self._held) > _SPILT:
@@ -88,8 +89,10 @@ class Postings:
         if not 0 <= number < MOST_NUMBER:
             raise ValueError(f"article number {number} came; allowed: 0 to {MOST_NUMBER - 1}")
         cuts = [0, *numpy.searchsorted(found.pairs, _BOUNDS).tolist(), len(found.pairs)]
+        # In one: an array for each bucket would take longer to make than its entries.
+        entries = memoryview(_entries(number, found.pairs, found.marks))
         for bucket, begin, end in zip(self._buckets, cuts, cuts[1:], strict=False):
-            bucket.add(_entries(number, found.pairs[begin:end], found.marks[begin:end]))
+            bucket.add(entries[begin * _ENTRY : end * _ENTRY])
         words = [self._words.setdefault(word, len(self._words)) for word in found.words]
         self._marked += _entries(
             number, numpy.array(words, dtype=numpy.uint32), numpy.array(list(found.words.values()), dtype=numpy.uint8)

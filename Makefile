@@ -14,6 +14,7 @@ TOOLS := node_modules/.ready
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: test-browser test-sites test-others help setup newest serve site preview dist test-wheel release-check lint test check new propose fix review inbox suggest reference convert fuzz validate screenshots audit sbom licences mutants lock lock-tools clean bench-claims fit-claims bench-clean bench-script train-script bench-search bench-build bench-commands bench-inbox
+.PHONY: oldest portable
 
 help: ## show this help
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -38,9 +39,18 @@ newest: ## make .venv with the newest packages that pyproject.toml allows, inste
 	@$(BIN)/python -m pip install --disable-pip-version-check -qq --no-build-isolation --editable ".[test]"
 	@touch $(READY)
 
+oldest: ## make .venv with the oldest packages that pyproject.toml allows
+	@$(PYTHON) -m venv --clear .venv
+	@$(BIN)/python -m pip install --disable-pip-version-check -qq uv
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --resolution lowest-direct --editable ".[test]"
+	@touch $(READY)
+
 preview: site ## build the site as readers get it and show it: http://localhost:8000/ (PORT=8000)
 	@echo "==> http://localhost:$(PORT)/ (Ctrl-C ends)"
 	@$(BIN)/python -m http.server --bind localhost --directory site $(PORT)
+
+portable: site ## build the site into portable/, a folder that opens by a double click
+	@$(BIN)/digest portable site
 
 dist: setup ## build the package (wheel and source) into dist/
 	@rm -rf dist
@@ -214,7 +224,7 @@ bench-script: setup ## compare engines that convert between the scripts: make be
 	  $(if $(ORIGINALS),--originals "$(ORIGINALS)") $(if $(DROP),--drop) $(if $(SENTENCES),--sentences "$(SENTENCES)")
 
 clean: ## remove .venv, site/ and what builds keep
-	rm -rf .venv node_modules tests/validator/node_modules site dist .cache
+	rm -rf .venv node_modules tests/validator/node_modules site portable dist .cache
 
 bench-claims: setup ## measure suggestions and summaries: make bench-claims GOLD=dir [TEXTS=dir] [N=10000]
 	@test -n "$(GOLD)$(N)" || { \

@@ -20,6 +20,7 @@ COMMANDS = {
     "propose": "carry out what a reader proposed by a form",
     "inbox": "find, among feeds and archives, the pages that meet the digest's claims",
     "script": "convert a text between the scripts, as the site would",
+    "portable": "copy a built site to a folder that opens by a double click",
     "reference": "print the reference of the files' format",
 }
 """What each subcommand does, in the order shown; the module of its name does it, and is not imported for others."""
@@ -38,6 +39,7 @@ examples:
   digest inbox FEED     what of a feed or an archive meets the digest's claims
   digest init DIR       start another digest
   digest script --to zh-Hant FILE   a text in the other script
+  digest portable site  the built site in a folder that opens by a double click
   digest reference      the format of the files as a page
   digest check --help   what else a subcommand can do
 """

@@ -48,7 +48,7 @@ FILES = {
     "docs/articles/old-road.md": ROAD,
     "docs/relations.yml": "- old-road#c1 supports stone-bridge#c2: 都说要动手\n",
     "docs/index.md": "# 首页\n\n见[旧路](articles/old-road.md#c1)、![桥](images/bridge.png)和[乙](https://example.org/)。\n",
-    "docs/images/bridge.png": "",
+    "docs/images/bridge.png": "PNG",
     "seeds/bridge.html": "<p>橋</p>",
     "seeds/road.html": "<p>路</p>",
 }

@@ -54,6 +54,8 @@ CALLS = [
     ["new", "seeds"],
     ["new", "http://127.0.0.1:9/" + quote("a\x1b[2J") + "\x1b[2J\n::error::x"],
     ["new", "--slug", NAMED, "saved.html"],
+    ["portable", NAMED],
+    ["portable", "docs", "--output", NAMED],
     ["propose", NAMED],
     ["propose", "event.json"],
     ["propose", f"seeds/{NAMED}.html"],

@@ -97,49 +97,91 @@ def test_the_wheel_brings_its_bill_of_materials(wheel):
     assert {"nh3", "mkdocs"} <= {each["name"] for each in bill["components"]}
 
 
-def test_a_digest_is_started_and_its_commands_work_at_once(wheel, python, tmp_path):
-    folder = tmp_path / "城市 digest"
-    said = run(
-        [str(python), "-m", "digest", "init", str(folder), "--name", "城市文摘 #1", "--from", str(wheel)], tmp_path
-    )
-    assert "make serve" in said
-    dependencies = {
-        "PIP_NO_INDEX": "1",
-        "PIP_NO_DEPS": "1",
-        "PYTHONPATH": sysconfig.get_path("purelib"),
-        "PYTHON": str(python),
-    }
-    run(["make", "check"], folder, **dependencies)
-    run(["make", "site"], folder, **dependencies)
-    page = (folder / "site" / "zh-hant" / "articles" / "example" / "index.html").read_text(encoding="utf-8")
-    assert 'id="c1"' in page and "一篇示例文章" in page and "文章很多，記得住的很少" in page
-    assert "城市文摘 #1" in (folder / "site" / "zh-hans" / "index.html").read_text(encoding="utf-8")
-    assert 'class="dg-claim"' in page and not (folder / ".site-new").exists()
+# What stands for the host's own program: a repository that is pushed to, and its workflow of publishing run as written.
+GH = """#!{python}
+import os, pathlib, subprocess, sys, yaml
+given, bare = sys.argv[1:], pathlib.Path(os.environ["HOSTED"], "bare.git")
+def run(*command, **options):
+    subprocess.run(command, check=True, **options)
+if given[:2] == ["repo", "create"]:
+    assert given[2:] == ["my-digest", "--public", "--source", ".", "--push"], given
+    run("git", "init", "-q", "--bare", "-b", "main", str(bare))
+    run("git", "push", "-q", str(bare), "main")
+elif given[0] == "api":
+    assert given[1:] == ["--method", "POST", "repos/{{owner}}/{{repo}}/pages", "--field", "build_type=workflow"], given
+    (bare / "pages").touch()
+elif given == ["workflow", "run", "publish.yml"]:
+    assert (bare / "pages").is_file()
+    clone = bare.with_name("clone")
+    run("git", "clone", "-q", str(bare), str(clone))
+    workflow = yaml.safe_load((clone / ".github" / "workflows" / given[2]).read_text(encoding="utf-8"))
+    for step in workflow["jobs"]["build"]["steps"]:
+        if "run" in step:
+            asked = {{"SITE_URL": "https://me.example.org/my-digest/", "REPO_URL": "https://github.com/me/my-digest"}}
+            assert set(step.get("env", {{}})) in (set(), set(asked)), step
+            run("bash", "-e", "-c", step["run"], cwd=clone, env={{**os.environ, **(asked if "env" in step else {{}})}})
+else:
+    sys.exit(f"gh: {{given}}")
+"""
+PIPX = """#!/bin/sh
+test "$1 $2 $3 $4" = "run --spec zh-article-digest digest" || exit 1
+shift 4
+exec {digest} "$@" --from {wheel}
+"""
 
 
-def test_what_is_pushed_builds_where_it_is_cloned(wheel, python, tmp_path):
-    """The commands that the new digest's page gives, up to where the host's own begin, in Traditional."""
-    folder, bare, clone = tmp_path / "my", tmp_path / "bare.git", tmp_path / "clone"
-    wanted = ["--lang", "zh-Hant", "--variants", "zh-Hant", "zh-Hans"]
-    run([str(python), "-m", "digest", "init", str(folder), "--from", str(wheel), *wanted], tmp_path)
-    git = ["git", "-c", "user.name=a", "-c", "user.email=a@b"]
-    run([*git, "init", "-q", "--bare", "-b", "main", str(bare)], tmp_path)
-    for command in (["init", "-q", "-b", "main"], ["add", "-A"], ["commit", "-qm", "開始"]):
-        run([*git, *command], folder)
-    run([*git, "push", "-q", str(bare), "main"], folder)
-    run([*git, "clone", "-q", str(bare), str(clone)], tmp_path)
+def five_commands():
+    """The commands that the README gives for another digest."""
+    said = (PROJECT / "README.md").read_text(encoding="utf-8").partition("## 另办一份文摘")[2]
+    commands = said.partition("```sh\n")[2].partition("```")[0].splitlines()
+    assert len(commands) == 5
+    return commands
+
+
+@pytest.mark.parametrize(
+    ("wanted", "first", "texts"),
+    [
+        ("", "zh-hans", ("文章很多，记得住的很少", "文章很多，記得住的很少")),
+        (" --lang zh-Hant --variants zh-Hant zh-Hans", "zh-hant", ("文章很多，记得住的很少", "文章很多，記得住的很少")),
+    ],
+    ids=["Simplified", "Traditional"],
+)
+def test_five_commands_lead_from_the_wheel_to_a_published_site(wheel, python, tmp_path, wanted, first, texts):
+    programs, place = tmp_path / "programs", tmp_path / "我的 文件"
+    programs.mkdir()
+    place.mkdir()
+    (programs / "gh").write_text(GH.format(python=sys.executable), encoding="utf-8")
+    (programs / "pipx").write_text(PIPX.format(digest=python.with_name("digest"), wheel=wheel), encoding="utf-8")
+    for program in programs.iterdir():
+        program.chmod(0o755)
+    commands = five_commands()
+    commands[0] = commands[0].replace("城市文摘", "'城市文摘 #1'") + wanted
+    (place / "commands.sh").write_text("\n".join(commands), encoding="utf-8")
     environment = {
+        "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}",
+        "HOSTED": str(tmp_path),
         "PIP_NO_INDEX": "1",
         "PIP_NO_DEPS": "1",
         "PYTHONPATH": sysconfig.get_path("purelib"),
         "PYTHON": str(python),
-        "REPO_URL": "https://github.com/example/digest",
+        **{
+            f"GIT_{who}_{what}": f"a{'@b' * (what == 'EMAIL')}"
+            for who in ("AUTHOR", "COMMITTER")
+            for what in ("NAME", "EMAIL")
+        },
     }
-    run(["make", "check"], clone, **environment)
-    run(["make", "site"], clone, **environment)
-    page = (clone / "site" / "zh-hans" / "articles" / "another-example" / "index.html").read_text(encoding="utf-8")
-    assert "把一篇文章从头到尾读透" in page and 'href="../example/#c2"' in page
-    assert 'data-repository="https://github.com/example/digest"' in page and "印證（supports）" in page
+    run(["bash", "-e", "commands.sh"], place, **environment)
+    site = tmp_path / "clone" / "site"
+    for tree, text in zip(("zh-hans", "zh-hant"), texts, strict=True):
+        page = (site / tree / "articles" / "example" / "index.html").read_text(encoding="utf-8")
+        assert 'id="c1"' in page and text in page and 'class="dg-claim"' in page
+        assert 'data-repository="https://github.com/me/my-digest"' in page
+        other = (site / tree / "articles" / "another-example" / "index.html").read_text(encoding="utf-8")
+        assert 'href="../example/#c2"' in other
+    assert "城市文摘 #1" in (site / first / "index.html").read_text(encoding="utf-8")
+    root = (site / "index.html").read_text(encoding="utf-8")
+    assert root.index(f'href="{first}/"') == min(root.index(f'href="{tree}/"') for tree in ("zh-hans", "zh-hant"))
+    assert "https://me.example.org/my-digest/" in (site / "sitemap.xml").read_text(encoding="utf-8")
 
 
 def test_the_mkdocs_of_the_wheel_builds_an_empty_digest(python, tmp_path):

@@ -23,6 +23,10 @@ from digest.zh.script import script_of, telling
 
 _CLAIM = {"zh-Hans": "论点", "zh-Hant": "論點"}
 _SLUG = re.compile(r"[a-z0-9][a-z0-9_-]*", re.IGNORECASE)
+# Names that no file may have on some computers.
+_DEVICES = frozenset(
+    ("con", "prn", "aux", "nul", *(f"{name}{number}" for name in ("com", "lpt") for number in range(1, 10)))
+)
 
 
 def read_article(
@@ -52,8 +56,21 @@ def _of_file(file: str, slug: str, front: FrontMatter) -> list[Finding]:
     """What is wrong with the name of the file, and with there being no text in it."""
     name = f"the file name {slug!r} cannot be part of an address"
     text = "the article's text after the front matter"
-    wrong = not _SLUG.fullmatch(slug)
-    found = [Finding(file, 1, "slug", name, "Latin letters, digits, - and _", "chanye-hulianwang.md")] if wrong else []
+    wrong = not _SLUG.fullmatch(slug) or slug.lower() in _DEVICES
+    found = (
+        [
+            Finding(
+                file,
+                1,
+                "slug",
+                name,
+                "Latin letters, digits, - and _; no name of a device of Windows (con, nul)",
+                "chanye-hulianwang.md",
+            )
+        ]
+        if wrong
+        else []
+    )
     if not front.body.strip():
         found.append(Finding(file, front.body_line, "body-empty", "the article has no text", text))
     return found

@@ -64,6 +64,15 @@ def linked_folders(docs: Path) -> list[Finding]:
     ]
 
 
+def is_no_picture(path: Path) -> bool:
+    """Whether a file that is called like a picture is empty, or the page that a host sent in its place."""
+    if path.suffix.lower() not in PICTURES - {".svg"} or not path.is_file():
+        return False
+    with path.open("rb") as file:
+        beginning = file.read(200).lstrip().lower()
+    return not beginning or beginning.startswith((b"<!doctype", b"<html", b"<?xml", b"{"))
+
+
 def _fault(docs: Path, name: str, named: Collection[str]) -> Finding | None:
     path, ending = docs / name, PurePosixPath(name).suffix.lower()
     file = shown(path, docs)

@@ -16,7 +16,6 @@ from digest.checks.folder import Folder, known_by
 from digest.checks.published_files import asked_template
 from digest.checks.rules import (
     boilerplate,
-    comments,
     half_width,
     head,
     layout,
@@ -26,8 +25,8 @@ from digest.checks.rules import (
     pictures,
     rendering,
     rights,
-    written_links,
 )
+from digest.checks.rules.written import comments, form_by_accident, links_meant, markup_shown, unfinished
 from digest.checks.source import Source
 from digest.checks.world import World
 from digest.files.findings import Finding
@@ -66,7 +65,10 @@ class Checker:
             *half_width.check(source, self._folder.repair),
             *layout.check(source, stored),
             *comments.check(source),
-            *written_links.check(source),
+            *links_meant.check(source),
+            *markup_shown.check(source, self._folder.extensions),
+            *unfinished.check(source),
+            *form_by_accident.check(source),
             *pictures.check(source),
             *places.page(source, self._folder.articles),
         ]

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from digest.articles.hand_written import parted
 from digest.checks.folder import Folder
+from digest.checks.published_files import is_no_picture
 from digest.files.findings import nearest
 
 Answer = bool | str | None
@@ -35,6 +36,7 @@ class World:
             "near id": lambda of: self._near_id(*of.split("\0", 1)),
             "raw": lambda of: folder.seeds is None or of in folder.seeds,
             "record": self._record,
+            "no picture": lambda of: is_no_picture(folder.docs / of),
             "to come": lambda of: of > str(folder.today),
             "today": lambda of: str(folder.today),
         }
@@ -42,6 +44,10 @@ class World:
     def has(self, place: str) -> bool:
         """Whether a link may lead to ``place``, a path in the docs folder."""
         return bool(self._ask("page", place))
+
+    def is_no_picture(self, place: str) -> bool:
+        """Whether a file that is called like a picture is none."""
+        return bool(self._ask("no picture", place))
 
     def near(self, place: str) -> str:
         """What may have been meant by a place that is not there."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from digest.checks.telling.chinese import chinese
 from digest.checks.telling.reporting import FORMATS, in_chinese, level, report, summary
 from digest.checks.telling.rights_overview import counted, listed
 from digest.commands.workspace import Workspace, add_docs, open_workspace
@@ -157,8 +158,11 @@ def _fix(options: argparse.Namespace, workspace: Workspace, chosen: set[str]) ->
     names = [name for name in workspace.markdown() if not chosen or name in chosen]
     try:
         for each in fix(workspace.folder, names, conversion.write_whole):
-            done = f"fixed {_from_here(each.path)}: {each.said}"
-            left = f"left alone {_from_here(each.path)}: its head cannot be read"
+            place = _from_here(each.path)
+            done, left = f"fixed {place}: {each.said}", f"left alone {place}: its head cannot be read"
+            if in_chinese():
+                said = "；".join(map(chinese, each.said.split("; ")))
+                done, left = f"改好了 {place}：{said}", f"没有动 {place}：开头的资料读不出来"
             note(done if each.said else left)
     except OSError as fault:
         note(

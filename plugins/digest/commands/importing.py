@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from digest.checks.telling.reporting import told
 from digest.commands.workspace import Workspace, add_docs, open_workspace
 from digest.files.docs_folder import shown
 from digest.files.findings import Finding
@@ -68,7 +69,7 @@ def _alone(options: argparse.Namespace, workspace: Workspace, text: str) -> int:
         term_groups=workspace.options.term_groups,
     )
     if found:
-        say(*map(str, sorted(found)))
+        say(*map(told, sorted(found)))
         note("digest import: nothing was done; put these right first (digest check)")
         return 1
     return _import(options, workspace, plan, text)
@@ -84,7 +85,7 @@ def _import(options: argparse.Namespace, workspace: Workspace, plan: SitePlan, t
     lines = {pair: relation.line for pair, relation in standing.items()}
     outcome = with_relations(before, fresh, lines, plan.apart, file)
     found = sorted([*found, *faults, *outcome.found])
-    say(*map(str, found))
+    say(*map(told, found))
     if options.dry_run:
         say(*outcome.text[len(before) :].splitlines())
     elif outcome.done:

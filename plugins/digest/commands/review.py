@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import argparse
 import tempfile
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from digest.articles.reading import read_article
+from digest.checks.telling.reporting import spoken
+from digest.files.docs_folder import outside
 from digest.files.settings import read_settings
 from digest.plan.site_plan import ReadArticle
 from digest.review import report
@@ -85,7 +88,7 @@ def _at(docs: Path, commit: str, known: ReadArticle) -> DigestState:
 def _state(docs: Path, known: ReadArticle) -> DigestState:
     settings = read_settings(docs.parent / _CONFIGURATION)
     options = settings.options
-    return read_state(
+    state = read_state(
         docs,
         Publishing(
             options.variants,
@@ -96,6 +99,8 @@ def _state(docs: Path, known: ReadArticle) -> DigestState:
             options.term_groups,
             engine_named(options.engine),
             settings.extensions,
+            outside(settings.excluded, options.is_ours),
         ),
         known,
     )
+    return replace(state, faults=tuple(map(spoken, state.faults)))

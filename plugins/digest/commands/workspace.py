@@ -15,7 +15,7 @@ from digest.checks.folder import Folder, known_by
 from digest.checks.passes import kept as kept_findings
 from digest.checks.passes.parallel import read_and_check
 from digest.checks.published_files import templates
-from digest.files.docs_folder import LeftOut, left_out_by, must_stay, shown
+from digest.files.docs_folder import LeftOut, left_out_by, must_stay, outside, shown
 from digest.files.findings import Finding
 from digest.files.settings import Settings, SiteOptions, option_finding, read_settings
 from digest.inbox import conversion
@@ -78,12 +78,12 @@ class Workspace:
 
     @property
     def left_out(self) -> LeftOut:
-        """Which paths in the docs folder mkdocs.yml takes out of the site."""
-        return left_out_by(self.settings.excluded)
+        """Which paths in the docs folder mkdocs.yml takes out of the digest."""
+        return outside(self.settings.excluded, self.options.is_ours)
 
     def markdown(self) -> list[str]:
-        """The Markdown files of the docs folder, as paths in it."""
-        return sorted(name for name in self.folder.files if name.endswith(".md"))
+        """The Markdown files of the docs folder that are the digest's, as paths in it."""
+        return sorted(name for name in self.folder.files if name.endswith(".md") and self.options.is_ours(name))
 
     def read(self, chosen: Collection[str] = ()) -> tuple[SitePlan, list[Finding]]:
         """The digest, and what is wrong with it; with the files ``chosen`` (paths in the docs folder) if any are.
@@ -110,7 +110,8 @@ class Workspace:
             self.options.term_groups,
         )
         found = [*self.settings.findings, *found, *self._doubled(plan), *self._reasons(plan, store), *checked]
-        found += self._places() + self._twice(plan) + self.folder.not_published()
+        kept_off = [each for each in self.folder.not_published() if self.options.is_ours(self._in_docs(each.file))]
+        found += self._places() + self._twice(plan) + kept_off
         store.close()
         wanted = {shown(self.docs / name, self.docs) for name in chosen}
         return plan, sorted({finding for finding in found if not chosen or finding.file in wanted})
@@ -136,9 +137,11 @@ class Workspace:
         def make() -> bytes:
             # Imported here: where nothing is new nobody waits for the rules.
             from digest.checks.rules import half_width, mixed_script
+            from digest.checks.rules.written import unfinished
 
             found = half_width.in_texts(file, reasons, self.folder.repair)
-            return kept_findings.packed([*found, *mixed_script.in_texts(file, reasons, lang)])
+            found += [*mixed_script.in_texts(file, reasons, lang), *unfinished.of_reasons(file, reasons)]
+            return kept_findings.packed(found)
 
         return kept_findings.unpacked(store.made("reasons", (file, lang, reasons), make))
 
@@ -158,13 +161,17 @@ class Workspace:
         texts = ((article.file, article.body, article.source_url) for article in plan.articles.values())
         found = []
         for finding in twice.articles(texts):
-            read = self.folder.source(Path(finding.file).relative_to(self.docs.name).as_posix())
+            read = self.folder.source(self._in_docs(finding.file))
             if not read or finding.code not in {code for _, code in read[0].excused}:
                 found.append(finding)
         return found
 
+    def _in_docs(self, file: str) -> str:
+        """The path in the docs folder of a file as it is shown."""
+        return Path(file).relative_to(self.docs.name).as_posix()
+
     def _line_of_raw(self, file: str) -> int:
-        read = self.folder.source(Path(file).relative_to(self.docs.name).as_posix())
+        read = self.folder.source(self._in_docs(file))
         return read[0].front.line_of("raw") if read else 1
 
 

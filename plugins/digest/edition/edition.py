@@ -105,8 +105,9 @@ class Edition:
 
     @property
     def keeps_offline(self) -> bool:
-        """Whether browsers keep what was read: not while the site is edited, where each page is to be the newest."""
-        return self.options.offline and not self.site.serving
+        """Whether browsers keep what was read: not while the site is edited, where each page is to be the newest, nor
+        on a site whose other pages they would keep, too."""
+        return self.options.offline and self.options.has_whole_site and not self.site.serving
 
     @property
     def wants_cards(self) -> bool:

@@ -184,16 +184,19 @@ def for_hosts(edition: Edition, built: Built, store: PageStore) -> Output:
     robots.txt names the sitemap and is read at a host's root only; _headers says what hosts that read such a file
     send along; front-matter.schema.json what an article's front matter may hold, for editors that complete it.
     """
-    if urlsplit(edition.site.url).path == "/" and built.file("robots.txt") is None:
+    whole = edition.options.has_whole_site
+    if whole and urlsplit(edition.site.url).path == "/" and built.file("robots.txt") is None:
         yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {edition.absolute('sitemap.xml')}\n".encode()
     yield "front-matter.schema.json", SCHEMA_FILE.read_bytes()
-    if edition.content_policy and built.file(HEADERS) is None:
+    if whole and edition.content_policy and built.file(HEADERS) is None:
         yield HEADERS, headers(edition.options.hotlink_pictures).encode("utf-8")
 
 
 def offline(edition: Edition, built: Built, store: PageStore) -> Output:
     """sw.js at the root, a manifest in each tree, icons: for who reads without a network."""
     if not edition.keeps_offline:
+        if not edition.options.has_whole_site:
+            return
         yield WORKER, no_worker().encode()
         return
     yield WORKER, worker({**built.written, **_search_script(built)}).encode()

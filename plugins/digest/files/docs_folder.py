@@ -25,6 +25,12 @@ def nothing(path: str) -> bool:
     return False
 
 
+def outside(patterns: str, is_ours: Callable[[str], bool]) -> LeftOut:
+    """What is no part of the digest: ``patterns`` take it out of the site, or it is not ``is_ours``."""
+    excluded = left_out_by(patterns)
+    return lambda path: excluded(path) or not is_ours(path)
+
+
 def left_out_by(patterns: str) -> LeftOut:
     """What ``patterns`` (as in a .gitignore, the host's ``exclude_docs``) take out of the site."""
     if not patterns.strip():

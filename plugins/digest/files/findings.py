@@ -24,8 +24,12 @@ class Finding:
     allowed: str = ""
     example: str = ""
 
+    def what_came(self) -> str:
+        """Where it is and what came, without what is allowed."""
+        return f"{self.file}:{self.line}: {self.code}: {self.message}"
+
     def __str__(self) -> str:
-        text = f"{self.file}:{self.line}: {self.code}: {self.message}"
+        text = self.what_came()
         if self.allowed:
             text += f"; allowed: {self.allowed}"
         if self.example:

@@ -79,6 +79,18 @@ class SiteOptions:
     cache: str = ".cache/digest"
     """The folder, beside mkdocs.yml, where a build keeps what the next one need not make again; empty for none."""
 
+    pages: str = "all"
+    """Which pages are the digest's: ``all``; or ``articles`` of a site whose others stay where and as they are."""
+
+    @property
+    def has_whole_site(self) -> bool:
+        """Whether every page of the site is the digest's."""
+        return self.pages == "all"
+
+    def is_ours(self, path: str) -> bool:
+        """Whether a file of the docs folder is the digest's, not the rest of the site's."""
+        return self.has_whole_site or path.startswith(f"{self.articles}/")
+
 
 @dataclass(frozen=True)
 class Settings:
@@ -142,8 +154,7 @@ def option_finding(config: Path, option: str, what: str) -> Finding:
 @cache
 def schema() -> dict[str, Any]:
     """The JSON Schema of the plugin's options."""
-    read: dict[str, Any] = json.loads(SCHEMA_FILE.read_text(encoding="utf-8"))
-    return read
+    return dict(json.loads(SCHEMA_FILE.read_text(encoding="utf-8")))
 
 
 def _faults(given: Mapping[str, Any]) -> list[Fault]:
@@ -208,16 +219,10 @@ def _place(configuration: Configuration, path: Steps, unknown: str) -> tuple[str
 
 def _flat_addresses(configuration: Configuration) -> list[Finding]:
     """The one option of the host's on which the digest's addresses (zh-hans/articles/name/) depend."""
+    name, said = "use_directory_urls", ("settings-value", "use_directory_urls is False", "true")
     return [
-        Finding(
-            file.name,
-            file.line_of(("use_directory_urls",)),
-            "settings-value",
-            "use_directory_urls is False",
-            "true",
-            "use_directory_urls: true",
-        )
-        for value, file in configuration.values("use_directory_urls")[:1]
+        Finding(file.name, file.line_of((name,)), *said, f"{name}: true")
+        for value, file in configuration.values(name)[:1]
         if value is False
     ]
 
@@ -240,7 +245,6 @@ def _extensions(configuration: Configuration) -> dict[str, dict[str, Any]]:
     for entry in [listed] if isinstance(listed, dict) else listed if isinstance(listed, list) else []:
         for name, given in entry.items() if isinstance(entry, dict) else [(entry, None)]:
             options = given.items() if isinstance(given, dict) else ()
-            found[str(name)] = {
-                str(key): value for key, value in options if value is not None and not isinstance(value, HostsOwn)
-            }
+            held = ((str(key), value) for key, value in options if not isinstance(value, HostsOwn))
+            found[str(name)] = {key: value for key, value in held if value is not None}
     return found

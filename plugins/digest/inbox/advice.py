@@ -10,6 +10,7 @@ from pathlib import Path
 from digest.articles.reading import read_article
 from digest.checks.folder import Folder
 from digest.checks.run import Checker
+from digest.checks.telling.reporting import told
 from digest.files.findings import Finding
 from digest.inbox import conversion
 from digest.inbox.adding import Added
@@ -78,7 +79,7 @@ def lines(
         + (" These look like some:" if likely else ""),
         *(f"       {each.sentence}" + (f" (may meet {each.ref}: {each.text})" if each.ref else "") for each in likely),
         "  5. digest check finds " + ("in it:" if found else "nothing wrong with it."),
-        *(f"       {finding}" for finding in found),
+        *(f"       {told(finding)}" for finding in found),
         f"  6. make serve shows it; commit {seed}, {file} and what is new in {folder}/{conversion.RECORDS}/",
     ]
 

@@ -12,6 +12,7 @@ from mkdocs.structure.files import File, Files
 from digest.edition.assets import theme_parts
 from digest.edition.assets.bundles import Bundle, modules, script, stylesheet
 from digest.edition.assets.stylesheet import without, without_colours, without_unused
+from digest.mkdocs_adapter.templates.folders import folders, has_own_templates
 
 FOLDER = "assets/digest"
 # Claims are numbered in steps of this where the stylesheet names them: one more changes no file.
@@ -55,7 +56,7 @@ def plant_bundles(config: MkDocsConfig, files: Files, claims: Iterable[str], tex
 
 def _has_host_scripts(config: MkDocsConfig) -> bool:
     """Whether pages load the host theme's scripts. Templates and scripts of the site's own may make use of them."""
-    if config.theme.custom_dir or config.extra_javascript:
+    if has_own_templates(config) or config.extra_javascript:
         return True
     return theme_parts.needs_host_scripts(config.theme.get("features") or (), config.markdown_extensions, config.extra)
 
@@ -71,7 +72,7 @@ def _own(config: MkDocsConfig, name: str) -> str:
 
 def _found(config: MkDocsConfig, pattern: str) -> str:
     """The text of the first file that the theme's folders have for ``pattern``; empty where there is none."""
-    files = (path for folder in config.theme.dirs for path in sorted(Path(folder).glob(pattern)))
+    files = (path for folder in folders(config) for path in sorted(Path(folder).glob(pattern)))
     first = next(files, None)
     return first.read_text(encoding="utf-8") if first else ""
 
@@ -82,7 +83,7 @@ def _styles(config: MkDocsConfig, most: int, texts: Sequence[str], has_host_scri
     names = theme_parts.STYLES + (() if has_host_scripts else theme_parts.FRAME_STYLES)
     own = [("", _own(config, name)) for name in names]
     # Templates of the site's own may have any class of the theme.
-    if not config.theme.custom_dir:
+    if not has_own_templates(config):
         features, plugins = config.theme.get("features") or (), list(config.plugins)
         beginnings = theme_parts.absent(features, config.markdown_extensions, config.extra, plugins, has_host_scripts)
         host = without(host, theme_parts.unnamed(beginnings, texts))

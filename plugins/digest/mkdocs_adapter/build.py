@@ -14,12 +14,11 @@ from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import Files
-from mkdocs.structure.nav import Navigation
+from mkdocs.structure.nav import Link, Navigation
 from mkdocs.utils import write_file
 
-from digest.articles.reading import read_article
 from digest.checks.published_files import templates
 from digest.edition.article_values import with_counts
 from digest.edition.edition import Edition
@@ -27,16 +26,15 @@ from digest.edition.head import last_change, root_head
 from digest.edition.outputs import OUTPUTS
 from digest.edition.page_values import page_values
 from digest.edition.placed import alternates
-from digest.edition.site import Built, PageAddress, Places, Site
+from digest.edition.site import Built, PageAddress, Places
 from digest.exports.offline.worker import WrittenFile
-from digest.files.docs_folder import nothing
-from digest.files.findings import Finding
-from digest.files.settings import SiteOptions
 from digest.keeping.store import Store
 from digest.mkdocs_adapter.ahead import Ahead
 from digest.mkdocs_adapter.asset_files import plant_bundles
-from digest.mkdocs_adapter.keeping.values import keep_sounds, keep_texts, known_texts, take_sounds
+from digest.mkdocs_adapter.keeping.values import keep_sounds, keep_texts
 from digest.mkdocs_adapter.site.site_files import site_file, write_site_file
+from digest.mkdocs_adapter.templates import functions
+from digest.mkdocs_adapter.templates.folders import add_files, has_own_templates, own_environment
 from digest.mkdocs_adapter.templates.page_view import NavView
 from digest.mkdocs_adapter.templates.render import Renderer, by_own_templates, ready, show_finished
 from digest.mkdocs_adapter.templates.same_parts import SameParts
@@ -44,53 +42,14 @@ from digest.mkdocs_adapter.templates.theme_words import theme_words
 from digest.mkdocs_adapter.tree.made import plant_made
 from digest.mkdocs_adapter.tree.markdown import FINISHING_EVENTS, Rendering, is_alone
 from digest.mkdocs_adapter.tree.navigation import navigation
+from digest.mkdocs_adapter.tree.others import without_digest
 from digest.mkdocs_adapter.tree.pages import VariantPage
 from digest.mkdocs_adapter.tree.trees import PageMaking, plant, read_sources
-from digest.plan.kept import article_reader, concepts_reader, read_ahead
-from digest.plan.publication import published
-from digest.plan.site_plan import SitePlan, read_site_plan
 from digest.text.stamped import StampedText
 from digest.zh import html_script
-from digest.zh.engine import engine_named
-from digest.zh.shipped import digest_script
-from digest.zh.variants import VARIANTS, Variant
+from digest.zh.variants import Variant
 
-
-def plan(config: MkDocsConfig, options: SiteOptions, store: Store, serving: bool) -> tuple[SitePlan, list[Finding]]:
-    """The whole digest as it is published, and what is wrong with it."""
-    take_sounds(store)
-    read_ahead(Path(config.docs_dir), options.articles, store, read_article, 1 if serving else options.workers)
-    read, found = read_site_plan(
-        Path(config.docs_dir),
-        options.articles,
-        article_reader(store, read_article),
-        concepts_reader(store),
-        config.exclude_docs.match_file if config.exclude_docs else nothing,
-        options.term_groups,
-    )
-    if options.computed_links:
-        # Imported here: sites without computed links do without the numerical libraries' start.
-        from digest.proposals.related import with_computed
-
-        read = with_computed(read)
-    return published(read, options.reserved_rights), found
-
-
-def edition_of(plan: SitePlan, config: MkDocsConfig, options: SiteOptions, store: Store, serving: bool) -> Edition:
-    """The plan on this site. Raises ValueError where the option ``engine`` names none."""
-    engine = engine_named(options.engine)
-    script = digest_script(plan.terms, engine, options.quote_marks, known_texts(store, plan.terms))
-    site = Site(
-        config.site_name,
-        config.site_description or "",
-        config.copyright or "",
-        config.site_url or "",
-        Path(config.docs_dir),
-        Path(config.config_file_path or ".").parent,
-        config.repo_name or "",
-        serving,
-    )
-    return Edition(plan, script, tuple(VARIANTS[tag] for tag in options.variants), options, site)
+log = get_plugin_logger("digest")
 
 
 class Build:
@@ -100,7 +59,7 @@ class Build:
         self, edition: Edition, config: MkDocsConfig, files: Files, store: Store, plugin: BasePlugin[Any]
     ) -> None:
         self.edition, self._config, self._files, self._store, self._plugin = edition, config, files, store, plugin
-        self._nav = config.nav
+        self._nav = config.nav if edition.options.has_whole_site else None
         self._templates: dict[str, str] = {}
         self._ahead = Ahead(edition, config, files, store)
 
@@ -108,14 +67,14 @@ class Build:
 
     def pages(self) -> None:
         """Give every page its places."""
-        edition, options = self.edition, self.edition.options
-        custom = self._config.theme.custom_dir
-        own = templates(Path(custom) if custom else None)
-        sources = read_sources(self._files, edition.plan, edition.variants, options.articles, options.lang, own)
+        edition, custom = self.edition, self._config.theme.custom_dir
+        sources = read_sources(self._files, edition, templates(Path(custom) if custom else None))
         rendering = Rendering.of(self._config, self._plugin, self._store, edition.plan.terms, edition.labels)
         plant(sources, self._files, PageMaking(edition.script, self._config, rendering))
         plant_made(edition, self._config, self._files)
         texts = [source.markdown for source in sources]
+        if not edition.options.has_whole_site:
+            add_files(self._config, self._files)
         self._bundles = plant_bundles(self._config, self._files, edition.plan.claims, texts)
         self._ahead.texts(rendering.keeps)
 
@@ -131,17 +90,25 @@ class Build:
     @cached_property
     def navigations(self) -> dict[str, tuple[Navigation, list[str]]]:
         """By tag: the navigation of a variant, and the entries of ``nav`` that lead nowhere."""
-        return {
-            variant.tag: navigation(self._nav, self._files, variant, partial(self.edition.text, variant=variant))
-            for variant in self.edition.variants
+        edition = self.edition
+        made = {
+            variant.tag: navigation(self._nav, self._files, variant, partial(edition.text, variant=variant))
+            for variant in edition.variants
         }
+        if not edition.options.has_whole_site:
+            for tag, (nav, _) in made.items():
+                nav.items.append(Link(edition.labels[tag]["whole_site"], "."))
+        return made
 
     # Render: the template of a page, given the values of the edition for it.
 
     def templates(self, env: Environment) -> None:
         """Make ready what templates are given, once all pages stand."""
-        own = not self._config.theme.custom_dir
-        alone = is_alone(self._config, self._plugin, FINISHING_EVENTS)
+        whole = self.edition.options.has_whole_site
+        own = not whole or not has_own_templates(self._config)
+        alone = not whole or is_alone(self._config, self._plugin, FINISHING_EVENTS)
+        host, env = env, env if whole else own_environment(env, self._config)
+        functions.put_into(env)
         self._functions = {
             variant.tag: {
                 "config": self._in_script(variant),
@@ -157,7 +124,7 @@ class Build:
         }
         if own and alone:
             self._templates = by_own_templates(self._files)
-            show_finished(env)
+            show_finished(host)
         navs = {tag: NavView.of(nav) for tag, (nav, _) in self.navigations.items()}
         self._renderer = Renderer(env, self._shared, navs, self._functions, self._store)
         for variant in self.edition.variants:
@@ -209,7 +176,14 @@ class Build:
         return self._renderer.rendered(page, self._templates[page.file.src_uri], context, values)
 
     def frame(self, name: str, base_url: str) -> dict[str, Any]:
-        """What the pages without a variant are given: the root, the error page and the sitemap offer all variants."""
+        """What the pages without a variant are given: the root, the error page and the sitemap offer all variants.
+
+        Where they are a site's that has other pages, they are its own; the theme's scripts would lay what the sitemap
+        lists into the frame of its pages.
+        """
+        if not self.edition.options.has_whole_site:
+            instant = name == "sitemap.xml" and "navigation.instant" in (self._config.theme.get("features") or [])
+            return {"pages": without_digest(self._files.documentation_pages())} if instant else {}
         first = self.edition.variants[0]
         given = {
             **self._shared[first.tag],
@@ -234,13 +208,17 @@ class Build:
         """Write the files beside the pages, and keep what the next build need not make."""
         built = Built(self._content, lambda address: site_file(site, address), self._bundles.search)
         self._ahead.outputs(built)
+        whole = self.edition.options.has_whole_site
         for output in OUTPUTS:
             for path, content in output(self.edition, built, self._store):
+                if not whole and "/" not in path and (site / path).exists():
+                    log.warning(f"{path}: the site has a file of its own there; the digest's is not written")
+                    continue
                 write_site_file(content, f"{site}/{path}")
                 built.written[path] = WrittenFile.of(content)
         for variant in self.edition.variants:
             # Where the theme looks for it.
-            if self.edition.site.url:
+            if self.edition.site.url and (site / "sitemap.xml").is_file():
                 write_file((site / "sitemap.xml").read_bytes(), str(site / variant.path / "sitemap.xml"))
         keep_texts(self._store, self.edition.plan.terms, self.edition.script.done)
         keep_sounds(self._store, self.edition.plan.subjects)

@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 
 from mkdocs.config.base import BaseConfigOption, Config, ConfigErrors, ConfigWarnings, ValidationError
 
+from digest.checks.telling.reporting import told
 from digest.files.settings import SiteOptions, findings
 
 _Value = TypeVar("_Value")
@@ -31,6 +32,7 @@ class DigestConfig(Config):  # type: ignore[no-untyped-call]  # the host's own _
 
     variants = _Option(_DEFAULT.variants)
     lang = _Option(_DEFAULT.lang)
+    pages = _Option(_DEFAULT.pages)
     hotlink_pictures = _Option(_DEFAULT.hotlink_pictures)
     content_policy = _Option(_DEFAULT.content_policy)
     reserved_rights = _Option(_DEFAULT.reserved_rights)
@@ -56,9 +58,9 @@ class DigestConfig(Config):  # type: ignore[no-untyped-call]  # the host's own _
         warnings = [each for each in warnings if each[0] in known]
         for name, finding in findings(Path(self.config_file_path or "mkdocs.yml"), given):
             if finding.code == "settings-unknown":
-                warnings.append((name, str(finding)))
+                warnings.append((name, told(finding)))
             else:
-                failed.append((name, ValidationError(str(finding))))
+                failed.append((name, ValidationError(told(finding))))
         if not failed:
             self.articles = self.articles.strip("/")
         return failed, warnings

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment
+from jinja2 import Environment, TemplateNotFound
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
@@ -17,14 +17,17 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from digest.checks.published_files import linked_folders
+from digest.checks.telling.reporting import told
 from digest.keeping.store import Store
 from digest.mkdocs_adapter.beside import apart
-from digest.mkdocs_adapter.build import Build, edition_of, plan
+from digest.mkdocs_adapter.build import Build
 from digest.mkdocs_adapter.config import DigestConfig
 from digest.mkdocs_adapter.keeping.folder import cache_folder, compiled_templates, open_store
+from digest.mkdocs_adapter.planning import edition_of, plan
 from digest.mkdocs_adapter.site import old_site
 from digest.mkdocs_adapter.site.one_build import OneBuild
-from digest.mkdocs_adapter.templates import functions
+from digest.mkdocs_adapter.templates.folders import put_before
+from digest.mkdocs_adapter.tree.others import OthersFiles, said_to_others
 from digest.mkdocs_adapter.tree.pages import VariantPage
 from digest.mkdocs_adapter.tree.trees import keep_off
 from digest.text.harmless.escaping import plain
@@ -34,8 +37,6 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
 
     from digest.mkdocs_adapter.serving.editing import Editing
-
-THEME = Path(__file__).parent.parent / "theme"
 
 log = get_plugin_logger("digest")
 
@@ -60,7 +61,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
     @event_priority(-90)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Put the plugin's templates before the theme's, behind the site's own; after what other plugins settle."""
-        if fault := apart(config.plugins):
+        if fault := apart(config.plugins, self.config.options.has_whole_site):
             raise PluginError(fault)
         if not config.use_directory_urls:
             raise PluginError(
@@ -70,8 +71,8 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
         if not config.repo_url and "://" not in (config.edit_uri or ""):
             # The host would make an address of it all the same, and warn of each page that it is none.
             config.edit_uri = ""
-        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
-        config.theme.static_templates.update({"index.html", "sitemap.xml"})
+        if self.config.options.has_whole_site:
+            put_before(config)
         return config
 
     @event_priority(-100)
@@ -88,11 +89,12 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Take the last build's site out of the host's way, which would delete it."""
         self.editing = None
-        linked = linked_folders(Path(config.docs_dir))
+        docs, options = Path(config.docs_dir), self.config.options
+        linked = [each for each in linked_folders(docs) if options.is_ours(each.file.removeprefix(f"{docs.name}/"))]
         if linked:
             # The host would follow them, round and round where one holds itself.
-            raise PluginError("\n".join(plain(str(finding)) for finding in linked))
-        site, folder = Path(config.site_dir), cache_folder(config, self.config.options)
+            raise PluginError("\n".join(plain(told(finding)) for finding in linked))
+        site, folder = Path(config.site_dir), cache_folder(config, options)
         self.alone = self.alone or OneBuild.of(site)
         if folder and not self.dirty:
             self.site = site, folder
@@ -107,6 +109,12 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
         if self.site:
             old_site.put_back(*self.site)
         self._ended()
+        if isinstance(error, TemplateNotFound):
+            # A kind of OSError, too.
+            raise PluginError(
+                f"there is no template {error.name}; allowed: those of the theme and of its custom_dir (with pages: "
+                "articles the digest's own are for its own pages alone); example: template: main.html"
+            ) from error
         if isinstance(error, OSError):
             said = f"{error.filename2 or error.filename or 'a file'}: {error.strerror or error}"
             raise PluginError(f"{said}; allowed: a disk with room, and files that may be read and written") from error
@@ -120,21 +128,25 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
         _set_apart()
         self.store = open_store(config, self.config.options)
         read, found = plan(config, self.config.options, self.store, self.serving)
-        for finding in [*found, *keep_off(files, config, self.config.options.allow_files)]:
-            log.warning(plain(str(finding)))
+        for finding in [*found, *keep_off(files, config, self.config.options)]:
+            log.warning(plain(told(finding)))
         try:
             edition = edition_of(read, config, self.config.options, self.store, self.serving)
         except ValueError as fault:
             raise PluginError(str(fault)) from fault
         self.build = Build(edition, config, files, self.store, self)
         self.build.pages()
+        _set_apart()
+        if not self.config.options.has_whole_site:
+            return OthersFiles(files, edition.variants[0])
         # The host would say of every page that it is in no navigation.
         config.nav = []
-        _set_apart()
         return files
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-        """One navigation a variant."""
+        """One navigation a variant; that of a site which has other pages stays."""
+        if not self.config.options.has_whole_site:
+            return nav
         made = self.build.navigations
         for target in dict.fromkeys(target for _, missing in made.values() for target in missing):
             log.warning(f"mkdocs.yml: nav: there is no page {target}")
@@ -146,9 +158,8 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
         _set_apart()
         env.auto_reload = False
         env.bytecode_cache = compiled_templates(config, self.config.options)
-        functions.put_into(env)
         self.build.templates(env)
-        if self.serving:
+        if self.serving and self.config.options.has_whole_site:
             # Imported here and below: who builds does without what a server needs.
             from digest.mkdocs_adapter.serving.editing import Editing
 
@@ -156,6 +167,13 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
                 self.build.edition, env, config, files, next(iter(self.build.navigations.values()))[0]
             )
         return env
+
+    @event_priority(90)
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Tell the other plugins of a site that has other pages which are the digest's, before they look at one."""
+        if isinstance(page, VariantPage) and not self.config.options.has_whole_site:
+            page.meta.update(said_to_others(page, self.build.edition.variants[0]))
+        return markdown
 
     def on_page_context(
         self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation

@@ -23,7 +23,7 @@ def sections(review: Review) -> list[Section]:
     """The sections that have something in them; what must be mended stands first."""
     said = words(review.after.lang)
     made = {
-        "faults": [Item(line("", fault)) for fault in review.after.faults],
+        "faults": [Item(line("", fault.what_came())) for fault in review.after.faults],
         "pages": page_items(review),
         "texts": file_items(review, said),
         "claims": claim_items(review, said),

@@ -16,7 +16,8 @@ from digest.articles.article import Article
 from digest.articles.reading import read_article
 from digest.articles.taken_out import must_end
 from digest.files import front_matter
-from digest.files.docs_folder import NOT_ARTICLES, read_text, shown
+from digest.files.docs_folder import NOT_ARTICLES, LeftOut, nothing, read_text, shown
+from digest.files.findings import Finding
 from digest.plan.publication import choice
 from digest.plan.site_plan import ReadArticle, SitePlan, read_site_plan
 from digest.text.html_tokens import passages
@@ -76,7 +77,8 @@ class ReadText:
 class Publishing:
     """How a docs folder is published: the plugin's options of these names, and the extensions of Python-Markdown.
 
-    ``engine`` makes the converter of a configuration, ``extensions`` are by name, with their options.
+    ``engine`` makes the converter of a configuration, ``extensions`` are by name, with their options. ``left_out`` says
+    which paths in the docs folder are no part of the digest.
     """
 
     variants: Sequence[str] = SCRIPTS
@@ -90,6 +92,7 @@ class Publishing:
     extensions: Mapping[str, Mapping[str, Any]] = field(
         default_factory=lambda: {name: {} for name in ("toc", "tables", "fenced_code")}
     )
+    left_out: LeftOut = nothing
 
 
 _AS_EVER = Publishing()
@@ -105,7 +108,7 @@ class DigestState:
     variants: tuple[Variant, ...]
     lang: str
     render: Callable[[str], str]
-    faults: tuple[str, ...] = ()
+    faults: tuple[Finding, ...] = ()
 
     def sentences(self, text: ReadText) -> list[ReadSentence]:
         """The sentences of ``text`` in order, those of its head first."""
@@ -153,12 +156,9 @@ def _split(passage: str, readings: Mapping[str, str]) -> Iterator[ReadSentence]:
 
 def read_state(docs: Path, how: Publishing = _AS_EVER, read_one: ReadArticle = read_article) -> DigestState:
     """Read the docs folder, to be published as ``how`` says; ``read_one`` may know articles already."""
-    plan, found = read_site_plan(docs, how.articles, read_one, term_groups=how.term_groups)
+    plan, found = read_site_plan(docs, how.articles, read_one, left_out=how.left_out, term_groups=how.term_groups)
     served = tuple(VARIANTS[tag] for tag in dict.fromkeys(how.variants))
-    listed = [
-        *_articles(plan, how.articles, served, how.reserved_rights),
-        *_pages(docs, how.articles, how.lang, served),
-    ]
+    listed = [*_articles(plan, how.articles, served, how.reserved_rights), *_pages(docs, how, served)]
     script = digest_script(plan.terms, how.engine, how.quote_marks)
     given = {name: dict(options) for name, options in how.extensions.items()}
     renderer = Markdown(extensions=list(given), extension_configs=given)
@@ -169,7 +169,7 @@ def read_state(docs: Path, how: Publishing = _AS_EVER, read_one: ReadArticle = r
         served,
         how.lang,
         partial(_rendered, renderer),
-        tuple(f"{fault.file}:{fault.line}: {fault.code}: {fault.message}" for fault in sorted(found)),
+        tuple(sorted(found)),
     )
 
 
@@ -216,17 +216,17 @@ def _fields(article: Article) -> Iterator[tuple[str, str]]:
         yield definition.id, definition.term
 
 
-def _pages(docs: Path, folder: str, lang: str, variants: Iterable[Variant]) -> Iterator[ReadText]:
+def _pages(docs: Path, how: Publishing, variants: Iterable[Variant]) -> Iterator[ReadText]:
     """The pages that are no articles."""
     for path in sorted(docs.rglob("*.md")):
         name = path.relative_to(docs)
-        if any(part.startswith(".") for part in name.parts):
+        if any(part.startswith(".") for part in name.parts) or how.left_out(name.as_posix()):
             continue
-        if path.parent == docs / folder and path.stem not in NOT_ARTICLES:
+        if path.parent == docs / how.articles and path.stem not in NOT_ARTICLES:
             continue
         source = read_text(path, docs, [])
         if source is not None:
-            yield _page(name, front_matter.read(shown(path, docs), source)[0], lang, variants)
+            yield _page(name, front_matter.read(shown(path, docs), source)[0], how.lang, variants)
 
 
 def _page(name: Path, front: front_matter.FrontMatter, lang: str, variants: Iterable[Variant]) -> ReadText:

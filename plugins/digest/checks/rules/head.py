@@ -9,6 +9,7 @@ from datetime import date
 from digest.checks.source import Source
 from digest.checks.world import World
 from digest.files.findings import Finding
+from digest.zh.script import fold
 
 _HAN = "\u3400-\u9fff\uf900-\ufaff·•"
 # 、 and full-width commas are never part of a name; a comma, a slash or a blank is, in one of other letters.
@@ -32,7 +33,7 @@ _PHRASE = re.compile(
 
 def check(source: Source, world: World) -> list[Finding]:
     """Faults of names and of the date."""
-    return [*_names(source), *_date(source, world)]
+    return [*_names(source), *_in_both_scripts(source), *_tags(source), *_date(source, world)]
 
 
 def _names(source: Source) -> Iterator[Finding]:
@@ -56,6 +57,26 @@ def _names(source: Source) -> Iterator[Finding]:
                     "a name; what is said of an author stands under author_note",
                     "author_note: 李石，二十年修桥人",
                 )
+
+
+def _in_both_scripts(source: Source) -> Iterator[Finding]:
+    """One name in the two scripts is one name, which each variant shows in its own."""
+    for key in (*_LISTS, "tags"):
+        said: dict[str, str] = {}
+        listed = source.front.data.get(key)
+        for number, name in enumerate(listed if isinstance(listed, list) else []):
+            if isinstance(name, str) and said.setdefault(fold(name), name) != name:
+                first = said[fold(name)]
+                yield _finding(source, key, number, f"{name!r} is {first!r} in the other script", f"{key}: [{first}]")
+
+
+def _tags(source: Source) -> Iterator[Finding]:
+    listed = source.front.data.get("tags")
+    for number, tag in enumerate(listed if isinstance(listed, list) else []):
+        parts = [part.strip("#＃ ") for part in re.split("[、，；;|｜]", tag)] if isinstance(tag, str) else []
+        if len(parts) > 1 or (isinstance(tag, str) and tag.startswith(("#", "＃"))):
+            came = f"{tag!r} is more than a name"
+            yield _finding(source, "tags", number, came, f"tags: [{', '.join(part for part in parts if part)}]")
 
 
 def _finding(source: Source, key: str, number: int, came: str, example: str) -> Finding:

@@ -98,6 +98,9 @@ def _fault(source: Source, target: LinkTarget, world: World) -> Finding | None:
     place = posixpath.normpath(posixpath.join(posixpath.dirname(source.path), path)) if path else source.path
     if not world.has(place):
         return _missing(source, line, target, place, world)
+    if target.picture and world.is_no_picture(place):
+        said = f"{address} holds no picture"
+        return Finding(source.file, line, "picture-broken", said, "the picture's own file", _example(target))
     if anchor and place.endswith(".md"):
         return _anchor_fault(source, line, address, place, unquote(anchor), world)
     return None

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
+from digest.checks.telling.chinese import chinese
 from digest.files.codes import codes
 from digest.files.findings import Finding
 from digest.text.harmless.escaping import in_json
@@ -23,14 +24,20 @@ def in_chinese() -> bool:
     return not named.lower().startswith("en")
 
 
+def spoken(finding: Finding) -> Finding:
+    """A finding with its message as it is told: in Chinese what its code means comes first, then what came here."""
+    if not in_chinese() or finding.code not in codes():
+        return finding
+    return replace(finding, message=f"{codes()[finding.code].zh}（{chinese(finding.message)}）")
+
+
 def told(finding: Finding) -> str:
-    """A finding on one line: in Chinese what its code means comes first, then what came here."""
+    """A finding on one line."""
     if not in_chinese() or finding.code not in codes():
         return str(finding)
-    code = codes()[finding.code]
-    text = f"{finding.file}:{finding.line}: {finding.code}: {code.zh}（{finding.message}）"
-    text += f"；可以：{finding.allowed}" if finding.allowed else ""
-    return f"{text}；例如：{finding.example or code.mend}"
+    code, text = codes()[finding.code], spoken(finding).what_came()
+    text += f"；可以：{chinese(finding.allowed)}" if finding.allowed else ""
+    return f"{text}；例如：{chinese(finding.example or code.mend)}"
 
 
 def report(findings: Sequence[Finding], form: str) -> None:
@@ -71,8 +78,9 @@ def annotation(finding: Finding) -> str:
     """
     if in_chinese() and finding.code in codes():
         code = codes()[finding.code]
-        said = f"{code.zh}\n{finding.message}" + (f"\n可以：{finding.allowed}" if finding.allowed else "")
-        said += f"\n例如：{finding.example or code.mend}"
+        said = f"{code.zh}\n{chinese(finding.message)}"
+        said += f"\n可以：{chinese(finding.allowed)}" if finding.allowed else ""
+        said += f"\n例如：{chinese(finding.example or code.mend)}"
     else:
         said = _in_english(finding)
     where = f"file={_property(finding.file)},line={finding.line},title={_property(finding.code)}"

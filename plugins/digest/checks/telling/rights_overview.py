@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from digest.articles.article import Article
+from digest.checks.telling.reporting import in_chinese
 from digest.plan.publication import Choice, choice
 
 _WAYS = {"full": "published in full", "digest": "published as a digest, without the text"}
@@ -20,6 +21,11 @@ def counted(articles: Iterable[Article], reserved: str) -> str:
     choices = [choice(article, reserved) for article in articles]
     full = sum(chosen.way == "full" for chosen in choices)
     barred = sum(chosen.reason == "rights" for chosen in choices)
+    if in_chinese():
+        return (
+            f"发布：{full} 篇全文，{len(choices) - full} 篇只有摘要和论点；其中 {barred} 篇因声明禁止转载，"
+            f"照网站的 reserved_rights: {reserved}（逐篇列出：digest check --rights）"
+        )
     return (
         f"published: {full} in full, {len(choices) - full} as a digest without the text; {barred} by the site's "
         f"reserved_rights: {reserved} because the notice forbids reposting (digest check --rights lists them)"
@@ -27,6 +33,13 @@ def counted(articles: Iterable[Article], reserved: str) -> str:
 
 
 def _said(rights: str, chosen: Choice, reserved: str) -> str:
+    if in_chinese():
+        why = {
+            "front matter": f"开头的资料写明 publish: {chosen.way}",
+            "rights": f"声明禁止转载（{rights}），mkdocs.yml 写明 reserved_rights: {reserved}",
+        }
+        way = "全文发布" if chosen.way == "full" else "只发布摘要和论点，没有正文"
+        return f"{way}：{why.get(chosen.reason, '开头的资料没有禁止转载')}"
     reasons = {
         "front matter": f"its front matter says publish: {chosen.way}",
         "rights": f"its notice forbids reposting ({rights}), and mkdocs.yml says reserved_rights: {reserved}",

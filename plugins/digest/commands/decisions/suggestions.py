@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from digest.checks.telling.reporting import told
 from digest.commands.workspace import Workspace
 from digest.files.docs_folder import shown
 from digest.files.findings import Finding
@@ -35,7 +36,7 @@ def carry_out(workspace: Workspace, plan: SitePlan, dry_run: bool = False) -> in
         conversion.write_all(changed, journal(workspace))
     for path in changed:
         note(f"{'would change' if dry_run else 'changed'} {shown(path, workspace.docs)}")
-    say(*map(str, sorted(found)))
+    say(*map(told, sorted(found)))
     claims = sum(bool(entry.article) for entry in done)
     note(
         f"{claims} claims and {len(done) - claims} relations accepted, {len(refused)} refused, "

@@ -14,6 +14,7 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.toc import AnchorLink
 
 from digest.articles.taken_out import taken_out, too_deep
+from digest.checks.telling.reporting import told
 from digest.files import front_matter
 from digest.files.docs_folder import shown
 from digest.files.findings import Finding
@@ -94,7 +95,7 @@ class Rendering:
         for finding in found:
             if finding not in self.said:
                 self.said.add(finding)
-                log.warning(plain(str(finding)))
+                log.warning(plain(told(finding)))
 
     def key(self, kind: str, source: bytes | str, tag: str, reading: VariantTexts | None, *beside: object) -> bytes:
         """The key of what ``source``, and what is ``beside`` it, becomes in the variant ``tag``."""

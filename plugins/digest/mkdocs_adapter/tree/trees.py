@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -13,12 +13,14 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from digest.articles.article import Article
 from digest.checks.published_files import not_published
+from digest.edition.edition import Edition
 from digest.files import front_matter
 from digest.files.docs_folder import NOT_ARTICLES
 from digest.files.findings import Finding
+from digest.files.settings import SiteOptions
 from digest.mkdocs_adapter.tree.markdown import Rendering
 from digest.mkdocs_adapter.tree.pages import OriginalPage, TwinPage
-from digest.plan.site_plan import SitePlan, is_data_file
+from digest.plan.site_plan import is_data_file
 from digest.zh.script import Script, VariantTexts
 from digest.zh.variants import VARIANTS, Variant
 
@@ -58,18 +60,20 @@ class PageSource:
         return {key: escape(value) if isinstance(value, str) else value for key, value in meta.items()}
 
 
-def keep_off(files: Files, config: MkDocsConfig, allowed: Iterable[str]) -> list[Finding]:
+def keep_off(files: Files, config: MkDocsConfig, options: SiteOptions) -> list[Finding]:
     """Take the files out of the build that are not published as they are; why, for each.
 
-    ``allowed`` are those that the site's options name; what the theme and other plugins bring stays.
+    Those that the site's options name stay, and what the theme and other plugins bring.
     """
     scripts = [getattr(script, "path", script) for script in config.extra_javascript]
     theme = [config.theme.get("logo"), config.theme.get("favicon")]
-    named = [name for name in (*allowed, *config.extra_css, *scripts, *theme) if name]
+    named = [name for name in (*options.allow_files, *config.extra_css, *scripts, *theme) if name]
     own = [
         file.src_uri
         for file in files
-        if file.src_dir == config.docs_dir and file.inclusion.value >= InclusionLevel.DRAFT.value
+        if file.src_dir == config.docs_dir
+        and file.inclusion.value >= InclusionLevel.DRAFT.value
+        and options.is_ours(file.src_uri)
     ]
     found = not_published(Path(config.docs_dir), own, named)
     for name in found:
@@ -77,21 +81,31 @@ def keep_off(files: Files, config: MkDocsConfig, allowed: Iterable[str]) -> list
     return list(found.values())
 
 
-def read_sources(
-    files: Files, plan: SitePlan, variants: Sequence[Variant], folder: str, lang: str, templates: Collection[str]
-) -> list[PageSource]:
-    """Every text of the docs folder; those of the articles' folder from the plan, the others from their files.
+def read_sources(files: Files, edition: Edition, templates: Collection[str]) -> list[PageSource]:
+    """Every text of the docs folder that is the digest's, which its file then is no more; those of the articles' folder
+    from the plan, the others from their files.
 
     ``templates`` are those that a page may ask for.
     """
-    sources: list[PageSource] = []
-    for file in files.documentation_pages():
-        slug = _slug(file, folder)
-        if slug is None:
-            sources += _plain(file, lang, tuple(variants), templates)
-        elif slug in plan.articles:
+    plan, variants, options, found = edition.plan, edition.variants, edition.options, files.documentation_pages()
+    sources: list[PageSource] = [] if options.has_whole_site else [_home(edition)]
+    for file in found:
+        slug = _slug(file, options.articles)
+        if slug is None and options.has_whole_site:
+            sources += _plain(file, options.lang, variants, templates)
+        elif slug is not None and slug in plan.articles:
             sources += _of_article(file, plan.articles[slug], variants)
+    for file in list(files):
+        is_page = file.is_documentation_page() and (options.has_whole_site or _slug(file, options.articles) is not None)
+        if is_page or is_data_file(file.src_uri):
+            files.remove(file)
     return sources
+
+
+def _home(edition: Edition) -> PageSource:
+    """The first page of each tree, where the docs folder's own is that of the site."""
+    meta = {"title": edition.site.name, "template": "home.html", "hide": ["navigation", "toc"]}
+    return PageSource("index.md", "", edition.options.lang, "", meta, edition.variants, lambda tag: {}, {})
 
 
 def _slug(file: File, folder: str) -> str | None:
@@ -182,10 +196,7 @@ class PageMaking:
 
 
 def plant(sources: Sequence[PageSource], files: Files, factory: PageMaking) -> None:
-    """Replace the source files by one page a variant, originals first: a twin needs its original rendered."""
-    for file in list(files):
-        if file.is_documentation_page() or is_data_file(file.src_uri):
-            files.remove(file)
+    """Give each source one page a variant, originals first: a twin needs its original rendered."""
     twins = []
     for source in sources:
         own = next((variant for variant in source.variants if variant.tag == source.lang), None)
@@ -232,5 +243,5 @@ def _file(source: PageSource, variant: Variant, config: MkDocsConfig) -> File:
     file = File.generated(
         config, f"{variant.path}/{source.uri}", content=source.markdown, inclusion=InclusionLevel.NOT_IN_NAV
     )
-    file.edit_uri = source.edit_uri
+    file.edit_uri = source.edit_uri or None
     return file

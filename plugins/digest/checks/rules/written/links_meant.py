@@ -21,8 +21,46 @@ _BRACKETS = re.compile(
 )
 
 
+# A link that says nothing, one that says another host than it leads to, and one with a colon in place of brackets.
+_SILENT = re.compile(r"(?<![\\!\]])\[\s*\]\((?P<address>[^()\s]+)\)")
+_OTHERWISE = re.compile(
+    r"(?<![\\!])\[\s*https?://(?P<said>[^\s/\]]{1,200})[^\]\n]{0,300}\]\(\s*https?://(?P<led>[^\s/)]{1,200})"
+)
+_COLON = re.compile(r"(?<![\\!\]])\[(?P<text>[^\[\]\n^]{1,200})\][ \t]*[：:][ \t]*(?P<address>https?://[^\s，。；）]+)")
+
+
 def check(source: Source) -> list[Finding]:
-    """A finding for every piece of the body that is shown as it is written instead of as a link."""
+    """A finding for every piece of the body that is shown as it is written instead of as a link, or misleads."""
+    prose = source.prose
+    if "](" in prose or "]:" in prose or "]：" in prose:
+        return [*_written(source), *_misleading(source)]
+    return _written(source)
+
+
+def _misleading(source: Source) -> Iterator[Finding]:
+    for match in _SILENT.finditer(source.prose):
+        example = f"[石桥]({match['address']})"
+        yield _form(
+            source, match.start(), f"{match[0][:60]} has no words to be clicked", "words in the brackets", example
+        )
+    for match in _OTHERWISE.finditer(source.prose):
+        if match["said"].lower().removeprefix("www.") != match["led"].lower().removeprefix("www."):
+            said = f"it says {match['said'][:40]} and leads to {match['led'][:40]}"
+            yield _form(
+                source, match.start(), said, "the address that it leads to, or words", "[石桥](https://example.org/)"
+            )
+    for match in _COLON.finditer(source.prose):
+        # At the beginning of a line it gives a name its address.
+        if source.prose[: match.start()].rpartition("\n")[2].strip() or "：" in match[0]:
+            said, example = f"{match[0][:60]} is shown as it is written", f"[{match['text']}]({match['address']})"
+            yield _form(source, match.start(), said, "the address in round brackets", example)
+
+
+def _form(source: Source, place: int, said: str, allowed: str, example: str) -> Finding:
+    return Finding(source.file, source.line_at(place), "link-form", said, allowed, example)
+
+
+def _written(source: Source) -> list[Finding]:
     found = [_wiki(source, match) for match in _WIKI.finditer(source.prose)] if "[[" in source.prose else []
     return found + [each for match in _BRACKETS.finditer(source.prose) for each in _fault(source, match)]
 

@@ -1,0 +1,59 @@
+"""What findings say, in Chinese: found by its English in a list, with what came put in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from digest.files.data_files import data_file
+
+LISTED = Path(__file__).with_name("messages.yml")
+_PLACE = re.compile(r"\{(?:said)?\}")
+
+
+def chinese(text: str) -> str:
+    """``text``, what a finding says, in Chinese; as it is where the list has nothing for it."""
+    return entry(text) or text
+
+
+def entry(text: str) -> str:
+    """``text`` in Chinese; empty where the list has nothing for it.
+
+    Of several entries that fit, the one holds that says most by itself.
+    """
+    for pattern, parts, told in _entries():
+        found = pattern.fullmatch(text)
+        if found:
+            came = [chinese(part) if is_said else part for part, is_said in zip(found.groups(), parts, strict=True)]
+            return _filled(told, came)
+    return ""
+
+
+def _filled(told: str, came: list[str]) -> str:
+    numbers = iter(range(len(came)))
+    return re.sub(r"\{(\d?)\}", lambda place: came[int(place[1]) if place[1] else next(numbers)], told)
+
+
+@cache
+def _entries() -> list[tuple[re.Pattern[str], list[bool], str]]:
+    """Each entry as a pattern, which of its places are told in turn, and its Chinese; the most telling first."""
+    listed = {str(english): str(chinese) for english, chinese in data_file(LISTED).items()}
+    ordered = sorted(listed, key=lambda english: -len(_PLACE.sub("", english)))
+    return [
+        (
+            re.compile("".join(_pattern(english)), re.DOTALL),
+            [place == "{said}" for place in _PLACE.findall(english)],
+            listed[english],
+        )
+        for english in ordered
+    ]
+
+
+def _pattern(english: str) -> Iterator[str]:
+    end = 0
+    for place in _PLACE.finditer(english):
+        yield re.escape(english[end : place.start()]) + "(.+?)"
+        end = place.end()
+    yield re.escape(english[end:])

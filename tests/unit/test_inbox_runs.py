@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 from multiprocessing import active_children
+from pathlib import Path
 
 import pytest
 from archive_pages import mbox, page, warc, zipped
@@ -18,6 +19,7 @@ from deadly import kills
 from pyarrow import parquet
 
 from digest.__main__ import main
+from digest.inbox.sources.opened import FilePlace
 from digest.inbox.sources.parts import Given
 from digest.inbox.sources.raw_page import RawPage
 from digest.inbox.triage.kept.result_stamp import result_stamp
@@ -195,8 +197,19 @@ def test_a_run_that_is_killed_is_taken_up_where_it_was(tmp_path, sources, wanted
     assert run(root, sources, "--jobs", "1") == 1 and left(root) == left(wanted)
 
 
-def test_a_second_run_over_what_is_known_is_the_same(tmp_path, sources, wanted, capsys):
+def test_a_second_run_reads_only_files_that_changed_and_leaves_the_same(tmp_path, sources, wanted, monkeypatch):
     shutil.copytree(wanted, tmp_path / "again")
     shutil.rmtree(tmp_path / "again" / "inbox")
+    read = []
+    own = FilePlace.open
+    monkeypatch.setattr(FilePlace, "open", lambda place: read.append(Path(place.url).name) or own(place))
     assert run(tmp_path / "again", sources, "--jobs", "1") == 1
-    assert left(tmp_path / "again") == left(wanted)
+    assert left(tmp_path / "again") == left(wanted) and not read
+    shutil.copytree(Path(sources[0]).parent, tmp_path / "sources")
+    moved = [str(tmp_path / "sources" / Path(each).name) for each in sources]
+    assert run(written(tmp_path / "moved"), moved, "--jobs", "1") == 1
+    read.clear()
+    changed = tmp_path / "sources" / "same.zip"
+    changed.write_bytes(zipped({f"z{number}.html": varied(number) for number in range(16, 27)}))
+    shutil.rmtree(tmp_path / "moved" / "inbox")
+    assert run(tmp_path / "moved", moved, "--jobs", "1") == 1 and set(read) == {"same.zip"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import IO, Any
 
 import fsspec
@@ -26,7 +26,7 @@ class FilePlace:
     shown: str
     size: int = 0
     state: str = ""
-    seconds: float = 0.0
+    seconds: float = field(default=0.0, repr=False)
 
     @property
     def is_local(self) -> bool:

@@ -82,7 +82,7 @@ def _source(source: str, is_feed: bool, web: Web) -> _Source:
 def _place(source: str, system: Any, name: str, info: dict[str, Any], web: Web, is_folder: bool) -> FilePlace:
     is_local = "file" in _protocols(system)
     url = name if is_local else system.unstrip_protocol(name) if is_folder else source
-    state = next((str(info[each]) for each in ("ETag", "mtime", "LastModified") if info.get(each)), "")
+    state = next((str(info[each]) for each in ("ETag", "mtime", "LastModified", "Last-Modified") if info.get(each)), "")
     return FilePlace(url, name if is_folder else source, int(info.get("size") or 0), state, web.seconds)
 
 

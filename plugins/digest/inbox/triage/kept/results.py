@@ -20,6 +20,7 @@ CREATE TABLE IF NOT EXISTS pages (key TEXT PRIMARY KEY, stamp TEXT NOT NULL, exa
 CREATE TABLE IF NOT EXISTS raw (key TEXT PRIMARY KEY, name TEXT NOT NULL, packed BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS answers (
   address TEXT PRIMARY KEY, final TEXT NOT NULL, tag TEXT NOT NULL, modified TEXT NOT NULL, packed BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS parts (name TEXT PRIMARY KEY, stamp TEXT NOT NULL, done TEXT NOT NULL);
 CREATE TEMPORARY TABLE came (key TEXT PRIMARY KEY, place TEXT NOT NULL, address TEXT NOT NULL) WITHOUT ROWID;
 """
 _CAME = "SELECT examined, place, address FROM pages JOIN came USING (key) WHERE stamp = ? ORDER BY key"
@@ -84,6 +85,15 @@ class KeptResults:
         self._open.execute("INSERT OR REPLACE INTO pages VALUES (?, ?, ?)", (found.key, self._stamp, found.to_json()))
         if packed:
             self._open.execute("INSERT OR REPLACE INTO raw VALUES (?, ?, ?)", (found.key, name, packed))
+
+    def part(self, name: str) -> str | None:
+        """What came of a part of a source when it was last read."""
+        row = self._open.execute("SELECT done FROM parts WHERE name = ? AND stamp = ?", (name, self._stamp)).fetchone()
+        return str(row[0]) if row else None
+
+    def keep_part(self, name: str, done: str) -> None:
+        """Remember what came of a part of a source."""
+        self._open.execute("INSERT OR REPLACE INTO parts VALUES (?, ?, ?)", (name, self._stamp, done))
 
     def raw(self, key: str) -> tuple[str, bytes] | None:
         """Name and bytes of a raw page that was kept."""

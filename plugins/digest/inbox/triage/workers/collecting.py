@@ -9,6 +9,7 @@ from digest.inbox.sources.raw_page import RawPage, Unread, key_of
 from digest.inbox.triage.collected import Collected
 from digest.inbox.triage.kept.results import KeptResults
 from digest.inbox.triage.workers.in_order import Workers, in_order
+from digest.inbox.triage.workers.remembered import Remembering
 from digest.inbox.triage.workers.task import Came
 
 Watch = Callable[[Collected], None]
@@ -21,7 +22,7 @@ _BATCH = 8
 def collect(pages: Iterator[Part | RawPage | Unread], kept: KeptResults, at: Workers, watch: Watch) -> Collected:
     """Every page examined: taken from ``kept`` where it was before, else made now and kept."""
     collected = Collected()
-    for done in in_order(at, _parts(pages, kept, collected)):
+    for done in in_order(Remembering(at, kept), _parts(pages, kept, collected)):
         collected.unread += done.unread
         with kept.together():
             for page in done.came:

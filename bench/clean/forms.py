@@ -9,8 +9,11 @@ from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "scripts"))
+sys.path.append(str(Path(__file__).resolve().parents[2] / "tests" / "browser"))
 
+from chromium import find
 from lxml import html as lxml_html
+from playwright.sync_api import sync_playwright
 
 from convert.evidence.container import find_container
 from convert.formats.charset import decode
@@ -39,11 +42,6 @@ def as_dump(page: bytes, gold: dict[str, Any]) -> bytes:
 
 def copied(pages: list[Path], out: Path) -> bool:
     """Write what selecting all and copying gives for each page; False where there is no browser to ask."""
-    try:
-        from chromium import find
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        return False
     if (path := find()) is None:
         return False
     with sync_playwright() as playwright:

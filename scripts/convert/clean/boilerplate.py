@@ -7,6 +7,7 @@ import re
 from convert.blocks.spans import without_prefix
 from convert.clean.boxes import calling_link, comments, related
 from convert.clean.edges import header_furniture, link_runs, shape, tail_start
+from convert.clean.others import cut_other_articles
 from convert.clean.selection import CUT_SHARE, Selection, is_prose, prose_length, text_blocks
 from convert.evidence.density import densest, is_menu
 from convert.evidence.fields.bylines import biography, dispatch, labelled
@@ -53,6 +54,7 @@ def remove_boilerplate(
     for step in (_before_title, _titles, comments, related, _leads, _biographies, _lines, _after_end):
         step(selection, title)
     if text_copy:
+        cut_other_articles(selection, title)
         _edges(selection)
     for index in link_runs(text_blocks(selection)):
         selection.remove(index, "list of links")

@@ -25,7 +25,7 @@ ENOUGH_SHARE = 0.5
 NOT_SPOKEN_OF = 0.1
 TITLE_LEAST = 6
 # Whole parts of a page that say nothing about how well the rest was judged.
-WHOLESALE = {"comments", "related articles", "before the title", "after the end of the article"}
+WHOLESALE = {"comments", "related articles", "other articles", "before the title", "after the end of the article"}
 # What is cut for being said twice, or is kept in the front matter, is not missing.
 KEPT_ELSEWHERE = ("repeated", "kept in the front matter", "disclaimer", "rights notice")
 # Half a paragraph; the labels of a form around a few names have less.
@@ -37,7 +37,7 @@ COPIED_SHARE = 0.6
 def keeps_enough(selection: Selection) -> bool:
     """False if most of the running text was cut, and not for being said twice or for being readers' comments."""
     kept = prose_length(list(selection.kept.items()))
-    cut = [r.block for r in selection.removed if r.reason not in ("comments", "paragraph repeated")]
+    cut = [r.block for r in selection.removed if r.reason not in ("comments", "other articles", "paragraph repeated")]
     return kept >= ENOUGH_SHARE * (kept + prose_length(list(enumerate(cut))))
 
 

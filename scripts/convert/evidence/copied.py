@@ -14,7 +14,7 @@ from convert.evidence.floors import floors
 from convert.evidence.lines import is_prose
 from convert.page import Block
 from convert.rules.lines import is_label, lead_label, rule_for
-from convert.text.characters import HANZI, folded, is_ordinary, letters
+from convert.text.characters import HANZI_RUN, folded, is_ordinary, letters, spoken_share
 from convert.text.code import is_code_line
 
 Blocks = tuple[Block, ...]
@@ -53,11 +53,10 @@ LABEL_WEIGHT = 2.0
 SHORT_SHARE = 0.5
 MENU_LEAST = 4
 ADDRESS = re.compile(r"https?:/|www\.|@\w+\.")
-HANZI_RUN = re.compile(f"[{HANZI}]+")
-WORD = re.compile("[a-z0-9]{2,}")
 # The first lines of a page name the site.
 SITE_WITHIN = 2
 AGO = re.compile(r"\d\s?(秒|分钟|分鐘|小时|小時|天|周|個月|个月|月|年)前(\s|$)")
+READING = re.compile(r"^(?:正在阅读|正在閱讀|当前阅读)\s*[:：]\s*")
 # Heads of sections, and topics.
 NUMBERED = re.compile(r"\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,3}、|#[^#]+#")
 CLAUSED = re.compile(r"[，。；、？！]\s*$")
@@ -109,7 +108,7 @@ def _spoken_start(blocks: Blocks) -> int:
         above = [b.text.strip() for b in blocks[max(0, byline - BYLINE_WITHIN) : byline] if may_title(b)]
         for at in range(byline + 1, min(byline + 1 + RUN_APART, len(blocks))):
             said = folded(blocks[at].text)
-            titled = any(len(t) >= TITLE_LEAST and _spoken(t, said) >= SPOKEN_OF for t in above)
+            titled = any(len(t) >= TITLE_LEAST and spoken_share(t, said) >= SPOKEN_OF for t in above)
             if is_ordinary(blocks[at].text) and titled:
                 return at
     return 0
@@ -156,7 +155,7 @@ class _Signs:
         """How much speaks for the line at the place."""
         key = letters(self._lines[at])
         long = self._is_long(at)
-        spoken = min(_spoken(self._lines[at], self._text), SPOKEN_OF) / SPOKEN_OF
+        spoken = min(spoken_share(self._lines[at], self._text), SPOKEN_OF) / SPOKEN_OF
         return (
             (1 if long else SHORT_SHARE) * (SPOKEN_WEIGHT * spoken + BYLINE_WEIGHT * self._beside_byline(at))
             + self._again(at) * (long and at >= SITE_WITHIN)
@@ -191,18 +190,9 @@ class _Signs:
         return len(places) > 1 and places[0] < SITE_WITHIN and places[-1] < self._last
 
 
-def _spoken(line: str, text: str) -> float:
-    """The share of the line's pairs of Chinese characters, and of its words of other scripts, that the (folded) text
-    has as well. Pairs of Latin letters stand in any English text."""
-    plain = folded(line)
-    pairs = {run[at : at + 2] for run in HANZI_RUN.findall(plain) for at in range(len(run) - 1)}
-    words = set(WORD.findall(plain))
-    found = sum(pair in text for pair in pairs) + len(words & set(WORD.findall(text)))
-    return found / max(1, len(pairs) + len(words))
-
-
 def whole_title(title: str, lines: list[str]) -> str:
     """The title without a site's name behind it, where the page or the name itself tells that it is one."""
+    title = READING.sub("", title)
     bare = without_site(title)
     return bare if bare != title and (bare in lines or is_outlet(SEPARATOR.split(title)[-1])) else title
 

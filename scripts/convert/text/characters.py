@@ -8,6 +8,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 HANZI = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
+HANZI_RUN = re.compile(f"[{HANZI}]+")
+WORD = re.compile("[a-z0-9]{2,}")
 SENTENCE_END = "。！？!?…；;"
 CLOSERS = "”’」』》）)】〉\"'"
 
@@ -119,6 +121,16 @@ def shared_pairs(one: str, other: str) -> float:
     """The share of the pairs of neighbouring characters of `one` (as letters) that also stand in `other`."""
     pairs = {one[at : at + 2] for at in range(len(one) - 1)}
     return sum(pair in other for pair in pairs) / max(1, len(pairs))
+
+
+def spoken_share(line: str, text: str) -> float:
+    """The share of the line's pairs of Chinese characters, and of its words of other scripts, that the (folded) text
+    has as well. Pairs of Latin letters stand in any English text."""
+    plain = folded(line)
+    pairs = {run[at : at + 2] for run in HANZI_RUN.findall(plain) for at in range(len(run) - 1)}
+    words = set(WORD.findall(plain))
+    found = sum(pair in text for pair in pairs) + len(words & set(WORD.findall(text)))
+    return found / max(1, len(pairs) + len(words))
 
 
 def hanzi_count(text: str) -> int:

@@ -18,6 +18,8 @@ from convert.text.characters import letters
 SHORT = 120
 # A signature closes a paragraph of two lines or more.
 SIGNED_LEAST = 40
+# A button that calls to follow the writer.
+FOLLOW = re.compile(r"\s*[+＋]?\s*(?:关注|關注|已关注|追蹤)$")
 # Below the name of who wrote a post stands when.
 MOMENT = re.compile(r"(?:19|20)?\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+\d{1,2}:\d\d(?::\d\d)?(?!\d)")
 LABEL = re.compile(
@@ -41,8 +43,9 @@ def account_beside_day(around: Surroundings) -> str:
         if re.match(table("metadata")["platforms"], below.strip()) and 2 <= len(line.strip()) <= 16:
             return line.strip()
     for line, below in zip(around.above, around.above[1:], strict=False):
-        if MOMENT.match(below.strip()) and re.fullmatch(r"[^\s\d:：|/。，]{2,16}", line.strip()) and not rule_for(line):
-            return line.strip()
+        name = FOLLOW.sub("", line.strip())
+        if MOMENT.match(below.strip()) and re.fullmatch(r"[^\s\d:：|/。，]{2,16}", name) and not rule_for(name):
+            return name
     for line in around.above[:6]:
         plain = re.sub(r"^原[创創]\s*", "", line.strip())
         beside = re.fullmatch(r"([^\s\d:：|/]{2,16})\s+\d{4}[-/年.].*", plain)

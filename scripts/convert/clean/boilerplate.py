@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from convert.blocks.spans import without_prefix
+from convert.clean.below import cut_other_articles
 from convert.clean.boxes import calling_link, comments, related
 from convert.clean.edges import header_furniture, link_runs, shape, tail_start
-from convert.clean.others import cut_other_articles
 from convert.clean.selection import CUT_SHARE, Selection, is_prose, prose_length, text_blocks
 from convert.evidence.density import densest, is_menu
 from convert.evidence.fields.bylines import biography, dispatch, labelled

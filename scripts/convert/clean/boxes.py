@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
-from convert.clean.discussion import discussion_start
+from convert.clean.below import discussion_start
 from convert.clean.selection import CUT_SHARE, Selection, is_prose, prose_length, text_blocks
 from convert.evidence.fields.bylines import biography
 from convert.evidence.lines import is_prose as runs

@@ -1,4 +1,5 @@
-"""Other articles below the one that a text copy is of: their summaries, each with its day, on and on."""
+"""What stands below an article in a text copy, told by what recurs: comments by the buttons that each of them has, other
+articles by their moments."""
 
 from __future__ import annotations
 
@@ -6,11 +7,21 @@ import itertools
 import re
 
 from convert.clean.selection import Selection, text_blocks
+from convert.evidence.floors import first_reply
 from convert.evidence.lines import is_prose
-from convert.text.characters import folded, spoken_share
+from convert.evidence.repeated import BUTTONS_MOST
+from convert.page import Block
+from convert.rules.tables import pattern
+from convert.text.characters import ends_sentence, folded, spoken_share
 
-# Three summaries are a list; each takes no more than so many lines.
+# Three comments are a discussion; one line of buttons may belong to the article itself.
 LEAST = 3
+# The line above a comment is its writer's name.
+NAME_MOST = 20
+
+Texts = list[tuple[int, Block]]
+# Three summaries are a list; each takes no more than so many lines.
+SUMMARIES_LEAST = 3
 SUMMARY_MOST = 20
 # What stands above most of the moments in one way (as text or not) belongs to the summary below or above it.
 ALIKE = 0.7
@@ -21,6 +32,32 @@ AGO = r"\d+\s?(?:秒|分钟|小时|天|周|个月|月|年)前"
 DAY = r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?"
 # When one of them was published: a day with its time, or how long ago behind the name of its site.
 MOMENT = re.compile(rf"(?:{DAY}\s*\d\d:\d\d(?::\d\d)?|(?:\S{{1,16}}\s?[·•|]\s?)?{AGO})")
+
+
+def discussion_start(texts: Texts) -> int:
+    """The place in `texts` where comments begin; -1 if there are none."""
+    if (reply := first_reply([block.text for _, block in texts])) >= 0:
+        return reply
+    marks = pattern("html", "comment_buttons")
+    places = [at for at, (_, b) in enumerate(texts) if len(b.text) <= BUTTONS_MOST and marks.search(b.text.strip())]
+    groups: list[list[int]] = []
+    for at in places:
+        if groups and at - groups[-1][-1] <= 1:
+            groups[-1].append(at)
+        else:
+            groups.append([at])
+    if len(groups) < LEAST:
+        return -1
+    # What stands between two rows of buttons is one comment; the first has as many lines above its own.
+    lines = min(after[0] - before[-1] - 1 for before, after in itertools.pairwise(groups))
+    start = groups[0][0] - lines
+    if not any(is_prose(block.text) for _, block in texts[: max(start, 0)]):
+        # The opening post has buttons, too.
+        start = groups[1][0] - lines
+        return start if any(is_prose(block.text) for _, block in texts[:start]) else -1
+    if start >= 0 and len(texts[start][1].text) <= NAME_MOST and not ends_sentence(texts[start][1].text):
+        return start
+    return groups[0][0]
 
 
 def cut_other_articles(selection: Selection, title: str) -> None:
@@ -44,7 +81,11 @@ def _first_summary(lines: list[str]) -> int:
     text = next((at for at, line in enumerate(lines) if is_prose(line)), len(lines))
     moments = [at for at, line in enumerate(lines) if at > text and MOMENT.fullmatch(folded(line))]
     apart = [other - one for one, other in itertools.pairwise(moments)]
-    rows = [at for at in range(len(apart) - LEAST + 2) if max(apart[at : at + LEAST - 1]) <= SUMMARY_MOST]
+    rows = [
+        at
+        for at in range(len(apart) - SUMMARIES_LEAST + 2)
+        if max(apart[at : at + SUMMARIES_LEAST - 1]) <= SUMMARY_MOST
+    ]
     if not rows:
         return -1
     moments, apart = moments[rows[0] :], apart[rows[0] :]

@@ -1,5 +1,5 @@
-"""What stands below an article in a text copy, told by what recurs: comments by the buttons that each of them has, other
-articles by their moments."""
+"""What stands below an article in a text copy, told by what recurs: comments by their buttons, other articles by their
+moments."""
 
 from __future__ import annotations
 

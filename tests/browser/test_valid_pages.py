@@ -58,6 +58,16 @@ def test_nothing_keeps_readers_out(open_page, served, kind, tree, scheme, width)
     assert _violations(page, "html") == []
 
 
+@pytest.mark.parametrize("kind", ["article", "contribute"])
+def test_sepia_keeps_readers_out_neither(open_page, address, served, kind):
+    page = open_page("zh-hans/", bypass_csp=True)
+    page.evaluate("""localStorage.setItem("digest.reading", '{"paper":"sepia"}')""")
+    page.goto(address + path_of(served / "digest", "zh-hans", kind))
+    assert page.evaluate("document.documentElement.dataset.paper") == "sepia"
+    page.add_script_tag(path=package("axe-core/axe.min.js"))
+    assert _violations(page, "html") == []
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_what_opens_over_an_article_keeps_readers_out_neither(open_page, scheme):
     page = open_page("zh-hans/articles/000-ma-huateng-chanye-hulianwang/#c8", color_scheme=scheme, bypass_csp=True)

@@ -14,7 +14,7 @@ TOOLS := node_modules/.ready
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: test-browser test-sites test-others help setup newest serve site preview dist test-wheel release-check lint test check new propose fix review inbox suggest reference convert fuzz validate screenshots audit sbom licences mutants lock lock-tools clean bench-claims fit-claims bench-clean bench-script train-script bench-search bench-build bench-commands bench-inbox
-.PHONY: oldest portable
+.PHONY: oldest portable fuzz-guided
 
 help: ## show this help
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -160,6 +160,12 @@ mutants: setup ## change a room's code in small ways and list what no test notic
 	@$(BIN)/python -m pip install --disable-pip-version-check -qq --require-hashes -r requirements-mutants.txt
 	@$(BIN)/python tests/mutants "$(ROOM)" $(if $(TESTS),--tests $(TESTS))
 
+fuzz-guided: setup ## the same, led by which lines an input reaches (Linux): make fuzz-guided MINUTES=20
+	@$(BIN)/python -m pip install --disable-pip-version-check -qq --require-hashes -r requirements-fuzz.txt
+	@$(BIN)/python -c 'import importlib.util, sys; sys.exit(importlib.util.find_spec("atheris") is None)' || { \
+	  echo "error: atheris has no wheel for this system; allowed: Linux with Python 3.11 to 3.14; elsewhere: make fuzz" >&2; exit 1; }
+	@$(BIN)/python tests/fuzz/guided.py $(or $(MINUTES),20)
+
 fuzz: setup ## try inputs that nobody thought of, and all hostile texts in a browser: make fuzz MINUTES=20
 	@$(BIN)/python tests/browser/chromium.py
 	@end=$$(($$(date +%s) + 60 * $(or $(MINUTES),20))); while [ $$(date +%s) -lt $$end ]; do \
@@ -201,6 +207,8 @@ lock: ## renew requirements.txt and those of the tools beside it (needs uv)
 	  --generate-hashes --no-header --no-annotate --output-file requirements.txt
 	uv pip compile requirements-mutants.in --constraint requirements.txt --universal --python-version 3.11 \
 	  --generate-hashes --no-header --no-annotate --output-file requirements-mutants.txt
+	uv pip compile requirements-fuzz.in --constraint requirements.txt --universal --python-version 3.11 \
+	  --generate-hashes --no-header --no-annotate --output-file requirements-fuzz.txt
 	echo 'pip-audit>=2.9,<3' | uv pip compile - --universal --python-version 3.11 \
 	  --generate-hashes --no-header --no-annotate --output-file requirements-audit.txt
 

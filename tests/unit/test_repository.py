@@ -321,7 +321,7 @@ def runs(workflow, job):
 
 def test_known_holes_are_asked_about_and_inputs_tried_every_week_and_a_release_has_its_bill():
     # Each a job of its own: one that fails hides no other.
-    assert runs("weekly.yml", "audit") == ["make audit"] and runs("weekly.yml", "hostile") == ["make fuzz MINUTES=20"]
+    assert runs("weekly.yml", "audit") == ["make audit"] and runs("weekly.yml", "hostile")[0] == "make fuzz MINUTES=20"
     assert read(ROOT / ".github" / "workflows" / "weekly.yml")[True]["schedule"]
     assert "make sbom" in runs("release.yml", "build") and "make test-wheel" in runs("release.yml", "build")
 

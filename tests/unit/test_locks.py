@@ -8,7 +8,14 @@ PROJECT = Path(__file__).parent.parent.parent
 
 
 def test_no_lock_names_an_address():
-    for name in ("requirements.txt", "requirements-mutants.txt", "requirements-fuzz.txt", "package-lock.json", "package.json", ".npmrc"):
+    for name in (
+        "requirements.txt",
+        "requirements-mutants.txt",
+        "requirements-fuzz.txt",
+        "package-lock.json",
+        "package.json",
+        ".npmrc",
+    ):
         assert not re.search(r"https?:|registry\.|resolved\"", (PROJECT / name).read_text(encoding="utf-8")), name
 
 

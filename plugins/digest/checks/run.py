@@ -31,6 +31,7 @@ from digest.checks.source import Source
 from digest.checks.world import World
 from digest.files.findings import Finding
 from digest.text import html_tokens
+from digest.text.harmless.renderer import renderer
 from digest.text.sanitizer import Sanitizer
 from digest.zh import variant_markup
 from digest.zh.script import script_of
@@ -122,8 +123,7 @@ class Checker:
 
     @cached_property
     def _renderer(self) -> Markdown:
-        given = {name: dict(options) for name, options in self._folder.extensions.items()}
-        return Markdown(extensions=list(given), extension_configs=given)
+        return renderer(self._folder.extensions)
 
     def _render(self, markdown: str) -> str:
         must_end(markdown)

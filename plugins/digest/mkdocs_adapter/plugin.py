@@ -32,6 +32,7 @@ from digest.mkdocs_adapter.tree.pages import VariantPage
 from digest.mkdocs_adapter.tree.trees import keep_off
 from digest.text.harmless.escaping import plain
 from digest.text.harmless.logged import make_inert
+from digest.text.harmless.renderer import keep_place
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
@@ -61,6 +62,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
     @event_priority(-90)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Put the plugin's templates before the theme's, behind the site's own; after what other plugins settle."""
+        keep_place()
         if fault := apart(config.plugins, self.config.options.has_whole_site):
             raise PluginError(fault)
         if not config.use_directory_urls:

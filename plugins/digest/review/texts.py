@@ -20,6 +20,7 @@ from digest.files.docs_folder import NOT_ARTICLES, LeftOut, nothing, read_text, 
 from digest.files.findings import Finding
 from digest.plan.publication import choice
 from digest.plan.site_plan import ReadArticle, SitePlan, read_site_plan
+from digest.text.harmless.renderer import renderer
 from digest.text.html_tokens import passages
 from digest.text.sentences import sentences
 from digest.zh import html_script
@@ -160,24 +161,22 @@ def read_state(docs: Path, how: Publishing = _AS_EVER, read_one: ReadArticle = r
     served = tuple(VARIANTS[tag] for tag in dict.fromkeys(how.variants))
     listed = [*_articles(plan, how.articles, served, how.reserved_rights), *_pages(docs, how, served)]
     script = digest_script(plan.terms, how.engine, how.quote_marks)
-    given = {name: dict(options) for name, options in how.extensions.items()}
-    renderer = Markdown(extensions=list(given), extension_configs=given)
     return DigestState(
         plan,
         {text.key: text for text in sorted(listed, key=lambda text: text.key)},
         script,
         served,
         how.lang,
-        partial(_rendered, renderer),
+        partial(_rendered, renderer(how.extensions)),
         tuple(sorted(found)),
     )
 
 
-def _rendered(renderer: Markdown, text: str) -> str:
+def _rendered(own: Markdown, text: str) -> str:
     """The HTML of a text; of one that cannot be rendered what a build publishes of it: the text."""
     try:
         must_end(text)
-        html: str = renderer.reset().convert(text)
+        html: str = own.reset().convert(text)
     except RecursionError:
         return f"<pre>{escape(text, quote=False)}</pre>"
     return html

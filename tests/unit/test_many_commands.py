@@ -24,6 +24,10 @@ CALLS = {
     "inbox given --jobs 1": lambda root: (waiting(root), (root / "inbox" / "inbox.yml").unlink()),
     "init new": lambda root: None,
     "reference --output format.md": lambda root: None,
+    "portable built": lambda root: (
+        (root / "built").mkdir(),
+        (root / "built" / "index.html").write_text("<p>桥。</p>"),
+    ),
     "review": decided,
     "script --to zh-Hant docs/articles/a.md": decided,
 }
@@ -89,7 +93,7 @@ def test_two_at_once_do_what_one_after_the_other_does(made, call):
     assert texts(root) == wanted
 
 
-LINKED = ("docs", "docs/articles", "docs/articles/.converted", "seeds", "inbox/pages", "new", ".cache")
+LINKED = ("docs", "docs/articles", "docs/articles/.converted", "seeds", "inbox/pages", "new", ".cache", "portable")
 
 
 @pytest.mark.parametrize("call", CALLS)

@@ -281,6 +281,16 @@ def test_a_raw_page_becomes_an_article_once_wherever_a_run_is_stopped(project):
     everywhere(project, seeded, ("propose", "seeds/page.html"), 4, again=(0, 1))
 
 
+def published(root):
+    (root / "built" / "articles").mkdir(parents=True)
+    for name in ("index.html", "articles/index.html", "a.txt"):
+        (root / "built" / name).write_text("<p>桥。</p>", encoding="utf-8")
+
+
+def test_a_site_is_copied_whole_wherever_a_run_is_stopped(project):
+    everywhere(project, published, ("portable", "built"), 4)
+
+
 def test_every_command_is_stopped_but_those_that_write_one_file_or_none():
     source = Path(__file__).read_text(encoding="utf-8")
     assert {name for name in COMMANDS if f'("{name}"' not in source} == {"review", "script", "reference"}

@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 
 from digest.exports.offline.portable import LEFT_OUT, PAGE, WITHOUT_SEARCH, portable_page
+from digest.files.docs_folder import must_stay
+from digest.inbox import conversion
 from digest.text.harmless.terminal import note, say
 
 # Says that the folder was made here, and may be made anew.
@@ -48,11 +50,16 @@ def run(options: argparse.Namespace) -> int:
         )
     if output.is_relative_to(site) or site.is_relative_to(output):
         options.error(f"--output {options.output} is part of the site or holds it; allowed: a folder beside it")
+    must_stay(options.output, Path.cwd())
     if output.exists() and not (output / _SIGN).is_file():
         options.error(
             f"--output {options.output} is there already; allowed: a new folder, or one that this command made"
         )
-    made = output.with_name(f".{output.name}.staged")
+    with conversion.alone_in(output):
+        return _written(options, site, output, output.with_name(f".{output.name}.staged"))
+
+
+def _written(options: argparse.Namespace, site: Path, output: Path, made: Path) -> int:
     try:
         shutil.rmtree(made, ignore_errors=True)
         number = _copied(site, made)

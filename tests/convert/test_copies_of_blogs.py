@@ -2,7 +2,9 @@
 
 import pytest
 
+from convert.blocks import code_lines
 from convert.evidence.fields.dates import iso_day
+from convert.page import Block, Span
 from convert.pipeline import convert
 from convert.rules import lines
 
@@ -124,3 +126,11 @@ def test_each_line_is_judged_once_however_long_the_text():
     lines._matching.cache_clear()
     convert("旧船修补笔记\n2021-03-04 10:20\n" + "\n\n".join(f"{PARAGRAPHS[0]}{i}。" for i in range(3000)), "x")
     assert lines._matching.cache_info().misses < 3100
+
+
+def test_no_line_of_a_run_that_is_no_code_is_looked_at_again(monkeypatch):
+    seen = []
+    kind = code_lines._kind
+    monkeypatch.setattr(code_lines, "_kind", lambda block: seen.append(block) or kind(block))
+    code_lines.with_code([Block("paragraph", (Span("// 江边"),), line=at) for at in range(300)])
+    assert len(seen) <= 2 * 300

@@ -23,13 +23,15 @@ def with_code(blocks: list[Block]) -> list[Block]:
     kept: list[Block] = []
     at = 0
     while at < len(blocks):
-        end = _run_end(blocks, at) if _kind(blocks[at]) in ("strong", "comment") else at
-        if end > at:
+        end, code = _run_end(blocks, at) if _kind(blocks[at]) in ("strong", "comment") else (at, False)
+        if code:
             kept.append(_joined(blocks[at:end]))
             at = end
         else:
-            kept.append(blocks[at])
-            at += 1
+            # No part of a run that is no code is looked at again: thousands of lines may be nothing but slashes.
+            end = max(end, at + 1)
+            kept += blocks[at:end]
+            at = end
     return kept
 
 
@@ -46,8 +48,8 @@ def _kind(block: Block) -> str:
     return "weak" if plain else ""
 
 
-def _run_end(blocks: list[Block], start: int) -> int:
-    """The place behind the run of code that begins at `start`; `start` itself where it is none."""
+def _run_end(blocks: list[Block], start: int) -> tuple[int, bool]:
+    """The place behind the run of lines that begins at `start`, and whether it is code."""
     kinds: list[str] = []
     for block in blocks[start:]:
         before = blocks[start + len(kinds) - 1] if kinds else block
@@ -58,7 +60,7 @@ def _run_end(blocks: list[Block], start: int) -> int:
     while kinds and kinds[-1] == "weak":
         kinds.pop()
     strong = kinds.count("strong")
-    return start + len(kinds) if strong >= max(STRONG_LEAST, STRONG_SHARE * len(kinds)) else start
+    return start + len(kinds), strong >= max(STRONG_LEAST, STRONG_SHARE * len(kinds))
 
 
 def _joined(run: list[Block]) -> Block:

@@ -30,6 +30,8 @@ $(READY): requirements.txt pyproject.toml
 	@echo "==> .venv: the packages of requirements.txt (a minute or two the first time)"
 	@$(BIN)/python -m pip install --disable-pip-version-check -qq --require-hashes -r requirements.txt
 	@$(BIN)/python -m pip install --disable-pip-version-check -qq --no-build-isolation --no-deps --editable .
+	@# pip compiles packages that it copies, not one that stays where it is; some shells let Python write nothing.
+	@$(BIN)/python -m compileall -q -j 0 plugins scripts
 	@touch $@
 	@echo "==> .venv is ready"
 

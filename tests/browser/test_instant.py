@@ -19,7 +19,8 @@ def instant(served, address, tmp_path_factory):
     # The theme takes the pages it may fetch from the sitemap.
     text = text.replace("https://example.org/bridges/", f"{address}instant/")
     config.write_text(text.replace("[search.highlight,", "[navigation.instant, search.highlight,"), encoding="utf-8")
-    built(project, served / "digest" / "instant")
+    yield built(project, served / "digest" / "instant")
+    shutil.rmtree(served / "digest" / "instant")
 
 
 def test_the_switch_follows_the_page_shown(open_page):

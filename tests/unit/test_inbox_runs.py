@@ -163,13 +163,17 @@ def test_what_is_known_is_not_examined_again(examined):
         assert {each.key for each in again.came if not each.found} == set(known)
 
 
-def test_a_page_that_kills_every_process_is_a_fault_of_that_page():
-    pages = tuple(page for part in given(3) for page in part.pages)
+def test_a_page_that_kills_every_process_is_a_fault_of_that_page_and_none_is_left():
+    before, pages = set(active_children()), tuple(page for part in given(3) for page in part.pages)
     with on_cores(PATTERNS, jobs=2, work=kills("1")) as two:
         found = list(in_order(two, iter((Given(pages[:1]), Given(pages[1:])))))
     came = [page for done in found for page in done.came]
     assert [each.place for each in came] == ["0", "1", "2"]
     assert [each.place for each in came if each.found.fault] == ["1"]
+    end = time.monotonic() + 30
+    while (left_over := set(active_children()) - before) and time.monotonic() < end:
+        time.sleep(0.05)
+    assert not left_over
 
 
 def kept(root):

@@ -79,7 +79,11 @@ class _Pool:
         return done
 
     def close(self) -> None:
+        begun = list((self._pool._processes or {}).values())
         self._pool.shutdown(wait=False, cancel_futures=True)
+        # A pool that breaks while it begins a process forgets to stop that one, and waits for its end for ever.
+        for process in begun if self._pool._broken else ():
+            process.terminate()
 
 
 class _Process:

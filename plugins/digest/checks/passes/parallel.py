@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -13,10 +12,8 @@ from digest.checks.folder import Folder, known_by
 from digest.checks.passes.kept import KeptFindings
 from digest.checks.world import Noted
 from digest.files.findings import Finding
+from digest.keeping.processes import FEW, cores
 from digest.keeping.store import Store
-
-# Starting processes costs as much as reading and checking this many articles.
-FEW = 60
 
 
 @dataclass
@@ -66,19 +63,19 @@ def _known(folder: Folder, kept: KeptFindings, name: str) -> list[Finding] | Non
 
 
 def _parts(folder: Folder, names: Sequence[str]) -> Iterable[CheckedPart]:
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    if len(names) < FEW or cores < 2:
+    if len(names) < FEW or cores() < 2:
         return [_part(folder, names)] if names else []
-    return _on_all(folder, names, cores)
+    return _on_all(folder, names)
 
 
-def _on_all(folder: Folder, names: Sequence[str], cores: int) -> Iterator[CheckedPart]:
+def _on_all(folder: Folder, names: Sequence[str]) -> Iterator[CheckedPart]:
     # Imported here: few files do without the machinery of processes.
     from concurrent.futures import ProcessPoolExecutor
 
     # More parts than cores: articles are not of one length.
-    parts = [names[start :: cores * 4] for start in range(cores * 4)]
-    with ProcessPoolExecutor(cores) as pool:
+    count = cores() * 4
+    parts = [names[start::count] for start in range(count)]
+    with ProcessPoolExecutor(cores()) as pool:
         yield from pool.map(partial(_part, folder), parts)
 
 

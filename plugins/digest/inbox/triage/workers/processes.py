@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -16,12 +15,13 @@ from digest.inbox.triage.examined import Patterns
 from digest.inbox.triage.workers.faults import WorkerDied
 from digest.inbox.triage.workers.in_order import WAITING, Workers
 from digest.inbox.triage.workers.task import Done, KnownKeys, Work, examine_part
+from digest.keeping.processes import cores
 
 
 @contextmanager
 def on_cores(patterns: Patterns, known: bytes = b"", jobs: int = 0, work: Work = examine_part) -> Iterator[Workers]:
     """``jobs`` processes (none: as many as there are cores); ``known`` are the keys of pages with results."""
-    jobs = jobs or os.cpu_count() or 1
+    jobs = jobs or cores()
     workers = _Here(patterns, known, work) if jobs == 1 else _Pool(jobs, patterns, known, work)
     try:
         yield workers

@@ -103,8 +103,8 @@ class Draft:
 
     `source` is html, fragment (of a feed), markdown or text. `before` holds the lines in front of the title,
     `header` those between it and the body, `footer` those after the body; `removed` what the format took out
-    already (hidden parts, widgets). `doubt` is text left out that may be the article's; `alternatives` says how much
-    running text each candidate for the container holds; `outside` is the rest of the page.
+    already (hidden parts, widgets). `doubt` is text left out that may be the article's; `outside` is the rest
+    of the page.
     `own` are the fields of an article that was converted already, which stay as they are.
     """
 
@@ -116,7 +116,6 @@ class Draft:
     removed: tuple[Removed, ...] = ()
     before: tuple[str, ...] = ()
     doubt: str = ""
-    alternatives: tuple[tuple[str, int], ...] = ()
     outside: tuple[Removed, ...] = ()
     own: Mapping[str, Any] | None = None
 
@@ -142,10 +141,6 @@ class Metadata:
     image_credit: str = ""
     author_note: str = ""
     raw: str = ""
-
-    def with_(self, **changes: Any) -> Metadata:
-        """A copy with the named fields changed."""
-        return replace(self, **changes)
 
 
 @dataclass(frozen=True)

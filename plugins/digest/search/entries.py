@@ -13,6 +13,8 @@ from digest.search.documents import FoundTokens, SearchDocument, Zone, found_in,
 from digest.search.shards import packed, short_json_bytes
 from digest.search.words import printed_names, quoted, repeated
 
+_BETWEEN = "\n"
+
 
 @dataclass(frozen=True)
 class SearchText:
@@ -45,20 +47,36 @@ class SearchEntry:
 
 def entry(documents: Mapping[str, SearchDocument]) -> SearchEntry:
     """The entry of an article from its documents by the path of their variant."""
+    words = _words([_together(own) for own in documents.values()])
     texts = {
-        path: _text(own, [other for other in documents.values() if other is not own]) for path, own in documents.items()
+        path: _text(own, [other for other in documents.values() if other is not own], known)
+        for (path, own), known in zip(documents.items(), words, strict=True)
     }
     first = next(iter(documents.values()))
     printed = printed_names([text for _, text, _ in first.zoned])
     return SearchEntry(found_in(list(documents.values())), texts, tuple(printed), first.date, first.stances)
 
 
-def _text(own: SearchDocument, others: list[SearchDocument]) -> SearchText:
+def _together(own: SearchDocument) -> str:
+    return _BETWEEN.join(text for _, text, _ in own.zoned)
+
+
+def _words(texts: list[str]) -> list[tuple[str, ...]]:
+    """The words that each text uses often. What is as long as the first is the first in another script, character by
+    character: its words stand where those of the first do."""
+    first = repeated(texts[0])
+    pieces = [first if len(text) == len(texts[0]) else repeated(text) for text in texts]
+    return [
+        tuple(dict.fromkeys(text[start : start + size] for start, size, _ in own))
+        for text, own in zip(texts, pieces, strict=True)
+    ]
+
+
+def _text(own: SearchDocument, others: list[SearchDocument], words: tuple[str, ...]) -> SearchText:
     content = short_json_bytes(shown(own, others))
     heads = [text for zone, text, _ in own.zoned if zone & (Zone.TITLE | Zone.CLAIM | Zone.HEADING)]
     named = dict.fromkeys((*own.tags, *own.authors, *own.names, *quoted(heads)))
-    words = repeated(text for _, text, _ in own.zoned)
-    return SearchText(packed(content), own.tags, own.authors, tuple(named), tuple(words))
+    return SearchText(packed(content), own.tags, own.authors, tuple(named), words)
 
 
 def to_bytes(entry: SearchEntry) -> bytes:

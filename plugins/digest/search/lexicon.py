@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -21,18 +21,32 @@ _LEAST_ARTICLES = 3
 _SIMPLIFIED, _TRADITIONAL = "zh-Hans", "zh-Hant"
 _HAN = re.compile(f"[{HAN}]")
 
-SYLLABLES: dict[str, dict[str, list[str]]] = {"characters": {}, "words": {}}
-"""How characters and words sound, as far as that was asked."""
+SYLLABLES: dict[str, dict[str, Any]] = {"characters": {}, "words": {}}
+"""How characters and words sound, as far as that was asked: a syllable, and a list of them."""
 
 
-def _syllables(kind: str, text: str, simplified: Callable[[str], str]) -> list[str]:
-    known = SYLLABLES[kind]
-    if text not in known:
-        # Imported here: its dictionary is slow to load, and of a second build most words are known.
+def _of_characters(characters: Sequence[str]) -> Iterator[str]:
+    """How each of ``characters`` sounds by itself."""
+    known = SYLLABLES["characters"]
+    if unknown := [each for each in characters if each not in known]:
+        # Imported here: its dictionary is slow to load, and of a second build most are known.
         from pypinyin import lazy_pinyin
 
-        known[text] = lazy_pinyin(simplified(text))
-    return known[text]
+        # All in one: what it does for a text takes longer than what it does for a character.
+        known.update(zip(unknown, lazy_pinyin(unknown), strict=True))
+    return map(known.__getitem__, characters)
+
+
+def _of_word(word: str) -> list[str]:
+    """How ``word`` sounds, a syllable a character; what is no Han character is in one piece."""
+    known = SYLLABLES["words"]
+    if word not in known:
+        from pypinyin import lazy_pinyin
+
+        plain = Script().curated(word, _SIMPLIFIED, _SIMPLIFIED)
+        known[word] = known.get(plain) or lazy_pinyin(plain)
+    syllables: list[str] = known[word]
+    return syllables
 
 
 class Lexicon:
@@ -92,22 +106,17 @@ def sounds(texts: Iterable[str], folds: Collection[str]) -> dict[str, str]:
     """
     characters = _common() | {each for text in texts for each in text if _HAN.match(each)}
     found: dict[str, set[str]] = {}
-    for character in sorted(characters):
-        for syllable in _syllables("characters", character, str):
-            found.setdefault(syllable, set()).add(folded(character) if character in folds else character)
+    ordered = sorted(characters)
+    for character, syllable in zip(ordered, _of_characters(ordered), strict=True):
+        found.setdefault(syllable, set()).add(folded(character) if character in folds else character)
     return {syllable: "".join(sorted(found[syllable])) for syllable in sorted(found)}
 
 
 def odd_readings(words: Iterable[str], readings: dict[str, str]) -> dict[str, str]:
     """The words in which a character sounds otherwise than by itself (重庆): folded, with their syllables."""
     found = {}
-    script = Script()
-
-    def simplified(word: str) -> str:
-        return script.curated(word, _SIMPLIFIED, _SIMPLIFIED)
-
     for word in words:
-        syllables = _syllables("words", word, simplified)
+        syllables = _of_word(word)
         plain = folded(word)
         if len(syllables) == len(plain) and any(
             each not in readings.get(syllable, "") for each, syllable in zip(plain, syllables, strict=True)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import numpy
 from numpy.typing import NDArray
@@ -92,14 +93,14 @@ def token_of(code: int) -> str:
 def tokens(text: str) -> Tokens:
     """The tokens of the folded ``text``."""
     words = list(_words(text))
-    codes = numpy.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+    codes = codes_of(text)
     if codes.max(initial=0) > 0xFFFF and _BEYOND.search(text):
         return _by_character(text, words)
-    han = _is_han()[numpy.minimum(codes, 0xFFFF)]
+    han = are_han(codes)
     following = numpy.zeros_like(codes)
     following[:-1] = numpy.where(han[1:], codes[1:], 0)
     places = numpy.flatnonzero(han)
-    return Tokens(codes[places] << 16 | following[places], places, words)
+    return Tokens(codes[places] << numpy.uint32(16) | following[places], places, words)
 
 
 def _words(text: str) -> Iterator[tuple[str, int]]:
@@ -127,13 +128,39 @@ def _by_character(text: str, words: list[tuple[str, int]]) -> Tokens:
     return Tokens(numpy.array(codes, dtype=numpy.uint32), numpy.array(places, dtype=numpy.int64), words)
 
 
+def codes_of(text: str) -> NDArray[numpy.uint32]:
+    """The code of each character of ``text``."""
+    return numpy.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+
+
+def are_among(characters: str, codes: NDArray[numpy.integer[Any]]) -> NDArray[numpy.bool_]:
+    """Whether each of the characters is one of ``characters``, all of the Basic Multilingual Plane."""
+    found: NDArray[numpy.bool_] = _among(characters)[numpy.minimum(codes, 0xFFFF)]
+    return found
+
+
+@cache
+def _among(characters: str) -> NDArray[numpy.bool_]:
+    table = numpy.zeros(0x10000, dtype=numpy.bool_)
+    table[codes_of(characters)] = True
+    return table
+
+
+def are_han(codes: NDArray[numpy.integer[Any]]) -> NDArray[numpy.bool_]:
+    """Whether each of the characters is a Han character."""
+    found: NDArray[numpy.bool_] = _is_han()[numpy.minimum(codes, _LAST_HAN + 1)]
+    return found
+
+
+_LAST_HAN = max(ord(last) for _, last in _RANGES)
+
+
 @cache
 def _is_han() -> NDArray[numpy.bool_]:
-    """Whether each character of the Basic Multilingual Plane is a Han character; its last one is none."""
-    table = numpy.zeros(0x10000, dtype=numpy.bool_)
+    """Whether each character up to one after the last Han character is one."""
+    table = numpy.zeros(_LAST_HAN + 2, dtype=numpy.bool_)
     for first, last in _RANGES:
-        if last <= "\uffff":
-            table[ord(first) : ord(last) + 1] = True
+        table[ord(first) : ord(last) + 1] = True
     return table
 
 

@@ -4,76 +4,123 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import repeat
+from typing import NamedTuple
 
 import numpy
+from numpy.typing import NDArray
 
-from digest.search.tokens import HAN
+from digest.search.tokens import HAN, are_among, are_han, codes_of
 
-_RUN = re.compile(f"[{HAN}]+")
-_BETWEEN = "\n"
 MOST = 5
 """Characters of a word at most; what repeats in one piece beyond that is a phrase."""
 
 # What begins or ends with one of these is a word and its grammar, not a word.
-_GRAMMAR = [
-    ord(each)
-    for each in "的了是在和与及或也都就而但又把被对从到这那其之于以为着過过"
-    "们會会能可要个個一不有我你他她它很更最所让將将并则吗呢吧啊"
-]
+GRAMMAR = (
+    "的了是在和与及或也都就而但又把被对對从從到这這那其之于於以为為着著過过"
+    "们們會会能可要個个一不有我你他她它很更最所让將将并则吗呢吧啊"
+)
 # What joins two words, or makes a sentence of them, stands inside no word.
-_JOINING = [ord(each) for each in "的了和与與跟及或是而也"]
+JOINING = "的了和与與跟及或是而也"
+
+# A Han character has no more bits than this.
+_HAN_BITS = 18
 
 # An addition in brackets after a name, and what it names: 产业互联网（Industrial Internet）.
-_PRINTED = re.compile(rf"([{HAN}]{{2,8}})[”」》]?\s?[（(]([A-Za-z][A-Za-z0-9 .&'-]{{1,40}})[)）]")
+_BRACKET = re.compile(r"[（(]([A-Za-z][A-Za-z0-9 .&'-]{1,40})[)）]")
+_NAMED = re.compile(rf"([{HAN}]{{2,8}})[”」》]?\s?\Z")
+_NAMED_MOST = 10
 # Quoted in a title or claim: the author's own word for a thing.
 _QUOTED = re.compile(rf"[“「『《]([{HAN}A-Za-z0-9]{{2,10}})[”」』》]")
 
 
-def repeated(texts: Iterable[str]) -> dict[str, int]:
-    """Pieces of two to five Han characters that stand twice or more in ``texts``, and how often.
+class Repeated(NamedTuple):
+    """A piece of a text: where it stands first, how many characters it has, and how often it stands there."""
+
+    start: int
+    size: int
+    often: int
+
+
+def repeated(text: str) -> list[Repeated]:
+    """Pieces of two to five Han characters that stand twice or more in ``text``, the shorter ones first.
 
     A piece that a longer one contains nearly each time is left out, and so is what begins or ends with grammar.
     """
-    words = dict(_words(texts))
-    longer_of: dict[str, int] = {}
-    for piece, often in words.items():
-        for part in (piece[:-1], piece[1:]):
-            if longer_of.get(part, 0) < often:
-                longer_of[part] = often
-    return {piece: often for piece, often in words.items() if len(piece) <= MOST and longer_of.get(piece, 0) < often}
+    found: list[Repeated] = []
+    shorter = None
+    for own in _by_size(text):
+        if shorter:
+            found += shorter.apart_from(own)
+        shorter = own
+    return found
 
 
-def _words(texts: Iterable[str]) -> Iterator[tuple[str, int]]:
-    """Every piece of two characters to one more than MOST that stands twice or more and has grammar at neither end nor
-    joins two words, and how often: the shorter ones first, and those of one length in the order of the text."""
-    text = _BETWEEN.join(run for each in texts for run in _RUN.findall(each)) + _BETWEEN
-    codes = numpy.frombuffer(text.encode("utf-32-le"), "<u4").astype(numpy.int64)
-    grammar, joining = numpy.isin(codes, _GRAMMAR), numpy.isin(codes, _JOINING)
-    # How many that join stand before a place, and up to it.
-    before, until = joining.cumsum() - joining, joining.cumsum()
-    # Where a piece that repeats begins, and the number of the piece there; of one character any may.
-    at, number = numpy.arange(len(codes) - 1), codes[:-1]
+class _Pieces(NamedTuple):
+    """The different pieces of one size that repeat and are words, by the number of the piece: where each stands first
+    and how often. ``number_at`` is the number of the piece at each place, where one repeats there."""
+
+    size: int
+    first: NDArray[numpy.int64]
+    often: NDArray[numpy.int64]
+    is_word: NDArray[numpy.bool_]
+    number_at: NDArray[numpy.int64]
+
+    def apart_from(self, longer: _Pieces) -> Iterator[Repeated]:
+        """The words, without those that a word of ``longer``, one character more, contains each time."""
+        within = numpy.zeros(len(self.first), dtype=numpy.int64)
+        begin, often = longer.first[longer.is_word], longer.often[longer.is_word]
+        for start in (begin, begin + 1):
+            numpy.maximum.at(within, self.number_at[start], often)
+        kept = self.is_word & (within < self.often)
+        starts, counts = self.first[kept], self.often[kept]
+        order = numpy.argsort(starts)
+        return map(Repeated, starts[order].tolist(), repeat(self.size), counts[order].tolist())
+
+
+def _by_size(text: str) -> Iterator[_Pieces]:
+    """The pieces that repeat, of two characters, of three, and so on to one more than MOST."""
+    codes = codes_of(text).astype(numpy.int64)
+    place_bits = len(text).bit_length()
+    grammar = are_among(GRAMMAR, codes)
+    # How many that join stand before a place; and how many that are no Han characters, which are part of no piece.
+    joining, parting = _before(are_among(JOINING, codes)), _before(~are_han(codes))
+    at, number = numpy.arange(len(codes)), codes
     for size in range(2, MOST + 2):
-        ends = at + size - 1
-        # What lies between two runs is part of no piece.
-        whole = (codes[at] != ord(_BETWEEN)) & (codes[ends] != ord(_BETWEEN))
-        at, ends, key = at[whole], ends[whole], (number[whole] << 21) | codes[ends[whole]]
-        _, first, number, counts = numpy.unique(key, return_index=True, return_inverse=True, return_counts=True)
-        word = (counts > 1) & ~(grammar[at] | grammar[ends] | (before[at] != until[ends]))[first]
-        again = first[word]
-        order = numpy.argsort(again)
-        for start, often in zip(at[again[order]].tolist(), counts[word][order].tolist(), strict=True):
-            yield text[start : start + size], often
-        repeats = counts[number] > 1
-        at, number = at[repeats], number[repeats]
-        # The last piece of all ends before the last character, which ends the last run.
-        at, number = at[at + size < len(codes)], number[at + size < len(codes)]
+        whole = parting[at] == parting[numpy.minimum(at + size, len(codes))]
+        whole &= at + size <= len(codes)
+        at, number = at[whole], number[whole]
+        # In one number, the piece before its place: sorted, what is the same stands together, in the text's order.
+        placed = (number << _HAN_BITS | codes[at + size - 1]) << place_bits | at
+        placed.sort()
+        at, piece = placed & ((1 << place_bits) - 1), placed >> place_bits
+        begins = numpy.flatnonzero(numpy.concatenate(([True], piece[1:] != piece[:-1]))[: len(piece)])
+        counts = numpy.diff(begins, append=len(piece))
+        again = counts > 1
+        often, first = counts[again], at[begins[again]]
+        at = at[numpy.repeat(again, counts)]
+        number = numpy.repeat(numpy.arange(len(often)), often)
+        number_at = numpy.zeros(len(codes), dtype=numpy.int64)
+        number_at[at] = number
+        ends = first + size
+        is_word = ~(grammar[first] | grammar[ends - 1]) & (joining[first] == joining[ends])
+        yield _Pieces(size, first, often, is_word, number_at)
+
+
+def _before(those: NDArray[numpy.bool_]) -> NDArray[numpy.int64]:
+    """How many of ``those`` stand before each place, and before the end."""
+    return numpy.concatenate(([0], those.cumsum()))
 
 
 def printed_names(texts: Sequence[str]) -> list[tuple[str, str]]:
     """What texts print in brackets after a name: (the characters before the bracket, the Latin name)."""
-    found = [(match[1], match[2].strip()) for text in texts for match in _PRINTED.finditer(text)]
-    return list(dict.fromkeys(found))
+    found: dict[tuple[str, str], None] = {}
+    for text in texts:
+        for bracket in _BRACKET.finditer(text):
+            begin = bracket.start()
+            if named := _NAMED.search(text[max(0, begin - _NAMED_MOST) : begin]):
+                found[named[1], bracket[1].strip()] = None
+    return list(found)
 
 
 def quoted(texts: Iterable[str]) -> list[str]:

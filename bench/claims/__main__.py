@@ -19,7 +19,7 @@ import numpy
 import peers
 from gold import Gold, read_gold, sentences_of
 
-from digest.articles.extract import BUDGET, extract
+from digest.articles.weighing.extract import BUDGET, extract
 from digest.plan.concepts import Concept, read_concepts
 from digest.proposals.alike.similarity import Match, Similarity, Statement
 from digest.proposals.claim_candidates import LIMIT as CLAIMS

@@ -21,9 +21,9 @@ from gold import Gold, read_gold
 from numpy.typing import NDArray
 from regression import linear, logistic
 
-from digest.articles.cues import ArticleContext
-from digest.articles.extract import passages
-from digest.articles.sentence_reading import read_sentences
+from digest.articles.weighing.article_context import ArticleContext
+from digest.articles.weighing.extract import passages
+from digest.articles.weighing.sentence_reading import read_sentences
 from digest.plan.concepts import Concept, read_concepts
 from digest.proposals.claim_candidates import cues_of
 
@@ -67,17 +67,17 @@ def claim_rows(gold: Gold, article: str, concepts: Sequence[Concept]) -> Rows:
         for anchor in (*each["anchors"], *each.get("anchors_simplified", []))
     ]
     wanted = [float(any(measures.same(each.text, anchor) for anchor in anchors)) for each in sentences]
-    return _rows([cues_of(read, each, concepts)[0] for each in sentences], wanted, CLAIM_CUES)
+    return _rows([cues for cues, _ in cues_of(read, sentences, concepts)], wanted, CLAIM_CUES)
 
 
 def extract_rows(gold: Gold, article: str) -> Rows:
     """The passages of an article that may stand in an extract, and how good each would be in it."""
     sentences = read_sentences(gold.bodies[article])
     read = ArticleContext(sentences, gold.title(article))
-    found = passages(sentences)
+    found = passages(sentences, read)
     entry = gold.articles[article]
     wanted = [measures.told(each.text, entry) + _BEST * measures.is_best(each.text, entry) for each in found]
-    return _rows([read.cues(each) for each in found], wanted, EXTRACT_CUES)
+    return _rows(read.compared(found).rows(), wanted, EXTRACT_CUES)
 
 
 def _rows(cues: Sequence[Mapping[str, float]], wanted: Sequence[float], names: Sequence[str]) -> Rows:
@@ -126,13 +126,18 @@ def main() -> int:
     authors = len({gold.author(article) for article in gold.bodies})
     learnt_from = f"{len(gold.bodies)} articles of {authors} authors"
     _write(CODE / "proposals" / "claim_weights.yml", "a claim", claim_weights(gold, gold.bodies, concepts), learnt_from)
-    _write(CODE / "articles" / "extract_weights.yml", "an extract", extract_weights(gold, gold.bodies), learnt_from)
+    _write(
+        CODE / "articles" / "weighing" / "extract_weights.yml",
+        "an extract",
+        extract_weights(gold, gold.bodies),
+        learnt_from,
+    )
     return 0
 
 
 def _write(path: Path, what: str, weights: Mapping[str, float], learnt_from: str) -> None:
     head = (
-        f"# How much each cue of articles/cues.py counts where a sentence is weighed for {what}.\n"
+        f"# How much each cue of articles/weighing/cues.py counts where a sentence is weighed for {what}.\n"
         f"# Written by bench/claims/fit.py, learnt from {learnt_from}.\n"
     )
     path.write_text(head + "".join(f"{name}: {weight:g}\n" for name, weight in weights.items()), "utf-8")

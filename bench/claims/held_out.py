@@ -15,7 +15,7 @@ import numpy
 import peers
 from gold import Gold, sentences_of
 
-from digest.articles.extract import extract
+from digest.articles.weighing.extract import extract
 from digest.plan.concepts import Concept
 from digest.proposals.alike.similarity import Similarity, Statement
 from digest.proposals.claim_candidates import Candidate, claim_candidates

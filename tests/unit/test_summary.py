@@ -5,8 +5,8 @@ import sys
 import pytest
 from golden import cases
 
-from digest.articles.extract import BUDGET, SENTENCE_LIMIT, extract
 from digest.articles.summary import summarize
+from digest.articles.weighing.extract import BUDGET, SENTENCE_LIMIT, extract
 
 TEXT = [
     "城里有一座旧桥。" * 1,
@@ -51,7 +51,7 @@ def test_an_extract_can_be_read_by_itself(case):
 
 def test_an_extract_is_the_same_on_every_run():
     # Pairs are kept in sets: their order, which differs from run to run, must decide nothing.
-    code = f"from digest.articles.extract import extract; print(extract({BODY!r}))"
+    code = f"from digest.articles.weighing.extract import extract; print(extract({BODY!r}))"
     runs = {
         subprocess.run(
             [sys.executable, "-c", code],

@@ -31,6 +31,6 @@ def summarize(written: str, lead: str, body: str, title: str = "") -> Summary:
     if lead:
         return Summary(lead, "lead")
     # Imported here: where summaries are written, or kept, nobody waits for the cues of sentences.
-    from digest.articles.extract import extract
+    from digest.articles.weighing.extract import extract
 
     return Summary(extract(body, title), "extract")

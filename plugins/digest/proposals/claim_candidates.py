@@ -14,8 +14,9 @@ from importlib.resources import files
 
 import yaml
 
-from digest.articles.cues import ArticleContext, Cues, strongest, weighed
-from digest.articles.sentence_reading import Sentence, read_sentences, subjects
+from digest.articles.weighing.article_context import ArticleContext
+from digest.articles.weighing.cues import Cues, score, strongest
+from digest.articles.weighing.sentence_reading import Sentence, read_sentences
 from digest.plan.concepts import Concept
 from digest.proposals.claim_wording import wording
 from digest.proposals.holders import holder_of, names_in
@@ -100,10 +101,13 @@ def claim_candidates(
     ]
 
 
-def cues_of(article: ArticleContext, sentence: Sentence, concepts: Sequence[Concept]) -> tuple[Cues, tuple[str, ...]]:
-    """The cues of a sentence, its concepts counted among them, and the concepts."""
-    shown = tuple(concept.name for concept in concepts if concept.shown(sentence.folded))
-    return article.cues(sentence) | {"concepts": min(len(shown), _CONCEPTS) / _CONCEPTS}, shown
+def cues_of(
+    article: ArticleContext, sentences: Sequence[Sentence], concepts: Sequence[Concept]
+) -> Iterator[tuple[Cues, tuple[str, ...]]]:
+    """Of each sentence its cues, its concepts counted among them, and the concepts."""
+    for each, cues in zip(sentences, article.compared(sentences).rows(), strict=True):
+        shown = tuple(concept.name for concept in concepts if concept.shown(each.folded))
+        yield {**cues, "concepts": min(len(shown), _CONCEPTS) / _CONCEPTS}, shown
 
 
 def _weighed(
@@ -114,12 +118,12 @@ def _weighed(
     weights: Mapping[str, float],
 ) -> Iterator[_Read]:
     """The sentences that can be worded as claims."""
-    article, often = ArticleContext(sentences, title), subjects(sentences)
-    for each in sentences:
-        text = "" if each.item else wording(each.text, known, often)
-        if text:
-            cues, shown = cues_of(article, each, concepts)
-            yield _Read(each, text, weights["bias"] + weighed(cues, weights), shown, tuple(strongest(cues, weights)))
+    article = ArticleContext(sentences, title)
+    worded = [(each, wording(each.text, known, article.subjects)) for each in sentences if not each.item]
+    said = [(each, text) for each, text in worded if text]
+    found = cues_of(article, [each for each, _ in said], concepts)
+    for (each, text), (cues, shown) in zip(said, found, strict=True):
+        yield _Read(each, text, weights["bias"] + score(cues, weights), shown, tuple(strongest(cues, weights)))
 
 
 def _chosen(read: Sequence[_Read], most: int) -> list[_Read]:

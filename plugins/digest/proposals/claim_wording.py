@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from digest.articles.standing_alone import parts, stands_alone, without_joining
+from digest.articles.weighing.standing_alone import Said, parts, stands_alone, without_joining
 from digest.proposals.holders import end_of_report
 from digest.zh.patterns import compiled
 from digest.zh.script import fold
@@ -42,10 +42,10 @@ def wording(sentence: str, speakers: Sequence[str] = (), often: Collection[str] 
         return ""
     text = _trimmed(sentence, speakers)
     whole = [text] if LONGEST < len(text) <= _WHOLE else []
-    for part in (*parts(text, LONGEST, often), *whole):
+    for part in (*(each.text for each in parts(Said.of(text), LONGEST, lambda: often)), *whole):
         said = _trimmed(part, speakers)
         said = said if said.endswith(("。”", "。」", "？", "?", "！", "!")) else said.rstrip("。，,；;") + "。"
-        if stands_alone(said):
+        if stands_alone(Said.of(said)):
             return said.replace("！", "。") if said.endswith("！") else said
     return ""
 
@@ -54,7 +54,7 @@ def _trimmed(text: str, speakers: Sequence[str]) -> str:
     """``text`` without its first words, one kind after the other, as long as one is found."""
     before = ""
     while text != before:
-        before, text = text, _balanced(without_joining(text.strip()))
+        before, text = text, _balanced(without_joining(Said.of(text.strip())).text)
         for start in (_ASIDE, _AUTHOR, _REPORT):
             match = start.match(fold(text))
             # Where next to nothing would be left, the words say more than who speaks.

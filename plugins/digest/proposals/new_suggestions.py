@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
 from digest.articles.article import Article
-from digest.articles.sentence_reading import pairs
+from digest.articles.weighing.sentence_reading import pairs
 from digest.plan.site_plan import SitePlan
 from digest.plan.suggestions import bare
 from digest.proposals.alike.similarity import Match

@@ -99,7 +99,13 @@ def _cells(line: str, offset: int, number: int) -> Iterator[VisibleBlock]:
             yield VisibleBlock(match[0], offset + match.start(), number, False)
 
 
-# An article's blocks are read for its marks, its length and its summary, one after the other.
+# An article's blocks are read for its length and its summary, one after the other.
+@lru_cache(maxsize=512)
+def visible_text(source: str) -> str:
+    """What a reader sees of ``source`` (one block of Markdown)."""
+    return "".join(text for text, _, _ in _seen(source)).replace("\n", "")
+
+
 @lru_cache(maxsize=512)
 def visible(source: str) -> Visible:
     """Read ``source`` (one block of Markdown) as a reader does."""
@@ -141,9 +147,5 @@ def _invisible(source: str) -> Iterator[re.Match[str]]:
 
 def paragraphs(markdown: str) -> list[str]:
     """The visible text of every block that is not a heading."""
-    texts = (
-        "".join(text for text, _, _ in _seen(block.source)).replace("\n", "").strip()
-        for block in blocks(markdown)
-        if not block.heading
-    )
+    texts = (visible_text(block.source).strip() for block in blocks(markdown) if not block.heading)
     return [text for text in texts if text]

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from functools import lru_cache
 
-from digest.articles.sentence_reading import read_sentences
 from digest.articles.summary import summarize
+from digest.articles.weighing.sentence_reading import read_sentences
 from digest.files import front_matter
 from digest.inbox import conversion
 from digest.inbox.sources.raw_page import RawPage

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
+from typing import NamedTuple
 
 from digest.zh.patterns import compiled
 from digest.zh.script import fold
@@ -54,7 +55,10 @@ _BOUND = compiled(
 )
 _TURNS = ("但是,", "但,", "然而,", "不过,")
 _QUOTES = (("“", "”"), ("「", "」"), ("『", "』"), ("《", "》"), ("(", ")"))
+_QUOTED = re.compile("[“”「」『』《》()]")
 _CUT = re.compile("[；;]")
+_CLAUSE_END = re.compile("[,;:]")
+_WHOLE = ("。", "！", "。”", "。」", "！”")
 _COMMA = re.compile("[，,；;]")
 # A part shorter than this says too little by itself.
 _PART = 15
@@ -62,72 +66,88 @@ _PART = 15
 _SUBJECT = 8
 
 
-def without_joining(sentence: str) -> str:
-    """``sentence`` without first words that only join it to the one before."""
-    while match := _JOINING.match(fold(sentence)):
-        sentence = sentence[match.end() :].lstrip()
-    return sentence
+class Said(NamedTuple):
+    """Something that is said: as a reader sees it and, of the same length, folded."""
+
+    text: str
+    folded: str
+
+    @staticmethod
+    def of(text: str) -> Said:
+        """What ``text`` says."""
+        return Said(text, fold(text))
+
+    def since(self, start: int) -> Said:
+        """What is said after its first ``start`` characters and the white space there."""
+        text = self.text[start:].lstrip()
+        return Said(text, self.folded[len(self.folded) - len(text) :])
+
+    def until(self, end: int) -> Said:
+        """Its first ``end`` characters."""
+        return Said(self.text[:end], self.folded[:end])
 
 
-def stands_alone(text: str, under_title: bool = False) -> bool:
-    """Whether ``text`` is a whole statement that leans on no other: no question, no open end, no half quotation.
+def without_joining(said: Said) -> Said:
+    """What is said without first words that only join it to the one before."""
+    while match := _JOINING.match(said.folded):
+        said = said.since(match.end())
+    return said
+
+
+def stands_alone(said: Said, under_title: bool = False) -> bool:
+    """Whether it is a whole statement that leans on no other: no question, no open end, no half quotation.
 
     ``under_title`` says that it is read below the title of its article, as an extract is: what 他们 or 它 means, and
     what a setting before the first comma says, is then mostly clear.
     """
-    plain = fold(text)
-    core = re.split("[,;:]", plain, maxsplit=1)[0] if under_title else _core(plain)
-    return (
-        len(text) >= SHORTEST
-        and text.endswith(("。", "！", "。”", "。」", "！”"))
-        and "?" not in plain
-        and not _LEANING.match(plain)
-        and not _POINTING.search(core)
-        and (under_title or not _PRONOUN.search(core))
-        and _balanced(plain)
+    text, plain = said
+    if len(text) < SHORTEST or not text.endswith(_WHOLE) or "?" in plain or _LEANING.match(plain):
+        return False
+    core = _CLAUSE_END.split(plain, maxsplit=1)[0] if under_title else _core(plain)
+    return not _POINTING.search(core) and (under_title or not _PRONOUN.search(core)) and _balanced(plain)
+
+
+def _balanced(plain: str) -> bool:
+    """Whether every quotation mark and bracket in a folded text has its other half."""
+    return not _QUOTED.search(plain) or all(
+        plain.count(opening) == plain.count(closing) for opening, closing in _QUOTES
     )
-
-
-def _balanced(text: str) -> bool:
-    """Whether every quotation mark and bracket in ``text`` has its other half."""
-    plain = fold(text)
-    return all(plain.count(opening) == plain.count(closing) for opening, closing in _QUOTES)
 
 
 def _core(plain: str) -> str:
     """The first clause that says something: what a sentence points to further on, it mostly names before."""
     while match := _SETTING.match(plain):
         plain = plain[match.end() :]
-    return re.split("[,;:]", plain, maxsplit=1)[0]
+    return _CLAUSE_END.split(plain, maxsplit=1)[0]
 
 
-def parts(text: str, longest: int, often: Collection[str] = ()) -> Iterator[str]:
-    """``text`` where it is no longer than ``longest``, else what of it may stand for it.
+def parts(said: Said, longest: int, often: Callable[[], Collection[str]] = tuple) -> Iterator[Said]:
+    """What is said where it is no longer than ``longest``, else what of it may stand for it.
 
     First the statements between semicolons, then its end from the first comma after which nothing is missing: no
-    condition, and a subject of the article, of which ``often`` are the pairs of characters.
+    condition, and a subject of the article, of which ``often`` gives the pairs of characters.
     """
-    if len(text) <= longest:
-        yield text
+    if len(said.text) <= longest:
+        yield said
         return
-    pieces = _CUT.split(text)
+    pieces = [Said.of(piece) for piece in _CUT.split(said.text)]
     for piece in pieces if len(pieces) > 1 else []:
-        if _PART <= len(piece) <= longest and _begins_anew(piece, "", often):
-            yield piece if piece.endswith(("。", "！")) else piece + "。"
-    for comma in _COMMA.finditer(text):
-        after = text[comma.end() :].lstrip()
+        if _PART <= len(piece.text) <= longest and _begins_anew(piece, "", often()):
+            yield piece if piece.text.endswith(("。", "！")) else Said(piece.text + "。", piece.folded + "。")
+    for comma in _COMMA.finditer(said.text):
+        after = said.since(comma.end())
         end = without_joining(after)
         # 虽然……，但是，: what comes after the turn holds without what is conceded.
-        before = "" if fold(after).startswith(_TURNS) else text[: comma.start()]
-        if _PART <= len(end) <= longest and _begins_anew(end, before, often):
+        before = "" if after.folded.startswith(_TURNS) else said.folded[: comma.start()]
+        if _PART <= len(end.text) <= longest and _begins_anew(end, before, often()):
             yield end
             return
 
 
-def _begins_anew(part: str, before: str, often: Collection[str]) -> bool:
-    """Whether ``part`` has its own subject, and no condition in what stands ``before`` it."""
-    plain = fold(part)
-    if _BOUND.match(plain) or _CONDITION.search(fold(before)) or not _balanced(before):
+def _begins_anew(part: Said, before: str, often: Collection[str]) -> bool:
+    """Whether ``part`` has its own subject, and no condition in what stands ``before`` it (folded)."""
+    plain = part.folded
+    if _BOUND.match(plain) or _CONDITION.search(before) or not _balanced(before):
         return False
-    begins = re.split("[,;:]", plain, maxsplit=1)[0][:_SUBJECT]
+    begins = _CLAUSE_END.split(plain, maxsplit=1)[0][:_SUBJECT]
     return not often or any(begins[at : at + 2] in often for at in range(len(begins) - 1))

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
 from operator import add
+from typing import NamedTuple
 
+from digest.articles.weighing.standing_alone import Said
 from digest.text.sentences import sentences
-from digest.text.visible_text import VisibleBlock, blocks, visible
+from digest.text.visible_text import VisibleBlock, blocks, visible, visible_text
 from digest.zh.script import fold
 
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1", re.DOTALL)
@@ -20,7 +22,6 @@ _RUN = re.compile(r"\w+")
 _ENDS = ("。", "！", "？", "!", "?", "”", "」", "；", ";", "：", ":", "…")
 # A bold line of its own without a full stop, this long at most, is a heading that nobody made one.
 _HEADING = 40
-_OFTEN = 3
 
 
 @dataclass(frozen=True)
@@ -46,14 +47,19 @@ class Sentence:
     bold: float
     item: bool
 
+    @property
+    def said(self) -> Said:
+        """What it says."""
+        return Said(self.text, self.folded)
+
     @cached_property
     def pairs(self) -> frozenset[str]:
         """Every two characters that stand side by side in a word or a stretch of Chinese."""
         return pairs(self.folded)
 
-    def as_said(self, text: str) -> Sentence:
-        """The same sentence with ``text`` for what it says."""
-        return self if text == self.text else replace(self, text=text, folded=fold(text))
+    def as_said(self, said: Said) -> Sentence:
+        """The same sentence with this for what it says."""
+        return self if said.text == self.text else replace(self, text=said.text, folded=said.folded)
 
 
 def pairs(folded: str) -> frozenset[str]:
@@ -61,24 +67,34 @@ def pairs(folded: str) -> frozenset[str]:
     return frozenset(chain.from_iterable(map(add, run, run[1:]) for run in _RUN.findall(folded)))
 
 
-def subjects(read: Sequence[Sentence]) -> frozenset[str]:
-    """The pairs of characters that several of an article's sentences have: what it is about, and its function words."""
-    often = Counter(chain.from_iterable(each.pairs for each in read))
-    return frozenset(pair for pair, count in often.items() if count >= _OFTEN)
-
-
 def read_sentences(markdown: str) -> list[Sentence]:
     """The sentences of ``markdown`` in order; headings, and lines set bold in their stead, are none."""
-    found: list[Sentence] = []
+    paragraphs = list(_paragraphs(markdown))
+    count = sum(len(each.spans) for each in paragraphs)
+    numbers = itertools.count()
+    return [sentence for each in paragraphs for sentence in _of_paragraph(each, numbers, count)]
+
+
+class _Paragraph(NamedTuple):
+    """``text`` is what a reader sees of ``block``, ``spans`` are its sentences; the rest as in ``Sentence``."""
+
+    block: VisibleBlock
+    text: str
+    spans: list[tuple[int, int]]
+    number: int
+    section: str
+    opens: bool
+
+
+def _paragraphs(markdown: str) -> Iterator[_Paragraph]:
     section, opens = "", True
-    for paragraph, block in enumerate(blocks(markdown)):
-        text = visible(block.source).text
+    for number, block in enumerate(blocks(markdown)):
+        text = visible_text(block.source)
         if block.heading or _is_heading(block, text):
             section, opens = fold(text.strip()), True
         elif text.strip():
-            found += _of_block(block, text, paragraph, section, opens)
+            yield _Paragraph(block, text, sentences(text), number, section, opens)
             opens = False
-    return [replace(each, number=number, place=number / len(found)) for number, each in enumerate(found)]
 
 
 def _is_heading(block: VisibleBlock, text: str) -> bool:
@@ -87,22 +103,22 @@ def _is_heading(block: VisibleBlock, text: str) -> bool:
     return bool(bold) and 0 < len(plain) <= _HEADING and not plain.endswith(_ENDS)
 
 
-def _of_block(block: VisibleBlock, text: str, paragraph: int, section: str, opens: bool) -> Iterator[Sentence]:
-    spans = sentences(text)
-    bold = _bold(block)
-    item = bool(_ITEM.match(block.source))
-    folded = fold(text)
-    for number, (start, end) in enumerate(spans):
+def _of_paragraph(read: _Paragraph, numbers: Iterator[int], count: int) -> Iterator[Sentence]:
+    """Its sentences, numbered on; ``count`` is how many the article has."""
+    bold, folded = _bold(read.block), fold(read.text)
+    item = _ITEM.match(read.block.source) is not None
+    last = len(read.spans) - 1
+    for place, ((start, end), number) in enumerate(zip(read.spans, numbers, strict=False)):
         yield Sentence(
-            text[start:end],
+            read.text[start:end],
             folded[start:end],
-            0,
-            paragraph,
-            0.0,
-            section,
-            number == 0,
-            number == len(spans) - 1,
-            opens,
+            number,
+            read.number,
+            number / count,
+            read.section,
+            place == 0,
+            place == last,
+            read.opens,
             sum(bold[start:end]) / (end - start) if bold else 0.0,
             item,
         )

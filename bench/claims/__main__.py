@@ -13,6 +13,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import choices
 import held_out
 import measures
 import numpy
@@ -97,6 +98,8 @@ def _report(gold: Gold, concepts: Sequence[Concept], with_words: bool) -> None:
     found = {"bigrams": _nearest(gold, names, []), "ours": _nearest(gold, names, concepts)}
     rows |= {name: _row(matches, gold) for name, matches in found.items()}
     _table("retrieval and links (precision at so many a claim)", rows)
+    few = choices.mean_of_choices(gold, concepts)
+    print(f"ours, of seven articles chosen at random: nDCG@5 {few['nDCG@5']:.2f}, P 1 {few['P 1']:.2f}\n")
     _shown(found["ours"], gold)
     _table(f"claims found, {CLAIMS} sentences an article", _claims(gold, concepts, with_words))
     _table("summaries", _summaries(gold, with_words))

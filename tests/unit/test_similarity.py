@@ -55,6 +55,23 @@ def test_a_rare_concept_is_named_before_a_common_one():
     assert shared == ("新旧更替", "桥")
 
 
+def test_what_is_about_a_concept_is_nearer_than_what_only_names_it():
+    """Both share it with the one that is asked about, and nothing else."""
+    statements = [
+        Statement("a#c1", "a", "旧城淘汰之时，老街消亡，庙会消亡。"),
+        Statement("b#c1", "b", "手艺会淘汰，行当会消亡，学徒也就消亡了。"),
+        Statement("c#c1", "c", "竹篮终究要淘汰，藤椅却还有人买。"),
+        Statement("d#c1", "d", "纸伞好看。"),
+    ]
+    assert [match.b for match in nearest(statements, [FADING])["a#c1"]][:2] == ["b#c1", "c#c1"]
+
+
+def test_a_score_is_never_more_than_that_of_the_same_words():
+    long = "消亡、淘汰，" * 40
+    statements = [Statement("a#c1", "a", long), Statement("b#c1", "b", long), Statement("c#c1", "c", "船会淘汰。")]
+    assert nearest(statements, [FADING])["a#c1"][0].score <= 1
+
+
 def test_only_those_asked_for_are_compared():
     assert [ref for ref, _ in Similarity(BRIDGES, []).nearest(2, of={"b#c1"})] == ["b#c1"]
 

@@ -1,8 +1,8 @@
 """Which statements say alike things: shared runs of characters and the curators' concepts, rare ones counting most.
 
-Two statements are compared by three cosines (term frequency times inverse document frequency): of their pairs of
-characters, of their triples, and of the concepts that show in them. No network, no model: the same statements give
-the same scores everywhere.
+Two statements are compared in three ways: by the cosines of their pairs of characters and of their triples (term
+frequency times inverse document frequency), and by how much both are about the same concepts. No network, no model:
+the same statements give the same scores everywhere.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ import numpy
 
 from digest.plan.concepts import Concept
 from digest.proposals.alike.sparse_rows import Floats, Integers
-from digest.proposals.alike.statement_features import concept_weights, cosine, run_weights
+from digest.proposals.alike.statement_features import concept_weights, cosine, pivoted, run_weights
 from digest.zh.script import fold
 
-# How much each cosine counts. On 102 claims of twelve articles (307 related pairs, nDCG at 5): pairs alone .38, pairs
-# and concepts .52, with triples .54. Triples from .5 to 1 and concepts from .3 to .5 are within .01 of one another, so
-# nothing is tuned further: `make bench-claims` prints the figures author by author.
+# How much each counts. On 102 claims of twelve articles (307 related pairs, nDCG at 5): pairs alone .38, with triples
+# and concepts .59. Triples from .25 to 1 and concepts from .3 to .5 are within .01 of one another, so nothing is tuned
+# further: `make bench-claims` prints the figures author by author.
 _RUNS, _CONCEPTS = ((1 / 1.9, 2), (0.5 / 1.9, 3)), 0.4 / 1.9
 
 # Up to this many statements every two are compared; beyond, those that share one of their most telling features.
@@ -48,7 +48,7 @@ class Statement:
 
 @dataclass(frozen=True)
 class Match:
-    """``score`` is 0 for nothing in common, about 1 for the same words; ``shared`` names concepts, rarest first."""
+    """``score`` is 0 for nothing in common, 1 for the same words; ``shared`` names concepts, the most telling first."""
 
     a: str
     b: str
@@ -68,7 +68,7 @@ class Similarity:
             for start, end in pairwise(shown.ends)
         ]
         pairs, self._triples = (cosine(run_weights(folded, size)).times(share**0.5) for share, size in _RUNS)
-        self._asked = pairs.beside(cosine(shown).times(_CONCEPTS**0.5))
+        self._asked = pairs.beside(pivoted(shown).times(_CONCEPTS**0.5))
         groups = {group: number for number, group in enumerate(dict.fromkeys(each.group for each in statements))}
         self._groups = numpy.array([groups[statement.group] for statement in statements], dtype=numpy.int64)
         self._sizes = numpy.bincount(self._groups)
@@ -108,7 +108,7 @@ class Similarity:
         values = numpy.round(values, 6)
         found = sorted(zip(-values, (self._statements[other].ref for other in others), others, strict=True))[:limit]
         return [
-            Match(self._statements[row].ref, ref, float(-value), self._shared(row, other))
+            Match(self._statements[row].ref, ref, min(1.0, float(-value)), self._shared(row, other))
             for value, ref, other in found
             if value < 0
         ]

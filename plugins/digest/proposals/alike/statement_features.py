@@ -50,8 +50,8 @@ def concept_weights(folded: Sequence[str], concepts: Sequence[Concept]) -> Spars
     ]
     table = numpy.array(shown, dtype=numpy.int64).reshape(-1, 3)
     shape = len(folded), max(1, len(concepts))
-    rarity = _rarity(table[:, 1], shape)
-    return gathered(table[:, 0], table[:, 1], table[:, 2] * numpy.sqrt(rarity[table[:, 1]]), *shape)
+    weights: Floats = table[:, 2] * numpy.sqrt(_rarity(table[:, 1], shape)[table[:, 1]])
+    return gathered(table[:, 0], table[:, 1], weights, *shape)
 
 
 def cosine(rows: SparseRows) -> SparseRows:
@@ -76,4 +76,5 @@ def _weighted(rows: Integers, columns: Integers, height: int) -> SparseRows:
 def _rarity(columns: Integers, shape: tuple[int, int]) -> Floats:
     """Of each column, ln((rows + 1) / rows that have it); ``columns`` names it once for each of those rows."""
     height, width = shape
-    return numpy.log((height + 1) / numpy.maximum(numpy.bincount(columns, minlength=width), 1))
+    rarity: Floats = numpy.log((height + 1) / numpy.maximum(numpy.bincount(columns, minlength=width), 1))
+    return rarity

@@ -50,7 +50,7 @@ def concept_weights(folded: Sequence[str], concepts: Sequence[Concept]) -> Spars
     ]
     table = numpy.array(shown, dtype=numpy.int64).reshape(-1, 3)
     shape = len(folded), max(1, len(concepts))
-    weights: Floats = table[:, 2] * numpy.sqrt(_rarity(table[:, 1], shape)[table[:, 1]])
+    weights = table[:, 2].astype(numpy.float64) * numpy.sqrt(_rarity(table[:, 1], shape)[table[:, 1]])
     return gathered(table[:, 0], table[:, 1], weights, *shape)
 
 

@@ -6,6 +6,7 @@ import html
 import re
 
 from convert.blocks.code_lines import with_code
+from convert.blocks.copied_tables import with_tables
 from convert.page import Block, Span
 from convert.text.characters import HANZI, ends_sentence, letters
 from convert.text.code import is_code_line
@@ -48,7 +49,7 @@ def copied_blocks(text: str) -> tuple[Block, ...]:
             bullet = BULLET.match(line)
             kind = "item" if bullet else "paragraph"
             blocks.append(Block(kind, (Span(line[bullet.end() :] if bullet else line),), line=at))
-    blocks = with_code(without_line_numbers(blocks))
+    blocks = with_tables(with_code(without_line_numbers(blocks)))
     return tuple(_unglued(_with_headings(_without_notes(blocks))))
 
 

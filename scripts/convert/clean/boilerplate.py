@@ -7,11 +7,12 @@ import re
 from convert.blocks.spans import without_prefix
 from convert.clean.below import cut_other_articles
 from convert.clean.boxes import calling_link, comments, related
-from convert.clean.edges import header_furniture, link_runs, shape, tail_start
+from convert.clean.edges import header_furniture, is_set_apart, link_runs, shape, tail_start
 from convert.clean.selection import CUT_SHARE, Selection, is_prose, prose_length, text_blocks
 from convert.evidence.density import densest, is_menu
 from convert.evidence.fields.bylines import biography, dispatch, labelled
 from convert.evidence.fields.dates import iso_day
+from convert.evidence.fields.published import is_dated
 from convert.evidence.fields.title import TAG
 from convert.evidence.lines import is_prose as runs
 from convert.page import Block
@@ -159,7 +160,7 @@ def _recurs(block: Block, texts: list[tuple[int, Block]]) -> bool:
 
 def _above_text(line: str) -> str:
     """What a line between the title and the first paragraph is, by its shape: a menu, or who wrote when; else empty."""
-    if ends_sentence(line) or len(line) > BYLINE_MOST:
+    if (ends_sentence(line) and not is_dated(line)) or len(line) > BYLINE_MOST:
         return ""
     if is_menu(line):
         return "menu of the site"
@@ -202,8 +203,8 @@ def _edges(selection: Selection) -> None:
         selection.remove(index, "between title and text")
     texts = text_blocks(selection)
     _, end = densest(texts)
-    # No site has code below its articles.
-    end = max(end, max((i for i, block in selection.kept.items() if block.kind == "code"), default=-1))
+    # No site has code or tables below its articles.
+    end = max(end, max((i for i, block in selection.kept.items() if is_set_apart(block)), default=-1))
     over = tail_start(texts, end, taken)
     before = prose_length([t for t in texts if t[0] <= end])
     if 0 <= end < over and prose_length([t for t in texts if t[0] > over]) <= CUT_SHARE * before:

@@ -24,6 +24,8 @@ TITLE_LEAST, TITLE_MOST = 6, 40
 # a button when there is a byline beside it (the shortest subtitle seen has 13).
 BUTTON = 12
 
+# The days of a calendar and their names have one or two letters.
+CELL_LEAST = 3
 # Days have eight to ten characters.
 SHAPE_MOST = 8
 
@@ -42,6 +44,7 @@ def header_furniture(texts: Texts, first: int, removed: set[int]) -> list[int]:
     shapes = Counter(shape(block.text) for _, block in texts)
     headed = {i for (_, upper), (i, _) in itertools.pairwise(texts) if is_bare_number(upper)}
     above = [(i, b) for i, b in texts if i < first and not _is_sentence(b.text) and not FIRST.match(b.text)]
+    above = [(i, b) for i, b in above if b.kind != "heading"]
     # Days that stand in many places in one shape head the parts of a diary, or its pictures.
     above = [(i, b) for i, b in above if i not in headed and not (iso_day(b.text) and shapes[shape(b.text)] > 2)]
     above = [(i, b) for i, b in above if "，" not in b.text]
@@ -56,6 +59,12 @@ def header_furniture(texts: Texts, first: int, removed: set[int]) -> list[int]:
 def shape(text: str) -> str:
     """How a line begins, whatever the digits: the days of a diary may have words behind them."""
     return re.sub(r"\d", "0", text.strip()[:SHAPE_MOST])
+
+
+def is_set_apart(block: Block) -> bool:
+    """True for code, and for a table with words in its cells: calendars have numbers."""
+    cells = [letters("".join(span.text for span in cell)) for row in block.rows for cell in row]
+    return block.kind == "code" or sum(map(len, cells)) > CELL_LEAST * max(1, len(cells))
 
 
 def tail_start(texts: Texts, end: int, removed: set[int]) -> int:

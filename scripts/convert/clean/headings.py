@@ -48,7 +48,7 @@ def mark_headings(blocks: Indexed, plain_text: bool) -> tuple[Indexed, list[Remo
     numbered = _numbered(blocks)
     chosen = numbered or _bold(blocks) or _stacked(blocks) or _plain(blocks)
     printed = sum(b.kind == "heading" for _, b in blocks)
-    if printed and not numbered:
+    if printed and not numbered and not plain_text:
         # Below a printed heading bold lines are emphasis; above the first, or where there is one, they are headings.
         first = next(i for i, b in blocks if b.kind == "heading")
         bold = _bold(blocks)

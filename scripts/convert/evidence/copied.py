@@ -14,7 +14,7 @@ from convert.evidence.floors import floors
 from convert.evidence.lines import is_prose
 from convert.page import Block
 from convert.rules.lines import is_label, lead_label, rule_for
-from convert.text.characters import HANZI_RUN, folded, is_ordinary, letters, spoken_share
+from convert.text.characters import folded, is_ordinary, letters, spoken_share
 from convert.text.code import is_code_line
 
 Blocks = tuple[Block, ...]
@@ -42,6 +42,8 @@ BYLINE_WEIGHT = 2.0
 AGAIN_WEIGHT = 1.0
 ABOVE_TEXT_WEIGHT = 1.0
 LONG_WEIGHT = 0.5
+# Of two lines that nothing else tells apart the longer one is the title: the other is its section, or stands over it.
+LONG = 20
 # Below its day a title may stand, too.
 BELOW_BYLINE = 0.75
 # Names of sections are said again on pages that have a byline.
@@ -69,6 +71,8 @@ def text_start(blocks: Blocks) -> tuple[int, bool]:
     start, _ = densest(list(enumerate(blocks)))
     heads = [at for at, block in enumerate(blocks) if block.kind == "heading"]
     start = min(max(start, 0), *heads[1:2] or [len(blocks)])
+    while start < len(blocks) - 1 and _is_byline(blocks[start].text) and iso_day(blocks[start].text):
+        start += 1
     posts = floors([block.text for block in blocks])
     if posts and not any(map(_runs, blocks[: posts[0]])):
         return posts[0] + 1, True
@@ -160,7 +164,7 @@ class _Signs:
             (1 if long else SHORT_SHARE) * (SPOKEN_WEIGHT * spoken + BYLINE_WEIGHT * self._beside_byline(at))
             + self._again(at) * (long and at >= SITE_WITHIN)
             + ABOVE_TEXT_WEIGHT * (self._end - at <= TEXT_WITHIN)
-            + LONG_WEIGHT * (len(key) >= TITLE_LEAST + 2)
+            + LONG_WEIGHT * min(len(key), LONG) / LONG
             + FIRST_WEIGHT * (at == self._first)
             - LONG_WEIGHT * (not long)
             - LABEL_WEIGHT * (not long and self._counts[key] > 2)
@@ -197,12 +201,6 @@ def whole_title(title: str, lines: list[str]) -> str:
     return bare if bare != title and (bare in lines or is_outlet(SEPARATOR.split(title)[-1])) else title
 
 
-def _is_menu(line: str) -> bool:
-    """True for a menu on one line; a phrase in Latin letters has as many short words."""
-    words = line.split()
-    return is_menu(line) and sum(bool(HANZI_RUN.search(word)) for word in words) >= len(words) / 2
-
-
 def _is_byline(line: str) -> bool:
     """True if the line gives a day or a name."""
     rule = rule_for(line)
@@ -229,4 +227,4 @@ def may_title(block: Block) -> bool:
         or CRUMBS.search(plain)
     ):
         return False
-    return rule_for(plain) is None and not _is_menu(plain) and not plain.endswith(("。", "，", "；"))
+    return rule_for(plain) is None and not is_menu(plain) and not plain.endswith(("。", "，", "；"))

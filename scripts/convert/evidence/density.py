@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from convert.page import Block
-from convert.text.characters import ends_sentence
+from convert.text.characters import HANZI_RUN, ends_sentence, letters
 
 # What a line that is no sentence costs against the characters of paragraphs: three of them outweigh a short
 # paragraph, so a menu with one summary in it does not count as text.
 SHORT_COST = 30
 # Some writers close no paragraph; a line this long is one all the same (see characters.is_ordinary).
 PARAGRAPH = 40
+# A menu on one line has so many words, of so few characters in the mean.
+MENU_WORDS = 5
+WORD_MOST = 7
 
 # The summary of another article, cut off.
 TEASER = re.compile(r"(\.{3}|…)\s*$")
@@ -26,7 +30,8 @@ def densest(texts: Texts) -> tuple[int, int]:
     for index, block in texts:
         if running <= 0:
             running, start = 0, index
-        whole = len(block.text) >= PARAGRAPH or ends_sentence(block.text)
+        # Lines of verse close in a comma; no menu does.
+        whole = len(block.text) >= PARAGRAPH or ends_sentence(block.text) or block.text.rstrip().endswith("，")
         running += len(block.text) if whole and not TEASER.search(block.text) else -SHORT_COST
         if running > best:
             best, found = running, (start, index)
@@ -34,6 +39,11 @@ def densest(texts: Texts) -> tuple[int, int]:
 
 
 def is_menu(text: str) -> bool:
-    """True for a line of many short words: the menu of a site on one line."""
+    """True for a line of many short Chinese words: the menu of a site on one line. A phrase in Latin letters has as many
+    words, and so has a sentence whose writer sets blanks between the two scripts."""
     words = text.split()
-    return len(words) >= 5 and sum(map(len, words)) <= 7 * len(words)
+    if len(words) < MENU_WORDS or sum(map(len, words)) > WORD_MOST * len(words):
+        return False
+    chinese = [bool(HANZI_RUN.search(word)) for word in words if letters(word)]
+    mixed = sum(one != other for one, other in itertools.pairwise(chinese))
+    return 2 * sum(chinese) >= len(chinese) and 2 * mixed < max(2, len(chinese))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from convert.blocks.copied_lines import copied_blocks
+from convert.evidence.beside import with_headings_beside
 from convert.evidence.contents import contents
 from convert.evidence.copied import head_end, may_title, title_place, whole_title
 from convert.page import Block, Draft, Hint, Removed
@@ -19,7 +20,7 @@ def read_text(text: str) -> Draft:
     hints = (Hint("title", title, "printed"),) if title else ()
     after = next((i + 1 for i, block in enumerate(blocks[:end]) if letters(block.text) == letters(title)), 0)
     header = tuple(" ".join(block.text.split()) for block in blocks[after:end])
-    return Draft("text", blocks, hints, header, removed=removed)
+    return Draft("text", with_headings_beside(blocks, after), hints, header, removed=removed)
 
 
 def _without_contents(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Removed, ...]]:

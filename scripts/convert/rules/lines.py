@@ -7,6 +7,9 @@ from functools import lru_cache
 from convert.rules.tables import LineRule, line_rules, pattern, patterns
 from convert.text.characters import folded, letters
 
+# Labels have up to 54 letters, those of the mainland and Taiwan up to 20.
+LABEL_MOST = 60
+
 
 def rule_for(text: str, head: bool = True, tail: bool = True, outside: bool = True) -> LineRule | None:
     """The first rule that takes the line where it stands.
@@ -33,7 +36,7 @@ def is_repost(line: str) -> bool:
 def is_label(text: str, group: str) -> bool:
     """True if the whole line is a label of `group` (related, comments)."""
     key = letters(text)
-    return 0 < len(key) <= 40 and any(p.fullmatch(key) for p in patterns("lines", group))
+    return 0 < len(key) <= LABEL_MOST and any(p.fullmatch(key) for p in patterns("lines", group))
 
 
 def lead_label(text: str) -> int:

@@ -11,6 +11,7 @@ HANZI = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
 HANZI_RUN = re.compile(f"[{HANZI}]+")
 WORD = re.compile("[a-z0-9]{2,}")
 SENTENCE_END = "。！？!?…；;"
+CLAUSE = re.compile("[，。；、？！,;?!]")
 CLOSERS = "”’」』》）)】〉\"'"
 
 
@@ -148,5 +149,7 @@ def ends_sentence(text: str) -> bool:
 
 def is_ordinary(text: str) -> bool:
     """True for a running paragraph: 40 characters or more (two lines of a phone screen, longer than
-    any of the 60 headings measured, the longest of which has 31) that close like a sentence."""
-    return len(text.strip()) >= 40 and ends_sentence(text)
+    any of the 60 headings measured, the longest of which has 31) that close like a sentence. What closes in a colon and
+    has no clause is a row of labels."""
+    plain = text.strip()
+    return len(plain) >= 40 and ends_sentence(plain) and (plain[-1] not in ":：" or bool(CLAUSE.search(plain)))

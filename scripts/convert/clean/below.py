@@ -68,12 +68,16 @@ def cut_other_articles(selection: Selection, title: str) -> None:
     start = _first_summary(lines)
     if start <= 0:
         return
-    above = spoken_share(title, folded(" ".join(lines[:start])))
-    below = spoken_share(title, folded(" ".join(lines[start:])))
-    if above >= SPOKEN_OF and below <= LESS * above:
+    if speaks_less(title, " ".join(lines[:start]), " ".join(lines[start:])):
         first = texts[start][0]
         for index in [i for i in selection.kept if i >= first]:
             selection.remove(index, "other articles")
+
+
+def speaks_less(title: str, above: str, below: str) -> bool:
+    """True if the text above speaks of the title, and what stands below it far less."""
+    spoken = spoken_share(title, folded(above))
+    return spoken >= SPOKEN_OF and spoken_share(title, folded(below)) <= LESS * spoken
 
 
 def _first_summary(lines: list[str]) -> int:

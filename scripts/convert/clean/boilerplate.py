@@ -7,9 +7,9 @@ import re
 from convert.blocks.spans import without_prefix
 from convert.clean.below import cut_other_articles
 from convert.clean.boxes import calling_link, comments, related
-from convert.clean.edges import header_furniture, is_set_apart, link_runs, shape, tail_start
+from convert.clean.edges import cut_edges, link_runs, shape
 from convert.clean.selection import CUT_SHARE, Selection, is_prose, prose_length, text_blocks
-from convert.evidence.density import densest, is_menu
+from convert.evidence.density import is_menu
 from convert.evidence.fields.bylines import biography, dispatch, labelled
 from convert.evidence.fields.dates import iso_day
 from convert.evidence.fields.published import is_dated
@@ -34,7 +34,7 @@ BYLINE_MOST = 100
 RUNNING_MOST = 2
 # So many paragraphs in a row, as they stand further up, are a second copy of the text.
 RUN_LEAST = 3
-# Nobody repeats a paragraph this long (letters) on purpose; the longest refrain and question at hand have 30.
+# Nobody repeats a paragraph this long (letters; code apart) on purpose; the longest refrain and question at hand have 30.
 NEVER_REFRAIN = 80
 ENDINGS = {"end mark", "editor on duty", "disclaimer", "rights notice", "repost notice", "original title"}
 
@@ -56,7 +56,7 @@ def remove_boilerplate(
         step(selection, title)
     if text_copy:
         cut_other_articles(selection, title)
-        _edges(selection)
+        cut_edges(selection, title)
     for index in link_runs(text_blocks(selection)):
         selection.remove(index, "list of links")
     for step in (_repeats, _empty):
@@ -194,24 +194,6 @@ def _after_end(selection: Selection, title: str) -> None:
             return
 
 
-def _edges(selection: Selection) -> None:
-    texts = text_blocks(selection)
-    start = max((r.index for r in selection.removed if r.reason == "title, kept in the front matter"), default=-1)
-    taken = {r.index for r in selection.removed if r.index > start}
-    first = next((i for i, b in texts if i > start and is_prose(b)), -1)
-    for index in header_furniture(texts, first, taken):
-        selection.remove(index, "between title and text")
-    texts = text_blocks(selection)
-    _, end = densest(texts)
-    # No site has code or tables below its articles.
-    end = max(end, max((i for i, block in selection.kept.items() if is_set_apart(block)), default=-1))
-    over = tail_start(texts, end, taken)
-    before = prose_length([t for t in texts if t[0] <= end])
-    if 0 <= end < over and prose_length([t for t in texts if t[0] > over]) <= CUT_SHARE * before:
-        for index in [i for i in selection.kept if i > over or i == over]:
-            selection.remove(index, "after the end of the article")
-
-
 def _repeats(selection: Selection, title: str) -> None:
     """A paragraph right below its copy, and a run of paragraphs that repeats an earlier run, as a page with a second
     copy for phones has it. A refrain or a question asked again stays."""
@@ -221,7 +203,7 @@ def _repeats(selection: Selection, title: str) -> None:
     for place, (index, key) in enumerate(texts):
         earlier = places.get(key, -1)
         beside = bool(place) and key == texts[place - 1][1] and len(key) >= REPEAT_LETTERS
-        if beside or (earlier >= 0 and len(key) >= NEVER_REFRAIN):
+        if beside or (earlier >= 0 and len(key) >= NEVER_REFRAIN and hanzi_count(key) > len(key) / 2):
             selection.remove(index, "paragraph repeated")
             continue
         follows = bool(run) and places.get(texts[run[-1]][1], -2) == earlier - 1

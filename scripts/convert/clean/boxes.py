@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
-from convert.clean.below import discussion_start
+from convert.clean.below import discussion_start, speaks_less
 from convert.clean.selection import CUT_SHARE, Selection, is_prose, prose_length, text_blocks
 from convert.evidence.fields.bylines import biography
 from convert.evidence.lines import is_prose as runs
@@ -51,7 +51,7 @@ def comments(selection: Selection, title: str) -> None:
     texts = text_blocks(selection)
     for place, (index, block) in enumerate(texts):
         label = is_label(block.text, "comments") and _text_length(texts[:place]) > 0
-        if label and _are_comments(block, texts[:place], texts[place + 1 :]):
+        if label and _are_comments(block, texts[:place], texts[place + 1 :], title):
             _cut_from(selection, index, "comments")
             return
     place = discussion_start(texts)
@@ -59,19 +59,24 @@ def comments(selection: Selection, title: str) -> None:
         _cut_from(selection, texts[place][0], "comments")
 
 
-def _are_comments(label: Block, before: Texts, after: Texts) -> bool:
+def _are_comments(label: Block, before: Texts, after: Texts, title: str) -> bool:
     """True if what follows the label is too little to be a section, or looks like comments."""
     prose = _text_length(after)
     signs = _signs(after)
     if prose > _text_length(before) and sum(is_prose(block) for _, block in before) < ARTICLE_LEAST:
-        # More than the text so far, behind a button or a label, is the article itself unless each part of it is signed.
+        # More than the text so far, behind a button or a label, is the article itself unless each part of it is signed,
+        # or none of it speaks of what the page is called.
         signed = max(SIGNS_LEAST, SIGNED_SHARE * sum(runs(block.text) for _, block in after))
-        return signs >= signed
+        return signs >= signed or (signs >= SIGNS_LEAST and speaks_less(title, _said(before), _said(after)))
     if not prose or COUNTED.search(folded(label.text)) or signs >= SIGNS_LEAST:
         return True
     heads = label.kind == "heading" or label.bold or is_label(label.text, "also_sections")
     # A label by which nobody heads a section may take as much as the text before it without a second sign.
     return not heads and prose <= _text_length(before)
+
+
+def _said(texts: Texts) -> str:
+    return " ".join(block.text for _, block in texts)
 
 
 def _signs(texts: Texts) -> int:
@@ -108,8 +113,9 @@ def related(selection: Selection, title: str) -> None:
             continue
         prose = prose_length(_without_teasers(after))
         whole = prose <= CUT_SHARE * before if strict else prose == 0
+        others = not whole and strict and speaks_less(title, _said([t for t in texts if t[0] < index]), _said(after))
         selection.remove(index, "related articles")
-        _cut_box(selection, index, whole)
+        _cut_box(selection, index, whole or others, "other articles" if others else "related articles")
 
 
 def _without_teasers(texts: Texts) -> Texts:
@@ -131,14 +137,14 @@ def _linked(block: Block) -> bool:
     return any(span.href for span in block.spans)
 
 
-def _cut_box(selection: Selection, index: int, whole: bool) -> None:
+def _cut_box(selection: Selection, index: int, whole: bool, reason: str) -> None:
     for later, other in list(selection.kept.items()):
         if later < index:
             continue
         if not whole and is_prose(other):
             break
         if not _is_note(other):
-            selection.remove(later, "related articles")
+            selection.remove(later, reason)
 
 
 def _is_note(block: Block) -> bool:

@@ -9,8 +9,10 @@ import itertools
 import re
 from collections import Counter
 
+from convert.clean.below import speaks_less
 from convert.clean.numbering import is_bare_number
-from convert.evidence.density import Texts
+from convert.clean.selection import CUT_SHARE, Selection, is_prose, prose_length, text_blocks
+from convert.evidence.density import Texts, densest
 from convert.evidence.fields.dates import iso_day
 from convert.page import Block
 from convert.text.characters import ends_sentence, hanzi_count, letters
@@ -24,6 +26,8 @@ TITLE_LEAST, TITLE_MOST = 6, 40
 # a button when there is a byline beside it (the shortest subtitle seen has 13).
 BUTTON = 12
 
+# What does not speak of the title may be as much as the article, and a half more: comments below a short one.
+MORE_BELOW = 1.5
 # The days of a calendar and their names have one or two letters.
 CELL_LEAST = 3
 # Days have eight to ten characters.
@@ -36,7 +40,32 @@ FIRST = re.compile(r"0?1\b|一、|第一")
 SOURCES = re.compile("参考|參考|文献|文獻|资料|資料|注释|註釋|引用|来源|來源|出处|出處|references|sources|links", re.I)
 
 
-def header_furniture(texts: Texts, first: int, removed: set[int]) -> list[int]:
+def cut_edges(selection: Selection, title: str) -> None:
+    """Furniture between the title and the first paragraph, and all that stands below the article."""
+    texts = text_blocks(selection)
+    start = max((r.index for r in selection.removed if r.reason == "title, kept in the front matter"), default=-1)
+    taken = {r.index for r in selection.removed if r.index > start}
+    first = next((i for i, b in texts if i > start and is_prose(b)), -1)
+    for index in _header_furniture(texts, first, taken):
+        selection.remove(index, "between title and text")
+    texts = text_blocks(selection)
+    _, end = densest(texts)
+    # No site has code or tables below its articles.
+    end = max(end, max((i for i, block in selection.kept.items() if _is_set_apart(block)), default=-1))
+    over = _tail_start(texts, end, taken)
+    if 0 <= end < over and _is_below([t for t in texts if t[0] <= end], [t for t in texts if t[0] >= over], title):
+        for index in [i for i in selection.kept if i >= over]:
+            selection.remove(index, "after the end of the article")
+
+
+def _is_below(article: Texts, rest: Texts, title: str) -> bool:
+    """True if the rest holds little running text against the article, or what other people say of other things."""
+    before, after = prose_length(article), prose_length(rest)
+    said = [" ".join(block.text for _, block in texts) for texts in (article, rest)]
+    return after <= CUT_SHARE * before or (after <= MORE_BELOW * before and speaks_less(title, *said))
+
+
+def _header_furniture(texts: Texts, first: int, removed: set[int]) -> list[int]:
     """Indices of lines above the first paragraph (index `first`) that are not the article.
 
     `texts` are the blocks kept below the title, `removed` the indices taken out already for what they say.
@@ -61,13 +90,13 @@ def shape(text: str) -> str:
     return re.sub(r"\d", "0", text.strip()[:SHAPE_MOST])
 
 
-def is_set_apart(block: Block) -> bool:
+def _is_set_apart(block: Block) -> bool:
     """True for code, and for a table with words in its cells: calendars have numbers."""
     cells = [letters("".join(span.text for span in cell)) for row in block.rows for cell in row]
     return block.kind == "code" or sum(map(len, cells)) > CELL_LEAST * max(1, len(cells))
 
 
-def tail_start(texts: Texts, end: int, removed: set[int]) -> int:
+def _tail_start(texts: Texts, end: int, removed: set[int]) -> int:
     """The index behind `end` where the article is over: a line of the site, or a list of tags; -1 if nowhere."""
     after = [(i, b) for i, b in texts if i > end]
     starts = [i for i in removed if i > end]

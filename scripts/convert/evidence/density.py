@@ -19,6 +19,8 @@ WORD_MOST = 7
 
 # The summary of another article, cut off.
 TEASER = re.compile(r"(\.{3}|…)\s*$")
+# The title of another article with its moment: tickers and lists of news.
+DATED = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?\s+\d{1,2}:\d\d(?::\d\d)?\s*$")
 
 Texts = list[tuple[int, Block]]
 
@@ -32,10 +34,15 @@ def densest(texts: Texts) -> tuple[int, int]:
             running, start = 0, index
         # Lines of verse close in a comma; no menu does.
         whole = len(block.text) >= PARAGRAPH or ends_sentence(block.text) or block.text.rstrip().endswith("，")
-        running += len(block.text) if whole and not TEASER.search(block.text) else -SHORT_COST
+        running += len(block.text) if whole and not _is_other(block.text) else -SHORT_COST
         if running > best:
             best, found = running, (start, index)
     return found
+
+
+def _is_other(text: str) -> bool:
+    """True for what stands for another article: its summary cut off, or its title with its moment."""
+    return bool(TEASER.search(text) or DATED.search(text))
 
 
 def is_menu(text: str) -> bool:

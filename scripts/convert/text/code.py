@@ -15,7 +15,7 @@ STRONG = re.compile(
     r"|^\s*(import|from|package|using|require|include|#\s?include|#!/|export|const|let|var|def|class|func|function|fn|return"
     r"|public|private|protected|static|void|int|struct|enum|echo|sudo|npm|yarn|pip|git|docker|curl|wget|brew|apt|apt-get"
     r"|composer|php|cd|mkdir|source|SELECT|INSERT|UPDATE|CREATE|ALTER)\s+[\w\"'<({$@./:*-]+.*$"
-    r"|^\s*\$\s+\w|^\s*set\s+\w+=|^\s*[\w.\[\]\"'*&$]+\s*(:=|[+*/|-]?=)\s*\S|\w\([^()]*\)\s*(;|\{|\.\w|$)|\w(->|::)\w|&&|\|\|"
+    r"|^\s*\$\s+\w|^\s*set\s+\w+=|^\s*[\w.\[\]\"'*&$]+\s*(:=|[+*/|-]?=)\s*\S|\w\([^()]*\)\s*(;|\{|\.\w|$)|\w(->|::)\w|&&|\|\||\s\\$"
     r"|^\s*(if|for|while|switch|catch|elif|else\s+if)\s*\(.*|^\s*(try|else|finally|do)\s*[:{]?$|^\s*@\w+(\(.*\))?$"
 )
 

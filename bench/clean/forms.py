@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import quopri
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -13,12 +14,18 @@ sys.path.append(str(Path(__file__).resolve().parents[2] / "tests" / "browser"))
 
 from chromium import find
 from lxml import html as lxml_html
+from lxml.html import HtmlElement
 from playwright.sync_api import sync_playwright
+from score import grams, letters
 
-from convert.evidence.container import find_container
 from convert.formats.charset import decode
 
 ADDRESS = "https://example.invalid/page.html"
+# The parser may stop at these, wherever they stand.
+END_OF_PAGE = re.compile(r"</(?:html|body)\s*>", re.I)
+XML = re.compile(r"^\s*<\?xml[^>]*\?>")
+# Of what the whole page holds of an article's text, what the element for the article must hold.
+HELD_SHARE = 0.97
 
 
 def as_mhtml(page: bytes) -> bytes:
@@ -33,11 +40,31 @@ def as_mhtml(page: bytes) -> bytes:
 
 def as_dump(page: bytes, gold: dict[str, Any]) -> bytes:
     """What a feed gives of the page: title, author and day as front matter, then the HTML of its text."""
-    root = lxml_html.document_fromstring(decode(page).encode(), parser=lxml_html.HTMLParser(encoding="utf-8"))
-    body = lxml_html.tostring(find_container(root).element, encoding="unicode")
+    text = END_OF_PAGE.sub("", decode(page))
+    parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True)
+    root = lxml_html.document_fromstring(XML.sub("", text).encode(), parser=parser)
+    for part in root.xpath("//head|//script|//style|//noscript|//template"):
+        part.drop_tree()
+    body = lxml_html.tostring(_holding(root, gold), encoding="unicode", with_tail=False)
     fields = {"title": gold.get("title"), "author": gold.get("author"), "date": gold.get("date"), "link": ADDRESS}
     front = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in fields.items() if value)
     return f"---\n{front}---\n{body}".encode()
+
+
+def _holding(root: HtmlElement, gold: dict[str, Any]) -> HtmlElement:
+    """The innermost element that holds the text of the article, whatever the conversion takes for it."""
+    wanted = grams(letters("".join((*gold["body"], *gold.get("neutral", ())))))
+
+    def held(element: HtmlElement) -> int:
+        return (grams(letters(element.text_content())) & wanted).total()
+
+    element = root
+    while True:
+        least = HELD_SHARE * held(element)
+        inner = next((child for child in element if isinstance(child.tag, str) and held(child) >= least > 0), None)
+        if inner is None:
+            return element
+        element = inner
 
 
 def copied(pages: list[Path], out: Path) -> bool:

@@ -9,7 +9,7 @@ from convert.clean.below import cut_other_articles
 from convert.clean.boxes import calling_link, comments, related
 from convert.clean.edges import cut_edges, link_runs, shape
 from convert.clean.selection import CUT_SHARE, Selection, is_prose, prose_length, text_blocks
-from convert.evidence.density import is_menu
+from convert.evidence.density import is_menu, is_of_another
 from convert.evidence.fields.bylines import biography, dispatch, labelled
 from convert.evidence.fields.dates import iso_day
 from convert.evidence.fields.published import is_dated
@@ -34,7 +34,7 @@ BYLINE_MOST = 100
 RUNNING_MOST = 2
 # So many paragraphs in a row, as they stand further up, are a second copy of the text.
 RUN_LEAST = 3
-# Nobody repeats a paragraph this long (letters; code apart) on purpose; the longest refrain and question at hand have 30.
+# Nobody repeats a paragraph this long (letters) on purpose, code apart; the longest refrain and question have 30.
 NEVER_REFRAIN = 80
 ENDINGS = {"end mark", "editor on duty", "disclaimer", "rights notice", "repost notice", "original title"}
 
@@ -69,7 +69,7 @@ def _before_title(selection: Selection, title: str) -> None:
     key = letters(title)
     last, running = -1, 0
     for index, block in text_blocks(selection):
-        running += runs(block.text)
+        running += runs(block.text) and not is_of_another(block.text)
         if is_prose(block) or running > RUNNING_MOST:
             break
         last = index if key and letters(block.text) == key else last
@@ -125,9 +125,7 @@ def _lines(selection: Selection, title: str) -> None:
     # A disclaimer is as long as a paragraph and closes like one.
     prose = [place for place, (_, block) in enumerate(texts) if is_prose(block) and not rule_for(block.text)]
     # A diary or a poem has short lines only.
-    prose = prose or [
-        at for at, (_, b) in enumerate(texts) if hanzi_count(b.text) >= LINE_LEAST and not rule_for(b.text)
-    ]
+    prose = prose or [at for at, (_, b) in enumerate(texts) if _is_line(b.text)]
     first, last = (prose[0], prose[-1]) if prose else (0, len(texts))
     for place, (index, block) in enumerate(texts):
         head = place < max(first, HEAD_BLOCKS)
@@ -150,6 +148,11 @@ def _lines(selection: Selection, title: str) -> None:
         if rule.action != "remove":
             selection.note(rule.action, block.text)
         selection.remove(index, rule.reason)
+
+
+def _is_line(text: str) -> bool:
+    """True for a line that a poem may have, and no site."""
+    return hanzi_count(text) >= LINE_LEAST and not rule_for(text) and not is_dated(text)
 
 
 def _recurs(block: Block, texts: list[tuple[int, Block]]) -> bool:

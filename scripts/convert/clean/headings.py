@@ -11,6 +11,7 @@ from convert.clean.quotations import levelled, with_quotes
 from convert.page import Block, Removed, Span
 from convert.rules.tables import pattern
 from convert.text.characters import HANZI, ends_sentence, hanzi_count, is_ordinary
+from convert.text.code import is_of_code
 
 # Longest heading in characters: the longest of the 60 printed headings measured has 31.
 LONGEST = 40
@@ -91,7 +92,8 @@ def _may_head(block: Block, longest: int = LONGEST) -> bool:
 
 def _may_head_plainly(block: Block) -> bool:
     """True for a line that may be a heading though nothing but its place tells it."""
-    return _may_head(block, LONGEST_PLAIN) and not TRAILS_OFF.search(block.text.strip())
+    text = block.text.strip()
+    return _may_head(block, LONGEST_PLAIN) and not TRAILS_OFF.search(text) and not is_of_code(text)
 
 
 def _says_caption(block: Block) -> bool:
@@ -186,7 +188,9 @@ def _plain(blocks: Indexed) -> set[int]:
         if not _opens_section(blocks, at):
             continue
         above = next((b for _, b in reversed(blocks[:at]) if b.kind != "image"), None)
-        if above is not None and (ends_sentence(above.text) or _says_caption(above)):
+        # Words that announce a list close in a colon.
+        announced = above is not None and above.text.rstrip().endswith((":", "："))
+        if above is not None and not announced and (ends_sentence(above.text) or _says_caption(above)):
             found.add(index)
     short = {index for index, block in blocks if _may_head(block) or _says_caption(block)}
     if len(found) < 2 or len(short) > UNCLOSED * len(found):

@@ -1,4 +1,4 @@
-"""Headings of a text copy, told by the blank lines: a browser leaves one behind a paragraph and none behind a heading."""
+"""Headings of a text copy, told by the blank lines: a browser leaves one behind a paragraph, none behind a heading."""
 
 from __future__ import annotations
 
@@ -8,20 +8,18 @@ from convert.evidence.lines import is_prose
 from convert.page import Block
 from convert.rules.lines import is_label, rule_for
 from convert.text.characters import ends_sentence, letters
-from convert.text.code import is_code_line
+from convert.text.code import is_of_code
 
 # Where a copy has a blank line behind this share of its running lines, what stands right above one was set apart by
 # its markup. Copies of 60 pages have one behind this share and more of their paragraphs, or behind hardly any.
 APART_SHARE = 0.5
 # Fewer running lines say nothing of how the page sets its paragraphs.
-PROSE_LEAST = 3
+PROSE_LEAST = 2
 # The longest heading measured has 40 characters; without a mark of its own a line must be shorter.
 HEADING_MOST = 40
 CLOSED = re.compile(r"[。，；：,;:、~～…]$|(?<![0-9.])[.]$")
 # What announces a list: its first line stands right above the next one, too.
 ANNOUNCES = re.compile(r"[:：]$")
-# What stands at the front of comments, options and decorations of code, or in its statements.
-CODED = re.compile(r"^(?![「『“《【（(〈])[^\w]|[;={}<>]|\w\.\w+[!(\[.]|\s[$>]\s\w")
 DATED = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}")
 # A line below that is so many times longer, and this long, is no next item of a list of words.
 LONGER = 2
@@ -37,18 +35,18 @@ def with_headings_beside(blocks: Blocks, start: int) -> Blocks:
         return blocks
     found: set[int] = set()
     for at in range(len(blocks) - 2, start - 1, -1):
-        if _may_head(blocks[at]) and _is_above(blocks, at) and _stands_apart(blocks, at, start):
-            if at + 1 in found or _is_text(blocks[at + 1], len(blocks[at].text)):
-                found.add(at)
+        placed = _may_head(blocks[at]) and _is_above(blocks, at) and _stands_apart(blocks, at, start)
+        if placed and (at + 1 in found or _is_text(blocks[at + 1], len(blocks[at].text))):
+            found.add(at)
     if len(found) < 2:
         return blocks
     return tuple(b.but(kind="heading", level=2) if at in found else b for at, b in enumerate(blocks))
 
 
 def _sets_apart(blocks: Blocks) -> bool:
-    """True if most running lines have a blank line below."""
-    prose = [at for at in range(len(blocks) - 1) if blocks[at].kind == "paragraph" and is_prose(blocks[at].text.strip())]
-    apart = sum(not _is_above(blocks, at) for at in prose)
+    """True if most running lines have a blank line below, or nothing."""
+    prose = [at for at, block in enumerate(blocks) if block.kind == "paragraph" and is_prose(block.text.strip())]
+    apart = sum(at + 1 == len(blocks) or not _is_above(blocks, at) for at in prose)
     return len(prose) >= PROSE_LEAST and apart >= APART_SHARE * len(prose)
 
 
@@ -58,24 +56,36 @@ def _is_above(blocks: Blocks, at: int) -> bool:
 
 
 def _stands_apart(blocks: Blocks, at: int, start: int) -> bool:
-    """True if what stands above ends there: a blank line, a sentence or code, but not the words before a list."""
+    """True if what stands above ends there: a blank line, a byline, a sentence or code, but not the words before a
+    list; or if it is a head itself, of which this one is the first part."""
     if at <= start:
         return True
     above = blocks[at - 1]
     text = above.text.strip()
+    if above.kind == "code" or DATED.search(text):
+        return True
     if ANNOUNCES.search(text):
         return False
-    apart = above.kind == "code" or above.line + 1 < blocks[at].line
-    return apart or ends_sentence(text) or len(text) > HEADING_MOST or rule_for(text) is not None
+    if (
+        above.line + 1 < blocks[at].line
+        or len(text) > HEADING_MOST
+        or ends_sentence(text)
+        or rule_for(text) is not None
+    ):
+        return True
+    alone = at - 1 > start and blocks[at - 2].line + 1 < above.line
+    return alone and _may_head(above) and is_prose(blocks[at + 1].text)
 
 
 def _may_head(block: Block) -> bool:
     text = block.text.strip()
     if block.kind != "paragraph" or not 2 <= len(text) <= HEADING_MOST or not letters(text) or "\t" in block.text:
         return False
-    if CLOSED.search(text) or CODED.search(text) or DATED.search(text) or is_code_line(text):
+    if CLOSED.search(text) or DATED.search(text) or is_of_code(text):
         return False
-    return rule_for(text) is None and not any(is_label(text, group) for group in ("related", "loose_related", "comments"))
+    return rule_for(text) is None and not any(
+        is_label(text, group) for group in ("related", "loose_related", "comments")
+    )
 
 
 def _is_text(block: Block, above: int) -> bool:

@@ -6,7 +6,7 @@ import itertools
 import re
 from collections import Counter
 
-from convert.evidence.density import densest, is_menu
+from convert.evidence.density import densest, is_menu, is_of_another
 from convert.evidence.fields.dates import iso_day
 from convert.evidence.fields.names import is_outlet
 from convert.evidence.fields.title import CRUMBS, SEPARATOR, without_site
@@ -101,7 +101,8 @@ def _runs(block: Block) -> bool:
     """True for a line of text, verse too; a title may be a question, or an exclamation."""
     line = block.text.strip()
     verse = len(line) >= CLAUSE_LEAST and bool(CLAUSED.search(line))
-    return (is_prose(line) or verse) and not rule_for(line) and not line.endswith(("？", "！", "?", "!"))
+    told = rule_for(line) is None and not is_of_another(line)
+    return (is_prose(line) or verse) and told and not line.endswith(("？", "！", "?", "!"))
 
 
 def _spoken_start(blocks: Blocks) -> int:
@@ -225,6 +226,7 @@ def may_title(block: Block) -> bool:
         or AGO.search(plain)
         or is_code_line(plain)
         or CRUMBS.search(plain)
+        or (iso_day(plain) and is_of_another(plain))
     ):
         return False
     return rule_for(plain) is None and not is_menu(plain) and not plain.endswith(("。", "，", "；"))

@@ -34,20 +34,20 @@ def densest(texts: Texts) -> tuple[int, int]:
             running, start = 0, index
         # Lines of verse close in a comma; no menu does.
         whole = len(block.text) >= PARAGRAPH or ends_sentence(block.text) or block.text.rstrip().endswith("，")
-        running += len(block.text) if whole and not _is_other(block.text) else -SHORT_COST
+        running += len(block.text) if whole and not is_of_another(block.text) else -SHORT_COST
         if running > best:
             best, found = running, (start, index)
     return found
 
 
-def _is_other(text: str) -> bool:
+def is_of_another(text: str) -> bool:
     """True for what stands for another article: its summary cut off, or its title with its moment."""
     return bool(TEASER.search(text) or DATED.search(text))
 
 
 def is_menu(text: str) -> bool:
-    """True for a line of many short Chinese words: the menu of a site on one line. A phrase in Latin letters has as many
-    words, and so has a sentence whose writer sets blanks between the two scripts."""
+    """True for a line of many short Chinese words: the menu of a site on one line. A phrase in Latin letters has as
+    many words, and so has a sentence whose writer sets blanks between the two scripts."""
     words = text.split()
     if len(words) < MENU_WORDS or sum(map(len, words)) > WORD_MOST * len(words):
         return False

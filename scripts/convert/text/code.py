@@ -18,6 +18,13 @@ STRONG = re.compile(
     r"|^\s*\$\s+\w|^\s*set\s+\w+=|^\s*[\w.\[\]\"'*&$]+\s*(:=|[+*/|-]?=)\s*\S|\w\([^()]*\)\s*(;|\{|\.\w|$)|\w(->|::)\w|&&|\|\||\s\\$"
     r"|^\s*(if|for|while|switch|catch|elif|else\s+if)\s*\(.*|^\s*(try|else|finally|do)\s*[:{]?$|^\s*@\w+(\(.*\))?$"
 )
+# What stands at the front of comments, options and decorations of code, or in its statements.
+CODED = re.compile(r"^(?![「『“‘《【（(〈\[])[^\w]|[;={}<>]|\w\.\w+[!(\[.]|\s[$>]\s\w")
+
+
+def is_of_code(text: str) -> bool:
+    """True for a line as code has it or its comments and sessions do; no heading looks like one."""
+    return bool(CODED.search(text)) or is_code_line(text)
 
 
 def is_code_line(text: str) -> bool:

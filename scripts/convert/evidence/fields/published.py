@@ -48,7 +48,7 @@ RANKS = {
 def is_dated(line: str) -> bool:
     """True for a line that opens with a label and the day behind it (發表於 2017-05-25), whatever else it says."""
     label = LABEL.match(simplified(line[:SHORT]).strip())
-    return bool(label) and bool(re.match(r"\s*(?:19|20)\d\d", line.strip()[label.end() :]))
+    return label is not None and bool(re.match(r"\s*(?:19|20)\d\d", line.strip()[label.end() :]))
 
 
 def days(around: Surroundings, hints: tuple[Hint, ...], addresses: list[str]) -> Iterator[Evidence]:

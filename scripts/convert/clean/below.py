@@ -7,7 +7,7 @@ import itertools
 import re
 
 from convert.clean.selection import Selection, text_blocks
-from convert.evidence.floors import first_reply
+from convert.evidence.copies.floors import first_reply
 from convert.evidence.lines import is_prose
 from convert.evidence.repeated import BUTTONS_MOST
 from convert.page import Block

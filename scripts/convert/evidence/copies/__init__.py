@@ -1,0 +1,1 @@
+"""What speaks in a text copy, which has lines and blank lines only: its title, heads, contents, posts."""

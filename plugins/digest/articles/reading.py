@@ -19,7 +19,7 @@ from digest.files.findings import Finding
 from digest.files.front_matter import FrontMatter
 from digest.text.visible_text import paragraphs
 from digest.zh import variant_markup
-from digest.zh.script import script_of, telling
+from digest.zh.script import has_of_other, script_of, telling
 
 _CLAIM = {"zh-Hans": "论点", "zh-Hant": "論點"}
 _SLUG = re.compile(r"[a-z0-9][a-z0-9_-]*", re.IGNORECASE)
@@ -104,6 +104,8 @@ def _wrong_script(file: str, front: FrontMatter) -> list[Finding]:
 
 def _mostly(tag: str, text: str) -> bool:
     """Whether ``text`` has no more characters of the other script than of its own: then it is not written in it."""
+    if not has_of_other(text, tag):
+        return True
     simplified, traditional = telling(text)
     return simplified >= traditional if tag == "zh-Hans" else traditional >= simplified
 

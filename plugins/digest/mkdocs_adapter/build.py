@@ -68,6 +68,8 @@ class Build:
     def pages(self) -> None:
         """Give every page its places."""
         edition, custom = self.edition, self._config.theme.custom_dir
+        for views in edition.views.values():
+            views.convert_ahead()
         sources = read_sources(self._files, edition, templates(Path(custom) if custom else None))
         rendering = Rendering.of(self._config, self._plugin, self._store, edition.plan.terms, edition.labels)
         plant(sources, self._files, PageMaking(edition.script, self._config, rendering))

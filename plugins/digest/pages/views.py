@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from digest.articles.article import Article
@@ -14,7 +14,7 @@ from digest.pages.quotation import dispute_path
 from digest.plan.site_plan import Link, SitePlan
 from digest.text.quotations import balanced
 from digest.zh import html_script
-from digest.zh.script import Script, VariantTexts
+from digest.zh.script import Script, VariantTexts, written_in
 from digest.zh.variants import Variant
 
 
@@ -82,6 +82,21 @@ class Views:
     def articles(self) -> list[ArticleView]:
         """The views of all articles, in reading order."""
         return [self.article(slug) for slug in self.plan.articles]
+
+    def convert_ahead(self) -> None:
+        """Convert what the views of all articles show, together: text by text it takes many times as long."""
+        by_way: dict[tuple[str, tuple[tuple[str, str], ...]], list[str]] = {}
+        for article in self.plan.articles.values():
+            own = article.in_variant(self._variant)
+            if own.converted:
+                terms = tuple(own.terms_in(self._variant.tag).items())
+                by_way.setdefault((own.lang, terms), []).extend(_texts(own))
+        reasons = [relation.reason for relation in self.plan.relations]
+        by_way.setdefault((self._lang, ()), []).extend(
+            reason for reason in reasons if written_in(reason, self._lang) == self._lang
+        )
+        for (lang, own_terms), texts in by_way.items():
+            self._script.convert_ahead(texts, lang, self._variant.tag, dict(own_terms))
 
     def place(self, slug: str) -> int:
         """Where an article stands in reading order, from 0."""
@@ -197,3 +212,12 @@ class Views:
             changed_mind=self.plan.changed_mind(link.relation),
             page=self.made_url(dispute_path(link.relation)) if kind == "disputes" else "",
         )
+
+
+def _texts(article: Article) -> Iterator[str]:
+    """The texts of an article that its view and its page's head show, its body apart."""
+    yield from (article.title, article.summary.text, article.lead, "、".join(article.authors))
+    yield from (article.site, article.rights, article.image_credit, article.author_note, article.via.get("name", ""))
+    yield from (*article.authors, *article.tags, *article.people, *article.companies)
+    for claim in article.claims:
+        yield from (claim.text, claim.holder, claim.quote, balanced(claim.quote))

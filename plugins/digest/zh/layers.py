@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 _SENSES = Path(__file__).with_name("regional_words.yml")
 _NAMES = Path(__file__).with_name("regional_names.yml")
+
+AT_ONCE = 20_000
+"""So many characters are converted together: with more of them a character costs no less, and more memory."""
 
 Pieces = list[tuple[str, str]]
 """A text in the parts that were converted as one, each with what became of it."""
@@ -185,6 +188,13 @@ class Converted:
             asked[text] = convert() if found is None else found
         return asked[text]
 
+    def together(self, way: str, texts: Iterable[str], convert: Callable[[Sequence[str]], Sequence[str]]) -> None:
+        """Convert those of ``texts`` that nobody has converted, many at a time."""
+        asked, known = self.asked.setdefault(way, {}), self.known.get(way, {})
+        new = [text for text in dict.fromkeys(texts) if text not in asked and text not in known]
+        for some in _portions(new):
+            asked.update(zip(some, convert(some), strict=True))
+
     def noting(self, work: Callable[[], object]) -> dict[str, dict[str, str]]:
         """What ``work`` asks that nobody asked before, in a process of its own."""
         for way, texts in self.asked.items():
@@ -197,3 +207,17 @@ class Converted:
         """Take what was converted elsewhere."""
         for way, texts in asked.items():
             self.asked.setdefault(way, {}).update(texts)
+
+
+def _portions(texts: Sequence[str]) -> Iterator[list[str]]:
+    """``texts`` in order, as many together as make up ``AT_ONCE`` characters."""
+    some: list[str] = []
+    room = AT_ONCE
+    for text in texts:
+        some.append(text)
+        room -= len(text)
+        if room <= 0:
+            yield some
+            some, room = [], AT_ONCE
+    if some:
+        yield some

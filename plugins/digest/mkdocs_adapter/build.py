@@ -45,6 +45,7 @@ from digest.mkdocs_adapter.tree.navigation import navigation
 from digest.mkdocs_adapter.tree.others import without_digest
 from digest.mkdocs_adapter.tree.pages import VariantPage
 from digest.mkdocs_adapter.tree.trees import PageMaking, plant, read_sources
+from digest.pages.made import dispute_pages
 from digest.text.stamped import StampedText
 from digest.zh import html_script
 from digest.zh.variants import Variant
@@ -70,6 +71,7 @@ class Build:
         edition, custom = self.edition, self._config.theme.custom_dir
         for views in edition.views.values():
             views.convert_ahead()
+            dispute_pages.convert_ahead(views)
         sources = read_sources(self._files, edition, templates(Path(custom) if custom else None))
         rendering = Rendering.of(self._config, self._plugin, self._store, edition.plan.terms, edition.labels)
         plant(sources, self._files, PageMaking(edition.script, self._config, rendering))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from typing import Any
 
 from digest.articles.article import Article
@@ -16,6 +17,9 @@ from digest.text.quotations import balanced
 from digest.zh import html_script
 from digest.zh.script import Script, VariantTexts, written_in
 from digest.zh.variants import Variant
+
+# Texts read as one are cut by a tag that no phrase ends at, and end with one that every phrase ends at.
+_CUT, _END, _RUN = "<wbr>", "<hr>", "run "
 
 
 class Views:
@@ -148,9 +152,22 @@ class Views:
         """The parts of one text of an article, read as one: a quotation may begin in one and end in the next."""
         if any("-{" in part for part in parts):
             return [self.text(part, article) for part in parts]
-        whole = "<wbr>".join(html.escape(part, quote=False) for part in parts)
-        read = html_script.convert(whole, self._reading(article).pieces, self._variant.tag)
-        return [html.unescape(part) for part in read.split("<wbr>")]
+        reading, whole = self._reading(article), _whole(parts)
+        read = self._script.done.of(_RUN + reading.way, whole, lambda: self._run([whole], reading)[0])
+        return [html.unescape(part) for part in read.split(_CUT)]
+
+    def runs_ahead(self, runs: Iterable[tuple[Sequence[str], Article]]) -> None:
+        """Convert what ``run`` will be asked for, together."""
+        by_way: dict[str, tuple[VariantTexts, list[str]]] = {}
+        for parts, article in runs:
+            reading = self._reading(article)
+            if not any("-{" in part for part in parts):
+                by_way.setdefault(reading.way, (reading, []))[1].append(_whole(parts))
+        for way, (reading, wholes) in by_way.items():
+            self._script.done.together(_RUN + way, wholes, partial(self._run, reading=reading))
+
+    def _run(self, wholes: Sequence[str], reading: VariantTexts) -> list[str]:
+        return html_script.convert(_END.join(wholes), reading.pieces, self._variant.tag).split(_END)
 
     def _reading(self, article: Article) -> VariantTexts:
         tag = self._variant.tag
@@ -212,6 +229,10 @@ class Views:
             changed_mind=self.plan.changed_mind(link.relation),
             page=self.made_url(dispute_path(link.relation)) if kind == "disputes" else "",
         )
+
+
+def _whole(parts: Sequence[str]) -> str:
+    return _CUT.join(html.escape(part, quote=False) for part in parts)
 
 
 def _texts(article: Article) -> Iterator[str]:

@@ -36,6 +36,15 @@ class VariantTexts:
     target: str
     terms: Mapping[str, str]
 
+    @property
+    def way(self) -> str:
+        """What the conversion depends on beside the text, where the site's own terms are the same for all."""
+        return _way(self.source, self.target, self.terms)
+
+    def convert_ahead(self, texts: Iterable[str]) -> None:
+        """Convert together what ``text`` will be asked for."""
+        self.script.convert_ahead(texts, self.source, self.target, self.terms)
+
     def text(self, text: str) -> str:
         """``text`` converted."""
         return self.script.convert(text, self.source, self.target, self.terms)

@@ -102,20 +102,65 @@ def script_of(text: str) -> str:
     return "zh-Hant" if more > 0 else "zh-Hans"
 
 
+# Characters that none beside them changes when a text is normalized: those of Chinese and Western texts. An accent of its
+# own, a half-width voicing mark or a part of a Korean syllable is none of them.
+_BY_THEMSELVES = re.compile(
+    "[\0-\u02ff\u2000-\u20cf\u2100-\u2bff\u3000-\u3029\u3030-\u3098\u309d-\u312f\u3190-\u31ff\u3280-\u9fff"
+    "\uf900-\ufaff\ufe10-\ufe6f\uff00-\uff9d\uffe0-\uffe6\U0001f000-\U0001faff\U00020000-\U0003134f]"
+)
+
+
+class _Hanging(Exception):
+    """A character that cannot be folded by itself. (A LookupError would say that it stays as it is.)"""
+
+
+class _Folded(dict[int, str]):
+    """What each character becomes where rules are matched; raises _Hanging for one that hangs on others."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        if not _BY_THEMSELVES.match(character):
+            raise _Hanging(character)
+        self[code] = plain = _plain(character)
+        return plain
+
+
+class _FoldedLetters(dict[int, str]):
+    """The same, of letters, digits and marks only."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = letters = _FOLDED[code].translate(_LETTERS)
+        return letters
+
+
+_FOLDED, _FOLDED_LETTERS = _Folded(), _FoldedLetters()
+
+
+def _plain(text: str) -> str:
+    text = unicodedata.normalize("NFKC", text).replace("。", ".").replace("︱", "|")
+    text = text.replace("丨", "|").replace("「", '"').replace("」", '"')
+    return simplified(text).lower()
+
+
 # Each line of a page is looked at by a dozen rules, one rule after the other; a page has a few hundred lines, a book
 # pasted into one article ten thousand.
 @lru_cache(maxsize=1 << 15)
 def folded(text: str) -> str:
     """The form that rules are written in: half-width, Simplified, lower case, single spaces."""
-    text = unicodedata.normalize("NFKC", text).replace("。", ".").replace("︱", "|")
-    text = text.replace("丨", "|").replace("「", '"').replace("」", '"')
-    return re.sub(r"\s+", " ", simplified(text)).strip().lower()
+    try:
+        plain = text.translate(_FOLDED)
+    except _Hanging:
+        plain = _plain(text)
+    return " ".join(plain.split())
 
 
 @lru_cache(maxsize=1 << 15)
 def letters(text: str) -> str:
     """Only letters, digits and marks, folded: two texts with equal letters say the same."""
-    return folded(text).translate(_LETTERS)
+    try:
+        return text.translate(_FOLDED_LETTERS)
+    except _Hanging:
+        return folded(text).translate(_LETTERS)
 
 
 def shared_pairs(one: str, other: str) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import add
 
 from digest.articles import marks
 from digest.checks.source import Source
@@ -63,7 +64,7 @@ def _sentences(source: Source) -> list[_Sentence]:
 
 def _pairs(text: str) -> frozenset[str]:
     folded = fold(text)
-    return frozenset(folded[place : place + 2] for place in range(len(folded) - 1))
+    return frozenset(map(add, folded, folded[1:]))
 
 
 def _share(wanted: frozenset[str], pairs: frozenset[str]) -> float:

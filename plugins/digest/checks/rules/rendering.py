@@ -27,6 +27,8 @@ Render = Callable[[str], str]
 """Markdown -> HTML as the site has it."""
 
 _SIGNS = re.compile(r"[*_~`\[\]<>|#\\]|^[ \t]|^(?:[-+=:!?]|\d{1,9}[.)])", re.MULTILINE)
+# The sign of a heading that stands alone in its chunk: both take it for one, whatever text it has.
+_HEADING = re.compile(r"\A#{1,6} (?=[^\s#][^\n]*\n*\Z)")
 _DEFINED = re.compile(r"^ {0,3}\[[^\]]+\]:.*$", re.MULTILINE)
 # The longest of 77 articles has 519. Both parsers take seconds for a long line of nothing but brackets.
 LONGEST = 5000
@@ -121,7 +123,7 @@ def check(source: Source, site: Render) -> list[Finding]:
     defined = "\n\n" + "\n".join(_DEFINED.findall(source.body)) if "]:" in source.body else ""
     spoken = {source.line_at(start) for start, _ in source.indented}
     for start, chunk in _chunks(source):
-        if _SIGNS.search(_COMMENT.sub("", chunk)) and source.line_at(start) not in spoken:
+        if _SIGNS.search(_HEADING.sub("", _COMMENT.sub("", chunk))) and source.line_at(start) not in spoken:
             if len(chunk) > LONGEST:
                 found.append(
                     Finding(

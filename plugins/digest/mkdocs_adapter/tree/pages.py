@@ -168,6 +168,7 @@ class OriginalPage(VariantPage):
         """Make content, table of contents and title those of ``page``, as ``reading`` has them; the rules for the
         variant ``tag`` are carried out."""
         text = reading.text
+        reading.convert_ahead([*(item.title for item in _flat(page.toc)), page._title_from_render or ""])
         self.content = html_script.convert(page.content or "", reading.pieces, tag)
         self.toc = TableOfContents([_converted(item, text) for item in page.toc])
         self._title_from_render = _in_html(text(page._title_from_render or "")) or None

@@ -48,6 +48,14 @@ def pages(plan: SitePlan) -> list[MadePage]:
     return [_list(part) for part in found if listed] + [_page(plan, each) for each in ordered]
 
 
+def convert_ahead(views: Views) -> None:
+    """Convert the paragraphs of all disputes together."""
+    refs = dict.fromkeys(ref for each in views.plan.relations if each.kind == "disputes" for ref in (each.a, each.b))
+    owns = ((views.own(views.plan.articles[ref.partition("#")[0]]), ref.partition("#")[2]) for ref in refs)
+    found = ((own, context(own.body, name)) for own, name in owns)
+    views.runs_ahead(((each.before, each.sentence, each.after), own) for own, each in found if each)
+
+
 def _list(part: Part) -> MadePage:
     return MadePage(
         part.path,

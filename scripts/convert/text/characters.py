@@ -102,8 +102,8 @@ def script_of(text: str) -> str:
     return "zh-Hant" if more > 0 else "zh-Hans"
 
 
-# Characters that none beside them changes when a text is normalized: those of Chinese and Western texts. An accent of its
-# own, a half-width voicing mark or a part of a Korean syllable is none of them.
+# Characters that none beside them changes when a text is normalized: those of Chinese and Western texts. An accent of
+# its own, a half-width voicing mark or a part of a Korean syllable is none of them.
 _BY_THEMSELVES = re.compile(
     "[\0-\u02ff\u2000-\u20cf\u2100-\u2bff\u3000-\u3029\u3030-\u3098\u309d-\u312f\u3190-\u31ff\u3280-\u9fff"
     "\uf900-\ufaff\ufe10-\ufe6f\uff00-\uff9d\uffe0-\uffe6\U0001f000-\U0001faff\U00020000-\U0003134f]"

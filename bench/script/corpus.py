@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from digest.zh.script import script_of
+from digest.zh.dictionaries import script_of
 
 _CONFIGURATIONS = {"zh-Hans": "s2tw", "zh-Hant": "tw2s"}
 

@@ -18,7 +18,8 @@ from markdown_texts import read_text
 from queries import Query
 
 from digest.search.tokens import folded
-from digest.zh.script import Script, script_of
+from digest.zh.dictionaries import script_of
+from digest.zh.script import Script
 
 sys.path.append(str(Path(__file__).parent.parent.parent / "tests" / "browser"))
 from search_reading import texts

@@ -14,7 +14,8 @@ from examples import standing
 from digest.zh.context.features import reading_number
 from digest.zh.context.lattice import COVERING, LONGEST, Words, word_numbers
 from digest.zh.context.table import Table, filled
-from digest.zh.script import Script, telling
+from digest.zh.dictionaries import telling
+from digest.zh.script import Script
 from digest.zh.terms import shipped_terms
 
 # A word as rare as this says little; the 180,000 that are not are three in four of all that texts have.

@@ -1,7 +1,8 @@
 import pytest
 from tested_engine import script
 
-from digest.zh.script import fold, fold_table, script_of
+from digest.zh.dictionaries import script_of
+from digest.zh.script import fold, fold_table
 
 
 @pytest.mark.parametrize(

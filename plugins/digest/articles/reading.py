@@ -19,7 +19,7 @@ from digest.files.findings import Finding
 from digest.files.front_matter import FrontMatter
 from digest.text.visible_text import paragraphs
 from digest.zh import variant_markup
-from digest.zh.script import has_of_other, script_of, telling
+from digest.zh.dictionaries import has_of_other, script_of, telling
 
 _CLAIM = {"zh-Hans": "论点", "zh-Hant": "論點"}
 _SLUG = re.compile(r"[a-z0-9][a-z0-9_-]*", re.IGNORECASE)

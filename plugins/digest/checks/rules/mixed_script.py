@@ -8,7 +8,7 @@ from digest.checks.source import Source
 from digest.files.findings import Finding
 from digest.text.sentences import sentences
 from digest.text.visible_text import blocks, visible
-from digest.zh.script import telling
+from digest.zh.dictionaries import telling
 from digest.zh.variant_markup import outside
 
 # Of 1,614 sentences of 34 articles none has a character that only the other script has, and of those with ten

@@ -33,7 +33,8 @@ CODE = ROOT / "plugins" / "digest"
 CLAIM_CUES = tuple(
     "concepts bold contrast essence opinion cannot must superlative compared concluding turning certain only said "
     "of_title from_title of_heading central frequent clauses middling short long ending opening section_first "
-    "paragraph_last number time example question pointing leaning narrated conceding item open_ended".split()
+    "paragraph_last number time event dated example question pointing leaning narrated conceding item "
+    "open_ended".split()
 )
 EXTRACT_CUES = tuple(
     "frequent from_title of_title of_heading bold contrast essence superlative opinion ending opening number length "

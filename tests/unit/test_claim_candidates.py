@@ -111,3 +111,59 @@ def test_a_holder_is_found_that_the_article_introduces_itself():
 
 def test_what_speaks_for_a_claim_is_named():
     assert "opinion" in claim_candidates(BODY, [BRIDGE], ["李石"], limit=2)[0].cues
+
+
+CONVERSATION = "\n\n".join(
+    [
+        "记者：镇上有人说修桥必须靠官府拨款，这才是关键，您怎么看？",
+        "李石：我认为修桥的关键不在拨款，而在过桥的人愿意出力。",
+        "记者：那么石料是不是最大的难处？",
+        "李石：石料并不是难处，人心才是根本。",
+        "桥墩的深度决定一切，绝不能省工。",
+        "记者：渡船还有没有未来？",
+        "李石：渡船的生意本质上已经没有未来。",
+        *["那天下了一点小雨。"] * 30,
+    ]
+)
+
+
+@pytest.mark.parametrize("variant", ["zh-Hans", "zh-Hant"])
+def test_in_a_conversation_who_answers_holds_what_is_said(variant):
+    body = Script().convert(CONVERSATION, "zh-Hans", variant)
+    found = claim_candidates(body, [BRIDGE])
+    assert len(found) >= 3 and {each.holder for each in found} == {"李石"}
+    assert all(each.text[:3] not in ("记者：", "李石：", "記者：") for each in found)
+
+
+@pytest.mark.parametrize("label", ["答", "A"])
+def test_a_letter_that_stands_for_a_speaker_is_no_holder(label):
+    asks = "问" if label == "答" else "Q"
+    body = CONVERSATION.replace("记者", asks).replace("李石", label)
+    assert {each.holder for each in claim_candidates(body, [BRIDGE])} == {""}
+
+
+def test_a_word_with_a_colon_at_two_paragraphs_makes_no_conversation():
+    body = CONVERSATION.replace("记者：", "小结：").replace("李石：", "注意：").replace("小结：那么", "那么")
+    assert {each.holder for each in claim_candidates(body, [BRIDGE])} == {""}
+
+
+def test_a_foreign_name_that_speaks_is_a_holder():
+    found = claim_candidates("波德莱尔说：“修桥的关键不在石头，而在过桥的人愿意出力。”", [BRIDGE])
+    assert [(each.text, each.holder) for each in found] == [("修桥的关键不在石头，而在过桥的人愿意出力。", "波德莱尔")]
+
+
+def test_what_happened_is_not_offered_to_make_up_a_number():
+    happened = [f"第{number}天，石匠们把一块石头运到了河边。" for number in "三四五六七八九"]
+    body = "\n\n".join(["修桥的关键不在石头，而在人心。", *happened])
+    assert [each.text for each in claim_candidates(body, [BRIDGE])] == ["修桥的关键不在石头，而在人心。"]
+
+
+def test_a_story_of_one_s_own_comes_after_what_others_can_answer():
+    body = "我必须把修桥的事放在第一，这是我的根本。\n\n镇上必须把修桥的事放在第一，这是大家的根本。"
+    [found] = claim_candidates(body, [BRIDGE], limit=1)
+    assert found.text.startswith("镇上")
+
+
+def test_a_part_that_takes_up_what_was_said_before_is_not_cut_out():
+    said = "等到镇上的人家都把自家的石头一块一块地运到河边并且堆成了一座谁也不敢小看的小山的那一天清早，修桥的事就不再是石匠一家的事，而是镇上所有过桥的人的事。"
+    assert not wording(said, often={"修桥", "石匠"}).startswith("修桥的事就")

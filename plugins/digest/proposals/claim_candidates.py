@@ -20,6 +20,9 @@ from digest.articles.weighing.sentence_reading import Sentence, read_sentences
 from digest.plan.concepts import Concept
 from digest.proposals.claim_wording import wording
 from digest.proposals.holders import holder_of, names_in
+from digest.proposals.turns import Turn, turns
+from digest.zh.patterns import compiled
+from digest.zh.script import fold
 
 # How many are named of an article at most, and of how many sentences one: an article of two hundred sentences has
 # hardly more claims than one of forty.
@@ -34,10 +37,15 @@ _SAME = 0.5
 # The opening and the closing part, in which an article says what it is about: each may offer its best.
 _PART = 0.15
 # How much less likely a claim (in log odds) the thesis at an edge may be than the one whose place it takes.
-_THESIS = 1.0
+_THESIS = 1.4
 _CONCEPTS = 5
-# After a few, one that is less likely than one in four (in log odds) is the last: what comes then is mostly none.
-_FEWEST, _LEAST = 4, -1.1
+# What is less likely a claim than .27 (in log odds) is none, mostly: of such only what is put as claims are is offered,
+# to make up the fewest, or where an article begins or ends.
+_FEWEST, _LEAST = 3, -1.0
+_PUT_AS_CLAIM = frozenset("opinion contrast compared must only essence cannot certain concluding superlative".split())
+# What speaks of 我 or 你 in its own words is a story or an address, seldom a claim that others can answer as it stands.
+_PERSONAL = 1.0
+_PERSON = compiled("(?<![自忘敌])我(?!们|国|方|军)|咱|你|您")
 
 
 @dataclass(frozen=True)
@@ -63,6 +71,27 @@ class _Read:
     score: float
     concepts: tuple[str, ...]
     cues: tuple[str, ...]
+    stated: bool
+
+    @property
+    def likely(self) -> bool:
+        """Whether it may be offered at all."""
+        return self.score >= _LEAST or self.stated
+
+
+@dataclass(frozen=True)
+class _Article:
+    """An article's ``sentences``, the names ``known`` in it, its title, and whose turn is where (by number)."""
+
+    sentences: Sequence[Sentence]
+    known: Sequence[str]
+    title: str
+    spoken: Mapping[int, Turn]
+
+    def worded(self, one: Sentence, often: Set[str]) -> str:
+        """The wording of a sentence; empty for none, and for what an interviewer says."""
+        turn = self.spoken.get(one.number, Turn("", asks=False))
+        return "" if turn.asks else wording(one.text[turn.label :], self.known, often)
 
 
 @cache
@@ -86,13 +115,14 @@ def claim_candidates(
     """
     sentences = read_sentences(body)
     known = [*people, *names_in("".join(each.text for each in sentences))]
-    read = list(_weighed(sentences, concepts, known, title, weights or learnt_weights()))
+    spoken = turns(sentences)
+    read = list(_weighed(_Article(sentences, known, title, spoken), concepts, weights or learnt_weights()))
     most = min(limit, math.ceil(len(sentences) / _SENTENCES_A_CLAIM))
     return [
         Candidate(
             each.sentence.text,
             each.text,
-            holder_of(each.sentence.text, _beside(sentences, each.sentence), known),
+            _holder(each.sentence, sentences, known, spoken),
             round(1 / (1 + math.exp(-each.score)), 2),
             each.concepts,
             each.cues,
@@ -110,25 +140,29 @@ def cues_of(
         yield {**cues, "concepts": min(len(shown), _CONCEPTS) / _CONCEPTS}, shown
 
 
-def _weighed(
-    sentences: Sequence[Sentence],
-    concepts: Sequence[Concept],
-    known: Sequence[str],
-    title: str,
-    weights: Mapping[str, float],
-) -> Iterator[_Read]:
+def _holder(one: Sentence, sentences: Sequence[Sentence], known: Sequence[str], spoken: Mapping[int, Turn]) -> str:
+    """Who says a sentence: whom it names, else, in a conversation, whose turn it is."""
+    turn = spoken.get(one.number)
+    named = holder_of(one.text, _beside(sentences, one), known)
+    return named or (turn.name if turn else "")
+
+
+def _weighed(article: _Article, concepts: Sequence[Concept], weights: Mapping[str, float]) -> Iterator[_Read]:
     """The sentences that can be worded as claims."""
-    article = ArticleContext(sentences, title)
-    worded = [(each, wording(each.text, known, article.subjects)) for each in sentences if not each.item]
-    said = [(each, text) for each, text in worded if text]
-    found = cues_of(article, [each for each, _ in said], concepts)
+    context = ArticleContext(article.sentences, article.title)
+    said = [
+        (each, text) for each in article.sentences if not each.item and (text := article.worded(each, context.subjects))
+    ]
+    found = cues_of(context, [each for each, _ in said], concepts)
     for (each, text), (cues, shown) in zip(said, found, strict=True):
-        yield _Read(each, text, weights["bias"] + score(cues, weights), shown, tuple(strongest(cues, weights)))
+        likely = weights["bias"] + score(cues, weights) - _PERSONAL * bool(_PERSON.search(fold(text)))
+        stated = any(cues[name] for name in _PUT_AS_CLAIM)
+        yield _Read(each, text, likely, shown, tuple(strongest(cues, weights)), stated)
 
 
 def _chosen(read: Sequence[_Read], most: int) -> list[_Read]:
     chosen: list[_Read] = []
-    left = list(read)
+    left = [each for each in read if each.likely]
 
     def worth(one: _Read) -> tuple[float, int]:
         repeated = max((_overlap(one.sentence.pairs, other.sentence.pairs) for other in chosen), default=0.0)
@@ -141,24 +175,26 @@ def _chosen(read: Sequence[_Read], most: int) -> list[_Read]:
         # Half of the shorter one's pairs: the same claim in other words.
         if all(_overlap(best.sentence.pairs, other.sentence.pairs) < _SAME for other in chosen):
             chosen.append(best)
-        if len(chosen) >= _FEWEST and best.score < _LEAST:
-            break
-    return _with_edges(read, chosen)
+        if len(chosen) == _FEWEST:
+            left = [each for each in left if each.score >= _LEAST]
+    return _with_edges([each for each in read if each.likely], chosen, most)
 
 
-def _with_edges(read: Sequence[_Read], chosen: list[_Read]) -> list[_Read]:
+def _with_edges(read: Sequence[_Read], chosen: list[_Read], most: int) -> list[_Read]:
     """``chosen`` with the best of the opening and of the closing part, where none of theirs is in it yet.
 
-    Each takes the place of the weakest of those between, unless it is much less likely a claim (``_THESIS``).
+    Each comes beside the others where they are fewer than ``most``, else in place of the weakest of those between,
+    unless it is much less likely a claim (``_THESIS``).
     """
     for begins, ends in ((0.0, _PART), (1 - _PART, 1.0)):
         between = [each for each in chosen[1:] if _PART <= each.sentence.place < 1 - _PART]
         inside = [each for each in read if begins <= each.sentence.place < ends]
         best = max(inside, key=lambda each: each.score, default=None)
-        if not best or not between or any(each in inside for each in chosen):
+        weakest = min(between, key=lambda each: each.score, default=None)
+        if not best or not weakest or any(each in inside for each in chosen):
             continue
-        if best.score > between[-1].score - _THESIS:
-            chosen = [best if each is between[-1] else each for each in chosen]
+        if best.score > weakest.score - _THESIS:
+            chosen = [*(each for each in chosen if len(chosen) < most or each is not weakest), best]
     return chosen
 
 

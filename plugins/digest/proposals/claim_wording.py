@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
-from digest.articles.weighing.standing_alone import Said, parts, stands_alone, without_joining
+from digest.articles.weighing.standing_alone import Said, conditional, parts, stands_alone, without_joining
 from digest.proposals.holders import end_of_report
 from digest.zh.patterns import compiled
 from digest.zh.script import fold
@@ -21,13 +21,21 @@ _AUTHOR = compiled(
 )
 # Somebody's report: what stands before the verb is no part of what is said.
 _REPORT = compiled(
-    "^在?[^,:;“「]{1,24}?(?:认为|指出|反驳|强调|坦言|断言|主张|直言|看来|表示|回应|感叹|写道)道?(?:[,:]|[,:]?(?=[“「]))"
+    "^在?(?![^,:;“「]{0,20}(?:没有|未|不曾|任何|[做作])[^,:;“「]{0,4}表示)[^,:;“「]{1,24}?(?:认为|指出|反驳|强调|坦言|断言|主张|直言|看来|表示|回应|感叹|写道)道?(?:[,:]|[,:]?(?=[“「]))"
 )
-_ASIDE = compiled("^对此[,:]")
+_ASIDE = compiled(
+    "^(?:对此|要知道|是的|没错|不难发现|众所周知|有意思的是|值得(?:注意|一提|警惕)的是|一句话|简单(?:来)?说)[,:]?"
+)
+# What the writer thinks holds by itself, but for a condition before it; 虽然……，但我认为…… concedes, and is none.
+_OPINION = compiled(
+    "[,;](?P<turn>但是?|不过|而)?(?:所以|因此|故)?(?:我|笔者|我们)(?:更|也|还是|就)?(?:认为|觉得|相信)[,:]?"
+)
 _QUOTES = (("“", "”"), ("「", "」"), ("『", "』"))
 _SHELL = "“”「」『』\"'"
 _FEWEST = 8
 # A line without one of these at its end is a heading, a caption, or goes on in the next.
+# 分布式的，去中心化的模式。: names something and says nothing of it.
+_NAMED = compiled("^[^,;:]{1,10}的,[^,;:]{1,16}的[^,;:的]{1,8}。$")
 _ENDS = tuple("。！!？?…”」』’）)")
 
 
@@ -42,12 +50,20 @@ def wording(sentence: str, speakers: Sequence[str] = (), often: Collection[str] 
         return ""
     text = _trimmed(sentence, speakers)
     whole = [text] if LONGEST < len(text) <= _WHOLE else []
-    for part in (*(each.text for each in parts(Said.of(text), LONGEST, lambda: often)), *whole):
+    for part in (*_opinions(text), *(each.text for each in parts(Said.of(text), LONGEST, lambda: often)), *whole):
         said = _trimmed(part, speakers)
         said = said if said.endswith(("。”", "。」", "？", "?", "！", "!")) else said.rstrip("。，,；;") + "。"
-        if stands_alone(Said.of(said)):
+        if stands_alone(Said.of(said)) and not _NAMED.match(fold(said)):
             return said.replace("！", "。") if said.endswith("！") else said
     return ""
+
+
+def _opinions(text: str) -> Iterator[str]:
+    """What of ``text`` comes after 我认为 in its midst, and depends on no condition before it."""
+    for match in _OPINION.finditer(fold(text)):
+        before = text[: match.start()]
+        if match["turn"] or not conditional(Said.of(before)):
+            yield text[match.end() :]
 
 
 def _trimmed(text: str, speakers: Sequence[str]) -> str:

@@ -37,26 +37,38 @@ _TITLES = (
     "|负责人|合伙人|执行董事|董事|总监|主编|主席|会长|秘书长|所长|院长|主任|部长|局长|市长|镇长|村长|校长|教授|副教授|研究员|院士|分析师"
     "|经济学家|学者|专家|作家|记者|律师|工程师|产品经理|ceo|cto|coo|cfo"
 )
-_AFTER = "先生|女士|教授|老师|院士|博士|总"
+_POLITE = "先生|女士|教授|老师|院士|博士"
+_AFTER = f"{_POLITE}|总"
 _NAME = (
-    rf"(?:(?:{_DOUBLE})[一-龥]{{1,2}}|[{_SURNAMES}][一-龥]{{1,2}}"
+    r"(?!时候|时间|时代|方面|方法|高层|高度|安全|全部|全国|全球|成功|成立|成本|文化|和|向|从)"
+    rf"(?:(?:{_DOUBLE})[一-龥]{{1,2}}?|[{_SURNAMES}][一-龥]{{1,2}}?"
     r"|[a-z]+(?: [a-z]+){1,2}|[一-龥]{2,4}·[一-龥]{1,4})"
 )
 _INTRODUCED = compiled(
     rf"(?:{_TITLES})(?:兼[^,。]{{2,8}})?[、,]?(?P<name>{_NAME}?)(?={_BETWEEN}(?:{_STATES}|(?:{_SAYS})?{_OPENS}|{_SAYS}))"
 )
-_FOLLOWED = compiled(rf"(?P<name>{_NAME}?)(?=(?:{_AFTER})(?:{_STATES}|{_SAYS}))")
+_FOLLOWED = compiled(rf"(?P<name>{_NAME}?)(?=(?:{_POLITE})(?:{_STATES}|{_SAYS}))")
+# What foreign names are written with: a word of nothing else that speaks is a name (休谟说“……”).
+_SOUNDS = (
+    "阿埃艾爱尔恩顿安奥巴白班贝本比彼波伯博布查茨达戴丹道德登迪蒂杜恩法范菲费弗福盖冈戈格根古哈海汉赫黑亨霍基吉加贾杰金卡凯坎康考科克"
+    "肯孔库夸拉莱兰朗劳勒雷里利莉林琳卢鲁路伦罗洛玛迈麦曼芒梅门蒙米密摩莫默姆穆纳奈内尼妮宁诺帕潘佩彭皮平普奇齐乔切琴丘热荣"
+    "茹瑞若撒萨塞赛森莎沙绍舍圣施什史斯丝思苏索塔泰坦汤唐陶特滕提铁廷图托瓦万威韦维魏温翁沃武西希锡夏香谢辛休修许雅亚扬耶叶伊"
+    "茵因英尤约宰赞泽扎詹珍治朱佐谟叔弥"
+)
+_FOREIGN = compiled(
+    rf"(?<![一-龥·])(?!坦白|古今|因此)(?P<name>[{_SOUNDS}]{{2,5}})(?={_BETWEEN}(?:{_STATES}|{_SAYS})[^,:“「]{{0,6}}{_OPENS})"
+)
 _RANK = f"(?:ceo|等人|本人|{_AFTER})?"
 _QUOTES = (("“", "”"), ("「", "」"), ("『", "』"))
 _AUTHOR = compiled("我认为|我们认为|笔者|在我看来|我的(?:观点|看法|理解)|我觉得|我相信|我认同|依我看|个人认为")
 
 
 def names_in(text: str) -> list[str]:
-    """The names that ``text`` introduces as speakers by their office (创始人何小鹏表示), as they are written there."""
+    """The names in ``text`` of speakers that it introduces by their office (创始人何小鹏表示), and foreign ones."""
     folded = fold(text)
     found = Counter(
         text[match.start("name") : match.end("name")].strip()
-        for pattern in (_INTRODUCED, _FOLLOWED)
+        for pattern in (_INTRODUCED, _FOLLOWED, _FOREIGN)
         for match in pattern.finditer(folded)
     )
     return [name for name in found if len(name) > 1]

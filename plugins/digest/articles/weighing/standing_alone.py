@@ -24,9 +24,9 @@ _JOINING = compiled(
 # A sentence that begins so, or that points back, leans on another one also without its first word.
 _LEANING = compiled(
     "(?:因此|所以|但|然而|而|不过|同时|于是|此外|另外|同样|即|这|那|他|她|它|其|此|该|对此|换句话|比如|例如|譬如|可见|为什么"
-    "|并且|并(?!非|不)|以此|再|也|又|还|则|就|都|便|才|更|却|反之|反而|否则|正是|之所以|因为|(?:在|从|当|找到|通过|对|随)这"
+    "|并且|且(?!慢)|并(?!非|不)|以此|再|也|又|还|则|就|都|便|才|更|却|反之|反而|否则|正是|之所以|因为|(?:在|从|当|找到|通过|对|随)这"
     "|如今的|诚然|至于|包括|尤其|特别是|甚至|不但|非但|何况|况且|由此|从而|进而|然后|接着|接下来|最后|一方面|另一方面"
-    "|不是说|不仅仅|仅仅|只能|只是|不过是|不只|在[他她它]|有的|有些人|有人|正题|反题|届时|两者|二者|我们?(?!认为|觉得|相信|的(?:观点|看法))"
+    "|除此|不是说|不仅仅|仅仅|只能|只是|不过是|不只|在[他她它]|有的|有些人|有人|正题|反题|届时|两者|二者|我们?(?!认为|觉得|相信|的(?:观点|看法))"
     "|是|前文|本文|下面|以下|如下|作为总结|说到这里|所有这些|例子"
     r"|[,:;!。、“「『”』」\\)])"
 )
@@ -56,6 +56,12 @@ _BOUND = compiled(
 _TURNS = ("但是,", "但,", "然而,", "不过,")
 _QUOTES = (("“", "”"), ("「", "」"), ("『", "』"), ("《", "》"), ("(", ")"))
 _QUOTED = re.compile("[“”「」『』《》()]")
+# 就 and 便 take up a condition or a time that the part before has named.
+_TAKEN_UP = compiled("[^,:;“]{2,}?(?:就(?![是业近此职诊医餐地读任连算])|便(?![利宜捷民当于]))")
+# Characters that no subject is made of: pairs with one of them are in every article often.
+_FUNCTION = frozenset(
+    "的了是在不和也就都而及与着或一个没有我你他她它这那其之以可能会要对为上下中到说等被把从让使更最很已将此所如何因由于则但且并各每些种样"
+)
 _CUT = re.compile("[；;]")
 _CLAUSE_END = re.compile("[,;:]")
 _WHOLE = ("。", "！", "。”", "。」", "！”")
@@ -121,6 +127,11 @@ def _core(plain: str) -> str:
     return _CLAUSE_END.split(plain, maxsplit=1)[0]
 
 
+def conditional(said: Said) -> bool:
+    """Whether it names a condition that what comes next depends on."""
+    return bool(_CONDITION.search(said.folded))
+
+
 def parts(said: Said, longest: int, often: Callable[[], Collection[str]] = tuple) -> Iterator[Said]:
     """What is said where it is no longer than ``longest``, else what of it may stand for it.
 
@@ -149,5 +160,8 @@ def _begins_anew(part: Said, before: str, often: Collection[str]) -> bool:
     plain = part.folded
     if _BOUND.match(plain) or _CONDITION.search(before) or not _balanced(before):
         return False
+    if before and _TAKEN_UP.match(plain):
+        return False
     begins = _CLAUSE_END.split(plain, maxsplit=1)[0][:_SUBJECT]
-    return not often or any(begins[at : at + 2] in often for at in range(len(begins) - 1))
+    pairs = [begins[at : at + 2] for at in range(len(begins) - 1)]
+    return not often or any(pair in often and not _FUNCTION.intersection(pair) for pair in pairs)

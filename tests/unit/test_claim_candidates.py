@@ -167,3 +167,26 @@ def test_a_story_of_one_s_own_comes_after_what_others_can_answer():
 def test_a_part_that_takes_up_what_was_said_before_is_not_cut_out():
     said = "等到镇上的人家都把自家的石头一块一块地运到河边并且堆成了一座谁也不敢小看的小山的那一天清早，修桥的事就不再是石匠一家的事，而是镇上所有过桥的人的事。"
     assert not wording(said, often={"修桥", "石匠"}).startswith("修桥的事就")
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ("石桥公司创始人达木站在河边。", "达木强调，修桥的关键是让过桥的人自己愿意出力。"),
+        ("", "石桥公司创始人何大山对镇上的报馆表示，“修桥的关键是让过桥的人自己愿意出力。”"),
+    ],
+)
+def test_who_speaks_in_one_place_may_be_introduced_in_another(told, said):
+    found = claim_candidates(told + said, [BRIDGE])
+    assert [each.holder for each in found] == ["何大山" if "何大山" in said else "达木"]
+
+
+@pytest.mark.parametrize("sentence", ["公司董事表示，修桥不能只靠一家。", "语文课老师说，修桥不能只靠一家。"])
+def test_neither_an_office_nor_half_a_word_is_a_holder(sentence):
+    assert [each.holder for each in claim_candidates(sentence, [BRIDGE])] == [""]
+
+
+def test_the_closing_thesis_is_no_second_time_the_same():
+    thesis = "石桥的本质不是一堆石头，而是镇上的人造出来的奇迹。"
+    body = "\n\n".join([thesis, *MIDDLE, *["那天下了一点小雨。"] * 30, "所以，" + thesis])
+    assert sum("奇迹" in each.text for each in claim_candidates(body, [])) == 1

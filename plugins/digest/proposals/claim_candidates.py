@@ -18,7 +18,7 @@ from digest.articles.weighing.article_context import ArticleContext
 from digest.articles.weighing.cues import Cues, score, strongest
 from digest.articles.weighing.sentence_reading import Sentence, read_sentences
 from digest.plan.concepts import Concept
-from digest.proposals.claim_wording import wording
+from digest.proposals.claim_wording import LONGEST, wording
 from digest.proposals.holders import holder_of, names_in
 from digest.proposals.turns import Turn, turns
 from digest.zh.patterns import compiled
@@ -44,7 +44,7 @@ _CONCEPTS = 5
 _FEWEST, _LEAST = 3, -1.0
 _PUT_AS_CLAIM = frozenset("opinion contrast compared must only essence cannot certain concluding superlative".split())
 # What speaks of 我 or 你 in its own words is a story or an address, seldom a claim that others can answer as it stands.
-_PERSONAL = 1.0
+_PERSONAL = 1.5
 _PERSON = compiled("(?<![自忘敌])我(?!们|国|方|军)|咱|你|您")
 
 
@@ -155,8 +155,9 @@ def _weighed(article: _Article, concepts: Sequence[Concept], weights: Mapping[st
     ]
     found = cues_of(context, [each for each, _ in said], concepts)
     for (each, text), (cues, shown) in zip(said, found, strict=True):
-        likely = weights["bias"] + score(cues, weights) - _PERSONAL * bool(_PERSON.search(fold(text)))
-        stated = any(cues[name] for name in _PUT_AS_CLAIM)
+        personal = bool(_PERSON.search(fold(text)))
+        likely = weights["bias"] + score(cues, weights) - _PERSONAL * personal
+        stated = not personal and any(cues[name] for name in _PUT_AS_CLAIM)
         yield _Read(each, text, likely, shown, tuple(strongest(cues, weights)), stated)
 
 
@@ -177,7 +178,7 @@ def _chosen(read: Sequence[_Read], most: int) -> list[_Read]:
             chosen.append(best)
         if len(chosen) == _FEWEST:
             left = [each for each in left if each.score >= _LEAST]
-    return _with_edges([each for each in read if each.likely], chosen, most)
+    return _with_edges([each for each in read if each.likely and len(each.text) <= LONGEST], chosen, most)
 
 
 def _with_edges(read: Sequence[_Read], chosen: list[_Read], most: int) -> list[_Read]:
@@ -193,7 +194,8 @@ def _with_edges(read: Sequence[_Read], chosen: list[_Read], most: int) -> list[_
         weakest = min(between, key=lambda each: each.score, default=None)
         if not best or not weakest or any(each in inside for each in chosen):
             continue
-        if best.score > weakest.score - _THESIS:
+        repeats = any(_overlap(best.sentence.pairs, each.sentence.pairs) >= _SAME for each in chosen)
+        if not repeats and best.score > weakest.score - _THESIS:
             chosen = [*(each for each in chosen if len(chosen) < most or each is not weakest), best]
     return chosen
 

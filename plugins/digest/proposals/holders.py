@@ -21,7 +21,9 @@ _STATES = (
 _SAYS = "说|称|道|讲"
 # What may stand between a name and its verb: when, where, how, but no other who.
 _WHEN = "[^,;。!?:“「]{0,14}?(?:上|中|里|时|后|前|年|月|日)"
-_BETWEEN = f"(?:[则也还曾又更就便都已]|更是|进一步|随后|这样|曾经|一直|多次|公开|近日|此前|{_WHEN}){{0,3}}"
+# And to whom.
+_TO = "[对向][^,;。!?:“「]{1,14}?"
+_BETWEEN = f"(?:[则也还曾又更就便都已]|更是|进一步|随后|这样|曾经|一直|多次|公开|近日|此前|{_WHEN}|{_TO}){{0,3}}"
 _OPENS = "[,:“「]"
 
 _SURNAMES = (
@@ -40,14 +42,16 @@ _TITLES = (
 _POLITE = "先生|女士|教授|老师|院士|博士"
 _AFTER = f"{_POLITE}|总"
 _NAME = (
-    r"(?!时候|时间|时代|方面|方法|高层|高度|安全|全部|全国|全球|成功|成立|成本|文化|和|向|从)"
+    rf"(?!{_TITLES}|时候|时间|时代|方面|方法|高层|高度|安全|全部|全国|全球|成功|成立|成本|文化|和|向|从)"
     rf"(?:(?:{_DOUBLE})[一-龥]{{1,2}}?|[{_SURNAMES}][一-龥]{{1,2}}?"
     r"|[a-z]+(?: [a-z]+){1,2}|[一-龥]{2,4}·[一-龥]{1,4})"
 )
 _INTRODUCED = compiled(
     rf"(?:{_TITLES})(?:兼[^,。]{{2,8}})?[、,]?(?P<name>{_NAME}?)(?={_BETWEEN}(?:{_STATES}|(?:{_SAYS})?{_OPENS}|{_SAYS}))"
 )
-_FOLLOWED = compiled(rf"(?P<name>{_NAME}?)(?=(?:{_POLITE})(?:{_STATES}|{_SAYS}))")
+# Somebody whose office is told in one place and who speaks in another: a word of any characters, two to four.
+_OFFICE = compiled(rf"(?:{_TITLES})(?:兼[^,。]{{2,8}})?[、,]?(?!{_TITLES})(?P<name>[一-龥]{{2,4}})")
+_FOLLOWED = compiled(rf"(?<![一-龥](?<![的和与是了由让]))(?P<name>{_NAME}?)(?=(?:{_POLITE})(?:{_STATES}|{_SAYS}))")
 # What foreign names are written with: a word of nothing else that speaks is a name (休谟说“……”).
 _SOUNDS = (
     "阿埃艾爱尔恩顿安奥巴白班贝本比彼波伯博布查茨达戴丹道德登迪蒂杜恩法范菲费弗福盖冈戈格根古哈海汉赫黑亨霍基吉加贾杰金卡凯坎康考科克"
@@ -71,7 +75,19 @@ def names_in(text: str) -> list[str]:
         for pattern in (_INTRODUCED, _FOLLOWED, _FOREIGN)
         for match in pattern.finditer(folded)
     )
-    return [name for name in found if len(name) > 1]
+    told = (text[match.start("name") : match.end("name")] for match in _OFFICE.finditer(folded))
+    elsewhere = {
+        part for name in told for size in range(2, len(name) + 1) if _speaks_by_itself(folded, part := name[:size])
+    }
+    return [*(name for name in found if len(name) > 1), *sorted(elsewhere - set(found))]
+
+
+def _speaks_by_itself(folded: str, name: str) -> bool:
+    """Whether a clause begins with ``name`` and a verb of speech."""
+    return any(
+        not match.start() or not folded[match.start() - 1].isalnum()
+        for match in _speech_of(fold(name)).finditer(folded)
+    )
 
 
 def holder_of(sentence: str, beside: Sequence[str], known: Sequence[str]) -> str:

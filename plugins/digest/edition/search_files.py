@@ -18,7 +18,7 @@ FOLDER = "search"
 def search_files(edition: Edition, built: Built, store: PageStore) -> Iterator[tuple[str, bytes]]:
     """The index of the articles in all variants, from their pages as published: path in the site and content."""
     read = partial(entry_of, edition, built, store)
-    for name, content in index_files(edition.plan.articles, read, edition.plan.synonyms):
+    for name, content in index_files(edition.plan.articles, read, edition.plan.synonyms, edition.plan.aliases.names()):
         yield f"{FOLDER}/{name}", content
 
 

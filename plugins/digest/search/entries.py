@@ -21,7 +21,8 @@ class SearchText:
     """An article in one variant: ``file`` is what a browser reads, compressed.
 
     ``facts`` are what it can be filtered by (authors, concepts), ``named`` the names and concepts that a reader may
-    look for, each as this variant writes it.
+    look for, ``words`` what it uses often, ``titled`` those of them that stand in its title; each as this variant
+    writes it.
     """
 
     file: bytes
@@ -29,6 +30,7 @@ class SearchText:
     authors: tuple[str, ...] = ()
     named: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    titled: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -75,8 +77,9 @@ def _words(texts: list[str]) -> list[tuple[str, ...]]:
 def _text(own: SearchDocument, others: list[SearchDocument], words: tuple[str, ...]) -> SearchText:
     content = short_json_bytes(shown(own, others))
     heads = [text for zone, text, _ in own.zoned if zone & (Zone.TITLE | Zone.CLAIM | Zone.HEADING)]
+    titled = tuple(word for word in words if word in own.title)
     named = dict.fromkeys((*own.tags, *own.authors, *own.names, *quoted(heads)))
-    return SearchText(packed(content), own.tags, own.authors, tuple(named), words)
+    return SearchText(packed(content), own.tags, own.authors, tuple(named), words, titled)
 
 
 def to_bytes(entry: SearchEntry) -> bytes:
@@ -85,7 +88,7 @@ def to_bytes(entry: SearchEntry) -> bytes:
     parts += [text.file for text in entry.texts.values()]
     head: dict[str, Any] = {
         "words": entry.found.words,
-        "texts": {path: [text.tags, text.authors, text.named, text.words] for path, text in entry.texts.items()},
+        "texts": {path: [text.tags, text.authors, text.named, text.words, text.titled] for path, text in entry.texts.items()},
         "about": [entry.printed, entry.date, entry.stances],
         "sizes": [len(part) for part in parts],
     }

@@ -38,12 +38,13 @@ class _Variant:
 
 
 def search_files(
-    slugs: Iterable[str], entry: Callable[[str], SearchEntry], synonyms: Synonyms
+    slugs: Iterable[str], entry: Callable[[str], SearchEntry], synonyms: Synonyms, names: Iterable[str] = ()
 ) -> Iterator[tuple[str, bytes]]:
     """Every file of the search as (name under ``search/``, content), one at a time.
 
     ``entry`` gives what is kept of an article; it is asked once for each slug, in the order of the slugs, which is
-    that of the articles' numbers. What is held in memory is a bundle of texts for each variant and a range of the
+    that of the articles' numbers. ``names`` are the curators' other names of people and companies, in Simplified
+    characters: what readers may look for and mistype. What is held in memory is a bundle of texts for each variant and a range of the
     postings.
     """
     postings, lexicon, variants = Postings(), Lexicon(), dict[str, _Variant]()
@@ -64,7 +65,7 @@ def search_files(
     top, pages = directory.pages()
     yield from pages
     parts: dict[str, Any] = {}
-    for name, value, most in _tables(synonyms, lexicon, known, variants):
+    for name, value, most in _tables(synonyms, tuple(names), lexicon, known, variants):
         file_name, file = file_of(short_json_bytes(value))
         if len(file) <= most:
             parts[name] = value
@@ -77,7 +78,7 @@ def search_files(
 
 
 def _tables(
-    synonyms: Synonyms, lexicon: Lexicon, known: KnownTokens, variants: Mapping[str, _Variant]
+    synonyms: Synonyms, names: Iterable[str], lexicon: Lexicon, known: KnownTokens, variants: Mapping[str, _Variant]
 ) -> Iterator[tuple[str, Any, int]]:
     """The tables of the index: name, plain values, and up to how many bytes it is read with the index."""
     found = meanings(synonyms, lexicon.printed(), known)
@@ -90,7 +91,8 @@ def _tables(
         yield f"texts/{path}", {"name": own.bundles.names, "size": own.bundles.sizes}, _SMALL
         yield f"facets/{path}", own.facets.table(), _SMALLER
     others = [phrase for phrase in region_phrases() if known.has(folded(phrase))]
-    words = {path: lexicon.table(path, others) for path in variants}
+    called = [name for name in names if folded(name) in found or known.has(folded(name))]
+    words = {path: lexicon.table(path, called, others) for path in variants}
     for path, table in words.items():
         yield f"words/{path}", table, _NEVER
     every = [word for table in words.values() for listed in table.values() for word in listed]

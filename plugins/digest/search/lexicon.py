@@ -18,6 +18,9 @@ MOST = 4_000
 # A word of one article is known where there are few of them; of many articles the frequent words are in most.
 _FEW = 50
 _LEAST_ARTICLES = 3
+# A word of a title is what its article is about, and what readers look for: as much as a word of so many articles. Of
+# 727 articles, half of the 4,000 words are then of titles; with 3 and 30 no more of the words sought are among them.
+_TITLE = 10
 _SIMPLIFIED, _TRADITIONAL = "zh-Hans", "zh-Hant"
 _HAN = re.compile(f"[{HAN}]")
 
@@ -63,21 +66,28 @@ class Lexicon:
         self._articles += 1
         for path, text in entry.texts.items():
             self._named.setdefault(path, Counter()).update(text.named)
-            self._words.setdefault(path, Counter()).update(text.words)
+            words = self._words.setdefault(path, Counter())
+            words.update(text.words)
+            for word in text.titled:
+                words[word] += _TITLE
         self._printed.update(entry.printed)
 
-    def table(self, path: str, others: Iterable[str]) -> dict[str, Any]:
+    def table(self, path: str, names: Iterable[str], others: Iterable[str]) -> dict[str, Any]:
         """The words of one variant as plain values for JSON: ``named`` and ``words``, the more frequent first.
 
-        ``others`` are words in Traditional characters that some article may hold.
+        ``names`` are other names of what articles name, in Simplified characters; ``others`` are words in Traditional
+        ones that some article may hold.
         """
-        named = list(self._named[path])
+        script, own, other = Script(), _SIMPLIFIED, _TRADITIONAL
+        if not path.startswith(_SIMPLIFIED.lower()):
+            own, other = other, own
+        called = [script.convert(name, other, own) if own == _TRADITIONAL else name for name in names]
+        named = dict.fromkeys((*self._named[path], *called))
         least = 1 if self._articles <= _FEW else _LEAST_ARTICLES
-        known = set(named)
-        words = [word for word, often in self._words[path].most_common() if often >= least and word not in known]
-        script, known = Script(), {*named, *words}
-        own = [script.convert(word, _TRADITIONAL, _SIMPLIFIED) if _is_simplified(path) else word for word in others]
-        return {"named": named, "words": [*words[:MOST], *(word for word in dict.fromkeys(own) if word not in known)]}
+        words = [word for word, often in self._words[path].most_common() if often >= least and word not in named]
+        known = {*named, *words}
+        more = dict.fromkeys(script.convert(word, other, own) if own == _SIMPLIFIED else word for word in others)
+        return {"named": list(named), "words": [*words[:MOST], *(word for word in more if word not in known)]}
 
     def printed(self) -> list[tuple[str, str]]:
         """Names in Han characters with the Latin ones that texts print in brackets, as far as both are known."""
@@ -92,10 +102,6 @@ class Lexicon:
                     found[plain[start:], folded(latin)] = None
                     break
         return list(found)
-
-
-def _is_simplified(path: str) -> bool:
-    return path.startswith(_SIMPLIFIED.lower())
 
 
 def sounds(texts: Iterable[str], folds: Collection[str]) -> dict[str, str]:

@@ -1,6 +1,6 @@
 // Cuts what was typed into the words that the index knows, for a run that stands nowhere as a whole.
 import { index, postings } from "./index.js"
-import { inAll, inAny } from "./lookup.js"
+import { inAll, inAny, isUsed } from "./lookup.js"
 import { loose, meaningAt, reading } from "./query.js"
 import { fold, runs, signsAfter } from "./text.js"
 
@@ -145,7 +145,7 @@ function chained(piece, at) {
   const { holding } = grammarOf()
   const isWord = !holding.has(piece[0]) && !holding.has(piece[piece.length - 1])
   if (piece.length > 2 && !isWord) return []
-  return [{ end: at + piece.length, value: isWord ? 0.8 * piece.length : 0.9, unit: () => looked(piece, [piece], isWord ? 1 : LONE) }]
+  return [{ end: at + piece.length, value: isWord ? (piece.length > 2 ? 2.1 : 1.6) : 0.9, unit: () => looked(piece, [piece], isWord ? 1 : LONE) }]
 }
 
 /** The articles that have all pairs of a piece. @type {(piece: string, pairs: Map<string, Found>) => Found} */
@@ -157,7 +157,7 @@ function together(piece, pairs) {
 function slips(run, at, pairs, words) {
   /** @type {Choice[]} */
   const found = []
-  const isKnownPair = (/** @type {string} */ pair) => Boolean(pairs.get(pair)?.size)
+  const isKnownPair = (/** @type {string} */ pair) => isUsed(pairs.get(pair)?.size ?? 0)
   for (let size = 2; size <= Math.min(LONGEST, run.length); size++) {
     const piece = run.slice(0, size)
     if ([...piece].slice(1).every((each, place) => isKnownPair(piece[place] + each))) continue

@@ -75,3 +75,9 @@ export function worth(marks) {
 
 /** How many hits are few, so that less fitting ones are wanted beside them: a digest of few articles has few to offer. */
 export const few = () => Math.min(10, Math.floor(index.articles / 40))
+
+// Of so many articles one may have two characters side by side by chance, though they are no word.
+const CHANCE = 200, MOST_BY_CHANCE = 20
+
+/** Whether so many articles have a pair that it is a word, or a part of one. @param {number} size */
+export const isUsed = (size) => size > Math.min(MOST_BY_CHANCE, index.articles / CHANCE)

@@ -1,6 +1,7 @@
 // Words that stand nowhere, taken for what they may have been meant for.
-import { postings } from "./index.js"
-import { reading } from "./query.js"
+import { index, postings } from "./index.js"
+import { isUsed } from "./lookup.js"
+import { reading, readings } from "./query.js"
 import { Words } from "./sounds.js"
 import { runs } from "./text.js"
 
@@ -14,17 +15,18 @@ import { runs } from "./text.js"
 export async function meantFor(word, words) {
   if (word.exact) return null
   const parts = runs(word.text)
-  const whole = parts.every(({ han }) => !han) ? words.spelt(word.text) : []
-  const meant = whole.length ? whole : await heard(word.text, words)
+  const isLatin = parts.every(({ han }) => !han), whole = isLatin ? words.spelt(word.text) : []
+  const meant = whole.length ? whole : isLatin ? words.mistyped(word.text) : await heard(word.text, words)
   if (!meant.length) return null
-  word.readings = meant.map(({ plain }) => reading(plain))
+  const texts = new Set(meant.flatMap(({ plain }) => readings({ text: plain, exact: false }, index.meanings)))
+  word.readings = [...texts].map(reading)
   return { typed: word.text, meant: meant[0].shown }
 }
 
 /** @type {(text: string, words: Words) => Promise<{ plain: string, shown: string }[]>} */
 async function heard(text, words) {
   const pairs = new Map(await Promise.all([...new Set([...text].slice(1).map((each, place) => text[place] + each))]
-    .map(async (pair) => /** @type {[string, boolean]} */ ([pair, (await postings(pair)).size > 0]))))
+    .map(async (pair) => /** @type {[string, boolean]} */ ([pair, isUsed((await postings(pair)).size)]))))
   const isKnownPair = (/** @type {string} */ pair) => pairs.get(pair) ?? false
   for (const { start, piece } of Words.pieces(text)) {
     if ([...piece].slice(1).every((each, place) => isKnownPair(piece[place] + each))) continue

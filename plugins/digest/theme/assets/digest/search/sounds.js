@@ -8,6 +8,7 @@ const MOST_MEANT = 3    // words for one that was typed
 const MOST_SOUNDS = 8   // of one word whose characters have several readings
 const LEAST_LATIN = 3   // letters: two begin too many words
 const LEAST_WRONG = 4   // characters of a word in which one may be wrong though it sounds otherwise
+const LEAST_MISTYPED = 5 // letters of a name in which one may be wrong; where two changed places, one fewer
 
 /**
  * A word that articles use: as it is shown, folded, and how it sounds.
@@ -85,6 +86,15 @@ export class Words {
   }
 
   /**
+   * The Latin names that letters were meant for where one was left out, doubled, wrong, or two changed places.
+   * @param {string} letters
+   * @returns {Known[]}
+   */
+  mistyped(letters) {
+    return [...this.known.values()].filter(({ plain, isName }) => isName && /^[a-z0-9]+$/.test(plain) && isMistyped(plain, letters)).slice(0, MOST_MEANT)
+  }
+
+  /**
    * The words that a folded piece of Han characters may have been meant for, and which it is not.
    * @type {(piece: string, isKnownPair: (pair: string) => boolean) => Known[]}
    */
@@ -126,6 +136,18 @@ const different = (one, other) => [...one].flatMap((each, place) => (each === ot
 function isSlip({ plain, isName }, piece) {
   const wrong = different(plain, piece).length
   return piece.length === 2 ? wrong === 1 && isName : wrong * 2 <= piece.length
+}
+
+/** @type {(name: string, typed: string) => boolean} */
+function isMistyped(name, typed) {
+  if (name[0] !== typed[0] || Math.abs(name.length - typed.length) > 1) return false
+  let from = 0
+  while (name[from] === typed[from] && from < name.length) from++
+  const rest = name.slice(from), other = typed.slice(from)
+  const isTurned = rest.slice(2) === other.slice(2) && rest[0] === other[1] && rest[1] === other[0]
+  if (isTurned) return name.length >= LEAST_MISTYPED - 1
+  const isOneOff = rest.slice(1) === other.slice(1) || rest.slice(1) === other || rest === other.slice(1)
+  return isOneOff && name.length >= LEAST_MISTYPED
 }
 
 /** How letters spell a word: 0 in full, 1 by first letters, 2 so far as they go, else more. @type {(way: string[], typed: string) => number} */

@@ -31,3 +31,14 @@ test("a Latin word that stands nowhere is taken for the beginning of one", async
   const [word] = parse("wexit", [], index.telling).words
   assert.equal((await articlesOf(word, true))?.size, 0)
 })
+
+test("what has the word itself comes before what has another name of it, but in its title", async () => {
+  served([{ title: "桥", text: "阿里，阿里，阿里，阿里" }, { title: "河", text: "阿里巴巴" }, { title: "阿里", text: "水" }])
+  await openIndex("https://alias.example/")
+  const meanings = /** @type {[string, string[]][]} */ ([["alibaba", ["阿里", "阿里巴巴"]], ["阿里巴巴", ["阿里", "alibaba"]]])
+  for (const typed of ["阿里巴巴", "alibaba"]) {
+    const { words } = parse(typed, meanings, index.telling)
+    const { hits } = await literally(words, [], "zh-hans", 10, () => true)
+    assert.deepEqual(hits.map(({ number }) => number), [2, 1, 0], typed)
+  }
+})

@@ -14,7 +14,7 @@ const ARTICLE = {
 /** @param {string} typed */
 function asked(typed) {
   const { words: plain } = parse(typed, [], { characters: new Set(), written: {} })
-  const words = plain.map((word) => ({ ...word, rarity: 1, patterns: word.readings.map(({ text }) => pattern(text)) }))
+  const words = plain.map((word) => ({ ...word, rarity: 1, patterns: word.readings.map(({ text }) => pattern(text)), itself: [] }))
   return match(ARTICLE, words)
 }
 /** @param {string} typed */

@@ -6,7 +6,7 @@ import { parse } from "../../plugins/digest/theme/assets/digest/search/query.js"
 import { wider } from "../../plugins/digest/theme/assets/digest/search/wider.js"
 import { served } from "./tiny-index.js"
 
-const ARTICLES = [{ title: "前端性能优化清单", text: "腾讯的前端" }, { title: "图片", text: "前端性能优化只提一次" }, { title: "前端与性能", text: "性能要优化" }, { title: "桥", text: "风" }]
+const ARTICLES = [{ title: "前端性能优化清单", text: "腾讯的前端" }, { title: "图片", text: "前端性能优化只提一次" }, { title: "前端与性能", text: "性能要优化" }, { title: "桥", text: "风" }, { title: "车", text: "Tengxun" }, { title: "节", text: "双11到了" }]
 before(async () => {
   served(ARTICLES, { named: ["腾讯"], sounds: { teng: "腾", xun: "讯迅" } })
   await openIndex("https://wider.example/")
@@ -40,6 +40,15 @@ test("a phrase in quotes is not cut", async () => {
 })
 
 test("a name spelt syllable by syllable is one, and a short one with an unknown character is another", async () => {
-  for (const typed of ["teng xun", "tengxun"]) assert.deepEqual(numbers(await answered(typed)), [0], typed)
+  for (const typed of ["teng xun", "tengxun"]) assert.deepEqual(numbers(await answered(typed)).sort(), [0, 4], typed)
   assert.deepEqual(numbers(await answered("前端杯")), [])
+})
+
+test("a name that a text prints as it is spelt is found in characters, too", async () => {
+  const answer = await answered("tengxun")
+  assert.deepEqual([answer.kind, numbers(answer).sort()], ["beside", [0, 4]])
+})
+
+test("one character belongs to the digits behind it", async () => {
+  assert.deepEqual(numbers(await answered("双11是谁的")), [5])
 })

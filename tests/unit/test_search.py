@@ -333,6 +333,25 @@ def test_words_of_another_script_stand_where_those_of_the_first_do():
     assert (told["zh-hans"].words, told["zh-tw"].words) == (("软件",), ("軟體程式",))
 
 
+def test_words_of_titles_are_known_before_words_of_more_articles():
+    title, often = "布袋戏", "使用"
+    titled = entry({"zh-hans": made(title, f"{title}，{often}与{often}")})
+    other = entry({"zh-hans": made(text=f"{often}与{often}")})
+    entries = {"a": titled, **{f"b{number}": other for number in range(4)}}
+    words = table_of(dict(search_files(entries, entries.__getitem__, {})), "words/zh-hans")["words"]
+    assert words.index(title) < words.index(often)
+    assert from_bytes(to_bytes(titled)).texts["zh-hans"].titled == (title,)
+
+
+def test_other_names_that_find_something_may_be_mistyped():
+    entries = {"zh-hans": made(text="美团点评"), "zh-hant": made(text="美團點評", variant="zh-hant")}
+    synonyms = {"meituan": (folded("美团点评"),)}
+    names = ["美团点评", "Meituan", "饿了么"]
+    files = dict(search_files(["a"], lambda _: entry(entries), synonyms, names))
+    assert table_of(files, "words/zh-hans")["named"] == ["美团点评", "Meituan"]
+    assert table_of(files, "words/zh-hant")["named"] == ["美團點評", "Meituan"]
+
+
 def test_names_in_brackets_lead_from_one_script_to_the_other():
     assert printed_names(["这就是“产业互联网”（Industrial Internet），腾讯(Tencent)说（见下）。"]) == [
         ("产业互联网", "Industrial Internet"),

@@ -88,11 +88,17 @@ def to_bytes(entry: SearchEntry) -> bytes:
     parts += [text.file for text in entry.texts.values()]
     head: dict[str, Any] = {
         "words": entry.found.words,
-        "texts": {path: [text.tags, text.authors, text.named, text.words, text.titled] for path, text in entry.texts.items()},
+        "texts": {
+            path: [text.tags, text.authors, text.named, text.words, text.titled] for path, text in entry.texts.items()
+        },
         "about": [entry.printed, entry.date, entry.stances],
         "sizes": [len(part) for part in parts],
     }
     return json.dumps(head).encode() + b"\n" + b"".join(parts)
+
+
+def _facts(text: SearchText) -> list[tuple[str, ...]]:
+    return [text.tags, text.authors, text.named, text.words, text.titled]
 
 
 def from_bytes(kept: bytes) -> SearchEntry:

@@ -44,8 +44,8 @@ def search_files(
 
     ``entry`` gives what is kept of an article; it is asked once for each slug, in the order of the slugs, which is
     that of the articles' numbers. ``names`` are the curators' other names of people and companies, in Simplified
-    characters: what readers may look for and mistype. What is held in memory is a bundle of texts for each variant and a range of the
-    postings.
+    characters: what readers may look for and mistype. What is held in memory is a bundle of texts for each variant and
+    a range of the postings.
     """
     postings, lexicon, variants = Postings(), Lexicon(), dict[str, _Variant]()
     ordered = sorted(slugs)

@@ -13,6 +13,9 @@ const BATCH = 3 // texts read at once
 // Bytes of texts read for a page of results, and for one that has none yet. Then the reader says whether to go on.
 const ENOUGH = 40_000, LOOKED_AT = 48_000
 
+/** Each page of hits by itself, the best first: what was shown stays where it is when more is asked for. @param {Hit[]} hits */
+const inPages = (hits) => Array.from({ length: Math.ceil(hits.length / PAGE) }, (_, page) => hits.slice(page * PAGE, (page + 1) * PAGE).sort((a, b) => b.score - a.score)).flat()
+
 /**
  * The first `wanted` of the candidates whose texts bear them out, and those that are left. Each page of them may cost
  * so much, since what the index finds may stand in the text in pieces; `spent` was before.
@@ -32,7 +35,7 @@ export async function checked(found, variant, wanted, fits, spent = 0) {
       const hit = fits(data)
       return hit && { ...hit, number: batch[i][0], score: hit.score + (batch[i][1] >= AS_TYPED ? AS_TYPED : 0) }
     })
-    hits.push(...fitting.filter((hit) => hit !== null).sort((a, b) => b.score - a.score))
+    hits.push(...fitting.filter((hit) => hit !== null))
   }
-  return { hits, rest: found.slice(at), spent: read.bytes - before }
+  return { hits: inPages(hits), rest: found.slice(at), spent: read.bytes - before }
 }

@@ -127,6 +127,7 @@ function beginnings(word, at, pairs, words) {
     const name = run.text + signsAfter(word.slice(at), run)
     return [...found, { end: at + name.length, value: name.length, unit: () => looked(name, [name]) }]
   }
+  found.push(...numbered(word, at, run))
   const longest = Math.min(LONGEST, run.text.length)
   for (let size = 2; size <= longest; size++) {
     const piece = run.text.slice(0, size)
@@ -135,6 +136,14 @@ function beginnings(word, at, pairs, words) {
     else if (size < 4 && together(piece, pairs).size) found.push(...chained(piece, at))
   }
   return [...found, ...slips(run.text, at, pairs, words), { end: at + 1, value: 0, unit: () => over(run.text[0]) }]
+}
+
+/** 双11: one character and what follows it without a blank. @type {(word: string, at: number, run: import("./text.js").Run) => Choice[]} */
+function numbered(word, at, run) {
+  const [next] = run.text.length === 1 ? runs(word.slice(at + 1)) : []
+  if (!next || next.start || next.han) return []
+  const name = word.slice(at, at + 1 + next.text.length)
+  return [{ end: at + name.length, value: name.length, unit: () => looked(name, [name]) }]
 }
 
 /**

@@ -1,8 +1,8 @@
 // The articles that have every word of a query as it was typed, or by a reading of it.
 import { AS_TYPED, checked } from "./checked.js"
 import { index, postings } from "./index.js"
-import { articlesOfWord, rarity, worth } from "./lookup.js"
-import { match } from "./results.js"
+import { articlesOfWord, inAll, rarity, worth } from "./lookup.js"
+import { ITSELF, match } from "./results.js"
 import { pattern } from "./text.js"
 
 /** @typedef {import("./index.js").Found} Found */
@@ -55,12 +55,33 @@ async function asTyped(found, words) {
   return found.map(([number, score]) => /** @type {Candidate} */ ([number, score + (isSo(number) ? AS_TYPED : 0)])).sort((a, b) => b[1] - a[1] || a[0] - b[0])
 }
 
+/**
+ * The articles that have a word as it was typed, and not by another of its readings alone. Where none has it, the
+ * longest reading that one has is nearest: 阿里巴巴 for Alibaba, before 阿里.
+ * @type {(word: Word) => Promise<{ text: string, found: Found }>}
+ */
+async function asItself({ readings }) {
+  const [typed, ...others] = readings
+  if (!others.length) return { text: "", found: new Map() }
+  for (const { text, tokens, begins, isPrefix } of [typed, ...others.sort((a, b) => b.text.length - a.text.length)]) {
+    if (begins || isPrefix) continue
+    const found = inAll(await Promise.all(tokens.map(postings)))
+    if (found.size) return { text, found }
+  }
+  return { text: "", found: new Map() }
+}
+
 /** @type {(words: Word[], slips: Slip[], variant: string, wanted: number, isLeft: IsLeft) => Promise<Answer>} */
 export async function literally(words, slips, variant, wanted, isLeft) {
   const lists = await Promise.all(words.map((word) => articlesOf(word, words.length === 1)))
+  const own = await Promise.all(words.map(asItself))
   const wantedWords = words.map((word, i) => ({
     ...word, rarity: rarity(lists[i]?.size ?? index.articles), patterns: word.readings.map((each) => pattern(each.text, each.isPrefix)),
+    itself: own[i].text ? [pattern(own[i].text)] : [],
   }))
-  const found = await asTyped(candidates(lists).filter(([number]) => isLeft(number)), words)
+  const left = candidates(lists).filter(([number]) => isLeft(number))
+    .map(([number, score]) => /** @type {Candidate} */ ([number, score + own.reduce((sum, { found: some }) => sum + (some.has(number) ? ITSELF * rarity(some.size) : 0), 0)]))
+    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+  const found = await asTyped(left, words)
   return { kind: slips.length ? "meant" : "exact", slips, ...await checked(found, variant, wanted, (data) => match(data, wantedWords)) }
 }

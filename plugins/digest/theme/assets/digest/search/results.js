@@ -2,7 +2,7 @@
 import { escapeHtml, fold, marked, snippet, spans } from "./text.js"
 
 /** @typedef {import("./index.js").Article} Article */
-/** @typedef {import("./query.js").Word & { rarity: number, patterns: RegExp[] }} Wanted */
+/** @typedef {import("./query.js").Word & { rarity: number, patterns: RegExp[], itself: RegExp[] }} Wanted `itself` is the reading that is nearest to what was typed, where there are others */
 /** @typedef {import("./text.js").Span} Span */
 /** @typedef {"title" | "claim" | "heading" | "name" | "body" | "also"} Kind */
 /**
@@ -13,6 +13,8 @@ import { escapeHtml, fold, marked, snippet, spans } from "./text.js"
 /** @typedef {Record<string, string>} Labels */
 /** @typedef {{ anchor: string, isClaim: boolean, title: string, body: string, tags: (labels: Labels) => string[] }} Place */
 
+/** What the word itself is worth to an article beside what it finds as well: less than another name in a title. */
+export const ITSELF = 6
 const SHOWN = 3 // passages an article shows before the rest is folded away
 const MOST_TERMS = 8
 const NAMED = ["author", "people", "companies", "tags"]
@@ -30,6 +32,7 @@ export function match(data, words) {
     if (!counts.some(Boolean)) return null
     units.forEach((unit, i) => { if (counts[i]) unit.words++ })
     score += word.rarity * value(units, counts)
+    if (units.some((unit, i) => counts[i] && spans(unit.folded, word.itself).length)) score += word.rarity * ITSELF
   }
   for (const unit of units) unit.found = unit.words ? spans(unit.folded, patterns) : []
   return { data, units, score: score + Math.max(...units.map((unit) => unit.words)) }

@@ -69,11 +69,11 @@ export class Words {
   }
 
   /**
-   * The words that Latin letters spell: in full, by the first letters of their syllables, or as far as was typed.
-   * @param {string} letters
-   * @returns {Known[]}
+   * The words that Latin letters spell: in full, and unless it `mustBeWhole` by the first letters of their syllables, or
+   * as far as was typed.
+   * @type {(letters: string, mustBeWhole?: boolean) => Known[]}
    */
-  spelt(letters) {
+  spelt(letters, mustBeWhole = false) {
     const typed = letters.replace(/[^a-zü]/g, "").replace(/ü/g, "v")
     if (typed.length < LEAST_LATIN) return []
     /** @type {Known[][]} */
@@ -82,7 +82,8 @@ export class Words {
       const place = Math.min(...word.sounds.map((way) => how(way, typed)))
       if (place < found.length) found[place].push(word)
     }
-    return (found.find((some) => some.length) ?? []).slice(0, MOST_MEANT)
+    const [whole, ...others] = found
+    return ([whole, ...(mustBeWhole ? [] : others)].find((some) => some.length) ?? []).slice(0, MOST_MEANT)
   }
 
   /**

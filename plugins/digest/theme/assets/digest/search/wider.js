@@ -9,6 +9,7 @@ import { reading } from "./query.js"
 import { Words, wordsOf } from "./sounds.js"
 import { runs } from "./text.js"
 
+const LEAST_SPELT = 4 // letters that a word in characters may be meant by though they stand somewhere
 const SHORT_NAME = 3 // characters; of four two are a word more often than not
 
 /** @typedef {import("./checked.js").Candidate} Candidate */
@@ -23,17 +24,35 @@ const SHORT_NAME = 3 // characters; of four two are a word more often than not
  * @type {(query: Query, exact: Answer, variant: string, wanted: number, isLeft: IsLeft) => Promise<Answer>}
  */
 export async function wider(query, exact, variant, wanted, isLeft) {
-  // Beside what is there nobody asks what else was meant: a cut into pairs is enough, and nothing is fetched for it.
-  if (exact.hits.length) return beside(exact, await mostly(query, Words.none, variant, wanted, isLeft, exact.spent))
+  // Beside what is there nobody asks what else was meant: a cut into pairs is enough, and nothing is fetched for it. But
+  // a text may print how a name is spelt (Mazu), which others have in characters.
+  if (exact.hits.length) {
+    const isSpelt = isLatin(query.words) && query.words.some(({ text }) => text.length >= LEAST_SPELT)
+    const spelt = isSpelt ? await asSpelt(query.words, variant, wanted, isLeft) : null
+    return spelt ? beside(exact, spelt) : beside(exact, await mostly(query, Words.none, variant, wanted, isLeft, exact.spent))
+  }
+  const spelt = isLatin(query.words) ? await asSpelt(query.words, variant, wanted, isLeft) : null
+  if (spelt?.hits.length) return spelt
   const words = await wordsOf(variant)
   return await asMeant(unspaced(query.words, words), words, variant, wanted, isLeft) ?? await mostly(query, words, variant, wanted, isLeft)
 }
 
+/** @param {Word[]} words */
+const isLatin = (words) => words.every(({ text, exact }) => !exact && runs(text).every(({ han }) => !han))
+
+/** What is found for the word in characters that letters spell in full, and as they are; null where they spell none. @type {(words: Word[], variant: string, wanted: number, isLeft: IsLeft) => Promise<Answer | null>} */
+async function asSpelt(words, variant, wanted, isLeft) {
+  const known = await wordsOf(variant), typed = words.map(({ text }) => text).join("")
+  const meant = known.spelt(typed, true)
+  if (!meant.length) return null
+  const word = { ...words[0], text: typed, readings: [reading(typed), ...meant.map(({ plain }) => reading(plain))] }
+  return literally([word], [{ typed, meant: meant[0].shown }], variant, wanted, isLeft)
+}
+
 /** A name or word spelt with blanks between its syllables, as one word. @type {(words: Word[], known: Words) => Word[]} */
 function unspaced(words, known) {
-  const isLatin = words.length > 1 && words.every(({ text, exact }) => !exact && runs(text).every(({ han }) => !han))
   const text = words.map((word) => word.text).join("")
-  return isLatin && known.spelt(text).length ? [{ ...words[0], text, readings: [reading(text)] }] : words
+  return words.length > 1 && isLatin(words) && known.spelt(text).length ? [{ ...words[0], text, readings: [reading(text)] }] : words
 }
 
 /**
@@ -91,7 +110,7 @@ async function mostly(query, words, variant, wanted, isLeft, spent = 0) {
     const found = covering(pieces, least, COVERED[place - 1]).filter(([number]) => isLeft(number))
     const more = await checked(found, variant, wanted - hits.length, (data) => near(data, pieces, least), bytes)
     bytes = more.spent
-    hits.push(...more.hits.sort((a, b) => b.score - a.score))
+    hits.push(...more.hits)
     rest.push(...(more.hits.length ? more.rest : []))
   }
   const slips = pieces.filter(({ meant: word }) => word).map(({ piece, meant: word }) => ({ typed: piece, meant: word }))

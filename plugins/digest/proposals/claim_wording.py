@@ -36,6 +36,10 @@ _FEWEST = 8
 # A line without one of these at its end is a heading, a caption, or goes on in the next.
 # 分布式的，去中心化的模式。: names something and says nothing of it.
 _NAMED = compiled("^[^,;:]{1,10}的,[^,;:]{1,16}的[^,;:的]{1,8}。$")
+# What a text announces to its readers, or leaves open, it does not claim.
+_ANNOUNCED = compiled(
+    "(?<!“)为什么(?!”)|[为给](?:您|你|大家)(?:解读|介绍|带来|分享|梳理|分析|讲)|一起(?:来)?看|来看看|且行且看|拭目以待|不得而知|时间会给出|下(?:文|面)"
+)
 _ENDS = tuple("。！!？?…”」』’）)")
 
 
@@ -53,7 +57,7 @@ def wording(sentence: str, speakers: Sequence[str] = (), often: Collection[str] 
     for part in (*_opinions(text), *(each.text for each in parts(Said.of(text), LONGEST, lambda: often)), *whole):
         said = _trimmed(part, speakers)
         said = said if said.endswith(("。”", "。」", "？", "?", "！", "!")) else said.rstrip("。，,；;") + "。"
-        if stands_alone(Said.of(said)) and not _NAMED.match(fold(said)):
+        if stands_alone(Said.of(said)) and not _NAMED.match(fold(said)) and not _ANNOUNCED.search(fold(said)):
             return said.replace("！", "。") if said.endswith("！") else said
     return ""
 

@@ -26,6 +26,7 @@ from digest.mkdocs_adapter.tree.trees import read_again
 # A site of fewer articles is built whole at every change, in about a second.
 FEW = 60
 # So long nobody has saved anything: whoever is writing saves again before, whoever is done does not wait much longer.
+# It is at least as long as the last build of the whole site took, since whoever saves during one waits for its end.
 PAUSE_SECONDS = 3.0
 
 log = get_plugin_logger("digest")
@@ -91,6 +92,7 @@ class Served(FileSystemEventHandler):
         self._changed: set[Path] = set()
         self._lock = Lock()
         self._pause: Timer | None = None
+        self._took = 0.0
 
     @classmethod
     def follow(cls, server: LiveReloadServer, docs: Path, editing: Callable[[], Editing | None]) -> None:
@@ -114,9 +116,10 @@ class Served(FileSystemEventHandler):
         begun = time.monotonic()
         if not self._are_shown(changed):
             self._whole()
+            self._took = time.monotonic() - begun
             return
         log.info(f"The changed page took {time.monotonic() - begun:.2f} seconds; the others follow in a pause")
-        self._pause = Timer(PAUSE_SECONDS, self._ask)
+        self._pause = Timer(max(PAUSE_SECONDS, self._took), self._ask)
         self._pause.daemon = True
         self._pause.start()
 

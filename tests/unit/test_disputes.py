@@ -3,7 +3,7 @@
 import pytest
 
 from digest.articles.marks import read
-from digest.pages.quotation import Context, context, dispute_path
+from digest.pages.quotation import Context, context, dispute_pages, dispute_path
 from digest.plan.relations import Relation
 
 
@@ -11,6 +11,13 @@ def test_the_address_is_the_same_whichever_claim_is_named_first():
     one = Relation("old-road#c3", "bridge#c12", "disputes", "一")
     other = Relation("bridge#c12", "old-road#c3", "disputes", "二")
     assert dispute_path(one) == dispute_path(other) == "disputes/bridge-c12/old-road-c3"
+
+
+def test_the_first_disputes_of_the_file_have_pages_as_many_as_a_site_has_room_for():
+    relations = [Relation(f"a#c{number}", "b#c1", "disputes", "一") for number in range(1, 5)]
+    relations.insert(1, Relation("a#c9", "b#c1", "supports", "二"))
+    assert list(dispute_pages(relations, most=2)) == ["disputes/a-c1/b-c1", "disputes/a-c2/b-c1"]
+    assert dispute_pages([*relations, Relation("c#c1", "b#c1", "disputes", "三")], most=4) == dispute_pages(relations)
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from digest.exports.content_policy import policy
 from digest.exports.imprint import Imprint, noon
 from digest.files.git_dates import last_changes
 from digest.files.settings import SiteOptions
-from digest.pages.quotation import dispute_path
+from digest.pages.quotation import dispute_pages
 from digest.pages.views import Views
 from digest.plan.relations import Relation
 from digest.plan.site_plan import SitePlan
@@ -95,8 +95,8 @@ class Edition:
 
     @cached_property
     def disputes(self) -> dict[str, Relation]:
-        """The disputes by the paths of their pages under each tree."""
-        return {dispute_path(each): each for each in self.plan.relations if each.kind == "disputes"}
+        """The disputes that have a page of their own, by its path under each tree."""
+        return dispute_pages(self.plan.relations)
 
     @property
     def has_book(self) -> bool:

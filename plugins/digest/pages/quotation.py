@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from digest.plan.relations import Relation
 from digest.text.visible_text import blocks, visible
@@ -23,8 +25,8 @@ class Context:
     after: str
 
 
-# Some thousand disputes of a digest have two each, asked for ahead of their pages and by each variant.
-@lru_cache(maxsize=8192)
+# The disputes that have pages have two each, asked for ahead of the pages and by each variant.
+@lru_cache(maxsize=2048)
 def context(markdown: str, name: str) -> Context | None:
     """The sentence that has the mark ``name`` (c1), of an article's Markdown with the marked sentences wrapped."""
     opening = re.compile(rf'<span id="{name}"></span>|<span [^>]*\sid="{name}">')
@@ -61,3 +63,14 @@ def dispute_path(relation: Relation) -> str:
     """The path of a dispute's page under a tree: the same whichever of its claims the curators name first."""
     one, other = sorted((relation.a, relation.b))
     return "disputes/" + "/".join(ref.replace("#", "-") for ref in (one, other))
+
+
+# A page for each of a hundred thousand relations would be most of a site. Those that come later in the curators' file
+# are shown in the list of all and at their two claims; whoever adds one at its end takes no page from another.
+DISPUTE_PAGES = 1000
+
+
+def dispute_pages(relations: Iterable[Relation], most: int = DISPUTE_PAGES) -> dict[str, Relation]:
+    """The disputes that have a page of their own, by its path: the first ``most`` in the order of ``relations``."""
+    found = (each for each in relations if each.kind == "disputes")
+    return {dispute_path(each): each for each in islice(found, most)}

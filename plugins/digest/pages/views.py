@@ -11,7 +11,7 @@ from digest.articles.article import Article
 from digest.articles.claims import Claim
 from digest.articles.marks import numbers
 from digest.pages.article_view import ArticleView, ClaimView, LinkView
-from digest.pages.quotation import dispute_path
+from digest.pages.quotation import dispute_pages, dispute_path
 from digest.plan.site_plan import Link, SitePlan
 from digest.text.quotations import balanced
 from digest.zh import html_script
@@ -33,6 +33,7 @@ class Views:
         self.listed: dict[str, Any] = {}
         # A name in the vocabulary of a region (软件, 軟體) leads to its page by what the article calls it.
         self._written: dict[str, str] = {}
+        self._dispute_pages = dispute_pages(plan.relations)
         self._slugs = tuple(plan.articles)
         self._places = {slug: place for place, slug in enumerate(self._slugs)}
 
@@ -214,7 +215,7 @@ class Views:
 
     def _link(self, article: Article, claim: Claim, link: Link) -> LinkView:
         other_article, other = self.here(*self.plan.claims[link.other])
-        kind = link.relation.kind
+        kind, path = link.relation.kind, dispute_path(link.relation)
         return LinkView(
             ref=link.other,
             slug=other_article.slug,
@@ -228,7 +229,7 @@ class Views:
             date=other_article.date,
             url=self.url(other_article.slug, other.id),
             changed_mind=self.plan.changed_mind(link.relation),
-            page=self.made_url(dispute_path(link.relation)) if kind == "disputes" else "",
+            page=self.made_url(path) if kind == "disputes" and path in self._dispute_pages else "",
         )
 
 

@@ -10,7 +10,7 @@ from digest.pages.article_view import ClaimView
 from digest.pages.disputes import chosen, dispute
 from digest.pages.made.lists import Lists, Named
 from digest.pages.made.page import MadePage, Part, Words, parts
-from digest.pages.quotation import Context, context, dispute_path
+from digest.pages.quotation import Context, context, dispute_pages, dispute_path
 from digest.pages.views import Views
 from digest.plan.relations import Relation
 from digest.plan.site_plan import SitePlan
@@ -40,17 +40,20 @@ class Side:
 
 
 def pages(plan: SitePlan) -> list[MadePage]:
-    """``disputes``, those that the curators put first before the others, and one page below it for each."""
+    """``disputes``, those that the curators put first before the others, and one page below it for each of the first
+    of their file."""
     listed = chosen(plan.relations, len(plan.relations))
     known = set(listed)
     ordered = [*listed, *(each for each in plan.relations if each.kind == "disputes" and each not in known)]
     found = parts("disputes", ordered, DISPUTES_A_PAGE)
-    return [_list(part) for part in found if listed] + [_page(plan, each) for each in ordered]
+    alone = dispute_pages(plan.relations)
+    own = [_page(plan, each) for each in ordered if dispute_path(each) in alone]
+    return [_list(part) for part in found if listed] + own
 
 
 def convert_ahead(views: Views) -> None:
     """Convert the paragraphs of all disputes together."""
-    refs = dict.fromkeys(ref for each in views.plan.relations if each.kind == "disputes" for ref in (each.a, each.b))
+    refs = dict.fromkeys(ref for each in dispute_pages(views.plan.relations).values() for ref in (each.a, each.b))
     owns = ((views.own(views.plan.articles[ref.partition("#")[0]]), ref.partition("#")[2]) for ref in refs)
     found = ((own, context(own.body, name)) for own, name in owns)
     views.runs_ahead(((each.before, each.sentence, each.after), own) for own, each in found if each)

@@ -206,6 +206,11 @@ def _repeats(selection: Selection, title: str) -> None:
     for place, (index, key) in enumerate(texts):
         earlier = places.get(key, -1)
         beside = bool(place) and key == texts[place - 1][1] and len(key) >= REPEAT_LETTERS
+        # Two pictures may have one caption.
+        if beside and any(
+            selection.kept[i].kind == "image" for i in range(texts[place - 1][0], index) if i in selection.kept
+        ):
+            continue
         if beside or (earlier >= 0 and len(key) >= NEVER_REFRAIN and hanzi_count(key) > len(key) / 2):
             selection.remove(index, "paragraph repeated")
             continue

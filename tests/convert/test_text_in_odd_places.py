@@ -54,7 +54,26 @@ def test_a_hidden_form_is_no_doubt():
     assert not page(f'{PARAGRAPHS}<div style="display:none"><form>{form}</form></div>').doubts
 
 
-def test_frames_in_deep_pages_do_not_fail():
-    deep = "<div>" * 150
-    article = page(f'{PARAGRAPHS}{deep}<iframe srcdoc="{html.escape(deep + OTHER)}"></iframe>')
+def framed(body, times):
+    for _ in range(times):
+        body = f'<iframe srcdoc="{html.escape(body)}"></iframe>'
+    return body
+
+
+DEEP = "<div>" * 150
+
+
+@pytest.mark.parametrize("times", [2, 4])
+def test_a_frame_in_a_frame_is_read(times):
+    assert page(framed(PARAGRAPHS, times)).markdown.count("谁也没有说话") == len(LINES)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [DEEP + framed(DEEP + OTHER, 1), framed("<div>" * 400 + OTHER, 1), framed(OTHER, 7)],
+    ids=["deep in a deep page", "too deep alone", "packed too often"],
+)
+def test_a_frame_that_is_not_read_is_doubted(body):
+    article = page(PARAGRAPHS + body)
     assert article.markdown.count("旧船第") == len(LINES)
+    assert [doubt for doubt in article.doubts if "渔网第" in doubt.passage]

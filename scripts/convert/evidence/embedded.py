@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -16,21 +17,33 @@ from convert.rules.lines import rule_for
 ODD = ("footer", "noscript", "textarea", "template", "dialog", "menu", "nav", "object")
 # The parser takes so many elements inside each other; a frame's stand inside the page's.
 DEPTH_MOST = 250
+# A frame in a frame shows as well; what is packed more often than this shows to nobody.
+NESTED_MOST = 4
+FRAMES = ".//iframe[@srcdoc]"
+TAG = re.compile(r"<[^<>]*>")
 # An odd element with this share of the running text of the page holds its article.
 MOSTLY = 0.5
 # Less running text (in characters) is a notice or a call.
 TEXT_LEAST = 120
 
 
-def with_embedded_pages(root: HtmlElement) -> None:
-    """Put the pages that frames hold in their `srcdoc`, and the trees in the shadow of elements, where they show. A
-    frame in a frame is no article any more."""
+def with_embedded_pages(root: HtmlElement) -> str:
+    """Put the pages that frames hold in their `srcdoc`, and the trees in the shadow of elements, where they show; the
+    running text of frames that stand too deep for that, which stays unread."""
     for template in root.xpath(".//template[@shadowrootmode or @shadowroot]"):
         template.tag = "div"
-    for frame in root.xpath(".//iframe[@srcdoc]"):
-        inner = _parsed(frame.attrib.pop("srcdoc"))
+    unread: list[str] = []
+    frames = [(frame, 1) for frame in root.xpath(FRAMES)]
+    while frames:
+        frame, nested = frames.pop()
+        source = frame.attrib.pop("srcdoc")
+        inner = _parsed(source) if nested <= NESTED_MOST else None
         if inner is not None and _depth(inner) + sum(1 for _ in frame.iterancestors()) < DEPTH_MOST:
             _fill(frame, inner)
+            frames += [(each, nested + 1) for each in frame.xpath(FRAMES)]
+        else:
+            unread += _lines_of(source)
+    return " ".join(unread)
 
 
 def with_odd_text(root: HtmlElement) -> str:
@@ -64,8 +77,17 @@ def _prose(element: HtmlElement) -> list[str]:
     return [line for line in lines if is_prose(line) and rule_for(line) is None]
 
 
+def _lines_of(source: str) -> list[str]:
+    """The lines of running text in a piece of HTML that no parser takes whole, and in the frames that it holds."""
+    for _ in range(NESTED_MOST):
+        source = html.unescape(source)
+    lines = (" ".join(line.split()) for line in TAG.sub("\n", source).split("\n"))
+    return [line for line in lines if is_prose(line) and rule_for(line) is None]
+
+
 def _parsed(source: str) -> HtmlElement | None:
-    """The body of a piece of HTML, or a paragraph a line where it has no tags; None where it holds nothing."""
+    """The body of a piece of HTML, or a paragraph a line where it has no tags; None where it holds nothing, or elements
+    too deep inside each other."""
     if "<" not in source:
         source = "".join(f"<p>{html.escape(line)}</p>" for line in source.split("\n"))
     parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
@@ -73,7 +95,8 @@ def _parsed(source: str) -> HtmlElement | None:
         page = lxml_html.document_fromstring(source.encode("utf-8", errors="replace"), parser=parser)
     except (etree.LxmlError, ValueError):
         return None
-    return page.find("body")
+    # The parser stops where elements stand too deep, and what follows would be lost.
+    return None if any("depth" in entry.message for entry in parser.error_log) else page.find("body")
 
 
 def _depth(element: HtmlElement) -> int:

@@ -61,16 +61,17 @@ def read_html(text: str) -> Draft:
         ConvertError: There is no text in it.
     """
     root = _parsed(text)
+    unread = with_embedded_pages(root)
     # lxml makes a Python object each time it meets an element; while these are held, each is made once only.
     held = list(root.iter())
-    draft = _page(root)
+    draft = _page(root, unread)
     held.clear()
     return replace(draft, hints=saved_from(text) + draft.hints)
 
 
-def _page(root: HtmlElement) -> Draft:
+def _page(root: HtmlElement, embedded: str) -> Draft:
     with_own_styles(root)
-    unread = with_odd_text(root)
+    unread = f"{embedded}{with_odd_text(root)}"
     hints = page_hints(root)
     base = _base(root, hints)
     foreign = _foreign(root)
@@ -110,10 +111,11 @@ def read_fragment(text: str, base: str = "") -> Draft:
     """The draft of a piece of HTML that is all article (the body of a feed entry)."""
     text = re.sub(r"^\s*(?:<\?xml[^>]*\?>|<!doctype[^>]*>|\s)*", "", text, flags=re.I)
     root = _parsed(f"<html><body>{text}</body></html>")
+    unread = with_embedded_pages(root)
     body = body_of(root)
     whole = len("".join(body.text_content().split()))
     blocks, removed = Walk(base, whole, foreign=_foreign(root)).run(body)
-    return Draft("fragment", blocks, removed=removed)
+    return Draft("fragment", blocks, removed=removed, doubt=_unread(unread, blocks))
 
 
 def _foreign(root: HtmlElement) -> dict[HtmlElement, str]:
@@ -163,7 +165,6 @@ def _parsed(text: str) -> HtmlElement:
         # The parser stops there, and what follows would be lost without a word.
         raise ConvertError("the HTML is nested too deep", allowed="at most 250 elements inside each other")
     _move_out_of_head(root)
-    with_embedded_pages(root)
     return root
 
 

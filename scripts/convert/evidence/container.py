@@ -66,7 +66,7 @@ def find_container(root: HtmlElement, foreign: Collection[HtmlElement] = (), dat
     sound = _sound(found, lines)
     if not sound:
         return Container(_whole(_with_most_text(body, lines), body))
-    chosen = _chosen(lines, sound, letters(root.findtext(".//title") or ""))
+    chosen = _chosen(lines, sound, letters(root.findtext(".//title") or ""), bool(shown))
     element = _whole(_around(body, lines, chosen), body)
     return Container(element, _doubt(lines, element, chosen))
 
@@ -100,8 +100,9 @@ def body_of(root: HtmlElement) -> HtmlElement:
     return root if body is None else body
 
 
-def _chosen(lines: Lines, sound: set[tuple[int, int]], window: str) -> set[int]:
-    """The lines of the article: those that all sound candidates hold, and others that look like them."""
+def _chosen(lines: Lines, sound: set[tuple[int, int]], window: str, shown: bool) -> set[int]:
+    """The lines of the article: those that all sound candidates hold, and others that look like them. `shown`: the page
+    shows the article that its data hold, and its data know best."""
     numbers = [n for n, line in enumerate(lines.lines) if line.weight]
     core = {n for n in numbers if all(start <= n < end for start, end in sound)}
     heads = [n for n, line in enumerate(lines.lines) if len(key := letters(line.text)) >= TITLE_LEAST and key in window]
@@ -110,7 +111,7 @@ def _chosen(lines: Lines, sound: set[tuple[int, int]], window: str) -> set[int]:
         core = {n for n in numbers if start <= n < end}
     if not core:
         return core
-    if own := _spoken_of_instead(lines, core, heads):
+    if not shown and (own := _spoken_of_instead(lines, core, heads)):
         return own
     held = {n for n in numbers if any(start <= n < end for start, end in sound)}
     core |= _between_title(lines, core, held, heads)

@@ -9,11 +9,15 @@ from convert.rules.tables import pattern
 HIDDEN = "hidden on the page"
 # What hides more than this share of all text is a page waiting for its script, not a trick.
 LAYOUT_SHARE = 0.5
+# Windows over the page, by what they are and by the classes of the frameworks that make most of them.
+WINDOWS = ".//*[@role='dialog' or @role='alertdialog' or @aria-modal='true' or contains(@class, 'modal')]"
 
 
 def hidden_parts(body: HtmlElement) -> dict[HtmlElement, str]:
-    """Element -> reason, for elements with `hidden`, `aria-hidden` or a style that hides them."""
+    """Element -> reason, for elements with `hidden`, `aria-hidden` or a style that hides them, and for windows that open
+    when somebody clicks."""
     marked = [e for e in body.xpath(".//*[@hidden or @style or @aria-hidden='true']") if _is_hidden(e)]
+    marked += [e for e in body.xpath(WINDOWS) if pattern("html", "window").search(e.get("class") or "dialog")]
     if not marked:
         return {}
     whole = _length(body)

@@ -97,6 +97,9 @@ class Lines:
             size = len(line.text)
             if line.prose:
                 line.weight = size
+            elif line.owner.tag == "pre":
+                # No site prints code around an article.
+                line.weight = ROW_WEIGHT * size
             elif line.linked:
                 line.cost = LINK_COST * line.linked
             elif (

@@ -20,6 +20,9 @@ from convert.text.address import safe_address
 BEIJING = datetime.timezone(datetime.timedelta(hours=8))
 # Names of accounts on the pages measured have 2 to 14 characters.
 ACCOUNT_MOST = 20
+# An item in the container that holds so much of its text is what it shows.
+ITEM_SHARE = 0.8
+ITEM_DAYS = ("datePublished", "dateCreated")
 AGO = re.compile(r"(前|ago)$|^(昨天|前天|刚刚|剛剛)")
 # Where sites keep the pages of their writers.
 AUTHOR_PAGE = re.compile(
@@ -51,7 +54,25 @@ def account_hints(root: HtmlElement, container: HtmlElement, foreign: Mapping[Ht
             continue
         if not any(above in foreign for above in (element, *element.iterancestors())):
             hints.append(Hint("account", text, element.get("id") or ""))
-    return (*hints[:4], *days[:1])
+    return (*hints[:4], *_item_day(container), *days[:1])
+
+
+def _item_day(container: HtmlElement) -> tuple[Hint, ...]:
+    """The day of the item (a post, an answer) that the container stands in, as its own microdata say: a page of
+    questions has a day for each answer."""
+    whole = len(container.text_content())
+    inner = (e for e in container.iter() if e.get("itemscope") is not None)
+    held = [e for e in inner if len(e.text_content()) >= ITEM_SHARE * whole]
+    item = next((e for e in (*held[-1:], *container.iterancestors()) if e.get("itemscope") is not None), None)
+    if item is None:
+        return ()
+    for name in ITEM_DAYS:
+        for each in item.xpath(".//*[@itemprop=$name]", name=name):
+            own = next(above for above in each.iterancestors() if above.get("itemscope") is not None)
+            value = each.get("content") or each.get("datetime") or ""
+            if own is item and iso_day(value):
+                return (Hint("date", value, "data"),)
+    return ()
 
 
 def _told_by_title(element: HtmlElement) -> str | None:

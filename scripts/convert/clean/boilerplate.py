@@ -8,6 +8,7 @@ from convert.blocks.spans import without_prefix
 from convert.clean.below import cut_other_articles
 from convert.clean.boxes import calling_link, comments, related
 from convert.clean.edges import cut_edges, link_runs, shape
+from convert.clean.numbering import order
 from convert.clean.selection import CUT_SHARE, Selection, is_prose, prose_length, text_blocks
 from convert.evidence.density import is_menu, is_of_another
 from convert.evidence.fields.bylines import biography, dispatch, labelled
@@ -139,7 +140,7 @@ def _lines(selection: Selection, title: str) -> None:
             if above and (reason := _above_text(block.text)):
                 selection.remove(index, reason)
             continue
-        if rule.reason == "date or counter" and _signs(texts, place):
+        if (rule.reason == "date or counter" and _signs(texts, place)) or _goes_on(texts, place):
             continue
         # A long sentence in the middle that only speaks of copyright or of comments is text; what is quoted is, too.
         inside = first < place < last
@@ -175,6 +176,12 @@ def _heads(texts: list[tuple[int, Block]], place: int) -> bool:
     block = texts[place][1]
     below = texts[place + 1][1] if place + 1 < len(texts) else block
     return (block.kind == "heading" or block.bold) and len(block.text) <= WORD_MOST and is_prose(below)
+
+
+def _goes_on(texts: list[tuple[int, Block]], place: int) -> bool:
+    """True for the next item of a list that the writer numbered, which is no call whatever it says."""
+    number = order(texts[place][1])
+    return number > 1 and place > 0 and order(texts[place - 1][1]) == number - 1
 
 
 def _signs(texts: list[tuple[int, Block]], place: int) -> bool:

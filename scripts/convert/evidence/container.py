@@ -123,12 +123,13 @@ def _chosen(lines: Lines, sound: set[tuple[int, int]], window: str, shown: bool)
 
 def _spoken_of_instead(lines: Lines, core: set[int], heads: list[int]) -> set[int]:
     """Paragraphs between the title and the core that speak of the title, where the core does not: the core is another
-    article, shown whole below a short one. Nothing where the core speaks of it, too."""
+    article, shown whole below a short one. Nothing where the core speaks of it, too. A question that is cut off stands
+    above its answers."""
     head = max((n for n in heads if n < min(core)), default=None)
     if head is None:
         return set()
     between = [line for line in lines.lines[head + 1 : min(core)] if line.prose and not line.foreign]
-    own = [line for line in between if len(line.text) >= PARAGRAPH_LEAST]
+    own = [line for line in between if len(line.text) >= PARAGRAPH_LEAST and not line.text.endswith(("…", "..."))]
     title = letters(lines.lines[head].text)
     spoken = shared_pairs(title, letters("".join(line.text for line in own)))
     other = shared_pairs(title, letters("".join(lines.lines[n].text for n in core)))

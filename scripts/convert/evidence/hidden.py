@@ -9,19 +9,30 @@ from convert.rules.tables import pattern
 HIDDEN = "hidden on the page"
 # What hides more than this share of all text is a page waiting for its script, not a trick.
 LAYOUT_SHARE = 0.5
+# The text of a form or of terms may be longer than a short article, but it leaves that beside it.
+WINDOW_SHARE = 0.7
 # Windows over the page, by what they are and by the classes of the frameworks that make most of them.
 WINDOWS = ".//*[@role='dialog' or @role='alertdialog' or @aria-modal='true' or contains(@class, 'modal')]"
 
 
 def hidden_parts(body: HtmlElement) -> dict[HtmlElement, str]:
-    """Element -> reason, for elements with `hidden`, `aria-hidden` or a style that hides them, and for windows that open
-    when somebody clicks."""
+    """Element -> reason, for elements with `hidden`, `aria-hidden` or a style that hides them, and for windows that
+    open when somebody clicks."""
     marked = [e for e in body.xpath(".//*[@hidden or @style or @aria-hidden='true']") if _is_hidden(e)]
-    marked += [e for e in body.xpath(WINDOWS) if pattern("html", "window").search(e.get("class") or "dialog")]
-    if not marked:
+    windows = [e for e in body.xpath(WINDOWS) if _is_window(e)]
+    if not marked and not windows:
         return {}
     whole = _length(body)
-    return {e: HIDDEN for e in marked if _length(e) <= LAYOUT_SHARE * whole}
+    hidden = [e for e in marked if _length(e) <= LAYOUT_SHARE * whole]
+    hidden += [e for e in windows if _length(e) <= WINDOW_SHARE * whole]
+    return dict.fromkeys(hidden, HIDDEN)
+
+
+def _is_window(element: HtmlElement) -> bool:
+    """True for a window over the page, by what it is called; one that has the title of the page has its article."""
+    role = element.get("role") in ("dialog", "alertdialog") or element.get("aria-modal") == "true"
+    named = role or pattern("html", "window").search(element.get("class") or "") is not None
+    return named and element.find(".//h1") is None and element.find(".//article") is None
 
 
 def _is_hidden(element: HtmlElement) -> bool:

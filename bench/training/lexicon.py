@@ -27,7 +27,8 @@ _WORD_BITS, _READING_BITS = 22, 20
 
 
 class Lexicon:
-    """Words in Simplified characters: their share of all words, and what Traditional lists write for them."""
+    """Words in Simplified characters: their share of all words, and what Traditional lists write for them; ``tagged``
+    are those of lists that say the part of speech: word, count, tag."""
 
     def __init__(self, files: Sequence[Path]) -> None:
         self.shares: dict[str, float] = {}
@@ -35,6 +36,7 @@ class Lexicon:
         script = Script(corrections=shipped_terms())
         lists = [_counted(file) for file in files]
         self.names = {word for file in files for word in _names(file)}
+        self.tagged = [each for file in files for each in _tagged(file)]
         for counts in lists:
             total = sum(counts.values()) or 1
             simplified, traditional = telling("".join(counts))
@@ -114,11 +116,17 @@ _OFTEN = 5  # what a list has as a person's name and hardly ever saw is often no
 
 def _names(file: Path) -> Iterator[str]:
     """The names in a list of words whose third column is the part of speech, as the Peking University tags them."""
-    for line in file.read_text(encoding="utf-8").splitlines():
-        word, count, tag, *_ = (*line.split(), "", "", "")
-        person = tag in _PERSONS and len(word) == 3 and count.isdigit() and int(count) >= _OFTEN
+    for word, count, tag in _tagged(file):
+        person = tag in _PERSONS and len(word) == 3 and count >= _OFTEN
         if tag in _PLACES_AND_FOREIGN or (person and word[0] in SURNAMES) or (person and "里" in word[:2]):
             yield word
+
+
+def _tagged(file: Path) -> Iterator[tuple[str, int, str]]:
+    for line in file.read_text(encoding="utf-8").splitlines():
+        word, count, tag, *_ = (*line.split(), "", "", "")
+        if tag and count.isdigit() and not word.startswith("#"):
+            yield word, int(count), tag
 
 
 def _holds(name: str) -> bool:

@@ -16,10 +16,22 @@ _TIMES = r"^(?:(\d+)x )?(.*)"
 _MOST = 150
 
 
+# Sentences of one subject stand together in texts: so many of them make a line.
+_TOGETHER = (1, 1, 2, 3)
+
+
 def senses(file: Path) -> list[str]:
-    """The sentences of ``file``, each once; the same each time."""
-    lines = file.read_text(encoding="utf-8").splitlines()
-    return list(dict.fromkeys(each for line in lines if line and line[0] != "#" for each in drawn(line)))
+    """The sentences of ``file``, each once, one to three of a section (# begins one) a line; the same each time."""
+    found = []
+    for section in re.split("^#.*$", file.read_text(encoding="utf-8"), flags=re.MULTILINE):
+        sentences = list(dict.fromkeys(each for line in section.split("\n") if line for each in drawn(line)))
+        draw = random.Random(section)  # noqa: S311 (no secret hangs on it)
+        draw.shuffle(sentences)
+        while sentences:
+            together = draw.choice(_TOGETHER)
+            found.append("".join(sentences[:together]))
+            del sentences[:together]
+    return found
 
 
 # What stands around a name; each name is made so many sentences with them.

@@ -7,9 +7,11 @@ import pytest
 from golden import cases
 
 from digest.zh.context import model as models
+from digest.zh.context.choices import NEVER, Character, Places
 from digest.zh.context.features import features, for_form, reading_number
+from digest.zh.context.kinds import KINDS
 from digest.zh.context.lattice import COVERING, word_numbers, words
-from digest.zh.context.model import NEVER, SCALE, Character, Model, packed, shipped_model, unpacked
+from digest.zh.context.model import SCALE, Model, packed, shipped_model, unpacked
 from digest.zh.context.table import Table, filled
 from digest.zh.context.windows import REACH, codes, windows
 from digest.zh.script import Script
@@ -27,6 +29,8 @@ def lexicon(**weights):
 
 
 EMPTY = Table(numpy.zeros(1, numpy.uint32))
+ALIKE = numpy.zeros((KINDS, 1 << 16), numpy.uint8)
+NONE = numpy.zeros(1, numpy.uint32)
 
 
 def small_model(says):
@@ -35,11 +39,12 @@ def small_model(says):
     text = "保护面包"
     found = words(around(text, 2), lex)
     readings = filled(reading_number(found), numpy.array([2], numpy.int32), 6)
-    spoken = features(around(text, 2), numpy.array([1], numpy.uint32), found, numpy.array([2], numpy.uint32))
+    place = Places(around(text, 2), numpy.array([1], numpy.uint32), NONE)
+    spoken = features(place, ALIKE, found, numpy.array([2], numpy.uint32))
     only = spoken[0, -12]  # the reading beside the dictionary's choice
     weights = filled(for_form(numpy.array([only]), 1), numpy.array([says], numpy.int32), 6)
     gates = ((NEVER, SCALE), (SCALE, NEVER))
-    return Model({"面": Character(("面", "麵"), {"靣": "面"}, gates, SCALE // 2)}, lex, readings, weights, EMPTY)
+    return Model({"面": Character(("面", "麵"), {"靣": "面"}, gates, SCALE // 2)}, ALIKE, lex, readings, weights, EMPTY)
 
 
 def test_a_number_of_a_part_is_the_same_wherever_it_stands():
@@ -79,6 +84,7 @@ def test_a_model_survives_its_file():
     model = small_model(300)
     again = unpacked(packed(model))
     assert again.characters == model.characters
+    assert (again.kinds == model.kinds).all()
     for name in ("lexicon", "readings", "weights", "safe"):
         assert (getattr(again, name).cells == getattr(model, name).cells).all()
     assert packed(again) == packed(model)

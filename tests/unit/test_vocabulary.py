@@ -41,6 +41,8 @@ def test_a_phrase_counts_where_it_is_a_word_in_that_sense(text, taiwan):
         ("往碗里加沙拉酱", "往碗裡加沙拉醬", "往碗裏加沙拉醬"),
         ("索马里的海盗", "索馬利亞的海盜", "索馬里的海盜"),
         ("他在好莱坞拍戏", "他在好萊塢拍戲", "他在荷里活拍戲"),
+        ("《盗梦空间》的导演", "《全面啟動》的導演", "《潛行凶間》的導演"),
+        ("毕加索在金沙萨", "畢卡索在金夏沙", "畢加索在金沙薩"),
     ],
 )
 def test_a_name_is_the_regions_where_it_is_a_word(text, taiwan, hong_kong):
@@ -61,6 +63,14 @@ def test_hong_kong_prints_its_own_characters_and_names():
     convert = digest_script().convert
     assert convert("群众在峰会上启用床位", "zh-Hans", "zh-Hant-HK") == "群眾在峰會上啟用床位"
     assert convert("斯蒂芬·斯皮尔伯格", "zh-Hans", "zh-Hant-HK") == "史提芬·史匹堡"
+
+
+def test_taiwan_reads_hong_kongs_characters_in_its_own():
+    convert = digest_script().convert
+    written = "衞生署説東鐵綫脱軌，裏面羣眾着急"
+    assert convert(written, "zh-Hant", "zh-Hant-TW") == "衛生署說東鐵線脫軌，裡面群眾著急"
+    assert convert(written, "zh-Hant", "zh-Hant-HK") == "衞生署説東鐵綫脱軌，裏面群眾着急"
+    assert convert("台灣的溼地", "zh-Hant", "zh-Hant-TW") == "台灣的溼地"
 
 
 @pytest.mark.parametrize(

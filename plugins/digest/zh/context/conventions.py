@@ -21,14 +21,30 @@ _SURNAMES = {
     "岳": "岳",
     "谷": "谷",
     "云": "云",
+    "涂": "涂",
+    "姜": "姜",
 }
 _TITLES = (
     "先生|女士|小姐|太太|教授|老师|医生|大夫|律师|法官|检察官|记者|经理|总经理|董事长|主任|局长|处长|科长|部长|校长|院长|所长|站长|书记"
     "|市长|县长|镇长|队长|厂长|博士|师傅|同学|同志|阿姨|叔叔|大爷|大妈|奶奶|爷爷"
 )
-# 周某, not 于某日.
-_SOMEBODY = "某(?:某|[，。、：的在与和等系因被将（(])"
+# What stands behind 于 (於) as often as not: 于总统府, 于会长任内.
+_MORE_TITLES = (
+    "委员|署长|次长|司长|总统|总理|总裁|总监|议员|立委|主席|主委|会长|理事长|秘书|导演|教练|医师|药师|法师|将军|司令|警官|夫人|姑娘"
+    "|公子|老爷|老板|大哥|大姐|姓男子|姓女子|姓司机"
+)
+_NO_SURNAME_AFTER = "于云曲谷"
+# Titles and offices end so, in front of a name: 行政院游院长, 副部长余先生.
+_OFFICES = "院部会署局处省市县校司厂社长员席授者人士官记任理演军"
+# 周某, 于某1, not 于某日.
+_SOMEBODY = "某(?:某|[，。、：的在与和等系因被将（(0-9０-９A-ZＡ-Ｚ甲乙丙丁])"
+# 回复 is to come back to what was before, not to answer, where that stands behind it.
+_AS_BEFORE = (
+    "(?:到|至|了|为)?(?:正常|原[状样貌有来]|平静|宁静|平衡|常态|往[日昔]|从前|以前|过去|最初|当初|健康|体力|活力|生机|元气|意识"
+    "|知觉|冷静|理智|理性|自由|单身|青春|如[初常]|出厂|默认|水平|水准|平时|平常|平稳)"
+)
 _LEADS = "的和与请问叫找名让被给是"
+_IN_FRONT = f"(?:(?<![{_HAN}].)|(?<=[{_LEADS}].))"
 # Each rule begins with its character: a text is searched for that first, which is fast.
 _RULES = [
     (
@@ -44,9 +60,12 @@ _RULES = [
         + "".join(f"(?<!转{'.' * n})" for n in (2, 3, 4)),
     ),
     ("隻", f"只(?:(?<=[0-9０-９万千百]只)|(?<=[0-9] 只)|(?<=[数几]只)(?<![多少半总人次岁]..))(?![{_ONLY}])"),
+    ("復", f"复(?<=回复)(?={_AS_BEFORE})"),
+    *((form, f"{surname}(?={_TITLES}|{_SOMEBODY}){_IN_FRONT}") for surname, form in _SURNAMES.items()),
     *(
-        (form, f"{surname}(?={_TITLES}|{_SOMEBODY})(?:(?<![{_HAN}].)|(?<=[{_LEADS}].))")
+        (form, f"{surname}(?:(?={_MORE_TITLES}){_IN_FRONT}|(?<=[{_OFFICES}].)(?={_TITLES}|{_MORE_TITLES}))")
         for surname, form in _SURNAMES.items()
+        if surname not in _NO_SURNAME_AFTER
     ),
 ]
 _COMPILED = [(form, rule[0], re.compile(rule, re.DOTALL)) for form, rule in _RULES]

@@ -5,6 +5,9 @@ from __future__ import annotations
 import numpy
 from numpy.typing import NDArray
 
+from digest.zh.context.choices import Places
+from digest.zh.context.kinds import COUNT as KINDS_COUNT
+from digest.zh.context.kinds import Kinds, kind_numbers
 from digest.zh.context.lattice import COVERING, Words
 from digest.zh.context.windows import REACH, Numbers, numbers, parts_matrix
 
@@ -22,8 +25,9 @@ _AROUND = parts_matrix([*_RUNS, *_GAPS, *_WITH_CHOICE], seed=5)
 _LEFT, _RIGHT = [[place] for place in range(-REACH, -1)], [[place] for place in range(2, REACH + 1)]
 _BAGS = parts_matrix([*_LEFT, *_RIGHT], seed=7, alike=True)
 _WORD_FEATURES = 20
-COUNT = _AROUND.shape[1] + _BAGS.shape[1] + _WORD_FEATURES
-_AGREEMENT = _AROUND.shape[1] + _BAGS.shape[1] + 9
+_ELSEWHERE = 4
+COUNT = _AROUND.shape[1] + _BAGS.shape[1] + KINDS_COUNT + _ELSEWHERE + _WORD_FEATURES
+_AGREEMENT = COUNT - _WORD_FEATURES + 9
 """How many features a place has."""
 
 # What tells the kinds of features apart; any fixed odd numbers do.
@@ -36,14 +40,13 @@ _CHARACTER, _CHOICE, _SECOND, _WHICH, _FORM = numpy.array(
 _LENGTH = numpy.array([length for _, length in COVERING], numpy.uint32)
 
 
-def features(
-    window: NDArray[numpy.float64], choice: NDArray[numpy.uint32], words: Words, reading: NDArray[numpy.uint32]
-) -> Numbers:
+def features(places: Places, kinds: Kinds, words: Words, reading: NDArray[numpy.uint32]) -> Numbers:
     """A row a place, COUNT numbers each.
 
-    ``choice`` is the form that the dictionary chose and ``reading`` the one that the lexicon has for the place's
-    word, both by their number among the character's forms, counted from 1; 0 where there is none.
+    ``reading`` is the form that the lexicon has for the place's word, by its number among the character's forms,
+    counted from 1; 0 where there is none.
     """
+    window, choice = places.window, places.choice
     around = numbers(window, _AROUND)
     around[:, -len(_WITH_CHOICE) :] += (choice * _CHOICE)[:, None]
     which, length = words.which.astype(numpy.uint32) + numpy.uint32(1), _LENGTH[words.which]
@@ -72,7 +75,9 @@ def features(
         axis=1,
     )
     # The second and third words on the right are one kind: which of them it is says nothing.
-    found = numpy.concatenate([around, numbers(window, _BAGS), spoken], axis=1)
+    others = places.elsewhere * _CHOICE
+    near = numpy.stack([others, others + which, others + choice * _WHICH, others + words.word], axis=1)
+    found = numpy.concatenate([around, numbers(window, _BAGS), kind_numbers(window, kinds), near, spoken], axis=1)
     character = window[:, REACH].astype(numpy.uint32) * _CHARACTER
     numbered: Numbers = (found + character[:, None]) * _KIND
     return numbered

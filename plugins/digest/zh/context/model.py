@@ -14,7 +14,9 @@ from typing import Any
 import numpy
 from numpy.typing import NDArray
 
+from digest.zh.context.choices import Character, Choices, Places, elsewhere
 from digest.zh.context.features import features, for_form, reading_number
+from digest.zh.context.kinds import KINDS, Kinds
 from digest.zh.context.lattice import COVERING, words
 from digest.zh.context.safe_places import ShortTexts, are_safe
 from digest.zh.context.table import Table
@@ -28,21 +30,7 @@ SINGLE = numpy.array([length < 2 for _, length in COVERING])
 # So many places are looked at at once: their numbers stay in the processor's own memory.
 _AT_ONCE = 4096
 _NEVER = -(1 << 20)
-NEVER = 1 << 19
-"""A gate that nothing passes."""
 _TABLES = ("lexicon", "readings", "weights", "safe")
-
-
-@dataclass(frozen=True)
-class Character:
-    """One character: its ``forms``, the most frequent first, each with others that mean the same (``着`` beside
-    ``著``), by what they stand for; ``gates``, by the dictionary's form and the one that is asked for, the margin
-    from which on that overrules this; ``doubt``, how near to its gate a margin is doubtful."""
-
-    forms: tuple[str, ...]
-    same: Mapping[str, str]
-    gates: tuple[tuple[int, ...], ...]
-    doubt: int
 
 
 @dataclass(frozen=True)
@@ -65,14 +53,20 @@ class RiskyPlace:
 
 
 class Model:
-    """``characters`` by character; ``lexicon`` has the weight of each word, ``readings`` the form that a word's
-    character has in it, ``weights`` what each feature says; ``safe`` are choices of the dictionary that no context
-    ever overruled beside the character before or after them."""
+    """``characters`` by character; ``kinds`` are those of characters; ``lexicon`` has the weight of each word,
+    ``readings`` the form that a word's character has in it, ``weights`` what each feature says; ``safe`` are choices
+    of the dictionary that no context ever overruled beside the character before or after them."""
 
     def __init__(
-        self, characters: Mapping[str, Character], lexicon: Table, readings: Table, weights: Table, safe: Table
+        self,
+        characters: Mapping[str, Character],
+        kinds: Kinds,
+        lexicon: Table,
+        readings: Table,
+        weights: Table,
+        safe: Table,
     ) -> None:
-        self.characters = characters
+        self.characters, self.kinds = characters, kinds
         self.lexicon, self.readings, self.weights, self.safe = lexicon, readings, weights, safe
 
     def places(self, text: str, chosen: str) -> list[RiskyPlace]:
@@ -80,17 +74,18 @@ class Model:
         hardly for the same; what is no form of the character in ``chosen`` counts as settled."""
         if self._short.are_settled(text, chosen):
             return []
-        seen, place, at, choice = self._open(text, chosen)
+        seen, place, at, choice, others = self._open(text, chosen)
         found: list[RiskyPlace] = []
         for start in range(0, len(at), _AT_ONCE):
             part = slice(start, start + _AT_ONCE)
-            scores = self.scores(windows(seen, place[at[part]]).astype(numpy.float64), choice[part])
+            window = windows(seen, place[at[part]]).astype(numpy.float64)
+            scores = self.scores(Places(window, choice[part], others[part]))
             found += self._places(text, chosen, at[part], choice[part], scores)
         return found
 
-    def _open(self, text: str, chosen: str) -> tuple[Codes, NDArray[numpy.intp], NDArray[numpy.intp], Numbers]:
-        """The codes of ``text`` that count, where among them each character is; the places that are not safe, and the
-        dictionary's choice there."""
+    def _open(self, text: str, chosen: str) -> tuple[Codes, NDArray[numpy.intp], NDArray[numpy.intp], Numbers, Numbers]:
+        """The codes of ``text`` that count, where among them each character is; the places that are not safe, the
+        dictionary's choice there, and those elsewhere in the line."""
         known, text_codes = self._known, codes(text)
         number = known.number[numpy.minimum(text_codes, 0xFFFF)]
         at = numpy.flatnonzero(number)
@@ -98,18 +93,19 @@ class Model:
         counts = dense(text_codes)
         seen, place = text_codes[counts], numpy.cumsum(counts) - 1
         asked: NDArray[numpy.bool_] = (choice > 0) & ~are_safe(self.safe, seen, place[at], choice)
-        return seen, place, at[asked], choice[asked]
+        others = elsewhere(text_codes, at, known.form[number[at], choice], asked)
+        return seen, place, at[asked], choice[asked], others
 
     @cached_property
     def _short(self) -> ShortTexts:
         return ShortTexts(self.characters, lambda around, choice: 1 in self._open(around, f"\n{choice}\n")[2].tolist())
 
-    def scores(self, window: NDArray[numpy.float64], choice: Numbers) -> NDArray[numpy.int32]:
+    def scores(self, places: Places) -> NDArray[numpy.int32]:
         """What speaks for each form at each place, in SCALE: nothing for forms that the character does not have."""
-        around = words(window, self.lexicon)
+        window, around = places.window, words(places.window, self.lexicon)
         reading = self.readings.values(reading_number(around))
         reading[SINGLE[around.which]] = 0
-        spoken = features(window, choice, around, reading.astype(numpy.uint32))
+        spoken = features(places, self.kinds, around, reading.astype(numpy.uint32))
         count = self._known.count[self._known.number[window[:, REACH].astype(numpy.intp)]]
         scores = numpy.full((len(window), int(count.max(initial=1))), _NEVER, numpy.int32)
         scores[:, 0] = 0
@@ -125,8 +121,8 @@ class Model:
         return begins
 
     @cached_property
-    def _known(self) -> _Known:
-        return _Known(self.characters)
+    def _known(self) -> Choices:
+        return Choices(self.characters)
 
     def _places(
         self,
@@ -153,43 +149,6 @@ class Model:
         return found
 
 
-class _Known:
-    """``characters`` as columns: ``number`` by code point (0: none of them), the others by that number."""
-
-    def __init__(self, characters: Mapping[str, Character]) -> None:
-        listed = [
-            (
-                character,
-                own,
-                [
-                    *((form, place) for place, form in enumerate(own.forms, 1)),
-                    *((other, own.forms.index(form) + 1) for other, form in own.same.items()),
-                ],
-            )
-            for character, own in characters.items()
-        ]
-        self.number = numpy.zeros(0x10001, numpy.intp)
-        self.number[[ord(character) for character, _, _ in listed]] = numpy.arange(1, len(listed) + 1)
-        self.count = numpy.array([1, *(len(own.forms) for _, own, _ in listed)])
-        most = int(self.count.max())
-        self.gate = numpy.full((len(listed) + 1, most, most), NEVER)
-        for place, (_, own, _) in enumerate(listed, 1):
-            self.gate[place, : len(own.forms), : len(own.forms)] = own.gates or NEVER
-        self.doubt = numpy.array([0, *(own.doubt for _, own, _ in listed)])
-        width = max((len(written) for _, _, written in listed), default=1)
-        self._written = numpy.zeros((len(listed) + 1, width), numpy.uint32)
-        self._form = numpy.zeros((len(listed) + 1, width + 1), numpy.uint32)
-        for place, (_, _, written) in enumerate(listed, 1):
-            self._written[place, : len(written)] = [ord(each) for each, _ in written]
-            self._form[place, : len(written)] = [number for _, number in written]
-
-    def chosen(self, number: NDArray[numpy.intp], points: NDArray[numpy.uint32]) -> NDArray[numpy.uint32]:
-        """Which of its forms, counted from 1, each character has in ``points``; 0 where it has none of them."""
-        alike = self._written[number] == points[:, None]
-        column = numpy.where(alike.any(axis=1), alike.argmax(axis=1), -1)
-        return self._form[number, column]
-
-
 def packed(model: Model) -> bytes:
     """``model`` as the file that ships: a line of JSON and the cells that are taken, their places as differences."""
     tables = {name: getattr(model, name) for name in _TABLES}
@@ -212,6 +171,7 @@ def packed(model: Model) -> bytes:
         # Byte by byte, all first bytes first: alike bytes stand together and pack well.
         for column in (numpy.diff(taken, prepend=numpy.uint32(0)).astype("<u4"), table.cells[taken].astype("<u4")):
             body += column.view("u1").reshape(-1, 4).T.tobytes()
+    body += model.kinds.tobytes()
     whole = json.dumps(head, ensure_ascii=False, sort_keys=True).encode("utf-8") + b"\n" + body
     return lzma.compress(whole, preset=9 | lzma.PRESET_EXTREME)
 
@@ -240,7 +200,8 @@ def unpacked(data: bytes) -> Model:
         )
         for character, own in head["characters"].items()
     }
-    return Model(characters, *tables)
+    kinds = numpy.frombuffer(body, "u1", offset=start).reshape(KINDS, -1)
+    return Model(characters, kinds, *tables)
 
 
 @cache

@@ -32,6 +32,11 @@ def codes(text: str) -> Codes:
     return found
 
 
+def line_ends(text: Codes) -> NDArray[numpy.intp]:
+    """Where the lines of a text end but the last."""
+    return numpy.flatnonzero(text == _OUTSIDE)
+
+
 def windows(text: Codes, places: NDArray[numpy.intp]) -> Codes:
     """The codes up to REACH characters before and after each place; what lies beyond the end of its line is none."""
     padded = numpy.concatenate([numpy.zeros(REACH, numpy.uint32), text, numpy.zeros(REACH, numpy.uint32)])

@@ -7,9 +7,9 @@ import pytest
 from golden import cases
 
 from digest.zh.context import model as models
-from digest.zh.context.choices import NEVER, Character, Places
+from digest.zh.context.choices import NEVER, Character, Places, elsewhere
 from digest.zh.context.features import features, for_form, reading_number
-from digest.zh.context.kinds import KINDS
+from digest.zh.context.kinds import KINDS, kind_numbers
 from digest.zh.context.lattice import COVERING, word_numbers, words
 from digest.zh.context.model import SCALE, Model, packed, shipped_model, unpacked
 from digest.zh.context.table import Table, filled
@@ -74,6 +74,29 @@ def test_the_gate_says_when_the_dictionary_is_overruled_and_where_it_is_doubtful
     assert any(place.doubtful for place in found) == doubtful
     read = Script(model=lambda: model)._model
     assert read is not None
+
+
+def test_forms_of_the_same_character_count_near_a_place_and_in_its_line():
+    def others(text, forms):
+        at = numpy.array([place for place, character in enumerate(text) if character == "面"])
+        asked = numpy.ones(len(at), bool)
+        return elsewhere(codes(text), at, numpy.array([ord(form) for form in forms], numpy.uint32), asked).tolist()
+
+    first, second, third = others("面条好，那面旗。\n面子", "麵面面")
+    assert first and second and first != second and third == 0
+    assert others("面条", "麵") == [0]
+    # What a curator settled says nothing; nor does what stands far away.
+    assert others("面条好，那面旗", "\0面") == [first, 0]
+    assert others("面条好" + "，好" * 100 + "那面旗", "麵面") == [0, 0]
+    assert others("面条，面饼，那面旗", "麵麵面")[2] == second
+
+
+def test_characters_of_one_kind_are_alike_to_what_was_learnt_of_another():
+    kinds = ALIKE.copy()
+    kinds[:, [ord("王"), ord("李")]] = 7
+    numbers = [kind_numbers(around(f"{name}余明", 1), kinds) for name in "王李张"]
+    alike = [numbers[0] == other for other in numbers[1:]]
+    assert alike[0].sum() > alike[1].sum() > 0
 
 
 def test_what_is_no_form_of_the_character_is_settled():

@@ -46,6 +46,8 @@ class Engine(opencc.OpenCC):
         cuts = dictionaries(segmentation["dict"]) if segmentation else []
         # Where the first step knows the same phrases as the segmentation, it cuts the text into the same segments.
         self._one_cut = bool(cuts) and cuts[0] == dictionaries(parts[0]["conversion_chain"][0]["dict"])[0]
+        two = self._one_cut and self.keeps_places and len(self._chain) == 2
+        self._joined = self._chain[0].joined(self._chain[1]) if two else None
         self._segments = self._chain[0] if self._one_cut else matcher_of(tuple(cuts)) if cuts else None
         self._dict_init_done = True
 
@@ -53,11 +55,9 @@ class Engine(opencc.OpenCC):
         """``string`` converted."""
         for matcher in self._before:
             string = matcher.convert(string)
-        if self._one_cut:
-            converted = self._chain[0].convert(string)
-            if not any(matcher.has_phrases(converted) for matcher in self._chain[1:]):
-                for matcher in self._chain[1:]:
-                    converted = matcher.convert(converted)
+        if self._joined:
+            both, later = self._joined
+            if not later.has_phrases(converted := both.convert(string)):
                 return converted
         return "".join(converted for _, converted in self._pieces(string))
 

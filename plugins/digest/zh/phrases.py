@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -20,6 +19,7 @@ PART = "\0"
 
 # From about here on a table beats ``str.translate``, which looks every character up in a dictionary.
 _LONG = 50
+_WIDE, _UNKNOWN = 0xFFFE, 0xFFFF  # no characters
 
 
 class Characters:
@@ -40,20 +40,25 @@ class Characters:
         # Imported here and below: who converts short texts only does without the numerical libraries' start.
         import numpy
 
-        codes = numpy.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+        data = text.encode("utf-16-le", "surrogatepass")
+        codes = numpy.frombuffer(data, dtype="<u2")
         found = self._table[codes]
-        if not found.all():
-            for code in set(codes[found == 0].tolist()):
-                self._table[code] = ord(chr(code).translate(self._becomes))
+        if found.max() >= _WIDE:
+            for code in set(codes[found == _UNKNOWN].tolist()):
+                becomes = chr(code).translate(self._becomes)
+                self._table[code] = ord(becomes) if ord(becomes) < _WIDE else _WIDE
             found = self._table[codes]
-        return bytes(found.tobytes()).decode("utf-32-le", "surrogatepass")
+        # Two units for a character, there or in what it becomes: not by this table.
+        if len(codes) != len(text) or found.max() >= _WIDE:
+            return text.translate(self._becomes)
+        return bytes(found.tobytes()).decode("utf-16-le", "surrogatepass")
 
     @cached_property
-    def _table(self) -> NDArray[numpy.uint32]:
-        """What each code becomes, 0 where that is not known yet; memory is taken for the parts that are asked for."""
+    def _table(self) -> NDArray[numpy.uint16]:
+        """What each code below 2**16 becomes: _UNKNOWN where that is not known yet, _WIDE where it is no such code."""
         import numpy
 
-        return numpy.zeros(sys.maxunicode + 1, dtype="<u4")
+        return numpy.full(1 << 16, _UNKNOWN, dtype="<u2")
 
 
 MatcherTable = tuple[bool, dict[int, str], tuple[str, ...], tuple[str, ...], bytes]
@@ -95,6 +100,17 @@ class Matcher:
         made._phrases = dict(zip(keys, values, strict=True))
         made._automaton = CharwiseDoubleArrayAhoCorasick.deserialize(automaton) if automaton else None
         return made
+
+    def joined(self, other: Matcher) -> tuple[Matcher, Matcher]:
+        """One that converts as this and then the ``other`` do where the other finds no phrase; and one that has
+        phrases in what comes out wherever the other may have."""
+        made = Matcher.__new__(Matcher)
+        read = {**{code: chr(code) for code in other._singles}, **self._singles}
+        singles = {code: other._characters.convert(becomes) for code, becomes in read.items()}
+        made._begin(self.keeps_length and other.keeps_length, singles)
+        made._phrases, made._automaton = self._phrases, self._automaton
+        made._changes = _Changes(self._phrases, made._characters, other._characters)
+        return made, Matcher([Dictionary({other._characters.convert(phrase): "" for phrase in other._phrases})])
 
     def segments(self, text: str, singles: bool = False) -> Iterator[tuple[str, bool]]:
         """``text`` in order: the phrases that are matched (``True``) and what lies between them.
@@ -160,11 +176,12 @@ class Matcher:
 
 
 class _Changes(dict[int, str | None]):
-    """What a phrase becomes, by its number, where that is not what its characters become; worked out when met."""
+    """What a phrase becomes, by its number, where that is not what its characters become; worked out when met.
+    ``after`` are characters that go over what it becomes."""
 
-    def __init__(self, phrases: Mapping[str, str], characters: Characters) -> None:
+    def __init__(self, phrases: Mapping[str, str], characters: Characters, after: Characters | None = None) -> None:
         super().__init__()
-        self._phrases, self._characters = phrases, characters
+        self._phrases, self._characters, self._after = phrases, characters, after
 
     @cached_property
     def _keys(self) -> list[str]:
@@ -172,7 +189,7 @@ class _Changes(dict[int, str | None]):
 
     def __missing__(self, number: int) -> str | None:
         key = self._keys[number]
-        becomes = self._phrases[key]
+        becomes = self._after.convert(self._phrases[key]) if self._after else self._phrases[key]
         self[number] = found = None if becomes == self._characters.convert(key) else becomes
         return found
 

@@ -68,14 +68,12 @@ CHARACTERS = {"zh-Hant-HK": "tw2t+t2hk"}
 # Hong Kong's own characters by the engine's table of them, where Taiwan writes one other and never these.
 _HONG_KONG = "兑卧囱媪悦愠户捝揾敚枱棁榅氲涚温税粧糭綫緼衹説脱腽葱蒀藴蜕衞輼醖鈎鋭閲鰛鷄汚"
 _TAIWAN = "兌臥囪媼悅慍戶挩搵敓檯梲榲氳涗溫稅妝粽線縕只說脫膃蔥蒕蘊蛻衛轀醞鉤銳閱鰮雞污"
-PRESS = {
-    "zh-Hant-HK": str.maketrans("羣峯啓牀", "群峰啟床"),
-    "zh-Hant-TW": str.maketrans(_HONG_KONG, _TAIWAN),
-}
+PRESS = {"zh-Hant-HK": str.maketrans("羣峯啓牀", "群峰啟床"), "zh-Hant-TW": str.maketrans(_HONG_KONG, _TAIWAN)}
 """By tag: what is printed in a region where the engine's standard of it is stricter, or where the engine leaves what
 a text of another region has."""
 
 _CORNERS = str.maketrans("“”‘’", "「」『』")
+_FIRST = {tag: "“”" if tag == "zh-Hans" else "「」" for tag in VARIANTS}
 QUOTES = {tag: str.maketrans("「」『』", "“”‘’") if tag == "zh-Hans" else _CORNERS for tag in VARIANTS}
 """By tag: the quote marks of the other script and those of this one."""
 
@@ -101,7 +99,8 @@ def quoted(text: str, target: str, apart: str = "") -> str:
     kept = {match.start() for match in _APOSTROPHE.finditer(text)}
     out, nested = list(text), _Nested(target)
     opened = {mark: 0 for mark in _OPENING.values()}
-    for place, mark in enumerate(text):
+    for match in re.finditer(f"[{''.join(map(chr, own))}{_FIRST[target]}{re.escape(apart)}]", text):
+        place, mark = match.start(), match[0]
         if mark == apart:
             opened, nested = dict.fromkeys(opened, 0), _Nested(target)
         elif ord(mark) not in own:
@@ -123,7 +122,7 @@ class _Nested:
 
     def __init__(self, target: str) -> None:
         self._own = QUOTES[target]
-        self._first = "“”" if target == "zh-Hans" else "「」"
+        self._first = _FIRST[target]
         self._second = "‘’" if target == "zh-Hans" else "『』"
         self._open, self._inner = 0, list[bool]()
 

@@ -14,7 +14,8 @@ NEVER = 1 << 19
 """A gate that nothing passes."""
 # About two sentences on each side: who writes of a noodle or of a Mr 余 there means the same here.
 _NEAR = 120
-_CODE_POINTS = 21  # bits
+_FORM_BITS, _PLACE_BITS = 16, 31
+_FORM_MASK = (1 << _FORM_BITS) - 1
 _FORM = numpy.uint32(0x7F4A7C15)
 
 
@@ -46,22 +47,31 @@ def elsewhere(
 ) -> Numbers:
     """For those of the places ``at`` in a text that are ``asked`` for: a number for the forms (``form``, by place, as
     code points; 0 where none counts) of the same character near it in its line, but for the place itself."""
-    pair = (text[at].astype(numpy.int64) << _CODE_POINTS) | form
-    pairs, own = numpy.unique(pair, return_inverse=True)
-    span = len(text) + 1
-    keys = numpy.sort(own * span + at)
-    place, ends = at[asked], line_ends(text)
+    place = at[asked]
+    if not len(place):
+        return numpy.zeros(0, numpy.uint32)
+    wanted = numpy.zeros(1 << 16, bool)
+    wanted[text[place]] = True
+    among = at[wanted[text[at]]]
+    # By character, form and place: each pair of a character and a form is a run.
+    whose = numpy.zeros(len(text), numpy.int64)
+    whose[at] = (text[at].astype(numpy.int64) << _FORM_BITS) | (form & _FORM_MASK)
+    keys = numpy.sort((whose[among] << _PLACE_BITS) | among)
+    runs = keys >> _PLACE_BITS
+    pairs = runs[numpy.flatnonzero(numpy.diff(runs, prepend=-1))]
+    ends = line_ends(text)
     line = numpy.searchsorted(ends, place)
     begin = numpy.maximum(place - _NEAR, numpy.concatenate([[0], ends + 1])[line])
     end = numpy.minimum(place + _NEAR + 1, numpy.concatenate([ends, [len(text)]])[line])
-    character = text[place].astype(numpy.int64) << _CODE_POINTS
-    first, last = (numpy.searchsorted(pairs, each) for each in (character, character + (1 << _CODE_POINTS)))
+    character = text[place].astype(numpy.int64) << _FORM_BITS
+    first, last = (numpy.searchsorted(pairs, each) for each in (character, character + (1 << _FORM_BITS)))
     found: Numbers = numpy.zeros(len(place), numpy.uint32)
-    for number in range(int((last - first).max(initial=0))):
-        other = numpy.minimum(first + number, last - 1)
-        count = numpy.searchsorted(keys, other * span + end) - numpy.searchsorted(keys, other * span + begin)
-        seen = (first + number < last) & (count > (other == own[asked]))
-        found += numpy.where(seen, (pairs[other] & ((1 << _CODE_POINTS) - 1)).astype(numpy.uint32) * _FORM, 0)
+    for number in range(int((last - first).max())):
+        other = pairs[numpy.minimum(first + number, last - 1)]
+        count = numpy.searchsorted(keys, (other << _PLACE_BITS) | end)
+        count -= numpy.searchsorted(keys, (other << _PLACE_BITS) | begin)
+        seen = (first + number < last) & (count > (other == whose[place]))
+        found += numpy.where(seen, (other & _FORM_MASK).astype(numpy.uint32) * _FORM, 0)
     return found
 
 

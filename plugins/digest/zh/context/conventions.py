@@ -61,11 +61,18 @@ _RULES = [
     ),
     ("隻", f"只(?:(?<=[0-9０-９万千百]只)|(?<=[0-9] 只)|(?<=[数几]只)(?<![多少半总人次岁]..))(?![{_ONLY}])"),
     ("復", f"复(?<=回复)(?={_AS_BEFORE})"),
-    *((form, f"{surname}(?={_TITLES}|{_SOMEBODY}){_IN_FRONT}") for surname, form in _SURNAMES.items()),
     *(
-        (form, f"{surname}(?:(?={_MORE_TITLES}){_IN_FRONT}|(?<=[{_OFFICES}].)(?={_TITLES}|{_MORE_TITLES}))")
+        (
+            form,
+            f"{surname}(?:(?={_TITLES}|{_SOMEBODY}){_IN_FRONT}"
+            + (
+                ""
+                if surname in _NO_SURNAME_AFTER
+                else f"|(?={_MORE_TITLES}){_IN_FRONT}|(?<=[{_OFFICES}].)(?={_TITLES}|{_MORE_TITLES})"
+            )
+            + ")",
+        )
         for surname, form in _SURNAMES.items()
-        if surname not in _NO_SURNAME_AFTER
     ),
 ]
 _COMPILED = [(form, rule[0], re.compile(rule, re.DOTALL)) for form, rule in _RULES]

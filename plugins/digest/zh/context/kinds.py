@@ -24,38 +24,31 @@ _PARTS: list[_Part] = [
     *(
         _of(_NEIGHBOURS, *run)
         for run in [
-            (-1,), (1,), (-2,), (2,), (-3,), (3,), (-1, 1), (-2, -1), (1, 2), (-2, -1, 1), (-1, 1, 2),
-            (-2, -1, 1, 2), (-3, -2, -1), (1, 2, 3),
+            (-1,), (1,), (-1, 1), (-2, -1), (1, 2), (-2, -1, 1), (-1, 1, 2), (-2, -1, 1, 2), (-3, -2, -1), (1, 2, 3),
         ]
     ),
     *(
         _of(_ALONE, *own) + _of(_NEIGHBOURS, *other)
-        for own, other in [
-            ((-1,), (1,)), ((1,), (-1,)), ((-1,), (1, 2)), ((1,), (-2, -1)), ((-2, -1), (1,)), ((1, 2), (-1,)),
-            ((-1,), (-2,)), ((1,), (2,)), ((-1,), (-2, 1)), ((1,), (-1, 2)),
-        ]
+        for own, other in [((-1,), (1,)), ((1,), (-1,)), ((-1,), (1, 2)), ((1,), (-2, -1))]
     ),
     *(
         _of(_NAMES, *run)
         for run in [
-            (-1,), (1,), (-1, 1), (1, 2), (-2, -1), (-2, -1, 1), (-1, 1, 2), (1, 2, 3), (-3, -2, -1), (-2, -1, 1, 2),
-            (-1, 1, 2, 3), (-3, -2, -1, 1, 2, 3),
+            (-1, 1), (1, 2), (-2, -1), (-2, -1, 1), (-1, 1, 2), (1, 2, 3), (-2, -1, 1, 2), (-1, 1, 2, 3),
         ]
     ),
     *(
-        _of(_NAMES, *own) + _of(row, *other)
-        for own, row, other in [
-            ((1, 2), _ALONE, (-1,)), ((1, 2), _NEIGHBOURS, (-1,)), ((1, 2, 3), _NEIGHBOURS, (-1,)),
-            ((-2, -1), _NEIGHBOURS, (1,)), ((-1,), _NEIGHBOURS, (1,)),
-        ]
+        _of(_NAMES, *own) + _of(_NEIGHBOURS, *other)
+        for own, other in [((1, 2), (-1,)), ((1, 2, 3), (-1,)), ((-2, -1), (1,))]
     ),
 ]  # fmt: skip
 COUNT = len(_PARTS)
 """How many numbers of kinds a place has."""
-_WIDTH = 2 * REACH + 1
+_FAR = 3
+_NEAR = slice(REACH - _FAR, REACH + _FAR + 1)
 _MATRIX = numpy.concatenate(
     [
-        parts_matrix([[place for row, place in part if row == wanted] for part in _PARTS], seed)
+        parts_matrix([[place for row, place in part if row == wanted] for part in _PARTS], seed)[_NEAR]
         for wanted, seed in ((_ALONE, 17), (_NEIGHBOURS, 19), (_NAMES, 23))
     ]
 )
@@ -63,5 +56,6 @@ _MATRIX = numpy.concatenate(
 
 def kind_numbers(window: NDArray[numpy.float64], kinds: Kinds) -> Numbers:
     """The numbers of the parts of each window, COUNT a row."""
-    code = window.astype(numpy.intp)
-    return numbers(numpy.concatenate([window, *(row[code] for row in kinds)], axis=1), _MATRIX)
+    near = window[:, _NEAR]
+    code = near.astype(numpy.intp)
+    return numbers(numpy.concatenate([near, *(row[code] for row in kinds)], axis=1), _MATRIX)

@@ -87,7 +87,7 @@ class Model:
         """The codes of ``text`` that count, where among them each character is; the places that are not safe, the
         dictionary's choice there, and those elsewhere in the line."""
         known, text_codes = self._known, codes(text)
-        number = known.number[numpy.minimum(text_codes, 0xFFFF)]
+        number = known.number[text_codes]
         at = numpy.flatnonzero(number)
         choice = known.chosen(number[at], numpy.frombuffer(chosen.encode("utf-32-le", "surrogatepass"), "<u4")[at])
         counts = dense(text_codes)

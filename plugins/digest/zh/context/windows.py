@@ -27,8 +27,10 @@ _MULTIPLIERS = 31  # bits: with codes of 16 bits and fewer than 2**5 of them a s
 
 def codes(text: str) -> Codes:
     """``text`` as codes: Han characters are their own, all others their kind's (digit, letter, quote mark, ...)."""
-    points = numpy.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
-    found: Codes = _kinds()[numpy.minimum(points, _BMP)]
+    points = numpy.frombuffer(text.encode("utf-16-le", "surrogatepass"), dtype="<u2")
+    if len(points) != len(text):
+        points = numpy.minimum(numpy.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4"), _BMP)
+    found: Codes = _kinds()[points]
     return found
 
 

@@ -75,7 +75,7 @@ def elsewhere(
     return found
 
 
-class Choices:
+class DecidedCharacters:
     """``characters`` as columns: ``number`` by code point (0: none of them), the others by that number."""
 
     def __init__(self, characters: Mapping[str, Character]) -> None:

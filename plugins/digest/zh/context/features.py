@@ -49,9 +49,24 @@ def features(places: Places, kinds: Kinds, words: Words, reading: NDArray[numpy.
     window, choice = places.window, places.choice
     around = numbers(window, _AROUND)
     around[:, -len(_WITH_CHOICE) :] += (choice * _CHOICE)[:, None]
+    parts = [around, numbers(window, _BAGS), kind_numbers(window, kinds), _near(places, words)]
+    found = numpy.concatenate([*parts, _spoken(choice, words, reading)], axis=1)
+    character = window[:, REACH].astype(numpy.uint32) * _CHARACTER
+    numbered: Numbers = (found + character[:, None]) * _KIND
+    return numbered
+
+
+def _near(places: Places, words: Words) -> Numbers:
+    """The numbers of what the dictionary chose elsewhere in the line: alone, and beside what it chose here."""
+    others, which = places.elsewhere * _CHOICE, words.which.astype(numpy.uint32) + numpy.uint32(1)
+    return numpy.stack([others, others + which, others + places.choice * _WHICH, others + words.word], axis=1)
+
+
+def _spoken(choice: Numbers, words: Words, reading: Numbers) -> Numbers:
+    """The numbers of the words around, of their classes and of what the lexicon reads."""
     which, length = words.which.astype(numpy.uint32) + numpy.uint32(1), _LENGTH[words.which]
     (before, after, *beyond), (kind_before, kind_after, *kinds_beyond) = words.around, words.kinds
-    spoken = numpy.stack(
+    return numpy.stack(
         [
             words.word * _WHICH + which,
             words.word * _WHICH + which + choice * _CHOICE,
@@ -74,15 +89,9 @@ def features(places: Places, kinds: Kinds, words: Words, reading: NDArray[numpy.
         ],
         axis=1,
     )
-    # The second and third words on the right are one kind: which of them it is says nothing.
-    others = places.elsewhere * _CHOICE
-    near = numpy.stack([others, others + which, others + choice * _WHICH, others + words.word], axis=1)
-    found = numpy.concatenate([around, numbers(window, _BAGS), kind_numbers(window, kinds), near, spoken], axis=1)
-    character = window[:, REACH].astype(numpy.uint32) * _CHARACTER
-    numbered: Numbers = (found + character[:, None]) * _KIND
-    return numbered
 
 
+# The second and third words on the right are one kind: which of them it is says nothing.
 _KIND[-1], _KIND[-3] = _KIND[-2], _KIND[-4]
 
 

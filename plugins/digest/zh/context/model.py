@@ -14,7 +14,7 @@ from typing import Any
 import numpy
 from numpy.typing import NDArray
 
-from digest.zh.context.choices import Character, Choices, Places, elsewhere
+from digest.zh.context.choices import Character, DecidedCharacters, Places, elsewhere
 from digest.zh.context.features import features, for_form, reading_number
 from digest.zh.context.kinds import KINDS, Kinds
 from digest.zh.context.lattice import COVERING, words
@@ -121,8 +121,8 @@ class Model:
         return begins
 
     @cached_property
-    def _known(self) -> Choices:
-        return Choices(self.characters)
+    def _known(self) -> DecidedCharacters:
+        return DecidedCharacters(self.characters)
 
     def _places(
         self,

@@ -32,8 +32,8 @@ test("a table comes with the index or in a file of its own, which is fetched aga
 
 test("an index of another version is refused", async () => {
   const host = served(ARTICLES)
-  host.files["index.bin"] = new TextEncoder().encode(JSON.stringify({ format: 2 }))
-  await assert.rejects(openIndex("https://four.example/"), /format 2/)
+  host.files["index.bin"] = new TextEncoder().encode(JSON.stringify({ format: 3 }))
+  await assert.rejects(openIndex("https://four.example/"), /format 3/)
   assert.equal(index.articles, 3)
 })
 

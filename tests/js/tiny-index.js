@@ -42,10 +42,10 @@ function shard(articles) {
   return { first: sorted[0], bytes }
 }
 
-/** @type {(articles: Given[]) => { bytes: Uint8Array, size: string }} */
-function bundle(articles) {
+/** @type {(articles: Given[], before?: number) => { bytes: Uint8Array, size: string }} */
+function bundle(articles, before = 0) {
   const texts = articles.map(({ title, text, date = "", authors = [] }, number) => {
-    const data = { url: `zh-hans/articles/a${number}/`, title, date, about: authors.map((name) => ["author", name]), claims: [], also: [], text: [["p1", text]] }
+    const data = { url: `zh-hans/articles/a${before + number}/`, title, date, about: authors.map((name) => ["author", name]), claims: [], also: [], text: [["p1", text]] }
     const bytes = new TextEncoder().encode(JSON.stringify(data))
     return [...bytes, ...Array.from({ length: -bytes.length & (UNIT - 1) }, () => 32)]
   })
@@ -60,24 +60,31 @@ function facet(articles, field) {
 
 /**
  * Has `fetch` answer with the index of the articles. What was asked for is noted in `asked`; an address in `lost` is
- * not there; without `parts` the host sends whole files only.
+ * not there; without `parts` the host sends whole files only. `many` has texts in two files, and cards beside them.
  * @param {Given[]} articles
- * @param {{ meanings?: Record<string, string[]>, named?: string[], words?: string[], sounds?: Record<string, string>, fold?: [string, string], telling?: [string, string, Record<string, string>], parts?: boolean }} [options]
+ * @param {{ meanings?: Record<string, string[]>, named?: string[], words?: string[], sounds?: Record<string, string>, fold?: [string, string], telling?: [string, string, Record<string, string>], parts?: boolean, many?: boolean }} [options]
  */
-export function served(articles, { meanings = {}, named = [], words = [], sounds = {}, fold = ["", ""], telling = ["\ue000", "", {}], parts = true } = {}) {
-  const { first, bytes } = shard(articles), texts = bundle(articles)
+export function served(articles, { meanings = {}, named = [], words = [], sounds = {}, fold = ["", ""], telling = ["\ue000", "", {}], parts = true, many = false } = {}) {
+  const { first, bytes } = shard(articles), texts = bundle(articles), half = articles.length >> 1
+  const two = [bundle(articles.slice(0, half)), bundle(articles.slice(half), half)]
+  const tables = many ? {
+    "texts/zh-hans": { name: ["texts0.bin", "texts1.bin"], size: two.map(({ size }) => size) },
+    "cards/zh-hans": { name: ["cards0.bin", "cards1.bin"], count: [half, articles.length - half] },
+  } : { "texts/zh-hans": { name: ["texts.bin"], size: [texts.size] } }
+  const cards = articles.map(({ title, date = "" }, number) => [`zh-hans/articles/a${number}/`, title, date])
   const entry = {
-    format: 3, articles: articles.length, subjects: { "zh-hans": ["云"] },
-    directory: { first: [first], pages: [{ name: "pack.bin", first: [first], size: [bytes.length] }] },
+    format: 4, articles: articles.length, subjects: { "zh-hans": ["云"] },
+    directory: { first: [first], pages: [{ name: ["pack.bin"], count: [1], first: [first], size: [bytes.length] }] },
     parts: {
-      fold, meanings, telling, "texts/zh-hans": { name: ["texts.bin"], size: [texts.size] },
+      fold, meanings, telling, ...tables,
       sounds: { file: "sounds.bin", bytes: 9 }, "words/zh-hans": { file: "words.bin", bytes: 9 }, "facets/zh-hans": { file: "facets.bin", bytes: 9 },
     },
   }
   const json = (/** @type {unknown} */ value) => new TextEncoder().encode(JSON.stringify(value))
   /** @type {Record<string, Uint8Array>} */
   const files = {
-    "index.bin": json(entry), "pack.bin": bytes, "texts.bin": texts.bytes, "sounds.bin": json({ of: sounds, odd: {} }), "words.bin": json({ named, words }),
+    "index.bin": json(entry), "pack.bin": bytes, "texts.bin": texts.bytes, "texts0.bin": two[0].bytes, "texts1.bin": two[1].bytes,
+    "cards0.bin": json(cards.slice(0, half)), "cards1.bin": json(cards.slice(half)), "sounds.bin": json({ of: sounds, odd: {} }), "words.bin": json({ named, words }),
     "facets.bin": json({ dates: articles.map(({ date = "" }) => date), author: facet(articles, "authors"), concept: facet(articles, "tags"), stance: facet(articles, "stances") }),
   }
   const host = { files, asked: /** @type {string[]} */ ([]), lost: new Set() }

@@ -5,6 +5,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable
+from itertools import islice
 
 import numpy
 import pytest
@@ -17,7 +18,7 @@ from digest.search.documents import FoundTokens, SearchDocument, Zone, found_in,
 from digest.search.entries import entry, from_bytes, to_bytes
 from digest.search.index import ENTRY, search_files
 from digest.search.postings import MOST_NUMBER, PackedPostings, Postings, varints
-from digest.search.shards import MOST, Directory
+from digest.search.shards import MOST, PACKED, Directory
 from digest.search.tokens import HAN, code_of, folded, token_of, tokens
 from digest.search.words import GRAMMAR, JOINING, printed_names, repeated
 from digest.text.html_tokens import Passage
@@ -153,19 +154,21 @@ def many(*more: str) -> PackedPostings:
 
 def test_shards_are_small_and_the_directory_leads_to_each():
     directory = Directory()
-    files = dict(directory.shards([many()]))
-    top, [(name, content)] = directory.pages()
-    assert top["name"] == name and len(top["first"]) == len(top["size"]) == len(files) > 3
-    firsts, at, pages = [], 0, []
-    for size in top["size"]:
-        pages.append(json.loads(gzip.decompress(content[at : at + size])))
-        at += size
-    assert [page["name"] for page in pages] == list(files) and [page["first"][0] for page in pages] == top["first"]
+    packs = dict(directory.shards([many()]))
+    top, files = directory.pages()
+    pages = [json.loads(gzip.decompress(content)) for _, content in files]
+    assert top["files"] == [name for name, _ in files] and [page["first"][0] for page in pages] == top["first"]
+    assert [name for page in pages for name in page["name"]] == list(packs) and len(packs) > len(pages) > 3
+    assert all(page["count"][0] <= 2 * PACKED for page in pages)
+    firsts = []
     for page in pages:
         firsts += page["first"]
-        assert sum(page["size"]) == len(files[page["name"]])
-        shard = gzip.decompress(files[page["name"]][: page["size"][0]])
-        assert len(shard) < MOST * 1.5
+        sizes = iter(page["size"])
+        for name, count in zip(page["name"], page["count"], strict=True):
+            own = list(islice(sizes, count))
+            assert sum(own) == len(packs[name])
+            assert len(gzip.decompress(packs[name][: own[0]])) < MOST * 1.5
+        assert not list(sizes) and len(page["first"]) == len(page["size"])
     assert firsts == sorted(firsts) and firsts[0] == token_of(int(many().codes[0]))
 
 
@@ -175,13 +178,17 @@ def test_a_directory_of_few_files_comes_with_the_index():
     directory = Directory()
     [(name, _)] = directory.shards(postings.packed())
     top, files = directory.pages()
-    assert files == [] and [page["name"] for page in top["pages"]] == [name]
+    assert files == [] and [page["name"] for page in top["pages"]] == [[name]]
 
 
 def test_a_new_token_changes_the_file_it_falls_into_and_few_others():
-    before = {name for name, _ in Directory().shards([many()])}
-    after = {name for name, _ in Directory().shards([many("乑乑")])}
-    assert len(after - before) <= 2 < len(before)
+    def written(*more):
+        directory = Directory()
+        packs = [name for name, _ in directory.shards([many(*more)])]
+        return {*packs, *(name for name, _ in directory.pages()[1])}
+
+    before, after = written(), written("乑乑")
+    assert len(after - before) <= 4 < len(before) / 4
 
 
 def made(title="题目", text="正文第一句。", claim="论点一", variant="zh-hans", also=()):
@@ -234,7 +241,11 @@ def both(title, text="正文第一句。"):
 
 
 def index_of(files: dict[str, bytes]) -> dict:
-    content = gzip.decompress(files[ENTRY])
+    return opened(files[ENTRY])
+
+
+def opened(file: bytes):
+    content = gzip.decompress(file)
     return json.loads(content.decode("utf-16-le" if content[1] == 0 else "utf-8"))
 
 
@@ -242,8 +253,7 @@ def table_of(files: dict[str, bytes], name: str):
     own = index_of(files)["parts"][name]
     if not isinstance(own, dict) or "file" not in own:
         return own
-    content = gzip.decompress(files[own["file"]])
-    return json.loads(content.decode("utf-16-le" if content[1] == 0 else "utf-8"))
+    return opened(files[own["file"]])
 
 
 def test_files_are_the_same_at_every_build_and_named_by_what_they_hold():
@@ -254,7 +264,7 @@ def test_files_are_the_same_at_every_build_and_named_by_what_they_hold():
     assert one == dict(search_files(["a", "b"], read, {}))
     index = index_of(one)
     assert index["articles"] == 2
-    named = {page["name"] for page in index["directory"]["pages"]}
+    named = {name for page in index["directory"]["pages"] for name in page["name"]}
     named |= {each["file"] for each in index["parts"].values() if isinstance(each, dict) and "file" in each}
     for path in ("zh-hans", "zh-hant"):
         named |= set(table_of(one, f"texts/{path}")["name"])
@@ -275,6 +285,20 @@ def test_texts_are_many_to_a_file_and_a_table_cuts_them_apart():
             at += size
         assert at == len(files[name])
     assert titles == [f"题目{slug}" for slug in slugs]
+
+
+def test_cards_are_many_to_a_file_and_few_articles_have_none():
+    def read(slug):
+        return entry(both(f"题目{slug}"))
+
+    slugs = [f"a{number:03}" for number in range(180)]
+    files = dict(search_files(slugs, read, {}))
+    table = table_of(files, "cards/zh-hant")
+    cards = [opened(files[name]) for name in table["name"]]
+    assert len(cards) > 1 and [len(some) for some in cards] == table["count"]
+    assert [card for some in cards for card in some] == [["zh-hant/articles/a/", f"题目{slug}", ""] for slug in slugs]
+    few = dict(search_files(slugs[:9], read, {}))
+    assert "cards/zh-hant" not in index_of(few)["parts"] and len(few) < 9
 
 
 @pytest.mark.parametrize("length", range(1, 200, 7))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from zlib import crc32
 
-from digest.search.shards import name_of
+from digest.search.shards import file_of, name_of, short_json_bytes
 
 UNIT = 256
 """A text takes a whole number of these bytes, so that a table of the sizes is short: five bits each, compressed."""
@@ -13,8 +13,10 @@ UNIT = 256
 # Sizes are written as one character each, from the first that JSON writes as it is, with a byte for the usual ones.
 _FIRST_SIZE = 0x23
 
-# About fifty texts a file: a file ends behind a text whose slug says so, so that one more article changes one file.
-_LEAST, _MOST, _EVERY = 25, 100, 32
+# A file ends behind an article whose slug says so, so that one more article changes one file: at least so many of them,
+# at most, and of those between one in so many. About a hundred texts to a file; about eighty cards, of which a page of
+# results reads ten files without any part of them.
+_TEXTS, _CARDS = (50, 200, 64), (48, 192, 48)
 _HEADER = 10
 _EXTRA_FIELD = 4
 
@@ -53,8 +55,7 @@ class TextBundles:
     def add(self, slug: str, file: bytes) -> Iterator[tuple[str, bytes]]:
         """Add the next article's text; gives the file that it ends, if it ends one."""
         self._texts.append(padded(file))
-        ends = crc32(slug.encode()) % _EVERY == 0 and len(self._texts) >= _LEAST
-        if ends or len(self._texts) >= _MOST:
+        if _ends(len(self._texts), slug, *_TEXTS):
             yield self._ended()
 
     def rest(self) -> Iterator[tuple[str, bytes]]:
@@ -68,3 +69,37 @@ class TextBundles:
         self.sizes.append("".join(map(size_sign, self._texts)))
         self._texts = []
         return self.names[-1], content
+
+
+class CardBundles:
+    """Collects what the list of results says at least of each article of one variant: address, title, date.
+
+    Where a host sends no parts of files, a browser that has many texts to choose from reads these instead.
+    """
+
+    def __init__(self) -> None:
+        self._cards: list[tuple[str, str, str]] = []
+        self.names: list[str] = []
+        self.counts: list[int] = []
+
+    def add(self, slug: str, card: tuple[str, str, str]) -> Iterator[tuple[str, bytes]]:
+        """Add the next article's card; gives the file that it ends, if it ends one."""
+        self._cards.append(card)
+        if _ends(len(self._cards), slug, *_CARDS):
+            yield self._ended()
+
+    def rest(self) -> Iterator[tuple[str, bytes]]:
+        """The last file; none where it would be the only one: so few texts are read as they are."""
+        if self._cards and self.names:
+            yield self._ended()
+
+    def _ended(self) -> tuple[str, bytes]:
+        name, file = file_of(short_json_bytes(self._cards))
+        self.names.append(name)
+        self.counts.append(len(self._cards))
+        self._cards = []
+        return name, file
+
+
+def _ends(number: int, slug: str, least: int, most: int, every: int) -> bool:
+    return number >= most or (number >= least and crc32(slug.encode()) % every == 0)

@@ -22,10 +22,11 @@ class SearchText:
 
     ``facts`` are what it can be filtered by (authors, concepts), ``named`` the names and concepts that a reader may
     look for, ``words`` what it uses often, ``titled`` those of them that stand in its title; each as this variant
-    writes it.
+    writes it. ``card`` is what a list of results says of it: address, title, date.
     """
 
     file: bytes
+    card: tuple[str, str, str]
     tags: tuple[str, ...]
     authors: tuple[str, ...] = ()
     named: tuple[str, ...] = ()
@@ -79,7 +80,8 @@ def _text(own: SearchDocument, others: list[SearchDocument], words: tuple[str, .
     heads = [text for zone, text, _ in own.zoned if zone & (Zone.TITLE | Zone.CLAIM | Zone.HEADING)]
     titled = tuple(word for word in words if word in own.title)
     named = dict.fromkeys((*own.tags, *own.authors, *own.names, *quoted(heads)))
-    return SearchText(packed(content), own.tags, own.authors, tuple(named), words, titled)
+    card = (own.url, own.title, own.date)
+    return SearchText(packed(content), card, own.tags, own.authors, tuple(named), words, titled)
 
 
 def to_bytes(entry: SearchEntry) -> bytes:
@@ -88,9 +90,7 @@ def to_bytes(entry: SearchEntry) -> bytes:
     parts += [text.file for text in entry.texts.values()]
     head: dict[str, Any] = {
         "words": entry.found.words,
-        "texts": {
-            path: [text.tags, text.authors, text.named, text.words, text.titled] for path, text in entry.texts.items()
-        },
+        "texts": {path: _facts(text) for path, text in entry.texts.items()},
         "about": [entry.printed, entry.date, entry.stances],
         "sizes": [len(part) for part in parts],
     }
@@ -98,7 +98,7 @@ def to_bytes(entry: SearchEntry) -> bytes:
 
 
 def _facts(text: SearchText) -> list[tuple[str, ...]]:
-    return [text.tags, text.authors, text.named, text.words, text.titled]
+    return [text.card, text.tags, text.authors, text.named, text.words, text.titled]
 
 
 def from_bytes(kept: bytes) -> SearchEntry:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from digest.plan.synonyms import Synonyms
-from digest.search.bundles import TextBundles
+from digest.search.bundles import CardBundles, TextBundles
 from digest.search.conversion_tables import MARK, region_phrases, telling_characters, written
 from digest.search.entries import SearchEntry
 from digest.search.facets import Facets
@@ -17,7 +17,7 @@ from digest.search.postings import Postings
 from digest.search.shards import Directory, file_of, packed, short_json_bytes
 from digest.search.tokens import folded, folds
 
-FORMAT = 3
+FORMAT = 4
 """The version of the files; a browser that still has another version's scripts says so and asks to reload."""
 
 ENTRY = "index.bin"
@@ -34,7 +34,8 @@ class _Variant:
     """What is collected of one variant."""
 
     def __init__(self) -> None:
-        self.bundles, self.facets, self.subjects = TextBundles(), Facets(), Counter[str]()
+        self.texts, self.cards = TextBundles(), CardBundles()
+        self.facets, self.subjects = Facets(), Counter[str]()
 
 
 def search_files(
@@ -55,11 +56,13 @@ def search_files(
         lexicon.add(made)
         for path, text in made.texts.items():
             own = variants.setdefault(path, _Variant())
-            yield from own.bundles.add(slug, text.file)
+            yield from own.texts.add(slug, text.file)
+            yield from own.cards.add(slug, text.card)
             own.facets.add(text.authors, text.tags, made.date, made.stances)
             own.subjects.update(text.tags)
     for own in variants.values():
-        yield from own.bundles.rest()
+        yield from own.texts.rest()
+        yield from own.cards.rest()
     directory, known = Directory(), KnownTokens()
     yield from directory.shards(known.seen(postings.packed()))
     top, pages = directory.pages()
@@ -88,7 +91,9 @@ def _tables(
     yield "meanings", found, _SMALL
     yield "telling", [MARK, "".join(sorted(telling_characters())), regional], _SMALL
     for path, own in variants.items():
-        yield f"texts/{path}", {"name": own.bundles.names, "size": own.bundles.sizes}, _SMALL
+        yield f"texts/{path}", {"name": own.texts.names, "size": own.texts.sizes}, _SMALL
+        if own.cards.names:
+            yield f"cards/{path}", {"name": own.cards.names, "count": own.cards.counts}, _NEVER
         yield f"facets/{path}", own.facets.table(), _SMALLER
     others = [phrase for phrase in region_phrases() if known.has(folded(phrase))]
     called = [name for name in names if folded(name) in found or known.has(folded(name))]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, field
 from hashlib import blake2s
 from typing import Any
 from zlib import crc32
@@ -26,10 +26,11 @@ LEAST, MOST = 3_000, 9_000
 _MULTIPLIER, _HASH_SHIFT = 2_654_435_761, 28
 # The token itself takes some three bytes.
 _TOKEN_BYTES = 3
-PACKED = 96
-"""Shards in a file, and on a page of the directory, more or less: with twice as many articles there are more files.
+PACKED, LISTED = 10, 96
+"""Shards in a pack, and on a page of the directory, more or less.
 
-A file ends where a shard's first token says so, as a shard does: what is new changes few files.
+A host that sends no parts of files sends a pack for each pair that is looked up: of 20,000 articles some 40 kB. In
+fewer shards to a pack they would be more than 2,000 files.
 """
 
 # Pages that are read with the index itself: some 400 bytes each.
@@ -74,25 +75,27 @@ def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-@dataclass(frozen=True)
-class Pack:
-    """A file of shards: its name, the first token of each, and how long each is."""
+@dataclass
+class _Page:
+    """What the directory says of some packs: the name of each and how many shards it has, and of each shard its first
+    token and how long it is."""
 
-    name: str
-    first: list[str]
-    size: list[int]
+    name: list[str] = field(default_factory=list)
+    count: list[int] = field(default_factory=list)
+    first: list[str] = field(default_factory=list)
+    size: list[int] = field(default_factory=list)
 
 
 class Directory:
     """Collects where the shards are while they are made: two levels, so that what a query reads stays small."""
 
     def __init__(self) -> None:
-        self._packs: list[Pack] = []
+        self._pages = [_Page()]
         self._first: list[str] = []
         self._parts: list[bytes] = []
 
     def shards(self, pieces: Iterable[PackedPostings]) -> Iterator[tuple[str, bytes]]:
-        """The files of the tokens: shards, a number of them to a file."""
+        """The files of the tokens: packs, which are shards one after the other."""
         for tokens in pieces:
             ends = numpy.concatenate(([0], numpy.cumsum(tokens.lengths)))
             for start, end in _cuts(tokens):
@@ -100,34 +103,38 @@ class Directory:
                 lengths = varints(tokens.lengths[start:end])
                 self._parts.append(packed(head + b"\n" + lengths + tokens.postings[ends[start] : ends[end]]))
                 self._first.append(tokens.words.get(start) or token_of(int(tokens.codes[start])))
-                if self._is_full():
+                if _ends(self._first, PACKED):
                     yield self._ended()
         if self._parts:
             yield self._ended()
 
-    def _is_full(self) -> bool:
-        ends = len(self._parts) >= PACKED // 2 and _checksum(self._first[-1]) % PACKED == 0
-        return ends or len(self._parts) == 2 * PACKED
-
     def _ended(self) -> tuple[str, bytes]:
         content = b"".join(self._parts)
-        self._packs.append(Pack(name_of(content), self._first, [len(part) for part in self._parts]))
+        page = self._pages[-1]
+        page.name.append(name_of(content))
+        page.count.append(len(self._parts))
+        page.first += self._first
+        page.size += map(len, self._parts)
+        if _ends(page.first, LISTED):
+            self._pages.append(_Page())
         self._first, self._parts = [], []
-        return self._packs[-1].name, content
+        return page.name[-1], content
 
     def pages(self) -> tuple[dict[str, Any], list[tuple[str, bytes]]]:
-        """The directory of the packs, and the file that it is in, if it is too long to be read at once.
-
-        A page says of one pack its name, the first tokens and the sizes of its shards. The directory has the first
-        token of each pack, and the pages themselves, or the file that they stand in with the size of each.
-        """
-        pages = [{"name": each.name, "first": each.first, "size": each.size} for each in self._packs]
-        top: dict[str, Any] = {"first": [each.first[0] for each in self._packs]}
+        """The directory and its files: the first token of each page, and the pages themselves, or where they are too
+        long to be read at once the name of the file of each."""
+        pages = [asdict(each) for each in self._pages if each.name]
+        top: dict[str, Any] = {"first": [each["first"][0] for each in pages]}
         if len(pages) <= _AT_ONCE:
             return {**top, "pages": pages}, []
-        files = [packed(json_bytes(page)) for page in pages]
-        content = b"".join(files)
-        return {**top, "name": name_of(content), "size": [len(file) for file in files]}, [(name_of(content), content)]
+        files = [file_of(json_bytes(page)) for page in pages]
+        return {**top, "files": [name for name, _ in files]}, files
+
+
+def _ends(firsts: list[str], usual: int) -> bool:
+    """Whether what has shards with these first tokens ends behind the last: there it says so, as it does where a shard
+    ends. What is new changes few files."""
+    return len(firsts) >= 2 * usual or (len(firsts) >= usual // 2 and _checksum(firsts[-1]) % usual == 0)
 
 
 def _checksum(token: str) -> int:

@@ -1,15 +1,13 @@
 // Fetches files, and parts of files where the host sends parts. What was fetched stays while the page does.
 
-/** Bytes of a file that is read whole even where a part of it is wanted: a request less for the next part. */
-const SMALL = 49_152
-
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */
 
 /** @type {Map<string, Promise<Bytes>>} */
 const held = new Map()
 /** What was read, as it came over the line. */
 export const read = { bytes: 0 }
-let sendsParts = true
+/** Whether the host sends parts of files, as far as that is known. */
+export const host = { sendsParts: true }
 
 /**
  * @param {string} address
@@ -46,19 +44,20 @@ function kept(key, make) {
 export const whole = (address, options) => kept(address, async () => unpacked((await fetched(address, options)).bytes))
 
 /**
- * A part of a file, unpacked: `size` bytes from `start`. `all` is the size of the file.
- * @type {(address: string, start: number, size: number, all: number) => Promise<Bytes>}
+ * A part of a file, unpacked: `size` bytes from `start`. A file `isShort` that is read whole even so: a request less for
+ * the next part.
+ * @type {(address: string, start: number, size: number, isShort?: boolean) => Promise<Bytes>}
  */
-export function part(address, start, size, all) {
+export function part(address, start, size, isShort = false) {
   return kept(`${address}#${start}`, async () => {
     const raw = `${address}#`
-    if (sendsParts && all > SMALL && !held.has(raw)) {
+    if (host.sendsParts && !isShort && !held.has(raw)) {
       // Without a network there may be the whole file among what was kept.
       const answer = await fetched(address, { headers: { Range: `bytes=${start}-${start + size - 1}` } }).catch(() => null)
       if (answer?.isPart) return unpacked(answer.bytes)
       if (answer) {
         // A host that sends the file for a part of it does so each time.
-        sendsParts = false
+        host.sendsParts = false
         held.set(raw, Promise.resolve(answer.bytes))
       }
     }

@@ -1,16 +1,16 @@
 // The index: which articles have a token, what an article's text is, and the tables that go with them.
-import { part, textOf, unpacked, whole } from "./files.js"
+import { host, part, textOf, unpacked, whole } from "./files.js"
 import { setFold } from "./text.js"
 
-const FORMAT = 3
+const FORMAT = 4
 const BEGINNING_SHARDS = 12 // of the words with one beginning: 30 kB
 export const BODY = 8
 const UNIT = 256
 const FIRST_SIZE = 0x23, BACKSLASH = 0x5c
 
 /** @typedef {import("./files.js").Bytes} Bytes */
-/** @typedef {{ name: string, first: string[], size: number[] }} Page */
-/** @typedef {{ first: string[], pages?: Page[], name?: string, size?: number[] }} Directory */
+/** @typedef {{ name: string[], count: number[], first: string[], size: number[] }} Page the packs with the number of shards in each, and of each shard its first token and its size */
+/** @typedef {{ first: string[], pages?: Page[], files?: string[] }} Directory */
 /** @typedef {Map<number, number>} Found marks by article number: zones in the low bits, how often above them */
 /** @typedef {[anchor: string, text: string, isHeading?: 1]} Passage */
 /** @typedef {[id: string, text: string, holder: string, quote: string]} Claim */
@@ -24,6 +24,9 @@ export let index
 const openedShards = new WeakMap()
 /** @type {Map<string, Promise<any>>} */
 const tables = new Map()
+
+/** Bytes of a file that is read whole even where a part of it is wanted, in a digest of few articles. */
+const SHORT_FILE = 49_152
 
 /** Bytes of texts and postings that are fetched before anything is asked: all of a digest of few articles. */
 const AHEAD = 98_304
@@ -67,6 +70,13 @@ const sizeOf = (sign) => UNIT * (sign - FIRST_SIZE - (sign > BACKSLASH ? 1 : 0))
 /** @param {number[]} sizes */
 const sum = (sizes) => sizes.reduce((all, size) => all + size, 0)
 
+/** Of parts of a table that have so many articles each, that with an article and its place there. @type {(counts: number[], number: number) => [part: number, place: number]} */
+function within(counts, number) {
+  let own = 0, place = number
+  while (place >= counts[own]) place -= counts[own++]
+  return [own, place]
+}
+
 /**
  * What of an article is shown in a variant.
  * @type {(number: number, variant: string) => Promise<Article>}
@@ -74,11 +84,27 @@ const sum = (sizes) => sizes.reduce((all, size) => all + size, 0)
 export async function article(number, variant) {
   /** @type {Texts} */
   const { name, size } = await table(`texts/${variant}`)
-  let bundle = 0, place = number
-  while (place >= size[bundle].length) place -= size[bundle++].length
+  const [bundle, place] = within(size.map(({ length }) => length), number)
   const sizes = [...size[bundle]].map((sign) => sizeOf(sign.charCodeAt(0)))
-  const bytes = await part(index.folder + name[bundle], sum(sizes.slice(0, place)), sizes[place], sum(sizes))
+  const bytes = await part(index.folder + name[bundle], sum(sizes.slice(0, place)), sizes[place], name.length === 1 && sum(sizes) <= SHORT_FILE)
   return JSON.parse(textOf(bytes))
+}
+
+/**
+ * Whether a list of results is made of cards: texts are many to a file, of which the host sends no part.
+ * @param {string} variant
+ */
+export const hasCardsOnly = (variant) => !host.sendsParts && `cards/${variant}` in index.parts
+
+/**
+ * The least that is shown of an article: as `article` has it, but for the text.
+ * @type {(number: number, variant: string) => Promise<Article>}
+ */
+export async function card(number, variant) {
+  const { name, count } = await table(`cards/${variant}`)
+  const [bundle, place] = within(count, number)
+  const [url, title, date] = JSON.parse(textOf(await whole(index.folder + name[bundle])))[place]
+  return { url, title, date, about: [], claims: [], also: [], text: [] }
 }
 
 /**
@@ -89,8 +115,10 @@ export async function article(number, variant) {
 export async function ahead(variant) {
   const { pages = [] } = index.directory, texts = /** @type {Texts | undefined} */ (await table(`texts/${variant}`))
   if (pages.length !== 1 || texts?.name.length !== 1) return
-  const bytes = sum(pages[0].size) + sum([...texts.size[0]].map((sign) => sizeOf(sign.charCodeAt(0))))
-  if (bytes <= AHEAD) await Promise.allSettled([postings(pages[0].first[0]), article(0, variant)])
+  const [{ size, count, first }] = pages
+  const bytes = sum(size) + sum([...texts.size[0]].map((sign) => sizeOf(sign.charCodeAt(0))))
+  const packs = count.map((_, pack) => first[sum(count.slice(0, pack))])
+  if (bytes <= AHEAD) await Promise.allSettled([...packs.map(postings), article(0, variant)])
 }
 
 /**
@@ -107,9 +135,15 @@ function places(firsts, low, high) {
 
 /** @param {number} place @returns {Promise<Page>} */
 async function page(place) {
-  const { pages, name = "", size = [] } = index.directory
-  if (pages) return pages[place]
-  return JSON.parse(textOf(await part(index.folder + name, sum(size.slice(0, place)), size[place], sum(size))))
+  const { pages, files = [] } = index.directory
+  return pages ? pages[place] : JSON.parse(textOf(await whole(index.folder + files[place])))
+}
+
+/** A shard of a page, by its place there. @type {(page: Page, place: number) => Promise<Bytes>} */
+function shardOf({ name, count, size }, place) {
+  const [pack, own] = within(count, place), first = place - own
+  const isShort = index.directory.pages?.length === 1 && sum(size.slice(first, first + count[pack])) <= SHORT_FILE
+  return part(index.folder + name[pack], sum(size.slice(first, place)), size[place], isShort)
 }
 
 /**
@@ -121,7 +155,7 @@ async function shards(low, high, most) {
   const numbers = places(index.directory.first, low, high)
   const pages = await Promise.all(numbers.slice(0, most).map(page))
   const found = pages.flatMap((own) => places(own.first, low, high).map((place) => ({ own, place })))
-  const wanted = found.slice(0, most).map(({ own: { name, size }, place }) => part(index.folder + name, sum(size.slice(0, place)), size[place], sum(size)))
+  const wanted = found.slice(0, most).map(({ own, place }) => shardOf(own, place))
   return { shards: await Promise.all(wanted), isWhole: numbers.length <= most && found.length <= most }
 }
 

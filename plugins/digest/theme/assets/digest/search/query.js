@@ -1,8 +1,10 @@
 // What a reader typed: words to be found, words that must not stand there, and filters.
+import { host } from "./files.js"
 import { fold, isJoined, runs, signsAfter, tokens } from "./text.js"
 
 const MOST_READINGS = 8 // of one word: three region words in it
 const MOST_PAIRS_LOOKED_UP = 8    // fetched for one word; in a longer one the text decides
+const FEWER_PAIRS = 5             // where each may cost a whole file of many
 
 /** @typedef {import("./text.js").Run} Run */
 /** @typedef {{ text: string, tokens: string[], begins: string, word: boolean, isPrefix?: boolean }} Reading how a word may stand in a text, and what that is looked up by */
@@ -158,6 +160,7 @@ export function reading(text) {
 
 /** @param {string[]} pairs */
 function spread(pairs) {
-  if (pairs.length <= MOST_PAIRS_LOOKED_UP) return pairs
-  return Array.from({ length: MOST_PAIRS_LOOKED_UP }, (_, number) => pairs[Math.round((number * (pairs.length - 1)) / (MOST_PAIRS_LOOKED_UP - 1))])
+  const most = host.sendsParts ? MOST_PAIRS_LOOKED_UP : FEWER_PAIRS
+  if (pairs.length <= most) return pairs
+  return Array.from({ length: most }, (_, number) => pairs[Math.round((number * (pairs.length - 1)) / (most - 1))])
 }

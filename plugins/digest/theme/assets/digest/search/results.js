@@ -9,7 +9,7 @@ import { escapeHtml, fold, marked, snippet, spans } from "./text.js"
  * A text of an article, and what a query finds in it: how many of its words, and where.
  * @typedef {{ kind: Kind, text: string, folded: string, words: number, found: Span[], anchor: string, heading: string, key: string, holder: string, quote: string }} Unit
  */
-/** @typedef {{ data: Article, units: Unit[], score: number, number?: number }} Hit */
+/** @typedef {{ data: Article, units: Unit[], score: number, number?: number, isCard?: boolean }} Hit `isCard`: its text was not read */
 /** @typedef {Record<string, string>} Labels */
 /** @typedef {{ anchor: string, isClaim: boolean, title: string, body: string, tags: (labels: Labels) => string[] }} Place */
 

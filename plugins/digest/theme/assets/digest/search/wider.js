@@ -61,7 +61,7 @@ function unspaced(words, known) {
  * @type {(exact: Answer, parts: Answer) => Answer}
  */
 function beside(exact, parts) {
-  const isStrong = (/** @type {Hit} */ { units }) => units.reduce((sum, unit) => sum + (unit.kind === "body" || unit.kind === "also" ? unit.found.length : 2 * unit.found.length), 0) > 1
+  const isStrong = (/** @type {Hit} */ { units, isCard }) => isCard || units.reduce((sum, unit) => sum + (unit.kind === "body" || unit.kind === "also" ? unit.found.length : 2 * unit.found.length), 0) > 1
   const strong = exact.hits.filter(isStrong), first = new Set(strong.map(({ number }) => number))
   const literal = new Set(exact.hits.map(({ number }) => number))
   const others = parts.hits.filter(({ number }) => !first.has(number))

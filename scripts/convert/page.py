@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 
@@ -56,9 +57,9 @@ class Block:
     hint: str = ""
     inside: int = 0
 
-    @property
+    @cached_property
     def text(self) -> str:
-        """The plain text, alternative texts of images left out."""
+        """The plain text, alternative texts of images left out. A dozen rules ask for it."""
         if self.rows:
             return "\n".join(" ".join("".join(s.text for s in cell) for cell in row) for row in self.rows)
         return "".join(span.text for span in self.spans if not span.image)
@@ -75,7 +76,10 @@ class Block:
 
     def but(self, **changes: Any) -> Block:
         """A copy with the named fields changed."""
-        return replace(self, **changes)
+        # Long pages have thousands: `dataclasses.replace` would look up every field of each.
+        values = {**self.__dict__, **changes}
+        values.pop("text", None)
+        return Block(**values)
 
 
 @dataclass(frozen=True)

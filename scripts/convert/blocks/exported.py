@@ -37,6 +37,8 @@ def comments_of_reviewers(body: HtmlElement) -> dict[HtmlElement, str]:
     found: dict[HtmlElement, str] = {}
     for link in body.iter("a"):
         target, own = link.get("href") or "", link.get("id") or link.get("name") or ""
+        if not any(name in said for said in (target, own) for name in ("cmnt", "_mso")):
+            continue
         parent = link.getparent()
         if re.fullmatch(r"cmnt_ref\d+|_msoanchor_\d+", own) or re.search(r"#(?:cmnt\d+|_msocom_\d+)$", target):
             found[parent if parent is not None and parent.tag == "sup" else link] = COMMENT

@@ -30,7 +30,7 @@ def tex_of(element: HtmlElement) -> str | None:
         return given.strip()
     if tag == "math":
         return _annotation(element) or (element.get("alttext") or "").strip() or None
-    if tag in ("mjx-container", "mjx-assistive-mml") or pattern("html", "formula").search(names):
+    if tag in ("mjx-container", "mjx-assistive-mml") or (names and pattern("html", "formula").search(names)):
         found = _annotation(element)
         return found or ("" if pattern("html", "drawn_formula").search(names) and _has_script(element) else None)
     return None

@@ -15,6 +15,7 @@ from convert.text.characters import is_ordinary
 
 BOLD = {"b", "strong"}
 ITALIC = {"i", "em", "cite", "dfn"}
+HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 # m<sup>2</sup> must not become m2; letters have no such characters.
 RAISED = {
     "sup": str.maketrans("0123456789+-n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ"),
@@ -45,14 +46,14 @@ class WalkState:
     wraps: bool = True
 
 
-def place_of(element: HtmlElement, place: WalkState, base: str) -> WalkState:
+def place_of(element: HtmlElement, place: WalkState, base: str | None) -> WalkState:
     """The place inside a block element that stands at `place`."""
     tag, names = str(element.tag).lower(), names_of(element)
     hint = f"{place.hint} {names}".strip() if names else place.hint
     given = element.get("style") or ""
     wraps = bool(WRAPPED.search(given)) or (place.wraps and not keeps_line_ends(element))
-    inner = replace(place, hint=hint, style=style_of(element, place.style, base), wraps=wraps)
-    if re.fullmatch("h[1-6]", tag):
+    inner = WalkState(place.kind, place.level, place.number, hint, style_of(element, place.style, base), wraps)
+    if tag in HEADINGS:
         return replace(inner, kind="heading", level=int(tag[1]), number=0)
     if tag in ("ul", "ol"):
         return replace(inner, level=place.level + 1 if place.kind == "item" else 0, style=place.style)
@@ -60,15 +61,15 @@ def place_of(element: HtmlElement, place: WalkState, base: str) -> WalkState:
         return replace(inner, kind="item", number=_number(element))
     if tag == "blockquote":
         return replace(inner, kind="quote", level=0, number=0)
-    if place.kind == "paragraph" and pattern("html", "lead").search(names):
+    if place.kind == "paragraph" and names and pattern("html", "lead").search(names):
         return replace(inner, kind="lead", level=0, number=0)
-    if tag == "figcaption" or pattern("html", "caption").search(names):
+    if tag == "figcaption" or (names and pattern("html", "caption").search(names)):
         return replace(inner, kind="caption", level=0, number=0)
     return inner
 
 
-def style_of(element: HtmlElement, style: Span, base: str) -> Span:
-    """The style of the text in the element."""
+def style_of(element: HtmlElement, style: Span, base: str | None) -> Span:
+    """The style of the text in the element; without its links where there is no base for them (None)."""
     tag = str(element.tag).lower()
     if tag in BOLD or HEAVY.search(element.get("style") or ""):
         style = replace(style, bold=True)
@@ -76,7 +77,7 @@ def style_of(element: HtmlElement, style: Span, base: str) -> Span:
         style = replace(style, italic=True)
     if tag in ("code", "kbd", "samp", "tt"):
         style = replace(style, code=True)
-    if tag == "a":
+    if tag == "a" and base is not None:
         style = replace(style, href=safe_address(element.get("href") or "", base))
     return style
 

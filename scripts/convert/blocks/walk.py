@@ -63,6 +63,8 @@ class Walk:
         spared: Collection[HtmlElement] = (),
     ):
         self.base, self.whole, self.stop, self.foreign, self.spared = base, whole, stop, foreign, spared
+        # Nobody asks where the links around the body lead.
+        self._links = base if stop is None else None
         self.widgets: list[tuple[int, HtmlElement]] = []
         self.blocks: list[Block] = []
         self.removed: list[Removed] = []
@@ -117,7 +119,7 @@ class Walk:
             self._flush(place)
             self._add_block(Block("code", (Span(code_text(element)),), line=element.sourceline or 0))
         elif tag != "rp" and not (place.kind == "heading" and is_permalink(element)):
-            style = style_of(element, place.style, self.base)
+            style = style_of(element, place.style, self._links)
             self._children(element, place if style is place.style else replace(place, style=style))
             if self.stop is not None:
                 # Around the body, pieces of one line (name, day, button) are set apart by style sheets only.
@@ -133,7 +135,7 @@ class Walk:
             self._add_block(Block("code", (Span(code),), line=line))
         else:
             item = element.tag == "li" and not lays_out(element, self.whole)
-            inner = place_of(element, place, self.base) if item or element.tag != "li" else place
+            inner = place_of(element, place, self._links) if item or element.tag != "li" else place
             self._items += [_Item(inner.level)] if item else []
             self._children(element, inner)
             self._flush(inner, line)

@@ -12,14 +12,16 @@ LAYOUT_SHARE = 0.5
 # The text of a form or of terms may be longer than a short article, but it leaves that beside it.
 WINDOW_SHARE = 0.7
 # Windows over the page, by what they are and by the classes of the frameworks that make most of them.
-WINDOWS = ".//*[@role='dialog' or @role='alertdialog' or @aria-modal='true' or contains(@class, 'modal')]"
+WINDOWS = "@role='dialog' or @role='alertdialog' or @aria-modal='true' or contains(@class, 'modal')"
+LIKELY = f".//*[@hidden or @style or @aria-hidden='true' or {WINDOWS}]"
 
 
 def hidden_parts(body: HtmlElement) -> dict[HtmlElement, str]:
     """Element -> reason, for elements with `hidden`, `aria-hidden` or a style that hides them, and for windows that
     open when somebody clicks."""
-    marked = [e for e in body.xpath(".//*[@hidden or @style or @aria-hidden='true']") if _is_hidden(e)]
-    windows = [e for e in body.xpath(WINDOWS) if _is_window(e)]
+    likely = body.xpath(LIKELY)
+    marked = [e for e in likely if _is_hidden(e)]
+    windows = [e for e in likely if _is_window(e)]
     if not marked and not windows:
         return {}
     whole = _length(body)
@@ -38,7 +40,8 @@ def _is_window(element: HtmlElement) -> bool:
 def _is_hidden(element: HtmlElement) -> bool:
     if element.get("hidden") is not None or element.get("aria-hidden") == "true":
         return True
-    found = pattern("html", "hidden").search(element.get("style", ""))
+    style = element.get("style")
+    found = pattern("html", "hidden").search(style) if style else None
     return found is not None and not _shown_again(element, found[0].lower())
 
 

@@ -11,7 +11,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from convert.rules.tables import table
-from convert.text.characters import CLOSERS, HANZI
+from convert.text.characters import CLOSERS, HANZI, hanzi_count
 
 # A sentence, in characters; shorter ones are calls and labels.
 SENTENCE_LEAST = 10
@@ -155,7 +155,7 @@ def is_prose(text: str, linked: int = 0) -> bool:
     """True for running Chinese text: a closed sentence, or clauses set apart by commas."""
     if len(text) < SENTENCE_LEAST or linked > LINKED_SHARE * len(text):
         return False
-    hanzi = len(CHINESE.findall(text))
+    hanzi = hanzi_count(text)
     if hanzi < SENTENCE_LEAST / 2:
         return False
     return bool(CLOSED.search(text)) or (hanzi >= CLAUSES_LEAST and bool(COMMA.search(text)))

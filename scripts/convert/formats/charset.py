@@ -20,6 +20,8 @@ FREQUENT = re.compile(
 )
 # On 29 articles 13 to 35 in a hundred Chinese characters are among these; read by the wrong table, under 1.
 FREQUENT_SHARE = 0.04
+WESTERN_LETTERS = "àáâãäåæçèéêëìíîï"
+WESTERN = re.compile(rf"[{WESTERN_LETTERS}][\x80-\xbf‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œžŸ]{{1,2}}")
 # A page cut in the middle of a character or with one broken emoji is still worth converting.
 BROKEN_SHARE = 0.01
 # GBK read as UTF-8 is two thirds replacement characters; broken emoji never reach this.
@@ -105,6 +107,14 @@ def _frequent_share(text: str) -> float:
     return len(FREQUENT.findall(text)) / count if count else 0.0
 
 
+def _western(text: str) -> int:
+    """How many characters of Chinese there are, read as those of a Western charset."""
+    # Looking for single letters is far cheaper than for the pattern, and most pages have none of them.
+    if not any(letter in text for letter in WESTERN_LETTERS):
+        return 0
+    return len(WESTERN.findall(text))
+
+
 def _checked(text: str) -> str:
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if "\0" in text:
@@ -126,10 +136,10 @@ def _garbled(text: str) -> str:
         return f"{broken} replacement characters"
     if len(re.findall("锟斤拷|烫烫烫|屯屯屯", text)) > 2:
         return "锟斤拷"
-    western = len(re.findall(r"[à-ï][\x80-\xbf‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œžŸ]{1,2}", text))
-    if western > 20 and western > hanzi_count(text):
+    count, western = hanzi_count(text), _western(text)
+    if western > 20 and western > count:
         return "UTF-8 read as a Western charset"
     # Under 100 characters the share of frequent ones says little.
-    if hanzi_count(text) >= 100 and _frequent_share(text) < FREQUENT_SHARE / 2:
+    if count >= 100 and len(FREQUENT.findall(text)) / count < FREQUENT_SHARE / 2:
         return "hardly a frequent Chinese character in it"
     return ""

@@ -12,7 +12,7 @@ from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
 from convert.blocks.exported import comments_of_reviewers, with_own_styles
-from convert.blocks.styles import is_permalink
+from convert.blocks.styles import HEADINGS, is_permalink
 from convert.blocks.walk import Walk
 from convert.blocks.widgets import text_between_paragraphs
 from convert.errors import ConvertError
@@ -200,7 +200,8 @@ def _title_elements(root: HtmlElement, foreign: Mapping[HtmlElement, str]) -> tu
     for element in root.iter():
         if not isinstance(element.tag, str) or element.tag in ("title", "script", "style") or element in foreign:
             continue
-        if re.fullmatch("h[1-6]", element.tag) or any(names.search(element.get(a) or "") for a in ("class", "id")):
+        given = (element.get("class"), element.get("id"))
+        if element.tag in HEADINGS or any(name and names.search(name) for name in given):
             text = _words_of(element)
             if 2 <= len(text) <= 120:
                 (top if element.tag == "h1" else others).append(text)

@@ -46,13 +46,14 @@ def choose_title(titles: Titles) -> Evidence | None:
     """
     window = _window(titles)
     named = [h.value for h in titles.hints if h.key == "title"]
-    printed = [(_printed(text, window, titles), len(letters(text)), text) for text in _texts(titles)]
+    sites = _sites(titles)
+    printed = [(_printed(text, window, titles, sites), len(letters(text)), text) for text in _texts(titles, sites)]
     rank, _, text = max(printed, default=(0, 0, ""))
     if rank:
         return Evidence("title", text, "printed, and like the window title", 80 + rank)
     for value in named:
         if len(letters(value)) >= 4 and (not window or letters(value)[:6] in letters(titles.window)):
-            return Evidence("title", without_site(value, _sites(titles)), "data of the page", 70)
+            return Evidence("title", without_site(value, sites), "data of the page", 70)
     likely = [text for text in titles.elements if text in titles.before and len(text) >= 8 and not CRUMBS.search(text)]
     alone = len(titles.top) == 1
     likely += [text for text in titles.top if (alone or text in titles.before) and not CRUMBS.search(text)][:1]
@@ -73,15 +74,14 @@ def _window(titles: Titles) -> str:
     return first if letters(first) in heads and first not in sites else without_site(titles.window, sites)
 
 
-def _texts(titles: Titles) -> list[str]:
+def _texts(titles: Titles, sites: tuple[str, ...]) -> list[str]:
     texts = [*titles.top, *titles.elements]
     texts += [bare for text in texts if (bare := TAG.sub("", text)) != text]
-    sites = _sites(titles)
     without = [without_site(text, sites) for text in texts if any(letters(s) in letters(text) for s in sites)]
     return [text for text in dict.fromkeys([*texts, *without, *titles.before]) if 2 <= len(text) <= LONGEST]
 
 
-def _printed(text: str, window: str, titles: Titles) -> int:
+def _printed(text: str, window: str, titles: Titles, sites: tuple[str, ...]) -> int:
     """How well a printed text says what the window title says: 0 for not at all."""
     inner, outer = letters(text), letters(window)
     whole = letters(titles.window)
@@ -89,7 +89,7 @@ def _printed(text: str, window: str, titles: Titles) -> int:
         not outer
         or not inner
         or CRUMBS.search(text)
-        or (inner != outer and any(inner == letters(site) for site in _sites(titles)))
+        or (inner != outer and any(inner == letters(site) for site in sites))
     ):
         return 0
     top = text in titles.top

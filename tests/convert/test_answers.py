@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from convert.page import Block, Span
 from convert.pipeline import convert
 
 TITLE = "江边的旧船应该怎样修补才能再用三十年？"
@@ -45,7 +46,7 @@ def test_the_answer_in_the_data_is_the_article_though_it_says_less_of_the_title_
 
 def test_the_day_is_that_of_the_answer_and_not_of_the_question():
     asked = f'<div itemscope><meta itemprop="dateCreated" content="2023-02-28T14:58:49.000Z">{ASKED}'
-    assert page(f"{asked}{answer(ANSWER * 2, '2023-03-01')}</div>").metadata.date == "2023-03-01"
+    assert page(f"{asked}{answer(ANSWER * 4, '2023-03-01')}</div>").metadata.date == "2023-03-01"
 
 
 REPORT = "<p>举报的理由：恶意灌水、广告和推广，文不对题、消极内容、文章品质太差，人身攻击、挑衅辱骂、恶意行为。</p>" * 3
@@ -122,3 +123,10 @@ def test_a_title_that_asks_is_the_title_though_nothing_stands_between_it_and_the
     asked = "二月里江边的旧船漏水，船底的缝已经看得见光，当地的船工们现在都是怎么修补的？"
     lines = ["首页", "等你来答", "江边 旧船 修补", asked, *ANSWER, f"{asked[:20]}，老船工说急不得。{OTHER}"]
     assert convert("\n".join(lines), "x").metadata.title == asked
+
+
+def test_a_block_changed_says_what_it_says_now():
+    block = Block("paragraph", (Span("江边的旧船"),))
+    assert block.text == "江边的旧船"
+    assert block.but(spans=(Span("城南的渔网"),)).text == "城南的渔网"
+    assert block == Block("paragraph", (Span("江边的旧船"),))

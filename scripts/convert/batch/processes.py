@@ -6,8 +6,6 @@ import os
 import signal
 import threading
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,7 +39,14 @@ def convert_all(pages: list[tuple[Path, str]], jobs: int) -> Iterator[ProcessOut
     """The outcome of each (file, name in the front matter), in order, whatever the number of `jobs`."""
     if jobs <= 1 or len(pages) < FEW:
         yield from map(convert_page, pages)
-        return
+    else:
+        yield from _in_processes(pages, jobs)
+
+
+def _in_processes(pages: list[tuple[Path, str]], jobs: int) -> Iterator[ProcessOutcome]:
+    # Imported here, as below: a single page, which somebody waits for, does without.
+    from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
+
     done = 0
     while done < len(pages):
         try:
@@ -60,6 +65,8 @@ def _leave_stopping_to_the_first() -> None:
 
 
 def _alone(page: tuple[Path, str]) -> ProcessOutcome:
+    from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
+
     try:
         with ProcessPoolExecutor(1) as pool:
             return pool.submit(convert_page, page).result()

@@ -5,8 +5,6 @@ from __future__ import annotations
 import codecs
 import re
 
-from charset_normalizer import from_bytes
-
 from convert.errors import ConvertError
 from convert.text.characters import hanzi_count, without_unreadable
 
@@ -76,6 +74,9 @@ def _best(data: bytes) -> str:
 
 
 def _candidates(data: bytes) -> list[str]:
+    # Imported here: pages in UTF-8 do without.
+    from charset_normalizer import from_bytes
+
     names = [_declared(data), "gb18030", "big5hkscs", "utf-8"]
     guess = from_bytes(data[:65536], cp_isolation=["gb18030", "big5", "utf_8"]).best()
     names.append(guess.encoding if guess else "")

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import email
-import email.policy
 import html
 import re
-from email.message import EmailMessage
 from email.utils import parseaddr
+from typing import TYPE_CHECKING
 
 from convert.errors import ConvertError
 from convert.evidence.fields.bylines import is_person
 from convert.formats.charset import decode
 from convert.page import Hint
+
+if TYPE_CHECKING:
+    from email.message import EmailMessage
 
 HEADER = re.compile(
     rb"\A(?:[ \t]*\r?\n)*(?:From|Return-Path|Received|MIME-Version|Subject|Date|Message-ID|Content-Type|Delivered-To"
@@ -37,6 +38,10 @@ def read_mail(data: bytes) -> tuple[str, tuple[Hint, ...]]:
     Raises:
         ConvertError: No part of it is text.
     """
+    # Imported here: most pages do without.
+    import email
+    import email.policy
+
     message = email.message_from_bytes(data.lstrip(b"\xef\xbb\xbf\r\n"), policy=email.policy.default)
     part = _main_part(message, str(message.get("Snapshot-Content-Location", "") or "").strip())
     if part is None:

@@ -7,8 +7,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-import markdown
-
 from convert.blocks.images import words_of
 from convert.formats.html import read_fragment
 from convert.page import PLAIN, Block, Draft, Hint, Span
@@ -68,6 +66,9 @@ def read_mixed(text: str, base: str = "") -> Draft:
     """The draft of a clipping, or of Markdown with HTML inside, as hexo and its kind write it."""
     if not TAGS.search(re.sub(r"(?s)^\s{0,3}```.*?^\s{0,3}```|`[^`\n]{1,300}`", "", text, flags=re.M)):
         return read_markdown(text)
+    # Imported here: most pages do without.
+    import markdown
+
     # One block a line, as everywhere here; a real parser knows where HTML ends and Markdown goes on.
     source = markdown.markdown(text, extensions=["fenced_code", "tables", "sane_lists", "nl2br"])
     draft = read_fragment(source, base)

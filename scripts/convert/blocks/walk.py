@@ -74,10 +74,8 @@ class Walk:
     def run(self, element: HtmlElement) -> tuple[tuple[Block, ...], tuple[Removed, ...]]:
         """(blocks, removed blocks) of `element`."""
         place = WalkState(wraps=not keeps_line_ends(element))
-        if element.tag == "pre":
-            self._block(element, place)
-        else:
-            self._children(element, place)
+        read = self._block if element.tag == "pre" else self._children
+        read(element, place)
         self._flush(place)
         return tuple(self.blocks), tuple(self.removed)
 

@@ -69,7 +69,7 @@ export function served(articles, { meanings = {}, named = [], words = [], sounds
   const two = [bundle(articles.slice(0, half)), bundle(articles.slice(half), half)]
   const tables = many ? {
     "texts/zh-hans": { name: ["texts0.bin", "texts1.bin"], size: two.map(({ size }) => size) },
-    "cards/zh-hans": { name: ["cards0.bin", "cards1.bin"], count: [half, articles.length - half] },
+    "cards/zh-hans": { file: "cards.bin", bytes: 9 },
   } : { "texts/zh-hans": { name: ["texts.bin"], size: [texts.size] } }
   const cards = articles.map(({ title, date = "" }, number) => [`zh-hans/articles/a${number}/`, title, date])
   const entry = {
@@ -84,6 +84,7 @@ export function served(articles, { meanings = {}, named = [], words = [], sounds
   /** @type {Record<string, Uint8Array>} */
   const files = {
     "index.bin": json(entry), "pack.bin": bytes, "texts.bin": texts.bytes, "texts0.bin": two[0].bytes, "texts1.bin": two[1].bytes,
+    "cards.bin": json({ name: ["cards0.bin", "cards1.bin"], count: [half, articles.length - half] }),
     "cards0.bin": json(cards.slice(0, half)), "cards1.bin": json(cards.slice(half)), "sounds.bin": json({ of: sounds, odd: {} }), "words.bin": json({ named, words }),
     "facets.bin": json({ dates: articles.map(({ date = "" }) => date), author: facet(articles, "authors"), concept: facet(articles, "tags"), stance: facet(articles, "stances") }),
   }

@@ -26,12 +26,15 @@ LEAST, MOST = 3_000, 9_000
 _MULTIPLIER, _HASH_SHIFT = 2_654_435_761, 28
 # The token itself takes some three bytes.
 _TOKEN_BYTES = 3
-PACKED, LISTED = 10, 96
-"""Shards in a pack, and on a page of the directory, more or less.
+LEAST_PACKED, MOST_PACKED = 32_000, 48_000
+"""Bytes of a pack, which is shards one after the other; one in four of those between may end it.
 
-A host that sends no parts of files sends a pack for each pair that is looked up: of 20,000 articles some 40 kB. In
-fewer shards to a pack they would be more than 2,000 files.
+A host that sends no parts of files sends a pack for each pair that is looked up. 20,000 articles have 79 MB of
+postings: 1,900 packs.
 """
+_MAY_END = 4
+LISTED = 96
+"""Shards on a page of the directory, at least: some 1,800 bytes."""
 
 # Pages that are read with the index itself: some 400 bytes each.
 _AT_ONCE = 3
@@ -103,10 +106,14 @@ class Directory:
                 lengths = varints(tokens.lengths[start:end])
                 self._parts.append(packed(head + b"\n" + lengths + tokens.postings[ends[start] : ends[end]]))
                 self._first.append(tokens.words.get(start) or token_of(int(tokens.codes[start])))
-                if _ends(self._first, PACKED):
+                if self._is_full():
                     yield self._ended()
         if self._parts:
             yield self._ended()
+
+    def _is_full(self) -> bool:
+        size = sum(map(len, self._parts))
+        return size >= MOST_PACKED or (size >= LEAST_PACKED and _checksum(self._first[-1]) % _MAY_END == 0)
 
     def _ended(self) -> tuple[str, bytes]:
         content = b"".join(self._parts)
@@ -115,7 +122,9 @@ class Directory:
         page.count.append(len(self._parts))
         page.first += self._first
         page.size += map(len, self._parts)
-        if _ends(page.first, LISTED):
+        # A page ends where its last token says so, as a shard does: what is new changes few files.
+        size = len(page.first)
+        if size >= 2 * LISTED or (size >= LISTED and _checksum(page.first[-1]) % _MAY_END == 0):
             self._pages.append(_Page())
         self._first, self._parts = [], []
         return page.name[-1], content
@@ -129,12 +138,6 @@ class Directory:
             return {**top, "pages": pages}, []
         files = [file_of(json_bytes(page)) for page in pages]
         return {**top, "files": [name for name, _ in files]}, files
-
-
-def _ends(firsts: list[str], usual: int) -> bool:
-    """Whether what has shards with these first tokens ends behind the last: there it says so, as it does where a shard
-    ends. What is new changes few files."""
-    return len(firsts) >= 2 * usual or (len(firsts) >= usual // 2 and _checksum(firsts[-1]) % usual == 0)
 
 
 def _checksum(token: str) -> int:

@@ -1,4 +1,5 @@
 // Cuts what was typed into the words that the index knows, for a run that stands nowhere as a whole.
+import { host } from "./files.js"
 import { index, postings } from "./index.js"
 import { inAll, inAny, isUsed } from "./lookup.js"
 import { loose, meaningAt, reading } from "./query.js"
@@ -14,6 +15,7 @@ import { fold, runs, signsAfter } from "./text.js"
 
 /** Pairs that are looked up of one query; a long paste is known by some of its parts. */
 const MOST_PAIRS = 40
+const PAIRS_OF_FILES = 8 // where each may cost a whole file of many
 const LONGEST = 8
 /** What a lone character says of what was meant, or a pair with grammar in it, beside a word. */
 const LONE = 0.4
@@ -61,8 +63,8 @@ async function known(text) {
   const { holding } = grammarOf()
   const all = [...new Set(runs(text).filter(({ han }) => han).flatMap((run) => [...run.text].slice(1).map((each, place) => run.text[place] + each)))]
   const telling = all.filter((pair) => ![...pair].every((each) => holding.has(each)))
-  const step = Math.max(1, telling.length / MOST_PAIRS)
-  const wanted = Array.from({ length: Math.min(telling.length, MOST_PAIRS) }, (_, number) => telling[Math.floor(number * step)])
+  const most = host.sendsParts ? MOST_PAIRS : PAIRS_OF_FILES, step = Math.max(1, telling.length / most)
+  const wanted = Array.from({ length: Math.min(telling.length, most) }, (_, number) => telling[Math.floor(number * step)])
   const lists = await Promise.all(wanted.map(postings))
   return new Map(wanted.map((pair, number) => [pair, lists[number]]))
 }

@@ -66,6 +66,14 @@ export function part(address, start, size, isShort = false) {
   })
 }
 
+/** Asks a host for the first byte of a file that is of use as a whole, to know whether it sends parts. @param {string} address */
+export async function probe(address) {
+  const answer = await fetched(address, { headers: { Range: "bytes=0-0" } }).catch(() => null)
+  if (!answer || answer.isPart) return
+  host.sendsParts = false
+  held.set(address, unpacked(answer.bytes))
+}
+
 /** @param {Bytes} bytes @returns {Promise<Bytes>} */
 export async function unpacked(bytes) {
   // A host may have unpacked it on the way.

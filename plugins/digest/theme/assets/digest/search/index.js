@@ -1,5 +1,5 @@
 // The index: which articles have a token, what an article's text is, and the tables that go with them.
-import { host, part, textOf, unpacked, whole } from "./files.js"
+import { host, part, probe, textOf, unpacked, whole } from "./files.js"
 import { setFold } from "./text.js"
 
 const FORMAT = 4
@@ -41,7 +41,8 @@ export async function openIndex(root, first) {
   if (entry.format !== FORMAT) throw new Error(`format ${entry.format}`)
   tables.clear()
   index = { ...entry, root, folder }
-  const [fold, meanings, telling] = await Promise.all(["fold", "meanings", "telling"].map(table))
+  const [cards] = Object.keys(index.parts).filter((name) => name.startsWith("cards/"))
+  const [fold, meanings, telling] = await Promise.all([...["fold", "meanings", "telling"].map(table), cards && probe(folder + index.parts[cards].file)])
   setFold(fold)
   index.meanings = Object.entries(meanings)
   index.telling = { mark: telling[0], characters: new Set(telling[1]), written: telling[2] }

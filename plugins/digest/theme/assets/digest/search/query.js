@@ -4,7 +4,7 @@ import { fold, isJoined, runs, signsAfter, tokens } from "./text.js"
 
 const MOST_READINGS = 8 // of one word: three region words in it
 const MOST_PAIRS_LOOKED_UP = 8    // fetched for one word; in a longer one the text decides
-const FEWER_PAIRS = 5             // where each may cost a whole file of many
+const FEWER_PAIRS = 4             // where each may cost a whole file of many
 
 /** @typedef {import("./text.js").Run} Run */
 /** @typedef {{ text: string, tokens: string[], begins: string, word: boolean, isPrefix?: boolean }} Reading how a word may stand in a text, and what that is looked up by */
@@ -158,9 +158,13 @@ export function reading(text) {
   return { text, tokens: found, begins: found.length ? "" : text, word: parts.length === 1 && !parts[0].han }
 }
 
-/** @param {string[]} pairs */
+/**
+ * Of many pairs those that are looked up. Where each may cost a whole file of many, those that have every character.
+ * @param {string[]} pairs
+ */
 function spread(pairs) {
+  const wanted = host.sendsParts ? pairs : pairs.filter((_, place) => place % 2 === 0 || place === pairs.length - 1)
   const most = host.sendsParts ? MOST_PAIRS_LOOKED_UP : FEWER_PAIRS
-  if (pairs.length <= most) return pairs
-  return Array.from({ length: most }, (_, number) => pairs[Math.round((number * (pairs.length - 1)) / (most - 1))])
+  if (wanted.length <= most) return wanted
+  return Array.from({ length: most }, (_, number) => wanted[Math.round((number * (wanted.length - 1)) / (most - 1))])
 }

@@ -27,8 +27,9 @@ SCALE = 64
 FILE = Path(__file__).with_name("model.xz")
 STARTS = numpy.array([start == 0 for start, _ in COVERING])
 SINGLE = numpy.array([length < 2 for _, length in COVERING])
-# So many places are looked at at once: their numbers stay in the processor's own memory.
-_AT_ONCE = 4096
+# So many places are looked at at once: their numbers stay in the processor's own memory, and their products are too
+# small for a second thread, which would cost more than it brings.
+_AT_ONCE = 1024
 _NEVER = -(1 << 20)
 _TABLES = ("lexicon", "readings", "weights", "safe")
 

@@ -4,6 +4,7 @@ import gzip
 import io
 import json
 import zipfile
+import zlib
 
 import pytest
 import reading
@@ -136,3 +137,13 @@ def test_answers_that_are_no_pages_are_passed_by(tmp_path):
 
 def test_the_depth_of_archives_is_bounded():
     assert archives.DEPTH_MOST < 10 and zipfile.is_zipfile
+
+
+def test_a_packed_record_whose_first_letter_comes_alone_is_read_whole(tmp_path):
+    member = warc({"https://example.org/a.html": A})
+    plain = gzip.decompress(member)
+    # Packed without saving: the first letter stands in a block of its own.
+    pack = zlib.compressobj(0, zlib.DEFLATED, 31)
+    data = pack.compress(plain[:1]) + pack.flush(zlib.Z_FULL_FLUSH) + pack.compress(plain[1:]) + pack.flush()
+    pages = list(file_pages(str(tmp_path / "a.warc.gz"), "a.warc.gz", Dripping(data)))
+    assert [each.data for each in pages] == [A]

@@ -133,7 +133,14 @@ class _Packed:
         self._begun, self._came = stretch.at, 0
 
     def read(self, size: int = _HEAD_MOST) -> bytes:
+        # As much as is asked for, if there is so much: who reads a record's first line takes little for all of it.
         most = _HEAD_MOST if size < 0 else min(size, _HEAD_MOST)
+        found = b""
+        while len(found) < most and (data := self._some(most - len(found))):
+            found += data
+        return found
+
+    def _some(self, most: int) -> bytes:
         while not self._unpack.eof:
             packed = self._unpack.unconsumed_tail or self._stretch.read(_HEAD_MOST // 4)
             if not packed:

@@ -50,8 +50,13 @@ def measure(corpus: Corpus, judged: Sequence[Query], build: Path, say: Callable[
         # A scan finds what stands there word for word.
         found = [_found(page, root, "zh-hans", query, literal=True) for query in corpus.scanned]
         say("first queries, each in a fresh browser context")
-        first = [_first(running, root, counter, text) for text in corpus.sampled or [query.text for query in judged]]
-    return Measured(scores, score(corpus.scanned, found, corpus.slugs), whole, files, tuple(first), seconds, peak)
+        asked = corpus.sampled or tuple(query.text for query in judged)
+        first = tuple(_first(running, root, counter, text) for text in asked)
+    say("the same of a host that sends no parts of files")
+    with served(site, sends_parts=False) as (root, counter), browser() as running:
+        without = tuple(_first(running, root, counter, text) for text in asked)
+    scanned = score(corpus.scanned, found, corpus.slugs)
+    return Measured(scores, scanned, whole, files, first, seconds, peak, whole=without)
 
 
 def _found(page: Page, root: str, path: str, query: Query, literal: bool = False) -> list[str]:

@@ -30,7 +30,8 @@ _COMPRESSED = (".html", ".css", ".js", ".json", ".svg", ".xml")
 
 @dataclass(frozen=True)
 class Measured:
-    """Sizes in bytes, times in seconds. ``first`` are bytes and requests of first queries, each in a fresh browser."""
+    """Sizes in bytes, times in seconds. ``first`` are bytes and requests of first queries, each in a fresh browser;
+    ``whole`` the same of a host that sends no parts of files, where that was measured."""
 
     judged: dict[str, Score]
     scanned: Score
@@ -40,6 +41,7 @@ class Measured:
     seconds: float
     peak: int
     note: str = ""
+    whole: tuple[tuple[int, int], ...] = ()
 
     def median(self, which: int) -> float:
         """The median of ``first``: 0 bytes, 1 requests."""
@@ -97,8 +99,8 @@ class Counter:
 
 
 class _Handler(SimpleHTTPRequestHandler):
-    def __init__(self, *arguments: Any, counter: Counter, **options: Any) -> None:
-        self._counter = counter
+    def __init__(self, *arguments: Any, counter: Counter, sends_parts: bool, **options: Any) -> None:
+        self._counter, self._sends_parts = counter, sends_parts
         super().__init__(*arguments, **options)
 
     def do_GET(self) -> None:
@@ -109,7 +111,7 @@ class _Handler(SimpleHTTPRequestHandler):
             return
         body = path.read_bytes()
         asked = re.fullmatch(r"bytes=(\d+)-(\d+)", self.headers.get("Range", ""))
-        if asked:
+        if asked and self._sends_parts:
             start, last = map(int, asked.groups())
             whole, body = len(body), body[start : last + 1]
             self.send_response(206)
@@ -131,10 +133,11 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[tuple[str, Counter]]:
-    """``folder`` served by a host that compresses texts and sends parts: its address, the count of what it sends."""
+def served(folder: Path, sends_parts: bool = True) -> Iterator[tuple[str, Counter]]:
+    """``folder`` served by a host that compresses texts: its address, the count of what it sends."""
     counter = Counter()
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, directory=str(folder), counter=counter))
+    handler = functools.partial(_Handler, directory=str(folder), counter=counter, sends_parts=sends_parts)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/", counter

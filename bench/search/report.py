@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import statistics
+from collections.abc import Callable, Mapping, Sequence
 
 from corpus import Corpus
 from measured import Measured
@@ -65,6 +66,12 @@ def _sizes(values: Sequence[Measured]) -> list[Row]:
         ("    worst", [f"{each.worst(0) / 1000:.0f}" for each in values]),
         ("first query, requests: median", [f"{each.median(1):.0f}" for each in values]),
         ("    worst", [str(each.worst(1)) for each in values]),
+        ("first query, no parts sent, kB: median", [_kilobytes(statistics.median, each) for each in values]),
+        ("    worst", [_kilobytes(max, each) for each in values]),
         ("build, seconds", [f"{each.seconds:.0f}" for each in values]),
         ("build, peak MB", [f"{each.peak / 1e6:.0f}" for each in values]),
     ]
+
+
+def _kilobytes(of: Callable[[list[int]], float], measured: Measured) -> str:
+    return f"{of([sent for sent, _ in measured.whole]) / 1000:.0f}" if measured.whole else "-"

@@ -28,6 +28,7 @@ _LEAST_GAIN = 3
 # A neighbour is safe when it was seen so often, and the context was never so near to overruling the dictionary. Of the
 # places that are mended in texts set aside one in a hundred is lost by it, and four in five need no further look.
 _OFTEN, _CLOSE, _SAFE_BITS = 6, SCALE, 18
+_SIGNS = 9  # codes up to here are no Han characters
 
 
 @dataclass(frozen=True)
@@ -112,10 +113,12 @@ def safe(parts: list[tuple[NDArray[numpy.intp], Margins, bool]]) -> Table:
     keys, over, learnt = [], [], []
     for own, found, is_learnt in parts:
         choice, window = ((found.chose + 1).astype(numpy.uint32), found.places.window.astype(numpy.uint32))
-        for beside in beside_numbers(found.places.character, choice, window[:, REACH - 1], window[:, REACH + 1]):
+        sides = (window[:, REACH - 1], window[:, REACH + 1])
+        for beside, side in zip(beside_numbers(found.places.character, choice, *sides), sides, strict=True):
             keys.append(beside)
             over.append(found.margin > own[found.chose, found.asked] - _CLOSE)
-            learnt.append(numpy.full(len(beside), is_learnt))
+            # The end of a line, or a sign, stands beside anything.
+            learnt.append(is_learnt & (side > _SIGNS))
     number, place = numpy.unique(numpy.concatenate(keys), return_inverse=True)
     against, count = (numpy.bincount(place, weights=numpy.concatenate(each)) for each in (over, learnt))
     taken = number[(count >= _OFTEN) & (against == 0)]

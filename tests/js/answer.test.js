@@ -44,3 +44,11 @@ test("an answer says how many there are, what was meant, and what it can be narr
   assert.deepEqual(data.facets.author, [["万霖", 1], ["孟永辉", 1]])
   assert.deepEqual((await asked("平台 作者：万霖")).filters, [{ field: "author", value: "万霖", raw: "作者：万霖" }])
 })
+
+test("of a host that sends no parts of many texts an answer has titles, and what was typed is marked on their pages", async () => {
+  served(ARTICLES, { parts: false, many: true })
+  await openIndex("https://cards.example/")
+  const { found, items } = await asked("平台 作者：孟永辉 \"面条\"")
+  assert.deepEqual([found, items[0][0].title, items[0].length, items[0][0].terms], [[1], "铁路", 1, { 平台: true, 面条: true }])
+  assert.deepEqual((await asked("前端性能优化")).items[0][0].terms, { 前端性能优化: true })
+})

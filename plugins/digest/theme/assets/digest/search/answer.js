@@ -56,6 +56,15 @@ async function answered(query, variant, wanted) {
 const codeOf = (typed, stances) => Object.keys(stances).find((code) => fold(stances[code]) === typed) ?? typed
 
 /**
+ * What is to be marked on a page of which no text was read: the words as they were typed, where they are found at all.
+ * @type {(typed: string, query: Query) => Record<string, true>}
+ */
+function typedTerms(typed, { words }) {
+  const found = typed.split(/[\s"“”「」]+/u).filter((part) => words.some(({ text }) => text === fold(part)))
+  return Object.fromEntries(found.map((part) => [part, true]))
+}
+
+/**
  * Answers a question with plain values: what the theme lists, and what the search says beside it.
  * @type {(question: Question, said: Said) => Promise<any>}
  */
@@ -66,7 +75,7 @@ export async function answer({ text: typed, variant, wanted = PAGE, facets = fal
   const numbers = [...hits.map(({ number = -1 }) => number), ...rest.map(([number]) => number)]
   return {
     typed: typed.trim(), kind, slips, rest: rest.length, total: numbers.length, wanted: wanted + PAGE,
-    exact: own.exact ?? hits.length, items: hits.map((hit) => item(hit, index.root, labels)), filters: query.filters,
+    exact: own.exact ?? hits.length, items: hits.map((hit) => item(hit, index.root, labels, hit.isCard ? typedTerms(typed, query) : undefined)), filters: query.filters,
     facets: numbers.length > 1 ? await choices(numbers, variant, facets) : null,
   }
 }

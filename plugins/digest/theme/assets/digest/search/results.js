@@ -73,11 +73,11 @@ export function unitsOf(data) {
 }
 
 /**
- * An article as the theme lists it: itself, then its best places.
- * @type {(hit: Hit, root: string, labels: Labels) => object[]}
+ * An article as the theme lists it: itself, then its best places. `terms` are to be marked on its page, unless they are
+ * known from its text.
+ * @type {(hit: Hit, root: string, labels: Labels, terms?: Record<string, boolean>) => object[]}
  */
-export function item({ data, units, score }, root, labels) {
-  const terms = termsOf(units)
+export function item({ data, units, score }, root, labels, terms = termsOf(units)) {
   /** @type {(location: string, title: string, text: string, tags: string[], own: number) => object} */
   const show = (location, title, text, tags, own) => ({ location: root + data.url + location, title, text, terms, score: own, ...(tags.length ? { tags } : {}) })
   const places = placesOf(data, units)

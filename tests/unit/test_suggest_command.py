@@ -209,3 +209,20 @@ def test_what_matters_most_comes_first(docs):
         "new-ferry#c1",
     }
     assert any(each["score"] > pairs[0]["score"] for each in pairs[1:])
+
+
+def test_an_article_with_as_many_claims_as_are_offered_is_only_looked_at_when_named(docs):
+    articles = docs / "articles"
+    said = "石桥怕水|木桥怕火|竹桥怕虫|铁桥怕锈|浮桥怕风|吊桥怕断|廊桥怕雷|独木桥怕滑".split("|")
+    said = [f"{each}，{number}年就要重修。" for each, number in zip(said, "三四五六七八九十", strict=True)]
+    claims = "".join(f"  - {{id: c{n}, text: {each}}}\n" for n, each in enumerate(said, 1))
+    body = "\n\n".join(f"{each}<!--c{n}-->" for n, each in enumerate(said, 1))
+    more = "镇上的钱应当由商贩来出，而不是农户，这才是公平的根本。"
+    (articles / "done.md").write_text(
+        f"---\ntitle: 八座桥\nlang: zh-Hans\nauthor: [李石]\nclaims:\n{claims}---\n\n{body}\n\n{more}\n",
+        encoding="utf-8",
+    )
+    run(docs)
+    assert more not in [entry.get("text") for entry in suggested(docs)]
+    run(docs, "done")
+    assert more in [entry.get("text") for entry in suggested(docs)]

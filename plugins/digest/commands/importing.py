@@ -12,7 +12,7 @@ from digest.files.findings import Finding
 from digest.inbox import conversion
 from digest.inbox.argdown_relations import EXAMPLE, Drawn, read_argdown
 from digest.plan.relations import Relation
-from digest.plan.site_plan import SitePlan, read_site_plan
+from digest.plan.site_plan import SitePlan
 from digest.plan.suggestions import SuggestionEntry
 from digest.proposals.decisions import with_relations
 from digest.text.harmless.terminal import note, say
@@ -62,12 +62,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _alone(options: argparse.Namespace, workspace: Workspace, text: str) -> int:
-    plan, found = read_site_plan(
-        workspace.docs,
-        workspace.options.articles,
-        left_out=workspace.left_out,
-        term_groups=workspace.options.term_groups,
-    )
+    plan, found = workspace.plan()
     if found:
         say(*map(told, sorted(found)))
         note("digest import: nothing was done; put these right first (digest check)")

@@ -10,7 +10,7 @@ from digest.commands.workspace import Workspace, add_docs, open_workspace
 from digest.files.docs_folder import shown
 from digest.files.findings import nearest
 from digest.inbox import conversion
-from digest.plan.site_plan import SitePlan, read_site_plan
+from digest.plan.site_plan import SitePlan
 from digest.plan.suggestions import FILE
 from digest.proposals.suggestion_text import claim_entry, relation_entry, with_entries
 from digest.text.harmless.terminal import note, progress, say
@@ -76,12 +76,7 @@ def run(options: argparse.Namespace) -> int:
 def _alone(options: argparse.Namespace, workspace: Workspace) -> int:
     if not options.dry_run:
         finish_stopped(workspace)
-    plan, found = read_site_plan(
-        workspace.docs,
-        workspace.options.articles,
-        left_out=workspace.left_out,
-        term_groups=workspace.options.term_groups,
-    )
+    plan, found = workspace.plan()
     if found:
         say(*map(str, sorted(found)))
         note("digest suggest: nothing was done; put these right first (digest check)")

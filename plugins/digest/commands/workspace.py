@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -92,16 +92,33 @@ class Workspace:
         """
         store = self._store()
         read, checked = read_and_check(self.folder, self.markdown(), chosen, store)
+        plan, found = self._planned(store, read)
+        found = [*self.settings.findings, *found, *self._doubled(plan), *self._reasons(plan, store), *checked]
+        kept_off = [each for each in self.folder.not_published() if self.options.is_ours(self._in_docs(each.file))]
+        found += self._places() + self._twice(plan) + kept_off
+        store.close()
+        wanted = {shown(self.docs / name, self.docs) for name in chosen}
+        return plan, sorted({finding for finding in found if not chosen or finding.file in wanted})
+
+    def plan(self) -> tuple[SitePlan, list[Finding]]:
+        """The digest as ``read`` gives it, and what stops its reading: its files are not checked one by one."""
+        store = self._store()
+        plan, found = self._planned(store, {})
+        store.close()
+        return plan, found
+
+    def _planned(self, store: Store, read: Mapping[tuple[str, str], bytes]) -> tuple[SitePlan, list[Finding]]:
+        """The digest, of which articles may have been ``read`` before, by file and what their texts are known by."""
 
         def known(file: str, slug: str, text: str) -> tuple[Article | None, list[Finding]]:
             # Imported here: where nothing is new nobody waits for the reading of articles.
             from digest.articles.reading import read_article
             from digest.articles.summary import as_written
 
-            kept = read.get((file, known_by(text)))
+            kept = read.get((file, known_by(text))) if read else None
             return unpacked(kept) if kept is not None else read_article(file, slug, text, as_written)
 
-        plan, found = read_site_plan(
+        return read_site_plan(
             self.docs,
             self.options.articles,
             article_reader(store, known),
@@ -109,12 +126,6 @@ class Workspace:
             self.left_out,
             self.options.term_groups,
         )
-        found = [*self.settings.findings, *found, *self._doubled(plan), *self._reasons(plan, store), *checked]
-        kept_off = [each for each in self.folder.not_published() if self.options.is_ours(self._in_docs(each.file))]
-        found += self._places() + self._twice(plan) + kept_off
-        store.close()
-        wanted = {shown(self.docs / name, self.docs) for name in chosen}
-        return plan, sorted({finding for finding in found if not chosen or finding.file in wanted})
 
     def _store(self) -> Store:
         """What earlier checks kept, where the option ``cache`` says; nothing in a folder that is no site's."""

@@ -10,6 +10,7 @@ from digest.articles.weighing.sentence_reading import pairs
 from digest.plan.site_plan import SitePlan
 from digest.plan.suggestions import bare
 from digest.proposals.alike.similarity import Match
+from digest.proposals.claim_candidates import LIMIT as CLAIMS
 from digest.proposals.claim_candidates import Candidate, claim_candidates
 from digest.proposals.likely_kind import DISPUTES, Likely, likely_kind, speakers
 from digest.proposals.related import undrawn
@@ -48,12 +49,14 @@ def found_in(
 ) -> NewSuggestions:
     """What is not in the plan's suggestions yet.
 
-    ``slugs`` are the articles to look at, or None for all; ``limit`` is how many relations are given at most, and
-    of how many articles the claims: those without any first. ``progress`` is told what is being done.
+    ``slugs`` are the articles to look at, or None for all but those that have as many claims already as would be
+    offered; ``limit`` is how many relations are given at most, and of how many articles the claims: those without any
+    first. ``progress`` is told what is being done.
     """
     known = {entry.key for entry in plan.suggestions.entries}
     wanted = [article for slug, article in plan.articles.items() if slugs is None or slug in slugs]
-    ordered = sorted(wanted, key=lambda article: len(article.claims) > 0)
+    begun = [article for article in wanted if slugs is not None or len(article.claims) < CLAIMS]
+    ordered = sorted(begun, key=lambda article: len(article.claims) > 0)
     claims: list[tuple[Article, Candidate]] = []
     for number, article in enumerate(ordered, 1):
         if len({each.slug for each, _ in claims}) == limit:

@@ -10,12 +10,13 @@ import re
 from collections import Counter
 
 from convert.clean.below import speaks_less
-from convert.clean.numbering import is_bare_number
+from convert.clean.numbering import is_bare_number, order
 from convert.clean.selection import CUT_SHARE, Selection, is_prose, prose_length, text_blocks
 from convert.evidence.density import Texts, densest
 from convert.evidence.fields.dates import iso_day
 from convert.page import Block
 from convert.text.characters import ends_sentence, hanzi_count, letters
+from convert.text.code import is_of_code
 
 # Words of menus and tags; headings and captions are longer, or stand alone.
 MENU_WORD = 8
@@ -26,6 +27,17 @@ TITLE_LEAST, TITLE_MOST = 6, 40
 # a button when there is a byline beside it (the shortest subtitle seen has 13).
 BUTTON = 12
 
+# What closes an article: whose it is, who may reprint it, its tags.
+CLOSINGS = frozenset(
+    ("disclaimer", "rights notice", "repost notice", "editor on duty", "end mark", "original title", "tags", "byline")
+)
+# What is taken out of the middle of articles as well.
+WITHIN = frozenset(("navigation", "address of the page", "player or script text", "no letter in it"))
+# So many lines, and this share of all before such a note, go on as an article does; of titles of others a fifth.
+GOING_LEAST = 2
+GOING_SHARE = 0.3
+CLAUSE = re.compile("[，；。]")
+INSIDE = {"heading", "code", "table"}
 # What does not speak of the title may be as much as the article, and a half more: comments below a short one.
 MORE_BELOW = 1.5
 # The days of a calendar and their names have one or two letters.
@@ -46,6 +58,9 @@ def cut_edges(selection: Selection, title: str) -> None:
     start = max((r.index for r in selection.removed if r.reason == "title, kept in the front matter"), default=-1)
     taken = {r.index for r in selection.removed if r.index > start}
     first = next((i for i, b in texts if i > start and is_prose(b)), -1)
+    # Below the first head of a section, or code, stands the article.
+    inside = next((i for i, b in sorted(selection.kept.items()) if i > start and b.kind in INSIDE), first)
+    first = min(first, inside)
     for index in _header_furniture(texts, first, taken):
         selection.remove(index, "between title and text")
     texts = text_blocks(selection)
@@ -53,9 +68,28 @@ def cut_edges(selection: Selection, title: str) -> None:
     # No site has code or tables below its articles.
     end = max(end, max((i for i, block in selection.kept.items() if _is_set_apart(block)), default=-1))
     over = _tail_start(texts, end, taken)
+    over = _signed_end(selection, texts, end, over)
     if 0 <= end < over and _is_below([t for t in texts if t[0] <= end], [t for t in texts if t[0] >= over], title):
         for index in [i for i in selection.kept if i >= over]:
             selection.remove(index, "after the end of the article")
+
+
+def _signed_end(selection: Selection, texts: Texts, end: int, over: int) -> int:
+    """Where the tail begins: at `over`, unless the next thing of the site is a note that closes articles, and what
+    stands before it goes on as articles do, with clauses, code and numbers. A last list closes no sentence."""
+    notes = (r for r in selection.removed if r.index > over and r.reason not in WITHIN)
+    below = min(notes, key=lambda r: r.index, default=None)
+    if not 0 <= end < over or below is None or below.reason not in CLOSINGS:
+        return over
+    between = [block for index, block in texts if over <= index < below.index]
+    going = [block for block in between if _goes_on(block)]
+    return below.index if len(going) >= max(GOING_LEAST, GOING_SHARE * len(between)) else over
+
+
+def _goes_on(block: Block) -> bool:
+    text = block.text.strip()
+    numbered = order(block) > 0 and not is_bare_number(block)
+    return numbered or block.kind == "heading" or bool(CLAUSE.search(text)) or is_of_code(text)
 
 
 def _is_below(article: Texts, rest: Texts, title: str) -> bool:

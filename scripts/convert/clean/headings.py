@@ -34,6 +34,8 @@ ATTRIBUTED = re.compile(r"^(——?|--|―+)\s*\S|^[（(](?![一二三四五六�
 CALL = re.compile(
     "^(点击|點擊|戳|扫码|掃碼|扫一扫|掃一掃|长按|長按|识别|識別)|(关注|關注|订阅|訂閱|加入|下载|下載)(我们|我們|本号|公众号|公眾號|客户端)"
 )
+# The number of a smaller section, and the marks of speech: no caption has them.
+NO_CAPTION = re.compile(r"^(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]|\d{1,2}(?:\.\d|[.、]))|[？！?!”」』]$")
 MARKED = re.compile(r"(#{1,6})\s+(?=\S)")
 EXCLAIMED = re.compile(r"[！？!?][”」』]?$")
 
@@ -241,7 +243,7 @@ def _without_captions(blocks: Indexed, plain_text: bool) -> tuple[Indexed, list[
     kept, removed = [], []
     for at, (index, block) in enumerate(blocks):
         inside = 0 < at < len(blocks) - 1 and _is_text(blocks[at - 1][1]) and blocks[at + 1][1].kind == "paragraph"
-        if inside and block.kind == "paragraph" and _may_head(block) and not re.search("[？！?!”」』]$", block.text):
+        if inside and block.kind == "paragraph" and _may_head(block) and not NO_CAPTION.search(block.text.strip()):
             removed.append(Removed(block, "caption of a lost picture", index))
         else:
             kept.append((index, block))

@@ -19,7 +19,7 @@ STRONG = re.compile(
     r"|^\s*(if|for|while|switch|catch|elif|else\s+if)\s*\(.*|^\s*(try|else|finally|do)\s*[:{]?$|^\s*@\w+(\(.*\))?$"
 )
 # What stands at the front of comments, options and decorations of code, or in its statements.
-CODED = re.compile(r"^(?![「『“‘《【（(〈\[])[^\w]|[;={}<>]|\w\.\w+[!(\[.]|\s[$>]\s\w")
+CODED = re.compile(r"^(?![「『“‘《【（(〈\[])[^\w]|[;={}<>]|[A-Za-z_]\.\w+[!(\[.]|\s[$>]\s\w")
 
 
 def is_of_code(text: str) -> bool:

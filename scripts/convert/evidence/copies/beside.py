@@ -18,6 +18,7 @@ PROSE_LEAST = 2
 # The longest heading measured has 40 characters; without a mark of its own a line must be shorter.
 HEADING_MOST = 40
 CLOSED = re.compile(r"[。，；：,;:、~～…]$|(?<![0-9.])[.]$")
+LEVELS = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}(?:[.、]\s*|\s+)(?=[^\d\s%])")
 # What announces a list: its first line stands right above the next one, too.
 ANNOUNCES = re.compile(r"[:：]$")
 DATED = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}")
@@ -31,13 +32,22 @@ Blocks = tuple[Block, ...]
 def with_headings_beside(blocks: Blocks, start: int) -> Blocks:
     """The blocks with the lines from `start` on that stand right above their text made headings; all as they are where
     the copy has no blank lines between its paragraphs, or a single such line."""
+    found = _by_number(blocks, start)
     if not _sets_apart(blocks[start:]):
-        return blocks
-    found: set[int] = set()
+        return _marked(blocks, found)
     for at in range(len(blocks) - 2, start - 1, -1):
         placed = _may_head(blocks[at]) and _is_above(blocks, at) and _stands_apart(blocks, at, start)
         if placed and (at + 1 in found or _is_text(blocks[at + 1], len(blocks[at].text))):
             found.add(at)
+    return _marked(blocks, found)
+
+
+def _by_number(blocks: Blocks, start: int) -> set[int]:
+    """The lines with a number of several levels (2.3.1 主要特性): whoever numbers so numbers heads."""
+    return {at for at in range(start, len(blocks)) if LEVELS.match(blocks[at].text.strip()) and _may_head(blocks[at])}
+
+
+def _marked(blocks: Blocks, found: set[int]) -> Blocks:
     if len(found) < 2:
         return blocks
     return tuple(b.but(kind="heading", level=2) if at in found else b for at, b in enumerate(blocks))

@@ -7,6 +7,7 @@ import itertools
 from convert.evidence.lines import is_prose
 from convert.page import Block
 from convert.text.characters import letters
+from convert.text.code import is_of_code
 
 # Two lines said again may be a title and its subtitle.
 LINES_LEAST = 3
@@ -17,7 +18,7 @@ APART_SHARE = 0.5
 
 def contents(blocks: tuple[Block, ...]) -> dict[int, int]:
     """Place of each line of the table of contents -> place of the section's head; empty where there is no table."""
-    keys = [letters(block.text) if len(block.text) <= LINE_MOST and block.kind != "code" else "" for block in blocks]
+    keys = [letters(block.text) if _may_be_listed(block) else "" for block in blocks]
     places: dict[str, list[int]] = {}
     for at, key in enumerate(keys):
         if key:
@@ -30,6 +31,10 @@ def contents(blocks: tuple[Block, ...]) -> dict[int, int]:
             best = run
         at = max(run, default=at) + 1
     return best
+
+
+def _may_be_listed(block: Block) -> bool:
+    return len(block.text) <= LINE_MOST and block.kind != "code" and not is_of_code(block.text.strip())
 
 
 def _run(keys: list[str], places: dict[str, list[int]], start: int) -> dict[int, int]:

@@ -49,6 +49,8 @@ BELOW_BYLINE = 0.75
 # Names of sections are said again on pages that have a byline.
 AGAIN_BESIDE_BYLINE = 0.25
 FIRST_WEIGHT = 1.0
+# Below a title that opens the page, its day or a subtitle and the day.
+FIRST_WITHIN = 2
 SITE_WEIGHT = 3.0
 LABEL_WEIGHT = 2.0
 # Words of menus stand in many texts.
@@ -60,7 +62,7 @@ SITE_WITHIN = 2
 AGO = re.compile(r"\d\s?(秒|分钟|分鐘|小时|小時|天|周|個月|个月|月|年)前(\s|$)")
 READING = re.compile(r"^(?:正在阅读|正在閱讀|当前阅读)\s*[:：]\s*")
 # Heads of sections, and topics.
-NUMBERED = re.compile(r"\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,3}、|#[^#]+#")
+NUMBERED = re.compile(r"\d{1,2}[.、](?!\d)|(?:\d{1,2}\.){2,}|[一二三四五六七八九十]{1,3}、|#[^#]+#")
 CLAUSED = re.compile(r"[，。；、？！]\s*$")
 CLAUSE_LEAST = 5
 
@@ -160,7 +162,10 @@ class _Signs:
         self._last = max((at for at in likely if self._is_long(at)), default=-1)
         # With a menu above, the first line is part of it.
         menu = sum(len(self._lines[at]) < TITLE_LEAST + 2 for at in likely) >= MENU_LEAST
-        self._first = -1 if menu or not likely else likely[0]
+        first = -1 if menu or not likely else likely[0]
+        # A byline further down belongs to another line, and the first one to the site.
+        far = any(first + FIRST_WITHIN < byline <= first + BYLINE_WITHIN for byline in self._bylines[:1])
+        self._first = -1 if far else first
 
     def worth(self, at: int) -> float:
         """How much speaks for the line at the place."""
@@ -189,7 +194,8 @@ class _Signs:
         """1 for a line with a byline below it, less for one right below the last byline."""
         if any(at < byline <= at + BYLINE_WITHIN for byline in self._bylines):
             return 1.0
-        below = at - 1 in self._bylines[-1:] and not is_prose(self._lines[at])
+        line = self._lines[at]
+        below = at - 1 in self._bylines[-1:] and (not is_prose(line) or line.endswith(("？", "?")))
         return BELOW_BYLINE if below else 0.0
 
     def _is_long(self, at: int) -> bool:

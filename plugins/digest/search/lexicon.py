@@ -22,7 +22,8 @@ Of slips and pinyin of 113 words of 727 articles .91 are found with 5,000 and wi
 _FEW = 50
 _LEAST_ARTICLES = 3
 # A word of a title is what its article is about, and what readers look for: as much as a word of so many articles. Of
-# 64 of those slips .88 were found with 10 (and 4,000 words), .83 with 5, .77 with 3, .70 where titles count for nothing.
+# 64 of those slips .88 were found with 10 (and 4,000 words), .83 with 5, .77 with 3, .70 where titles count for
+# nothing.
 _TITLE = 10
 _SIMPLIFIED, _TRADITIONAL = "zh-Hans", "zh-Hant"
 _HAN = re.compile(f"[{HAN}]")

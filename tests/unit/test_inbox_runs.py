@@ -196,7 +196,8 @@ def test_a_run_that_is_killed_is_taken_up_where_it_was(tmp_path, sources, wanted
         time.sleep(0.005)
     os.killpg(going.pid, signal.SIGKILL)
     going.communicate()
-    assert going.returncode == -signal.SIGKILL and 0 < kept(root) < 32
+    # It may have kept all pages by then; what it was killed before is to compare them and to write the list.
+    assert going.returncode == -signal.SIGKILL and 0 < kept(root) <= 32
     assert not (root / "inbox" / "inbox.yml").exists()
     assert run(root, sources, "--jobs", "1") == 1 and left(root) == left(wanted)
 

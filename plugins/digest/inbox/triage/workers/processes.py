@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from multiprocessing import get_context
 from typing import Any
 
@@ -66,7 +66,8 @@ class _Pool:
     def submit(self, part: Part) -> Any:
         try:
             return self._pool.submit(_work, self._work, part, self._patterns)
-        except BrokenProcessPool:
+        except (BrokenProcessPool, OSError):
+            # A pool that breaks at this moment finds its own pipe closed.
             self.close()
             self._pool = self._new()
             return self._pool.submit(_work, self._work, part, self._patterns)
@@ -80,7 +81,8 @@ class _Pool:
 
     def close(self) -> None:
         begun = list((self._pool._processes or {}).values())
-        self._pool.shutdown(wait=False, cancel_futures=True)
+        with suppress(OSError):
+            self._pool.shutdown(wait=False, cancel_futures=True)
         # A pool that breaks while it begins a process forgets to stop that one, and waits for its end for ever.
         for process in begun if self._pool._broken else ():
             process.terminate()

@@ -6,7 +6,7 @@ import itertools
 import re
 from collections import Counter
 
-from convert.evidence.copies.floors import floors
+from convert.evidence.copies.floors import AGO, floors
 from convert.evidence.density import densest, is_menu, is_of_another
 from convert.evidence.fields.dates import iso_day
 from convert.evidence.fields.names import is_outlet
@@ -59,7 +59,7 @@ MENU_LEAST = 4
 ADDRESS = re.compile(r"https?:/|www\.|@\w+\.")
 # The first lines of a page name the site.
 SITE_WITHIN = 2
-AGO = re.compile(r"\d\s?(秒|分钟|分鐘|小时|小時|天|周|個月|个月|月|年)前(\s|$)")
+AGO_ALONE = re.compile(rf"{AGO}(\s|$)")
 READING = re.compile(r"^(?:正在阅读|正在閱讀|当前阅读)\s*[:：]\s*")
 # Heads of sections, and topics.
 NUMBERED = re.compile(r"\d{1,2}[.、](?!\d)|(?:\d{1,2}\.){2,}|[一二三四五六七八九十]{1,3}、|#[^#]+#")
@@ -218,7 +218,7 @@ def _is_byline(line: str) -> bool:
     """True if the line gives a day or a name."""
     rule = rule_for(line)
     named = rule is not None and rule.reason in ("byline", "date or counter")
-    told = bool(iso_day(line)) or (bool(AGO.search(line)) and not is_prose(line))
+    told = bool(iso_day(line)) or (bool(AGO_ALONE.search(line)) and not is_prose(line))
     return len(line) < BYLINE_MOST and (told or (named and len(letters(line)) > 4))
 
 
@@ -235,7 +235,7 @@ def may_title(block: Block) -> bool:
     if (
         ADDRESS.search(plain)
         or NUMBERED.match(plain)
-        or AGO.search(plain)
+        or AGO_ALONE.search(plain)
         or is_code_line(plain)
         or CRUMBS.search(plain)
         or (iso_day(plain) and is_of_another(plain))

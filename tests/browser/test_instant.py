@@ -23,9 +23,21 @@ def instant(served, address, tmp_path_factory):
     shutil.rmtree(served / "digest" / "instant")
 
 
-def test_the_switch_follows_the_page_shown(open_page):
-    page = open_page("instant/zh-hans/")
-    page.evaluate("window.stayed = true")
+@pytest.fixture
+def open_instant(open_page):
+    """Opens a page and waits until the theme has the sitemap: clicks before that load whole pages."""
+
+    def opened(path):
+        page = open_page(path)
+        page.wait_for_load_state("networkidle")
+        page.evaluate("window.stayed = true")
+        return page
+
+    return opened
+
+
+def test_the_switch_follows_the_page_shown(open_instant):
+    page = open_instant("instant/zh-hans/")
     page.locator(".dg-card a").first.click()
     page.wait_for_url(re.compile("zh-hans/articles/stone-bridge/$"))
     assert page.evaluate("window.stayed")
@@ -35,9 +47,8 @@ def test_the_switch_follows_the_page_shown(open_page):
     expect(page.locator(".md-search__input")).to_have_attribute("placeholder", "搜尋")
 
 
-def test_arriving_shows_the_sentence_where_only_the_content_changed(open_page):
-    page = open_page("instant/zh-hant/claims/")
-    page.evaluate("window.stayed = true")
+def test_arriving_shows_the_sentence_where_only_the_content_changed(open_instant):
+    page = open_instant("instant/zh-hant/claims/")
     page.get_by_label("按概念").select_option("qiao")
     page.locator(".dg-entry:not([hidden]) .dg-entry__text a").first.click()
     page.wait_for_url(re.compile("zh-hant/articles/stone-bridge/#c1$"))
@@ -45,9 +56,8 @@ def test_arriving_shows_the_sentence_where_only_the_content_changed(open_page):
     assert page.evaluate("window.stayed") and page.evaluate("document.activeElement.id") == "c1"
 
 
-def test_the_filter_works_where_only_the_content_changed(open_page):
-    page = open_page("instant/zh-hans/")
-    page.evaluate("window.stayed = true")
+def test_the_filter_works_where_only_the_content_changed(open_instant):
+    page = open_instant("instant/zh-hans/")
     page.evaluate("document.querySelector('main').insertAdjacentHTML('beforeend', '<a id=way href=claims/>论点</a>')")
     page.locator("#way").click()
     page.wait_for_url(re.compile("zh-hans/claims/$"))

@@ -23,6 +23,15 @@ def table(folder: Path, name: str) -> Any:
     return unpacked((folder / own["file"]).read_bytes()) if isinstance(own, dict) and "file" in own else own
 
 
+def meanings(rows: tuple[list[str], list[str]]) -> dict[str, set[str]]:
+    """What each phrase finds besides itself, from that table."""
+    mutual, one = ([row.split("\t") for row in listed] for listed in rows)
+    found: dict[str, set[str]] = {}
+    for typed, other in (*mutual, *(pair[::-1] for pair in mutual), *one):
+        found.setdefault(typed, set()).add(other)
+    return found
+
+
 def texts(folder: Path, path: str) -> list[dict[str, Any]]:
     """What is shown of every article in a variant, in the order of their numbers."""
     found, listed = [], table(folder, f"texts/{path}")

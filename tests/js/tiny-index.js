@@ -29,12 +29,14 @@ function shard(articles) {
   })
   const sorted = [...found.keys()].sort()
   const packed = sorted.map((token) => {
-    let last = 0
-    return [...(found.get(token) ?? [])].flatMap(([number, marks]) => {
-      const distance = number - last
+    let last = -1
+    // No low bits: a distance is so many zeros and a one, and marks are one, or seven zeros, a one and all of them.
+    const bits = [...(found.get(token) ?? [])].map(([number, marks]) => {
+      const distance = number - last - 1
       last = number
-      return marks === BODY ? varint(distance * 2) : [...varint(distance * 2 + 1), marks]
-    })
+      return `${"0".repeat(distance)}1${marks === BODY ? "1" : `00000001${marks.toString(2).padStart(6, "0")}`}`
+    }).join("")
+    return (`0000${bits}`.match(/.{1,8}/g) ?? []).map((byte) => parseInt(byte.padEnd(8, "0"), 2))
   })
   // Each token by itself: a word after "=", a pair or a lone character as it is.
   const head = sorted.map((token) => (/^\p{Script=Han}{1,2}$/u.test(token) ? token[0] + (token[1] ?? "_") : `=${token}`)).join("\t")
@@ -73,10 +75,10 @@ export function served(articles, { meanings = {}, named = [], words = [], sounds
   } : { "texts/zh-hans": { name: ["texts.bin"], size: [texts.size] } }
   const cards = articles.map(({ title, date = "" }, number) => [`zh-hans/articles/a${number}/`, title, date])
   const entry = {
-    format: 4, articles: articles.length, subjects: { "zh-hans": ["云"] },
+    format: 5, articles: articles.length, subjects: { "zh-hans": ["云"] },
     directory: { first: [first], pages: [{ name: ["pack.bin"], count: [1], first: [first], size: [bytes.length] }] },
     parts: {
-      fold, meanings, telling, ...tables,
+      fold, meanings: [[], Object.entries(meanings).flatMap(([typed, others]) => others.map((other) => `${typed}\t${other}`))], telling, ...tables,
       sounds: { file: "sounds.bin", bytes: 9 }, "words/zh-hans": { file: "words.bin", bytes: 9 }, "facets/zh-hans": { file: "facets.bin", bytes: 9 },
     },
   }

@@ -14,9 +14,11 @@ UNIT = 256
 _FIRST_SIZE = 0x23
 
 # A file ends behind an article whose slug says so, so that one more article changes one file: at least so many of them,
-# at most, and of those between one in so many. About a hundred texts to a file; about eighty cards, of which a page of
-# results reads ten files without any part of them.
+# at most, and of those between one in so many. About a hundred texts to a file, and more where there are many articles,
+# since a part of a file costs the same: then at least so many that 128 files would hold more. About eighty cards, of
+# which a page of results reads ten files without any part of them.
 _TEXTS, _CARDS = (50, 200, 64), (48, 192, 48)
+_SHARE_BITS = 7
 _HEADER = 10
 _EXTRA_FIELD = 4
 
@@ -47,7 +49,11 @@ def sizes_of(signs: str) -> list[int]:
 class TextBundles:
     """Collects the texts of one variant, in the order of the articles' numbers."""
 
-    def __init__(self) -> None:
+    def __init__(self, articles: int) -> None:
+        least, most, self._every = _TEXTS
+        # In steps, since another size is another file everywhere.
+        self._least = max(least, 1 << max(0, articles.bit_length() - _SHARE_BITS))
+        self._most = self._least - least + most
         self._texts: list[bytes] = []
         self.names: list[str] = []
         self.sizes: list[str] = []
@@ -55,7 +61,7 @@ class TextBundles:
     def add(self, slug: str, file: bytes) -> Iterator[tuple[str, bytes]]:
         """Add the next article's text; gives the file that it ends, if it ends one."""
         self._texts.append(padded(file))
-        if _ends(len(self._texts), slug, *_TEXTS):
+        if _ends(len(self._texts), slug, self._least, self._most, self._every):
             yield self._ended()
 
     def rest(self) -> Iterator[tuple[str, bytes]]:

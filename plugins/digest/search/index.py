@@ -12,12 +12,12 @@ from digest.search.conversion_tables import MARK, region_phrases, telling_charac
 from digest.search.entries import SearchEntry
 from digest.search.facets import Facets
 from digest.search.lexicon import Lexicon, odd_readings, sounds
-from digest.search.meanings import KnownTokens, meanings
+from digest.search.meanings import KnownTokens, meanings, rows
 from digest.search.postings import Postings
 from digest.search.shards import Directory, file_of, packed, short_json_bytes
 from digest.search.tokens import folded, folds
 
-FORMAT = 4
+FORMAT = 5
 """The version of the files; a browser that still has another version's scripts says so and asks to reload."""
 
 ENTRY = "index.bin"
@@ -33,8 +33,8 @@ _SMALL, _SMALLER, _NEVER = 6_000, 1_500, 0
 class _Variant:
     """What is collected of one variant."""
 
-    def __init__(self) -> None:
-        self.texts, self.cards = TextBundles(), CardBundles()
+    def __init__(self, articles: int) -> None:
+        self.texts, self.cards = TextBundles(articles), CardBundles()
         self.facets, self.subjects = Facets(), Counter[str]()
 
 
@@ -55,7 +55,7 @@ def search_files(
         postings.add(number, made.found)
         lexicon.add(made)
         for path, text in made.texts.items():
-            own = variants.setdefault(path, _Variant())
+            own = variants.setdefault(path, _Variant(len(ordered)))
             yield from own.texts.add(slug, text.file)
             yield from own.cards.add(slug, text.card)
             own.facets.add(text.authors, text.tags, made.date, made.stances)
@@ -63,7 +63,7 @@ def search_files(
     for own in variants.values():
         yield from own.texts.rest()
         yield from own.cards.rest()
-    directory, known = Directory(), KnownTokens()
+    directory, known = Directory(len(ordered)), KnownTokens()
     yield from directory.shards(known.seen(postings.packed()))
     top, pages = directory.pages()
     yield from pages
@@ -88,7 +88,7 @@ def _tables(
     regional = {chr(one): other for one, other in written().items()}
     folding = _folds(known, found)
     yield "fold", folding, _SMALL
-    yield "meanings", found, _SMALL
+    yield "meanings", rows(found), _SMALL
     yield "telling", [MARK, "".join(sorted(telling_characters())), regional], _SMALL
     for path, own in variants.items():
         yield f"texts/{path}", {"name": own.texts.names, "size": own.texts.sizes}, _SMALL

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 import numpy
@@ -53,7 +53,7 @@ class KnownTokens:
 
 
 def meanings(curated: Synonyms, printed: Iterable[tuple[str, str]], known: KnownTokens) -> dict[str, list[str]]:
-    """What each folded phrase finds besides itself, of what some article may hold; the longest phrases first."""
+    """What each folded phrase finds besides itself, of what some article may hold: the curators' first."""
     found: dict[str, dict[str, None]] = {}
     for typed, others in (*curated.items(), *region_words().items()):
         found.setdefault(typed, {}).update(dict.fromkeys(others))
@@ -61,4 +61,13 @@ def meanings(curated: Synonyms, printed: Iterable[tuple[str, str]], known: Known
         found.setdefault(latin, {})[name] = None
         found.setdefault(name, {})[latin] = None
     kept = {typed: [each for each in others if known.has(each)] for typed, others in found.items()}
-    return {typed: kept[typed] for typed in sorted(kept, key=lambda phrase: (-len(phrase), phrase)) if kept[typed]}
+    return {typed: others for typed, others in kept.items() if others}
+
+
+def rows(found: Mapping[str, list[str]]) -> list[list[str]]:
+    """``found`` as plain values for JSON, each pair a text with a tabulator between: those that find each other, once,
+    and those of which the first finds the second. Half as long as both ways; 3,000 phrases are 22 kB."""
+    pairs = {(typed, other): None for typed, others in found.items() for other in others}
+    mutual = {pair: None for pair in pairs if pair[::-1] in pairs}
+    once = dict.fromkeys(tuple(sorted(pair)) for pair in mutual)
+    return [["\t".join(pair) for pair in listed] for listed in (once, [pair for pair in pairs if pair not in mutual])]

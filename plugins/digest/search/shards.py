@@ -13,7 +13,7 @@ from zlib import crc32
 import numpy
 from numpy.typing import NDArray
 
-from digest.search.postings import PackedPostings, varints
+from digest.search.postings import MOST_NUMBER, PackedPostings
 from digest.search.tokens import beginnings, token_of
 
 # A word of four characters is looked up in three or four shards; at 20,000 articles a pair's own postings are two
@@ -26,12 +26,11 @@ LEAST, MOST = 3_000, 9_000
 _MULTIPLIER, _HASH_SHIFT = 2_654_435_761, 28
 # The token itself takes some three bytes.
 _TOKEN_BYTES = 3
-LEAST_PACKED, MOST_PACKED = 32_000, 48_000
-"""Bytes of a pack, which is shards one after the other; one in four of those between may end it.
-
-A host that sends no parts of files sends a pack for each pair that is looked up. 20,000 articles have 79 MB of
-postings: 1,900 packs.
-"""
+# Bytes of a pack, which is shards one after the other, at least, for up to so many articles: a host that sends no parts
+# of files sends a pack for each pair that is looked up, and one that hosts many articles takes few thousand files.
+# 20,000 articles have 60 MB of postings. In steps, since another size is another file everywhere.
+_PACKED = ((8_192, 10_000), (16_384, 18_000), (MOST_NUMBER, 24_000))
+# A pack of so many bytes, and half as many at most, may end behind one shard in so many.
 _MAY_END = 4
 LISTED = 96
 """Shards on a page of the directory, at least: some 1,800 bytes."""
@@ -92,7 +91,8 @@ class _Page:
 class Directory:
     """Collects where the shards are while they are made: two levels, so that what a query reads stays small."""
 
-    def __init__(self) -> None:
+    def __init__(self, articles: int) -> None:
+        self._least = next(least for most, least in _PACKED if articles <= most)
         self._pages = [_Page()]
         self._first: list[str] = []
         self._parts: list[bytes] = []
@@ -113,7 +113,7 @@ class Directory:
 
     def _is_full(self) -> bool:
         size = sum(map(len, self._parts))
-        return size >= MOST_PACKED or (size >= LEAST_PACKED and _checksum(self._first[-1]) % _MAY_END == 0)
+        return size >= 1.5 * self._least or (size >= self._least and _checksum(self._first[-1]) % _MAY_END == 0)
 
     def _ended(self) -> tuple[str, bytes]:
         content = b"".join(self._parts)
@@ -138,6 +138,17 @@ class Directory:
             return {**top, "pages": pages}, []
         files = [file_of(json_bytes(page)) for page in pages]
         return {**top, "files": [name for name, _ in files]}, files
+
+
+def varints(values: NDArray[numpy.int64]) -> bytes:
+    """``values`` one after the other, each in as many bytes as it needs: seven bits to a byte, the lowest first; the
+    eighth says that others follow."""
+    most = max(1, (int(values.max(initial=0)).bit_length() + 6) // 7)
+    rows = values[:, None] >> 7 * numpy.arange(most)
+    follow = rows >> 7 > 0
+    kept = numpy.concatenate((numpy.ones((len(values), 1), dtype=numpy.bool_), follow[:, :-1]), axis=1)
+    held: NDArray[numpy.uint8] = (rows & 127 | follow << 7)[kept].astype(numpy.uint8)
+    return held.tobytes()
 
 
 def _checksum(token: str) -> int:

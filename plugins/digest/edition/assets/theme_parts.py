@@ -50,6 +50,7 @@ _SEARCH = (
     "lookup",
     "meant",
     "near",
+    "postings",
     "query",
     "results",
     "sounds",

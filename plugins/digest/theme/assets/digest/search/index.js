@@ -1,17 +1,17 @@
 // The index: which articles have a token, what an article's text is, and the tables that go with them.
 import { host, part, probe, textOf, unpacked, whole } from "./files.js"
+import { openPostings } from "./postings.js"
 import { setFold } from "./text.js"
 
-const FORMAT = 4
+const FORMAT = 5
 const BEGINNING_SHARDS = 12 // of the words with one beginning: 30 kB
-export const BODY = 8
 const UNIT = 256
 const FIRST_SIZE = 0x23, BACKSLASH = 0x5c
 
 /** @typedef {import("./files.js").Bytes} Bytes */
 /** @typedef {{ name: string[], count: number[], first: string[], size: number[] }} Page the packs with the number of shards in each, and of each shard its first token and its size */
 /** @typedef {{ first: string[], pages?: Page[], files?: string[] }} Directory */
-/** @typedef {Map<number, number>} Found marks by article number: zones in the low bits, how often above them */
+/** @typedef {import("./postings.js").Found} Found */
 /** @typedef {[anchor: string, text: string, isHeading?: 1]} Passage */
 /** @typedef {[id: string, text: string, holder: string, quote: string]} Claim */
 /** @typedef {{ url: string, title: string, date: string, about: [string, string][], claims: Claim[], also: string[], text: Passage[] }} Article */
@@ -44,8 +44,29 @@ export async function openIndex(root, first) {
   const [cards] = Object.keys(index.parts).filter((name) => name.startsWith("cards/"))
   const [fold, meanings, telling] = await Promise.all([...["fold", "meanings", "telling"].map(table), cards && probe(folder + index.parts[cards].file)])
   setFold(fold)
-  index.meanings = Object.entries(meanings)
+  index.meanings = meaningsOf(meanings)
   index.telling = { mark: telling[0], characters: new Set(telling[1]), written: telling[2] }
+}
+
+/**
+ * What each phrase finds besides itself, the longest phrases first, from pairs of which each finds the other and pairs
+ * of which the first finds the second.
+ * @type {(rows: [mutual: string[], one: string[]]) => [string, string[]][]}
+ */
+function meaningsOf([mutual, one]) {
+  /** @type {Map<string, string[]>} */
+  const found = new Map()
+  const add = (/** @type {string} */ typed, /** @type {string} */ other) => found.set(typed, [...(found.get(typed) ?? []), other])
+  for (const row of mutual) {
+    const [first, second] = row.split("\t")
+    add(first, second)
+    add(second, first)
+  }
+  for (const row of one) {
+    const [typed, other] = row.split("\t")
+    add(typed, other)
+  }
+  return [...found].sort(([first], [second]) => second.length - first.length || (first < second ? -1 : 1))
 }
 
 /**
@@ -190,19 +211,6 @@ function openShard(bytes) {
   const postingsOf = new Map(found.map((token, i) => [token, bytes.subarray(at, (at += lengths[i]))]))
   openedShards.set(bytes, postingsOf)
   return postingsOf
-}
-
-/** @param {Bytes} bytes */
-function openPostings(bytes) {
-  /** @type {Found} */
-  const found = new Map()
-  let number = 0, at = 0, value
-  while (at < bytes.length) {
-    [value, at] = varint(bytes, at)
-    number += Math.floor(value / 2)
-    found.set(number, value % 2 ? bytes[at++] : BODY)
-  }
-  return found
 }
 
 /** @param {string} token @returns {Promise<Found>} */

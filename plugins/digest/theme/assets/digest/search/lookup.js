@@ -1,5 +1,6 @@
 // Which articles have a word, as far as the index knows.
-import { BODY, beginning, index, postings } from "./index.js"
+import { beginning, index, postings } from "./index.js"
+import { BODY } from "./postings.js"
 
 /** @typedef {import("./index.js").Found} Found */
 /** @typedef {import("./query.js").Reading} Reading */

@@ -194,7 +194,7 @@ def _packed(entries: NDArray[numpy.uint64], firsts: NDArray[numpy.int64]) -> tup
 
     A token's are a stream of bits, filled up with zeros to whole bytes: in four how many low bits a distance has; then
     of each article the distance from the one before it in a Rice code (its high bits as so many zeros and a one, then
-    the low ones), and its marks as so many zeros and a one: their place among ``USUAL_MARKS``; others in six bits behind.
+    the low ones), and its marks as so many zeros and a one: a place among ``USUAL_MARKS``; others in six bits behind.
     """
     numbers = (entries >> numpy.uint64(_NUMBER_SHIFT)).astype(numpy.int64) & MOST_NUMBER - 1
     marks = (entries & numpy.uint64((1 << _NUMBER_SHIFT) - 1)).astype(numpy.uint8)

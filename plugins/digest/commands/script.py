@@ -54,7 +54,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Convert line by line: no phrase goes across the end of a line."""
+    """Convert line by line: no phrase goes across the end of a line. The whole is one text, with its own names."""
     settings = read_settings(_CONFIG).options
     try:
         terms = _terms(options.terms, settings.term_groups)
@@ -65,7 +65,8 @@ def run(options: argparse.Namespace) -> int:
         note(f"digest script: {fault}; allowed: a file in UTF-8; example: digest script --to zh-Hant text.md")
         return 1
     source = options.source or script_of(read) or written_in(read, SCRIPTS[0])
-    converted = "\n".join(script.convert(line, source, options.to) for line in read.split("\n"))
+    own = script.terms_of(read, source, options.to, {})
+    converted = "\n".join(script.convert(line, source, options.to, own) for line in read.split("\n"))
     if sys.stdout.isatty():
         say(*converted.removesuffix("\n").split("\n"))
         return 0

@@ -95,8 +95,8 @@ class Views:
         for article in self.plan.articles.values():
             own = article.in_variant(self._variant)
             if own.converted:
-                terms = tuple(own.terms_in(self._variant.tag).items())
-                by_way.setdefault((own.lang, terms), []).extend(_texts(own))
+                terms = self._reading(own).terms
+                by_way.setdefault((own.lang, tuple(terms.items())), []).extend(_texts(own))
         reasons = [relation.reason for relation in self.plan.relations]
         by_way.setdefault((self._lang, ()), []).extend(
             reason for reason in reasons if written_in(reason, self._lang) == self._lang
@@ -175,7 +175,8 @@ class Views:
         tag = self._variant.tag
         if not article.converted:
             return self._script.as_written.reading(article.lang, article.lang)
-        return self._script.reading(article.lang, tag, article.terms_in(tag))
+        terms = self._script.terms_of(article.body, article.lang, tag, article.terms_in(tag))
+        return self._script.reading(article.lang, tag, terms)
 
     def _title(self, article: Article) -> str:
         return article.titles.get(self._variant.tag) or self.text(article.title, article)

@@ -48,7 +48,9 @@ def _in_other_variants(state: DigestState, claim: Claim, said: Mapping[str, Any]
     article, _ = state.plan.claims[claim.ref]
     for variant in state.variants:
         if variant.tag != article.lang and article.converted and article.in_variant(variant) is article:
-            read = state.script.convert(claim.text, article.lang, variant.tag, article.terms_in(variant.tag))
+            own = article.terms_in(variant.tag)
+            terms = state.script.terms_of(article.body, article.lang, variant.tag, own)
+            read = state.script.convert(claim.text, article.lang, variant.tag, terms)
             yield line(said["variants"][variant.tag], read)
 
 

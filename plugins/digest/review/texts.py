@@ -127,7 +127,10 @@ class DigestState:
         return self.script.curated(value, self.lang, tag)
 
     def _read(self, value: str, text: ReadText, tag: str) -> str:
-        return self.script.convert(value, text.lang, tag, text.terms.get(tag))
+        return self.script.convert(value, text.lang, tag, self._terms(text, tag))
+
+    def _terms(self, text: ReadText, tag: str) -> Mapping[str, str]:
+        return self.script.terms_of(text.body, text.lang, tag, text.terms.get(tag, {}))
 
     def _body(self, text: ReadText) -> Iterator[ReadSentence]:
         html = self.render(text.body)
@@ -140,7 +143,7 @@ class DigestState:
             yield from _split(passage, {tag: each[number] for tag, each in read.items()})
 
     def _passages(self, html: str, text: ReadText, tag: str) -> list[str]:
-        reading = self.script.reading(text.lang, tag, text.terms.get(tag))
+        reading = self.script.reading(text.lang, tag, self._terms(text, tag))
         return [passage.text for passage in passages(html_script.convert(html, reading.pieces, tag))]
 
 

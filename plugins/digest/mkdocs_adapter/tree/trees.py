@@ -48,7 +48,8 @@ class PageSource:
         """How the variant reads it."""
         if not self.converted:
             return script.as_written.reading(self.lang, self.lang, self.terms(variant.tag))
-        return script.reading(self.lang, variant.tag, self.terms(variant.tag))
+        own = script.terms_of(self.markdown, self.lang, variant.tag, self.terms(variant.tag))
+        return script.reading(self.lang, variant.tag, own)
 
     def meta_in(self, variant: Variant, script: Script) -> dict[str, Any]:
         """The metadata for the variant's page, in its script; a title that markup gives for it wins."""

@@ -1,0 +1,52 @@
+"""Names of a text: who is called by a name with a risky surname is called by it throughout."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from digest.zh.phrases import PART
+
+# What these are as surnames, in Taiwan's standard characters. Others (周, 曲, 云) are words far oftener.
+_SURNAMES = dict(zip("余于范游钟谷朴郁岳涂姜", "余于范游鍾谷朴郁岳涂姜", strict=True))
+_NAME = re.compile(f"(?=([{''.join(_SURNAMES)}][\u4e00-\u9fff]{{2}}))")
+_BEGINS = re.compile(f"(?<![\u4e00-\u9fff])[{''.join(_SURNAMES)}][\u4e00-\u9fff]{{2}}")
+# One in five of its places says that three characters are a name: judged on 2,500,000 characters of Hong Kong's news
+# and 1,600,000 of an encyclopaedia, article by article, where that mends 45 places and breaks none.
+_OFTEN, _SHARE = 2, 5
+
+
+def repeated(text: str) -> tuple[str, ...]:
+    """What may be a full name in the Simplified ``text``: it stands there more than once, once where words begin."""
+    begins = dict.fromkeys(_BEGINS.findall(text))
+    counts = Counter(_NAME.findall(text)) if begins else Counter()
+    return tuple(each for each in begins if counts[each] >= _OFTEN)
+
+
+def lines_with(text: str, names: Sequence[str]) -> str:
+    """The lines of ``text`` that have one of ``names``, to be converted together."""
+    return PART.join(line for line in text.split("\n") if any(name in line for name in names))
+
+
+def agreed(pieces: Sequence[tuple[str, str]], names: Sequence[str]) -> dict[str, str]:
+    """Those of ``names`` that are a name at some places and none at others, each with what it is as a name.
+
+    ``pieces`` are the text's, with what became of them in Taiwan's standard characters.
+    """
+    source, converted = "", ""
+    for piece, became in pieces:
+        source += piece
+        # What is no longer as long as it was is nobody's name.
+        converted += became if len(became) == len(piece) else PART * len(piece)
+    return dict(_split(source, converted, names))
+
+
+def _split(source: str, converted: str, names: Sequence[str]) -> Iterator[tuple[str, str]]:
+    seen: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for match in _NAME.finditer(source):
+        seen[match[1]][converted[match.start() : match.start() + len(match[1])]] += 1
+    for name in names:
+        called = Counter({each: count for each, count in seen[name].items() if each[0] == _SURNAMES[name[0]]})
+        if called.total() < seen[name].total() <= _SHARE * called.total():
+            yield name, called.most_common(1)[0][0]

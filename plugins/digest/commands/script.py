@@ -66,7 +66,9 @@ def run(options: argparse.Namespace) -> int:
         return 1
     source = options.source or script_of(read) or written_in(read, SCRIPTS[0])
     own = script.terms_of(read, source, options.to, {})
-    converted = "\n".join(script.convert(line, source, options.to, own) for line in read.split("\n"))
+    lines = read.split("\n")
+    script.convert_ahead(lines, source, options.to, own)
+    converted = "\n".join(script.convert(line, source, options.to, own) for line in lines)
     if sys.stdout.isatty():
         say(*converted.removesuffix("\n").split("\n"))
         return 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from digest.zh.phrases import PART
 
@@ -17,6 +17,26 @@ _BEGINS = re.compile(f"(?<![\u4e00-\u9fff])[{''.join(_SURNAMES)}][\u4e00-\u9fff]
 _OFTEN, _SHARE = 2, 5
 
 
+def names_in(text: str, pieces: Callable[[str], Sequence[tuple[str, str]]]) -> dict[str, str]:
+    """The names of a Simplified ``text`` that would be converted now one way and now another, each with what it is as
+    a name; ``pieces`` converts to Taiwan's standard characters."""
+    names = repeated(text)
+    return agreed(pieces(_lines_with(text, names)), names) if names else {}
+
+
+def with_names(
+    terms: Mapping[str, str], names: Mapping[str, str], site: Mapping[str, str], own: Callable[[str], str]
+) -> dict[str, str]:
+    """An article's ``terms`` over its ``names`` in the characters of a variant (``own``), of which none is that a term
+    of the article or the ``site`` speaks of."""
+    kept = {
+        name: own(called)
+        for name, called in names.items()
+        if not any(name in phrase or phrase in name for phrase in (*terms, *site))
+    }
+    return {**kept, **terms}
+
+
 def repeated(text: str) -> tuple[str, ...]:
     """What may be a full name in the Simplified ``text``: it stands there more than once, once where words begin."""
     begins = dict.fromkeys(_BEGINS.findall(text))
@@ -24,8 +44,7 @@ def repeated(text: str) -> tuple[str, ...]:
     return tuple(each for each in begins if counts[each] >= _OFTEN)
 
 
-def lines_with(text: str, names: Sequence[str]) -> str:
-    """The lines of ``text`` that have one of ``names``, to be converted together."""
+def _lines_with(text: str, names: Sequence[str]) -> str:
     return PART.join(line for line in text.split("\n") if any(name in line for name in names))
 
 

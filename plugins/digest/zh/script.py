@@ -16,7 +16,7 @@ from digest.zh.context.settling import places, settled
 from digest.zh.dictionaries import telling_characters, written_in
 from digest.zh.engine import Converter, Engine
 from digest.zh.layers import Converted, Cuts, Pieces, layered, own_terms, printed, regional_names, terms_of, word_cuts
-from digest.zh.names import agreed, lines_with, repeated
+from digest.zh.names import names_in, with_names
 from digest.zh.phrases import PART
 from digest.zh.variants import CHARACTERS, REGIONAL_WORDS, VARIANTS, chain, quoted
 
@@ -75,7 +75,7 @@ class Script:
         self._terms = cache(lambda tag: terms_of(inherited(tag, terms or {})))
         self._corrections = cache(lambda tag: terms_of(inherited(tag, corrections or {}), final=False))
         self._model = model if engine is Engine else None
-        self._called: dict[str, Mapping[str, str]] = {}
+        self._called = cache(lambda text: names_in(text, lambda some: self.pieces(some, _DECIDED, "zh-Hant")))
         # The digest's own engines are the same for all.
         self._engine = _own_engine if engine is Engine else cache(engine)
         self.quotes = quotes
@@ -134,21 +134,8 @@ class Script:
         its ``text`` that would be converted now one way and now another."""
         if not self._model or source != _DECIDED or not chain(source, target):
             return dict(terms)
-        if text not in self._called:
-            self._called[text] = self._names(text)
         own = _own_engine(CHARACTERS[target]).convert if target in CHARACTERS else str
-        return {
-            **{
-                name: own(called)
-                for name, called in self._called[text].items()
-                if not any(name in phrase or phrase in name for phrase in (*terms, *self._terms(target).becomes))
-            },
-            **terms,
-        }
-
-    def _names(self, text: str) -> Mapping[str, str]:
-        names = repeated(text)
-        return agreed(self.pieces(lines_with(text, names), _DECIDED, "zh-Hant"), names) if names else {}
+        return with_names(terms, self._called(text), self._terms(target).becomes, own)
 
     def pieces(self, text: str, source: str, target: str, terms: Mapping[str, str] | None = None) -> Pieces:
         """``text`` in the pieces that were converted as one, each with what became of it.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from digest.zh.names import agreed, repeated
+from digest.zh.context.names import agreed, repeated
 from digest.zh.shipped import digest_script
 
 STORY = "\n".join(

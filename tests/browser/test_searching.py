@@ -45,9 +45,7 @@ def test_every_query_of_the_set_finds_its_articles_and_no_other(open_page, tree)
     page = open_page(f"{tree}/")
     wrong = {}
     for query in QUERIES:
-        page.locator(BOX).fill("")
-        page.wait_for_function("() => !new URL(location.href).searchParams.has('q')")
-        # All at once: the other tests type key by key.
+        # All at once, over the query before: the other tests type key by key.
         page.locator(BOX).fill(query["q"])
         answered(page, query["q"])
         got = found(page)
@@ -191,16 +189,15 @@ def test_text_that_comes_without_keys_is_searched(open_page):
     assert found(page) == ["003"]
 
 
-@pytest.mark.parametrize(
-    "words", ["<img src=x onerror=alert(1)>", "(.*[", '"', "\\", "%", "</script>", "__proto__", "&lt;"]
-)
-def test_hostile_words_stay_words(open_page, words):
+def test_hostile_words_stay_words(open_page):
     page = open_page("zh-hans/")
-    page.locator(BOX).click()
-    page.keyboard.insert_text(words)
-    answered(page, words)
-    assert page.locator(".md-search-result img, .md-search-result script").count() == 0
-    assert found(page) == []
+    for words in ("<img src=x onerror=alert(1)>", "(.*[", '"', "\\", "%", "</script>", "__proto__", "&lt;"):
+        page.locator(BOX).fill("")
+        page.wait_for_function("() => !new URL(location.href).searchParams.has('q')")
+        page.keyboard.insert_text(words)
+        answered(page, words)
+        assert page.locator(".md-search-result img, .md-search-result script").count() == 0, words
+        assert found(page) == [], words
 
 
 def test_a_query_is_an_address(open_page):

@@ -146,3 +146,37 @@ def test_a_ticker_of_titles_with_their_moments_is_no_text():
     page = f"{ticker}\n江边旧船修补笔记\n江边晚报 2024-05-20 10:20\n" + "\n\n".join(PARAGRAPHS)
     assert convert(page, "x").metadata.title == "江边旧船修补笔记"
     assert "茶叶市场" not in body(page)
+
+
+LICENCE = ["x = load('boat')", "% Copyright 2013 The Boat Works, Inc.", "y = mend(x, 3);", "function z = row(y)", "z = y + 1;"]
+
+
+def test_a_licence_in_code_closes_no_article():
+    out = body(TOP + PARAGRAPHS[0] + "\n\n" + "\n".join(LICENCE) + "\n\n" + PARAGRAPHS[1] + "\n\n" + PARAGRAPHS[2])
+    assert [line for line in LICENCE if line not in out] == []
+    assert PARAGRAPHS[2] in out
+
+
+@pytest.mark.parametrize("count", [1, 2, 4])
+def test_a_column_of_numbers_says_how_many_lines_are_code(count):
+    code = ["$ boat --mend", "nameserver east", "ready", "$ boat --row"][:count]
+    numbers = "\n".join(str(number) for number in range(1, count + 1))
+    out = body(TOP + f"{PARAGRAPHS[0]}\n\n{numbers}\n" + "\n".join(code) + f"\n{PARAGRAPHS[1]}\n\n{PARAGRAPHS[2]}\n")
+    assert "```\n" + "\n".join(code) + "\n```" in out
+
+
+def test_a_head_that_looks_like_code_stays_in_the_table_of_contents():
+    page = TOP + "\n".join([HEADS[0], "x = 3;", *HEADS[1:]]) + "\n" + sections(behind="\n\n")
+    out = body(page + "x = 3;\n" + PARAGRAPHS[0])
+    assert [head for head in HEADS if out.count(f"{head}\n") != 1] == []
+
+
+def test_addresses_that_an_article_refers_to_stay():
+    out = body(TOP + "\n\n".join(PARAGRAPHS) + "\n\n参考\nhttps://e.example/1\nhttps://e.example/2\n")
+    assert "https://e.example/1" in out
+    assert "https://e.example/2" in out
+
+
+def test_a_disclaimer_between_two_paragraphs_is_text():
+    told = "免责声明：本文所写的办法只供修旧船的人参考，请勿用于新船，由此造成的风险请自行承担。"
+    assert told in body(TOP + "\n\n".join([PARAGRAPHS[0], told, *PARAGRAPHS[1:] * 6]))

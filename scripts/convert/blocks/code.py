@@ -66,7 +66,9 @@ def _is_gutter(element: HtmlElement) -> bool:
     if element.tag in table("html")["skip_tags"]:
         return True
     names = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return bool(pattern("html", "code_gutter").search(names))
+    # Where it has no class, a style keeps the number from being copied.
+    style = (element.get("style") or "").replace(" ", "")
+    return bool(pattern("html", "code_gutter").search(names)) or "user-select:none" in style
 
 
 def is_prose(text: str) -> bool:

@@ -25,7 +25,7 @@ def with_code(blocks: list[Block]) -> list[Block]:
     while at < len(blocks):
         end, code = _run_end(blocks, at) if _kind(blocks[at]) in ("strong", "comment") else (at, False)
         if code:
-            kept.append(_joined(blocks[at:end]))
+            kept.append(joined(blocks[at:end]))
             at = end
         else:
             # No part of a run that is no code is looked at again: thousands of lines may be nothing but slashes.
@@ -63,7 +63,8 @@ def _run_end(blocks: list[Block], start: int) -> tuple[int, bool]:
     return start + len(kinds), strong >= max(STRONG_LEAST, STRONG_SHARE * len(kinds))
 
 
-def _joined(run: list[Block]) -> Block:
+def joined(run: list[Block]) -> Block:
+    """The blocks, each of a line of code, as one."""
     lines: list[str] = []
     for place, block in enumerate(run):
         lines += [""] * (min(block.line - run[place - 1].line - 1, 1) if place else 0)

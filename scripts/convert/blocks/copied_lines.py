@@ -5,11 +5,11 @@ from __future__ import annotations
 import html
 import re
 
-from convert.blocks.code_lines import with_code
+from convert.blocks.code_lines import joined, with_code
 from convert.blocks.copied_tables import with_tables
 from convert.page import Block, Span
 from convert.text.characters import HANZI, ends_sentence, letters
-from convert.text.code import is_code_line
+from convert.text.code import is_code_line, is_of_code
 
 BULLET = re.compile(r"\s*[•●▪◦‣·∙]\s+(?=\S)")
 # A title and the day and source of its article, which the page sets apart by style alone.
@@ -25,6 +25,8 @@ WRAPPED_MOST = 100
 WRAPPED_LEAST = 20
 # Three lines that do nothing but count are no headings.
 COUNTED_LEAST = 3
+# Below a column of numbers that is as long as they are, lines are code where half of them look so.
+CODE_SHARE = 0.5
 # Most paragraphs of a copied novel carry the number of their readers' notes; a few that end in a number do not.
 NOTED_LEAST = 5
 NOTED_SHARE = 0.4
@@ -54,19 +56,37 @@ def copied_blocks(text: str) -> tuple[Block, ...]:
 
 
 def without_line_numbers(blocks: list[Block]) -> list[Block]:
-    """The blocks without the numbers of the lines of code, which a browser copies as a column of their own."""
+    """The blocks without the numbers of the lines of code, which a browser copies as a column of their own, and those
+    lines one block of code: the numbers tell how many they are."""
     kept: list[Block] = []
     at = 0
     while at < len(blocks):
         end = at
         while end < len(blocks) and blocks[end].text.strip() == str(end - at + 1):
             end += 1
-        if end - at < COUNTED_LEAST:
+        code = _numbered_lines(blocks, end, end - at)
+        if code:
+            kept.append(joined(code))
+            at = end + len(code)
+        elif end - at < COUNTED_LEAST:
             kept.append(blocks[at])
             at += 1
         else:
             at = end
     return kept
+
+
+def _numbered_lines(blocks: list[Block], start: int, count: int) -> list[Block]:
+    """The blocks from `start` on that are the `count` lines right below their numbers; none where they are no code."""
+    if not count or start >= len(blocks) or blocks[start].line != blocks[start - 1].line + 1:
+        return []
+    lines = [b for b in blocks[start : start + count] if b.line < blocks[start].line + count]
+    coded = sum(is_of_code(block.text) for block in lines)
+    return lines if coded >= CODE_SHARE * len(lines) and not any(map(_is_sentence, lines)) else []
+
+
+def _is_sentence(block: Block) -> bool:
+    return ends_sentence(block.text) and not is_of_code(block.text)
 
 
 def _without_notes(blocks: list[Block]) -> list[Block]:

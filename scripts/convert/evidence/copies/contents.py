@@ -48,6 +48,9 @@ def _run(keys: list[str], places: dict[str, list[int]], start: int) -> dict[int,
             break
         run[at] = last = again
         at += 1
+        # A head may look like code: what stands between two lines of the table is one, too.
+        while run and at + 1 < len(keys) and not keys[at] and places.get(keys[at + 1]):
+            at += 1
     return run
 
 

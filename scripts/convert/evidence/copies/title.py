@@ -22,6 +22,8 @@ Blocks = tuple[Block, ...]
 # Titles of the 29 pages measured have 10 to 37 characters; menus of sites hold shorter words.
 TITLE_LEAST = 6
 TITLE_MOST = 80
+# A single word of Latin letters is a tag, or the name of a section.
+LATIN_WORD = re.compile(r"[A-Za-z0-9.+#-]+")
 # The text repeats 0.31 to 1.0 of the pairs of characters of its title on 29 pages, 0.45 and more on 25 of them;
 # of lines of menus and of other articles, mostly none.
 SPOKEN_OF = 0.45
@@ -199,7 +201,7 @@ class _Signs:
         return BELOW_BYLINE if below else 0.0
 
     def _is_long(self, at: int) -> bool:
-        return len(letters(self._lines[at])) >= TITLE_LEAST
+        return len(letters(self._lines[at])) >= TITLE_LEAST and not LATIN_WORD.fullmatch(self._lines[at])
 
     def _names_site(self, key: str) -> bool:
         """True for what stands at the top and again in the menus, with a line long enough for a title below it."""

@@ -148,7 +148,13 @@ def test_a_ticker_of_titles_with_their_moments_is_no_text():
     assert "茶叶市场" not in body(page)
 
 
-LICENCE = ["x = load('boat')", "% Copyright 2013 The Boat Works, Inc.", "y = mend(x, 3);", "function z = row(y)", "z = y + 1;"]
+LICENCE = [
+    "x = load('boat')",
+    "% Copyright 2013 The Boat Works, Inc.",
+    "y = mend(x, 3);",
+    "function z = row(y)",
+    "z = y + 1;",
+]
 
 
 def test_a_licence_in_code_closes_no_article():

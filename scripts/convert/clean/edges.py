@@ -50,6 +50,8 @@ FIRST = re.compile(r"0?1\b|一、|第一")
 
 # Labels of lists of links that belong to the article.
 SOURCES = re.compile("参考|參考|文献|文獻|资料|資料|注释|註釋|引用|来源|來源|出处|出處|references|sources|links", re.I)
+# The same, or words before a list.
+ANNOUNCES = re.compile(rf"{SOURCES.pattern}|[:：]\s*$", re.I)
 
 
 def cut_edges(selection: Selection, title: str) -> None:
@@ -139,7 +141,7 @@ def _tail_start(texts: Texts, end: int, removed: set[int]) -> int:
     for place, (index, block) in enumerate(after):
         run = [block for _, block in after[place : place + MENU_LEAST]]
         listed = len(run) == MENU_LEAST and (_are_words(run) or _are_titles(run))
-        announced = listed and (announced or bool(above and SOURCES.search(above.text[-40:])))
+        announced = listed and (announced or bool(above and ANNOUNCES.search(above.text[-40:])))
         if listed and not announced:
             starts.append(index)
             break

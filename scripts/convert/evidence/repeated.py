@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from lxml.html import HtmlElement
 
@@ -38,6 +39,8 @@ RELATIVE = re.compile(
 DATED = re.compile(r"(?:19|20)\d\d\s?[-/年.]\s?\d{1,2}\s?[-/月.]\s?\d{1,2}|^\d{1,2}[-/月]\d{1,2}日?(\s\d{1,2}:\d\d)?$")
 # A page with less prose than this outside its posts is a discussion whose first post is the article.
 PROSE_LEAST = 60
+# A button whose word opens sentences as well.
+VERB = re.compile("支持|反对|引用")
 UNSHOWN = {"noscript", "template", "dialog", "footer"}
 
 COMMENTS = "comments"
@@ -105,7 +108,20 @@ def _share(units: list[HtmlElement], test: Callable[[HtmlElement], bool]) -> flo
 
 def _has_buttons(unit: HtmlElement) -> bool:
     marks = pattern("html", "comment_buttons")
-    return any(len(text) <= BUTTONS_MOST and marks.search(text) for text in unit.itertext())
+    return any(
+        len(text) <= BUTTONS_MOST and marks.search(text) and not _is_of_sentence(text)
+        for text in unit.xpath(".//text()")
+    )
+
+
+def _is_of_sentence(text: Any) -> bool:
+    """True for a word of a sentence that goes on in an element of its own (支持 <code>…), which is no button."""
+    parent = text.getparent()
+    holder = parent.getparent() if text.is_tail and parent is not None else parent
+    if holder is None or not len(holder) or not VERB.fullmatch(text.strip()):
+        return False
+    whole = " ".join(holder.text_content().split())
+    return not pattern("html", "comment_buttons").search(whole)
 
 
 def _are_dated(units: list[HtmlElement]) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from lxml.html import HtmlElement
 
-from convert.rules.tables import pattern, table
+from convert.rules.tables import named, table
 from convert.text.characters import HANZI, ends_sentence
 
 # Elements that stand for one line when a block of code holds several side by side.
@@ -57,8 +57,7 @@ def _is_line(element: HtmlElement) -> bool:
         return False
     if element.tag == "code":
         return sum(c.tag == "code" for c in alike) > 1 and not (element.tail or "").strip(" \t")
-    named = pattern("html", "code_line").search(element.get("class") or "")
-    return bool(named) and not (element.tail or "").startswith("\n")
+    return named("code_line", element.get("class") or "") and not (element.tail or "").startswith("\n")
 
 
 def _is_gutter(element: HtmlElement) -> bool:
@@ -68,7 +67,7 @@ def _is_gutter(element: HtmlElement) -> bool:
     names = f"{element.get('class') or ''} {element.get('id') or ''}"
     # Where it has no class, a style keeps the number from being copied.
     style = (element.get("style") or "").replace(" ", "")
-    return bool(pattern("html", "code_gutter").search(names)) or "user-select:none" in style
+    return named("code_gutter", names) or "user-select:none" in style
 
 
 def is_prose(text: str) -> bool:

@@ -9,7 +9,7 @@ from functools import cache
 from lxml.html import HtmlElement
 
 from convert.page import PLAIN, Span
-from convert.rules.tables import joined, pattern, table
+from convert.rules.tables import joined, named, table
 from convert.text.address import safe_address
 from convert.text.characters import is_ordinary
 
@@ -61,9 +61,9 @@ def place_of(element: HtmlElement, place: WalkState, base: str | None) -> WalkSt
         return replace(inner, kind="item", number=_number(element))
     if tag == "blockquote":
         return replace(inner, kind="quote", level=0, number=0)
-    if place.kind == "paragraph" and names and pattern("html", "lead").search(names):
+    if place.kind == "paragraph" and names and named("lead", names):
         return replace(inner, kind="lead", level=0, number=0)
-    if tag == "figcaption" or (names and pattern("html", "caption").search(names)):
+    if tag == "figcaption" or (names and named("caption", names)):
         return replace(inner, kind="caption", level=0, number=0)
     return inner
 
@@ -135,8 +135,8 @@ def is_permalink(element: HtmlElement) -> bool:
     """True for the mark with which a heading links to itself (¶, #): nothing of its words."""
     if element.tag != "a" or len(text := element.text_content().strip()) > PERMALINK_MOST:
         return False
-    named = bool(pattern("html", "permalink").search(element.get("class") or ""))
-    return (named or "#" in (element.get("href") or "")) and not any(char.isalnum() for char in text)
+    marked = named("permalink", element.get("class") or "")
+    return (marked or "#" in (element.get("href") or "")) and not any(char.isalnum() for char in text)
 
 
 def names_of(element: HtmlElement) -> str:

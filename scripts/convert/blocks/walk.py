@@ -27,7 +27,7 @@ from convert.blocks.styles import (
 )
 from convert.blocks.tables import Cell, data_rows
 from convert.page import Block, Removed, Span
-from convert.rules.tables import pattern, table
+from convert.rules.tables import named, table
 from convert.text.characters import HANZI, hanzi_count
 
 # An image whose address cannot be used: its place still tells a caption from a heading.
@@ -146,7 +146,7 @@ class Walk:
         if element.tag == "pre" or (inner and keeps_line_ends(element)):
             text = code_text(element)
             return None if is_prose(text) else text
-        if element.tag in ("table", "figure", "div") and pattern("html", "code_box").search(names_of(element)):
+        if element.tag in ("table", "figure", "div") and named("code_box", names_of(element)):
             cells = [e for e in element.iter("td", "pre") if e.find(".//pre") is None]
             texts = [text for cell in cells if (text := code_text(cell)) and not re.fullmatch(r"[\d\s]+", text)]
             return "\n".join(texts) if texts else None
@@ -159,8 +159,8 @@ class Walk:
             return "" if hanzi_count(element.text_content()) >= FORM_LEAST else "not text of an article: <form>"
         if tag in table("html")["skip_tags"]:
             return f"not text of an article: <{tag}>"
-        named = self.whole and element not in self.spared and not is_inline(element)
-        if reason := widget_reason(element, self.whole) if named else "":
+        named_as = self.whole and element not in self.spared and not is_inline(element)
+        if reason := widget_reason(element, self.whole) if named_as else "":
             self.widgets.append((len(self.blocks) + bool(self._spans), element))
         return reason
 

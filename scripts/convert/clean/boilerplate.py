@@ -7,9 +7,9 @@ import re
 from convert.blocks.spans import without_prefix
 from convert.clean.below import cut_other_articles
 from convert.clean.boxes import calling_link, comments, related
-from convert.clean.edges import SOURCES, cut_edges, link_runs, shape
+from convert.clean.edges import cut_edges, is_listed, link_runs, shape
 from convert.clean.numbering import order
-from convert.clean.selection import CUT_SHARE, Selection, is_prose, prose_length, text_blocks
+from convert.clean.selection import CUT_SHARE, Selection, between_code, is_prose, prose_length, text_blocks
 from convert.evidence.density import is_menu, is_of_another
 from convert.evidence.fields.bylines import biography, dispatch, labelled
 from convert.evidence.fields.dates import iso_day
@@ -19,7 +19,6 @@ from convert.evidence.lines import is_prose as runs
 from convert.page import Block
 from convert.rules.lines import lead_label, rule_for
 from convert.text.characters import ends_sentence, hanzi_count, letters
-from convert.text.code import is_code_line
 
 # Notes at the edges: as in evidence/metadata.py.
 HEAD_BLOCKS = 6
@@ -38,8 +37,6 @@ RUNNING_MOST = 2
 RUN_LEAST = 3
 # Nobody repeats a paragraph this long (letters) on purpose, code apart; the longest refrain and question have 30.
 NEVER_REFRAIN = 80
-# An address that stands alone on its line.
-ADDRESS = re.compile(r"https?://\S+$")
 ENDINGS = {"end mark", "editor on duty", "disclaimer", "rights notice", "repost notice", "original title"}
 
 
@@ -148,9 +145,9 @@ def _lines(selection: Selection, title: str) -> None:
         # A long sentence in the middle that only speaks of copyright or of comments is text; what is quoted is, too.
         inside = first < place < last
         said = is_prose(block) and not tail and (not head or (inside and rule.reason == "disclaimer"))
-        if said or (inside and (block.kind == "quote" or _heads(texts, place))) or _is_of_code(selection, index):
+        if said or (inside and (block.kind == "quote" or _heads(texts, place))) or between_code(selection, index):
             continue
-        if rule.reason == "address of the page" and _is_listed(texts, place):
+        if rule.reason == "address of the page" and is_listed(texts, place):
             continue
         if rule.action != "remove":
             selection.note(rule.action, block.text)
@@ -188,20 +185,6 @@ def _goes_on(texts: list[tuple[int, Block]], place: int) -> bool:
     """True for the next item of a list that the writer numbered, which is no call whatever it says."""
     number = order(texts[place][1])
     return number > 1 and place > 0 and order(texts[place - 1][1]) == number - 1
-
-
-def _is_of_code(selection: Selection, index: int) -> bool:
-    """True for a line between code in a copy, which is a comment of it: a licence in it closes no article."""
-    beside = [selection.kept.get(at) for at in (index - 1, index + 1)]
-    return all(block is not None and (block.kind == "code" or is_code_line(block.text)) for block in beside)
-
-
-def _is_listed(texts: list[tuple[int, Block]], place: int) -> bool:
-    """True for a bare address among others or behind a label of sources: what the article refers to."""
-    if not ADDRESS.match(texts[place][1].text.strip()):
-        return False
-    beside = [block.text.strip() for _, block in texts[max(0, place - 1) : place + 2]]
-    return sum(bool(ADDRESS.match(line)) for line in beside) > 1 or bool(place and SOURCES.search(beside[0][-40:]))
 
 
 def _signs(texts: list[tuple[int, Block]], place: int) -> bool:

@@ -52,6 +52,8 @@ FIRST = re.compile(r"0?1\b|一、|第一")
 SOURCES = re.compile("参考|參考|文献|文獻|资料|資料|注释|註釋|引用|来源|來源|出处|出處|references|sources|links", re.I)
 # The same, or words before a list.
 ANNOUNCES = re.compile(rf"{SOURCES.pattern}|[:：]\s*$", re.I)
+# An address that stands alone on its line.
+ADDRESS = re.compile(r"https?://\S+$")
 
 
 def cut_edges(selection: Selection, title: str) -> None:
@@ -189,6 +191,14 @@ def _announces(above: Block | None, run: Texts) -> bool:
     listed = all(block.kind == "item" for _, block in run)
     within = all("#" in span.href for _, block in run for span in block.spans if span.text.strip())
     return listed and not within and (above.kind in ("heading", "item") or above.text.rstrip().endswith((":", "：")))
+
+
+def is_listed(texts: Texts, place: int) -> bool:
+    """True for a bare address among others or behind a label of sources: what the article refers to."""
+    if not ADDRESS.match(texts[place][1].text.strip()):
+        return False
+    beside = [block.text.strip() for _, block in texts[max(0, place - 1) : place + 2]]
+    return sum(bool(ADDRESS.match(line)) for line in beside) > 1 or bool(place and SOURCES.search(beside[0][-40:]))
 
 
 def _is_link(block: Block) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from convert.page import Block, Removed
 from convert.text.characters import is_ordinary
+from convert.text.code import is_code_line
 
 # A box or the rest of a page behind a label may be cut whole if it holds at most this share of the prose
 # before the label. A choice: a summary or two behind a label are less, the second half of an article is more.
@@ -38,6 +39,12 @@ class Selection:
 def text_blocks(selection: Selection) -> list[tuple[int, Block]]:
     """The blocks of running text that are still kept, with their indices."""
     return [(i, b) for i, b in selection.kept.items() if b.kind not in ("image", "code", "table")]
+
+
+def between_code(selection: Selection, index: int) -> bool:
+    """True for a line between code in a copy, which is a comment of it: a licence in it closes no article."""
+    beside = [selection.kept.get(at) for at in (index - 1, index + 1)]
+    return all(block is not None and (block.kind == "code" or is_code_line(block.text)) for block in beside)
 
 
 def prose_length(blocks: list[tuple[int, Block]]) -> int:

@@ -125,10 +125,11 @@ def _spoken_of_instead(lines: Lines, core: set[int], heads: list[int]) -> set[in
     """Paragraphs between the title and the core that speak of the title, where the core does not: the core is another
     article, shown whole below a short one. Nothing where the core speaks of it, too. A question that is cut off stands
     above its answers."""
-    head = max((n for n in heads if n < min(core)), default=None)
+    first = min(core)
+    head = max((n for n in heads if n < first), default=None)
     if head is None:
         return set()
-    between = [line for line in lines.lines[head + 1 : min(core)] if line.prose and not line.foreign]
+    between = [line for line in lines.lines[head + 1 : first] if line.prose and not line.foreign]
     own = [line for line in between if len(line.text) >= PARAGRAPH_LEAST and not line.text.endswith(("…", "..."))]
     title = letters(lines.lines[head].text)
     spoken = shared_pairs(title, letters("".join(line.text for line in own)))
@@ -136,7 +137,7 @@ def _spoken_of_instead(lines: Lines, core: set[int], heads: list[int]) -> set[in
     chosen = {id(line) for line in own}
     if spoken < SPOKEN_OF or other >= NOT_SPOKEN_OF:
         return set()
-    return {n for n in range(head + 1, min(core)) if id(lines.lines[n]) in chosen}
+    return {n for n in range(head + 1, first) if id(lines.lines[n]) in chosen}
 
 
 def _innermost(sound: set[tuple[int, int]]) -> set[tuple[int, int]]:
@@ -149,8 +150,9 @@ def _innermost(sound: set[tuple[int, int]]) -> set[tuple[int, int]]:
 def _between_title(lines: Lines, core: set[int], held: set[int], heads: list[int]) -> set[int]:
     """Of what stands between the title and the core and some candidate holds: all if it is much, for the core may be
     what readers wrote below a short article; else its paragraphs, which are a lead."""
-    head = max((n for n in heads if n < min(core)), default=None)
-    between = {n for n in held if head is not None and head < n < min(core)}
+    first = min(core)
+    head = max((n for n in heads if n < first), default=None)
+    between = {n for n in held if head is not None and head < n < first}
     much = LEAD_SHARE * sum(lines.lines[n].weight for n in core)
     if sum(lines.lines[n].weight for n in between) >= much:
         return between

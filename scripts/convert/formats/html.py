@@ -25,7 +25,7 @@ from convert.evidence.page_data import article_in_data
 from convert.evidence.repeated import repeated_parts
 from convert.formats.clips import saved_from
 from convert.page import Block, Draft, Hint, Removed
-from convert.rules.tables import pattern
+from convert.rules.tables import named
 from convert.text.address import safe_address
 from convert.text.characters import letters, with_tags_as_they_are, without_unreadable, without_unreadable_references
 
@@ -194,14 +194,13 @@ def _window_title(root: HtmlElement) -> str:
 
 def _title_elements(root: HtmlElement, foreign: Mapping[HtmlElement, str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """(texts of <h1>, texts of other headings and of elements named like a title), hidden ones left out."""
-    names = pattern("html", "title")
     top: list[str] = []
     others: list[str] = []
     for element in root.iter():
         if not isinstance(element.tag, str) or element.tag in ("title", "script", "style") or element in foreign:
             continue
         given = (element.get("class"), element.get("id"))
-        if element.tag in HEADINGS or any(name and names.search(name) for name in given):
+        if element.tag in HEADINGS or any(name and named("title", name) for name in given):
             text = _words_of(element)
             if 2 <= len(text) <= 120:
                 (top if element.tag == "h1" else others).append(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -133,6 +133,13 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 def pattern(name: str, key: str) -> re.Pattern[str]:
     """The list `key` of `rules/<name>.yml` as one pattern."""
     return joined(table(name)[key])
+
+
+# The names of a class stand on hundreds of elements of a page.
+@lru_cache(maxsize=1 << 14)
+def named(key: str, names: str) -> bool:
+    """Whether the list `key` of `rules/html.yml` matches in the names (class, id) of an element."""
+    return pattern("html", key).search(names) is not None
 
 
 @cache

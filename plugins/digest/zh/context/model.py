@@ -206,7 +206,8 @@ def _read(whole: bytes) -> Model:
         )
         for character, own in head["characters"].items()
     }
-    kinds = numpy.frombuffer(body, "u1", offset=start).reshape(KINDS, -1)
+    # A copy: a view would hold all bytes of the file.
+    kinds = numpy.frombuffer(body, "u1", offset=start).reshape(KINDS, -1).copy()
     return Model(characters, kinds, *tables)
 
 

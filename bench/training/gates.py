@@ -12,7 +12,7 @@ from examples import Examples, without_conventions
 from numpy.typing import NDArray
 
 from digest.zh.context.choices import NEVER, Places
-from digest.zh.context.features import beside_numbers
+from digest.zh.context.features import beside_numbers, between_number
 from digest.zh.context.model import SCALE, Model
 from digest.zh.context.table import Table, filled
 from digest.zh.context.windows import REACH
@@ -25,10 +25,15 @@ _STEPS = [round(SCALE * margin) for margin in (0.5, 1, 1.5, 2, 2.5, 3, 4, 5, 6)]
 _DEFAULT = 2 * SCALE
 """Where the texts set aside say too little: odds of 7 to 1, at which three in four are right (see forms.yml)."""
 _LEAST_GAIN = 3
-# A neighbour is safe when it was seen so often, and the context was never so near to overruling the dictionary. Of the
-# places that are mended in texts set aside one in a hundred is lost by it, and four in five need no further look.
-_OFTEN, _CLOSE, _SAFE_BITS = 6, SCALE, 18
+# A neighbour, or two, are safe when they were seen so often, and the context was never so near to overruling the
+# dictionary. Of the places that would be mended in texts set aside three in a hundred would be lost by it if those
+# texts did not speak against, too; seven in eight places need no further look.
+_OFTEN, _OFTEN_BETWEEN, _CLOSE, _SAFE_BITS = 12, 3, SCALE, 19
 _SIGNS = 9  # codes up to here are no Han characters
+
+
+_Seen = tuple[NDArray[numpy.uint32], NDArray[numpy.bool_], NDArray[numpy.bool_]]
+"""By place: a number of its neighbours, whether the context speaks against the dictionary, whether it was learnt."""
 
 
 @dataclass(frozen=True)
@@ -105,24 +110,33 @@ def _gate(margin: NDArray[numpy.int32], mends: NDArray[numpy.bool_], breaks: NDA
 
 
 def safe(parts: list[tuple[NDArray[numpy.intp], Margins, bool]]) -> Table:
-    """Choices of the dictionary beside a neighbour that nothing speaks against, so that nobody need look further.
+    """Choices of the dictionary beside neighbours that nothing speaks against, so that nobody need look further.
 
     ``parts`` are places of one character each, with its gates, and whether they were learnt from: the others only
     speak against.
     """
-    keys, over, learnt = [], [], []
+    beside: list[_Seen] = []
+    between: list[_Seen] = []
     for own, found, is_learnt in parts:
         choice, window = ((found.chose + 1).astype(numpy.uint32), found.places.window.astype(numpy.uint32))
         sides = (window[:, REACH - 1], window[:, REACH + 1])
-        for beside, side in zip(beside_numbers(found.places.character, choice, *sides), sides, strict=True):
-            keys.append(beside)
-            over.append(found.margin > own[found.chose, found.asked] - _CLOSE)
-            # The end of a line, or a sign, stands beside anything.
-            learnt.append(is_learnt & (side > _SIGNS))
-    number, place = numpy.unique(numpy.concatenate(keys), return_inverse=True)
-    against, count = (numpy.bincount(place, weights=numpy.concatenate(each)) for each in (over, learnt))
-    taken = number[(count >= _OFTEN) & (against == 0)]
+        over = found.margin > own[found.chose, found.asked] - _CLOSE
+        # The end of a line, or a sign, stands beside anything.
+        said = [is_learnt & (side > _SIGNS) for side in sides]
+        one = beside_numbers(found.places.character, choice, *sides)
+        beside += zip(one, (over, over), said, strict=True)
+        between.append((between_number(found.places.character, choice, *sides), over, said[0] | said[1]))
+    taken = numpy.concatenate([_unopposed(beside, _OFTEN), _unopposed(between, _OFTEN_BETWEEN)])
     return filled(taken, numpy.ones(len(taken), numpy.int32), _SAFE_BITS)
+
+
+def _unopposed(seen: list[_Seen], often: int) -> NDArray[numpy.uint32]:
+    """The numbers that were learnt ``often`` and that nothing speaks against."""
+    keys, over, learnt = (numpy.concatenate(column) for column in zip(*seen, strict=True))
+    number, place = numpy.unique(keys, return_inverse=True)
+    against, count = (numpy.bincount(place, weights=each) for each in (over, learnt))
+    found: NDArray[numpy.uint32] = number[(count >= often) & (against == 0)]
+    return found
 
 
 def doubt(found: list[tuple[NDArray[numpy.intp], Margins]], most: float) -> int:

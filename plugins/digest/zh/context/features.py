@@ -95,9 +95,9 @@ def _spoken(choice: Numbers, words: Words, reading: Numbers) -> Numbers:
 _KIND[-1], _KIND[-3] = _KIND[-2], _KIND[-4]
 
 
-def for_form(numbers_of_features: Numbers, form: int) -> Numbers:
-    """The numbers of the same features as they speak for the character's form ``form``, counted from 0."""
-    found: Numbers = numbers_of_features + numpy.uint32(form) * _FORM
+def for_form(numbers_of_features: Numbers, form: int | NDArray[numpy.intp]) -> Numbers:
+    """The numbers of the same features as they speak for the character's ``form`` (or a column of them), from 0."""
+    found: Numbers = numbers_of_features + numpy.asarray(form, numpy.uint32) * _FORM
     return found
 
 
@@ -105,6 +105,12 @@ def beside_numbers(character: Numbers, choice: Numbers, before: Numbers, after: 
     """By place, the number of the dictionary's choice beside the character before it, and beside the one after it."""
     own = character * _CHARACTER + choice * _CHOICE
     return (own + before * _SECOND) * _KIND[0], (own + after * _SECOND) * _KIND[1]
+
+
+def between_number(character: Numbers, choice: Numbers, before: Numbers, after: Numbers) -> Numbers:
+    """By place, the number of the dictionary's choice between the characters before and after it."""
+    found: Numbers = (character * _CHARACTER + choice * _CHOICE + before * _SECOND + after * _WHICH) * _KIND[2]
+    return found
 
 
 def agreement_number(character: str, reading: int, choice: int) -> numpy.uint32:

@@ -43,20 +43,22 @@ def words(window: NDArray[numpy.float64], lexicon: Table) -> Words:
     """The words at the middle of each window."""
     spans = span_numbers(window)
     known = lexicon.values(spans)
-    weights, classes = numpy.where(known == 0, _MISSING, known & 0xFF), (known >> 8).astype(numpy.uint32)
+    weights = numpy.where(known == 0, _MISSING, known & 0xFF).T
     rows = numpy.arange(len(window))
     left, right, last, first = _cut(weights)
-    costs = left[:, _COVERED_FROM] + weights[:, _OF_COVERING] + right[:, _COVERED_TO]
-    which = costs.argmin(axis=1)
-    columns = [last[rows, -_STARTS[which]]]
-    ends = _STARTS[which] + _LENGTHS[_OF_COVERING[which]]
-    for _ in range(3):
-        columns.append(first[rows, ends])
-        ends = numpy.minimum(ends + _LENGTHS[columns[-1]], NEAR + 1)
-    around = tuple(numpy.where(column < 0, 0, spans[rows, column]) for column in columns)
-    of_class = [numpy.where(column < 0, 0, classes[rows, column]) for column in columns]
-    kinds = tuple(numpy.where(own > 0, own * _CLASS, number) for own, number in zip(of_class, around, strict=True))
-    return Words(which, spans[rows, _OF_COVERING[which]], around, kinds)
+    which = (left[_COVERED_FROM] + weights[_OF_COVERING] + right[_COVERED_TO]).argmin(axis=0)
+    own = _OF_COVERING[which]
+    columns = numpy.empty((1 + _AFTERWARDS, len(window)), numpy.intp)
+    columns[0] = last[-_STARTS[which], rows]
+    ends = _STARTS[which] + _LENGTHS[own]
+    for number in range(1, 1 + _AFTERWARDS):
+        columns[number] = first[ends, rows]
+        ends = numpy.minimum(ends + _LENGTHS[columns[number]], NEAR + 1)
+    there = columns >= 0
+    around = spans[rows, columns] * there
+    of_class = (known[rows, columns] >> 8).astype(numpy.uint32) * there
+    kinds = numpy.where(of_class > 0, of_class * _CLASS, around)
+    return Words(which, spans[rows, own], tuple(around), tuple(kinds))
 
 
 def span_numbers(window: NDArray[numpy.float64]) -> Numbers:
@@ -80,40 +82,31 @@ _LENGTHS = numpy.array([length for _, length in _SPANS] + [0])
 _STARTS = numpy.array([start for start, _ in COVERING])
 _OF_COVERING = numpy.array([_COLUMN[span] for span in COVERING])
 _CLASS = numpy.uint32(0x9E3779B1)
+_AFTERWARDS = 3
 
 
-def _steps() -> list[tuple[NDArray[numpy.intp], NDArray[numpy.intp], NDArray[numpy.intp]]]:
-    """For each boundary from the edge inward, on the left and mirrored on the right: how far the words that may end
-    there reach back, and their columns on either side."""
-    steps = []
-    for done in range(1, NEAR + 1):
-        lengths = range(1, min(LONGEST, done) + 1)
-        before = [_COLUMN[done - NEAR - length, length] for length in lengths]
-        after = [_COLUMN[NEAR + 1 - done, length] for length in lengths]
-        back = [done - length for length in lengths]
-        steps.append((numpy.array(back), numpy.array(before), numpy.array(after)))
-    return steps
-
-
-_STEPS = _steps()
+# The columns of the words that may end at each boundary from the left edge inward, the shortest first, and mirrored
+# on the right; at last what stands for no word.
+_ENDING = [(done, length) for done in range(1, NEAR + 1) for length in range(1, min(LONGEST, done) + 1)]
+_BEFORE = numpy.array([*(_COLUMN[done - NEAR - length, length] for done, length in _ENDING), -1])
+_AFTER = numpy.array([*(_COLUMN[NEAR + 1 - done, length] for done, length in _ENDING), -1])
 # By how far from the place: boundaries are counted from the edges, where the cutting begins.
 _COVERED_FROM, _COVERED_TO = _STARTS + NEAR, NEAR + 1 - (_STARTS + _LENGTHS[_OF_COVERING])
 
 
 def _cut(weights: NDArray[numpy.int32]) -> tuple[NDArray[numpy.int32], NDArray[numpy.int32], Column, Column]:
-    """The least weight of the words from each edge of the window to every boundary, counted from the edge; and by
-    distance from the place, the last word before it and the first after it. -1 stands for no word."""
-    count = len(weights)
-    cost = numpy.zeros((2 * count, NEAR + 1), numpy.int32)
-    word = numpy.full((2 * count, NEAR + 1), -1)
-    for done, (back, before, after) in enumerate(_STEPS, 1):
-        costs = cost[:, back] + numpy.concatenate([weights[:, before], weights[:, after]])
-        best = costs.argmin(axis=1)
-        cost[:, done] = costs.min(axis=1)
-        word[:count, done], word[count:, done] = before[best[:count]], after[best[count:]]
-    return (
-        cost[:count],
-        cost[count:],
-        word[:count, ::-1],
-        numpy.concatenate([numpy.full((count, 1), -1), word[count:, ::-1]], axis=1),
-    )
+    """A row a boundary, a column a place, as ``weights`` has a row a span: the least weight of the words from each
+    edge of the window to every boundary, counted from the edge; and by distance from the place, the last word before
+    it and the first after it. -1 stands for no word."""
+    count = weights.shape[1]
+    ending = numpy.concatenate([weights[_BEFORE[:-1]], weights[_AFTER[:-1]]], axis=1)
+    cost = numpy.zeros((NEAR + 1, 2 * count), numpy.int32)
+    word = numpy.full((NEAR + 2, 2 * count), -1)
+    begun = 0
+    for done in range(1, NEAR + 1):
+        longest = min(LONGEST, done)
+        costs = cost[done - longest : done][::-1] + ending[begun : begun + longest]
+        word[done] = costs.argmin(axis=0) + begun
+        cost[done] = costs.min(axis=0)
+        begun += longest
+    return cost[:, :count], cost[:, count:], _BEFORE[word[NEAR::-1, :count]], _AFTER[word[::-1, count:]]

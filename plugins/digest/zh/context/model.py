@@ -108,12 +108,12 @@ class Model:
         reading = self.readings.values(reading_number(around))
         reading[SINGLE[around.which]] = 0
         spoken = features(places, self.kinds, around, reading.astype(numpy.uint32))
-        count = self._known.count[self._known.number[window[:, REACH].astype(numpy.intp)]]
+        count = self._known.count[self._known.number[window[:, REACH].astype(numpy.intp)]].astype(numpy.intp)
         scores = numpy.full((len(window), int(count.max(initial=1))), _NEVER, numpy.int32)
         scores[:, 0] = 0
-        for form in range(1, scores.shape[1]):
-            rows = numpy.flatnonzero(count > form)
-            scores[rows, form] = self.weights.values(for_form(spoken[rows], form)).sum(axis=1)
+        rows, form = numpy.nonzero(numpy.arange(1, scores.shape[1]) < count[:, None])
+        form += 1
+        scores[rows, form] = self.weights.values(for_form(spoken[rows], form[:, None])).sum(axis=1)
         return scores
 
     def begins_word(self, text: str, places: Sequence[int]) -> list[bool]:

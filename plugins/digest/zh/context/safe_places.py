@@ -1,4 +1,4 @@
-"""Places that no context ever overruled beside such a neighbour: most of a text, so nobody looks further there."""
+"""Places that no context ever overruled beside such neighbours: most of a text, so nobody looks further there."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable, Container
 import numpy
 from numpy.typing import NDArray
 
-from digest.zh.context.features import beside_numbers
+from digest.zh.context.features import beside_numbers, between_number
 from digest.zh.context.table import Table
 from digest.zh.context.windows import Codes, Numbers
 
@@ -19,8 +19,12 @@ _SHORT, _KEPT = 64, 1 << 16
 def are_safe(table: Table, text: Codes, at: NDArray[numpy.intp], choice: Numbers) -> NDArray[numpy.bool_]:
     """Which of the places ``at`` are safe with the dictionary's ``choice`` there."""
     padded = numpy.concatenate([_EDGE, text, _EDGE])
-    beside = beside_numbers(padded[at + 1], choice, padded[at], padded[at + 2])
+    character, before, after = padded[at + 1], padded[at], padded[at + 2]
+    beside = beside_numbers(character, choice, before, after)
     found: NDArray[numpy.bool_] = (table.values(beside[0]) | table.values(beside[1])) != 0
+    left = numpy.flatnonzero(~found)
+    if len(left):
+        found[left] = table.values(between_number(character[left], choice[left], before[left], after[left])) != 0
     return found
 
 

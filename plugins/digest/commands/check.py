@@ -133,7 +133,8 @@ def _doubtful(workspace: Workspace) -> Iterator[Finding]:
         read = workspace.folder.source(name)
         if read and read[0].front.data.get("lang", options.lang) == "zh-Hans":
             own = plan.articles.get(Path(name).stem) if read[0].is_article else None
-            for each in doubtful.check(read[0], script, target, own.terms_in(target) if own else {}):
+            terms = script.terms_of(read[0].body, "zh-Hans", target, own.terms_in(target) if own else {})
+            for each in doubtful.check(read[0], script, target, terms):
                 yield replace(each, file=_from_here(workspace.root / each.file))
 
 

@@ -22,7 +22,7 @@ def doubtful_items(review: Review, said: Mapping[str, Any]) -> Iterator[Item]:
         if text.lang != "zh-Hans" or sentence.text in seen or "-{" in sentence.text:
             continue
         seen.add(sentence.text)
-        for place in review.after.script.doubtful(sentence.text, target, text.terms.get(target, {})):
+        for place in review.after.script.doubtful(sentence.text, target, review.after.terms(text, target)):
             yield _item(text, sentence, place, said)
 
 

@@ -127,9 +127,10 @@ class DigestState:
         return self.script.curated(value, self.lang, tag)
 
     def _read(self, value: str, text: ReadText, tag: str) -> str:
-        return self.script.convert(value, text.lang, tag, self._terms(text, tag))
+        return self.script.convert(value, text.lang, tag, self.terms(text, tag))
 
-    def _terms(self, text: ReadText, tag: str) -> Mapping[str, str]:
+    def terms(self, text: ReadText, tag: str) -> Mapping[str, str]:
+        """What all of ``text`` is converted with for the variant ``tag``: its own terms and its names."""
         return self.script.terms_of(text.body, text.lang, tag, text.terms.get(tag, {}))
 
     def _body(self, text: ReadText) -> Iterator[ReadSentence]:
@@ -143,7 +144,7 @@ class DigestState:
             yield from _split(passage, {tag: each[number] for tag, each in read.items()})
 
     def _passages(self, html: str, text: ReadText, tag: str) -> list[str]:
-        reading = self.script.reading(text.lang, tag, self._terms(text, tag))
+        reading = self.script.reading(text.lang, tag, self.terms(text, tag))
         return [passage.text for passage in passages(html_script.convert(html, reading.pieces, tag))]
 
 

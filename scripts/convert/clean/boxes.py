@@ -6,11 +6,12 @@ more than its share needs a second sign: buttons, times and names of comments, l
 
 from __future__ import annotations
 
+import itertools
 import re
 from urllib.parse import unquote
 
 from convert.clean.below import discussion_start, speaks_less
-from convert.clean.selection import CUT_SHARE, Selection, is_prose, prose_length, text_blocks
+from convert.clean.selection import CUT_SHARE, Selection, is_prose, text_blocks
 from convert.evidence.fields.bylines import biography
 from convert.evidence.lines import is_prose as runs
 from convert.page import Block
@@ -44,6 +45,9 @@ LABELLED = re.compile(r"\W*(广告|推广|赞助)\s")
 BUTTON_MOST = 8
 # Shorter titles stand in addresses by chance.
 TITLE_LEAST = 4
+# A page has a handful of boxes of other articles; of more labels than this, each is judged by the lines right below.
+ASKED_MOST = 20
+LOOKED_AT = 4
 
 
 def comments(selection: Selection, title: str) -> None:
@@ -99,29 +103,43 @@ def _cut_from(selection: Selection, index: int, reason: str) -> None:
 
 def related(selection: Selection, title: str) -> None:
     """Boxes of other articles behind their label: the rest of the page, or up to the next running paragraph."""
-    for index, block in text_blocks(selection):
+    texts = text_blocks(selection)
+    below = _prose_below(texts)
+    before = 0
+    asked = 0
+    for place, (index, block) in enumerate(texts):
         strict = is_label(block.text, "related")
         if index not in selection.kept or (not strict and not is_label(block.text, "loose_related")):
+            before += len(block.text) if index in selection.kept and runs(block.text) else 0
             continue
-        texts = text_blocks(selection)
-        before = _text_length([t for t in texts if t[0] < index])
-        after = [t for t in texts if t[0] > index]
+        following = (texts[at] for at in range(place + 1, len(texts)) if texts[at][0] in selection.kept)
+        after = list(itertools.islice(following, LOOKED_AT))
         if not before:
             selection.remove(index, "related articles")
             continue
         if after and _heads_section(block, after, strict):
+            before += len(block.text) if runs(block.text) else 0
             continue
-        prose = prose_length(_without_teasers(after))
-        whole = prose <= CUT_SHARE * before if strict else prose == 0
-        others = not whole and strict and speaks_less(title, _said([t for t in texts if t[0] < index]), _said(after))
+        whole = below[place] <= CUT_SHARE * before if strict else below[place] == 0
+        others = False
+        if not whole and strict and asked < ASKED_MOST:
+            asked += 1
+            kept = [[t for t in part if t[0] in selection.kept] for part in (texts[:place], texts[place + 1 :])]
+            others = speaks_less(title, *map(_said, kept))
         selection.remove(index, "related articles")
         _cut_box(selection, index, whole or others, "other articles" if others else "related articles")
 
 
-def _without_teasers(texts: Texts) -> Texts:
-    """The blocks without the summaries behind which a line calls to read on."""
-    ends = [any(READ_ON.search(block.text.strip()) for _, block in texts[at : at + 2]) for at in range(len(texts))]
-    return [text for text, end in zip(texts, ends, strict=True) if not end]
+def _prose_below(texts: Texts) -> list[int]:
+    """For each place the characters of running paragraphs below it, without the summaries behind which a line calls to
+    read on."""
+    ends = [bool(READ_ON.search(block.text.strip())) for _, block in texts]
+    found = [0] * len(texts)
+    for place in range(len(texts) - 1, 0, -1):
+        block = texts[place][1]
+        teaser = ends[place] or any(ends[place + 1 : place + 2])
+        found[place - 1] = found[place] + (len(block.text) if is_prose(block) and not teaser else 0)
+    return found
 
 
 def _heads_section(label: Block, after: Texts, strict: bool) -> bool:
@@ -130,7 +148,9 @@ def _heads_section(label: Block, after: Texts, strict: bool) -> bool:
     first = is_prose(below) or (runs(below.text) and not _linked(below))
     if not strict:
         return first
-    return first and (label.kind == "heading" or label.bold) and not any(_linked(block) for _, block in after[:4])
+    return (
+        first and (label.kind == "heading" or label.bold) and not any(_linked(block) for _, block in after[:LOOKED_AT])
+    )
 
 
 def _linked(block: Block) -> bool:
@@ -138,8 +158,9 @@ def _linked(block: Block) -> bool:
 
 
 def _cut_box(selection: Selection, index: int, whole: bool, reason: str) -> None:
-    for later, other in list(selection.kept.items()):
-        if later < index:
+    for later in range(index, selection.end):
+        other = selection.kept.get(later)
+        if other is None:
             continue
         if not whole and is_prose(other):
             break

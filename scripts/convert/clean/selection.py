@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from convert.page import Block, Removed
 from convert.text.characters import is_ordinary
@@ -21,6 +22,11 @@ class Selection:
     kept: dict[int, Block]
     removed: list[Removed] = field(default_factory=list)
     fields: dict[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def end(self) -> int:
+        """The index behind the last block of the page."""
+        return max((*self.kept, *(each.index for each in self.removed)), default=-1) + 1
 
     def remove(self, index: int, reason: str) -> None:
         """Take the block out for `reason`; a block already out stays as it was."""

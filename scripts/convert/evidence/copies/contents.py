@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_right
 
 from convert.evidence.lines import is_prose
 from convert.page import Block
@@ -40,13 +41,15 @@ def _may_be_listed(block: Block) -> bool:
 def _run(keys: list[str], places: dict[str, list[int]], start: int) -> dict[int, int]:
     """The lines from `start` on that are said again in the same order, behind all of them."""
     run: dict[int, int] = {}
-    last = start
-    at = start
-    while at < len(keys) and keys[at]:
-        again = next((place for place in places[keys[at]] if place > max(last, at)), 0)
-        if not again or at in run.values() or (run and at >= min(run.values())):
+    first = len(keys)
+    last = at = start
+    while at < min(first, len(keys)) and keys[at]:
+        found = places[keys[at]]
+        behind = bisect_right(found, max(last, at))
+        if behind == len(found):
             break
-        run[at] = last = again
+        run[at] = last = found[behind]
+        first = min(first, last)
         at += 1
         # A head may look like code: what stands between two lines of the table is one, too.
         while run and at + 1 < len(keys) and not keys[at] and places.get(keys[at + 1]):

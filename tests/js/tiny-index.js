@@ -87,7 +87,7 @@ export function served(articles, { meanings = {}, named = [], words = [], sounds
   const files = {
     "index.bin": json(entry), "pack.bin": bytes, "texts.bin": texts.bytes, "texts0.bin": two[0].bytes, "texts1.bin": two[1].bytes,
     "cards.bin": json({ name: ["cards0.bin", "cards1.bin"], count: [half, articles.length - half] }),
-    "cards0.bin": json(cards.slice(0, half)), "cards1.bin": json(cards.slice(half)), "sounds.bin": json({ of: sounds, odd: {} }), "words.bin": json({ named, words }),
+    "cards0.bin": json(cards.slice(0, half)), "cards1.bin": json(cards.slice(half)), "sounds.bin": json({ of: sounds, odd: {} }), "words.bin": json({ named, words, latin: [] }),
     "facets.bin": json({ dates: articles.map(({ date = "" }) => date), author: facet(articles, "authors"), concept: facet(articles, "tags"), stance: facet(articles, "stances") }),
   }
   const host = { files, asked: /** @type {string[]} */ ([]), lost: new Set() }

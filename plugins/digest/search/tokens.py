@@ -36,7 +36,7 @@ _BEYOND = re.compile("[\U00020000-\U0003ffff]")
 _RUN = re.compile(f"[{HAN}]+")
 _WORD = re.compile(f"[^\\W_{HAN}]+")
 # c# and c++ are names of their own; a sign that stands between two words is none of either.
-_SIGNS = re.compile(r"(?:#|\+{1,2})(?![^\W_])")
+_SIGNS = re.compile(f"(?:#|\\+{{1,2}})(?![^\\W_{HAN}])")
 
 
 class _Folds(dict[int, str]):

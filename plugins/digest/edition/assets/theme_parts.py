@@ -40,11 +40,13 @@ SELECTED = ("sharing.js", "take-part.js")
 """Scripts that are fetched when words of an article are selected."""
 
 _SEARCH = (
+    "alike",
     "answer",
     "checked",
     "cut",
     "files",
     "filters",
+    "grammar",
     "index",
     "literal",
     "lookup",

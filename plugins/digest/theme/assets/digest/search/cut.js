@@ -1,5 +1,6 @@
 // Cuts what was typed into the words that the index knows, for a run that stands nowhere as a whole.
 import { host } from "./files.js"
+import { isGrammar } from "./grammar.js"
 import { index, postings } from "./index.js"
 import { inAll, inAny, isUsed } from "./lookup.js"
 import { loose, meaningAt, reading } from "./query.js"
@@ -17,24 +18,22 @@ import { fold, runs, signsAfter } from "./text.js"
 const MOST_PAIRS = 40
 const PAIRS_OF_FILES = 8 // where each may cost a whole file of many
 const LONGEST = 8
+// What a known word is worth beside its length: so that a longer one is worth more than its parts; and a name.
+const WORD = 0.3, LONGER = 0.2, NAME = 0.05
 /** What a lone character says of what was meant, or a pair with grammar in it, beside a word. */
 const LONE = 0.4
 
 // What a question is asked with, and what holds a sentence together: no article is about it.
-const ASKED = `什么是 是什么意思 什么意思 是什么 为什么 为何 为啥 干什么 做什么 有什么不同 有什么区别 有什么不一样 有哪些 有什么 有何不同 的区别 的不同 的关系
+const ASKED = `什么是 是什么意思 什么意思 是什么 为什么 为何 为啥 干什么 做什么 啥意思 是啥意思 是啥 啥是 有啥区别 有啥不同 有啥关系 有啥 干啥 啥 有什么关系 有什么不同 有什么区别 有什么不一样 有哪些 有什么 有何不同 的区别 的不同 的关系
   怎么样 怎么看 怎么做 怎么办 怎样看 怎样 怎么 如何看待 如何 什么样 什么 哪一家 哪一个 哪一篇 哪家 哪个 哪些 哪里 哪儿 哪篇 哪种 哪 谁 几个 多少 有没有 是不是 能不能 会不会 要不要 可不可以 该不该
   请问 包括哪些 包括什么 分为哪些 分哪几 想知道 告诉我 关于 介绍一下 说的是 讲的是 的文章 文章 一篇 那篇 有关 究竟 到底 真的 意味着 意味着什么 吗 呢 吧 啊 呀 嘛`.split(/\s+/)
-const HOLDING = "的了是在和与跟给及或也都就而但又把被对从到这那其之于以为着过会能可要个不有我你他她它很更最所让将并则里上中"
-
-/** @type {{ index: unknown, asked: string[], holding: Set<string> }} */
-let grammar = { index: null, asked: [], holding: new Set() }
+/** @type {{ index: unknown, words: string[] }} */
+let questions = { index: null, words: [] }
 
 // Folding goes by the index's table: what is compared with a query is folded by the same.
-function grammarOf() {
-  if (grammar.index !== index) {
-    grammar = { index, asked: ASKED.map(fold).sort((a, b) => b.length - a.length), holding: new Set(fold(HOLDING)) }
-  }
-  return grammar
+function questionWords() {
+  if (questions.index !== index) questions = { index, words: ASKED.map(fold).sort((a, b) => b.length - a.length) }
+  return questions.words
 }
 
 /**
@@ -42,27 +41,27 @@ function grammarOf() {
  * @param {string} text
  */
 export function asked(text) {
-  const { asked: words } = grammarOf()
-  const pattern = new RegExp(words.join("|"), "gu")
+  const pattern = new RegExp(questionWords().join("|"), "gu")
   const left = text.replace(pattern, (match) => " ".repeat(match.length))
   return loose(runs(left).length ? left : text).map((word) => word.text)
 }
 
 /**
- * The pieces of a folded text, in order; what the index does not know is a piece without articles.
- * @type {(text: string, words: Words) => Promise<Unit[]>}
+ * The pieces of a folded text, or of what its question `isAbout`, in order; what the index does not know is a piece
+ * without articles.
+ * @type {(text: string, words: Words, isAbout?: boolean) => Promise<Unit[]>}
  */
-export async function cut(text, words) {
+export async function cut(text, words, isAbout = true) {
   const pairs = await known(text)
-  const found = await Promise.all(asked(text).map((word) => cutWord(word, pairs, words)))
+  const parts = isAbout ? asked(text) : loose(text).map((word) => word.text)
+  const found = await Promise.all(parts.map((word) => cutWord(word, pairs, words)))
   return found.flat()
 }
 
 /** The articles of the pairs of a text. @param {string} text */
 async function known(text) {
-  const { holding } = grammarOf()
   const all = [...new Set(runs(text).filter(({ han }) => han).flatMap((run) => [...run.text].slice(1).map((each, place) => run.text[place] + each)))]
-  const telling = all.filter((pair) => ![...pair].every((each) => holding.has(each)))
+  const telling = all.filter((pair) => ![...pair].every(isGrammar))
   const most = host.sendsParts ? MOST_PAIRS : PAIRS_OF_FILES, step = Math.max(1, telling.length / most)
   const wanted = Array.from({ length: Math.min(telling.length, most) }, (_, number) => telling[Math.floor(number * step)])
   const lists = await Promise.all(wanted.map(postings))
@@ -95,7 +94,6 @@ async function cutWord(word, pairs, words) {
  * @param {(Unit | null)[]} units
  */
 function joined(units) {
-  const { holding } = grammarOf()
   /** @type {Unit[]} */
   const found = []
   let over = ""
@@ -104,8 +102,8 @@ function joined(units) {
       over += unit.piece
       continue
     }
-    while (holding.has(over[0])) over = over.slice(1)
-    while (holding.has(over[over.length - 1])) over = over.slice(0, -1)
+    while (isGrammar(over[0])) over = over.slice(1)
+    while (isGrammar(over[over.length - 1])) over = over.slice(0, -1)
     if (over) found.push({ piece: over, texts: [], found: new Map(), meant: "", says: over.length > 1 ? 1 : LONE })
     over = ""
     if (unit) found.push(unit)
@@ -134,16 +132,16 @@ function beginnings(word, at, pairs, words) {
   for (let size = 2; size <= longest; size++) {
     const piece = run.text.slice(0, size)
     const own = words.known.get(piece)
-    if (own) found.push({ end: at + size, value: size + (own.isName ? 0.4 : 0.3), unit: () => looked(piece, [piece]) })
+    if (own) found.push({ end: at + size, value: size + WORD + LONGER * (size - 2) + (own.isName ? NAME : 0), unit: () => looked(piece, [piece]) })
     else if (size < 4 && together(piece, pairs).size) found.push(...chained(piece, at))
   }
   return [...found, ...slips(run.text, at, pairs, words), { end: at + 1, value: 0, unit: () => over(run.text[0]) }]
 }
 
-/** 双11: one character and what follows it without a blank. @type {(word: string, at: number, run: import("./text.js").Run) => Choice[]} */
+/** 双11: one character that is no grammar, and what follows it without a blank. @type {(word: string, at: number, run: import("./text.js").Run) => Choice[]} */
 function numbered(word, at, run) {
   const [next] = run.text.length === 1 ? runs(word.slice(at + 1)) : []
-  if (!next || next.start || next.han) return []
+  if (!next || next.start || next.han || isGrammar(run.text)) return []
   const name = word.slice(at, at + 1 + next.text.length)
   return [{ end: at + name.length, value: name.length, unit: () => looked(name, [name]) }]
 }
@@ -153,9 +151,8 @@ function numbered(word, at, run) {
  * @type {(piece: string, at: number) => Choice[]}
  */
 function chained(piece, at) {
-  const { holding } = grammarOf()
-  const isWord = !holding.has(piece[0]) && !holding.has(piece[piece.length - 1])
-  if (piece.length > 2 && !isWord) return []
+  const isWord = !isGrammar(piece[0]) && !isGrammar(piece[piece.length - 1])
+  if (piece.length > 2 && [...piece].some(isGrammar)) return []
   return [{ end: at + piece.length, value: isWord ? (piece.length > 2 ? 2.1 : 1.6) : 0.9, unit: () => looked(piece, [piece], isWord ? 1 : LONE) }]
 }
 

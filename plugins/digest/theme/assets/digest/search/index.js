@@ -1,10 +1,12 @@
 // The index: which articles have a token, what an article's text is, and the tables that go with them.
 import { host, part, probe, textOf, unpacked, whole } from "./files.js"
 import { openPostings } from "./postings.js"
+import { meaningsOf } from "./query.js"
 import { setFold } from "./text.js"
 
 const FORMAT = 5
 const BEGINNING_SHARDS = 12 // of the words with one beginning: 30 kB
+const FEW_SHARDS = 3        // of the pairs with one character first, of which a slip may be one
 const UNIT = 256
 const FIRST_SIZE = 0x23, BACKSLASH = 0x5c
 
@@ -46,27 +48,6 @@ export async function openIndex(root, first) {
   setFold(fold)
   index.meanings = meaningsOf(meanings)
   index.telling = { mark: telling[0], characters: new Set(telling[1]), written: telling[2] }
-}
-
-/**
- * What each phrase finds besides itself, the longest phrases first, from pairs of which each finds the other and pairs
- * of which the first finds the second.
- * @type {(rows: [mutual: string[], one: string[]]) => [string, string[]][]}
- */
-function meaningsOf([mutual, one]) {
-  /** @type {Map<string, string[]>} */
-  const found = new Map()
-  const add = (/** @type {string} */ typed, /** @type {string} */ other) => found.set(typed, [...(found.get(typed) ?? []), other])
-  for (const row of mutual) {
-    const [first, second] = row.split("\t")
-    add(first, second)
-    add(second, first)
-  }
-  for (const row of one) {
-    const [typed, other] = row.split("\t")
-    add(typed, other)
-  }
-  return [...found].sort(([first], [second]) => second.length - first.length || (first < second ? -1 : 1))
 }
 
 /**
@@ -127,6 +108,12 @@ export async function card(number, variant) {
   const [bundle, place] = within(count, number)
   const [url, title, date] = JSON.parse(textOf(await whole(index.folder + name[bundle])))[place]
   return { url, title, date, about: [], claims: [], also: [], text: [] }
+}
+
+/** Whether all postings are little: those of a digest of few articles, fetched ahead. */
+export function isAtHand() {
+  const { pages = [] } = index.directory
+  return pages.length === 1 && sum(pages[0].size) <= AHEAD
 }
 
 /**
@@ -221,18 +208,33 @@ export async function postings(token) {
 }
 
 /**
+ * The tokens that begin so, with their packed postings; not whole where there are more than so many shards of them.
+ * @type {(start: string, most: number) => Promise<{ found: [token: string, packed: Bytes][], isWhole: boolean }>}
+ */
+async function tokensFrom(start, most) {
+  const { shards: read, isWhole } = await shards(start, `${start}\uffff`, most)
+  return { found: read.flatMap((shard) => [...openShard(shard)].filter(([token]) => token.startsWith(start))), isWhole }
+}
+
+/**
  * The articles of all tokens that begin so; not whole where there are too many shards of them.
  * @param {string} start
  */
 export async function beginning(start) {
-  const { shards: read, isWhole } = await shards(start, `${start}\uffff`, BEGINNING_SHARDS)
+  const { found: listed, isWhole } = await tokensFrom(start, BEGINNING_SHARDS)
   /** @type {Found} */
   const found = new Map()
-  for (const shard of read) {
-    for (const [token, packed] of openShard(shard)) {
-      if (!token.startsWith(start)) continue
-      for (const [number, marks] of openPostings(packed)) found.set(number, Math.max(found.get(number) || 0, marks) | (marks & 15))
-    }
+  for (const [, packed] of listed) {
+    for (const [number, marks] of openPostings(packed)) found.set(number, Math.max(found.get(number) || 0, marks) | (marks & 15))
   }
   return { found, isWhole }
+}
+
+/**
+ * The articles of each pair with a character first, by the second; nothing where there are too many.
+ * @type {(first: string, among: Set<string>) => Promise<Map<string, Found>>}
+ */
+export async function pairsOf(first, among) {
+  const { found, isWhole } = await tokensFrom(first, isAtHand() ? BEGINNING_SHARDS : FEW_SHARDS)
+  return new Map(isWhole ? found.filter(([token]) => among.has(token.slice(1))).map(([token, packed]) => [token.slice(1), openPostings(packed)]) : [])
 }

@@ -1,4 +1,5 @@
 // Words that stand nowhere, taken for what they may have been meant for.
+import { alike, spelling } from "./alike.js"
 import { index, postings } from "./index.js"
 import { isUsed } from "./lookup.js"
 import { reading, readings } from "./query.js"
@@ -6,7 +7,7 @@ import { Words } from "./sounds.js"
 import { runs } from "./text.js"
 
 /** @typedef {import("./query.js").Word} Word */
-/** @typedef {{ typed: string, meant: string }} Slip */
+/** @typedef {{ typed: string, meant: string, plain?: string }} Slip `plain` is what was meant, folded, where nobody has written how it is shown */
 
 /**
  * What a word that stands nowhere was meant for, as readings of it; nothing where nobody knows.
@@ -14,13 +15,26 @@ import { runs } from "./text.js"
  */
 export async function meantFor(word, words) {
   if (word.exact) return null
-  const parts = runs(word.text)
-  const isLatin = parts.every(({ han }) => !han), whole = isLatin ? words.spelt(word.text) : []
-  const meant = whole.length ? whole : isLatin ? words.mistyped(word.text) : await heard(word.text, words)
+  const isLatin = runs(word.text).every(({ han }) => !han)
+  const meant = isLatin ? await spelt(word.text, words) : await heard(word.text, words)
   if (!meant.length) return null
   const texts = new Set(meant.flatMap(({ plain }) => readings({ text: plain, exact: false }, index.meanings)))
   word.readings = [...texts].map(reading)
-  return { typed: word.text, meant: meant[0].shown }
+  const [{ plain, shown }] = meant
+  return { typed: word.text, meant: shown, ...(shown === plain ? { plain } : {}) }
+}
+
+/** As they are written in the index, of which nobody knows better. @param {string[]} texts */
+const asTheyAre = (texts) => texts.map((plain) => ({ plain, shown: plain }))
+
+/** What letters spell in full, by first letters or in part, or nearly. @type {(text: string, words: Words) => Promise<{ plain: string, shown: string }[]>} */
+async function spelt(text, words) {
+  const whole = words.spelt(text, true)
+  if (whole.length) return whole
+  const found = await spelling(text, words)
+  if (found.length) return asTheyAre(found)
+  const others = words.spelt(text)
+  return others.length ? others : words.mistyped(text)
 }
 
 /** @type {(text: string, words: Words) => Promise<{ plain: string, shown: string }[]>} */
@@ -34,5 +48,5 @@ async function heard(text, words) {
     const around = (/** @type {string} */ own) => text.slice(0, start) + own + text.slice(start + piece.length)
     if (meant.length) return meant.map(({ plain, shown }) => ({ plain: around(plain), shown: around(shown) }))
   }
-  return []
+  return asTheyAre(await alike(text, words))
 }

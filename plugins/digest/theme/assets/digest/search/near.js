@@ -49,7 +49,7 @@ export function covering(pieces, least, before = Infinity) {
     }
   }
   // One word of several is no likeness, however long it is.
-  const enough = least === COVERED[0] ? 1 : 2
+  const enough = least >= COVERED[0] ? 1 : 2
   return [...sums].filter(([, { covered, words }]) => covered >= least * all && covered < before * all && words >= enough)
     .map(([number, { score }]) => /** @type {[number, number]} */ ([number, score]))
     .sort((a, b) => b[1] - a[1] || a[0] - b[0])

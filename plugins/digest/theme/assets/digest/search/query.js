@@ -126,6 +126,27 @@ export function readings({ text, exact }, meanings) {
 }
 
 /**
+ * What each phrase finds besides itself, the longest phrases first, from pairs of which each finds the other and pairs
+ * of which the first finds the second.
+ * @type {(rows: [mutual: string[], one: string[]]) => [string, string[]][]}
+ */
+export function meaningsOf([mutual, one]) {
+  /** @type {Map<string, string[]>} */
+  const found = new Map()
+  const add = (/** @type {string} */ typed, /** @type {string} */ other) => found.set(typed, [...(found.get(typed) ?? []), other])
+  for (const row of mutual) {
+    const [first, second] = row.split("\t")
+    add(first, second)
+    add(second, first)
+  }
+  for (const row of one) {
+    const [typed, other] = row.split("\t")
+    add(typed, other)
+  }
+  return [...found].sort(([first], [second]) => second.length - first.length || (first < second ? -1 : 1))
+}
+
+/**
  * The longest phrase at a place of a text that finds others; a Latin one only as a whole word.
  * @type {(text: string, at: number, meanings: [string, string[]][]) => [string, string[]] | undefined}
  */

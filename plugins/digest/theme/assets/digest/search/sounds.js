@@ -9,6 +9,7 @@ const MOST_SOUNDS = 8   // of one word whose characters have several readings
 const LEAST_LATIN = 3   // letters: two begin too many words
 const LEAST_WRONG = 4   // characters of a word in which one may be wrong though it sounds otherwise
 const LEAST_MISTYPED = 5 // letters of a name in which one may be wrong; where two changed places, one fewer
+const LEAST_OTHER = 8   // letters of any other word in which one may be another: mobike is not mobile
 
 /**
  * A word that articles use: as it is shown, folded, and how it sounds.
@@ -16,7 +17,7 @@ const LEAST_MISTYPED = 5 // letters of a name in which one may be wrong; where t
  */
 
 /** Syllables that many speakers do not tell apart. @param {string} syllable */
-const broad = (syllable) => syllable.replace(/^([zcs])h/, "$1").replace(/([aei]n)g$/, "$1")
+export const broad = (syllable) => syllable.replace(/^([zcs])h/, "$1").replace(/([aei]n)g$/, "$1")
 
 /** @type {(choices: string[][]) => string[][]} */
 function ways(choices) {
@@ -26,18 +27,19 @@ function ways(choices) {
 /** The words of a variant, by their sounds. */
 export class Words {
   /** Knows nothing. */
-  static none = new Words({ named: [], words: [] }, { of: {}, odd: {} })
+  static none = new Words({ named: [], words: [], latin: [] }, { of: {}, odd: {} })
 
   /**
-   * @param {{ named: string[], words: string[] }} words
+   * @param {{ named: string[], words: string[], latin: string[] }} words
    * @param {{ of: Record<string, string>, odd: Record<string, string> }} sounds
    */
-  constructor({ named, words }, { of, odd }) {
+  constructor({ named, words, latin }, { of, odd }) {
     /** @type {Map<string, string[]>} */
     this.syllables = new Map()
     for (const [syllable, characters] of Object.entries(of)) {
       for (const character of characters) this.syllables.set(character, [...(this.syllables.get(character) ?? []), syllable])
     }
+    this.of = of
     /** @type {Map<string, Known>} */
     this.known = new Map()
     /** @type {Map<string, Known[]>} */
@@ -45,6 +47,9 @@ export class Words {
     for (const [isName, listed] of /** @type {[boolean, string[]][]} */ ([[true, named], [false, words]])) {
       for (const shown of listed) this.add(shown, isName, odd)
     }
+    const names = [...this.known.values()].filter(({ plain, isName }) => isName && /^[a-z0-9]+$/.test(plain))
+    /** @type {{ shown: string, plain: string, isName: boolean }[]} */
+    this.latin = [...names, ...latin.map((plain) => ({ shown: plain, plain, isName: false }))]
   }
 
   /** @type {(shown: string, isName: boolean, odd: Record<string, string>) => void} */
@@ -57,6 +62,16 @@ export class Words {
     for (const key of new Set(sounds.map((way) => way.map(broad).join(" ")))) {
       this.bySound.set(key, [...(this.bySound.get(key) ?? []), word])
     }
+  }
+
+  /** The folded characters that a syllable is. @param {string} syllable */
+  exactly(syllable) {
+    return [...this.of[syllable] ?? ""]
+  }
+
+  /** The folded characters that sound so to many. @param {string} sound a broad syllable */
+  charactersOf(sound) {
+    return Object.keys(this.of).filter((syllable) => broad(syllable) === sound).flatMap((syllable) => this.exactly(syllable))
   }
 
   /**
@@ -87,12 +102,11 @@ export class Words {
   }
 
   /**
-   * The Latin names that letters were meant for where one was left out, doubled, wrong, or two changed places.
+   * The Latin words that letters were meant for where one was left out, doubled, wrong, or two changed places.
    * @param {string} letters
-   * @returns {Known[]}
    */
   mistyped(letters) {
-    return [...this.known.values()].filter(({ plain, isName }) => isName && /^[a-z0-9]+$/.test(plain) && isMistyped(plain, letters)).slice(0, MOST_MEANT)
+    return this.latin.filter(({ plain, isName }) => isMistyped(plain, letters, isName ? LEAST_MISTYPED : LEAST_OTHER)).slice(0, MOST_MEANT)
   }
 
   /**
@@ -139,15 +153,15 @@ function isSlip({ plain, isName }, piece) {
   return piece.length === 2 ? wrong === 1 && isName : wrong * 2 <= piece.length
 }
 
-/** @type {(name: string, typed: string) => boolean} */
-function isMistyped(name, typed) {
+/** @type {(name: string, typed: string, leastOther: number) => boolean} */
+function isMistyped(name, typed, leastOther) {
   if (name[0] !== typed[0] || Math.abs(name.length - typed.length) > 1) return false
   let from = 0
   while (name[from] === typed[from] && from < name.length) from++
   const rest = name.slice(from), other = typed.slice(from)
   const isTurned = rest.slice(2) === other.slice(2) && rest[0] === other[1] && rest[1] === other[0]
   if (isTurned) return name.length >= LEAST_MISTYPED - 1
-  const isOneOff = rest.slice(1) === other.slice(1) || rest.slice(1) === other || rest === other.slice(1)
+  const isOneOff = (rest.slice(1) === other.slice(1) && name.length >= leastOther) || rest.slice(1) === other || rest === other.slice(1)
   return isOneOff && name.length >= LEAST_MISTYPED
 }
 

@@ -2,6 +2,7 @@
 
 const HAN = "\\u3005\\u3007\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}"
 const RUN = new RegExp(`([${HAN}]+)|((?:(?![${HAN}])[\\p{L}\\p{N}])+)`, "gu")
+const SIGNS = new RegExp(`^(?:#|\\+{1,2})(?!(?![${HAN}])[\\p{L}\\p{N}])`, "u")
 const SHORT = 2
 const SNIPPET = 90 // characters: two lines of the result list on a desktop
 
@@ -72,7 +73,7 @@ export function tokens(text) {
  */
 export function signsAfter(text, run) {
   const end = run.start + run.text.length
-  return /^[a-z0-9]+$/.test(run.text) ? (/^(?:#|\+{1,2})(?![\p{L}\p{N}])/u.exec(text.slice(end, end + 3)) ?? [""])[0] : ""
+  return /^[a-z0-9]+$/.test(run.text) ? (SIGNS.exec(text.slice(end, end + 4)) ?? [""])[0] : ""
 }
 
 /** @type {(text: string, before: Run, run: Run) => boolean} */

@@ -7,9 +7,10 @@ import { meantFor } from "./meant.js"
 import { COVERED, covering, near } from "./near.js"
 import { reading } from "./query.js"
 import { Words, wordsOf } from "./sounds.js"
-import { runs } from "./text.js"
+import { pattern, runs, spans } from "./text.js"
 
 const LEAST_SPELT = 4 // letters that a word in characters may be meant by though they stand somewhere
+const REMEMBERED = 0.85 // of a sentence, where it is taken for one and not for a question
 const SHORT_NAME = 3 // characters; of four two are a word more often than not
 
 /** @typedef {import("./checked.js").Candidate} Candidate */
@@ -80,8 +81,24 @@ async function asMeant(words, known, variant, wanted, isLeft) {
   const made = slips.filter((slip) => slip !== null)
   if (!made.length || made.length < lost.length) return null
   const own = await literally(copies, made, variant, wanted, isLeft)
-  return own.hits.length ? own : null
+  if (!own.hits.length) return null
+  return { ...own, slips: made.map((slip) => ({ typed: slip.typed, meant: (slip.plain && asWritten(slip.plain, own.hits)) || slip.meant })) }
 }
+
+/** A folded text as the first article that has it writes it. @type {(plain: string, hits: Hit[]) => string} */
+function asWritten(plain, hits) {
+  const wanted = [pattern(plain)]
+  for (const { units } of hits) {
+    for (const { text, folded } of units) {
+      const [span] = spans(folded, wanted)
+      if (span) return text.slice(...span)
+    }
+  }
+  return ""
+}
+
+/** @param {import("./cut.js").Unit[]} pieces */
+const typedIn = (pieces) => pieces.map(({ piece }) => piece).join("")
 
 /**
  * A word and a character that stands nowhere are another name: 世界杯 is not 世界. Where all but that one are those of a
@@ -89,30 +106,38 @@ async function asMeant(words, known, variant, wanted, isLeft) {
  * @type {(pieces: import("./cut.js").Unit[], words: Words) => boolean}
  */
 function isOtherName(pieces, words) {
-  const typed = pieces.map(({ piece }) => piece).join("")
+  const typed = typedIn(pieces)
   return typed.length <= SHORT_NAME && pieces.some(({ found }) => !found.size) && !words.oneWrong(typed, () => false).length
 }
 
 /** @type {(query: Query, words: Words, variant: string, wanted: number, isLeft: IsLeft, spent?: number) => Promise<Answer>} */
 async function mostly(query, words, variant, wanted, isLeft, spent = 0) {
-  let bytes = spent
   const nothing = /** @type {Answer} */ ({ kind: "near", hits: [], rest: [], slips: [] })
   const loose = query.words.filter(({ exact }) => !exact)
   if (loose.length < query.words.length) return nothing
-  const pieces = (await Promise.all(loose.map(({ text }) => cut(text, words)))).flat()
-  if (isOtherName(pieces, words)) return nothing
+  const about = (await Promise.all(loose.map(({ text }) => cut(text, words)))).flat()
+  const own = await having(about, words, variant, wanted, isLeft, spent)
+  if (own.hits.length || own.rest.length) return own
+  // What looked like a question may be a sentence that is remembered: 谁生态好就和谁玩.
+  const all = (await Promise.all(loose.map(({ text }) => cut(text, words, false)))).flat()
+  return typedIn(all) !== typedIn(about) ? having(all, words, variant, wanted, isLeft, own.spent ?? 0, [REMEMBERED]) : own
+}
+
+/** The articles that have most of the pieces. @type {(pieces: import("./cut.js").Unit[], words: Words, variant: string, wanted: number, isLeft: IsLeft, spent: number, shares?: number[]) => Promise<Answer>} */
+async function having(pieces, words, variant, wanted, isLeft, spent, shares = COVERED) {
+  let bytes = spent
   /** @type {Hit[]} */
   const hits = []
   /** @type {Candidate[]} */
   const rest = []
-  for (const [place, least] of COVERED.entries()) {
+  for (const [place, least] of isOtherName(pieces, words) ? [] : shares.entries()) {
     if (hits.length + rest.length >= Math.max(1, few())) break
-    const found = covering(pieces, least, COVERED[place - 1]).filter(([number]) => isLeft(number))
+    const found = covering(pieces, least, shares[place - 1]).filter(([number]) => isLeft(number))
     const more = await checked(found, variant, wanted - hits.length, (data) => near(data, pieces, least), bytes)
     bytes = more.spent
     hits.push(...more.hits)
     rest.push(...(more.hits.length ? more.rest : []))
   }
   const slips = pieces.filter(({ meant: word }) => word).map(({ piece, meant: word }) => ({ typed: piece, meant: word }))
-  return { kind: "near", hits, rest, slips }
+  return { kind: "near", hits, rest, slips, spent: bytes }
 }

@@ -2,7 +2,7 @@
 
 from published import imprint, plan, views
 
-from digest.exports.markdown.article_text import article_text
+from digest.exports.markdown.article_text import NAME, article_text
 from digest.exports.markdown.llms import A_FILE, llms_files, llms_root
 
 STONE = """---
@@ -41,7 +41,7 @@ def test_links_are_full_where_the_site_knows_its_address():
 
 def test_lists_are_bounded_and_lead_on():
     digest = plan(**{f"a{number}": STONE for number in range(A_FILE * 2 + 1)})
-    files = dict(llms_files(imprint("zh-Hant"), list(digest.articles), views(digest, "zh-Hant")))
+    files = dict(llms_files(imprint("zh-Hant"), list(digest.articles), views(digest, "zh-Hant"), NAME))
     assert list(files) == ["llms.txt", "llms-2.txt", "llms-3.txt"]
     counts = [text.count("/index.md)") for text in files.values()]
     assert counts == [A_FILE, A_FILE, 1]

@@ -7,8 +7,9 @@ from typing import Any
 from digest.edition.edition import Edition
 from digest.edition.placed import PlacedPage
 from digest.edition.site import Places
+from digest.edition.way import Way
 from digest.exports.imprint import Imprint
-from digest.pages.around import around
+from digest.pages.around import Around, around, picture
 from digest.pages.article_view import ArticleView
 from digest.pages.backlinks import backlinks
 from digest.pages.citation import Citation, citation
@@ -64,7 +65,7 @@ def _article_values(edition: Edition, page: PlacedPage) -> dict[str, Any]:
         "addresses": views.addresses([article]),
         "newer": newer and (newer.title, newer.url),
         "older": older and (older.title, older.url),
-        "around": Derived(around, article),
+        "around": _around(edition, imprint, article),
         "backlinks": backlinks(views, article),
         "citation": Derived(_citation, imprint, article, page.canonical_url),
         "changed": edition.changes.get(page.edited_in),
@@ -72,6 +73,19 @@ def _article_values(edition: Edition, page: PlacedPage) -> dict[str, Any]:
         "source_lang": edition.plan.articles[page.slug].lang,
         "edit_host": edition.site.repository if page.has_edit_url else "",
     }
+
+
+def picture_around(imprint: Imprint, article: ArticleView) -> str:
+    """The map around an article as SVG, in its page or beside it; empty where nothing meets the article."""
+    return picture(article, imprint.labels, Way(article.url, f"{imprint.variant.path}/").to)
+
+
+def _around(edition: Edition, imprint: Imprint, article: ArticleView) -> Derived[Around | None]:
+    return Derived(around, article) if edition.options.article_files else Derived(_with_picture, article, imprint)
+
+
+def _with_picture(article: ArticleView, imprint: Imprint) -> Around | None:
+    return around(article, picture_around(imprint, article))
 
 
 def _form_words(edition: Edition) -> dict[str, str]:

@@ -46,7 +46,8 @@ def page_head(edition: Edition, page: PlacedPage) -> Derived[Head]:
         return Derived(_head, imprint, fonts, offers, title, description, page.canonical_url, quarrel)
     article = edition.views[page.variant.tag].article(page.slug)
     origin = Origin.of(edition.plan.articles[page.slug], page.variant)
-    return Derived(_article_head, imprint, fonts, offers, article, origin, page.canonical_url)
+    beside = TEXT if edition.options.article_files else ""
+    return Derived(_article_head, imprint, fonts, offers, beside, article, origin, page.canonical_url)
 
 
 def _head(
@@ -63,11 +64,17 @@ def _head(
 
 
 def _article_head(
-    imprint: Imprint, fonts: Fonts | None, offers: tuple[bool, bool], article: ArticleView, origin: Origin, url: str
+    imprint: Imprint,
+    fonts: Fonts | None,
+    offers: tuple[bool, bool],
+    beside: str,
+    article: ArticleView,
+    origin: Origin,
+    url: str,
 ) -> Head:
     cards = picture(imprint, fonts, article), square_picture(imprint, fonts, article)
     properties = preview(imprint, article.title, article.summary or imprint.description, url, article.date, *cards)
-    return Head(*_offered(imprint, offers), TEXT, properties, linked_data(imprint, article, origin))
+    return Head(*_offered(imprint, offers), beside, properties, linked_data(imprint, article, origin))
 
 
 def _offered(imprint: Imprint, offers: tuple[bool, bool]) -> tuple[str, str]:

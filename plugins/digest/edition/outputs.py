@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from urllib.parse import urlsplit
 
+from digest.edition.article_values import picture_around
 from digest.edition.card_files import card_files
 from digest.edition.edition import Edition
 from digest.edition.search_files import entry_of, search_files
 from digest.edition.site import Built, PageStore
-from digest.edition.way import Way
 from digest.exports.content_policy import headers
 from digest.exports.epub.book import LIMIT as BOOK_LIMIT
 from digest.exports.epub.book import NAME as BOOK
@@ -36,7 +36,6 @@ from digest.exports.open_data import SCHEMA_FILE as OPEN_DATA_SCHEMA
 from digest.exports.open_data import open_data
 from digest.files.front_matter import SCHEMA_FILE
 from digest.pages.around import NAME as MAP
-from digest.pages.around import picture
 from digest.pages.article_view import ArticleView
 from digest.pages.disputes import dispute
 from digest.pages.made.claim_index import INDEX, claim_index
@@ -113,19 +112,20 @@ def _quarrels(edition: Edition, variant: Variant) -> list[Quarrel]:
 
 
 def texts(edition: Edition, built: Built, store: PageStore) -> Output:
-    """Each article as plain Markdown beside its page, and the lists of them."""
+    """Each article as plain Markdown beside its page, where it has files, and the lists of them."""
+    beside = edition.options.article_files
     for variant in edition.variants:
         imprint, views = edition.imprints[variant.tag], edition.views[variant.tag]
-        for slug in edition.plan.articles:
+        for slug in edition.plan.articles if beside else ():
             yield f"{variant.path}/{edition.folder}/{slug}/{TEXT}", _text_of(edition, built, store, variant, slug)
-        for name, text in llms_files(imprint, list(edition.plan.articles), views):
+        for name, text in llms_files(imprint, list(edition.plan.articles), views, TEXT if beside else ""):
             yield f"{variant.path}/{name}", text.encode("utf-8")
     yield LLMS, llms_root(list(edition.imprints.values())).encode("utf-8")
 
 
 def maps(edition: Edition, built: Built, store: PageStore) -> Output:
     """map.svg beside each article that others meet: the map around it, put into its page when a reader asks for it."""
-    for variant in edition.variants:
+    for variant in edition.variants if edition.options.article_files else ():
         for slug in edition.plan.articles:
             if content := _map_of(edition, store, variant, slug):
                 yield f"{variant.path}/{edition.folder}/{slug}/{MAP}", content
@@ -134,7 +134,7 @@ def maps(edition: Edition, built: Built, store: PageStore) -> Output:
 def of_article(edition: Edition, built: Built, store: PageStore, slug: str) -> None:
     """Make what the outputs ask of the store for one article, so that they find it there."""
     entry_of(edition, built, store, slug)
-    for variant in edition.variants:
+    for variant in edition.variants if edition.options.article_files else ():
         _text_of(edition, built, store, variant, slug)
         _map_of(edition, store, variant, slug)
 
@@ -150,9 +150,8 @@ def _map_of(edition: Edition, store: PageStore, variant: Variant, slug: str) -> 
 
 
 def _map(imprint: Imprint, article: ArticleView) -> bytes:
-    made = picture(article, imprint.labels, Way(article.url, f"{imprint.variant.path}/").to)
     # A file by itself is read as XML.
-    return legal(made).encode("utf-8")
+    return legal(picture_around(imprint, article)).encode("utf-8")
 
 
 def _text(imprint: Imprint, article: ArticleView, html: str) -> bytes:

@@ -54,6 +54,10 @@ class SiteOptions:
     offline: bool = True
     """Whether browsers keep what was read, to be shown without a network: a manifest and a service worker."""
 
+    article_files: bool = True
+    """Whether each article stands as plain Markdown and its map as a picture in files of their own beside its page.
+    Without, the map is drawn into the page, and an article has as many files as variants."""
+
     computed_links: bool = False
     """Whether a claim shows, after the relations that somebody drew, the one computed relation that is sure enough."""
 

@@ -40,6 +40,7 @@ class DigestConfig(Config):  # type: ignore[no-untyped-call]  # the host's own _
     card_font = _Option(_DEFAULT.card_font)
     epub = _Option(_DEFAULT.epub)
     offline = _Option(_DEFAULT.offline)
+    article_files = _Option(_DEFAULT.article_files)
     computed_links = _Option(_DEFAULT.computed_links)
     engine = _Option(_DEFAULT.engine)
     quote_marks = _Option(_DEFAULT.quote_marks)

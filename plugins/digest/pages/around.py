@@ -23,17 +23,19 @@ _Met = dict[str, list[tuple[ClaimView, LinkView]]]
 
 @dataclass(frozen=True)
 class Around:
-    """What an article's page says of its map: ``left_out`` is how many relations the picture does not show."""
+    """What an article's page says of its map: ``left_out`` is how many relations the picture does not show, ``drawn``
+    the picture where it is no file beside the page."""
 
     left_out: int
+    drawn: str = ""
 
 
-def around(article: ArticleView) -> Around | None:
+def around(article: ArticleView, drawn: str = "") -> Around | None:
     """The map around ``article``; ``None`` where nothing meets it."""
     sides = _sides(article)
     shown = {side: _most_met(found) for side, found in sides.items()}
     left_out = sum(len(met) for side in sides for ref, met in sides[side].items() if ref not in shown[side])
-    return Around(left_out) if any(sides.values()) else None
+    return Around(left_out, drawn) if any(sides.values()) else None
 
 
 def picture(article: ArticleView, words: Mapping[str, Any], link: Callable[[str], str]) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from digest.exports.imprint import Imprint
-from digest.exports.markdown.article_text import NAME as TEXT
 from digest.exports.markdown.plain_markdown import in_one_line
 from digest.exports.preview import shortened
 from digest.pages.article_view import ArticleView
@@ -18,13 +17,17 @@ A_FILE = 200
 """Articles a file: two hundred with their summaries are some 100 kB, which one request of a program takes whole."""
 
 
-def llms_files(imprint: Imprint, slugs: Sequence[str], views: Views) -> Iterator[tuple[str, str]]:
-    """A tree's files as (name, text): ``llms.txt`` begins, ``llms-2.txt`` and so on continue."""
+def llms_files(imprint: Imprint, slugs: Sequence[str], views: Views, text: str) -> Iterator[tuple[str, str]]:
+    """A tree's files as (name, text): ``llms.txt`` begins, ``llms-2.txt`` and so on continue.
+
+    ``text`` is the name of an article's text in its folder; empty where it has its page alone.
+    """
     count = max(1, -(-len(slugs) // A_FILE))
     for number in range(1, count + 1):
         part = slugs[(number - 1) * A_FILE : number * A_FILE]
         lines = _head(imprint) if number == 1 else [f"# {in_one_line(imprint.name)} {number}"]
-        lines += ["", f"## {imprint.labels['articles']}", "", *(_line(imprint, views.article(slug)) for slug in part)]
+        lines += ["", f"## {imprint.labels['articles']}", ""]
+        lines += [_line(imprint, views.article(slug), text) for slug in part]
         if number == 1 and count > 1:
             lines += ["", f"## {imprint.labels['more']}", ""]
             lines += [
@@ -50,8 +53,8 @@ def _head(imprint: Imprint) -> list[str]:
     return [f"# {in_one_line(imprint.name)}", *described]
 
 
-def _line(imprint: Imprint, article: ArticleView) -> str:
-    address = _here(imprint, f"{imprint.folder}/{article.slug}/{TEXT}")
+def _line(imprint: Imprint, article: ArticleView, text: str) -> str:
+    address = _here(imprint, f"{imprint.folder}/{article.slug}/{text}")
     words = imprint.labels
     signed = "，".join(("、".join(article.authors) or words["unsigned"], article.date or words["undated"]))
     return (

@@ -1,5 +1,5 @@
 // Shows of an argument map only what belongs to the line or box under the pointer or in focus. The map around an
-// article is a file of its own, fetched when it is opened.
+// article is a file of its own, fetched when it is opened, unless it is drawn in the page.
 (() => {
   // With instant navigation this runs for every map that is shown; listening once is enough for all of them.
   if (document.documentElement.dataset.hearsMaps) return
@@ -47,9 +47,10 @@
   /** @param {HTMLElement} place where the map belongs; says what went wrong, and is asked again when opened again */
   async function draw(place) {
     const from = place.dataset.from ?? ""
-    if (!from || place.dataset.drawn) return
+    if (place.dataset.drawn) return
     place.dataset.drawn = "begun"
     if (matchMedia(NARROW).matches) return place.replaceChildren(...pairs())
+    if (!from) return
     try {
       const answer = await fetch(new URL(from, document.baseURI))
       const picture = new DOMParser().parseFromString(answer.ok ? await answer.text() : "", "image/svg+xml").documentElement

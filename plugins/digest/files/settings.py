@@ -21,8 +21,7 @@ _ALWAYS = ("toc", "tables", "fenced_code")
 
 @dataclass(frozen=True)
 class SiteOptions:
-    """The plugin's options; the values here hold where the file does not say. site_options.schema.json says what each
-    may be."""
+    """The options with their defaults; site_options.schema.json says what each may be."""
 
     variants: tuple[str, ...] = ("zh-Hans", "zh-Hant")
     """The variants to publish, by tag; the first is the one for readers whose language says nothing."""
@@ -55,8 +54,7 @@ class SiteOptions:
     """Whether browsers keep what was read, to be shown without a network: a manifest and a service worker."""
 
     article_files: bool = True
-    """Whether each article stands as plain Markdown and its map as a picture in files of their own beside its page.
-    Without, the map is drawn into the page, and an article has as many files as variants."""
+    """Whether an article's Markdown and its map are files beside its page; else the map is drawn in the page."""
 
     computed_links: bool = False
     """Whether a claim shows, after the relations that somebody drew, the one computed relation that is sure enough."""
@@ -71,11 +69,10 @@ class SiteOptions:
     """The shared groups of terms, files in docs/terms/, that the whole site has."""
 
     allow_html: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    """Elements, with their attributes, that texts may hold beside those on the list. It is for the site's owner to say
-    so: what a contributor writes passes it too."""
+    """Elements, with their attributes, that texts, a contributor's too, may hold beside those on the list."""
 
     allow_files: tuple[str, ...] = ()
-    """Files of the docs folder, or patterns of them, that are published although they are no pictures and no data."""
+    """Files of the docs folder, or patterns of them, that are published, too: they are no pictures and no data."""
 
     workers: int | None = None
     """How many processes build; where it does not say, one for a small digest, and all cores for a large one."""
@@ -103,8 +100,8 @@ class Settings:
     An option with a wrong value is as if it were not given; ``findings`` names all that are. ``extensions`` are those
     of Python-Markdown that the site is rendered with, by name, with their options; options whose value is a tag of the
     host's own are left out. ``files`` are those of the docs folder that the file names: scripts, styles, the logo, and
-    what ``allow_files`` lets through; ``custom_dir`` is the folder of the site's own templates, if it has one;
-    ``excluded`` are patterns of files that are not on the site.
+    what ``allow_files`` lets through; ``custom_dir`` is the folder of its own templates; ``excluded`` patterns of files
+    that are not on the site.
     """
 
     options: SiteOptions = field(default_factory=SiteOptions)
@@ -197,8 +194,7 @@ def _given(configuration: Configuration, found: list[Finding]) -> dict[str, Any]
             merged = {str(key): value for key, value in given.items()} | merged
         elif given is not None and not isinstance(given, HostsOwn):
             found.append(_no_options(file, path, f"digest is {given!r}"))
-        if len(path) == 3:
-            found += _beside(file, path)
+        found += _beside(file, path) if len(path) == 3 else []
     return merged
 
 

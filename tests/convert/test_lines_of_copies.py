@@ -186,3 +186,43 @@ def test_addresses_that_an_article_refers_to_stay():
 def test_a_disclaimer_between_two_paragraphs_is_text():
     told = "免责声明：本文所写的办法只供修旧船的人参考，请勿用于新船，由此造成的风险请自行承担。"
     assert told in body(TOP + "\n\n".join([PARAGRAPHS[0], told, *PARAGRAPHS[1:] * 6]))
+
+
+CARDS = [
+    "江边周刊",
+    "Read More",
+    "另一条船",
+    "See all 5 posts →",
+    "城北的茶叶市场",
+    OTHER[0],
+    "3 分钟",
+    OTHER[1],
+    "1分钟",
+]
+
+
+def test_cards_that_call_to_other_articles_go():
+    out = body(TOP + "\n\n".join(PARAGRAPHS) + "\n\n" + "\n".join(CARDS) + "\n")
+    assert PARAGRAPHS[2] in out
+    assert not [text for text in OTHER if text in out]
+
+
+def test_below_a_closing_note_and_the_labels_of_other_articles_nothing_is_left():
+    foot = "版权声明: 本博客所有文章除特别声明外，均采用 CC BY 4.0 许可协议。\n赏\n上一篇\n" + "\n下一篇\n".join(OTHER)
+    out = body(TOP + "\n\n".join(PARAGRAPHS) + "\n\n" + foot)
+    assert PARAGRAPHS[2] in out
+    assert not [text for text in OTHER if text in out]
+
+
+def test_a_cloud_of_tags_is_no_paragraph():
+    cloud = " ".join(["旧船", "boat", "麻丝", "2-row", "桐油"] * 6)
+    out = body(TOP + "\n\n".join(PARAGRAPHS) + f"\n\n留言\n\n另一条船\n标签云\n{cloud}\n")
+    assert "2-row" not in out
+
+
+def test_a_list_that_words_announce_stays_below_the_last_sentence():
+    items = [f"bin{number} 存放修船时要用的工具和麻丝" for number in range(6)]
+    page = (
+        TOP + "\n\n".join([*PARAGRAPHS[:2], "船上的东西分成这样几处：", *items]) + "\n\n上一篇 看木头 下一篇 上桐油\n"
+    )
+    assert [item for item in items if item not in body(page)] == []

@@ -12,7 +12,7 @@ from convert.evidence.lines import is_prose
 from convert.evidence.repeated import BUTTONS_MOST
 from convert.page import Block
 from convert.rules.tables import pattern
-from convert.text.characters import ends_sentence, folded, spoken_share
+from convert.text.characters import ends_sentence, folded, letters, spoken_share
 
 # Three comments are a discussion; one line of buttons may belong to the article itself.
 LEAST = 3
@@ -30,8 +30,15 @@ SPOKEN_OF = 0.45
 LESS = 0.35
 AGO = r"\d+\s?(?:秒|分钟|小时|天|周|个月|月|年)前"
 DAY = r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?"
-# When one of them was published: a day with its time, or how long ago behind the name of its site.
-MOMENT = re.compile(rf"(?:{DAY}\s*\d\d:\d\d(?::\d\d)?|(?:\S{{1,16}}\s?[·•|]\s?)?{AGO})")
+# When one of them was published: a day with its time, or how long ago behind the name of its site; how long it takes to
+# read; and what calls to go there.
+MOMENT = re.compile(
+    rf"(?:{DAY}\s*\d\d:\d\d(?::\d\d)?|(?:\S{{1,16}}\s?[·•|]\s?)?{AGO})"
+    r"|\d+\s?(?:分钟|min)\s?(?:阅读|read)?\W*|(?:read more|阅读全文|see all(?: \d+)? posts)\W*"
+)
+# No article calls twice to go on elsewhere.
+CALL = re.compile(r"(?:read more|阅读全文|see all(?: \d+)? posts)\W*")
+CALLS_LEAST = 2
 
 
 def discussion_start(texts: Texts) -> int:
@@ -68,7 +75,10 @@ def cut_other_articles(selection: Selection, title: str) -> None:
     start = _first_summary(lines)
     if start <= 0:
         return
-    if speaks_less(title, " ".join(lines[:start]), " ".join(lines[start:])):
+    # The title itself, said again below, speaks of nothing.
+    said = ["" if letters(line) == letters(title) else line for line in lines]
+    called = sum(bool(CALL.fullmatch(folded(line))) for line in lines[start:]) >= CALLS_LEAST
+    if called or speaks_less(title, " ".join(said[:start]), " ".join(said[start:])):
         first = texts[start][0]
         for index in [i for i in selection.kept if i >= first]:
             selection.remove(index, "other articles")

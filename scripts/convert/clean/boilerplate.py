@@ -7,7 +7,7 @@ import re
 from convert.blocks.spans import without_prefix
 from convert.clean.below import cut_other_articles
 from convert.clean.boxes import calling_link, comments, related
-from convert.clean.edges import cut_edges, is_listed, link_runs, shape
+from convert.clean.edges import MORE_BELOW, cut_edges, is_listed, link_runs, shape
 from convert.clean.numbering import order
 from convert.clean.selection import CUT_SHARE, Selection, between_code, is_prose, prose_length, text_blocks
 from convert.evidence.density import is_menu, is_of_another
@@ -25,18 +25,18 @@ HEAD_BLOCKS = 6
 TAIL_BLOCKS = 12
 # Shorter lines repeat by chance (是的。).
 REPEAT_LETTERS = 20
-# Words of buttons and boxes have up to four characters.
+# Words of buttons and boxes have up to four characters; a line of a poem five and more.
 WORD_MOST = 6
-# A line of a poem has five characters and more; the words of buttons seldom.
 LINE_LEAST = 5
 # Bylines with day, outlet, editor and counters on one line; longer lines are text.
 BYLINE_MOST = 100
-# Above a title stand at most so many lines that run as text: a slogan, a notice.
+# Above a title stand no more lines that run as text: a slogan, a notice.
 RUNNING_MOST = 2
 # So many paragraphs in a row, as they stand further up, are a second copy of the text.
 RUN_LEAST = 3
 # Nobody repeats a paragraph this long (letters) on purpose, code apart; the longest refrain and question have 30.
 NEVER_REFRAIN = 80
+TURN = re.compile("(?:上|下|前|后|後)一?(?:篇|页|頁|則|则)|(?:previous|next)\\b", re.I)
 ENDINGS = {"end mark", "editor on duty", "disclaimer", "rights notice", "repost notice", "original title"}
 
 
@@ -197,11 +197,14 @@ def _signs(texts: list[tuple[int, Block]], place: int) -> bool:
 def _after_end(selection: Selection, title: str) -> None:
     """What stands behind the editor's name, an end mark or a disclaimer, if it is little."""
     ends = [r.index for r in selection.removed if r.reason in ENDINGS]
+    # Below a closing note and the labels of the next article nothing comes any more.
+    turns = [r.index for r in selection.removed if TURN.match(r.block.text.strip())]
     texts = text_blocks(selection)
     for end in sorted(ends):
         before = prose_length([t for t in texts if t[0] < end])
         after = [t for t in texts if t[0] > end]
-        if before and after and prose_length(after) <= CUT_SHARE * before / 2:
+        most = MORE_BELOW if any(end < at <= end + TAIL_BLOCKS for at in turns) else CUT_SHARE / 2
+        if before and after and prose_length(after) <= most * before:
             for index in [i for i in selection.kept if i > end]:
                 selection.remove(index, "after the end of the article")
             return

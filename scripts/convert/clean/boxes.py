@@ -65,7 +65,7 @@ def comments(selection: Selection, title: str) -> None:
 
 def _are_comments(label: Block, before: Texts, after: Texts, title: str) -> bool:
     """True if what follows the label is too little to be a section, or looks like comments."""
-    prose = _text_length(after)
+    prose = _text_length([(i, b) for i, b in after if rule_for(b.text) is None])
     signs = _signs(after)
     if prose > _text_length(before) and sum(is_prose(block) for _, block in before) < ARTICLE_LEAST:
         # More than the text so far, behind a button or a label, is the article itself unless each part of it is signed,

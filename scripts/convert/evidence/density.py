@@ -16,6 +16,9 @@ PARAGRAPH = 40
 # A menu on one line has so many words, of so few characters in the mean.
 MENU_WORDS = 5
 WORD_MOST = 7
+# So many words, some of them Chinese, without a mark of a sentence are a cloud of tags, in whatever scripts.
+CLOUD_WORDS = 20
+CLAUSED = re.compile("[，。；：！？、,.;:!?](?:\\s|$)|[，。；：！？、]")
 
 # The summary of another article, cut off.
 TEASER = re.compile(r"(\.{3}|…)\s*$")
@@ -34,7 +37,9 @@ def densest(texts: Texts) -> tuple[int, int]:
             running, start = 0, index
         # Lines of verse close in a comma; no menu does.
         whole = len(block.text) >= PARAGRAPH or ends_sentence(block.text) or block.text.rstrip().endswith("，")
-        running += len(block.text) if whole and not is_of_another(block.text) else -SHORT_COST
+        running += (
+            len(block.text) if whole and not is_of_another(block.text) and not is_menu(block.text) else -SHORT_COST
+        )
         if running > best:
             best, found = running, (start, index)
     return found
@@ -49,6 +54,8 @@ def is_menu(text: str) -> bool:
     """True for a line of many short Chinese words: the menu of a site on one line. A phrase in Latin letters has as
     many words, and so has a sentence whose writer sets blanks between the two scripts."""
     words = text.split()
+    if len(words) >= CLOUD_WORDS and not CLAUSED.search(text) and HANZI_RUN.search(text):
+        return sum(map(len, words)) <= WORD_MOST * len(words)
     if len(words) < MENU_WORDS or sum(map(len, words)) > WORD_MOST * len(words):
         return False
     chinese = [bool(HANZI_RUN.search(word)) for word in words if letters(word)]

@@ -16,7 +16,7 @@ SEPARATOR = re.compile(r"\s*(?:_|\||｜|——|--|\s-\s|–|—|«|»|\s::\s|-(?
 # A forum puts the kind of a post before its title.
 TAG = re.compile(r"^[\[【［][^\]】］]{1,8}[\]】］]\s*")
 # Where on the site the page stands.
-CRUMBS = re.compile(r"^(?:首页|主页|首頁|网站首页|当前位置|您的位置)|[>»›]")
+CRUMBS = re.compile(r"^(?:首页|主页|首頁|网站首页|当前位置|您的位置)|[>»›►]")
 CUT = re.compile(r"(?:\.{3}|…)+")
 # A printed line is a longer or shorter wording of the window title if it has this share of its pairs of characters,
 # or the other way round; lines of menus and other articles share hardly any.

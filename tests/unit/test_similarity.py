@@ -118,3 +118,21 @@ def _ndcg(found, related):
         for ref, others in related.items()
     ]
     return sum(scores) / len(scores)
+
+
+def test_several_processes_find_what_one_does(monkeypatch):
+    alone = nearest(BRIDGES, [FADING])
+    monkeypatch.setattr(similarity, "_CHUNK", 1)
+    monkeypatch.setattr(similarity, "_MUCH", 1)
+    monkeypatch.setattr(similarity, "cores", lambda: 2)
+    assert nearest(BRIDGES, [FADING]) == alone
+
+
+def test_what_scores_too_little_is_left_out_and_who_is_told_so_gets_more():
+    found = Similarity(BRIDGES, [FADING])
+    whole = dict(found.nearest(9))
+    most = max(match.score for matches in whole.values() for match in matches)
+    high = dict(found.nearest(9, least=most))
+    assert [match.score for matches in high.values() for match in matches] == [most] * 2
+    few = dict(found.nearest(1, more={"a#c1": 1}))
+    assert few == {ref: matches[: 2 if ref == "a#c1" else 1] for ref, matches in whole.items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import replace
 
@@ -33,12 +34,11 @@ def undrawn(plan: SitePlan, of: Collection[str] | None = None, least: float = TH
     settled |= plan.apart | plan.suggestions.refused_pairs
     found: dict[frozenset[str], Match] = {}
     # A claim whose nearest are all drawn has others behind them.
-    most = _LIMIT + max((len(plan.links_of(ref)) for ref in plan.claims), default=0)
-    for _, matches in Similarity(statements(plan), plan.concepts).nearest(most, of):
+    behind = Counter(ref for pair in settled for ref in pair)
+    for _, matches in Similarity(statements(plan), plan.concepts).nearest(_LIMIT, of, least, behind):
         fresh = [each for each in matches if each.shared and frozenset((each.a, each.b)) not in settled]
         for match in fresh[:_LIMIT]:
-            if match.score >= least:
-                found.setdefault(frozenset((match.a, match.b)), match)
+            found.setdefault(frozenset((match.a, match.b)), match)
     return sorted(found.values(), key=lambda match: (-match.score, sorted((match.a, match.b))))
 
 

@@ -7,14 +7,16 @@ the same statements give the same scores everywhere.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 import numpy
 
+from digest.keeping.processes import Processes, can_fork, cores
 from digest.plan.concepts import Concept
-from digest.proposals.alike.sparse_rows import Floats, Integers
+from digest.proposals.alike.sparse_rows import Floats, Integers, SparseRows
 from digest.proposals.alike.statement_features import concept_weights, cosine, pivoted, run_weights
 from digest.zh.script import fold
 
@@ -32,6 +34,11 @@ _ASKED = 80
 _ANSWERS = 2000
 _CANDIDATES = 30
 _ROUNDING = 1e-6
+# Whoever shares triples shares their pairs, which count twice as much: what scores less than half by pairs and concepts
+# does not reach the whole.
+_WITHOUT_TRIPLES = 0.5
+# So many statements are looked up at a time, and from so many times as many on in several processes: a second's work.
+_CHUNK, _MUCH = 250, 8
 
 Candidates = tuple[Integers, Floats]
 """The rows of statements (integers) and their scores (floats), one each."""
@@ -71,49 +78,111 @@ class Similarity:
         self._asked = pairs.beside(pivoted(shown).times(_CONCEPTS**0.5))
         groups = {group: number for number, group in enumerate(dict.fromkeys(each.group for each in statements))}
         self._groups = numpy.array([groups[statement.group] for statement in statements], dtype=numpy.int64)
-        self._sizes = numpy.bincount(self._groups)
 
-    def nearest(self, limit: int, of: Collection[str] | None = None) -> Iterator[tuple[str, list[Match]]]:
-        """Each statement (or each of the refs ``of``) with the ``limit`` most like it, best first."""
+    def nearest(
+        self,
+        limit: int,
+        of: Collection[str] | None = None,
+        least: float = 0.0,
+        more: Mapping[str, int] | None = None,
+    ) -> Iterator[tuple[str, list[Match]]]:
+        """Each statement (or each of the refs ``of``) with the ``limit`` most like it, best first.
+
+        Of a ref that is in ``more`` so many more are given; none that scores less than ``least``.
+        """
         rows = [row for row, each in enumerate(self._statements) if of is None or each.ref in of]
         if len(self._statements) < 2:
             yield from ((self._statements[row].ref, []) for row in rows)
             return
+        limits = [limit + (more or {}).get(self._statements[row].ref, 0) for row in rows]
+        asking = self._asking(least)
+        for row, (others, values) in zip(rows, _on_all(asking, rows, limits), strict=True):
+            yield self._statements[row].ref, self._matches(row, others, values)
+
+    def _asking(self, least: float) -> _Asking:
         exact = len(self._statements) <= EXACT
         # Triples tell the better of two candidates; to find them, pairs and concepts do.
         whole = self._asked.beside(self._triples) if exact else self._asked
-        asked = whole if exact else whole.strongest(_ASKED)
-        answers = whole.turned() if exact else whole.turned().strongest(_ANSWERS)
-        for row in rows:
-            others, values = self._apart(
-                row, *asked.products(row, answers), limit if exact else max(_CANDIDATES, limit)
-            )
-            if not exact:
-                # What all features give, not only the strongest.
-                values = self._asked.with_each(row, others) + self._triples.with_each(row, others)
-            yield self._statements[row].ref, self._best(row, others, values, limit)
+        ranks = numpy.empty(len(self._statements), dtype=numpy.int64)
+        ranks[numpy.argsort([each.ref for each in self._statements], kind="stable")] = numpy.arange(len(ranks))
+        return _Asking(
+            whole if exact else whole.strongest(_ASKED),
+            whole.turned() if exact else whole.turned().strongest(_ANSWERS),
+            None if exact else self._asked.beside(self._triples),
+            self._groups,
+            ranks,
+            least,
+        )
 
-    def _apart(self, row: int, others: Integers, values: Floats, most: int) -> Candidates:
-        """Of ``others`` those of other groups with the ``most`` highest values, and as many as have the same."""
-        group = self._groups[row]
-        most += self._sizes[group]
-        if len(values) > most:
-            high = numpy.flatnonzero(values >= numpy.partition(values, -most)[-most] - _ROUNDING)
-            others, values = others[high], values[high]
-        apart = self._groups[others] != group
-        return others[apart], values[apart]
-
-    def _best(self, row: int, others: Integers, values: Floats, limit: int) -> list[Match]:
-        # Rounded, so that the last digits of a machine's arithmetic do not decide an order.
-        values = numpy.round(values, 6)
-        found = sorted(zip(-values, (self._statements[other].ref for other in others), others, strict=True))[:limit]
+    def _matches(self, row: int, others: Integers, values: Floats) -> list[Match]:
+        ref = self._statements[row].ref
         return [
-            Match(self._statements[row].ref, ref, min(1.0, float(-value)), self._shared(row, other))
-            for value, ref, other in found
-            if value < 0
+            Match(ref, self._statements[other].ref, min(1.0, value), self._shared(row, other))
+            for other, value in zip(others.tolist(), values.tolist(), strict=True)
         ]
 
     def _shared(self, row: int, other: int) -> tuple[str, ...]:
         one, two = self._weights[row], self._weights[other]
         both = sorted((-min(weight, two[number]), number) for number, weight in one.items() if number in two)
         return tuple(self._concepts[number].name for weight, number in both if weight < 0)
+
+
+@dataclass(frozen=True)
+class _Asking:
+    """Rows and columns that are multiplied to find who is near to whom: numbers only, the same in every process.
+
+    Each row of ``asked`` meets those of which ``answers`` has the columns; the products of ``whole`` are the score,
+    where the first ones are not. ``groups`` are not compared with themselves, of two equals the lower
+    of the ``ranks`` comes first, and what scores less than ``least`` is left out.
+    """
+
+    asked: SparseRows
+    answers: SparseRows
+    whole: SparseRows | None
+    groups: Integers
+    ranks: Integers
+    least: float
+
+    def nearest(self, row: int, limit: int) -> Candidates:
+        """The ``limit`` rows nearest to ``row``, best first."""
+        above = self.least * _WITHOUT_TRIPLES if self.whole else 0.0
+        others, values = self.asked.products(row, self.answers, above)
+        others, values = self._apart(row, others, values, max(_CANDIDATES, limit) if self.whole else limit)
+        if self.whole:
+            # What all features give, not only the strongest.
+            values = self.whole.with_each(row, others)
+        # Rounded, so that the last digits of a machine's arithmetic do not decide an order.
+        values = numpy.round(values, 6)
+        best = numpy.lexsort((self.ranks[others], -values))[:limit]
+        best = best[(values[best] >= self.least) & (values[best] > 0)]
+        return others[best], values[best]
+
+    def _apart(self, row: int, others: Integers, values: Floats, most: int) -> Candidates:
+        """Of ``others`` those of other groups with the ``most`` highest values, and as many as have the same."""
+        group = self.groups[row]
+        most += self._sizes[group]
+        if len(values) > most:
+            high = numpy.flatnonzero(values >= numpy.partition(values, -most)[-most] - _ROUNDING)
+            others, values = others[high], values[high]
+        apart = self.groups[others] != group
+        return others[apart], values[apart]
+
+    @cached_property
+    def _sizes(self) -> Integers:
+        return numpy.bincount(self.groups)
+
+
+def _on_all(asking: _Asking, rows: Sequence[int], limits: Sequence[int]) -> Iterator[Candidates]:
+    """The nearest to each of ``rows``, looked up on all cores where they are many."""
+    starts = range(0, len(rows), _CHUNK)
+
+    def some(number: int) -> list[Candidates]:
+        chunk = slice(starts[number], starts[number] + _CHUNK)
+        return [asking.nearest(row, limit) for row, limit in zip(rows[chunk], limits[chunk], strict=True)]
+
+    if len(starts) < _MUCH or cores() < 2 or not can_fork():
+        for number in range(len(starts)):
+            yield from some(number)
+        return
+    for number, found in enumerate(Processes(some, len(starts), cores())):
+        yield from found if found is not None else some(number)

@@ -77,15 +77,14 @@ class SparseRows:
         ends = numpy.concatenate([[0], numpy.cumsum(kept)])[self.ends]
         return SparseRows(ends, self.columns[kept], self.values[kept], self.width)
 
-    def products(self, row: int, turned: SparseRows) -> tuple[Integers, Floats]:
-        """The products of one row with all rows of which ``turned`` has the columns: those that are not zero."""
+    def products(self, row: int, turned: SparseRows, above: float = 0.0) -> tuple[Integers, Floats]:
+        """The products of one row with all rows of which ``turned`` has the columns: those greater than ``above``."""
         asked = slice(self.ends[row], self.ends[row + 1])
         columns = self.columns[asked]
         others, values = turned._taken(columns)
         weights = numpy.repeat(self.values[asked], turned.ends[columns + 1] - turned.ends[columns])
         sums = _sums(others, values * weights, turned.width)
-        # Of numbers those that are not zero are looked for in ten times the time.
-        found = numpy.flatnonzero(sums != 0)
+        found = numpy.flatnonzero(sums > above)
         return found, sums[found]
 
     def with_each(self, row: int, others: Integers) -> Floats:

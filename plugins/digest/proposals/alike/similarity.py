@@ -80,11 +80,7 @@ class Similarity:
         self._groups = numpy.array([groups[statement.group] for statement in statements], dtype=numpy.int64)
 
     def nearest(
-        self,
-        limit: int,
-        of: Collection[str] | None = None,
-        least: float = 0.0,
-        more: Mapping[str, int] | None = None,
+        self, limit: int, of: Collection[str] | None = None, least: float = 0.0, more: Mapping[str, int] | None = None
     ) -> Iterator[tuple[str, list[Match]]]:
         """Each statement (or each of the refs ``of``) with the ``limit`` most like it, best first.
 

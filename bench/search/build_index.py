@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from digest.plan.aliases import read_aliases
 from digest.plan.synonyms import read_synonyms
 from digest.search.documents import SearchDocument
 from digest.search.entries import SearchEntry, entry
@@ -36,13 +37,15 @@ def main(corpus: Path, out: Path) -> None:
             return entry({path: _document(data) for path, data in line["variants"].items()})
 
         synonyms, _ = read_synonyms("docs/synonyms.yml", (DOCS / "synonyms.yml").read_text(encoding="utf-8"))
-        for name, content in search_files(offsets, read, synonyms):
+        aliases, _ = read_aliases("docs/aliases.yml", (DOCS / "aliases.yml").read_text(encoding="utf-8"))
+        for name, content in search_files(offsets, read, aliases.found_by(synonyms), aliases.names()):
             target = out / name
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
 
 
 def _document(data: Mapping[str, Any]) -> SearchDocument:
+    said = {key: tuple(text.split("、")) for key, text in data["about"]}
     return SearchDocument(
         data["url"],
         data["title"],
@@ -50,6 +53,9 @@ def _document(data: Mapping[str, Any]) -> SearchDocument:
         tuple(map(tuple, data["about"])),
         tuple(map(tuple, data["claims"])),
         tuple(Passage(text, anchor, "", bool(more)) for anchor, text, *more in data["text"]),
+        said.get("tags", ()),
+        said.get("author", ()),
+        (*said.get("people", ()), *said.get("companies", ())),
     )
 
 

@@ -12,8 +12,9 @@ from measured import Counter, Measured, browser, run, served, size_of
 from playwright.sync_api import Browser, Page
 from queries import Query, score
 
-# As a reader who asks for more a good while: a page shows ten. What is judged stands among these.
-_ALL = 200
+# As a reader who asks for more a good while: a page shows ten. What is judged stands among these. A scan finds all, so
+# there the reader goes on to the end: a page reads texts up to a number of bytes, and the rest is left to be asked for.
+_MANY, _ALL = 200, 10_000
 
 _ASK = """([root, variant, text, wanted]) => new Promise((done, failed) => {
   const labels = JSON.parse(document.getElementById("dg-search").textContent).words
@@ -61,7 +62,7 @@ def measure(corpus: Corpus, judged: Sequence[Query], build: Path, say: Callable[
 
 def _found(page: Page, root: str, path: str, query: Query, literal: bool = False) -> list[str]:
     text = " ".join(f'"{word}"' for word in query.text.split()) if literal else query.text
-    locations = page.evaluate(_ASK, [root, path, text, _ALL])
+    locations = page.evaluate(_ASK, [root, path, text, _ALL if literal else _MANY])
     return [location.split("#")[0].split("?")[0].rstrip("/").rsplit("/", 1)[1] for location in locations]
 
 

@@ -42,7 +42,7 @@ test("an answer says how many there are, what was meant, and what it can be narr
   const data = await asked("平台")
   assert.equal(data.total, 2)
   assert.deepEqual(data.facets.author, [["万霖", 1], ["孟永辉", 1]])
-  assert.deepEqual((await asked("平台 作者：万霖")).filters, [{ field: "author", value: "万霖", raw: "作者：万霖" }])
+  assert.deepEqual((await asked("平台 作者：万霖")).filters, [{ field: "author", value: "万霖", raw: "作者：万霖", name: "万霖" }])
 })
 
 test("of a host that sends no parts of many texts an answer has titles, and what was typed is marked on their pages", async () => {

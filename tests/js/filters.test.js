@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { chosen, counted, dateOf } from "../../plugins/digest/theme/assets/digest/search/filters.js"
+import { called, chosen, counted, dateOf } from "../../plugins/digest/theme/assets/digest/search/filters.js"
 
 const FACETS = {
   dates: ["2021-09", "2020-01", ""], author: { values: ["孟永辉", "马化腾"], of: [[0], [1], [0, 1]] },
@@ -19,6 +19,12 @@ for (const [field, value, numbers] of CHOSEN) {
   test(`${field} ${value} leaves ${numbers}`, () => {
     assert.deepEqual([...chosen(FACETS, [{ field, value, raw: "" }])].sort(), numbers)
   })
+}
+
+/** @type {[field: "author" | "date" | "concept", value: string, raw: string, name: string][]} */
+const CALLED = [["author", "孟永辉", "作者：孟永輝", "孟永辉"], ["author", "永輝", "作者：永辉", "永辉"], ["date", "2021", "日期: 2021", "2021"], ["concept", "云 雨", "概念：“云 雨”", "云 雨"]]
+for (const [field, value, raw, name] of CALLED) {
+  test(`${raw} is called ${name}`, () => assert.equal(called(FACETS, { field, value, raw }), name))
 }
 
 test("all filters must fit, and the newest come first", () => {

@@ -23,7 +23,7 @@ test("a choice adds its filter to the query, a stance by its name", async () => 
 })
 
 test("what is chosen can be taken out again", async () => {
-  const { asked, buttons } = await shown({ typed: "云 作者：万霖 雨", filters: [{ field: "author", value: "万霖", raw: "作者：万霖" }], items: [] })
+  const { asked, buttons } = await shown({ typed: "云 作者：万霖 雨", filters: [{ field: "author", value: "萬霖", raw: "作者：万霖", name: "万霖" }], items: [] })
   assert.equal(buttons()[0].getAttribute("aria-label"), "without 作者：万霖")
   buttons()[0].click()
   assert.deepEqual(asked, ["云 雨"])

@@ -22,8 +22,8 @@ window.digestFilters = (() => {
 
   /** @type {(data: SearchAnswer, words: Record<string, string>, stances: Record<string, string>, ask: (query: string) => void) => HTMLElement[]} */
   function chosen(data, words, stances, ask) {
-    return data.filters.map(({ field, raw, value }) => {
-      const shown = `${words[`field_${field}`]}：${field === "stance" ? stances[value] ?? value : value}`
+    return data.filters.map(({ field, raw, value, name }) => {
+      const shown = `${words[`field_${field}`]}：${field === "stance" ? stances[value] ?? name : name}`
       const without = data.typed.replace(raw, " ").replace(/\s+/g, " ").trim()
       const made = button(`${shown} ×`, words.without.replace("{filter}", shown), () => ask(without))
       made.className = "dg-search-chosen"

@@ -1,6 +1,6 @@
 // The answer to a query: the articles that have its words, else those that have most of what was meant.
 import { PAGE, checked } from "./checked.js"
-import { chosen, counted } from "./filters.js"
+import { called, chosen, counted } from "./filters.js"
 import { index, table } from "./index.js"
 import { literally } from "./literal.js"
 import { articlesOfWord, few, inAny } from "./lookup.js"
@@ -22,6 +22,12 @@ const SMALL_FACETS = 8_000
 /** @type {(filters: import("./query.js").Filter[], variant: string) => Promise<Set<number>>} */
 async function chosenBy(filters, variant) {
   return chosen(await table(`facets/${variant}`), filters)
+}
+
+/** The filters, each with what it is called. @type {(filters: import("./query.js").Filter[], variant: string) => Promise<object[]>} */
+async function named(filters, variant) {
+  const facets = await table(`facets/${variant}`)
+  return filters.map((filter) => ({ ...filter, name: called(facets, filter) }))
 }
 
 /** What the articles can be narrowed by: of many articles only when a reader opens the filters. @type {(numbers: number[], variant: string, isAsked: boolean) => Promise<Record<string, [string, number][]> | null>} */
@@ -75,7 +81,8 @@ export async function answer({ text: typed, variant, wanted = PAGE, facets = fal
   const numbers = [...hits.map(({ number = -1 }) => number), ...rest.map(([number]) => number)]
   return {
     typed: typed.trim(), kind, slips, rest: rest.length, total: numbers.length, wanted: wanted + PAGE,
-    exact: own.exact ?? hits.length, items: hits.map((hit) => item(hit, index.root, labels, hit.isCard ? typedTerms(typed, query) : undefined)), filters: query.filters,
+    exact: own.exact ?? hits.length, items: hits.map((hit) => item(hit, index.root, labels, hit.isCard ? typedTerms(typed, query) : undefined)),
+    filters: query.filters.length ? await named(query.filters, variant) : [],
     facets: numbers.length > 1 ? await choices(numbers, variant, facets) : null,
   }
 }

@@ -26,6 +26,15 @@ function test(facets, { field, value }) {
   return (number) => of[number].some((place) => places.has(place))
 }
 
+/**
+ * What a filter is called: as the index writes its value, else as it was typed.
+ * @type {(facets: Facets, filter: Filter) => string}
+ */
+export function called(facets, { field, value, raw }) {
+  const name = field === "date" ? undefined : facets[field].values.find((each) => fold(each) === value)
+  return name ?? raw.replace(/^[^:：]*[:：]\s*/u, "").replace(/^["“”「]|["“”」]$/gu, "")
+}
+
 /** The articles that all filters leave, the newest first. @type {(facets: Facets, filters: Filter[]) => Set<number>} */
 export function chosen(facets, filters) {
   const tests = filters.map((filter) => test(facets, filter))

@@ -7,7 +7,7 @@ import { Words } from "./sounds.js"
 import { runs } from "./text.js"
 
 /** @typedef {import("./query.js").Word} Word */
-/** @typedef {{ typed: string, meant: string, plain?: string }} Slip `plain` is what was meant, folded, where nobody has written how it is shown */
+/** @typedef {{ typed: string, meant: string, plain?: string }} Slip `plain` is what was meant, folded */
 
 /**
  * What a word that stands nowhere was meant for, as readings of it; nothing where nobody knows.
@@ -21,7 +21,7 @@ export async function meantFor(word, words) {
   const texts = new Set(meant.flatMap(({ plain }) => readings({ text: plain, exact: false }, index.meanings)))
   word.readings = [...texts].map(reading)
   const [{ plain, shown }] = meant
-  return { typed: word.text, meant: shown, ...(shown === plain ? { plain } : {}) }
+  return { typed: word.text, meant: shown, plain }
 }
 
 /** As they are written in the index, of which nobody knows better. @param {string[]} texts */

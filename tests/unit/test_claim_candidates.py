@@ -190,3 +190,9 @@ def test_the_closing_thesis_is_no_second_time_the_same():
     thesis = "石桥的本质不是一堆石头，而是镇上的人造出来的奇迹。"
     body = "\n\n".join([thesis, *MIDDLE, *["那天下了一点小雨。"] * 30, "所以，" + thesis])
     assert sum("奇迹" in each.text for each in claim_candidates(body, [])) == 1
+
+
+@pytest.mark.parametrize("verb", ["在《旧桥》中指出", "认为", "则强调", "也曾表示"])
+def test_a_foreign_name_ends_before_what_is_no_name(verb):
+    body = f"作家阿兰·波特{verb}，修桥必须由过桥的人出钱，这才是根本。镇上的人都在听。天黑了。大家散了。桥上没有灯。"
+    assert claim_candidates(body, [BRIDGE])[0].holder == "阿兰·波特"

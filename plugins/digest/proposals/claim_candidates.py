@@ -43,9 +43,10 @@ _CONCEPTS = 5
 # to make up the fewest, or where an article begins or ends.
 _FEWEST, _LEAST = 3, -1.0
 _PUT_AS_CLAIM = frozenset("opinion contrast compared must only essence cannot certain concluding superlative".split())
-# What speaks of 我 or 你 in its own words is a story or an address, seldom a claim that others can answer as it stands.
+# What speaks of 我 or 你 in its own words, or of what 大家 do, is a story or an address, seldom a claim that others can
+# answer as it stands.
 _PERSONAL = 1.5
-_PERSON = compiled("(?<![自忘敌])我(?!们|国|方|军)|咱|你|您")
+_PERSON = compiled("(?<![自忘敌])我(?!们|国|方|军)|咱|你|您|(?:^|[,;])大家")
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,7 @@ from convert.clean.boilerplate import remove_boilerplate
 from convert.clean.checking import check, doubts, keeps_enough
 from convert.clean.headings import mark_headings
 from convert.clean.selection import Selection
-from convert.clean.subtitle import without_subtitle
-from convert.clean.surroundings import surroundings
+from convert.clean.surroundings import surroundings, without_subtitle
 from convert.clean.typography import is_spaced, repair_block, repair_text
 from convert.errors import ConvertError, NoArticle
 from convert.evidence.fields.authors import account_beside_day, authors

@@ -226,3 +226,18 @@ def test_a_list_that_words_announce_stays_below_the_last_sentence():
         TOP + "\n\n".join([*PARAGRAPHS[:2], "船上的东西分成这样几处：", *items]) + "\n\n上一篇 看木头 下一篇 上桐油\n"
     )
     assert [item for item in items if item not in body(page)] == []
+
+
+def test_a_table_of_contents_may_number_what_its_heads_do_not():
+    listed = "\n".join(f"{number}. {head}" for number, head in enumerate(HEADS, 1))
+    out = body(TOP + listed + "\n" + sections())
+    assert [head for head in HEADS if f"## {head}\n" not in out] == []
+    assert "1. " not in out
+
+
+@pytest.mark.parametrize(("blank", "kept"), [("\n\n", True), ("\n\n\n\n\n", False)])
+def test_a_short_line_among_numbered_heads_is_a_caption_only_where_a_picture_was_lost_above_it(blank, kept):
+    long = [one + other for one, other in zip(PARAGRAPHS, PARAGRAPHS[1:] + PARAGRAPHS[:1], strict=True)]
+    parts = [f"{n}. {head}\n\n{text}" for n, (head, text) in enumerate(zip(HEADS, long, strict=True), 1)]
+    page = TOP + "\n\n".join([*parts, "\n\n最后一步写在后面。" + long[0]]) + blank + "江边的船坞\n\n" + long[1] + "\n"
+    assert ("江边的船坞" in body(page)) == kept

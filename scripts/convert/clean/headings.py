@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 
 from convert.blocks.spans import edited
+from convert.clean.captions import are_captions, below_pictures, says_caption, usual_gap
 from convert.clean.numbering import is_bare_number, numeral, order
 from convert.clean.quotations import levelled, with_quotes
 from convert.page import Block, Removed, Span
@@ -18,9 +18,6 @@ LONGEST = 40
 # Without bold or a number a heading must be shorter to be told from a paragraph.
 LONGEST_PLAIN = 32
 GLUED = re.compile(rf"(0[1-9]|1[0-9])(?=[{HANZI}「“《])")
-# On pages whose pictures have captions 0.88 and more of them have a short line below; where the short lines
-# are headings, under 0.67.
-CAPTION_SHARE = 0.8
 # Where most short lines head nothing, the writer breaks lines as in verse, and no line can be told for a heading.
 # On the pages measured with plain headings there are up to 2.5 short lines for each of them; in verse, 8.
 UNCLOSED = 4
@@ -89,17 +86,13 @@ def _may_head(block: Block, longest: int = LONGEST) -> bool:
         return False
     if CLOSED.search(text) or SPOKEN.search(text) or ATTRIBUTED.search(text) or CALL.search(text):
         return False
-    return not _says_caption(block)
+    return not says_caption(block)
 
 
 def _may_head_plainly(block: Block) -> bool:
     """True for a line that may be a heading though nothing but its place tells it."""
     text = block.text.strip()
     return _may_head(block, LONGEST_PLAIN) and not TRAILS_OFF.search(text) and not is_of_code(text)
-
-
-def _says_caption(block: Block) -> bool:
-    return len(block.text) <= 2 * LONGEST and bool(pattern("captions", "captions").search(block.text.strip()))
 
 
 def _with_whole_heads(blocks: Indexed) -> Indexed:
@@ -159,7 +152,7 @@ def _bold(blocks: Indexed) -> set[int]:
             continue
         (below_images if at and blocks[at - 1][1].kind == "image" else found).add(index)
     found = _without_lone_stack(blocks, found)
-    return found or below_images if not _are_captions(blocks, below_images) else found
+    return found or below_images if not are_captions(blocks, below_images) else found
 
 
 def _without_lone_stack(blocks: Indexed, found: set[int]) -> set[int]:
@@ -192,14 +185,14 @@ def _plain(blocks: Indexed) -> set[int]:
         above = next((b for _, b in reversed(blocks[:at]) if b.kind != "image"), None)
         # Words that announce a list close in a colon.
         announced = above is not None and above.text.rstrip().endswith((":", "："))
-        if above is not None and not announced and (ends_sentence(above.text) or _says_caption(above)):
+        if above is not None and not announced and (ends_sentence(above.text) or says_caption(above)):
             found.add(index)
-    short = {index for index, block in blocks if _may_head(block) or _says_caption(block)}
+    short = {index for index, block in blocks if _may_head(block) or says_caption(block)}
     if len(found) < 2 or len(short) > UNCLOSED * len(found):
         return set()
     # A caption may be long; what it has not is the end of a sentence.
     open_ended = {index for index, block in blocks if block.kind == "paragraph" and not ends_sentence(block.text)}
-    captions = len(_below_pictures(blocks) & found) >= 2 and _are_captions(blocks, short | open_ended)
+    captions = len(below_pictures(blocks) & found) >= 2 and are_captions(blocks, short | open_ended)
     return set() if captions else found
 
 
@@ -209,18 +202,6 @@ def _opens_section(blocks: Indexed, at: int) -> bool:
     if below is None or below.kind in ("heading", "caption"):
         return False
     return below.kind != "paragraph" or ends_sentence(below.text) or len(below.text) > LONGEST
-
-
-def _are_captions(blocks: Indexed, chosen: set[int]) -> bool:
-    """True if nearly each picture with text right below it has one of the chosen lines there."""
-    hits = [index in chosen for index in _below_pictures(blocks)]
-    return bool(hits) and sum(hits) >= CAPTION_SHARE * len(hits)
-
-
-def _below_pictures(blocks: Indexed) -> set[int]:
-    """Indices of the blocks right below a picture, other pictures left out."""
-    pairs = itertools.pairwise(blocks)
-    return {lower[0] for upper, lower in pairs if upper[1].kind == "image" != lower[1].kind}
 
 
 def _is_text(block: Block) -> bool:
@@ -241,9 +222,18 @@ def _without_captions(blocks: Indexed, plain_text: bool) -> tuple[Indexed, list[
     if not plain_text:
         return blocks, []
     kept, removed = [], []
+    usual = usual_gap(blocks)
     for at, (index, block) in enumerate(blocks):
         inside = 0 < at < len(blocks) - 1 and _is_text(blocks[at - 1][1]) and blocks[at + 1][1].kind == "paragraph"
-        if inside and block.kind == "paragraph" and _may_head(block) and not NO_CAPTION.search(block.text.strip()):
+        # A lost picture leaves more blank lines than stand between paragraphs.
+        below = not usual or block.line - blocks[at - 1][1].line > usual
+        if (
+            inside
+            and below
+            and block.kind == "paragraph"
+            and _may_head(block)
+            and not NO_CAPTION.search(block.text.strip())
+        ):
             removed.append(Removed(block, "caption of a lost picture", index))
         else:
             kept.append((index, block))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from bisect import bisect_right
 
 from convert.evidence.lines import is_prose
@@ -13,13 +14,17 @@ from convert.text.code import is_of_code
 # Two lines said again may be a title and its subtitle.
 LINES_LEAST = 3
 LINE_MOST = 60
+NUMBER = re.compile(r"(?:\d{1,2}\.)+(?:\d{1,2})?\s+")
 # A menu is said again below a page as well, but all at once: between heads of sections stands text.
 APART_SHARE = 0.5
 
 
 def contents(blocks: tuple[Block, ...]) -> dict[int, int]:
     """Place of each line of the table of contents -> place of the section's head; empty where there is no table."""
-    keys = [letters(block.text) if _may_be_listed(block) else "" for block in blocks]
+    listed = [block.text.strip() if _may_be_listed(block) else "" for block in blocks]
+    keys = [letters(line) for line in listed]
+    # The numbers of a table may be its own.
+    bare = [letters(NUMBER.sub("", line)) or key for line, key in zip(listed, keys, strict=True)]
     places: dict[str, list[int]] = {}
     for at, key in enumerate(keys):
         if key:
@@ -27,7 +32,7 @@ def contents(blocks: tuple[Block, ...]) -> dict[int, int]:
     best: dict[int, int] = {}
     at = 0
     while at < len(blocks):
-        run = _run(keys, places, at)
+        run = _run(keys, bare, places, at)
         if len(run) > len(best) and len(run) >= LINES_LEAST and _is_apart(blocks, list(run.values())):
             best = run
         at = max(run, default=at) + 1
@@ -38,23 +43,29 @@ def _may_be_listed(block: Block) -> bool:
     return len(block.text) <= LINE_MOST and block.kind != "code" and not is_of_code(block.text.strip())
 
 
-def _run(keys: list[str], places: dict[str, list[int]], start: int) -> dict[int, int]:
+def _run(keys: list[str], bare: list[str], places: dict[str, list[int]], start: int) -> dict[int, int]:
     """The lines from `start` on that are said again in the same order, behind all of them."""
     run: dict[int, int] = {}
     first = len(keys)
     last = at = start
     while at < min(first, len(keys)) and keys[at]:
-        found = places[keys[at]]
-        behind = bisect_right(found, max(last, at))
-        if behind == len(found):
+        again = _behind(places, keys[at], max(last, at)) or _behind(places, bare[at], max(last, at))
+        if not again:
             break
-        run[at] = last = found[behind]
+        run[at] = last = again
         first = min(first, last)
         at += 1
         # A head may look like code: what stands between two lines of the table is one, too.
         while run and at + 1 < len(keys) and not keys[at] and places.get(keys[at + 1]):
             at += 1
     return run
+
+
+def _behind(places: dict[str, list[int]], key: str, place: int) -> int:
+    """The first place of the line behind `place`; 0: there is none."""
+    found = places.get(key, [])
+    behind = bisect_right(found, place)
+    return found[behind] if behind < len(found) else 0
 
 
 def _is_apart(blocks: tuple[Block, ...], heads: list[int]) -> bool:

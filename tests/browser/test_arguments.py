@@ -32,11 +32,18 @@ def test_a_filtered_list_is_shared_in_either_script(open_page):
     assert page.get_by_label("誰說的").input_value() == "wan-lin"
 
 
-def test_on_a_phone_one_set_of_choices_stands_before_the_claims(open_page):
-    page = open_page("zh-hans/claims/", width=360)
+@pytest.mark.parametrize("width", [360, 1280])
+def test_one_set_of_choices_stands_before_the_claims_folded_on_a_phone(open_page, width):
+    page = open_page("zh-hans/claims/", width=width)
     expect(page.locator(".dg-facets dd:visible")).to_have_count(1)
-    assert page.get_by_label("按概念").is_visible()
-    bare = open_page("zh-hans/claims/", width=360, java_script_enabled=False)
+    assert page.get_by_label("按概念").is_visible() == (width > 360)
+    if width == 360:
+        assert page.locator(".dg-group").first.bounding_box()["y"] < 0.6 * page.viewport_size["height"]
+        page.get_by_text("筛选论点", exact=True).click()
+        assert page.get_by_label("按概念").is_visible()
+    chosen = open_page("zh-hans/claims/?stance=against", width=width)
+    assert chosen.get_by_label("态度").is_visible()
+    bare = open_page("zh-hans/claims/", width=width, java_script_enabled=False)
     assert bare.locator(".dg-facets dd:visible").count() == bare.locator(".dg-facets dd").count() == 4
 
 

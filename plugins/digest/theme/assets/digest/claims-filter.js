@@ -151,7 +151,14 @@
       }
     }
 
+    // On a phone the claims come first, and the choices are folded; what is chosen is seen.
+    function unfold() {
+      const choices = form.querySelector("details")
+      if (choices) choices.open = matchMedia("(width >= 45em)").matches || NAMES.some((name) => choice(name)?.value)
+    }
+
     choose()
+    unfold()
     if (!place) withoutEmpty()
     form.addEventListener("change", () => address(show()))
     form.addEventListener("reset", () => setTimeout(() => address(show())))

@@ -88,3 +88,10 @@ def test_a_year_of_two_digits_needs_the_time_behind_it(line, day):
 def test_a_title_below_its_day_is_found_and_the_menu_is_none():
     page = "\n".join(["江边手记", "Home Archives", "Github", "2016-05-11 • 修船", TITLE, *POST])
     assert convert(page, "x").metadata.title == TITLE
+
+
+def test_items_whose_first_word_is_that_of_a_button_are_no_comments():
+    items = "".join(f"<li>支持 <code>{name}</code> 上船以前先把缝里的麻丝补好再刷漆</li>" for name in "abcd")
+    body = f"<h1>{TITLE}</h1><p>{POST[0]}</p><p>{POST[1]}</p><ul>{items}</ul><p>{POST[0][::-1]}。</p>"
+    article = convert(f"<html><head><title>{TITLE}</title></head><body><div>{body}</div></body></html>", "x")
+    assert article.markdown.count("上船以前先把缝里的麻丝补好") == 4

@@ -174,3 +174,28 @@ def test_days_that_are_about_something_else(line):
 )
 def test_window_titles(window, heading, title):
     assert article("<p>2021-03-04</p>", window=window, heading=heading).metadata.title == title
+
+
+def test_an_author_between_the_text_and_a_note_of_the_site():
+    note = "怎样才能买到这条河谷里的好果子呢？我们卖的果子都是果园里当天摘下来的，没有打过蜡，也没有放过冷库，一箱一箱地装好。"
+    line = "<p>文章来源：河谷周刊</p><p>作者：陈大文</p>"
+    assert article(after=f"{line}<h3>温馨提示</h3><p><a href='/buy'>{note}</a></p>").metadata.author == ("陈大文",)
+
+
+def test_a_label_alone_is_no_author():
+    assert article(before="<p class='author'><a href='/a'>作者</a></p>").metadata.author == ()
+
+
+@pytest.mark.parametrize(
+    ("printed", "day"),
+    [
+        ("更新時間 (HKT): 2021.06.22 02:00", "2021-06-22"),
+        ("更新時間: 2021.06.23 02:00", "2021-06-21"),
+        ("", "2021-06-21"),
+    ],
+)
+def test_a_moment_of_greenwich_is_the_day_that_the_page_prints(printed, day):
+    data = '<meta property="article:published_time" content="2021-06-21T18:00:05Z">'
+    page = f"<html><head><title>{TITLE}</title>{data}</head><body><div><h1>{TITLE}</h1><p>{printed}</p>"
+    found = convert(page + "".join(f"<p>{text}</p>" for text in TEXT) + "</div></body></html>", "x")
+    assert found.metadata.date == day

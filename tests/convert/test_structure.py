@@ -133,3 +133,10 @@ def test_a_formula_stays_text(tex):
     assert not any(mark in body for mark in ("{{", "{%", "{#", "-{"))
     rendered = markdown.markdown(body.split("\n\n")[-1])
     assert "<em>" not in rendered and "<code>" not in rendered and "<b" not in rendered
+
+
+def test_line_numbers_that_only_a_style_tells_are_no_code():
+    number = '<span style="white-space:pre;user-select:none;margin-right:0.4em">{}</span>'
+    lines = "\n".join(f"{number.format(n)}<span>boat --mend {n}0</span>" for n in (1, 2, 3))
+    out = body_of(page(HEADER + paragraphs(TEXT[:3]) + f"<pre><code>{lines}</code></pre>" + paragraphs(TEXT[3:5])))
+    assert "```\nboat --mend 10\nboat --mend 20\nboat --mend 30\n```" in out

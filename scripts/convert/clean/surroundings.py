@@ -17,6 +17,7 @@ BELOW_BLOCKS = 12
 PARAGRAPHS = 3
 # So many paragraphs open a text: a medium that speaks of itself does so early, but not always at once.
 OPENING = 6
+NAMING = {"byline", "outlet"}
 # What is said beside a title and below its subtitle.
 HEADER_REASONS = {"date or counter", "byline", "outlet", "share bar"}
 
@@ -29,6 +30,8 @@ def surroundings(draft: Draft, selection: Selection) -> Surroundings:
     first = prose[0] if prose else texts[min(len(texts), ABOVE_BLOCKS // 2) - 1][0] if texts else 0
     last = prose[-1] if prose else first
     closing = {*prose[-PARAGRAPHS:]} if len(prose) > PARAGRAPHS else {*prose[-1:]}
+    # What only says who wrote it may stand between the text and a note of the site.
+    closing |= {r.index for r in selection.removed if r.reason in NAMING and first < r.index < last}
     return Surroundings(
         above=(*draft.header, *(_line(b) for i, b in texts[:ABOVE_BLOCKS] if i < first)),
         before=(*draft.before, *(_line(b) for b in draft.blocks[: max(title, 0)] if b.text.strip())),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
 
@@ -10,6 +11,8 @@ from convert.evidence.fields.ranking import Surroundings
 from convert.page import Evidence, Hint
 from convert.text.characters import is_ordinary, simplified
 
+GREENWICH = re.compile(r"T\d\d:\d\d.*(?:Z|\+00:?00)$")
+CHINA = datetime.timezone(datetime.timedelta(hours=8))
 # Longer lines are sentences.
 SHORT = 120
 ACT = "发布|发佈|发表|刊登|刊发|发稿|上线|出版|公布|发文|成文|报道|建立|创建|录入|提交|张贴|更新|编辑|撰写|首播|撰稿"
@@ -53,10 +56,11 @@ def is_dated(line: str) -> bool:
 
 def days(around: Surroundings, hints: tuple[Hint, ...], addresses: list[str]) -> Iterator[Evidence]:
     """Evidence for the day of publication."""
+    printed = {day for line in (*around.before[-8:], *around.above) if len(line) <= SHORT and (day := iso_day(line))}
     for hint in hints:
         source = {"front matter": "front matter", "script": "script"}.get(hint.origin, "data of the page")
         if hint.key == "date" and (day := iso_day(hint.value)):
-            yield Evidence("date", day, source, RANKS[source])
+            yield Evidence("date", _as_printed(hint.value, day, printed), source, RANKS[source])
     yield from _printed(around.above, "beside the title", len(around.above))
     yield from _printed(around.before[-8:], "above the title", 0)
     for line in (*around.opening[:1], *around.closing, *around.below[:3]):
@@ -67,6 +71,19 @@ def days(around: Surroundings, hints: tuple[Hint, ...], addresses: list[str]) ->
         found = IN_ADDRESS.search(address)
         if found and (day := iso_day("-".join(part for part in found.groups() if part))):
             yield Evidence("date", day, "address", RANKS["address"])
+
+
+def _as_printed(moment: str, day: str, printed: set[str]) -> str:
+    """The day that a moment of Greenwich has in China, where that is the one that the page prints, and else `day`."""
+    if day in printed or not GREENWICH.search(moment.strip()):
+        return day
+    try:
+        here = (
+            datetime.datetime.fromisoformat(moment.strip().replace("Z", "+00:00")).astimezone(CHINA).date().isoformat()
+        )
+    except ValueError:
+        return day
+    return here if here in printed else day
 
 
 def _printed(lines: tuple[str, ...], source: str, joined: int) -> Iterator[Evidence]:

@@ -8,10 +8,11 @@ from golden import cases
 
 from digest.zh.context import model as models
 from digest.zh.context.choices import NEVER, Character, Places, elsewhere
-from digest.zh.context.features import features, for_form, reading_number
+from digest.zh.context.features import beside_numbers, between_number, features, for_form, reading_number
 from digest.zh.context.kinds import KINDS, kind_numbers
 from digest.zh.context.lattice import COVERING, word_numbers, words
 from digest.zh.context.model import SCALE, Model, packed, shipped_model, unpacked
+from digest.zh.context.safe_places import are_safe
 from digest.zh.context.table import Table, filled
 from digest.zh.context.windows import REACH, codes, windows
 from digest.zh.script import Script
@@ -31,6 +32,7 @@ def lexicon(**weights):
 EMPTY = Table(numpy.zeros(1, numpy.uint32))
 ALIKE = numpy.zeros((KINDS, 1 << 16), numpy.uint8)
 NONE = numpy.zeros(1, numpy.uint32)
+ONE = numpy.ones(1, numpy.uint32)
 
 
 def small_model(says):
@@ -111,6 +113,20 @@ def test_a_model_survives_its_file():
     for name in ("lexicon", "readings", "weights", "safe"):
         assert (getattr(again, name).cells == getattr(model, name).cells).all()
     assert packed(again) == packed(model)
+
+
+@pytest.mark.parametrize(
+    ("known", "safe"), [("before", [True, False, True]), ("after", [True, True, False]), ("both", [True, False, False])]
+)
+def test_a_place_is_safe_beside_a_neighbour_or_between_two(known, safe):
+    def numbers(text):
+        own, before, after = (codes(text)[[place]] for place in (1, 0, 2))
+        one = beside_numbers(own, ONE, before, after)
+        return {"before": one[0], "after": one[1], "both": between_number(own, ONE, before, after)}
+
+    table = filled(numbers("吃面包")[known], numpy.array([1], numpy.int32), 8)
+    found = [are_safe(table, codes(text), numpy.array([1]), ONE)[0] for text in ("吃面包", "里面包", "吃面条")]
+    assert found == safe
 
 
 def test_a_table_reads_what_was_written_and_nothing_else():

@@ -18,11 +18,11 @@ def corrections(monkeypatch):
 
 
 def test_a_line_earns_where_only_it_brings_the_original_back(corrections):
-    own = {"甲乙": "乙乙", "丙面": "丙麵", "丁": "丁"}
-    pairs = [("乙乙說", "甲乙说"), ("丙面", "丙面"), ("丁", "丁")]
+    own = {"甲乙": "乙乙", "丙天": "丙添", "丁": "丁"}
+    pairs = [("乙乙說", "甲乙说"), ("丙天", "丙天"), ("丁", "丁")]
     shipped = corrections["shipped_terms"]
     corrections["worth"].__globals__["shipped_terms"] = lambda: {**shipped(), "zh-Hant": own}
-    assert corrections["worth"](pairs) == {"甲乙": ("earns", 1, 0), "丙面": ("harms", 0, 1), "丁": ("idle", 0, 0)}
+    assert corrections["worth"](pairs) == {"甲乙": ("earns", 1, 0), "丙天": ("harms", 0, 1), "丁": ("idle", 0, 0)}
 
 
 def test_a_line_that_stands_in_no_text_is_no_idle_one_where_it_changes_what_is_read(corrections):

@@ -85,9 +85,13 @@ _RULES = [
     ),
     # One after the other (一只只小船), as is said of old, and to somebody's face.
     ("隻", f"只(?<=一只只)(?![{_ONLY}])"),
+    # What mainland courts impose beside a term (Taiwan's laws write 併科).
+    ("並", "并(?=处(?:罚金|罚款|没收|剥夺))"),
     ("云", "云(?<=[话诗谚语人经书]云)(?=[：:，][“「‘《\u4e00-\u9fff])(?<!亦云)"),
     ("面", "面(?:" + "|".join(f"(?<=[当背][着了]{'.' * n}的面)" for n in range(1, 7)) + ")"),
     ("于", f"于(?<=[{_ROLES}]于)(?=某)(?!{_NO_PERSON})"),
+    # On some day, at some place.
+    ("於", f"于(?={_NO_PERSON})"),
     ("復", f"复(?<=回复)(?={_AS_BEFORE})"),
     *(
         (

@@ -19,7 +19,7 @@ from digest.zh.context.choices import Character, DecidedCharacters, Places, else
 from digest.zh.context.features import features, for_form, reading_number
 from digest.zh.context.kinds import KINDS, Kinds
 from digest.zh.context.lattice import COVERING, words
-from digest.zh.context.safe_places import ShortTexts, are_safe
+from digest.zh.context.safe_places import Place, ShortTexts, are_safe
 from digest.zh.context.table import Table
 from digest.zh.context.windows import REACH, Codes, Numbers, codes, dense, windows
 
@@ -100,7 +100,14 @@ class Model:
 
     @cached_property
     def _short(self) -> ShortTexts:
-        return ShortTexts(self.characters, lambda around, choice: 1 in self._open(around, f"\n{choice}\n")[2].tolist())
+        return ShortTexts(self.characters, self._are_asked)
+
+    def _are_asked(self, places: Sequence[Place]) -> list[bool]:
+        """Which of ``places`` are not safe; all are looked at together, a line each."""
+        text = "".join(f"{three}\n" for three, _ in places)
+        chosen = "".join(f"\n{own}\n\n" for _, own in places)
+        asked = set(self._open(text, chosen)[2].tolist())
+        return [4 * number + 1 in asked for number in range(len(places))]
 
     def scores(self, places: Places) -> NDArray[numpy.int32]:
         """What speaks for each form at each place, in SCALE: nothing for forms that the character does not have."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Iterable, Sequence
 
 import numpy
 from numpy.typing import NDArray
@@ -14,6 +14,8 @@ from digest.zh.context.windows import Codes, Numbers
 _EDGE = numpy.zeros(1, numpy.uint32)
 # In shorter texts it is faster to ask for place by place what was asked before; so many answers are kept.
 _SHORT, _KEPT = 64, 1 << 16
+Place = tuple[str, str]
+"""Three characters, and what the dictionary chose for the second."""
 
 
 def are_safe(table: Table, text: Codes, at: NDArray[numpy.intp], choice: Numbers) -> NDArray[numpy.bool_]:
@@ -29,27 +31,23 @@ def are_safe(table: Table, text: Codes, at: NDArray[numpy.intp], choice: Numbers
 
 
 class ShortTexts:
-    """Says of short texts whether nothing in them is to be looked at; ``looked_at`` says it of a place (three
-    characters, and the dictionary's choice) that was not asked for before."""
+    """Says of short texts whether nothing in them is to be looked at; ``looked_at`` says it of places (three
+    characters, and the dictionary's choice each) that were not asked for before."""
 
-    def __init__(self, risky: Container[str], looked_at: Callable[[str, str], bool]) -> None:
+    def __init__(self, risky: Container[str], looked_at: Callable[[Sequence[Place]], Iterable[bool]]) -> None:
         self._risky, self._looked_at = risky, looked_at
-        self._known: dict[tuple[str, str], bool] = {}
+        self._known: dict[Place, bool] = {}
 
     def are_settled(self, text: str, chosen: str) -> bool:
         """Whether ``text`` is short and all its places are safe where the dictionary chose ``chosen``."""
         if len(text) > _SHORT or " " in text:
             return False
+        if len(self._known) > _KEPT:
+            self._known.clear()
         # A line end stands for none.
         whole = f"\n{text}\n"
-        return not any(
-            self._asks(whole[at : at + 3], chosen[at]) for at, character in enumerate(text) if character in self._risky
-        )
-
-    def _asks(self, around: str, choice: str) -> bool:
-        known = self._known.get((around, choice))
-        if known is None:
-            if len(self._known) >= _KEPT:
-                self._known.clear()
-            self._known[around, choice] = known = self._looked_at(around, choice)
-        return known
+        places = [(whole[at : at + 3], chosen[at]) for at, each in enumerate(text) if each in self._risky]
+        new = list(dict.fromkeys(place for place in places if place not in self._known))
+        if new:
+            self._known.update(zip(new, self._looked_at(new), strict=True))
+        return not any(self._known[place] for place in places)

@@ -22,8 +22,6 @@ _TITLED = re.compile(f"(?:(?<![\u4e00-\u9fff])|(?<=[是的向對和與給請問�
 _NAMED = re.compile(
     f"(?<=[\u4e00-\u9fff])(?:{_ROLES})([{_COMMON}])([\u4e00-\u9fff]{{2}})(?=[，。、：；）（表說認指在的])"
 )
-# Names in a list: one of them is another.
-_LISTED = re.compile(f"(?<=、)([{_COMMON}])([\u4e00-\u9fff]{{1,2}})(?=、)")
 # How often each surname is made, by how often it is met and how easily it is mistaken.
 _SURNAMES = {
     "余": 8,
@@ -62,7 +60,7 @@ def made_up(lines: list[str], most: int) -> Iterator[str]:
     draw = random.Random(most + len(lines))  # noqa: S311 (no secret hangs on it)
     left = most
     for line in lines:
-        match = len(line) <= _LONGEST and (_TITLED.search(line) or _NAMED.search(line) or _LISTED.search(line))
+        match = len(line) <= _LONGEST and (_TITLED.search(line) or _NAMED.search(line))
         if not match or not left:
             continue
         left -= 1

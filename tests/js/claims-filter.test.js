@@ -95,3 +95,27 @@ test("the first of several pages says how many claims all of them have", async (
   const window = await opened(PAGED.replace("data-index", 'data-all="252" data-index'), ["claims-filter.js"])
   assert.equal(window.document.querySelector("output").value, "3 / 252")
 })
+
+test("a list of pairs shows and counts pairs, where one of the two fits", async () => {
+  const claims = [
+    ["甲说", "a/#c1", 0, "马", "yun", "ma", "", "disputes", { disputes: [1, 2] }],
+    ["乙说", "b/#c1", 1, "万", "lian", "wan", "", "disputes", { disputes: [0] }],
+    ["丙说", "b/#c2", 1, "王", "lian", "wang", "", "disputes", { disputes: [0] }],
+  ]
+  const pairs = PAGED.replace('data-only=""', 'data-only="relation:disputes"')
+  const window = await opened(pairs, ["claims-filter.js"], { before: (page) => answering(page, async () => ({ json: async () => ({ articles: ["一", "二"], claims }) })) })
+  choose(window, "holder", "wan")
+  await passed(5)
+  assert.deepEqual([...window.document.querySelectorAll(".dg-results a")].map((each) => each.textContent), ["甲说", "乙说"])
+  assert.equal(window.document.querySelector(".dg-results .dg-met a").textContent, "乙说")
+  assert.equal(window.document.querySelector("output").value, "1 / 2")
+})
+
+test("on one page, too, a pair counts once and stays where one of the two fits", async () => {
+  const met = `<ul class="dg-met">${entry("d", { concept: "yun", holder: "wan", stance: "", relation: "disputes" })}${entry("e", { concept: "yun", holder: "wang", stance: "", relation: "disputes" })}</ul>`
+  const window = await opened(PAGE.replace(/(id="a"[^>]*>)/, `$1${met}`), ["claims-filter.js"])
+  assert.equal(window.document.querySelector("output").value, "4 / 3")
+  choose(window, "holder", "wan")
+  assert.deepEqual(shown(window), ["a", "d", "b"])
+  assert.equal(window.document.querySelector("output").value, "2 / 3")
+})

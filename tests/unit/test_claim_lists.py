@@ -83,6 +83,19 @@ def test_the_index_has_every_claim_with_what_its_entry_has(large):
     assert first[7] == "unlinked"
 
 
+def test_the_index_names_what_stands_in_lists_of_pairs(small, monkeypatch):
+    monkeypatch.setattr("digest.pages.made.claim_index.CLAIMS_A_PAGE", 1)
+    rows = claim_index(views(small, "zh-Hans"))["claims"]
+    assert list(small.claims) == ["a#c1", "a#c2", "b#c1", "b#c2", "c#c1"]
+    assert [row[8:] for row in rows] == [
+        [{"disputes": [2, 4], "changed-mind": [4]}],
+        [],
+        [{"disputes": [0, 4]}],
+        [],
+        [{"disputes": [0, 2], "changed-mind": [0]}],
+    ]
+
+
 def test_one_page_of_claims_needs_no_index(small):
     assert claim_index(views(small, "zh-Hans")) is None
     page = next(each for each in claim_pages.pages(small) if each.path == "claims")

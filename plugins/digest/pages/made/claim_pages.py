@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import groupby
 from typing import Any
 
-from digest.pages.made.claim_index import INDEX
+from digest.pages.made.claim_index import CHANGED, DISPUTES, INDEX
 from digest.pages.made.lists import CLAIMS_A_PAGE, CODES, Lists, Named
 from digest.pages.made.page import MadePage, Part, Words, parts
 from digest.pages.views import Views
@@ -18,12 +18,11 @@ from digest.plan.subjects.index import holders
 from digest.plan.subjects.names import key
 from digest.zh.script import fold
 
-CHANGED = "changed-mind"
 LONE = "unlinked"
-RELATIONS = ("disputes", CHANGED, "supports", "extends", "same-topic", LONE)
+RELATIONS = (DISPUTES, CHANGED, "supports", "extends", "same-topic", LONE)
 """The lists by relation, in the order shown: what readers look for first."""
 
-PAIRED = ("disputes", CHANGED)
+PAIRED = (DISPUTES, CHANGED)
 """Lists of pairs: who disputes is shown with whom."""
 
 # So many names lead on from the list of claims to pages of their own; the rest are on the index pages.

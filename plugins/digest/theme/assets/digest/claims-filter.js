@@ -5,7 +5,8 @@
   // What is looked over at once; the rest is counted.
   const SHOWN = 200
 
-  /** @typedef {[text: string, url: string, article: number, holders: string, concept: string, holder: string, stance: string, relation: string]} Row */
+  /** `met` names by relation the rows that a claim meets in the lists of pairs.
+   * @typedef {[text: string, url: string, article: number, holders: string, concept: string, holder: string, stance: string, relation: string, met?: Record<string, number[]>]} Row */
   /** @typedef {{ articles: string[], claims: Row[] }} Index */
 
   function setUp() {
@@ -13,7 +14,11 @@
     if (!found) return
     const form = found
     form.dataset.ready = ""
-    const entries = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".dg-entry[data-relation]"))]
+    const everything = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".dg-entry[data-relation]"))]
+    const entries = everything.filter((entry) => !entry.closest(".dg-met"))
+    // In a list of pairs an entry stands for as many as meet it.
+    /** @type {(entry: HTMLElement) => HTMLElement[]} */
+    const met = (entry) => [.../** @type {NodeListOf<HTMLElement>} */ (entry.querySelectorAll(".dg-met > .dg-entry"))]
     /** @type {(entry: HTMLElement, name: string, value: string) => boolean} */
     const has = (entry, name, value) => (entry.dataset[name] ?? "").split(/\s+/).includes(value)
     /** @type {(name: string) => HTMLSelectElement | null} */
@@ -39,8 +44,12 @@
     function showPage(wanted) {
       let number = 0
       for (const entry of entries) {
-        entry.hidden = !fits((name, value) => has(entry, name, value), wanted)
-        if (!entry.hidden) number++
+        const others = met(entry)
+        const fit = [entry, ...others].map((each) => fits((name, value) => has(each, name, value), wanted))
+        // A pair is shown where one of the two fits.
+        others.forEach((other, at) => { other.hidden = !fit[0] && !fit[at + 1] })
+        entry.hidden = !fit.some(Boolean)
+        if (!entry.hidden) number += others.filter((other) => !other.hidden).length || 1
       }
       const groups = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".dg-group"))
       for (const group of groups) group.hidden = !group.querySelector(".dg-entry:not([hidden])")
@@ -78,14 +87,40 @@
       return made
     }
 
+    /** The pairs of a list, each under the claim that comes first: row and what it meets. @param {Index} index */
+    function pairsOf(index, relation = "") {
+      return index.claims.flatMap((row, at) => {
+        const others = (row[8]?.[relation] ?? []).filter((other) => other > at).map((other) => index.claims[other])
+        return others.map((other) => [row, .../** @type {Row[]} */ (other ? [other] : [])])
+      })
+    }
+
+    /** Claims, or pairs of them, as entries. @param {Index} index @param {Row[][]} fitting */
+    function entriesOf(index, fitting) {
+      /** @type {Map<Row, HTMLElement>} */
+      const made = new Map()
+      for (const [row, ...others] of fitting) {
+        if (!row) continue
+        const entry = made.get(row) ?? item(index, row)
+        made.set(row, entry)
+        if (!others.length) continue
+        const under = entry.querySelector("ul") ?? document.createElement("ul")
+        under.className = "dg-list dg-met"
+        under.append(...others.map((other) => item(index, other)))
+        entry.append(under)
+      }
+      return made.values()
+    }
+
     /** @param {Index} index @param {Record<string, string>} wanted */
     function list(index, wanted) {
       const [name = "", value = ""] = only.split(":")
-      const whole = index.claims.filter((row) => !name || said(row, name, value))
-      const fitting = whole.filter((row) => fits((part, each) => said(row, part, each), wanted))
+      const pairs = name === "relation" ? pairsOf(index, value) : []
+      const whole = pairs.length ? pairs : index.claims.filter((row) => !name || said(row, name, value)).map((row) => [row])
+      const fitting = whole.filter((rows) => rows.some((row) => fits((part, each) => said(row, part, each), wanted)))
       const listed = document.createElement("ol")
       listed.className = "dg-list"
-      listed.append(...fitting.slice(0, SHOWN).map((row) => item(index, row)))
+      listed.append(...entriesOf(index, fitting.slice(0, SHOWN)))
       const rest = document.createElement("p")
       rest.className = "dg-hint"
       rest.textContent = fitting.length > SHOWN ? more.replace("{n}", String(fitting.length - SHOWN)) : ""

@@ -30,6 +30,12 @@ for (const [typed, meant] of HEARD) {
   })
 }
 
+test("two characters of which one is wrong are a word's where they are all that was typed, a name's anywhere", () => {
+  const plain = new Words({ named: ["腾讯"], words: ["化工"], latin: [] }, { of: SOUNDS, odd: {} })
+  const heard = (/** @type {string} */ typed, /** @type {boolean} */ isAll) => plain.heard(typed, nothing, isAll).map(({ shown }) => shown)
+  assert.deepEqual([heard("花工", true), heard("花工", false), heard("藤讯", false), heard("藤迅", true)], [["化工"], [], ["腾讯"], []])
+})
+
 /** @type {[typed: string, meant: string[]][]} */
 const MISTYPED = [["javscript", ["javascript"]], ["javascirpt", ["javascript"]], ["jabascript", ["javascript"]], ["mobike", []], ["mobil", ["mobile"]], ["moblie", ["mobile"]]]
 for (const [typed, meant] of MISTYPED) {

@@ -98,6 +98,7 @@ FOUND = {
     # of words that stand once and that no list has
     "小心接口": ("near", ["写循环的人"]),
     "支付保先动手": ("meant", ["支付的江湖"]),
+    "支富": ("meant", ["支付的江湖"]),
     "写引情": ("meant", ["微软的语言"]),
     "xieyinqing": ("meant", ["微软的语言"]),
     "xiaoxin": ("meant", ["写循环的人"]),

@@ -44,7 +44,7 @@ async function heard(text, words) {
   const isKnownPair = (/** @type {string} */ pair) => pairs.get(pair) ?? false
   for (const { start, piece } of Words.pieces(text)) {
     if ([...piece].slice(1).every((each, place) => isKnownPair(piece[place] + each))) continue
-    const meant = words.heard(piece, isKnownPair)
+    const meant = words.heard(piece, isKnownPair, text.length === 2)
     const around = (/** @type {string} */ own) => text.slice(0, start) + own + text.slice(start + piece.length)
     if (meant.length) return meant.map(({ plain, shown }) => ({ plain: around(plain), shown: around(shown) }))
   }

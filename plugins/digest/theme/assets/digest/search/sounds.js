@@ -110,14 +110,14 @@ export class Words {
   }
 
   /**
-   * The words that a folded piece of Han characters may have been meant for, and which it is not.
-   * @type {(piece: string, isKnownPair: (pair: string) => boolean) => Known[]}
+   * The words that a folded piece of Han characters, or all that was typed, may have been meant for and is not.
+   * @type {(piece: string, isKnownPair: (pair: string) => boolean, isAll?: boolean) => Known[]}
    */
-  heard(piece, isKnownPair) {
+  heard(piece, isKnownPair, isAll = false) {
     if (this.known.has(piece)) return []
     const keys = new Set(this.soundsOf(piece).map((way) => way.map(broad).join(" ")))
     const alike = [...keys].flatMap((key) => this.bySound.get(key) ?? [])
-      .filter((word) => word.plain.length === piece.length && isSlip(word, piece))
+      .filter((word) => word.plain.length === piece.length && isSlip(word, piece, isAll))
     if (alike.length) return alike.slice(0, MOST_MEANT)
     return piece.length < LEAST_WRONG ? [] : this.oneWrong(piece, isKnownPair).slice(0, 1)
   }
@@ -144,13 +144,13 @@ export class Words {
 const different = (one, other) => [...one].flatMap((each, place) => (each === other[place] ? [] : [place]))
 
 /**
- * Two characters that sound like a word's are often another word; with one of them right, a slip. Of longer ones most
- * are right.
- * @type {(word: Known, piece: string) => boolean}
+ * Two characters that sound like a word's are often another word; with one of them right, a slip of a name, or of any
+ * word where they are all that was typed. Of longer ones most are right.
+ * @type {(word: Known, piece: string, isAll: boolean) => boolean}
  */
-function isSlip({ plain, isName }, piece) {
+function isSlip({ plain, isName }, piece, isAll) {
   const wrong = different(plain, piece).length
-  return piece.length === 2 ? wrong === 1 && isName : wrong * 2 <= piece.length
+  return piece.length === 2 ? wrong === 1 && (isName || isAll) : wrong * 2 <= piece.length
 }
 
 /** @type {(name: string, typed: string, leastOther: number) => boolean} */

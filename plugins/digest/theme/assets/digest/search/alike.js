@@ -1,7 +1,8 @@
 // Texts that stand somewhere and sound as what was typed: for words that no list of words has.
+import { host } from "./files.js"
+import { isGrammar } from "./grammar.js"
 import { isAtHand, pairsOf } from "./index.js"
 import { inAll } from "./lookup.js"
-import { isGrammar } from "./grammar.js"
 import { broad } from "./sounds.js"
 
 /** @typedef {import("./index.js").Found} Found */
@@ -10,7 +11,7 @@ import { broad } from "./sounds.js"
 
 const LEAST = 3, MOST = 8   // characters of a word that may have a wrong one
 const RIGHT_FOR_WRONG = 3   // characters for each wrong one
-const MOST_PATHS = 40
+const MOST_PATHS = 40, FEW_PATHS = 3 // the second where each asks a host for more
 const MOST_STANDING = 2
 const LEAST_LETTERS = 5     // of a word that is spelt
 
@@ -26,7 +27,7 @@ async function standing([firsts, ...others], wrongAt, most) {
     paths = paths.flatMap(({ text, found, wrong }, place) => [...lists[place]].map(([second, own]) =>
       ({ text: text + second, found: number ? inAll([found, own]) : own, wrong: wrong + wrongAt(second, number + 1) })))
       .filter(({ found, wrong }) => found.size && wrong <= most)
-      .sort((a, b) => a.wrong - b.wrong || b.found.size - a.found.size).slice(0, MOST_PATHS)
+      .sort((a, b) => a.wrong - b.wrong || b.found.size - a.found.size).slice(0, isAtHand() ? MOST_PATHS : FEW_PATHS)
   }
   return paths.filter(({ wrong }) => wrong === paths[0].wrong).map(({ text }) => text)
 }
@@ -38,7 +39,7 @@ async function standing([firsts, ...others], wrongAt, most) {
  */
 export async function alike(typed, words) {
   const characters = [...typed]
-  if (characters.length < LEAST || characters.length > MOST) return []
+  if (characters.length < LEAST || characters.length > MOST || !(isAtHand() || host.sendsParts)) return []
   const choices = characters.map((each, place) => {
     const same = place || isAtHand() ? (words.syllables.get(each) ?? []).flatMap((syllable) => words.charactersOf(broad(syllable))) : []
     return new Set([each, ...same.filter((other) => !isGrammar(other))])

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from lxml.html import HtmlElement
 
-from convert.rules.tables import pattern
+from convert.rules.tables import named
 
 # Services that draw the TeX in their address.
 DRAWN = re.compile(r"(?:equation\?tex=|latex\.codecogs\.com/[\w.]*\?|chart\?cht=tx&chl=)", re.I)
@@ -30,9 +30,9 @@ def tex_of(element: HtmlElement) -> str | None:
         return given.strip()
     if tag == "math":
         return _annotation(element) or (element.get("alttext") or "").strip() or None
-    if tag in ("mjx-container", "mjx-assistive-mml") or (names and pattern("html", "formula").search(names)):
+    if tag in ("mjx-container", "mjx-assistive-mml") or (names and named("formula", names)):
         found = _annotation(element)
-        return found or ("" if pattern("html", "drawn_formula").search(names) and _has_script(element) else None)
+        return found or ("" if named("drawn_formula", names) and _has_script(element) else None)
     return None
 
 
@@ -67,5 +67,5 @@ def _has_script(element: HtmlElement) -> bool:
     """True if a MathJax script with the TeX follows the drawing."""
     after = element.getnext()
     while after is not None and after.tag != "script":
-        after = after.getnext() if pattern("html", "drawn_formula").search(after.get("class") or "") else None
+        after = after.getnext() if named("drawn_formula", after.get("class") or "") else None
     return after is not None and (after.get("type") or "").startswith("math/tex")

@@ -13,7 +13,7 @@ from convert.evidence.fields.dates import iso_day
 from convert.evidence.lines import is_prose
 from convert.evidence.page_data import loaded
 from convert.page import Hint
-from convert.rules.tables import pattern, patterns, table
+from convert.rules.tables import named, patterns, table
 from convert.text.address import safe_address
 
 # The zone that Chinese sites count their seconds in.
@@ -39,17 +39,18 @@ def page_hints(root: HtmlElement) -> tuple[Hint, ...]:
 
 def account_hints(root: HtmlElement, container: HtmlElement, foreign: Mapping[HtmlElement, str]) -> tuple[Hint, ...]:
     """Short texts of elements named like an account above the text; those in `foreign` and below are others'."""
-    names, bylines = pattern("html", "account"), pattern("html", "byline")
     hints: list[Hint] = []
     days: list[Hint] = []
     for element in _above_text(root, container):
+        if not element.attrib:
+            continue
         moment = element.get("datetime") if element.tag == "time" else _told_by_title(element)
         if moment:
             days.append(Hint("date", moment, "data"))
-        if _names_author(element, bylines) and not any(e in foreign for e in (element, *element.iterancestors())):
+        if _names_author(element) and not any(e in foreign for e in (element, *element.iterancestors())):
             text = _name_in(element)
             hints += [Hint("byline", text)] if 2 <= len(text) <= 2 * ACCOUNT_MOST else []
-        if not any(names.search(element.get(key) or "") for key in ("class", "id", "rel")):
+        if not any(named("account", name) for key in ("class", "id", "rel") if (name := element.get(key))):
             continue
         text = " ".join(element.text_content().split())
         if not re.fullmatch(rf"(?!\d+\D?$|\d\d)[^:：|/。，]{{2,{ACCOUNT_MOST}}}", text):
@@ -80,7 +81,7 @@ def _item_day(container: HtmlElement) -> tuple[Hint, ...]:
 def _told_by_title(element: HtmlElement) -> str | None:
     """The day that an element says when the reader points at it, where it shows how long ago that was."""
     title = element.get("title")
-    return title if title and iso_day(title) and AGO.search(element.text_content().strip()) else None
+    return title if title and AGO.search(element.text_content().strip()) and iso_day(title) else None
 
 
 def _name_in(element: HtmlElement) -> str:
@@ -91,9 +92,9 @@ def _name_in(element: HtmlElement) -> str:
     return " ".join(element.text_content().split())
 
 
-def _names_author(element: HtmlElement, names: re.Pattern[str]) -> bool:
+def _names_author(element: HtmlElement) -> bool:
     """True for an element that the page marks as the author's name, or a link to the author's page."""
-    if "author" in (element.get("itemprop"), element.get("rel")) or names.search(element.get("class") or ""):
+    if "author" in (element.get("itemprop"), element.get("rel")) or named("byline", element.get("class") or ""):
         return True
     return element.tag == "a" and bool(AUTHOR_PAGE.search(element.get("href") or ""))
 

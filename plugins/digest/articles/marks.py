@@ -7,6 +7,7 @@ further sentence of the same claim; one mark may carry several ids: ``<!--c3 d1-
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from digest.files.findings import Finding
@@ -94,6 +95,20 @@ def mistyped(file: str, body: str, body_line: int) -> list[Finding]:
         for match in _MISTYPED.finditer(body)
         if not _MARK.fullmatch(match[0])
     ]
+
+
+def astray(body: str) -> Iterator[tuple[str, int, str]]:
+    """Marks within a sentence or in a heading: the ids, the line (from 1), and what of the sentence comes after them
+    (of a heading all)."""
+    for block in blocks(body) if "<!--" in body else ():
+        seen = visible(block.source)
+        spans = sentences(seen.text)
+        for mark in _found(block.source):
+            line = block.line + block.source.count("\n", 0, mark.start())
+            offset = seen.offset(mark.start())
+            rest = next((seen.text[offset:end] for start, end in spans if start < offset < end), "")
+            if block.heading or any(map(str.isalnum, rest)):
+                yield mark["ids"], line, seen.text if block.heading else rest
 
 
 def _joined(body: str) -> str:

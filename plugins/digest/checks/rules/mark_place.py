@@ -1,8 +1,9 @@
-"""Marks that stand at another sentence than the one that says the claim."""
+"""Marks that stand at another sentence than the one that says the claim, or at the end of none."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from operator import add
 
 from digest.articles import marks
@@ -26,6 +27,24 @@ class _Sentence:
 
 
 def check(source: Source) -> list[Finding]:
+    """A finding for every mark that stands within a sentence or in a heading, and every claim whose marked sentences
+    say something else."""
+    return [*map(partial(_astray, source), marks.astray(source.body)), *_elsewhere(source)]
+
+
+def _astray(source: Source, mark: tuple[str, int, str]) -> Finding:
+    ids, line, rest = mark
+    return Finding(
+        source.file,
+        source.front.body_line - 1 + line,
+        "mark-inside",
+        f"the mark {ids} stands before: {rest[:40]}",
+        "a mark after the full stop of the sentence that says it, outside headings",
+        f"……。<!--{ids}-->",
+    )
+
+
+def _elsewhere(source: Source) -> list[Finding]:
     """A finding for every claim whose marked sentences hardly share a word with it while another sentence does."""
     listed = source.front.data.get("claims")
     claims = [

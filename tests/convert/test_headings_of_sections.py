@@ -138,3 +138,12 @@ def test_headings_of_a_copy(blocks, heads):
     text = "\n\n".join(["老水渠又通了水", "2021-03-04 河谷周报", *blocks])
     article = convert(text, "seeds/page.txt")
     assert headings(article) == heads and article.metadata.title == "老水渠又通了水"
+
+
+def test_short_sentences_that_somebody_says_head_nothing():
+    said = ["“磕到渠底的石头上了。”", "“不，我没有。”", "“那就再走一遍……”"]
+    body = "".join(f"<p>{text}</p><p>{line}</p>" for text, line in zip(TEXT, said, strict=False)) + f"<p>{TEXT[4]}</p>"
+    page = (
+        f"<html><head><title>老水渠又通了水</title></head><body><h1>老水渠又通了水</h1><div>{body}</div></body></html>"
+    )
+    assert headings(convert(page, "x")) == []

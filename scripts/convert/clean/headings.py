@@ -21,7 +21,8 @@ GLUED = re.compile(rf"(0[1-9]|1[0-9])(?=[{HANZI}「“《])")
 # Where most short lines head nothing, the writer breaks lines as in verse, and no line can be told for a heading.
 # On the pages measured with plain headings there are up to 2.5 short lines for each of them; in verse, 8.
 UNCLOSED = 4
-CLOSED = re.compile(r"[。，；：,;:、~～]$|(?<![0-9.])[.]$")
+# A sentence that somebody says closes inside its quotation marks.
+CLOSED = re.compile(r"[。，；：,;:、~～]$|[。，；…][”」』]$|(?<![0-9.])[.]$")
 # A heading may trail off; a line without bold or a number that does is one of verse, or cut off.
 TRAILS_OFF = re.compile(r"(…|—|\.{3})$")
 # A question in an interview, or the time of an entry in a live report.

@@ -49,11 +49,12 @@ def read_relations(
     every relation that they are part of.
     """
     document, found = _document(file, text)
+    if document is None:
+        return [], found
     relations: list[Relation] = []
-    listed = (document.data or []) if document else []
     drawn: dict[frozenset[str], Relation] = {}
-    for number, entry in enumerate(listed):
-        line = document.line_of([number]) if document else 1
+    for number, entry in enumerate(document.data):
+        line = document.line_of([number])
         relation, faults = _relation(file, line, entry, claims)
         found += [fault for fault in faults if not _of(entry, unread)]
         if relation is None:
@@ -74,7 +75,7 @@ def _document(file: str, text: str) -> tuple[YamlDocument | None, list[Finding]]
     document, found = CuratedFile("relations-yaml", allowed, EXAMPLE).read(file, text)
     if document is None:
         return None, found
-    found += [
+    found = [
         Finding(file, line, "relation-doubled", f"{key} stands twice in one entry", "one relation a line", EXAMPLE)
         for key, line in document.doubled_keys()
     ]
@@ -136,8 +137,8 @@ def _again(file: str, relation: Relation, first: Relation) -> Finding:
 
 def _of(entry: object, unread: Collection[str]) -> bool:
     """Whether a relation is with one of the articles ``unread``."""
-    words = " ".join(map(str, entry)).split() if isinstance(entry, dict) else []
-    return any(word.partition("#")[0] in unread for word in words)
+    heads = entry if isinstance(entry, dict) else ()
+    return any(word.partition("#")[0] in unread for head in heads for word in str(head).split())
 
 
 def _unknown(file: str, line: int, ref: str, claims: Mapping[str, object]) -> Finding | None:

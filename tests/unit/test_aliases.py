@@ -1,8 +1,14 @@
 """One person, company or concept under all their names."""
 
+from dataclasses import replace
+
 import pytest
 
+from digest.articles.reading import read_article
+from digest.articles.summary import as_written
+from digest.files.findings import Finding
 from digest.plan.aliases import read_aliases
+from digest.plan.concepts import Concept
 from digest.plan.site_plan import read_site_plan
 from digest.plan.subjects.names import key
 
@@ -94,17 +100,68 @@ def test_without_a_list_nothing_changes(docs):
     assert plan.articles["two"].people == ("小馬哥",) and plan.synonyms == {}
 
 
-FAULTS = [
-    ("- 甲\n", 1, "aliases-yaml"),
-    ("甲: [乙\n", 1, "aliases-yaml"),
-    ("# 名\n甲: 乙\n", 2, "alias-form"),
-    ("甲: []\n", 1, "alias-form"),
-    ("腾讯: [Tencent]\n鹅厂: [tencent]\n", 2, "alias-doubled"),
-    ("马大桥: [馬大橋]\n", 1, "alias-doubled"),
-    ("甲甲: [乙]\n甲甲: [丙]\n", 2, "alias-doubled"),
-]
+@pytest.mark.parametrize(("lang", "first"), [("zh-Hans", "马大桥"), ("zh-Hant", "馬大橋")])
+def test_whoever_defines_a_term_has_the_first_name_too_and_nobody_is_named_where_nobody_was(lang, first):
+    head = f"title: 桥\nlang: {lang}\ndefinitions:\n  - {{id: d1, term: 架橋, holder: 小馬哥}}\nclaims:\n  - {{id: c1, text: 一句话。}}\n"
+    text = f"---\n{head}---\n\n造橋是架橋。<!--d1-->一句话。<!--c1-->\n"
+    article, _ = read_article("a.md", "a", text, as_written)
+    names, found = read_aliases("aliases.yml", "马大桥: [小马哥]\n造桥: [架桥]\n")
+    assert found == []
+    made = replace(names.applied(replace(article, by_hand={"zh-Hant": article})), by_hand={})
+    assert (made.definitions[0].holder, made.definitions[0].term) == (first, {"马大桥": "造桥"}.get(first, "造橋"))
+    assert made.claims[0].holder == "" and made.claims[0].text == "一句话。"
+    assert names.applied(replace(article, by_hand={"zh-Hant": article})).by_hand == {"zh-Hant": made}
 
 
-@pytest.mark.parametrize(("text", "line", "code"), FAULTS)
-def test_a_fault_is_named_with_its_line(text, line, code):
-    assert {(fault.line, fault.code) for fault in read_aliases("aliases.yml", text)[1]} == {(line, code)}
+def test_a_name_that_differs_in_script_alone_stays_as_it_is():
+    names, _ = read_aliases("aliases.yml", "马大桥: [小马哥]\n")
+    assert [names.of(each) for each in ("馬大橋", "马大桥", "小馬哥", "别人")] == ["馬大橋", "马大桥", "马大桥", "别人"]
+    assert names.names() == ["马大桥", "小马哥"]
+
+
+def test_concepts_keep_their_own_name_patterns_and_line_and_others_get_theirs_of_two_characters_or_more():
+    names, _ = read_aliases("aliases.yml", "造桥: [建桥, 架, B+]\n水: [河水]\n")
+    old, other = Concept("造橋", ("桥梁",), 7), Concept("山", ("山",), 8)
+    assert names.shown_by([other, old]) == [
+        other,
+        Concept("造橋", ("桥梁", "造桥", "建桥", r"B\+"), 7),
+        Concept("水", ("河水",), 0),
+    ]
+
+
+def test_names_find_one_another_longest_first_beside_what_synonyms_said():
+    names, _ = read_aliases("aliases.yml", "造桥: [建桥, 架, 架起大桥]\n")
+    assert list(names.found_by({"建桥": ("修桥",), "空": ()}).items()) == [
+        ("架起大桥", ("造桥", "建桥")),
+        ("建桥", ("修桥", "造桥", "架起大桥")),
+        ("造桥", ("建桥", "架起大桥")),
+    ]
+
+
+GROUP, EXAMPLE = "a name and a list of its other names", "腾讯: [Tencent, 鹅厂]"
+ONCE = "each name in one group, in one script"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "code", "message", "allowed"),
+    [
+        ("- 甲\n", 1, "aliases-yaml", "a list came", "a mapping"),
+        ("# 名\n甲: 乙\n丙丙: [丁]\n", 2, "alias-form", "甲: '乙' came", GROUP),
+        ("甲: []\n", 1, "alias-form", "甲: [] came", GROUP),
+        ("甲: ['  ']\n", 1, "alias-form", "甲: ['  '] came", GROUP),
+        ("甲: [[乙]]\n", 1, "alias-form", "甲: [['乙']] came", GROUP),
+        ("腾讯: [Tencent]\n鹅厂: [tencent]\n", 2, "alias-doubled", "tencent is a name of 腾讯 by line 1 already", ONCE),
+        ("马大桥: [馬大橋]\n", 1, "alias-doubled", "馬大橋 is a name of 马大桥 by line 1 already", ONCE),
+        ("甲甲: [乙]\n甲甲: [丙]\n", 2, "alias-doubled", "甲甲 stands twice", "each name once"),
+    ],
+)
+def test_a_fault_is_named_whole(text, line, code, message, allowed):
+    names, found = read_aliases("aliases.yml", text)
+    assert found == [Finding("aliases.yml", line, code, message, allowed, EXAMPLE)]
+    assert ("丙丙" in text) == ("丙丙" in names.groups)
+
+
+def test_what_is_no_yaml_is_named_with_its_line():
+    names, [fault] = read_aliases("aliases.yml", "甲: [乙\n")
+    assert (names.groups, fault.file, fault.line, fault.code) == ({}, "aliases.yml", 1, "aliases-yaml")
+    assert (fault.allowed, fault.example) == (GROUP, EXAMPLE)

@@ -111,7 +111,7 @@ def read_aliases(file: str, text: str) -> tuple[Aliases, list[Finding]]:
     document, found = CuratedFile("aliases-yaml", _ALLOWED, _EXAMPLE, mapping=True).read(file, text)
     if document is None:
         return Aliases(), found
-    found += [
+    found = [
         Finding(file, line, "alias-doubled", f"{name} stands twice", "each name once", _EXAMPLE)
         for name, line in document.doubled_keys()
     ]

@@ -1,6 +1,9 @@
+import re
+
 import pytest
 from golden import cases
 
+from digest.files.findings import Finding
 from digest.plan.concepts import Concept, concepts_of, read_concepts
 
 
@@ -9,22 +12,52 @@ def test_a_concept_shows_in_either_script(case):
     assert concepts_of(case["text"], [Concept("c", tuple(case["patterns"]))]).get("c", 0) == case["shown"]
 
 
+REGULAR = "a regular expression"
+UNNAMED = f"{REGULAR} without named groups and back references"
+
+
 @pytest.mark.parametrize(
-    ("line", "code", "words"),
+    ("line", "code", "message", "allowed", "example"),
     [
-        ("桥: ['(']", "concept-pattern", "does not compile"),
-        (r"桥: ['(桥)\1']", "concept-pattern", "names a group"),
-        ("桥: ['(?P<b>桥)']", "concept-pattern", "names a group"),
-        ("桥: ['(?i)桥']", "concept-pattern", "does not compile"),
-        ("桥: ['桥*']", "concept-pattern", "finds nothing"),
-        ("桥: 桥", "concept-form", "a list of patterns"),
-        ("桥: []", "concept-form", "a list of patterns"),
+        (r"桥: ['(桥)\1']", "concept-pattern", r"桥: '(桥)\\1' names a group", UNNAMED, "(?:去|多)中心"),
+        ("桥: ['(?P<b>桥)']", "concept-pattern", "桥: '(?P<b>桥)' names a group", UNNAMED, "(?:去|多)中心"),
+        (
+            "桥: ['桥*']",
+            "concept-pattern",
+            "桥: '桥*' finds nothing at all, everywhere",
+            f"{REGULAR} of one character or more",
+            "流量|留量",
+        ),
+        (
+            "桥: ['(?:桥+梁?)+墩']",
+            "concept-slow",
+            "桥: '(?:桥+梁?)+墩' repeats a repetition: on some sentences it would not end",
+            "one repetition at a time, or none",
+            "智能(?:制造|工厂)",
+        ),
+        ("桥: 桥", "concept-form", "桥: '桥' came", "a list of patterns", "赋能: [赋能]"),
+        ("桥: []", "concept-form", "桥: [] came", "a list of patterns", "赋能: [赋能]"),
+        ("桥: [3]", "concept-form", "桥: [3] came", "a list of patterns", "赋能: [赋能]"),
     ],
 )
-def test_a_fault_is_named_with_its_line(line, code, words):
-    concepts, found = read_concepts("c.yml", f"# concepts\n路: [路, 道]\n{line}\n")
-    assert [concept.name for concept in concepts] == ["路"]
-    assert [(fault.line, fault.code) for fault in found] == [(3, code)] and words in str(found[0])
+def test_a_fault_is_named_whole(line, code, message, allowed, example):
+    concepts, found = read_concepts("c.yml", f"# concepts\n路: [路, 道]\n{line}\n水: [水]\n")
+    assert [(concept.name, concept.line) for concept in concepts] == [("路", 2), ("水", 4)]
+    assert found == [Finding("c.yml", 3, code, message, allowed, example)]
+
+
+@pytest.mark.parametrize("pattern", ["(", "(?i)桥", "["])
+def test_what_does_not_compile_says_why(pattern):
+    concepts, [fault] = read_concepts("c.yml", f"桥: ['{pattern}']\n")
+    assert fault == Finding("c.yml", 1, "concept-pattern", fault.message, REGULAR, "(?<!去)中心化") and not concepts
+    assert re.match(rf"桥: {re.escape(repr(pattern))} does not compile: \w", fault.message)
+
+
+def test_a_pattern_within_another_is_a_fault_and_holds():
+    [concept], found = read_concepts("c.yml", "# 概念\n桥: [大桥梁, 桥]\n")
+    message = "桥: '大桥梁' finds nothing that '桥' does not find"
+    assert found == [Finding("c.yml", 2, "concept-covered", message, "the shorter pattern alone", "桥: [桥]")]
+    assert concept.patterns == ("大桥梁", "桥")
 
 
 def test_one_wrong_pattern_leaves_the_others():
@@ -33,4 +66,14 @@ def test_one_wrong_pattern_leaves_the_others():
 
 
 def test_a_concept_that_stands_twice_is_a_fault():
-    assert read_concepts("c.yml", "桥: [桥]\n桥: [梁]\n")[1][0].code == "concept-doubled"
+    doubled = Finding("c.yml", 3, "concept-doubled", "'桥' stands twice", "each concept once")
+    assert read_concepts("c.yml", "桥: [桥]\n路: [路]\n桥: [梁]\n")[1] == [doubled]
+
+
+def test_what_is_no_mapping_is_said():
+    assert read_concepts("c.yml", "- 桥\n") == (
+        [],
+        [Finding("c.yml", 1, "concepts-yaml", "a list came", "a mapping", "赋能: [赋能]")],
+    )
+    [fault] = read_concepts("c.yml", "桥: [桥\n")[1]
+    assert (fault.allowed, fault.example) == ("name: [patterns]", "赋能: [赋能]")

@@ -49,7 +49,7 @@ def read_concepts(file: str, text: str) -> tuple[list[Concept], list[Finding]]:
     if document is None:
         return [], found
     concepts = []
-    found += [
+    found = [
         Finding(file, line, "concept-doubled", f"{name!r} stands twice", "each concept once")
         for name, line in document.doubled_keys()
     ]

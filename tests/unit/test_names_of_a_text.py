@@ -9,12 +9,13 @@ from digest.zh.shipped import digest_script
 
 STORY = "\n".join(
     [
-        "刑警游少华走进了房间。",
-        "动辄就得大修，游少华底子还不错。",
-        "大包房两三千，游少华就一个人。",
-        "又来了几位，游少华还是不满意。",
-        "此刻就是游少华也没有办法。",
-        "电话后，让游少华去办公室。",
+        "队长游少平推开了门。",
+        "两千三千都不够，游少平没有钱。",
+        "又下了一场雨，游少平还在桥上。",
+        "到了最后就是游少平也说不清。",
+        "散会以后，让游少平留下来。",
+        "动不动就要修桥，游少平早已烦了。",
+        "一千两，游少平就拿了一半。",
     ]
 )
 
@@ -23,7 +24,9 @@ def test_a_name_is_converted_one_way():
     script = digest_script()
     terms = script.terms_of(STORY, "zh-Hans", "zh-Hant", {})
     converted = [script.convert(line, "zh-Hans", "zh-Hant", terms) for line in STORY.split("\n")]
-    assert all("游少華" in line for line in converted), converted
+    assert all("游少平" in line for line in converted), converted
+    alone = [script.convert(line, "zh-Hans", "zh-Hant") for line in STORY.split("\n")]
+    assert 0 < sum("遊少平" in line for line in alone) < len(alone), alone
 
 
 @pytest.mark.parametrize(

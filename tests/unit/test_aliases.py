@@ -102,14 +102,14 @@ def test_without_a_list_nothing_changes(docs):
 
 @pytest.mark.parametrize(("lang", "first"), [("zh-Hans", "马大桥"), ("zh-Hant", "馬大橋")])
 def test_whoever_defines_a_term_has_the_first_name_too_and_nobody_is_named_where_nobody_was(lang, first):
-    head = f"title: 桥\nlang: {lang}\ndefinitions:\n  - {{id: d1, term: 架橋, holder: 小馬哥}}\nclaims:\n  - {{id: c1, text: 一句话。}}\n"
+    head = f"title: 桥\nlang: {lang}\nauthor: [小马哥]\ndefinitions:\n  - {{id: d1, term: 架橋, holder: 小馬哥}}\nclaims:\n  - {{id: c1, text: 一句话。}}\n"
     text = f"---\n{head}---\n\n造橋是架橋。<!--d1-->一句话。<!--c1-->\n"
     article, _ = read_article("a.md", "a", text, as_written)
     names, found = read_aliases("aliases.yml", "马大桥: [小马哥]\n造桥: [架桥]\n")
     assert found == []
     made = replace(names.applied(replace(article, by_hand={"zh-Hant": article})), by_hand={})
     assert (made.definitions[0].holder, made.definitions[0].term) == (first, {"马大桥": "造桥"}.get(first, "造橋"))
-    assert made.claims[0].holder == "" and made.claims[0].text == "一句话。"
+    assert made.authors == (first,) and made.claims[0].holder == "" and made.claims[0].text == "一句话。"
     assert names.applied(replace(article, by_hand={"zh-Hant": article})).by_hand == {"zh-Hant": made}
 
 
@@ -122,11 +122,9 @@ def test_a_name_that_differs_in_script_alone_stays_as_it_is():
 def test_concepts_keep_their_own_name_patterns_and_line_and_others_get_theirs_of_two_characters_or_more():
     names, _ = read_aliases("aliases.yml", "造桥: [建桥, 架, B+]\n水: [河水]\n")
     old, other = Concept("造橋", ("桥梁",), 7), Concept("山", ("山",), 8)
-    assert names.shown_by([other, old]) == [
-        other,
-        Concept("造橋", ("桥梁", "造桥", "建桥", r"B\+"), 7),
-        Concept("水", ("河水",), 0),
-    ]
+    found = names.shown_by([other, old])
+    assert found == [other, Concept("造橋", ("桥梁", "造桥", "建桥", r"B\+")), Concept("水", ("河水",))]
+    assert [each.line for each in found] == [8, 7, 0]
 
 
 def test_names_find_one_another_longest_first_beside_what_synonyms_said():

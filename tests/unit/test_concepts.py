@@ -60,6 +60,11 @@ def test_a_pattern_within_another_is_a_fault_and_holds():
     assert concept.patterns == ("大桥梁", "桥")
 
 
+def test_what_finds_any_word_finds_no_empty_text():
+    [concept], found = read_concepts("c.yml", "桥: ['\\w+桥|[A-Za-z]']\n")
+    assert found == [] and concept.shown("a 石桥") == 2
+
+
 def test_one_wrong_pattern_leaves_the_others():
     [concept], found = read_concepts("c.yml", "桥: [桥, '(', 梁]\n")
     assert concept.patterns == ("桥", "梁") and len(found) == 1

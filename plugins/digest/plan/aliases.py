@@ -54,7 +54,7 @@ class Aliases:
             return found if found == name or article.lang == "zh-Hans" else _SCRIPT.convert(found, "zh-Hans", "zh-Hant")
 
         def holder(said: str) -> str:
-            return "、".join(named(each.strip()) for each in said.split("、")) if said else ""
+            return "、".join(named(each.strip()) for each in said.split("、"))
 
         def listed(names: Iterable[str]) -> tuple[str, ...]:
             return tuple(dict.fromkeys(map(named, names)))

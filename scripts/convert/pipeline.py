@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from convert.blocks.spans import trimmed_block, visible
 from convert.clean.boilerplate import remove_boilerplate
+from convert.clean.captions import without_subtitle
 from convert.clean.checking import check, doubts, keeps_enough
 from convert.clean.headings import mark_headings
 from convert.clean.selection import Selection
-from convert.clean.surroundings import surroundings, without_subtitle
+from convert.clean.surroundings import surroundings
 from convert.clean.typography import is_spaced, repair_block, repair_text
 from convert.errors import ConvertError, NoArticle
 from convert.evidence.fields.authors import account_beside_day, authors

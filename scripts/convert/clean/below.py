@@ -7,7 +7,7 @@ import itertools
 import re
 
 from convert.clean.selection import Selection, text_blocks
-from convert.evidence.copies.floors import first_reply
+from convert.evidence.copies.floors import AGO, first_reply
 from convert.evidence.lines import is_prose
 from convert.evidence.repeated import BUTTONS_MOST
 from convert.page import Block
@@ -28,16 +28,16 @@ ALIKE = 0.7
 # The article speaks of its title; of it other articles repeated up to 0.29 as much, entries of a chronicle 0.4.
 SPOKEN_OF = 0.45
 LESS = 0.35
-AGO = r"\d+\s?(?:秒|分钟|小时|天|周|个月|月|年)前"
 DAY = r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?"
+# What calls to go on elsewhere.
+CALL = re.compile(r"(?:read more|阅读全文|see all(?: \d+)? posts)\W*")
 # When one of them was published: a day with its time, or how long ago behind the name of its site; how long it takes to
 # read; and what calls to go there.
 MOMENT = re.compile(
     rf"(?:{DAY}\s*\d\d:\d\d(?::\d\d)?|(?:\S{{1,16}}\s?[·•|]\s?)?{AGO})"
-    r"|\d+\s?(?:分钟|min)\s?(?:阅读|read)?\W*|(?:read more|阅读全文|see all(?: \d+)? posts)\W*"
+    rf"|\d+\s?(?:分钟|min)\s?(?:阅读|read)?\W*|{CALL.pattern}"
 )
-# No article calls twice to go on elsewhere.
-CALL = re.compile(r"(?:read more|阅读全文|see all(?: \d+)? posts)\W*")
+# No article calls twice.
 CALLS_LEAST = 2
 
 

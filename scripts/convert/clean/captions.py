@@ -1,18 +1,23 @@
-"""Captions: of the pictures of a page, and of those that a copy lost."""
+"""What stands alone on its line as a heading does and heads nothing: captions of pictures, also of those that a copy
+lost, and the subtitle below a title."""
 
 from __future__ import annotations
 
 import itertools
 from collections import Counter
 
+from convert.clean.selection import Selection
 from convert.page import Block
 from convert.rules.tables import pattern
+from convert.text.characters import is_ordinary
 
 # On pages whose pictures have captions 0.88 and more of them have a short line below; where the short lines
 # are headings, under 0.67.
 CAPTION_SHARE = 0.8
 # A caption may be twice as long as a heading.
 LONGEST = 80
+# What is said beside a title and below its subtitle.
+HEADER_REASONS = {"date or counter", "byline", "outlet", "share bar"}
 
 Indexed = list[tuple[int, Block]]
 
@@ -38,3 +43,15 @@ def usual_gap(blocks: Indexed) -> int:
 def says_caption(block: Block) -> bool:
     """True for a line that says of itself that it belongs to a picture."""
     return len(block.text) <= LONGEST and bool(pattern("captions", "captions").search(block.text.strip()))
+
+
+def without_subtitle(selection: Selection) -> list[tuple[int, Block]]:
+    """The kept blocks in order; a heading between title and byline heads no section."""
+    pairs = sorted(selection.kept.items())
+    first = next(((at, i, b) for at, (i, b) in enumerate(pairs) if b.text), None)
+    lines = [r.index for r in selection.removed if r.reason in HEADER_REASONS]
+    if first and first[2].kind == "heading" and any(first[1] < index for index in lines):
+        below = next((i for i, b in pairs[first[0] + 1 :] if is_ordinary(b.text)), 0)
+        if any(first[1] < index < below for index in lines):
+            pairs[first[0]] = (first[1], first[2].but(kind="paragraph", level=0))
+    return pairs

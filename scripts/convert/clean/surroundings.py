@@ -7,7 +7,6 @@ from convert.evidence.fields.ranking import Surroundings
 from convert.evidence.lines import is_prose
 from convert.page import Block, Draft
 from convert.rules.lines import rule_for
-from convert.text.characters import is_ordinary
 
 TITLE_REASON = "title, kept in the front matter"
 # Bylines, credits and notes stand among these many blocks. A choice: wide enough for every page in the tests, and
@@ -18,8 +17,6 @@ PARAGRAPHS = 3
 # So many paragraphs open a text: a medium that speaks of itself does so early, but not always at once.
 OPENING = 6
 NAMING = {"byline", "outlet"}
-# What is said beside a title and below its subtitle.
-HEADER_REASONS = {"date or counter", "byline", "outlet", "share bar"}
 
 
 def surroundings(draft: Draft, selection: Selection) -> Surroundings:
@@ -43,15 +40,3 @@ def surroundings(draft: Draft, selection: Selection) -> Surroundings:
 
 def _line(block: Block) -> str:
     return " ".join(block.text.split())
-
-
-def without_subtitle(selection: Selection) -> list[tuple[int, Block]]:
-    """The kept blocks in order; a heading between title and byline heads no section."""
-    pairs = sorted(selection.kept.items())
-    first = next(((at, i, b) for at, (i, b) in enumerate(pairs) if b.text), None)
-    lines = [r.index for r in selection.removed if r.reason in HEADER_REASONS]
-    if first and first[2].kind == "heading" and any(first[1] < index for index in lines):
-        below = next((i for i, b in pairs[first[0] + 1 :] if is_ordinary(b.text)), 0)
-        if any(first[1] < index < below for index in lines):
-            pairs[first[0]] = (first[1], first[2].but(kind="paragraph", level=0))
-    return pairs

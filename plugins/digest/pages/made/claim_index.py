@@ -50,6 +50,5 @@ def _met(plan: SitePlan, ref: str, places: Mapping[str, int]) -> list[dict[str, 
     disputes = [link for link in plan.links_of(ref) if link.relation.kind == DISPUTES]
     changed = [link for link in disputes if plan.changed_mind(link.relation)]
     found = {DISPUTES: disputes, CHANGED: changed}
-    return [{name: sorted(places[link.other] for link in links) for name, links in found.items() if links}] * bool(
-        disputes
-    )
+    met = {name: sorted(places[link.other] for link in links) for name, links in found.items() if links}
+    return [met] if met else []

@@ -31,3 +31,10 @@ for (const [typed, meant] of SPELT) {
     assert.deepEqual(await spelling(typed, await wordsOf("zh-hans")), meant)
   })
 }
+
+test("letters that part into syllables in ever more ways are given up soon", async () => {
+  let asked = 0
+  const words = /** @type {any} */ ({ exactly: (/** @type {string} */ letters) => { asked++; return ["a", "aa"].includes(letters) ? ["复"] : [] } })
+  assert.deepEqual(await spelling("a".repeat(40), words), [])
+  assert.ok(asked < 5_000, `${asked} syllables were looked for`)
+})

@@ -54,18 +54,22 @@ export async function alike(typed, words) {
  */
 export async function spelling(letters, words) {
   if (letters.length < LEAST_LETTERS || !isAtHand()) return []
-  const ways = syllablesOf(letters, words).filter(({ length }) => length > 1 && length <= MOST)
+  const ways = syllablesOf(letters, words).filter(({ length }) => length > 1)
   const found = await Promise.all(ways.map((way) => standing(way.map((syllable) => new Set(words.exactly(syllable))), () => 0, 0)))
   return found.flat().filter((text) => !isGrammar(text[0]) && !isGrammar(text[text.length - 1])).slice(0, MOST_STANDING)
 }
 
-/** Every way to part letters into syllables. @type {(letters: string, words: Words) => string[][]} */
-function syllablesOf(letters, words) {
+/**
+ * Every way to part letters into so many syllables at most: of any number there are too many ways.
+ * @type {(letters: string, words: Words, most?: number) => string[][]}
+ */
+function syllablesOf(letters, words, most = MOST) {
   if (!letters) return [[]]
-  return [...letters].flatMap((_, place) => {
+  if (letters.length > most * LONGEST_SYLLABLE) return []
+  return [...letters.slice(0, LONGEST_SYLLABLE)].flatMap((_, place) => {
     const syllable = letters.slice(0, place + 1)
-    if (syllable.length > LONGEST_SYLLABLE || !words.exactly(syllable).length) return []
-    return syllablesOf(letters.slice(place + 1), words).map((rest) => [syllable, ...rest])
+    if (!words.exactly(syllable).length) return []
+    return syllablesOf(letters.slice(place + 1), words, most - 1).map((rest) => [syllable, ...rest])
   })
 }
 

@@ -41,3 +41,16 @@ test("candidates that were not looked at are said to be so", async () => {
   window.digestNote.answer(answer({ rest: 9, total: 9 }), [], acts)
   assert.equal(said(window).note, "unsure 9")
 })
+
+test("of words that no article has together, those that stand nowhere are named and the others can be asked for alone", async () => {
+  const window = await page(SCRIPTS)
+  /** @type {string[]} */
+  const asked = []
+  const apart = [{ typed: "云", isThere: true }, { typed: "火星", isThere: false }, { typed: "\"平台会赢\"", isThere: true }]
+  window.digestNote.answer(answer({ typed: "云 火星 平台", apart }), [], { ...acts, ask: (/** @type {string} */ query) => asked.push(query) })
+  assert.equal(said(window).note, "none of 云 火星 平台nowhere: 火星apart: 云 \"平台会赢\" all")
+  for (const button of window.document.querySelectorAll("#dg-search-note button")) button.click()
+  assert.deepEqual(asked, ["云", "\"平台会赢\""])
+  window.digestNote.answer(answer({ typed: "火星 金星", apart: [{ typed: "火星", isThere: false }, { typed: "金星", isThere: false }] }), [], acts)
+  assert.equal(said(window).note, "none of 火星 金星nowhere: 火星、金星all")
+})

@@ -16,6 +16,7 @@ interface SearchAnswer {
   items: SearchItem[][]
   exact: number
   slips: { typed: string, meant: string }[]
+  apart: { typed: string, isThere: boolean }[]
   filters: { field: string, value: string, raw: string, name: string }[]
   facets: Record<string, [value: string, count: number][]> | null
   rest: number

@@ -42,6 +42,7 @@ SELECTED = ("sharing.js", "take-part.js")
 _SEARCH = (
     "alike",
     "answer",
+    "apart",
     "checked",
     "cut",
     "files",

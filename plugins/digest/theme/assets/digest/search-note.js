@@ -58,13 +58,27 @@ window.digestNote = (() => {
   /** What else may have been meant: a button, which the theme's keys pass over. @type {(data: SearchAnswer, ask: (query: string) => void) => HTMLElement[]} */
   function meant({ slips, typed }, ask) {
     if (!slips.length) return []
-    const line = make("p", `${words.meant} `)
-    for (const { typed: wrong, meant: right } of slips) {
-      const button = make("button", right, { type: "button", className: "dg-search-meant" })
-      button.addEventListener("click", () => ask(typed.includes(wrong) ? typed.replace(wrong, right) : right))
+    return [asking(words.meant, slips.map(({ typed: wrong, meant: right }) => [right, typed.includes(wrong) ? typed.replace(wrong, right) : right]), ask)]
+  }
+
+  /** Buttons that ask for something else. @type {(name: string, queries: [shown: string, query: string][], ask: (query: string) => void) => HTMLElement} */
+  function asking(name, queries, ask) {
+    const line = make("p", `${name} `)
+    for (const [shown, query] of queries) {
+      const button = make("button", shown, { type: "button", className: "dg-search-meant" })
+      button.addEventListener("click", () => ask(query))
       line.append(button, " ")
     }
-    return [line]
+    return line
+  }
+
+  /** Of several words that no article has together: which stands nowhere, and the others by themselves. @type {(data: SearchAnswer, ask: (query: string) => void) => HTMLElement[]} */
+  function apart({ apart: parts }, ask) {
+    const lost = parts.filter(({ isThere }) => !isThere), there = parts.filter(({ isThere }) => isThere)
+    return [
+      ...(lost.length ? [make("p", words.nowhere.replace("{words}", () => lost.map(({ typed }) => typed).join("、")))] : []),
+      ...(there.length ? [asking(words.apart, there.map(({ typed }) => [typed, typed]), ask)] : []),
+    ]
   }
 
   /** @type {(kind: string, text: string) => void} */
@@ -90,7 +104,7 @@ window.digestNote = (() => {
       say(isFound ? "found" : "empty", isFound ? words.total.replace("{n}", String(data.total)) : settings.none)
       const said = meant(data, ask)
       if (!data.items.length && data.rest) said.push(make("p", words.unsure.replace("{n}", String(data.rest))))
-      else if (!isFound) said.push(make("p", words.none.replace("{q}", () => data.typed)), ...subjects(named), home())
+      else if (!isFound) said.push(make("p", words.none.replace("{q}", () => data.typed)), ...apart(data, ask), ...subjects(named), home())
       else if (data.kind === "near") said.push(make("p", words.near))
       place().replaceChildren(...said)
       window.digestFilters.show(data, words, stances, ask, open)

@@ -1,4 +1,5 @@
 // The answer to a query: the articles that have its words, else those that have most of what was meant.
+import { apart } from "./apart.js"
 import { PAGE, checked } from "./checked.js"
 import { called, chosen, counted } from "./filters.js"
 import { index, table } from "./index.js"
@@ -83,6 +84,7 @@ export async function answer({ text: typed, variant, wanted = PAGE, facets = fal
     typed: typed.trim(), kind, slips, rest: rest.length, total: numbers.length, wanted: wanted + PAGE,
     exact: own.exact ?? hits.length, items: hits.map((hit) => item(hit, index.root, labels, hit.isCard ? typedTerms(typed, query) : undefined)),
     filters: query.filters.length ? await named(query.filters, variant) : [],
+    apart: numbers.length ? [] : await apart(query.words, typed),
     facets: numbers.length > 1 ? await choices(numbers, variant, facets) : null,
   }
 }

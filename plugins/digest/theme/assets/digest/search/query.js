@@ -14,7 +14,7 @@ const FEWER_PAIRS = 4             // where each may cost a whole file of many
  * `telling` are characters of the word as typed that fold to the same as others.
  * @typedef {{ text: string, exact: boolean, readings: Reading[], telling: string[] }} Word
  */
-/** @typedef {{ words: Word[], without: Word[], filters: Filter[], text: string }} Query `text` is all of it, folded */
+/** @typedef {{ words: (Word & { at: number })[], without: Word[], filters: Filter[], text: string }} Query `text` is all of it, folded */
 /** @typedef {{ characters: Set<string>, written: Record<string, string> }} Telling */
 
 /** @type {Record<string, Field>} */

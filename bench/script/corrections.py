@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
 from daachorse import CharwiseDoubleArrayAhoCorasick
-from originals import wrong
+from originals import compared
 
 from digest.zh.context.model import shipped_model
 from digest.zh.script import Script
@@ -83,8 +83,14 @@ def _compared(pairs: Sequence[Pair], whole: _Convert, less: _Convert) -> tuple[i
         return 0, 0
     text = "\n".join(short for _, short in pairs)
     with_it, without = (
-        [wrong([pair], [read])[0].total() for pair, read in zip(pairs, convert(text).split("\n"), strict=True)]
+        [_away(pair, read) for pair, read in zip(pairs, convert(text).split("\n"), strict=True)]
         for convert in (whole, less)
     )
     gains = [before - after for before, after in zip(without, with_it, strict=True)]
     return sum(gain for gain in gains if gain > 0), -sum(gain for gain in gains if gain < 0)
+
+
+def _away(pair: Pair, read: str) -> int:
+    """At how many places ``read`` is another than the original, but for accepted ones."""
+    found = compared([pair], [read])
+    return found.wrong.total() + found.lost.total()

@@ -51,7 +51,7 @@ def main(arguments: list[str] | None = None) -> int:
         lexicon = Lexicon(given.words)
         made = [*senses(given.senses), *of_names(lexicon.named().values())]
         learnt, simplified, _ = _examples(given.texts, given.most, frozenset(allowed), made)
-        held, _, size = _examples(given.held, given.most, frozenset(allowed), [])
+        held, _, size = _examples(given.held, given.most_held, frozenset(allowed), [])
     except (OSError, UnicodeDecodeError, ValueError) as fault:
         print(f"training: {fault}", file=sys.stderr)
         return 2
@@ -79,7 +79,10 @@ def _parser() -> argparse.ArgumentParser:
         "--senses", type=Path, default=SENSES, metavar="FILE", help="made-up sentences (default: senses.txt)"
     )
     parser.add_argument(
-        "--most", type=int, default=5_000_000, metavar="N", help="characters a source (default 5,000,000)"
+        "--most", type=int, default=12_000_000, metavar="N", help="characters a source (default 12,000,000)"
+    )
+    parser.add_argument(
+        "--most-held", type=int, default=5_000_000, metavar="N", help="of one set aside (default 5,000,000)"
     )
     parser.add_argument("--keep", type=Path, metavar="FILE", help="write the model without gates here too")
     parser.add_argument("--weights", type=Path, metavar="FILE", help="such a file: only the gates are made anew")

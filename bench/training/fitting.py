@@ -50,8 +50,17 @@ def drawn(found: Examples, allowed: frozenset[int]) -> tuple[Examples, tuple[int
     draw, taken = numpy.random.RandomState(1), []
     for count, form in order:
         own = numpy.flatnonzero(found.right == form)
-        taken.append(draw.choice(own, _MOST, replace=False) if count > _MOST else own)
+        chance = _evened(found.source[own])
+        taken.append(draw.choice(own, _MOST, replace=False, p=chance) if count > _MOST else own)
     return found.where(numpy.sort(numpy.concatenate(taken))), tuple(form for _, form in order)
+
+
+def _evened(sources: NDArray[numpy.int32]) -> NDArray[numpy.float64]:
+    """The chance of each example to be drawn: of a source with four times the examples twice as many are, so that the
+    largest, all of one kind, do not speak for the others."""
+    _, place, count = numpy.unique(sources, return_inverse=True, return_counts=True)
+    weight = 1 / numpy.sqrt(count)[place]
+    return numpy.asarray(weight / weight.sum())
 
 
 def fitted(found: Examples, forms: tuple[int, ...], kinds: Kinds, lexicon: Table, readings: Table) -> Fitted:

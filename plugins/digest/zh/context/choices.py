@@ -50,33 +50,34 @@ def elsewhere(
     place = at[asked]
     if not len(place):
         return numpy.zeros(0, numpy.uint32)
+    own = text[at].astype(numpy.int64)
     wanted = numpy.zeros(1 << 16, bool)
-    wanted[text[place]] = True
-    among = at[wanted[text[at]]]
+    wanted[own[asked]] = True
     # By character, form and place: each pair of a character and a form is a run.
-    whose = numpy.zeros(len(text), numpy.int64)
-    whose[at] = (text[at].astype(numpy.int64) << _FORM_BITS) | (form & _FORM_MASK)
-    keys = numpy.sort((whose[among] << _PLACE_BITS) | among)
+    whose = (own << _FORM_BITS) | (form & _FORM_MASK)
+    keys = numpy.sort(((whose << _PLACE_BITS) | at)[wanted[own]])
     runs = keys >> _PLACE_BITS
     pairs = runs[numpy.flatnonzero(numpy.diff(runs, prepend=-1))]
     ends = line_ends(text)
     line = numpy.searchsorted(ends, place)
     begin = numpy.maximum(place - _NEAR, numpy.concatenate([[0], ends + 1])[line])
     end = numpy.minimum(place + _NEAR + 1, numpy.concatenate([ends, [len(text)]])[line])
-    character = text[place].astype(numpy.int64) << _FORM_BITS
-    first, last = (numpy.searchsorted(pairs, each) for each in (character, character + (1 << _FORM_BITS)))
-    found: Numbers = numpy.zeros(len(place), numpy.uint32)
-    for number in range(int((last - first).max())):
-        other = pairs[numpy.minimum(first + number, last - 1)]
-        count = numpy.searchsorted(keys, (other << _PLACE_BITS) | end)
-        count -= numpy.searchsorted(keys, (other << _PLACE_BITS) | begin)
-        seen = (first + number < last) & (count > (other == whose[place]))
-        found += numpy.where(seen, (other & _FORM_MASK).astype(numpy.uint32) * _FORM, 0)
-    return found
+    # Each place beside each pair of its character, which are next to one another.
+    first = numpy.searchsorted(pairs, own[asked] << _FORM_BITS)
+    many = numpy.searchsorted(pairs, (own[asked] + 1) << _FORM_BITS) - first
+    begun = numpy.cumsum(many) - many
+    row = numpy.repeat(numpy.arange(len(place)), many)
+    other = pairs[numpy.arange(len(row)) + (first - begun)[row]]
+    run = other << _PLACE_BITS
+    count = numpy.searchsorted(keys, run | end[row]) - numpy.searchsorted(keys, run | begin[row])
+    seen = count > (other == whose[asked][row])
+    spoken = (other & _FORM_MASK).astype(numpy.uint32) * _FORM * seen
+    return numpy.add.reduceat(spoken, begun, dtype=numpy.uint32)
 
 
 class DecidedCharacters:
-    """``characters`` as columns: ``number`` by code point (0: none of them), the others by that number."""
+    """``characters`` as columns: ``number`` by code point (0: none of them) and whether it ``is_one``, the others by
+    that number."""
 
     def __init__(self, characters: Mapping[str, Character]) -> None:
         listed = [
@@ -90,8 +91,9 @@ class DecidedCharacters:
             )
             for character, own in characters.items()
         ]
-        self.number = numpy.zeros(0x10001, numpy.intp)
+        self.number = numpy.zeros(0x10001, numpy.int16)
         self.number[[ord(character) for character, _, _ in listed]] = numpy.arange(1, len(listed) + 1)
+        self.is_one = self.number > 0
         self.count = numpy.array([1, *(len(own.forms) for _, own, _ in listed)])
         most = int(self.count.max())
         self.gate = numpy.full((len(listed) + 1, most, most), NEVER)
@@ -107,7 +109,7 @@ class DecidedCharacters:
             self._written[place, : len(written)] = [ord(each) for each, _ in written]
             self._form[place, : len(written)] = [number for _, number in written]
 
-    def chosen(self, number: NDArray[numpy.intp], points: NDArray[numpy.uint32]) -> NDArray[numpy.uint32]:
+    def chosen(self, number: NDArray[numpy.int16], points: NDArray[numpy.uint32]) -> NDArray[numpy.uint32]:
         """Which of its forms, counted from 1, each character has in ``points``; 0 where it has none of them."""
         alike = self._written[number] == points[:, None]
         column = numpy.where(alike.any(axis=1), alike.argmax(axis=1), -1)

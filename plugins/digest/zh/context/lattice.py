@@ -90,6 +90,9 @@ _AFTERWARDS = 3
 _ENDING = [(done, length) for done in range(1, NEAR + 1) for length in range(1, min(LONGEST, done) + 1)]
 _BEFORE = numpy.array([*(_COLUMN[done - NEAR - length, length] for done, length in _ENDING), -1])
 _AFTER = numpy.array([*(_COLUMN[NEAR + 1 - done, length] for done, length in _ENDING), -1])
+_WHICH_BITS = 5
+_WHICH_MASK = (1 << _WHICH_BITS) - 1
+_WHICH = numpy.arange(len(_ENDING), dtype=numpy.int32)[:, None]
 # By how far from the place: boundaries are counted from the edges, where the cutting begins.
 _COVERED_FROM, _COVERED_TO = _STARTS + NEAR, NEAR + 1 - (_STARTS + _LENGTHS[_OF_COVERING])
 
@@ -99,14 +102,16 @@ def _cut(weights: NDArray[numpy.int32]) -> tuple[NDArray[numpy.int32], NDArray[n
     edge of the window to every boundary, counted from the edge; and by distance from the place, the last word before
     it and the first after it. -1 stands for no word."""
     count = weights.shape[1]
-    ending = numpy.concatenate([weights[_BEFORE[:-1]], weights[_AFTER[:-1]]], axis=1)
+    # Below each cost stands which word it is of, so that the least cost says both.
+    ending = (numpy.concatenate([weights[_BEFORE[:-1]], weights[_AFTER[:-1]]], axis=1) << _WHICH_BITS) + _WHICH
     cost = numpy.zeros((NEAR + 1, 2 * count), numpy.int32)
-    word = numpy.full((NEAR + 2, 2 * count), -1)
+    least = numpy.full((NEAR + 2, 2 * count), len(_ENDING), numpy.int32)
     begun = 0
     for done in range(1, NEAR + 1):
         longest = min(LONGEST, done)
-        costs = cost[done - longest : done][::-1] + ending[begun : begun + longest]
-        word[done] = costs.argmin(axis=0) + begun
-        cost[done] = costs.min(axis=0)
+        own = (cost[done - longest : done][::-1] + ending[begun : begun + longest]).min(axis=0, out=least[done])
+        numpy.bitwise_and(own, ~_WHICH_MASK, out=cost[done])
         begun += longest
+    cost >>= _WHICH_BITS
+    word = least & _WHICH_MASK
     return cost[:, :count], cost[:, count:], _BEFORE[word[NEAR::-1, :count]], _AFTER[word[::-1, count:]]

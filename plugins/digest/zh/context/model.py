@@ -80,23 +80,24 @@ class Model:
         found: list[RiskyPlace] = []
         for start in range(0, len(at), _AT_ONCE):
             part = slice(start, start + _AT_ONCE)
-            window = windows(seen, place[at[part]]).astype(numpy.float64)
+            window = windows(seen, place[part]).astype(numpy.float64)
             scores = self.scores(Places(window, choice[part], others[part]))
             found += self._places(text, chosen, at[part], choice[part], scores)
         return found
 
     def _open(self, text: str, chosen: str) -> tuple[Codes, NDArray[numpy.intp], NDArray[numpy.intp], Numbers, Numbers]:
-        """The codes of ``text`` that count, where among them each character is; the places that are not safe, the
-        dictionary's choice there, and those elsewhere in the line."""
+        """The codes of ``text`` that count; the places that are not safe among them and in ``text``, the dictionary's
+        choice there, and those elsewhere in the line."""
         known, text_codes = self._known, codes(text)
-        number = known.number[text_codes]
-        at = numpy.flatnonzero(number)
-        choice = known.chosen(number[at], numpy.frombuffer(chosen.encode("utf-32-le", "surrogatepass"), "<u4")[at])
-        counts = dense(text_codes)
-        seen, place = text_codes[counts], numpy.cumsum(counts) - 1
-        asked: NDArray[numpy.bool_] = (choice > 0) & ~are_safe(self.safe, seen, place[at], choice)
-        others = elsewhere(text_codes, at, known.form[number[at], choice], asked)
-        return seen, place, at[asked], choice[asked], others
+        at = numpy.flatnonzero(known.is_one[text_codes])
+        number = known.number[text_codes[at]]
+        choice = known.chosen(number, numpy.frombuffer(chosen.encode("utf-32-le", "surrogatepass"), "<u4")[at])
+        counts, seen, place = dense(text_codes), text_codes, at
+        if not counts.all():
+            seen, place = text_codes[counts], (numpy.cumsum(counts) - 1)[at]
+        asked: NDArray[numpy.bool_] = (choice > 0) & ~are_safe(self.safe, seen, place, choice)
+        others = elsewhere(text_codes, at, known.form[number, choice], asked)
+        return seen, place[asked], at[asked], choice[asked], others
 
     @cached_property
     def _short(self) -> ShortTexts:

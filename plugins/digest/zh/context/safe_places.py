@@ -22,11 +22,11 @@ def are_safe(table: Table, text: Codes, at: NDArray[numpy.intp], choice: Numbers
     """Which of the places ``at`` are safe with the dictionary's ``choice`` there."""
     padded = numpy.concatenate([_EDGE, text, _EDGE])
     character, before, after = padded[at + 1], padded[at], padded[at + 2]
-    beside = beside_numbers(character, choice, before, after)
-    found: NDArray[numpy.bool_] = (table.values(beside[0]) | table.values(beside[1])) != 0
+    beside = table.holds(numpy.stack(beside_numbers(character, choice, before, after)))
+    found: NDArray[numpy.bool_] = beside[0] | beside[1]
     left = numpy.flatnonzero(~found)
     if len(left):
-        found[left] = table.values(between_number(character[left], choice[left], before[left], after[left])) != 0
+        found[left] = table.holds(between_number(character[left], choice[left], before[left], after[left]))
     return found
 
 

@@ -20,10 +20,20 @@ class Table:
 
     def values(self, numbers: Numbers) -> NDArray[numpy.int32]:
         """The value of each of ``numbers``."""
+        cell, owned = self._found(numbers)
+        value = (cell & numpy.uint32(0xFFFF)).view(numpy.int32)
+        value -= _ZERO
+        value *= owned
+        return value
+
+    def holds(self, numbers: Numbers) -> NDArray[numpy.bool_]:
+        """Whether each of ``numbers`` is in the table."""
+        return self._found(numbers)[1]
+
+    def _found(self, numbers: Numbers) -> tuple[NDArray[numpy.uint32], NDArray[numpy.bool_]]:
         address = mixed(numbers)
         cell = self.cells[address & self._mask]
-        owned = (cell >> numpy.uint32(16)) == _owner(address)
-        return numpy.where(owned, (cell & numpy.uint32(0xFFFF)).astype(numpy.int32) - _ZERO, 0)
+        return cell, (cell >> numpy.uint32(16)) == _owner(address)
 
 
 def _owner(address: Numbers) -> Numbers:

@@ -53,9 +53,12 @@ def windows(text: Codes, places: NDArray[numpy.intp]) -> Codes:
 def dense(text: Codes) -> NDArray[numpy.bool_]:
     """Which codes of a text count: all but a space between a Han character and a digit or letter (12 周), which is a
     house's style and says nothing."""
+    spaces = text == _SPACE
     counts: NDArray[numpy.bool_] = numpy.ones(len(text), bool)
+    if not spaces.any():
+        return counts
     han, written = text > _COLON, (text == _DIGIT) | (text == _LETTER)
-    counts[1:-1] = (text[1:-1] != _SPACE) | ~((han[:-2] & written[2:]) | (written[:-2] & han[2:]))
+    counts[1:-1] = ~spaces[1:-1] | ~((han[:-2] & written[2:]) | (written[:-2] & han[2:]))
     return counts
 
 

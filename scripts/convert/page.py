@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True)
-class Span:
-    """A run of inline text in one style. With `image` set, `text` is the alternative text; with `math`, TeX."""
+class Span(NamedTuple):
+    """A run of inline text in one style. With `image` set, `text` is the alternative text; with `math`, TeX.
+
+    A tuple, for pages have tens of thousands, and a tuple is made in a fifth of the time of a data class.
+    """
 
     text: str
     bold: bool = False
@@ -26,7 +28,7 @@ class Span:
         return self.code or self.math
 
     def saying(self, text: str) -> Span:
-        """A span of the same style with another text. Pages have tens of thousands, so it is written out."""
+        """A span of the same style with another text."""
         return Span(text, self.bold, self.italic, self.code, self.href, self.image, self.math)
 
     def style(self) -> tuple[bool, bool, bool, str, str, bool]:

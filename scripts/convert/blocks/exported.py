@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import re
 
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 COMMENT = "reviewer's comment"
+REFERENCES = XPath(
+    ".//a[contains(@href, 'cmnt') or contains(@href, '_mso') or contains(@id, 'cmnt') or contains(@id, '_mso')"
+    " or contains(@name, 'cmnt') or contains(@name, '_mso')]"
+)
+MARKS = XPath(".//*[contains(@style, 'mso-list:Ignore') or contains(@style, 'mso-list: Ignore')]")
 STYLE = re.compile(r"\.([\w-]{1,40})\s*\{([^{}]{0,2000})\}")
 HEAVY = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
 SLANTED = re.compile(r"font-style\s*:\s*italic", re.I)
@@ -35,16 +41,14 @@ def with_own_styles(root: HtmlElement) -> None:
 def comments_of_reviewers(body: HtmlElement) -> dict[HtmlElement, str]:
     """Element -> reason, for the marks of comments in the text and the comments below it."""
     found: dict[HtmlElement, str] = {}
-    for link in body.iter("a"):
+    for link in REFERENCES(body):
         target, own = link.get("href") or "", link.get("id") or link.get("name") or ""
-        if not any(name in said for said in (target, own) for name in ("cmnt", "_mso")):
-            continue
         parent = link.getparent()
         if re.fullmatch(r"cmnt_ref\d+|_msoanchor_\d+", own) or re.search(r"#(?:cmnt\d+|_msocom_\d+)$", target):
             found[parent if parent is not None and parent.tag == "sup" else link] = COMMENT
         elif re.fullmatch(r"cmnt\d+|_msocom_\d+", own) and parent is not None:
             block = next((e for e in link.iterancestors("div", "p") if e is not body), parent)
             found[block] = COMMENT
-    for mark in body.xpath(".//*[contains(@style, 'mso-list:Ignore') or contains(@style, 'mso-list: Ignore')]"):
+    for mark in MARKS(body):
         found[mark] = "mark of a list item"
     return found

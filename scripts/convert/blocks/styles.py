@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from convert.page import PLAIN, Span
@@ -21,6 +22,9 @@ RAISED = {
     "sup": str.maketrans("0123456789+-n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ"),
     "sub": str.maketrans("0123456789+-n", "₀₁₂₃₄₅₆₇₈₉₊₋ₙ"),
 }
+SILENT = {"script", "style", "head", "link", "meta", "svg", "noscript", "template", "iframe"}
+SHOWN = XPath(f".//text()[not({' or '.join(f'ancestor::{tag}' for tag in sorted(SILENT))})]", smart_strings=False)
+HOLDS_SILENT = XPath(f"boolean({' or '.join(f'.//{tag}' for tag in sorted(SILENT))})")
 HEAVY = re.compile(r"font-weight\s*:\s*(bold|bolder|[6-9]00)", re.I)
 PRESERVED = re.compile(r"white-space\s*:\s*(pre|pre-wrap|pre-line|break-spaces)\s*(;|!|$)", re.I)
 BLOCK_STYLE = re.compile(r"(?:^|[;\s])display\s*:\s*(block|flex|grid|table|list-item)\b", re.I)
@@ -33,8 +37,7 @@ PERMALINK_MOST = 2
 LAYOUT_SHARE = 0.5
 
 
-@dataclass(frozen=True)
-class WalkState:
+class WalkState(NamedTuple):
     """Where the walk stands: the kind of block, its level or number, the style of its text, and whether line ends in
     the source are blanks (`wraps`) or line ends to readers, too."""
 
@@ -47,38 +50,39 @@ class WalkState:
 
 
 def place_of(element: HtmlElement, place: WalkState, base: str | None) -> WalkState:
-    """The place inside a block element that stands at `place`."""
+    """The place inside a block element that stands at `place`; in the style of that where there is no base (None)."""
     tag, names = str(element.tag).lower(), names_of(element)
     hint = f"{place.hint} {names}".strip() if names else place.hint
-    given = element.get("style") or ""
-    wraps = bool(WRAPPED.search(given)) or (place.wraps and not keeps_line_ends(element))
-    inner = WalkState(place.kind, place.level, place.number, hint, style_of(element, place.style, base), wraps)
+    given = element.get("style")
+    wraps = bool(given and WRAPPED.search(given)) or (place.wraps and not keeps_line_ends(element))
+    style = place.style if base is None else style_of(element, place.style, base)
+    inner = WalkState(place.kind, place.level, place.number, hint, style, wraps)
     if tag in HEADINGS:
-        return replace(inner, kind="heading", level=int(tag[1]), number=0)
+        return inner._replace(kind="heading", level=int(tag[1]), number=0)
     if tag in ("ul", "ol"):
-        return replace(inner, level=place.level + 1 if place.kind == "item" else 0, style=place.style)
+        return inner._replace(level=place.level + 1 if place.kind == "item" else 0, style=place.style)
     if tag == "li":
-        return replace(inner, kind="item", number=_number(element))
+        return inner._replace(kind="item", number=_number(element))
     if tag == "blockquote":
-        return replace(inner, kind="quote", level=0, number=0)
+        return inner._replace(kind="quote", level=0, number=0)
     if place.kind == "paragraph" and names and named("lead", names):
-        return replace(inner, kind="lead", level=0, number=0)
+        return inner._replace(kind="lead", level=0, number=0)
     if tag == "figcaption" or (names and named("caption", names)):
-        return replace(inner, kind="caption", level=0, number=0)
+        return inner._replace(kind="caption", level=0, number=0)
     return inner
 
 
-def style_of(element: HtmlElement, style: Span, base: str | None) -> Span:
-    """The style of the text in the element; without its links where there is no base for them (None)."""
-    tag = str(element.tag).lower()
-    if tag in BOLD or HEAVY.search(element.get("style") or ""):
-        style = replace(style, bold=True)
+def style_of(element: HtmlElement, style: Span, base: str) -> Span:
+    """The style of the text in the element."""
+    tag, given = str(element.tag).lower(), element.get("style")
+    if tag in BOLD or (given and HEAVY.search(given)):
+        style = style._replace(bold=True)
     if tag in ITALIC:
-        style = replace(style, italic=True)
+        style = style._replace(italic=True)
     if tag in ("code", "kbd", "samp", "tt"):
-        style = replace(style, code=True)
-    if tag == "a" and base is not None:
-        style = replace(style, href=safe_address(element.get("href") or "", base))
+        style = style._replace(code=True)
+    if tag == "a":
+        style = style._replace(href=safe_address(element.get("href") or "", base))
     return style
 
 
@@ -87,7 +91,8 @@ def is_inline(element: HtmlElement) -> bool:
     paragraph of its own."""
     tag = str(element.tag).lower()
     if tag in _inline_tags():
-        return not BLOCK_STYLE.search(element.get("style") or "")
+        given = element.get("style")
+        return not given or BLOCK_STYLE.search(given) is None
     return tag not in _block_tags() and next(element.iter(*_block_tags()), None) is None and not _stands_alone(element)
 
 
@@ -101,7 +106,8 @@ def _stands_alone(element: HtmlElement) -> bool:
 
 def keeps_line_ends(element: HtmlElement) -> bool:
     """True if readers see the line ends of the source."""
-    return element.tag in ("pre", "xmp", "listing") or bool(PRESERVED.search(element.get("style") or ""))
+    given = element.get("style")
+    return element.tag in ("pre", "xmp", "listing") or bool(given and PRESERVED.search(given))
 
 
 def widget_reason(element: HtmlElement, whole: int) -> str:
@@ -133,15 +139,24 @@ def lays_out(element: HtmlElement, whole: int) -> bool:
 
 def is_permalink(element: HtmlElement) -> bool:
     """True for the mark with which a heading links to itself (¶, #): nothing of its words."""
-    if element.tag != "a" or len(text := element.text_content().strip()) > PERMALINK_MOST:
+    if element.tag != "a":
         return False
-    marked = named("permalink", element.get("class") or "")
-    return (marked or "#" in (element.get("href") or "")) and not any(char.isalnum() for char in text)
+    if "#" not in (element.get("href") or "") and not named("permalink", element.get("class") or ""):
+        return False
+    text = element.text_content().strip()
+    return len(text) <= PERMALINK_MOST and not any(char.isalnum() for char in text)
 
 
 def names_of(element: HtmlElement) -> str:
     """The class names and the id of an element."""
+    if not element.attrib:
+        return ""
     return f"{element.get('class') or ''} {element.get('id') or ''}".strip()
+
+
+def shown_text(element: HtmlElement) -> str:
+    """The text of an element, without that of scripts and styles."""
+    return "".join(SHOWN(element)) if HOLDS_SILENT(element) else str(element.text_content())
 
 
 def _number(element: HtmlElement) -> int:

@@ -7,7 +7,6 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from convert.blocks.code import code_text, is_prose
@@ -15,6 +14,7 @@ from convert.blocks.images import image_source, is_tiny, only_in_noscript, words
 from convert.blocks.maths import is_display, tex_of
 from convert.blocks.styles import (
     RAISED,
+    SILENT,
     WalkState,
     is_inline,
     is_permalink,
@@ -22,6 +22,7 @@ from convert.blocks.styles import (
     lays_out,
     names_of,
     place_of,
+    shown_text,
     style_of,
     widget_reason,
 )
@@ -38,8 +39,6 @@ BLANKS = re.compile(r"[ \t\n\f\r]+")
 SOFT_WRAP = re.compile(f"(?<=[{WIDE}])[ \\t\\f\\r]*\\n[ \\t\\n\\f\\r]*(?=[{WIDE}])")
 # Forms with fewer Chinese characters than this are for searching and logging in; around an article there are more.
 FORM_LEAST = 60
-SILENT = {"script", "style", "head", "link", "meta", "svg", "noscript", "template", "iframe"}
-SHOWN = XPath(f".//text()[not({' or '.join(f'ancestor::{tag}' for tag in sorted(SILENT))})]")
 
 
 @dataclass
@@ -63,8 +62,6 @@ class Walk:
         spared: Collection[HtmlElement] = (),
     ):
         self.base, self.whole, self.stop, self.foreign, self.spared = base, whole, stop, foreign, spared
-        # Nobody asks where the links around the body lead.
-        self._links = base if stop is None else None
         self.widgets: list[tuple[int, HtmlElement]] = []
         self.blocks: list[Block] = []
         self.removed: list[Removed] = []
@@ -117,11 +114,13 @@ class Walk:
             self._flush(place)
             self._add_block(Block("code", (Span(code_text(element)),), line=element.sourceline or 0))
         elif tag != "rp" and not (place.kind == "heading" and is_permalink(element)):
-            style = style_of(element, place.style, self._links)
-            self._children(element, place if style is place.style else replace(place, style=style))
             if self.stop is not None:
-                # Around the body, pieces of one line (name, day, button) are set apart by style sheets only.
+                # Around the body style sheets set apart the pieces of a line (name, day, button); looks matter not.
+                self._children(element, place)
                 self._text(" ", place)
+                return
+            style = style_of(element, place.style, self.base)
+            self._children(element, place if style is place.style else place._replace(style=style))
 
     def _block(self, element: HtmlElement, place: WalkState) -> None:
         line = element.sourceline or 0
@@ -133,7 +132,8 @@ class Walk:
             self._add_block(Block("code", (Span(code),), line=line))
         else:
             item = element.tag == "li" and not lays_out(element, self.whole)
-            inner = place_of(element, place, self._links) if item or element.tag != "li" else place
+            styled = self.base if self.stop is None else None
+            inner = place_of(element, place, styled) if item or element.tag != "li" else place
             self._items += [_Item(inner.level)] if item else []
             self._children(element, inner)
             self._flush(inner, line)
@@ -167,7 +167,7 @@ class Walk:
     def _drop(self, element: HtmlElement, reason: str, place: WalkState) -> None:
         if not is_inline(element):
             self._flush(place)
-        text = "" if element.tag in SILENT else " ".join("".join(SHOWN(element)).split())
+        text = "" if element.tag in SILENT else " ".join(shown_text(element).split())
         if text:
             block = Block("paragraph", (Span(text),), line=element.sourceline or 0, hint=names_of(element))
             self.removed.append(Removed(block, reason, len(self.blocks)))
@@ -214,7 +214,7 @@ class Walk:
         if not text:
             return
         if place.wraps:
-            text = BLANKS.sub(" ", SOFT_WRAP.sub("", text))
+            text = BLANKS.sub(" ", SOFT_WRAP.sub("", text) if "\n" in text else text)
             self._spans.append(place.style.saying(text))
             return
         for number, line in enumerate(text.split("\n")):

@@ -13,6 +13,8 @@ from convert.text.code import is_code_line
 # A box or the rest of a page behind a label may be cut whole if it holds at most this share of the prose
 # before the label. A choice: a summary or two behind a label are less, the second half of an article is more.
 CUT_SHARE = 0.35
+# The summary of another article, cut off.
+TEASER = re.compile(r"(\.{3}|…)\s*$")
 
 
 @dataclass
@@ -60,6 +62,6 @@ def prose_length(blocks: list[tuple[int, Block]]) -> int:
 
 def is_prose(block: Block) -> bool:
     """True for a running paragraph that is neither a teaser nor a link."""
-    teaser = re.search(r"(\.{3}|…)\s*$", block.text)
-    linked = block.spans and all(s.href for s in block.spans if s.text.strip())
-    return block.kind in ("paragraph", "quote") and is_ordinary(block.text) and not teaser and not linked
+    if block.kind not in ("paragraph", "quote") or not is_ordinary(block.text) or TEASER.search(block.text):
+        return False
+    return not block.spans or not all(s.href for s in block.spans if s.text.strip())

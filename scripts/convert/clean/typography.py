@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from convert.blocks.spans import Edit, edited, trimmed
 from convert.page import Block, Span
-from convert.text.characters import HANZI
+from convert.text.characters import HANZI, HANZI_RUN
 
 # What counts as Chinese beside a mark: characters, and punctuation that only Chinese text has.
 CHINESE = HANZI + "、。〈〉《》「」『』【】〔〕“”‘’（），：；！？…—％·〇々"
@@ -47,7 +47,21 @@ WIDE_LATIN = {code: code - 0xFEE0 for code in [*range(0xFF10, 0xFF1A), *range(0x
 # A text whose writer puts spaces between Latin and Chinese does so nearly always; one with stray spaces,
 # seldom (in 29 texts measured up to 10 in a hundred, against 100).
 SPACED_STYLE = 0.5
-BETWEEN = f"(?<=[{HANZI}])( )(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])( )(?=[{HANZI}])"
+BETWEEN = re.compile(f"(?<=[{HANZI}])( )(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])( )(?=[{HANZI}])")
+TOUCHING = re.compile(f"(?<=[{HANZI}])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])(?=[{HANZI}])")
+# What the passes look for.
+WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]+")
+ELLIPSIS = re.compile(rf"(?<=[{CHINESE}])\s?(?:\.{{3,}}|。{{3,}}|·{{3,}}|…(?!…)(?<!……))")
+IN_BRACKETS = re.compile(r"\(([^()\n]*)\)")
+IN_ODD_BRACKETS = re.compile(r"\(([^()\n]*)）|（([^()（）\n]*)\)")
+ALL = re.compile(f"[{CHINESE}]+")
+HALF_WIDTH = re.compile("[,:;!?]")
+POINT = {marks: re.compile(rf"(?<=[{HANZI}])[{marks}](?=[{HANZI}])") for marks in (".", ".．")}
+CLOSING_POINT = re.compile(rf"(?<=[{HANZI}”」』）》])\.(?=$|[”」』）]|\s+[{CHINESE}])")
+TWICE = re.compile(r"([。，、；：])(?:\s*\1)+")
+CLOSED_TWICE = re.compile("([。！？])([”」』])[。]")
+BESIDE_MARK = re.compile(" +(?=[{0}])|(?<=[{0}]) +".format("、。〈〉《》「」『』【】“”（），：；！？"))
+TURNED = re.compile(f"[{''.join(map(chr, UPRIGHT))}]")
 
 
 def repair_text(text: str, spaced: bool = False) -> str:
@@ -67,7 +81,7 @@ def repair_block(block: Block, spaced: bool = False) -> Block:
 
 def repair_spans(spans: tuple[Span, ...], spaced: bool = False) -> tuple[Span, ...]:
     """The spans repaired; marks are judged by their neighbours across spans."""
-    spans = tuple(span.saying(span.text.translate(UPRIGHT)) for span in spans)
+    spans = tuple(span.saying(span.text.translate(UPRIGHT)) if TURNED.search(span.text) else span for span in spans)
     passes = [_latin, _ellipses, *WIDTHS, _doubled, _spaces_at_marks]
     return trimmed(_repaired(spans, passes if spaced else [*passes, _stray_spaces]))
 
@@ -104,8 +118,7 @@ def _outside(edits: list[Edit], barred: list[tuple[int, int]]) -> list[Edit]:
 def is_spaced(texts: Iterable[str]) -> bool:
     """True if the writer puts spaces between Latin letters or digits and Chinese characters."""
     whole = "\n".join(texts)
-    spaces = len(re.findall(BETWEEN, whole))
-    touching = len(re.findall(f"(?<=[{HANZI}])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])(?=[{HANZI}])", whole))
+    spaces, touching = len(BETWEEN.findall(whole)), len(TOUCHING.findall(whole))
     return spaces > SPACED_STYLE * (spaces + touching)
 
 
@@ -120,24 +133,24 @@ def _barred(spans: tuple[Span, ...], text: str) -> list[tuple[int, int]]:
 
 
 def _latin(text: str) -> Iterable[Edit]:
-    for match in re.finditer("[０-９Ａ-Ｚａ-ｚ]+", text):
-        yield (*match.span(), match[0].translate(WIDE_LATIN))
+    yield from ((*match.span(), match[0].translate(WIDE_LATIN)) for match in WIDE.finditer(text))
 
 
 def _ellipses(text: str) -> Iterable[Edit]:
-    for match in re.finditer(rf"(?<=[{CHINESE}])\s?(?:\.{{3,}}|。{{3,}}|·{{3,}}|…(?!…)(?<!……))", text):
+    for match in ELLIPSIS.finditer(text) if any(mark in text for mark in ("...", "。。。", "···", "…")) else ():
         yield (*match.span(), "……")
 
 
 def _brackets(text: str) -> Iterable[Edit]:
-    for match in re.finditer(r"\(([^()\n]*)\)", text):
+    if "(" not in text and ")" not in text:
+        return
+    for match in IN_BRACKETS.finditer(text):
         start, stop = match.span()
         near = _before(text, start) + _behind(text, stop)
-        inside = re.search(f"[{HANZI}]", match[1])
-        if inside or (len(near) == 2 and re.fullmatch(f"[{CHINESE}]+", near)):
+        if HANZI_RUN.search(match[1]) or (len(near) == 2 and ALL.fullmatch(near)):
             yield start, start + 1, "（"
             yield stop - 1, stop, "）"
-    for match in re.finditer(r"\(([^()\n]*)）|（([^()（）\n]*)\)", text):
+    for match in IN_ODD_BRACKETS.finditer(text):
         start, stop = match.span()
         yield start, start + 1, "（"
         yield stop - 1, stop, "）"
@@ -145,9 +158,9 @@ def _brackets(text: str) -> Iterable[Edit]:
 
 def _quotes(text: str) -> Iterable[Edit]:
     """Straight quotes in pairs, in Chinese text, become curved (or corner ones where the text has those)."""
-    straight = [m.start() for m in re.finditer('"', text)]
-    if not straight or not re.search(f"[{HANZI}]", text):
+    if '"' not in text or not HANZI_RUN.search(text):
         return
+    straight = [at for at, sign in enumerate(text) if sign == '"']
     if len(straight) == 1:
         opened = text[: straight[0]].count("“") - text[: straight[0]].count("”")
         if opened == 1 and text.count("“") == text.count("”") + 1:
@@ -157,13 +170,13 @@ def _quotes(text: str) -> Iterable[Edit]:
         return
     opening, closing = ("「", "」") if "「" in text and "“" not in text else ("“", "”")
     for first, second in zip(straight[::2], straight[1::2], strict=True):
-        if re.search(f"[{HANZI}]", text[max(0, first - 1) : second + 2]):
+        if HANZI_RUN.search(text[max(0, first - 1) : second + 2]):
             yield first, first + 1, opening
             yield second, second + 1, closing
 
 
 def _marks(text: str) -> Iterable[Edit]:
-    for match in re.finditer("[,:;!?]", text):
+    for match in HALF_WIDTH.finditer(text):
         at = match.start()
         left, right = _before(text, at), _behind(text, at + 1)
         if not _chinese(left) and not _chinese(right):
@@ -183,27 +196,26 @@ def _full_stops(text: str) -> Iterable[Edit]:
     """A half-width full stop, where it cannot be a point in a number, a name or an address."""
     # Where 。 closes sentences, ．joins the parts of a name.
     marks = "." if "。" in text else ".．"
-    for match in re.finditer(rf"(?<=[{HANZI}])[{marks}](?=[{HANZI}])", text):
+    if not any(mark in text for mark in marks):
+        return
+    for match in POINT[marks].finditer(text):
         left = CLAUSE_END.search(text, max(0, match.start() - CLAUSE_LEAST), match.start())
         right = CLAUSE_START.match(text, match.end())
         names = SOUNDS.issuperset(text[match.start() - 2 : match.start()] + text[match.end() : match.end() + 2])
         if left and right and not names:
             yield (*match.span(), "。")
-    for match in re.finditer(rf"(?<=[{HANZI}”」』）》])\.(?=$|[”」』）]|\s+[{CHINESE}])", text):
+    for match in CLOSING_POINT.finditer(text):
         if text[match.end() : match.end() + 1] != ".":
             yield (*match.span(), "。")
 
 
 def _doubled(text: str) -> Iterable[Edit]:
-    for match in re.finditer(r"([。，、；：])(?:\s*\1)+", text):
-        yield (*match.span(), match[1])
-    for match in re.finditer("([。！？])([”」』])[。]", text):
-        yield (*match.span(), match[1] + match[2])
+    yield from ((*match.span(), match[1]) for match in TWICE.finditer(text))
+    yield from ((*match.span(), match[1] + match[2]) for match in CLOSED_TWICE.finditer(text))
 
 
 def _spaces_at_marks(text: str) -> Iterable[Edit]:
-    marks = "、。〈〉《》「」『』【】“”（），：；！？"
-    for match in re.finditer(f" +(?=[{marks}])|(?<=[{marks}]) +", text):
+    for match in BESIDE_MARK.finditer(text) if " " in text else ():
         left, right = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
         opens = (right and right in "“《「『【（") or (left and left in "”》」』】）") or left in "！？"
         # Two phrases set apart (“甲” “乙”, 标题 “引语”) keep their space; a mark that ends or opens does not.
@@ -212,8 +224,7 @@ def _spaces_at_marks(text: str) -> Iterable[Edit]:
 
 
 def _stray_spaces(text: str) -> Iterable[Edit]:
-    for match in re.finditer(BETWEEN, text):
-        yield (*match.span(), "")
+    yield from ((*match.span(), "") for match in (BETWEEN.finditer(text) if " " in text else ()))
 
 
 def _before(text: str, at: int) -> str:
@@ -232,7 +243,7 @@ def _behind(text: str, at: int) -> str:
 
 
 def _chinese(char: str) -> bool:
-    return bool(char) and re.fullmatch(f"[{CHINESE}]", char) is not None
+    return bool(char) and ALL.fullmatch(char) is not None
 
 
 Pass = Callable[[str], Iterable[Edit]]

@@ -20,6 +20,7 @@ DEPTH_MOST = 250
 # A frame in a frame shows as well; what is packed more often than this shows to nobody.
 NESTED_MOST = 4
 FRAMES = ".//iframe[@srcdoc]"
+TEXT = etree.XPath(".//text()[not(parent::script or parent::style)]", smart_strings=False)
 TAG = re.compile(r"<[^<>]*>")
 # An odd element with this share of the running text of the page holds its article.
 MOSTLY = 0.5
@@ -72,7 +73,7 @@ def _odd(root: HtmlElement) -> Iterator[HtmlElement]:
 
 def _prose(element: HtmlElement) -> list[str]:
     """The lines of running text in an element that no rule knows as the site's."""
-    texts = element.xpath(".//text()[not(parent::script or parent::style)]")
+    texts = TEXT(element)
     lines = (" ".join(line.split()) for text in texts for line in text.split("\n"))
     return [line for line in lines if is_prose(line) and rule_for(line) is None]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from convert.rules.tables import pattern
@@ -13,13 +14,15 @@ LAYOUT_SHARE = 0.5
 WINDOW_SHARE = 0.7
 # Windows over the page, by what they are and by the classes of the frameworks that make most of them.
 WINDOWS = "@role='dialog' or @role='alertdialog' or @aria-modal='true' or contains(@class, 'modal')"
-LIKELY = f".//*[@hidden or @style or @aria-hidden='true' or {WINDOWS}]"
+LIKELY = XPath(f".//*[@hidden or @style or @aria-hidden='true' or {WINDOWS}]")
+STYLES_INSIDE = XPath("./descendant::*/@style", smart_strings=False)
+TEXT = XPath(".//text()[not(parent::script or parent::style or parent::noscript)]", smart_strings=False)
 
 
 def hidden_parts(body: HtmlElement) -> dict[HtmlElement, str]:
     """Element -> reason, for elements with `hidden`, `aria-hidden` or a style that hides them, and for windows that
     open when somebody clicks."""
-    likely = body.xpath(LIKELY)
+    likely = LIKELY(body)
     marked = [e for e in likely if _is_hidden(e)]
     windows = [e for e in likely if _is_window(e)]
     if not marked and not windows:
@@ -49,7 +52,7 @@ def _shown_again(element: HtmlElement, hiding: str) -> bool:
     """True if what is inside undoes the style: layouts set a size of 0 around text with a size of its own."""
     if "display" in hiding:
         return False
-    inner = " ".join(element.xpath("./descendant::*/@style"))
+    inner = " ".join(STYLES_INSIDE(element))
     if ("font-size" in hiding and "font-size" in inner) or ("visibility" in hiding and "visible" in inner):
         return True
     # A picture that fades in has no text around it.
@@ -57,5 +60,4 @@ def _shown_again(element: HtmlElement, hiding: str) -> bool:
 
 
 def _length(element: HtmlElement) -> int:
-    pieces = element.xpath(".//text()[not(parent::script or parent::style or parent::noscript)]")
-    return sum(len(piece.strip()) for piece in pieces)
+    return sum(map(len, map(str.strip, TEXT(element))))

@@ -116,35 +116,40 @@ class Lines:
         owners = [body]
         starts: list[int] = []
         links = skipped = apart = 0
+        lines, pieces, foreign, inline_tags = self.lines, self._text, self.foreign, self._inline
         for event, element in etree.iterwalk(body, events=("start", "end")):
             tag = element.tag
-            skips, inline = tag in NOT_TEXT, tag in self._inline
+            ends_line = tag not in inline_tags
             if event == "start":
-                skipped += skips
-                if not inline and not skipped:
-                    self._close(owners[-1], apart)
+                skipped += tag in NOT_TEXT
+                if ends_line and not skipped:
+                    if pieces:
+                        self._close(owners[-1], apart)
                     owners.append(element)
-                starts.append(len(self.lines))
+                starts.append(len(lines))
                 links += tag == "a"
-                apart += element in self.foreign
-                self._add(element.text, links, skipped)
+                apart += element in foreign
+                if not skipped and (text := element.text):
+                    self._add(text, links)
                 continue
-            if not inline and not skipped:
-                self._close(owners.pop(), apart)
-            self.spans[element] = (starts.pop(), len(self.lines))
-            skipped -= skips
+            if ends_line and not skipped:
+                owner = owners.pop()
+                if pieces:
+                    self._close(owner, apart)
+            self.spans[element] = (starts.pop(), len(lines))
+            skipped -= tag in NOT_TEXT
             links -= tag == "a"
-            apart -= element in self.foreign
-            if element is not body:
-                self._add(element.tail, links, skipped)
+            apart -= element in foreign
+            if not skipped and element is not body and (text := element.tail):
+                self._add(text, links)
 
-    def _add(self, text: str | None, links: int, skipped: int) -> None:
-        if text and not skipped:
-            self._text.append(text)
-            self._linked += len(text.strip()) if links else 0
+    def _add(self, text: str, links: int) -> None:
+        self._text.append(text)
+        if links:
+            self._linked += len(text.strip())
 
     def _close(self, owner: HtmlElement, apart: int) -> None:
-        text = " ".join("".join(self._text).split()) if self._text else ""
+        text = " ".join("".join(self._text).split())
         linked, self._linked = self._linked, 0
         self._text.clear()
         if text:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Any
 
 from lxml.html import HtmlElement
 
@@ -39,6 +38,7 @@ RELATIVE = re.compile(
 DATED = re.compile(r"(?:19|20)\d\d\s?[-/年.]\s?\d{1,2}\s?[-/月.]\s?\d{1,2}|^\d{1,2}[-/月]\d{1,2}日?(\s\d{1,2}:\d\d)?$")
 # A page with less prose than this outside its posts is a discussion whose first post is the article.
 PROSE_LEAST = 60
+NUMBER = re.compile(r"\d+")
 # A button whose word opens sentences as well.
 VERB = re.compile("支持|反对|引用")
 UNSHOWN = {"noscript", "template", "dialog", "footer"}
@@ -50,10 +50,11 @@ CARDS = "cards of other articles"
 def repeated_parts(body: HtmlElement) -> dict[HtmlElement, str]:
     """Element -> reason, for the posts and cards in `body`; the first post of a discussion is left out."""
     found: dict[HtmlElement, str] = {}
+    signed = _around_buttons(body)
     for units in _groups(body):
         if units[0].getparent() in found:
             continue
-        if len(units) >= COMMENTS_LEAST and (_share(units, _has_buttons) >= MOSTLY or _are_dated(units)):
+        if len(units) >= COMMENTS_LEAST and (_share(units, signed.__contains__) >= MOSTLY or _are_dated(units)):
             found.update(dict.fromkeys(units, COMMENTS))
         elif not _is_own_list(units):
             rows = [row for row in _rows(units) if len(row) >= CARDS_LEAST and _share(row, _is_card) >= NEARLY_ALL]
@@ -72,7 +73,7 @@ def _groups(body: HtmlElement) -> Iterator[list[HtmlElement]]:
         alike: dict[tuple[str, str], list[HtmlElement]] = {}
         for child in parent:
             if child.tag in UNITS:
-                name = re.sub(r"\d+", "", (child.get("class") or "").split(" ")[0])
+                name = NUMBER.sub("", (child.get("class") or "").split(" ", 1)[0])
                 alike.setdefault((child.tag, name), []).append(child)
         yield from (units for units in alike.values() if len(units) >= COMMENTS_LEAST)
 
@@ -106,19 +107,22 @@ def _share(units: list[HtmlElement], test: Callable[[HtmlElement], bool]) -> flo
     return sum(test(unit) for unit in sample) / len(sample)
 
 
-def _has_buttons(unit: HtmlElement) -> bool:
+def _around_buttons(body: HtmlElement) -> set[HtmlElement]:
+    """The elements with a button of comments somewhere in them."""
     marks = pattern("html", "comment_buttons")
-    return any(
-        len(text) <= BUTTONS_MOST and marks.search(text) and not _is_of_sentence(text)
-        for text in unit.xpath(".//text()")
-    )
+    found: set[HtmlElement] = set()
+    for element in body.iter():
+        for text, holder in ((element.text, element), (element.tail, element.getparent())):
+            if not text or len(text) > BUTTONS_MOST or text.isspace() or holder is None or holder in found:
+                continue
+            if marks.search(text) and not _is_of_sentence(text, holder):
+                found.update((holder, *holder.iterancestors()))
+    return found
 
 
-def _is_of_sentence(text: Any) -> bool:
+def _is_of_sentence(text: str, holder: HtmlElement) -> bool:
     """True for a word of a sentence that goes on in an element of its own (支持 <code>…), which is no button."""
-    parent = text.getparent()
-    holder = parent.getparent() if text.is_tail and parent is not None else parent
-    if holder is None or not len(holder) or not VERB.fullmatch(text.strip()):
+    if not len(holder) or not VERB.fullmatch(text.strip()):
         return False
     whole = " ".join(holder.text_content().split())
     return not pattern("html", "comment_buttons").search(whole)
@@ -127,12 +131,13 @@ def _is_of_sentence(text: Any) -> bool:
 def _are_dated(units: list[HtmlElement]) -> bool:
     """True for short pieces that each say when they were written, one of them at least as seen from today: comments
     and reviews. The entries of a live report tell the time of day only."""
-    if _share(units, lambda unit: _moment(unit) is not None) < MOSTLY:
-        return False
-    return any(_moment(unit) == "relative" for unit in units[:SAMPLE])
+    moments = [_moment(unit) for unit in units[:SAMPLE]]
+    return "relative" in moments and sum(map(bool, moments)) >= MOSTLY * len(moments)
 
 
 def _moment(unit: HtmlElement) -> str | None:
+    if len("".join(unit.text_content().split())) > COMMENT_MOST:
+        return None
     pieces = [text.strip() for text in unit.itertext() if text.strip()]
     if sum(map(len, pieces)) > COMMENT_MOST:
         return None
@@ -143,7 +148,7 @@ def _moment(unit: HtmlElement) -> str | None:
 
 
 def _is_card(unit: HtmlElement) -> bool:
-    whole = len("".join(unit.itertext()).strip())
+    whole = len(unit.text_content().strip())
     if not whole or whole > CARD_MOST:
         return False
     links = [len((link.text_content() or "").strip()) for link in unit.iter("a")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import itertools
 import re
 
 from convert.errors import ConvertError
@@ -18,12 +19,16 @@ FREQUENT = re.compile(
 )
 # On 29 articles 13 to 35 in a hundred Chinese characters are among these; read by the wrong table, under 1.
 FREQUENT_SHARE = 0.04
+# A reading with so many, and nothing broken in it, is right: no other can be.
+CERTAIN_SHARE = 0.1
 WESTERN_LETTERS = "àáâãäåæçèéêëìíîï"
 WESTERN = re.compile(rf"[{WESTERN_LETTERS}][\x80-\xbf‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œžŸ]{{1,2}}")
 # A page cut in the middle of a character or with one broken emoji is still worth converting.
 BROKEN_SHARE = 0.01
 # GBK read as UTF-8 is two thirds replacement characters; broken emoji never reach this.
 GARBLED_SHARE = 0.1
+# What text of one charset becomes when it is read and saved in another.
+SIGNS_OF_LOSS = ("锟斤拷", "烫烫烫", "屯屯屯")
 
 
 def decode(data: bytes) -> str:
@@ -67,6 +72,9 @@ def _best(data: bytes) -> str:
             continue
         if charset == "utf-8" or hanzi_count(text):
             return text
+    declared = _reading(data, ALIASES.get(name, name)) if (name := _declared(data)) else ""
+    if "\ufffd" not in declared and _frequent_share(declared) >= CERTAIN_SHARE:
+        return declared
     readings = [text for text in (_reading(data, c) for c in _candidates(data)) if text]
     if not readings:
         raise ConvertError("the charset of the file cannot be told", allowed=ALLOWED)
@@ -135,12 +143,20 @@ def _garbled(text: str) -> str:
     broken = text.count("\ufffd")
     if broken > GARBLED_SHARE * len(text):
         return f"{broken} replacement characters"
-    if len(re.findall("锟斤拷|烫烫烫|屯屯屯", text)) > 2:
+    if sum(map(text.count, SIGNS_OF_LOSS)) > 2:
         return "锟斤拷"
-    count, western = hanzi_count(text), _western(text)
-    if western > 20 and western > count:
+    western = _western(text)
+    if western > 20 and western > hanzi_count(text):
         return "UTF-8 read as a Western charset"
-    # Under 100 characters the share of frequent ones says little.
-    if count >= 100 and len(FREQUENT.findall(text)) / count < FREQUENT_SHARE / 2:
-        return "hardly a frequent Chinese character in it"
-    return ""
+    return "" if _is_frequent_enough(text) else "hardly a frequent Chinese character in it"
+
+
+def _is_frequent_enough(text: str) -> bool:
+    """False where hardly any Chinese character is a frequent one; under 100 characters the share says little."""
+    # Most pages have enough of them in a few paragraphs, and the others need not be looked at.
+    most = len(text) - len(text.encode("ascii", "ignore"))
+    enough = int(most * FREQUENT_SHARE / 2) + 1
+    if sum(1 for _ in itertools.islice(FREQUENT.finditer(text), enough)) == enough:
+        return True
+    count = hanzi_count(text)
+    return count < 100 or len(FREQUENT.findall(text)) / count >= FREQUENT_SHARE / 2

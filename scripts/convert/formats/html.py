@@ -40,6 +40,9 @@ END_OF_PAGE = re.compile(r"</(?:html|body)\s*>", re.I)
 # How many messages wait for the reader, before the window title.
 COUNTER = re.compile(r"^[(（]\d+\+?(?:\s?[^()（）]{0,24})?[)）]\s*(?=\S)")
 OUTSIDE = "outside the main content"
+# Elements that may be named like a title.
+NAMED = etree.XPath(f"descendant-or-self::*[@class or @id or {' or '.join(f'self::{h}' for h in sorted(HEADINGS))}]")
+NOT_TITLES = ("title", "script", "style")
 OF_HEAD = frozenset(("title", "meta", "link", "base", "script", "style", "noscript", "template", "basefont", "bgsound"))
 
 # Data that hold this many times what the page shows, and this share of what it shows, hold the whole article.
@@ -157,6 +160,8 @@ def _parsed(text: str) -> HtmlElement:
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
     text = END_OF_PAGE.sub("", without_unreadable_references(without_unreadable(with_tags_as_they_are(text))))
     parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    # One class for all elements: to choose one for each of a page takes longer than to parse it.
+    parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=HtmlElement))
     try:
         root = lxml_html.document_fromstring(text.encode("utf-8", errors="replace"), parser=parser)
     except etree.ParserError as error:
@@ -196,11 +201,11 @@ def _title_elements(root: HtmlElement, foreign: Mapping[HtmlElement, str]) -> tu
     """(texts of <h1>, texts of other headings and of elements named like a title), hidden ones left out."""
     top: list[str] = []
     others: list[str] = []
-    for element in root.iter():
-        if not isinstance(element.tag, str) or element.tag in ("title", "script", "style") or element in foreign:
+    for element in NAMED(root):
+        if element.tag in NOT_TITLES or element in foreign:
             continue
-        given = (element.get("class"), element.get("id"))
-        if element.tag in HEADINGS or any(name and named("title", name) for name in given):
+        names, own = element.get("class"), element.get("id")
+        if element.tag in HEADINGS or (names and named("title", names)) or (own and named("title", own)):
             text = _words_of(element)
             if 2 <= len(text) <= 120:
                 (top if element.tag == "h1" else others).append(text)

@@ -147,10 +147,10 @@ def inline(text: str, style: Span = PLAIN) -> tuple[Span, ...]:
     spans: list[Span] = []
     at = 0
     for found in INLINE.finditer(text):
-        spans.append(replace(style, text=_read(text[at : found.start()])))
+        spans.append(style._replace(text=_read(text[at : found.start()])))
         spans += _marked(found, style)
         at = found.end()
-    spans.append(replace(style, text=_read(text[at:])))
+    spans.append(style._replace(text=_read(text[at:])))
     return tuple(span for span in spans if span.text or span.image)
 
 
@@ -161,15 +161,15 @@ def _read(text: str) -> str:
 
 def _marked(found: re.Match[str], style: Span) -> tuple[Span, ...]:
     if found["plain"]:
-        return (replace(style, text=found["plain"]),)
+        return (style._replace(text=found["plain"]),)
     if found["code"]:
-        return (replace(style, text=found["code"], code=True),)
+        return (style._replace(text=found["code"], code=True),)
     if found["image"] is not None:
         source = safe_address(found["image"])
         alt = words_of(found["alt"])
         return (Span(alt, image=source),) if source else ()
     if found["href"] is not None:
-        return inline(found["label"], replace(style, href=safe_address(found["href"])))
+        return inline(found["label"], style._replace(href=safe_address(found["href"])))
     if found["bold"]:
-        return inline(found["strong"], replace(style, bold=True))
-    return inline(found["emphasis"], replace(style, italic=True))
+        return inline(found["strong"], style._replace(bold=True))
+    return inline(found["emphasis"], style._replace(italic=True))

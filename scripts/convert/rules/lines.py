@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from convert.rules.tables import LineRule, line_rules, pattern, patterns
+from convert.rules.tables import LineRule, line_rules, pattern
 from convert.text.characters import folded, letters
 
 # Labels have up to 54 letters, those of the mainland and Taiwan up to 20.
@@ -30,13 +30,18 @@ def _matching(key: str) -> tuple[LineRule, ...]:
 def is_repost(line: str) -> bool:
     """True for a reposter's notice, which names the reposter as author."""
     key = folded(line)
-    return any(rule.action == "via" and rule.takes(key) for rule in line_rules())
+    return any(rule.takes(key) for rule in _of_reposts())
+
+
+@cache
+def _of_reposts() -> tuple[LineRule, ...]:
+    return tuple(rule for rule in line_rules() if rule.action == "via")
 
 
 def is_label(text: str, group: str) -> bool:
     """True if the whole line is a label of `group` (related, comments)."""
     key = letters(text)
-    return 0 < len(key) <= LABEL_MOST and any(p.fullmatch(key) for p in patterns("lines", group))
+    return 0 < len(key) <= LABEL_MOST and pattern("lines", group).fullmatch(key) is not None
 
 
 def lead_label(text: str) -> int:

@@ -99,7 +99,7 @@ def simplified(text: str) -> str:
 def script_of(text: str) -> str:
     """`zh-Hans` or `zh-Hant`, by which script's own characters are more frequent."""
     traditional, simple = _only("TSCharacters.txt"), _only("STCharacters.txt")
-    more = sum((c in traditional) - (c in simple) for c in text)
+    more = sum(map(traditional.__contains__, text)) - sum(map(simple.__contains__, text))
     return "zh-Hant" if more > 0 else "zh-Hans"
 
 
@@ -182,7 +182,7 @@ def spoken_share(line: str, text: str) -> float:
 
 def hanzi_count(text: str) -> int:
     """How many Chinese characters `text` holds."""
-    return sum(map(len, HANZI_RUN.findall(text)))
+    return 0 if text.isascii() else sum(map(len, HANZI_RUN.findall(text)))
 
 
 def ends_sentence(text: str) -> bool:

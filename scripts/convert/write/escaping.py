@@ -10,6 +10,8 @@ NO_REFERENCE = r"&(?=#(?![0-9]|[xX][0-9a-fA-F]))"
 ACTIVE = re.compile(r"\{\{|\{%|\{#|<!--|-->|-*8<-|-\{|\{:|" + NO_REFERENCE)
 # Characters python-markdown has no backslash escape for are written as character references.
 REFERENCE = {"<": "&lt;", "{": "&#123;", "}": "&#125;"}
+# What any of the escapes of a text looks for; most runs have none of it.
+SPECIAL = re.compile(r"[&\\*`\[\]_<{}]|~~|-->")
 ENTITY = re.compile(r"&(?=#|[a-z][a-z0-9]*;)", re.I)
 LINE_STARTS = (
     (re.compile(r"#"), "\\#"),
@@ -29,6 +31,8 @@ LINE_STARTS = (
 
 def escape_text(text: str) -> str:
     """Text as it must stand inside a line of Markdown."""
+    if not SPECIAL.search(text):
+        return text
     text = ENTITY.sub("&amp;", text)
     # At the end of a piece a sign of markup may follow.
     text = re.sub(r"\\(?=[!-/:-@\[-`{-~]|\Z)", r"\\\\", text)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import replace
 
 import yaml
 
@@ -117,7 +116,7 @@ def inline(spans: tuple[Span, ...]) -> str:
 
 
 def _unbold(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    return tuple(replace(span, bold=False, italic=False) for span in spans)
+    return tuple(span._replace(bold=False, italic=False) for span in spans)
 
 
 def _placed(spans: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -143,10 +142,10 @@ def _split(span: Span, before: str, after: str) -> list[Span]:
         head, text = head + text[0], text[1:]
     while text and (text[-1].isspace() or (after and not _is_loose(after) and _is_mark(text[-1]))):
         text, tail = text[:-1], text[-1] + tail
-    plain = replace(span, bold=False, italic=False)
+    plain = span._replace(bold=False, italic=False)
     if not any(c.isalnum() for c in text):
-        return [replace(plain, text=span.text)]
-    return [replace(plain, text=head), replace(span, text=text), replace(plain, text=tail)]
+        return [plain._replace(text=span.text)]
+    return [plain._replace(text=head), span._replace(text=text), plain._replace(text=tail)]
 
 
 def _is_mark(char: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 
 from convert.evidence.fields.names import is_name, is_outlet, split_names
 from convert.rules.tables import pattern, patterns, table
@@ -15,6 +16,7 @@ BYLINE_MOST = 120
 VALUE_ENDS = re.compile(r"\s{3,}|(?:19|20)\d\d\s*[-/年.]|\d{1,2}:\d\d|[（(【\[〔〈。！？!?]|\s[|｜•·]\s|$")
 # The roles whose names are the authors, the first kind that a line gives; a translator only where nobody else is.
 ORDER = ("writer", "reporter", "compiler", "translator")
+BEHIND_LABEL = re.compile(r"\s*[:：/／|｜丨︱︳]\s*|[ \u3000]+(?=\S)")
 # What is said of somebody and is part of no name: 二十年修桥人, 2次获奖的石匠.
 PHRASE = re.compile(
     r"[0-9０-９]|[一二三四五六七八九十百千万两数]+(?:余|多)?(?:年|次|篇|岁|届|位)|的|走遍|曾任|著有|毕业|从事|现任|专注|擅长|热爱"
@@ -67,9 +69,9 @@ def labelled(line: str) -> tuple[str, ...]:
 def _labels(line: str) -> list[tuple[str, int, int, bool]]:
     """(role, start, end, whether only a blank follows) of the labels in a line, in order."""
     found: list[tuple[str, int, int, bool]] = []
-    for role, group in table("metadata")["roles"].items():
-        for each in re.finditer(rf"(?:{group})", line, re.I):
-            mark = re.match(r"\s*[:：/／|｜丨︱︳]\s*|[ \u3000]+(?=\S)", line[each.end() :])
+    for role, label in _roles():
+        for each in label.finditer(line):
+            mark = BEHIND_LABEL.match(line[each.end() :])
             before = line[each.start() - 1 : each.start()]
             # 征文：, 编译文： are words of their own; 本报记者： is a label with an office before it.
             whole = len(each[0]) > 1 and mark is not None and mark[0].strip() in (":", "：")
@@ -77,6 +79,12 @@ def _labels(line: str) -> list[tuple[str, int, int, bool]]:
                 found.append((role, each.start(), each.end() + mark.end(), not mark[0].strip()))
     found.sort(key=lambda label: (label[1], -label[2]))
     return [label for at, label in enumerate(found) if not any(o[1] <= label[1] < o[2] for o in found[:at])]
+
+
+@cache
+def _roles() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The roles and their labels."""
+    return tuple((role, re.compile(f"(?:{group})", re.I)) for role, group in table("metadata")["roles"].items())
 
 
 def dispatch(line: str) -> tuple[str, ...]:

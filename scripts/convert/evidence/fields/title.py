@@ -44,9 +44,9 @@ def choose_title(titles: Titles) -> Evidence | None:
     The window title names the article on nearly every page, but with the site's name beside it or cut off; the
     printed text that says the same is best.
     """
-    window = _window(titles)
-    named = [h.value for h in titles.hints if h.key == "title"]
     sites = _sites(titles)
+    window = _window(titles, sites)
+    named = [h.value for h in titles.hints if h.key == "title"]
     printed = [(_printed(text, window, titles, sites), len(letters(text)), text) for text in _texts(titles, sites)]
     rank, _, text = max(printed, default=(0, 0, ""))
     if rank:
@@ -65,11 +65,10 @@ def choose_title(titles: Titles) -> Evidence | None:
     return None
 
 
-def _window(titles: Titles) -> str:
+def _window(titles: Titles, sites: tuple[str, ...]) -> str:
     """The part of the window title that names the article."""
     first = next(iter(_parts(titles.window)), "")
     heads = {letters(text) for text in (*titles.top, *titles.elements)}
-    sites = _sites(titles)
     # However short it is, a heading of the page says it.
     return first if letters(first) in heads and first not in sites else without_site(titles.window, sites)
 

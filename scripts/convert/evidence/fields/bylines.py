@@ -7,8 +7,9 @@ from collections.abc import Callable
 from functools import cache
 
 from convert.evidence.fields.names import is_name, is_outlet, split_names
-from convert.rules.tables import pattern, patterns, table
+from convert.rules.tables import joined, pattern, patterns, table
 from convert.text.characters import HANZI, folded, simplified
+from convert.text.later import Later
 
 # Longer lines with a label in them are sentences about an author.
 BYLINE_MOST = 120
@@ -23,9 +24,11 @@ PHRASE = re.compile(
     r"|经历|资深|十年|^系|^现?为|(?:专家|教授|学者|主任|博士|创始人)$|[\u4e00-\u9fff]{9,}"
 )
 # A label that a name follows without a mark, set apart from the rest of its line: | 作者王小明.
-GLUED = re.compile(rf"(?:^|[|｜•·（(\s])(?:本文)?(?:作者|撰文|执笔|執筆)(?!丨)([{HANZI}·]{{2,4}})(?=$|[\s|｜•·，,）)])")
+GLUED = Later(rf"(?:^|[|｜•·（(\s])(?:本文)?(?:作者|撰文|执笔|執筆)(?!丨)([{HANZI}·]{{2,4}})(?=$|[\s|｜•·，,）)])")
+WRITERS = ("作者", "撰文", "执笔", "執筆")
 # A nationality or a dynasty before a name: [美]约翰·史密斯.
-ORIGIN = re.compile(rf"^[\[（(【〔][{HANZI}]{{1,3}}[\]）)】〕]\s*")
+ORIGIN = Later(rf"^[\[（(【〔][{HANZI}]{{1,3}}[\]）)】〕]\s*")
+BRACKETS = tuple("[（(【〔")
 # Behind a name: who took or drew the picture above.
 PICTURED = re.compile(r"[\s/／(（](?:摄|攝|供图|供圖|制图|製圖|绘图|繪圖|绘|繪|摄影|攝影)\s*[)）】\]]?\s*$")
 LEADING_MOMENT = re.compile(
@@ -35,10 +38,19 @@ IN_SENTENCES = re.compile("[的了有你我他她它是在着过这那也就都�
 # Chinese names of people have two to four characters, two with a one-character surname only seldom four.
 PLAIN_NAME = rf"[{HANZI}]{{2,4}}"
 LATIN_NAME = r"[A-Z][A-Za-z.'’-]*(?: [A-Z][A-Za-z.'’-]*){1,3}"
-BEFORE_ROLE = re.compile(rf"({PLAIN_NAME}(?:[、 ]{PLAIN_NAME})?)(?:\s?(?:口述|撰文|采写|採寫|撰稿)|\s文)(?=\s|$)")
-GLUED_REPORTERS = re.compile(
-    rf"\W?(?:[{HANZI}]{{2,8}}?)?(?:记者|記者)({PLAIN_NAME}?(?:[、，,\s]{PLAIN_NAME}){{0,4}})\W?"
+BEFORE_ROLE = Later(rf"({PLAIN_NAME}(?:[、 ]{PLAIN_NAME})?)(?:\s?(?:口述|撰文|采写|採寫|撰稿)|\s文)(?=\s|$)")
+IN_BRACKETS = Later(rf"[（(]({PLAIN_NAME}(?:[、 ]{PLAIN_NAME})*)[）)]")
+BEFORE_OUTLET = Later(rf"({PLAIN_NAME}(?:[ 、]{PLAIN_NAME}){{0,3}})\s*[/／|｜]\s*(\S{{2,12}})")
+BEHIND_SOURCE = Later(rf"(?:来源|來源|稿源)\s*[:：]\s*(\S{{2,16}}) ({PLAIN_NAME})(?=\s|$)")
+BEHIND_OUTLET = Later(rf"([{HANZI}]{{2,12}})[ \u3000]({PLAIN_NAME})")
+DAY = r"(?:19|20)\d\d\s?[-/年.]\s?\d{1,2}\s?[-/月.]\s?\d{1,2}日?"
+BEFORE_DAY = Later(
+    rf"(?:[{HANZI}]{{2,10}}[／/])?([^\s\d:：|/／]{{2,16}}(?: [{HANZI}]{{2,4}}){{0,2}}|[A-Za-z_][\w.-]{{1,19}})"
+    rf"\s*[|｜/·•]?\s*{DAY}"
 )
+BEHIND_DAY = Later(rf"{DAY}\s*\d{{1,2}}:\d\d(?::\d\d)?\s+({PLAIN_NAME}(?:\s{PLAIN_NAME}){{0,4}})(?=\s|$)")
+ROLE = re.compile("口述|撰文|采写|採寫|撰稿|文")
+GLUED_REPORTERS = Later(rf"\W?(?:[{HANZI}]{{2,8}}?)?(?:记者|記者)({PLAIN_NAME}?(?:[、，,\s]{PLAIN_NAME}){{0,4}})\W?")
 
 
 def labelled(line: str) -> tuple[str, ...]:
@@ -49,7 +61,8 @@ def labelled(line: str) -> tuple[str, ...]:
     places = _labels(line)
     for number, (role, _, end, apart) in enumerate(places):
         stop = places[number + 1][1] if number + 1 < len(places) else len(line)
-        value = ORIGIN.sub("", line[end:stop])
+        value = line[end:stop]
+        value = ORIGIN.sub("", value) if value[:1] in BRACKETS else value
         cut = VALUE_ENDS.search(value)
         value = value[: cut.start()] if cut else value
         if PICTURED.search(value) and role in ("reporter", "writer"):
@@ -59,7 +72,7 @@ def labelled(line: str) -> tuple[str, ...]:
             # A label without a mark behind it may be the word itself in a sentence.
             names = []
         given.setdefault(role, []).extend(names)
-    glued = GLUED.search(line.strip())
+    glued = GLUED.search(line.strip()) if any(word in line for word in WRITERS) else None
     if glued:
         given.setdefault("writer", []).extend(split_names(glued[1]))
     written: list[str] = next((given[role] for role in ORDER if given.get(role)), [])
@@ -84,7 +97,7 @@ def _labels(line: str) -> list[tuple[str, int, int, bool]]:
 @cache
 def _roles() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The roles and their labels."""
-    return tuple((role, re.compile(f"(?:{group})", re.I)) for role, group in table("metadata")["roles"].items())
+    return tuple((role, joined([group])) for role, group in table("metadata")["roles"].items())
 
 
 def dispatch(line: str) -> tuple[str, ...]:
@@ -115,21 +128,21 @@ def reporters(line: str) -> tuple[str, ...]:
         if found and not PICTURED.search(found[0]):
             return split_names(found[1])
     # 记者王小明 is a byline; 记者手记 and 记者走到江边 are not: no family begins so.
-    glued = GLUED_REPORTERS.fullmatch(line.strip())
+    glued = GLUED_REPORTERS.fullmatch(line.strip()) if "记者" in line or "記者" in line else None
     names = split_names(glued[1]) if glued else ()
     return names if names and all(is_person(name) for name in names) else ()
 
 
 def before_role(line: str) -> tuple[str, ...]:
     """Names in front of what they did: 某某 口述 某某 整理."""
-    found = BEFORE_ROLE.match(line.strip())
-    names = split_names(found[1]) if found and len(line) <= BYLINE_MOST else ()
+    found = BEFORE_ROLE.match(line.strip()) if len(line) <= BYLINE_MOST and ROLE.search(line) else None
+    names = split_names(found[1]) if found else ()
     return names if all(is_person(name) for name in names) else ()
 
 
 def signature(line: str) -> tuple[str, ...]:
     """A name in brackets that closes the last paragraph, with or without an office before it."""
-    alone = re.fullmatch(rf"[（(]({PLAIN_NAME}(?:[、 ]{PLAIN_NAME})*)[）)]", line.strip())
+    alone = IN_BRACKETS.fullmatch(line.strip()) if line.strip()[:1] in ("（", "(") else None
     if alone:
         return tuple(name for name in split_names(alone[1]) if is_person(name))
     found = pattern("metadata", "signature").search(line.strip())
@@ -166,28 +179,24 @@ def _before_biography(names: tuple[str, ...]) -> tuple[str, ...]:
 
 def name_and_outlet(line: str) -> tuple[tuple[str, ...], str]:
     """Names and outlet of a line like 某某/某某报; nothing if it is not one."""
-    found = re.fullmatch(rf"({PLAIN_NAME}(?:[ 、]{PLAIN_NAME}){{0,3}})\s*[/／|｜]\s*(\S{{2,12}})", line.strip())
+    found = BEFORE_OUTLET.fullmatch(line.strip()) if any(sign in line for sign in "/／|｜") else None
     return (split_names(found[1]), found[2]) if found and is_outlet(found[2]) else ((), "")
 
 
 def behind_outlet(line: str) -> tuple[str, ...]:
     """A person's name behind the outlet: 来源：某某网 王小明, or nothing but 某某日报 王小明."""
-    found = re.search(rf"(?:来源|來源|稿源)\s*[:：]\s*(\S{{2,16}}) ({PLAIN_NAME})(?=\s|$)", line)
-    found = found or re.fullmatch(rf"([{HANZI}]{{2,12}})[ \u3000]({PLAIN_NAME})", line.strip())
+    if " " not in line and "\u3000" not in line:
+        return ()
+    found = BEHIND_SOURCE.search(line) or BEHIND_OUTLET.fullmatch(line.strip())
     return (found[2],) if found and is_outlet(found[1]) and is_person(found[2]) else ()
 
 
 def beside_day(line: str) -> tuple[str, ...]:
     """Names before the day of publication, or behind its time (王小明 2015-06-19 11:20)."""
     plain = re.sub(r"^(原[创創]|转载|轉載)\s*", "", line.strip())
-    day = r"(?:19|20)\d\d\s?[-/年.]\s?\d{1,2}\s?[-/月.]\s?\d{1,2}日?"
-    before = re.match(
-        rf"(?:[{HANZI}]{{2,10}}[／/])?([^\s\d:：|/／]{{2,16}}(?: [{HANZI}]{{2,4}}){{0,2}}|[A-Za-z_][\w.-]{{1,19}})"
-        rf"\s*[|｜/·•]?\s*{day}",
-        plain,
-    )
-    behind = re.match(rf"{day}\s*\d{{1,2}}:\d\d(?::\d\d)?\s+({PLAIN_NAME}(?:\s{PLAIN_NAME}){{0,4}})(?=\s|$)", plain)
-    found = before or behind
+    if "19" not in plain and "20" not in plain:
+        return ()
+    found = BEFORE_DAY.match(plain) or BEHIND_DAY.match(plain)
     names = split_names(found[1]) if found else ()
     return () if any(is_outlet(name) for name in names) else names
 
@@ -211,12 +220,16 @@ Way = Callable[[str], tuple[str, ...]]
 
 def bare_name(line: str) -> tuple[str, ...]:
     """A line below the title that is nothing but a Chinese name of a person."""
+    if len(line.strip()) > BARE_MOST:
+        return ()
     plain = SPACED_NAME.sub(r"\1\2", line.strip())
     sound = re.fullmatch(rf"[{HANZI}]{{2,3}}", plain) and not re.search("[的了是在与和之日月年]", plain)
     return (plain,) if sound and is_person(plain) else ()
 
 
-SPACED_NAME = re.compile(rf"^([{HANZI}])[ \u3000]([{HANZI}])$")
+# Three characters, or two set apart.
+BARE_MOST = 3
+SPACED_NAME = Later(rf"^([{HANZI}])[ \u3000]([{HANZI}])$")
 
 
 def is_person(name: str) -> bool:

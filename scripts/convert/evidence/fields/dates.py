@@ -6,7 +6,6 @@ import datetime
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from email.utils import parsedate_to_datetime
 
 YEAR = r"(?<!\d)((?:19|20)\d\d)"
 PRINTED = re.compile(rf"{YEAR}\s*[-/年.]\s*(\d{{1,2}})\s*[-/月.]\s*(\d{{1,2}}(?!\d)|\d\d(?=\d\d:\d\d))")
@@ -21,6 +20,7 @@ MINGUO = re.compile(
 )
 MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
 MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+HAS_MONTH = re.compile("|".join(MONTHS), re.I)
 ENGLISH = re.compile(
     rf"\b{MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?(?:\s*,?\s*[a-z]{{3,9}}\.?)?\s*,?\s+((?:19|20)\d\d)(?!\d)", re.I
 )
@@ -48,12 +48,21 @@ def iso_day(text: str) -> str:
         day = _day(parts)
         if day:
             return day
-    try:
-        return parsedate_to_datetime(text.strip()).date().isoformat()
-    except (ValueError, TypeError, IndexError):
-        pass
+    if HAS_MONTH.search(text) and (day := _of_mail(text.strip())):
+        return day
     found = COMPACT.fullmatch(text.strip()[:8])
     return _day(found.groups()) if found else ""
+
+
+def _of_mail(text: str) -> str:
+    """The day of a moment as mails and feeds write it (RFC 822); empty for any other text."""
+    # Imported here: most pages do without.
+    from email.utils import parsedate_to_datetime
+
+    try:
+        return parsedate_to_datetime(text).date().isoformat()
+    except (ValueError, TypeError, IndexError):
+        return ""
 
 
 def _readings(text: str) -> Iterator[tuple[str, ...]]:

@@ -6,6 +6,7 @@ import re
 
 from convert.rules.tables import pattern
 from convert.text.characters import HANZI, folded, simplified
+from convert.text.later import Later
 
 NAME_MOST = 20
 SPLIT = re.compile(
@@ -19,7 +20,7 @@ PREFIX = re.compile(
 )
 SUFFIX = re.compile(r"\s*(?:发自|發自|报道|報道|報導|[/／]文|文[/／]图|撰写|撰寫|供稿|編譯|编译).*$")
 # Two Chinese characters that are set apart to be as wide as three (王 明).
-SPACED = re.compile(rf"(?<![{HANZI}])([{HANZI}])[ \u3000]{{1,2}}([{HANZI}])(?![{HANZI}])")
+SPACED = Later(rf"(?<![{HANZI}])([{HANZI}])[ \u3000]{{1,2}}([{HANZI}])(?![{HANZI}])")
 
 
 def is_outlet(name: str) -> bool:
@@ -36,7 +37,9 @@ def is_name(text: str) -> bool:
 
 def split_names(value: str) -> tuple[str, ...]:
     """The single names in a list of names; what cannot be one is left out."""
-    value = SPACED.sub(r"\1\2", value.strip())
+    value = value.strip()
+    if " " in value or "\u3000" in value:
+        value = SPACED.sub(r"\1\2", value)
     names = []
     for part in SPLIT.split(value):
         part = part.strip(" \u3000:：/／|*#-—·@•()（）")

@@ -77,6 +77,16 @@ def parser(given: Sequence[str]) -> argparse.ArgumentParser:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one subcommand; returns the exit code."""
     given = sys.argv[1:] if arguments is None else list(arguments)
+    if given[:1] and given[0] in COMMANDS:
+        # Imported here: whoever asks for the list of commands compiles nothing.
+        from digest.keeping.patterns import kept_patterns
+
+        with kept_patterns(given[0]):
+            return _run(given)
+    return _run(given)
+
+
+def _run(given: Sequence[str]) -> int:
     options = parser(given).parse_args(given)
     # A digest of ten thousand articles is some millions of values that stay: as often as is usual, looking for what can
     # go took a third of the time to read them.

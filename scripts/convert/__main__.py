@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import atexit
 import sys
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import NoReturn
 
@@ -11,6 +13,12 @@ if __package__ in (None, ""):
     # Run as a folder: Python put this folder on the path, where its modules would have other names.
     here = Path(__file__).resolve().parent
     sys.path[:] = [str(here.parent), *(entry for entry in sys.path if Path(entry or ".").resolve() != here)]
+    # Before the modules below compile theirs. A Python that has the conversion alone compiles every pattern itself.
+    with suppress(ImportError), ExitStack() as stack:
+        from digest.keeping.patterns import kept_patterns
+
+        stack.enter_context(kept_patterns("convert"))
+        atexit.register(stack.pop_all().close)
 
 from convert.batch.run import Options, run
 from convert.errors import ConvertError

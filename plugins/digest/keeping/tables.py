@@ -28,20 +28,40 @@ _DAYS = 60
 def kept_table(name: str, made_from: Iterable[bytes], make: Callable[[], Any]) -> Any:
     """What ``make`` gives (numbers, texts, bytes, and tuples, lists and dictionaries of them), or gave before with the
     same name, Python and bytes in ``made_from``."""
+    file = table_file(name, made_from)
+    if not file:
+        return make()
+    kept = read_table(file)
+    if kept is not None:
+        return kept
+    made = make()
+    write_table(file, made)
+    return made
+
+
+def table_file(name: str, made_from: Iterable[bytes] = ()) -> Path | None:
+    """Where a table of this name, Python and bytes in ``made_from`` is kept; nothing where none is."""
     folder = _folder()
     if not folder:
-        return make()
+        return None
     known = sha256(f"{name}\n{sys.version}\n{sys.byteorder}\n".encode())
     for part in made_from:
         known.update(b"%d:" % len(part) + part)
-    file = folder / f"{name}-{known.hexdigest()[:20]}"
+    return folder / f"{name}-{known.hexdigest()[:20]}"
+
+
+def read_table(file: Path) -> Any:
+    """The table in a file; nothing where there is none that is whole and our own."""
     try:
         return marshal.loads(_read(file))  # noqa: S302 - our own, and whole
     except (OSError, ValueError, EOFError, TypeError):
-        made = make()
-        with contextlib.suppress(OSError):
-            _write(file, marshal.dumps(made))
-        return made
+        return None
+
+
+def write_table(file: Path, table: Any) -> None:
+    """Keep a table in a file, where that can be."""
+    with contextlib.suppress(OSError):
+        _write(file, marshal.dumps(table))
 
 
 def _folder() -> Path | None:

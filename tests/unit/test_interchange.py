@@ -9,6 +9,7 @@ from jsonschema import Draft202012Validator
 from digest.__main__ import main
 from digest.exports.interchange.aif import aif
 from digest.exports.interchange.argdown import argdown
+from digest.exports.interchange.readable_json import readable_json
 from digest.exports.open_data import SCHEMA_FILE, open_data
 from digest.inbox.argdown_relations import read_argdown
 from digest.plan.site_plan import read_site_plan
@@ -151,7 +152,7 @@ def test_every_argument_is_a_node_between_two_claims(plan, variants):
 def test_the_open_data_is_what_its_schema_says(plan, variants):
     schema = json.loads(SCHEMA_FILE.read_text(encoding="utf-8"))
     Draft202012Validator.check_schema(schema)
-    document = json.loads(json.dumps(open_data(plan, variants, "articles", address)))
+    document = json.loads(readable_json(open_data(plan, variants, "articles", address)))
     assert list(Draft202012Validator(schema).iter_errors(document)) == []
     assert document["$schema"].endswith("/digest.schema.json")
 
@@ -167,6 +168,6 @@ BROKEN = {
 
 @pytest.mark.parametrize("name", BROKEN)
 def test_the_schema_refuses_what_is_not(plan, variants, name):
-    document = json.loads(json.dumps(open_data(plan, variants, "articles", address)))
+    document = json.loads(readable_json(open_data(plan, variants, "articles", address)))
     BROKEN[name](document)
     assert list(Draft202012Validator(json.loads(SCHEMA_FILE.read_text(encoding="utf-8"))).iter_errors(document))

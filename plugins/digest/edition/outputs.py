@@ -24,6 +24,7 @@ from digest.exports.interchange.aif import NAME as AIF
 from digest.exports.interchange.aif import aif
 from digest.exports.interchange.argdown import NAME as ARGDOWN
 from digest.exports.interchange.argdown import argdown
+from digest.exports.interchange.readable_json import readable_json
 from digest.exports.markdown.article_text import NAME as TEXT
 from digest.exports.markdown.article_text import article_text
 from digest.exports.markdown.llms import NAME as LLMS
@@ -51,21 +52,11 @@ def data(edition: Edition, built: Built, store: PageStore) -> Output:
     """digest.json: the digest as open data, with its schema. digest.argdown, digest.aif.json: its claims and relations,
     for argument tools."""
     document = open_data(edition.plan, edition.variants, edition.folder, edition.absolute)
-    yield "digest.json", _readable(document, store)
+    yield "digest.json", readable_json(document)
     text = argdown(edition.plan, edition.site.name, edition.absolute, edition.folder, edition.variants)
     yield ARGDOWN, text.encode("utf-8")
-    nodes = aif(edition.plan, edition.absolute, edition.folder, edition.variants)
-    yield AIF, _readable(nodes, store)
+    yield AIF, readable_json(aif(edition.plan, edition.absolute, edition.folder, edition.variants))
     yield OPEN_DATA_SCHEMA.name, OPEN_DATA_SCHEMA.read_bytes()
-
-
-def _readable(document: object, store: PageStore) -> bytes:
-    """A document as JSON in lines, which takes thirty times as long as in one."""
-    return store.made(
-        "json",
-        (json.dumps(document, ensure_ascii=False),),
-        lambda: json.dumps(document, ensure_ascii=False, indent=1).encode("utf-8"),
-    )
 
 
 def search(edition: Edition, built: Built, store: PageStore) -> Output:

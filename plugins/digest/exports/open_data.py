@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,8 @@ _CURATED_SCORE = 1.0
 def open_data(
     plan: SitePlan, variants: Sequence[Variant], folder: str, absolute: Callable[[str], str]
 ) -> dict[str, Any]:
-    """The document. ``absolute`` makes an address of one that is relative to the site's root."""
+    """The document, its lists to be gone through once: of thousands of articles they are never all there at a time.
+    ``absolute`` makes an address of one that is relative to the site's root."""
 
     def urls(article: Article, anchor: str = "") -> dict[str, str]:
         end = f"#{anchor}" if anchor else ""
@@ -38,16 +40,15 @@ def open_data(
     return {
         "$schema": absolute(SCHEMA_FILE.name),
         "format": FORMAT,
-        "articles": [_article(article, urls(article)) for article in plan.articles.values()],
-        "claims": [_claim(claim, article, urls(article, claim.id)) for article, claim in plan.claims.values()],
-        "links": [_curated(relation, plan) for relation in plan.relations]
-        + [_computed(each) for each in plan.computed],
-        "definitions": [
+        "articles": (_article(article, urls(article)) for article in plan.articles.values()),
+        "claims": (_claim(claim, article, urls(article, claim.id)) for article, claim in plan.claims.values()),
+        "links": chain((_curated(relation, plan) for relation in plan.relations), map(_computed, plan.computed)),
+        "definitions": (
             _definition(definition, article, urls(article, definition.id))
             for article in plan.articles.values()
             for definition in article.definitions
-        ],
-        "concepts": [{"name": concept.name, "patterns": list(concept.patterns)} for concept in plan.concepts],
+        ),
+        "concepts": ({"name": concept.name, "patterns": list(concept.patterns)} for concept in plan.concepts),
         **_subjects(plan, pages),
     }
 
@@ -103,7 +104,7 @@ def _subjects(plan: SitePlan, pages: Callable[[str], dict[str, str]]) -> dict[st
     """What the pages of concepts and people are made from; ``url`` is empty for those without a page."""
     found = plan.subjects
     return {
-        "topics": [
+        "topics": (
             {
                 "name": each.name,
                 "articles": list(each.articles),
@@ -113,8 +114,8 @@ def _subjects(plan: SitePlan, pages: Callable[[str], dict[str, str]]) -> dict[st
                 "url": pages(each.path) if each.path else {},
             }
             for each in found.concepts.values()
-        ],
-        "holders": [
+        ),
+        "holders": (
             {
                 "name": each.name,
                 "company": each.company,
@@ -125,7 +126,7 @@ def _subjects(plan: SitePlan, pages: Callable[[str], dict[str, str]]) -> dict[st
                 "url": pages(each.path) if each.path else {},
             }
             for each in found.people.values()
-        ],
+        ),
     }
 
 

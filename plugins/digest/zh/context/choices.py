@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy
@@ -14,9 +15,7 @@ NEVER = 1 << 19
 """A gate that nothing passes."""
 # About two sentences on each side: who writes of a noodle or of a Mr 余 there means the same here.
 _NEAR = 120
-_FORM_BITS, _PLACE_BITS = 16, 31
-_FORM_MASK = (1 << _FORM_BITS) - 1
-_FORM = numpy.uint32(0x7F4A7C15)
+_FORM, _ALL_BITS = 0x7F4A7C15, (1 << 32) - 1
 
 
 @dataclass(frozen=True)
@@ -47,32 +46,40 @@ def elsewhere(
 ) -> Numbers:
     """For those of the places ``at`` in a text that are ``asked`` for: a number for the forms (``form``, by place, as
     code points; 0 where none counts) of the same character near it in its line, but for the place itself."""
-    place = at[asked]
-    if not len(place):
+    if not asked.any():
         return numpy.zeros(0, numpy.uint32)
-    own = text[at].astype(numpy.int64)
-    wanted = numpy.zeros(1 << 16, bool)
-    wanted[own[asked]] = True
-    # By character, form and place: each pair of a character and a form is a run.
-    whose = (own << _FORM_BITS) | (form & _FORM_MASK)
-    keys = numpy.sort(((whose << _PLACE_BITS) | at)[wanted[own]])
-    runs = keys >> _PLACE_BITS
-    pairs = runs[numpy.flatnonzero(numpy.diff(runs, prepend=-1))]
-    ends = line_ends(text)
-    line = numpy.searchsorted(ends, place)
-    begin = numpy.maximum(place - _NEAR, numpy.concatenate([[0], ends + 1])[line])
-    end = numpy.minimum(place + _NEAR + 1, numpy.concatenate([ends, [len(text)]])[line])
-    # Each place beside each pair of its character, which are next to one another.
-    first = numpy.searchsorted(pairs, own[asked] << _FORM_BITS)
-    many = numpy.searchsorted(pairs, (own[asked] + 1) << _FORM_BITS) - first
-    begun = numpy.cumsum(many) - many
-    row = numpy.repeat(numpy.arange(len(place)), many)
-    other = pairs[numpy.arange(len(row)) + (first - begun)[row]]
-    run = other << _PLACE_BITS
-    count = numpy.searchsorted(keys, run | end[row]) - numpy.searchsorted(keys, run | begin[row])
-    seen = count > (other == whose[asked][row])
-    spoken = (other & _FORM_MASK).astype(numpy.uint32) * _FORM * seen
-    return numpy.add.reduceat(spoken, begun, dtype=numpy.uint32)
+    own = text[at].tolist()
+    wanted = set(text[at[asked]].tolist())
+    # By character, where it is and which forms; a place has few neighbours, which are soon walked through.
+    among: dict[int, tuple[list[int], list[int]]] = {character: ([], []) for character in wanted}
+    rows: list[tuple[list[int], list[int], int]] = []
+    for character, place, its, is_asked in zip(own, at.tolist(), form.tolist(), asked.tolist(), strict=True):
+        if character in wanted:
+            where, which = among[character]
+            if is_asked:
+                rows.append((where, which, len(where)))
+            where.append(place)
+            which.append(its)
+    ends = [-1, *line_ends(text).tolist(), len(text)]
+    found = [_sum_of_forms(*row, ends) if len(row[0]) > 1 else 0 for row in rows]
+    return numpy.array(found, numpy.uint32)
+
+
+def _sum_of_forms(where: Sequence[int], which: Sequence[int], own: int, ends: Sequence[int]) -> int:
+    """A number for the forms (``which``) of a character at the places ``where`` it is that are near the ``own`` one, by
+    number, in its line: each form once."""
+    place = where[own]
+    line = bisect_left(ends, place)
+    first, last = max(place - _NEAR, ends[line - 1]), min(place + _NEAR, ends[line])
+    forms, other = set(), own - 1
+    while other >= 0 and where[other] >= first:
+        forms.add(which[other])
+        other -= 1
+    other = own + 1
+    while other < len(where) and where[other] <= last:
+        forms.add(which[other])
+        other += 1
+    return sum(forms) * _FORM & _ALL_BITS
 
 
 class DecidedCharacters:

@@ -93,6 +93,8 @@ _RULES = [
     # On some day, at some place.
     ("於", f"于(?={_NO_PERSON})"),
     ("復", f"复(?<=回复)(?={_AS_BEFORE})"),
+    # 为了|解严: martial law is lifted, nobody is understood.
+    ("了", "了(?=解严(?![重格谨峻肃寒厉密苛酷]))"),
     *(
         (
             form,

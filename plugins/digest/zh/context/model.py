@@ -80,9 +80,10 @@ class Model:
         found: list[RiskyPlace] = []
         for start in range(0, len(at), _AT_ONCE):
             part = slice(start, start + _AT_ONCE)
-            window = windows(seen, place[part]).astype(numpy.float64)
-            scores = self.scores(Places(window, choice[part], others[part]))
-            found += self._places(text, chosen, at[part], choice[part], scores)
+            window = windows(seen, place[part])
+            scores = self.scores(Places(window.astype(numpy.float64), choice[part], others[part]))
+            number = self._known.number[window[:, REACH]]
+            found += self._places(text, chosen, at[part], number, choice[part], scores)
         return found
 
     def _open(self, text: str, chosen: str) -> tuple[Codes, NDArray[numpy.intp], NDArray[numpy.intp], Numbers, Numbers]:
@@ -139,6 +140,7 @@ class Model:
         text: str,
         chosen: str,
         at: NDArray[numpy.intp],
+        number: NDArray[numpy.int16],
         choice: NDArray[numpy.uint32],
         scores: NDArray[numpy.int32],
     ) -> list[RiskyPlace]:
@@ -147,7 +149,6 @@ class Model:
         scores[rows, column] = 2 * _NEVER
         best = scores.argmax(axis=1)
         margin = scores[rows, best] - own
-        number = self._known.number[numpy.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")[at]]
         gate, doubt = self._known.gate[number, column, best], self._known.doubt[number]
         found = []
         for row in numpy.flatnonzero(margin > numpy.minimum(gate - doubt, gate)).tolist():

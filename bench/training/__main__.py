@@ -79,7 +79,7 @@ def _parser() -> argparse.ArgumentParser:
         "--senses", type=Path, default=SENSES, metavar="FILE", help="made-up sentences (default: senses.txt)"
     )
     parser.add_argument(
-        "--most", type=int, default=12_000_000, metavar="N", help="characters a source (default 12,000,000)"
+        "--most", type=int, default=50_000_000, metavar="N", help="characters a source (default 50,000,000)"
     )
     parser.add_argument(
         "--most-held", type=int, default=5_000_000, metavar="N", help="of one set aside (default 5,000,000)"

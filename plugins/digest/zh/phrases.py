@@ -42,12 +42,12 @@ class Characters:
 
         data = text.encode("utf-16-le", "surrogatepass")
         codes = numpy.frombuffer(data, dtype="<u2")
-        found = self._table[codes]
+        found = self._table.take(codes)
         if found.max() >= _WIDE:
             for code in set(codes[found == _UNKNOWN].tolist()):
                 becomes = chr(code).translate(self._becomes)
                 self._table[code] = ord(becomes) if ord(becomes) < _WIDE else _WIDE
-            found = self._table[codes]
+            found = self._table.take(codes)
         # Two units for a character, there or in what it becomes: not by this table.
         if len(codes) != len(text) or found.max() >= _WIDE:
             return text.translate(self._becomes)

@@ -48,12 +48,12 @@ def elsewhere(
     code points; 0 where none counts) of the same character near it in its line, but for the place itself."""
     if not asked.any():
         return numpy.zeros(0, numpy.uint32)
-    own = text[at].tolist()
-    wanted = set(text[at[asked]].tolist())
+    own = text[at]
+    wanted = set(own[asked].tolist())
     # By character, where it is and which forms; a place has few neighbours, which are soon walked through.
     among: dict[int, tuple[list[int], list[int]]] = {character: ([], []) for character in wanted}
     rows: list[tuple[list[int], list[int], int]] = []
-    for character, place, its, is_asked in zip(own, at.tolist(), form.tolist(), asked.tolist(), strict=True):
+    for character, place, its, is_asked in zip(own.tolist(), at.tolist(), form.tolist(), asked.tolist(), strict=True):
         if character in wanted:
             where, which = among[character]
             if is_asked:

@@ -90,7 +90,7 @@ class Model:
         """The codes of ``text`` that count; the places that are not safe among them and in ``text``, the dictionary's
         choice there, and those elsewhere in the line."""
         known, text_codes = self._known, codes(text)
-        at = numpy.flatnonzero(known.is_one[text_codes])
+        at = numpy.flatnonzero(known.is_one.take(text_codes))
         number = known.number[text_codes[at]]
         choice = known.chosen(number, numpy.frombuffer(chosen.encode("utf-32-le", "surrogatepass"), "<u4")[at])
         counts, seen, place = dense(text_codes), text_codes, at

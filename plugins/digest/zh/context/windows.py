@@ -30,7 +30,7 @@ def codes(text: str) -> Codes:
     points = numpy.frombuffer(text.encode("utf-16-le", "surrogatepass"), dtype="<u2")
     if len(points) != len(text):
         points = numpy.minimum(numpy.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4"), _BMP)
-    found: Codes = _kinds()[points]
+    found: Codes = _kinds().take(points)
     return found
 
 

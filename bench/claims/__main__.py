@@ -11,6 +11,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import choices
@@ -19,6 +20,7 @@ import measures
 import numpy
 import peers
 from gold import Gold, read_gold, sentences_of
+from statements import statements
 
 from digest.articles.weighing.extract import BUDGET, extract
 from digest.plan.concepts import Concept, read_concepts
@@ -95,7 +97,9 @@ def _report(gold: Gold, concepts: Sequence[Concept], with_words: bool) -> None:
         "random": peers.mean_of_runs(lambda run: _matrix_row(names, peers.random_scores(texts, run), gold))
     }
     rows |= {name: _matrix_row(names, score(texts), gold) for name, score in scored.items()}
-    found = {"bigrams": _nearest(gold, names, []), "ours": _nearest(gold, names, concepts)}
+    said = statements(gold)
+    bare = [replace(each, around="") for each in said]
+    found = {"bigrams": _nearest(bare, []), "alone": _nearest(bare, concepts), "ours": _nearest(said, concepts)}
     rows |= {name: _row(matches, gold) for name, matches in found.items()}
     _table("retrieval and links (precision at so many a claim)", rows)
     few = choices.mean_of_choices(gold, concepts)
@@ -108,9 +112,8 @@ def _report(gold: Gold, concepts: Sequence[Concept], with_words: bool) -> None:
         _table("by author, held out", held_out.by_author(gold, concepts, with_words))
 
 
-def _nearest(gold: Gold, names: Sequence[str], concepts: Sequence[Concept]) -> dict[str, list[Match]]:
-    said = [Statement(name, gold.arguments[name]["article"], gold.text(name)) for name in names]
-    return dict(Similarity(said, concepts).nearest(len(names)))
+def _nearest(said: Sequence[Statement], concepts: Sequence[Concept]) -> dict[str, list[Match]]:
+    return dict(Similarity(said, concepts).nearest(len(said)))
 
 
 def _row(found: Mapping[str, Sequence[Match]], gold: Gold) -> Row:

@@ -14,6 +14,7 @@ import measures
 import numpy
 import peers
 from gold import Gold, sentences_of
+from statements import statements
 
 from digest.articles.weighing.extract import extract
 from digest.plan.concepts import Concept
@@ -29,6 +30,7 @@ class Held:
     """One author's articles, and the weights that were learnt without them."""
 
     gold: Gold
+    said: list[Statement]
     articles: list[str]
     claims: dict[str, float]
     extracts: dict[str, float]
@@ -37,10 +39,11 @@ class Held:
 def by_author(gold: Gold, concepts: Sequence[Concept], with_words: bool) -> dict[str, Row]:
     """A row for each author, then the mean over articles; the titles of the columns say what is measured."""
     rows: list[tuple[str, int, Row]] = []
+    said = statements(gold)
     for author in sorted({gold.author(article) for article in gold.bodies}):
         held = [article for article in gold.bodies if gold.author(article) == author]
         others = [article for article in gold.bodies if gold.author(article) != author]
-        known = Held(gold, held, fit.claim_weights(gold, others, concepts), fit.extract_weights(gold, others))
+        known = Held(gold, said, held, fit.claim_weights(gold, others, concepts), fit.extract_weights(gold, others))
         rows.append((author, len(held), _extracts(known) | _claims(known, concepts) | _related(known, concepts)))
     made: dict[str, Row] = {author: {"articles": float(count), **row} for author, count, row in rows}
     made["mean"] = _mean([(count, row) for _, count, row in rows])
@@ -119,9 +122,10 @@ def _is_holder(gold: Gold, holder: str, name: str) -> bool:
 def _related(held: Held, concepts: Sequence[Concept]) -> Row:
     """Given all claims, the related ones of this author's."""
     gold = held.gold
-    said = [Statement(name, each["article"], gold.text(name)) for name, each in sorted(gold.arguments.items())]
     own = {name for name, each in gold.arguments.items() if each["article"] in held.articles}
-    ranked = {name: [m.b for m in found] for name, found in Similarity(said, concepts).nearest(len(said), own)}
+    ranked = {
+        name: [m.b for m in found] for name, found in Similarity(held.said, concepts).nearest(len(held.said), own)
+    }
     return {"nDCG@5": measures.ranking(ranked, gold, own)["nDCG@5"]}
 
 

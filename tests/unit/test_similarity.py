@@ -1,12 +1,15 @@
+import itertools
 import math
 from pathlib import Path
 
+import numpy
 import pytest
 
 from digest.plan.concepts import Concept
 from digest.plan.site_plan import read_site_plan
 from digest.proposals.alike import similarity
 from digest.proposals.alike.similarity import Similarity, Statement
+from digest.proposals.alike.sparse_rows import gathered
 
 PROJECT = Path(__file__).parent.parent.parent
 BRIDGES = [
@@ -136,3 +139,45 @@ def test_what_scores_too_little_is_left_out_and_who_is_told_so_gets_more():
     assert [match.score for matches in high.values() for match in matches] == [most] * 2
     few = dict(found.nearest(1, more={"a#c1": 1}))
     assert few == {ref: matches[: 2 if ref == "a#c1" else 1] for ref, matches in whole.items()}
+
+
+def test_what_stands_around_a_statement_says_what_else_it_is_about():
+    alone = [
+        Statement("a#c1", "a", "船夫们想错了。"),
+        Statement("b#c1", "b", "庙会终究淘汰。"),
+        Statement("c#c1", "c", "纸伞好看。"),
+        Statement("d#c1", "d", "河水要涨。"),
+    ]
+    around = [Statement("a#c1", "a", "船夫们想错了。", "渡船会不会消亡\n船夫们想错了。"), *alone[1:]]
+    assert not nearest(alone, [FADING])["a#c1"]
+    [match] = nearest(around, [FADING])["a#c1"]
+    # Why they are alike is told of what they say themselves: the concept is in one of them only.
+    assert (match.b, match.shared) == ("b#c1", ())
+
+
+def test_what_is_said_counts_more_than_what_stands_around_it():
+    statements = [
+        Statement("a#c1", "a", "渡船终究淘汰。"),
+        Statement("b#c1", "b", "庙会终会消亡。", "消亡"),
+        Statement("c#c1", "c", "纸伞是很好看。", "消亡"),
+        Statement("d#c1", "d", "河水要涨上来。"),
+    ]
+    assert [match.b for match in nearest(statements, [FADING])["a#c1"]] == ["b#c1", "c#c1"]
+
+
+def test_those_far_below_the_best_are_passed_over_and_no_other():
+    """The products of a row with all others, beside the ones that are given where the best few are asked for."""
+    source = numpy.random.default_rng(7)
+    table = numpy.where(source.random((60, 12)) < 0.4, numpy.round(source.random((60, 12)), 1), 0.0)
+    rows, columns = numpy.nonzero(table)
+    made = gathered(rows, columns, table[rows, columns], *table.shape)
+    for row, most in itertools.product(range(60), (1, 3, 10, 60)):
+        products = table[row] @ table.T
+        others, values = made.products(row, made.turned(), most, 0.2)
+        assert values == pytest.approx(products[others])
+        wanted = products[products > 0.2]
+        least = numpy.sort(wanted)[-min(most, len(wanted))] if len(wanted) else 0
+        missed = sorted(set(numpy.flatnonzero(products > 0.2)) - set(others))
+        assert all(products[each] < least for each in missed)
+    empty = gathered(rows[:0], columns[:0], table[:0, 0], 2, 3)
+    assert [len(each) for each in empty.products(0, empty.turned(), 1)] == [0, 0]

@@ -21,7 +21,7 @@ from digest.files.settings import Settings, SiteOptions, option_finding, read_se
 from digest.inbox import conversion
 from digest.keeping.code import code_stamp
 from digest.keeping.store import Store
-from digest.plan.kept import article_reader, concepts_reader, unpacked
+from digest.plan.kept import article_reader, concepts_reader, read_ahead, unpacked
 from digest.plan.site_plan import DATA_FILES, SitePlan, is_data_file, read_site_plan
 from digest.text.allowlist import allowlist
 
@@ -103,6 +103,7 @@ class Workspace:
     def plan(self) -> tuple[SitePlan, list[Finding]]:
         """The digest as ``read`` gives it, and what stops its reading: its files are not checked one by one."""
         store = self._store()
+        read_ahead(self.docs, self.options.articles, store, _read_one, self.options.workers)
         plan, found = self._planned(store, {})
         store.close()
         return plan, found
@@ -111,12 +112,8 @@ class Workspace:
         """The digest, of which articles may have been ``read`` before, by file and what their texts are known by."""
 
         def known(file: str, slug: str, text: str) -> tuple[Article | None, list[Finding]]:
-            # Imported here: where nothing is new nobody waits for the reading of articles.
-            from digest.articles.reading import read_article
-            from digest.articles.summary import as_written
-
             kept = read.get((file, known_by(text))) if read else None
-            return unpacked(kept) if kept is not None else read_article(file, slug, text, as_written)
+            return unpacked(kept) if kept is not None else _read_one(file, slug, text)
 
         return read_site_plan(
             self.docs,
@@ -184,6 +181,14 @@ class Workspace:
     def _line_of_raw(self, file: str) -> int:
         read = self.folder.source(self._in_docs(file))
         return read[0].front.line_of("raw") if read else 1
+
+
+def _read_one(file: str, slug: str, text: str) -> tuple[Article | None, list[Finding]]:
+    # Imported here: where nothing is new nobody waits for the reading of articles.
+    from digest.articles.reading import read_article
+    from digest.articles.summary import as_written
+
+    return read_article(file, slug, text, as_written)
 
 
 def add_docs(parser: argparse.ArgumentParser) -> None:

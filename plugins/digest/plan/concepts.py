@@ -29,12 +29,13 @@ class Concept:
     line: int = field(default=0, compare=False)
 
     @cached_property
-    def _joined(self) -> re.Pattern[str]:
+    def expression(self) -> re.Pattern[str]:
+        """What finds any of the patterns in a text that went through ``script.fold``."""
         return re.compile("|".join(f"(?:{folded_pattern(pattern)})" for pattern in self.patterns))
 
     def shown(self, folded: str) -> int:
         """In how many places the concept shows in ``folded`` (a text that went through ``script.fold``)."""
-        return sum(1 for _ in self._joined.finditer(folded))
+        return sum(1 for _ in self.expression.finditer(folded))
 
 
 def concepts_of(text: str, concepts: Sequence[Concept]) -> dict[str, int]:

@@ -31,30 +31,37 @@ class Likely:
     because: str
 
 
-def likely_kind(one: tuple[Article, Claim], other: tuple[Article, Claim]) -> Likely:
+@dataclass(frozen=True)
+class Stated:
+    """How a claim is stated: ``speakers`` are the keys of the names of those who say it, ``sides`` by the key of each
+    concept that it is for (1) or against (-1) the concept's name and that side."""
+
+    speakers: frozenset[str]
+    sides: Mapping[str, tuple[str, int]]
+
+    @staticmethod
+    def of(article: Article, claim: Claim) -> Stated:
+        """How ``claim``, of ``article``, is stated."""
+        sides = {key(name): (name, side) for name, stance in claim.stance.items() if (side := _side(stance))}
+        return Stated(frozenset(map(key, holders(claim.holder, article))), sides)
+
+    def opposes(self, other: Stated) -> str:
+        """The first concept on which the two take different sides; empty where there is none."""
+        for each, (name, side) in self.sides.items():
+            if each in other.sides and other.sides[each][1] != side:
+                return name
+        return ""
+
+
+def likely_kind(one: Stated, other: Stated) -> Likely:
     """What the relation of two claims most likely is, if they are related."""
-    sides = _sides(one[1].stance, other[1].stance)
-    opposite = next((name for name, same in sides.items() if not same), "")
-    if opposite:
+    if opposite := one.opposes(other):
         return Likely(DISPUTES, OPPOSITE, f"对“{opposite}”一方支持，一方反对或怀疑")
-    if sides:
-        return Likely(SUPPORTS, ALIKE, f"对“{next(iter(sides))}”态度相同")
-    if speakers(*one) & speakers(*other):
+    if same := next((name for each, (name, _) in one.sides.items() if each in other.sides), ""):
+        return Likely(SUPPORTS, ALIKE, f"对“{same}”态度相同")
+    if one.speakers & other.speakers:
         return Likely(SUPPORTS, ONE_HOLDER, "同一个人说的")
     return Likely(SUPPORTS, TWO_HOLDERS, "不同的人说的，没有写明态度")
-
-
-def speakers(article: Article, claim: Claim) -> frozenset[str]:
-    """The keys of the names of those who say a claim."""
-    return frozenset(map(key, holders(claim.holder, article)))
-
-
-def _sides(one: Mapping[str, str], other: Mapping[str, str]) -> dict[str, bool]:
-    """For each concept on which both take a side, whether it is the same."""
-    taken = {key(name): side for name, stance in other.items() if (side := _side(stance))}
-    return {
-        name: side == taken[key(name)] for name, stance in one.items() if (side := _side(stance)) and key(name) in taken
-    }
 
 
 def _side(stance: str) -> int:

@@ -90,14 +90,15 @@ def _paragraphs(markdown: str) -> Iterator[_Paragraph]:
     section, opens = "", True
     for number, block in enumerate(blocks(markdown)):
         text = visible_text(block.source)
-        if block.heading or _is_heading(block, text):
+        if block.heading or is_heading(block, text):
             section, opens = fold(text.strip()), True
         elif text.strip():
             yield _Paragraph(block, text, sentences(text), number, section, opens)
             opens = False
 
 
-def _is_heading(block: VisibleBlock, text: str) -> bool:
+def is_heading(block: VisibleBlock, text: str) -> bool:
+    """Whether a block, of which a reader sees ``text``, is a bold line that stands for a heading."""
     plain = text.strip()
     bold = _BOLD.fullmatch(block.source.strip())
     return bool(bold) and 0 < len(plain) <= _HEADING and not plain.endswith(_ENDS)

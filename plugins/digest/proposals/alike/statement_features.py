@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy
 
-from digest.plan.concepts import Concept
 from digest.proposals.alike.code_points import FOLDED, WORD, signs
 from digest.proposals.alike.sparse_rows import Floats, Integers, SparseRows, gathered
 
@@ -36,22 +36,14 @@ def run_weights(folded: Sequence[str], size: int) -> SparseRows:
     return _weighted(rows, columns, len(folded))
 
 
-def concept_weights(folded: Sequence[str], concepts: Sequence[Concept]) -> SparseRows:
-    """A row for each text: the weights of the concepts that show in it, a column for each concept.
+def of_rarity(counts: SparseRows) -> SparseRows:
+    """``counts``, those in columns that few rows have weighing more.
 
     The number of places counts as it is, and rarity by its root: a claim is about what it says again and again (with
     1 + ln(count) and the whole rarity, as for runs, nDCG at 5 of the same articles was .54 instead of .58).
     """
-    shown = [
-        (row, number, count)
-        for row, text in enumerate(folded)
-        for number, concept in enumerate(concepts)
-        if (count := concept.shown(text))
-    ]
-    table = numpy.array(shown, dtype=numpy.int64).reshape(-1, 3)
-    shape = len(folded), max(1, len(concepts))
-    weights = table[:, 2].astype(numpy.float64) * numpy.sqrt(_rarity(table[:, 1], shape)[table[:, 1]])
-    return gathered(table[:, 0], table[:, 1], weights, *shape)
+    rarity = _rarity(counts.columns, (len(counts), counts.width))
+    return replace(counts, values=counts.values * numpy.sqrt(rarity[counts.columns]))
 
 
 def cosine(rows: SparseRows) -> SparseRows:

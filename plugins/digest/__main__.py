@@ -112,9 +112,10 @@ def _run(given: Sequence[str]) -> int:
 
 def _note(line: str) -> None:
     # Imported here, as above.
+    from digest.checks.telling.chinese import as_told
     from digest.text.harmless.terminal import note
 
-    note(line)
+    note(as_told(line))
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 import yaml
+from english import is_message
 
 from digest.__main__ import main
 from digest.inbox import fetching
@@ -278,3 +279,32 @@ def test_an_address_with_odd_signs_is_written_safely():
         "raw": "seeds/a.html",
     }
     assert text.endswith("正文\n\nraw: x\n")
+
+
+def in_chinese(monkeypatch):
+    monkeypatch.delenv("LANGUAGE")
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+
+
+FAULTS = {
+    "empty.html": b"",
+    "menu.html": "<html><body><p>首页</p></body></html>".encode(),
+    "paper.pdf": b"%PDF-1.7 x",
+    "nul.txt": b"a\0b",
+    "feed.xml": b"<rss><channel><item><title>a</title></item><item><title>b</title></item></channel></rss>",
+}
+
+
+def test_people_are_told_in_chinese_what_came_of_it(project, capsys, monkeypatch):
+    in_chinese(monkeypatch)
+    for name, data in FAULTS.items():
+        (project / name).write_bytes(data)
+    assert main(["new", *FAULTS, "saved.html", "saved.html"]) == 1
+    (project / "seeds").mkdir(exist_ok=True)
+    assert main(["new", "saved.html", "--slug", "other"]) == 1
+    said = capsys.readouterr()
+    lines = [*said.out.splitlines(), *said.err.splitlines()]
+    # Commands and folders are named as they are.
+    assert [line for line in lines if is_message(re.sub(r"claims 里|make serve|\.converted", "", line))] == []
+    assert said.err.count("没有加进来：") == len(FAULTS) + 2 and "加进来了：渡口与石桥" in said.out

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from english import is_message
 
 import digest
 from digest.checks.telling.chinese import LISTED, chinese, entry
@@ -20,9 +21,6 @@ PACKAGE = Path(digest.__file__).parent
 CONVERSION = PACKAGE.parents[1] / "scripts" / "convert"
 MESSAGES = yaml.safe_load(LISTED.read_text(encoding="utf-8"))
 CAME = "甲乙"
-# An English word that is no key, no address, no name of a file and no command.
-WORD = re.compile(r"(?<![\w.<#@/:`'=\\-])[a-z]{2,}(?![\w.@/:=`'-])")
-NOT_SAID = re.compile(r"https?://\S*|`[^`]*`|<[^>]*>|\b[a-z_-]+:|\bdigest \w+|--\w+|\bzh\b|\S*/\S*|\S+\.md|#\w+")
 # Texts of the same modules that are no part of a message: examples as they are written, keys, signs of other languages.
 OTHERS = {
     "importing.py": (
@@ -47,16 +45,6 @@ OTHERS = {
     "decisions.py": (" and ",),
     "terms.py": (" or ",),
 }
-
-
-# A line to be copied: a relation, a key with its value.
-COPIED = re.compile(r"- \S+#c\d.*|(?:- )?[a-z_]+: (?:\[.*\]|\{.*\}|\S+)(?: / [a-z_]+: \S+)*")
-
-
-def is_message(text):
-    if COPIED.fullmatch(text):
-        return False
-    return bool(WORD.search(NOT_SAID.sub(" ", text))) and (" " in text)
 
 
 def template(node):
@@ -86,6 +74,15 @@ def texts(tree):
             yield node.lineno, text.replace("{}", CAME)
 
 
+def said_by_commands(tree):
+    """What a module hands to be told in the reader's language: the text, or each that a name in it may stand for."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "as_told":
+            text = template(node.args[0])
+            if text and is_message(text):
+                yield node.lineno, text
+
+
 def messages():
     for file in sorted(PACKAGE.rglob("*.py")):
         source = file.read_text(encoding="utf-8")
@@ -94,6 +91,7 @@ def messages():
             for line, text in texts(ast.parse(source)):
                 if is_message(text) and not any(sign in text for sign in OTHERS.get(file.name, ())):
                     yield pytest.param(text, id=f"{name}:{line}")
+        yield from (pytest.param(text, id=f"{file.name}:{line}") for line, text in said_by_commands(ast.parse(source)))
     for schema in (FRONT_MATTER, OPTIONS):
         described = re.findall(r'"description": ("(?:[^"\\]|\\.)*")', schema.read_text(encoding="utf-8"))
         yield from (pytest.param(json.loads(each), id=schema.name) for each in dict.fromkeys(described))

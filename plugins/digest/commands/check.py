@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from digest.checks.telling.chinese import chinese
-from digest.checks.telling.reporting import FORMATS, in_chinese, level, report, summary
+from digest.checks.telling.chinese import as_told, chinese, in_chinese
+from digest.checks.telling.reporting import FORMATS, level, report, summary
 from digest.checks.telling.rights_overview import counted, listed
 from digest.commands.workspace import Workspace, add_docs, open_workspace
 from digest.files.codes import codes
@@ -167,8 +167,10 @@ def _fix(options: argparse.Namespace, workspace: Workspace, chosen: set[str]) ->
             note(done if each.said else left)
     except OSError as fault:
         note(
-            f"{fault.filename}: cannot be written ({fault.strerror}); nothing of it was changed; allowed: a folder "
-            "to write to"
+            as_told(
+                f"{fault.filename}: cannot be written ({fault.strerror}); nothing of it was changed; allowed: a folder "
+                "to write to"
+            )
         )
         return False
     return True

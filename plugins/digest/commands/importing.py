@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from digest.checks.telling.chinese import as_told
 from digest.checks.telling.reporting import told
 from digest.commands.workspace import Workspace, add_docs, open_workspace
 from digest.files.docs_folder import shown
@@ -65,7 +66,7 @@ def _alone(options: argparse.Namespace, workspace: Workspace, text: str) -> int:
     plan, found = workspace.plan()
     if found:
         say(*map(told, sorted(found)))
-        note("digest import: nothing was done; put these right first (digest check)")
+        note(as_told("digest import: nothing was done; put these right first (digest check)"))
         return 1
     return _import(options, workspace, plan, text)
 
@@ -85,10 +86,13 @@ def _import(options: argparse.Namespace, workspace: Workspace, plan: SitePlan, t
         say(*outcome.text[len(before) :].splitlines())
     elif outcome.done:
         conversion.write_whole(path, outcome.text)
-    said = (
-        f"{len(outcome.done)} relations {'would be added' if options.dry_run else 'added'}, {kept} stood there already"
+    done = "would be added" if options.dry_run else "added"
+    note(
+        as_told(
+            f"{shown(path, workspace.docs)}: {len(outcome.done)} relations {done}, {kept} stood there already, "
+            f"{len(found)} could not be read or carried out"
+        )
     )
-    note(f"{shown(path, workspace.docs)}: {said}, {len(found)} could not be read or carried out")
     return 1 if found else 0
 
 

@@ -9,6 +9,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from digest.checks.telling.chinese import as_told
+from digest.checks.telling.reporting import told
 from digest.commands import suggest
 from digest.commands.decisions.inbox import apply_decisions
 from digest.commands.workspace import Workspace, add_docs, open_workspace
@@ -101,10 +103,10 @@ def run(options: argparse.Namespace) -> int:
     try:
         return 1 if _told(faults) else _collect(options, workspace, addresses)
     except NoScheduler as fault:
-        note(f"{fault}; allowed: the address that dask scheduler prints; example: tcp://host:8786")
+        note(as_told(f"{fault}; allowed: the address that dask scheduler prints; example: tcp://host:8786"))
         return 1
     except conversion.ConvertError as fault:
-        note(str(fault))
+        note(as_told(str(fault)))
         return 1
 
 
@@ -129,7 +131,7 @@ def _listed(workspace: Workspace) -> tuple[list[str], list[Finding]]:
 
 
 def _told(faults: list[Finding]) -> bool:
-    note(*map(str, faults))
+    note(*map(told, faults))
     return bool(faults)
 
 
@@ -175,7 +177,7 @@ def _collect(options: argparse.Namespace, workspace: Workspace, addresses: list[
     plan, _ = workspace.read()
     if not plan.concepts or not plan.claims:
         lacks = "no article has a claim" if plan.concepts else "concepts.yml names no concept"
-        note(f"{lacks}: pages are examined, but there is nothing that they could meet")
+        note(as_told(f"{lacks}: pages are examined, but there is nothing that they could meet"))
     patterns = tuple((each.name, each.patterns) for each in plan.concepts)
     kept = KeptResults(workspace.root / ".cache" / "digest" / "inbox.sqlite3", result_stamp(patterns))
     try:
@@ -190,7 +192,7 @@ def _collect(options: argparse.Namespace, workspace: Workspace, addresses: list[
             write_inbox(folder / FILE, waiting, chosen.entries)
         if can_write():
             write_results(folder / RESULTS, kept.pages(), chosen)
-            note(f"all pages: {folder / RESULTS}")
+            note(as_told(f"all pages: {folder / RESULTS}"))
         return report(collected, kept, chosen, folder / FILE)
     finally:
         kept.close()

@@ -12,6 +12,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from digest import __version__
+from digest.checks.telling.chinese import as_told
 from digest.checks.telling.format_reference import reference
 from digest.files.docs_folder import must_stay
 from digest.inbox import conversion
@@ -110,13 +111,15 @@ def _alone(options: argparse.Namespace, folder: Path, journal: Path) -> int:
             for path, text in texts.items():
                 conversion.write_whole(path, text)
     except OSError as fault:
-        note(f"{fault.filename}: cannot be written ({fault.strerror}); allowed: a folder to write to")
+        note(as_told(f"{fault.filename}: cannot be written ({fault.strerror}); allowed: a folder to write to"))
         return 1
-    say(f"{folder} is a digest now: cd {folder} && make serve")
+    say(as_told(f"{folder} is a digest now: cd {folder} && make serve"))
     if "file:" in required:
         say(
-            f"its requirements.txt names a path of this machine ({required.partition('file://')[2]}); put "
-            f"{_INSTALLED}=={__version__} there for others, once that is on an index"
+            as_told(
+                f"its requirements.txt names a path of this machine ({required.partition('file://')[2]}); put "
+                f"{_INSTALLED}=={__version__} there for others, once that is on an index"
+            )
         )
     return 0
 

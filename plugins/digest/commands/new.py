@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from digest.checks.telling.chinese import as_told
 from digest.commands.workspace import Workspace, add_docs, open_workspace
 from digest.files import front_matter
 from digest.files.docs_folder import read_text
@@ -91,7 +92,7 @@ def run(options: argparse.Namespace) -> int:
         taken_back = conversion.finish(journal(workspace.root / "seeds"))
         if taken_back:
             said = ", ".join(path.relative_to(workspace.root).as_posix() for path in taken_back)
-            note(f"the last run was stopped; taken back: {said}")
+            note(as_told(f"the last run was stopped; taken back: {said}"))
         return _all(pages, _state(options))
 
 
@@ -102,7 +103,7 @@ def _all(pages: list[str], state: _Run) -> int:
             lines = _one(page, state)
         except (conversion.ConvertError, FetchError, _Known, OSError) as fault:
             failed += 1
-            note(f"not added: {_said(page, fault)}")
+            note(as_told(f"not added: {as_told(_said(page, fault))}"))
             continue
         say(*(["", *lines] if number else lines))
     return 1 if failed else 0
@@ -180,16 +181,20 @@ def _refuse_known(page: str, raw: Raw, read: conversion.Conversion, state: _Run)
     kept = raw.kept.relative_to(state.workspace.root).as_posix() if raw.kept else ""
     if kept and kept in (there := conversion.converted_already(state.folder)):
         raise _Known(
-            f"{page}: its article is {_shown(there[kept], state)} already; edit that, or convert again with "
-            f"digest convert {page} --merge"
+            as_told(
+                f"{page}: its article is {_shown(there[kept], state)} already; edit that, or convert again with "
+                f"digest convert {page} --merge"
+            )
         )
     address = read.metadata.source_url or raw.address
     named = ((str(file), text) for file, text in state.articles)
     same = [copy for copy in copies(read.markdown, read.metadata.title, address, named) if copy.is_same]
     if same and not state.force:
         raise _Known(
-            f"{page}: the digest has it already: {'; '.join(_alike(copy, state) for copy in same[:3])}; "
-            "--force adds it all the same"
+            as_told(
+                f"{page}: the digest has it already: {'; '.join(_alike(copy, state) for copy in same[:3])}; "
+                "--force adds it all the same"
+            )
         )
 
 
@@ -197,7 +202,7 @@ def _alike(copy: Copy, state: _Run) -> str:
     how = [f"{round(100 * copy.share)} in 100 pieces of the text are the same"] if copy.share else []
     how += ["the same title" if copy.same_title else "under another title"]
     how += ["the same address"] if copy.same_address else []
-    return f"{_shown(Path(copy.file), state)} ({', '.join(how)})"
+    return f"{_shown(Path(copy.file), state)} ({', '.join(map(as_told, how))})"
 
 
 def _shown(path: Path, state: _Run) -> str:

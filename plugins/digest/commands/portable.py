@@ -7,6 +7,7 @@ import shutil
 from functools import cache
 from pathlib import Path
 
+from digest.checks.telling.chinese import as_told
 from digest.exports.offline.portable import LEFT_OUT, PAGE, WITHOUT_SEARCH, portable_page
 from digest.files.docs_folder import must_stay
 from digest.inbox import conversion
@@ -67,7 +68,7 @@ def _written(options: argparse.Namespace, site: Path, output: Path, made: Path) 
         made.rename(output)
     except OSError as fault:
         shutil.rmtree(made, ignore_errors=True)
-        note(f"{fault.filename or output}: cannot be written ({fault.strerror}); allowed: a disk with room")
+        note(as_told(f"{fault.filename or output}: cannot be written ({fault.strerror}); allowed: a disk with room"))
         return 1
     say(f"{options.output}/{PAGE}：双击打开（{number} 页；不用 Python，也不用网络；搜索除外）")
     return 0

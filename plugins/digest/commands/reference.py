@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from digest.checks.telling.chinese import as_told
 from digest.checks.telling.format_reference import reference
 from digest.files.docs_folder import must_stay
 from digest.inbox import conversion
@@ -42,8 +43,10 @@ def run(options: argparse.Namespace) -> int:
         conversion.write_whole(options.output, reference())
     except OSError as fault:
         note(
-            f"digest reference: {options.output}: {fault.strerror}; allowed: a file that can be written; "
-            "example: --output docs/contribute/format.md"
+            as_told(
+                f"digest reference: {options.output}: {fault.strerror}; allowed: a file that can be written; "
+                "example: --output docs/contribute/format.md"
+            )
         )
         return 1
     return 0

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from digest.checks.telling.chinese import as_told
 from digest.files.settings import read_settings
 from digest.text.harmless.terminal import note, say
 from digest.zh.dictionaries import script_of, written_in
@@ -62,7 +63,7 @@ def run(options: argparse.Namespace) -> int:
         text = sys.stdin.buffer.read() if options.file == "-" else Path(options.file).read_bytes()
         read = text.decode("utf-8")
     except (OSError, UnicodeDecodeError, ValueError) as fault:
-        note(f"digest script: {fault}; allowed: a file in UTF-8; example: digest script --to zh-Hant text.md")
+        note(as_told(f"digest script: {fault}; allowed: a file in UTF-8; example: digest script --to zh-Hant text.md"))
         return 1
     source = options.source or script_of(read) or written_in(read, SCRIPTS[0])
     own = script.terms_of(read, source, options.to, {})

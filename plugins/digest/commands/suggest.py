@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from digest.checks.telling.chinese import as_told
+from digest.checks.telling.reporting import told
 from digest.commands.decisions.suggestions import carry_out, finish_stopped
 from digest.commands.workspace import Workspace, add_docs, open_workspace
 from digest.files.docs_folder import shown
@@ -78,8 +80,8 @@ def _alone(options: argparse.Namespace, workspace: Workspace) -> int:
         finish_stopped(workspace)
     plan, found = workspace.plan()
     if found:
-        say(*map(str, sorted(found)))
-        note("digest suggest: nothing was done; put these right first (digest check)")
+        say(*map(told, sorted(found)))
+        note(as_told("digest suggest: nothing was done; put these right first (digest check)"))
         return 1
     if options.apply:
         return carry_out(workspace, plan, options.dry_run)
@@ -99,14 +101,14 @@ def _suggest(options: argparse.Namespace, workspace: Workspace, plan: SitePlan) 
     said = f"{len(found.claims)} claims in {articles} articles, {len(found.relations)} relations"
     if options.dry_run:
         say(*"\n".join(entries).splitlines())
-        note(f"{said}; nothing was written")
+        note(as_told(f"{said}; nothing was written"))
     elif entries:
         before = path.read_bytes().decode("utf-8") if path.is_file() else ""
         conversion.write_whole(path, with_entries(before, entries))
-        note(f"{shown(path, workspace.docs)}: {said} added; decide, then run: digest suggest --apply")
+        note(as_told(f"{shown(path, workspace.docs)}: {said} added; decide, then run: digest suggest --apply"))
     else:
         waiting = sum(not entry.decision for entry in plan.suggestions.entries)
-        note(f"nothing new to suggest; {waiting} wait for a decision")
+        note(as_told(f"nothing new to suggest; {waiting} wait for a decision"))
     return 0
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from digest.articles.reading import read_article
 from digest.checks.folder import Folder
 from digest.checks.run import Checker
+from digest.checks.telling.chinese import as_told
 from digest.checks.telling.reporting import told
 from digest.files.findings import Finding
 from digest.inbox import conversion
@@ -58,19 +59,19 @@ def found_in(folder: Folder, file: Path) -> list[Finding]:
 def lines(
     added: Added, subjects: Sequence[str], likely: Sequence[LikelyClaim], found: Sequence[Finding], root: Path
 ) -> list[str]:
-    """What to say, a line each."""
+    """What to say, a line each, in the language that people are spoken to in."""
     data, page = added.page.metadata, added.page
     file, seed, folder = (_shown(path, root) for path in (added.file, added.seed, added.file.parent))
     doubtful = _doubtful(added)
     missing = [hint for key, hint in _HINTS.items() if f"\n{key}:" not in _head(added.file)]
-    return [
+    said = [
         f"added: {data.title}",
         f"  {seed}: the raw page, byte for byte as it came",
         f"  {file}: the article, {sum(len(block.text) for block in page.kept)} characters in {data.lang}",
         "look at next:",
         f"  1. {file}: is the text whole? {len(page.removed)} parts of the page were left out"
         + (", among them what runs like text:" if doubtful else "."),
-        *(f"       {reason}: {text}" for reason, text in doubtful[:5]),
+        *(f"       {as_told(reason)}: {text}" for reason, text in doubtful[:5]),
         f"  2. its head: {'add what you know of ' + '; '.join(missing) if missing else 'nothing is missing.'}",
         f"  3. tags, if it is about these: tags: [{', '.join(subjects)}]"
         if subjects
@@ -82,6 +83,7 @@ def lines(
         *(f"       {told(finding)}" for finding in found),
         f"  6. make serve shows it; commit {seed}, {file} and what is new in {folder}/{conversion.RECORDS}/",
     ]
+    return list(map(as_told, said))
 
 
 def _doubtful(added: Added) -> list[tuple[str, str]]:

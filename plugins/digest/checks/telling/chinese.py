@@ -1,7 +1,8 @@
-"""What findings say, in Chinese: found by its English in a list, with what came put in."""
+"""What findings and commands say, in Chinese: found by its English in a list, with what came put in."""
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -10,7 +11,20 @@ from pathlib import Path
 from digest.files.data_files import data_file
 
 LISTED = Path(__file__).with_name("messages.yml")
+# Where others look first, too: of these the first that is set says which language messages are wanted in.
+_LOCALE = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 _PLACE = re.compile(r"\{(?:said)?\}")
+
+
+def in_chinese() -> bool:
+    """Whether people are spoken to in Chinese: unless the locale asks for English by name."""
+    named = next((os.environ[name] for name in _LOCALE if os.environ.get(name)), "")
+    return not named.lower().startswith("en")
+
+
+def as_told(text: str) -> str:
+    """``text``, what a command says, in the language that people are spoken to in."""
+    return chinese(text) if in_chinese() else text
 
 
 def chinese(text: str) -> str:

@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Sequence
 from dataclasses import asdict, replace
 
-from digest.checks.telling.chinese import chinese
+from digest.checks.telling.chinese import chinese, in_chinese
 from digest.files.codes import codes
 from digest.files.findings import Finding
 from digest.text.harmless.escaping import in_json
 from digest.text.harmless.terminal import annotate, note, say
 
 FORMATS = ("text", "github", "json")
-# Where others look first, too: of these the first that is set says which language messages are wanted in.
-_LOCALE = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
-
-
-def in_chinese() -> bool:
-    """Whether findings are told in Chinese: unless the locale asks for English by name."""
-    named = next((os.environ[name] for name in _LOCALE if os.environ.get(name)), "")
-    return not named.lower().startswith("en")
 
 
 def spoken(finding: Finding) -> Finding:

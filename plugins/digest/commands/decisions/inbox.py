@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from digest.checks.telling.chinese import as_told
+from digest.checks.telling.reporting import told
 from digest.commands.workspace import Workspace
 from digest.inbox import conversion
 from digest.inbox.adding import Raw, add_page, free_slug, journal
@@ -38,7 +40,7 @@ def apply_decisions(workspace: Workspace) -> tuple[list[str], int]:
 def _alone(workspace: Workspace, folder: Path) -> tuple[list[str], int]:
     waiting, faults = read_inbox(folder / FILE)
     if faults:
-        note(*map(str, faults))
+        note(*map(told, faults))
         return [], 1
     _sweep(folder, {entry.key for entry in waiting})
     failed = 0
@@ -55,12 +57,12 @@ def _alone(workspace: Workspace, folder: Path) -> tuple[list[str], int]:
                 said = _refuse(entry, folder)
         except (conversion.ConvertError, OSError) as fault:
             failed += 1
-            note(f"not carried out: {entry.key}: {fault}")
+            note(as_told(f"not carried out: {entry.key}: {as_told(str(fault))}"))
             continue
         left.remove(entry)
         write_inbox(folder / FILE, left)
         _raw_file(entry, folder).unlink(missing_ok=True)
-        say(said)
+        say(as_told(said))
     return taken, 1 if failed else 0
 
 

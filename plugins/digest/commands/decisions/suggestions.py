@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from digest.checks.telling.chinese import as_told
 from digest.checks.telling.reporting import told
 from digest.commands.workspace import Workspace
 from digest.files.docs_folder import shown
@@ -35,12 +36,14 @@ def carry_out(workspace: Workspace, plan: SitePlan, dry_run: bool = False) -> in
     if changed and not dry_run:
         conversion.write_all(changed, journal(workspace))
     for path in changed:
-        note(f"{'would change' if dry_run else 'changed'} {shown(path, workspace.docs)}")
+        note(as_told(f"{'would change' if dry_run else 'changed'} {shown(path, workspace.docs)}"))
     say(*map(told, sorted(found)))
     claims = sum(bool(entry.article) for entry in done)
     note(
-        f"{claims} claims and {len(done) - claims} relations accepted, {len(refused)} refused, "
-        f"{len(found)} could not be carried out"
+        as_told(
+            f"{claims} claims and {len(done) - claims} relations accepted, {len(refused)} refused, "
+            f"{len(found)} could not be carried out"
+        )
     )
     return 1 if found else 0
 
@@ -53,7 +56,7 @@ def journal(workspace: Workspace) -> Path:
 def finish_stopped(workspace: Workspace) -> None:
     """Write what a run that was stopped had decided to write."""
     for path in conversion.finish(journal(workspace)):
-        note(f"the last run was stopped; finished {shown(path, workspace.docs)}")
+        note(as_told(f"the last run was stopped; finished {shown(path, workspace.docs)}"))
     for folder in (workspace.docs, workspace.docs / workspace.options.articles):
         conversion.sweep(folder, staged=True)
 

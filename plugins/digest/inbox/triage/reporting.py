@@ -6,6 +6,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from digest.checks.telling.chinese import as_told
 from digest.inbox.sources.meter import Meter
 from digest.inbox.triage.collected import Chosen, Collected
 from digest.inbox.triage.kept.results import KeptResults
@@ -29,11 +30,13 @@ class Progress:
         if now - self._said < _EVERY:
             return
         self._said, passed, share = now, now - self._begun, self._meter.share(collected.bytes)
-        left = f", {_minutes(passed * (1 - share) / share)} left" if share > _SURE else ""
+        left = as_told(f", {_minutes(passed * (1 - share) / share)} left") if share > _SURE else ""
         note(
-            f"... {collected.different} pages, {collected.known} of them known; "
-            f"{collected.different / passed:.1f} pages a second; {100 * share:.0f} %{left}; "
-            f"{len(collected.unread)} could not be read"
+            as_told(
+                f"... {collected.different} pages, {collected.known} of them known; "
+                f"{collected.different / passed:.1f} pages a second; {100 * share:.0f} %{left}; "
+                f"{len(collected.unread)} could not be read"
+            )
         )
 
 
@@ -51,17 +54,19 @@ class _Counts:
 def report(collected: Collected, kept: KeptResults, chosen: Chosen, file: Path) -> int:
     """Say what came of it, and name every page that could not be read; the exit code."""
     for each in collected.unread:
-        note(f"not read: {each}")
+        note(as_told(f"not read: {each}"))
     counts = _Counts()
     for page in kept.pages():
         counts.articles += page.is_article
         counts.none += bool(page.none)
         if page.fault:
             counts.faults += 1
-            note(f"not read: {page.place}: {page.fault}")
+            note(as_told(f"not read: {page.place}: {page.fault}"))
     say(
-        f"{collected.seen} pages ({collected.different} different), {counts.articles} articles ({len(chosen.copies)} "
-        f"copies), {counts.none} no articles; {len(chosen.entries)} new entries in {file}"
+        as_told(
+            f"{collected.seen} pages ({collected.different} different), {counts.articles} articles "
+            f"({len(chosen.copies)} copies), {counts.none} no articles; {len(chosen.entries)} new entries in {file}"
+        )
     )
     for number, entry in enumerate(chosen.entries, 1):
         say(f"{number:3}. {entry.page.title}（{'、'.join(entry.page.authors) or '佚名'}）：{entry.reason}")

@@ -12,6 +12,7 @@ from pathlib import Path
 from digest.articles.article import Article
 from digest.checks import places, twice
 from digest.checks.folder import Folder, known_by
+from digest.checks.passes import idle_concepts
 from digest.checks.passes import kept as kept_findings
 from digest.checks.passes.parallel import read_and_check
 from digest.checks.published_files import templates
@@ -95,7 +96,8 @@ class Workspace:
         plan, found = self._planned(store, read)
         found = [*self.settings.findings, *found, *self._doubled(plan), *self._reasons(plan, store), *checked]
         kept_off = [each for each in self.folder.not_published() if self.options.is_ours(self._in_docs(each.file))]
-        found += self._places() + self._twice(plan) + kept_off
+        idle = idle_concepts.check(shown(self.docs / "concepts.yml", self.docs), plan, store)
+        found += [*self._places(), *self._twice(plan), *kept_off, *idle]
         store.close()
         wanted = {shown(self.docs / name, self.docs) for name in chosen}
         return plan, sorted({finding for finding in found if not chosen or finding.file in wanted})
@@ -155,11 +157,9 @@ class Workspace:
 
     def _places(self) -> list[Finding]:
         """Files that lie where nothing reads them."""
-        articles = self.options.articles
+        articles, files = self.options.articles, [name for name in self.folder.files if not is_data_file(name)]
         return [
-            *places.files(
-                self.docs, articles, [name for name in self.folder.files if not is_data_file(name)], DATA_FILES
-            ),
+            *places.files(self.docs, articles, files, DATA_FILES),
             *places.outside(self.docs, self.folder.files),
             *places.beside(self.docs, articles),
         ]

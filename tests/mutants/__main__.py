@@ -2,7 +2,8 @@
 
 A survivor is a line that nothing tries, or a change that makes no difference: it gets a test, or a reason in
 explained.yml beside this file. Works on a copy under build/mutants, in which the tests of the conversion or those in
-tests/unit run; those that read the project instead of running its code stay outside.
+tests/unit run; those that read the project instead of running its code stay outside, and those that build whole sites:
+they do so in processes that know nothing of mutmut.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 EXPLAINED = Path(__file__).with_name("explained.yml")
 TREES = {"plugins/digest": "src/digest", "scripts/convert": "src/convert"}
 TESTS = {"plugins/digest": "tests/unit", "scripts/convert": "tests/convert"}
+BUILDS = "from building import"
 READ_THE_PROJECT = ("architecture", "repository", "locks", "developer_pages")
 # How mutmut's records name what became of a mutant: no test failed; no test runs the line.
 SURVIVED, UNTRIED = 0, 33
@@ -87,7 +89,7 @@ def _configure(folder: Path, room: str, tree: str, tests: list[str]) -> None:
     chosen = tests or [
         path.relative_to(PROJECT).as_posix()
         for path in sorted((PROJECT / TESTS[tree]).glob("test_*.py"))
-        if path.stem.removeprefix("test_") not in READ_THE_PROJECT
+        if path.stem.removeprefix("test_") not in READ_THE_PROJECT and BUILDS not in path.read_text(encoding="utf-8")
     ]
     mutated = room.replace(tree, TREES[tree], 1)
     lines = [

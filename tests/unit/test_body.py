@@ -8,9 +8,12 @@ from golden import cases
 from lxml import etree
 from lxml import html as html_parser
 
+from digest.articles import marks
+from digest.exports.markdown import body_markdown as quick
 from digest.exports.markdown.body import read_body
 from digest.exports.markdown.body_markdown import body_markdown
 from digest.exports.markdown.plain_markdown import markdown
+from digest.text.html_tokens import count_at_marks
 
 
 def same(address):
@@ -41,12 +44,22 @@ LINES = {
     "<p>甲<script>'</p>'</script></p><p>乙</p>": "甲\n\n乙",
     '<p id="p1"><span class="dg-claim" id="c1">1. 甲</span><a class="dg-mark" href="#claim-c1"></a># 乙</p>': "1\\. 甲\\# 乙",
     "<p>甲</p>\n  &gt;乙": "甲\n\n>乙",
+    '<p data-open id="p1" hidden>甲<span data-a data-b>乙</span></p>': "甲乙",
+    '<p a="1"b="2">甲</p><p ="3">乙</p>': "甲\n\n乙",
 }
 
 
 @pytest.mark.parametrize("html", LINES)
 def test_plain_lines_stand_beside_others(html):
     assert body_markdown(html, same) == LINES[html] == markdown(read_body(html), same)
+
+
+def test_sentences_of_claims_as_they_are_published_need_no_tree(monkeypatch):
+    given = marks.read("石桥要修。<!--c1-->水深。渡口要关。<!--c2+--><!--d1-->").markdown
+    html = count_at_marks(f"<p>{given}</p>", {"c1": (3, 2), "c2": (1, 0)}, {"c1": 1, "c2": 2})
+    assert "data-disputed" in html
+    monkeypatch.setattr(quick, "read_body", lambda html: pytest.fail(html))
+    assert body_markdown(html, same) == "石桥要修。水深。渡口要关。"
 
 
 def test_nesting_that_the_parser_gives_up_at_loses_no_more_than_before():

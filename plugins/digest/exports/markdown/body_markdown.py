@@ -9,7 +9,7 @@ from digest.exports.imprint import legal
 from digest.exports.markdown.body import PHRASES, read_body
 from digest.exports.markdown.plain_markdown import Link, escaped, line, markdown
 
-_ATTRIBUTES = r'(?:\s++[A-Za-z-]++="[^"<>]*+")*+\s*+'
+_ATTRIBUTES = r'(?:\s++[A-Za-z-]++(?:="[^"<>]*+")?+)*+\s*+'
 _TEXT = r"(?:[^<&\r]++|&(?:amp|lt|gt|quot);)*+"
 # A line of text, with spans and empty links: the sentences of claims and their marks, of which Markdown shows nothing.
 _PLAIN = re.compile(

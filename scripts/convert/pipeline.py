@@ -103,7 +103,7 @@ def _evidence(draft: Draft, selection: Selection, title: str) -> tuple[Evidence,
     around = surroundings(draft, selection)
     note = selection.fields.get("author_note", "")
     around = replace(around, closing=(*around.closing, note) if note else around.closing)
-    account = account_beside_day(around)
+    account = account_beside_day(around, title)
     return (
         *ranked(authors(around, draft.hints, title)),
         *ranked(days(around, draft.hints, draft.hint_values("url"))),

@@ -7,7 +7,7 @@ import itertools
 import re
 
 from convert.clean.selection import Selection, text_blocks
-from convert.evidence.copies.floors import AGO, first_reply
+from convert.evidence.copies.floors import AGO, first_reply, opens_discussion
 from convert.evidence.lines import is_prose
 from convert.evidence.repeated import BUTTONS_MOST
 from convert.page import Block
@@ -16,6 +16,7 @@ from convert.text.characters import ends_sentence, folded, letters, spoken_share
 
 # Three comments are a discussion; one line of buttons may belong to the article itself.
 LEAST = 3
+ABOVE_POST = "above the first post"
 # The line above a comment is its writer's name.
 NAME_MOST = 20
 
@@ -39,6 +40,18 @@ MOMENT = re.compile(
 )
 # No article calls twice.
 CALLS_LEAST = 2
+
+
+def cut_above_post(selection: Selection, title: str) -> None:
+    """What a forum prints above its first post, rules and menus, and who wrote it when."""
+    texts = text_blocks(selection)
+    at = next((at for at, (_, block) in enumerate(texts) if opens_discussion(block.text)), -1)
+    key = letters(title)
+    if at >= 0 and any(letters(block.text) == key for _, block in texts[:at]):
+        named = max(place for place, (_, block) in enumerate(texts[:at]) if letters(block.text) == key)
+        for place, (index, block) in enumerate(texts[: at + 1]):
+            if letters(block.text) != key:
+                selection.remove(index, ABOVE_POST if place < named else "byline")
 
 
 def discussion_start(texts: Texts) -> int:

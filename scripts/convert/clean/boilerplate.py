@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from convert.blocks.spans import without_prefix
-from convert.clean.below import cut_other_articles
+from convert.clean.below import cut_above_post, cut_other_articles
 from convert.clean.boxes import calling_link, comments, related
+from convert.clean.captions import is_picture_between
 from convert.clean.edges import MORE_BELOW, cut_edges, is_listed, link_runs, shape
-from convert.clean.numbering import order
+from convert.clean.numbering import goes_on
 from convert.clean.selection import CUT_SHARE, Selection, between_code, is_prose, prose_length, text_blocks
 from convert.evidence.density import is_menu, is_of_another
 from convert.evidence.fields.bylines import biography, dispatch, labelled
@@ -48,12 +49,13 @@ def remove_boilerplate(
     `text_copy`: there was no container, so the lines at the edges are judged by their shape, too. `gently`: by what a
     line says only, no part of the page as a whole.
     """
-    selection = Selection(dict(enumerate(blocks)))
+    selection = Selection(dict(enumerate(blocks)), text_copy)
     if gently:
         for step in (_titles, _leads, _lines, _empty):
             step(selection, title)
         return selection
-    for step in (_before_title, _titles, comments, related, _leads, _biographies, _lines, _after_end):
+    above = (cut_above_post,) if text_copy else ()
+    for step in (*above, _before_title, _titles, comments, related, _leads, _biographies, _lines, _after_end):
         step(selection, title)
     if text_copy:
         cut_other_articles(selection, title)
@@ -140,7 +142,7 @@ def _lines(selection: Selection, title: str) -> None:
             if above and (reason := _above_text(block.text)):
                 selection.remove(index, reason)
             continue
-        if (rule.reason == "date or counter" and _signs(texts, place)) or _goes_on(texts, place):
+        if (rule.reason == "date or counter" and _signs(texts, place)) or goes_on(texts, place):
             continue
         # A long sentence in the middle that only speaks of copyright or of comments is text; what is quoted is, too.
         inside = first < place < last
@@ -181,12 +183,6 @@ def _heads(texts: list[tuple[int, Block]], place: int) -> bool:
     return (block.kind == "heading" or block.bold) and len(block.text) <= WORD_MOST and is_prose(below)
 
 
-def _goes_on(texts: list[tuple[int, Block]], place: int) -> bool:
-    """True for the next item of a list that the writer numbered, which is no call whatever it says."""
-    number = order(texts[place][1])
-    return number > 1 and place > 0 and order(texts[place - 1][1]) == number - 1
-
-
 def _signs(texts: list[tuple[int, Block]], place: int) -> bool:
     """True for the day below the name of an office: how a public notice is signed."""
     above = texts[place - 1][1].text.strip() if place else ""
@@ -220,9 +216,7 @@ def _repeats(selection: Selection, title: str) -> None:
         earlier = places.get(key, -1)
         beside = bool(place) and key == texts[place - 1][1] and len(key) >= REPEAT_LETTERS
         # Two pictures may have one caption.
-        if beside and any(
-            selection.kept[i].kind == "image" for i in range(texts[place - 1][0], index) if i in selection.kept
-        ):
+        if beside and is_picture_between(selection, texts[place - 1][0], index):
             continue
         if beside or (earlier >= 0 and len(key) >= NEVER_REFRAIN and hanzi_count(key) > len(key) / 2):
             selection.remove(index, "paragraph repeated")

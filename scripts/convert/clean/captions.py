@@ -40,6 +40,17 @@ def usual_gap(blocks: Indexed) -> int:
     return gaps.most_common(1)[0][0] if len(gaps) > 1 else 0
 
 
+def is_picture_between(selection: Selection, above: int, below: int) -> bool:
+    """True if a picture stands between two blocks; in a copy, if a caption or a wider gap tells of one."""
+    if any(selection.kept[i].kind == "image" for i in range(above, below) if i in selection.kept):
+        return True
+    if not selection.text_copy:
+        return False
+    texts = sorted(selection.kept.items())
+    wider = selection.kept[below].line - selection.kept[above].line > (usual_gap(texts) or below)
+    return wider or says_caption(selection.kept[below])
+
+
 def says_caption(block: Block) -> bool:
     """True for a line that says of itself that it belongs to a picture."""
     return len(block.text) <= LONGEST and bool(pattern("captions", "captions").search(block.text.strip()))

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections import Counter
 from collections.abc import Iterator
 
+from convert.clean.below import ABOVE_POST
 from convert.clean.selection import Selection, is_prose, prose_length
 from convert.errors import NoArticle
+from convert.evidence.density import is_of_another
+from convert.evidence.lines import is_prose as runs
 from convert.page import Block, Doubt, Draft, Removed
 from convert.text.characters import hanzi_count, letters, shared_pairs
 
@@ -25,9 +30,18 @@ ENOUGH_SHARE = 0.5
 NOT_SPOKEN_OF = 0.1
 TITLE_LEAST = 6
 # Whole parts of a page that say nothing about how well the rest was judged.
-WHOLESALE = {"comments", "related articles", "other articles", "before the title", "after the end of the article"}
+WHOLESALE = {
+    "comments", "related articles", "other articles", "before the title", ABOVE_POST, "after the end of the article",
+}  # fmt: skip
+# Judged by where they stand, whatever they say: nobody misses them.
+OTHERS = ("comments", "other articles", "paragraph repeated", ABOVE_POST)
 # What is cut for being said twice, or is kept in the front matter, is not missing.
-KEPT_ELSEWHERE = ("repeated", "kept in the front matter", "disclaimer", "rights notice")
+KEPT_ELSEWHERE = ("repeated", "kept in the front matter", "disclaimer", "rights notice", ABOVE_POST)
+# Of an article of so few characters what was cut line by line counts, too: of a question the answers.
+SHORT_MOST = 120
+FOLD = re.compile(
+    r"\W*(?:点击|點擊)?(?:查看|展开|展開|阅读|閱讀|显示|顯示)(?:全文|原文|全部|剩余|剩餘|余下|更多内容|更多內容).{0,8}|\W*(?:余下|剩余|剩餘|其余).{0,8}(?:全文|内容|內容).{0,4}"
+)
 # Half a paragraph; the labels of a form around a few names have less.
 HANZI_LEAST = 20
 # A part whose sentences are kept to this share elsewhere is a copy: of the text for phones, or of its summary.
@@ -37,7 +51,7 @@ COPIED_SHARE = 0.6
 def keeps_enough(selection: Selection) -> bool:
     """False if most of the running text was cut, and not for being said twice or for being readers' comments."""
     kept = prose_length(list(selection.kept.items()))
-    cut = [r.block for r in selection.removed if r.reason not in ("comments", "other articles", "paragraph repeated")]
+    cut = [r.block for r in selection.removed if r.reason not in OTHERS]
     return kept >= ENOUGH_SHARE * (kept + prose_length(list(enumerate(cut))))
 
 
@@ -75,13 +89,17 @@ def _of_the_title(blocks: tuple[Block, ...], title: str) -> Iterator[Doubt]:
 
 def _doubts(draft: Draft, blocks: tuple[Block, ...], removed: list[Removed]) -> Iterator[Doubt]:
     kept = sum(len(block.text) for block in blocks)
+    if draft.source == "text" and (fold := _fold(blocks, removed)):
+        yield Doubt("the copy lacks what its page opens when somebody clicks", fold)
+    if (shaped := _cut_by_shape(draft, blocks, removed)) and len(letters(shaped)) >= DOUBTFUL_SHARE * kept:
+        yield Doubt("short lines beside the text were cut for their shape", shaped)
     if draft.doubt:
         yield Doubt("text that looks like the article's stands outside the part taken for it", draft.doubt)
     said = "".join(letters(block.text) for block in blocks)
     by_reason: dict[str, list[Removed]] = {}
     for each in (*draft.removed, *removed):
         elsewhere = any(reason in each.reason for reason in KEPT_ELSEWHERE)
-        if _is_text(each.block) and not elsewhere and not _is_copy(each.block, said):
+        if _is_text(each.block, kept) and not elsewhere and not _is_copy(each.block, said):
             by_reason.setdefault(each.reason, []).append(each)
     sizes = {reason: sum(len(each.block.text) for each in cut) for reason, cut in by_reason.items()}
     much = [reason for reason, size in sizes.items() if size >= DOUBTFUL_SHARE * kept]
@@ -92,8 +110,32 @@ def _doubts(draft: Draft, blocks: tuple[Block, ...], removed: list[Removed]) -> 
         yield Doubt(f"much running text was cut, a little each: {', '.join(sizes)}", _said(every))
 
 
-def _is_text(block: Block) -> bool:
-    """True for running Chinese text: what forms and menus say in English closes like a sentence, too."""
+def _cut_by_shape(draft: Draft, blocks: tuple[Block, ...], removed: list[Removed]) -> str:
+    """The lines above the text of a copy, and behind it up to the first that a rule knows, which nothing but their
+    length calls menus; those that the page says again are."""
+    if draft.source != "text":
+        return ""
+    counts = Counter(letters(block.text) for block in draft.blocks)
+    last = max((block.line for block in blocks), default=0)
+    behind = sorted((r for r in removed if r.block.line > last), key=lambda r: r.index)
+    cut = [r for r in removed if r.reason == "between title and text"]
+    cut += itertools.takewhile(lambda r: r.reason == "after the end of the article", behind)
+    return " ".join(r.block.text for r in cut if hanzi_count(r.block.text) and counts[letters(r.block.text)] == 1)
+
+
+def _fold(blocks: tuple[Block, ...], removed: list[Removed]) -> str:
+    """A line above the last one kept that calls to open more; empty if there is none."""
+    last = max((block.line for block in blocks), default=0)
+    first = min((block.line for block in blocks), default=0)
+    lines = (block for block in (*blocks, *(r.block for r in removed)) if first < block.line <= last)
+    return next((block.text for block in lines if FOLD.fullmatch(block.text.strip())), "")
+
+
+def _is_text(block: Block, kept: int) -> bool:
+    """True for running Chinese text, of a short article each line: what forms and menus say in English closes like a
+    sentence, too."""
+    if kept < SHORT_MOST:
+        return runs(block.text) and not is_of_another(block.text)
     return is_prose(block) and hanzi_count(block.text) >= HANZI_LEAST
 
 

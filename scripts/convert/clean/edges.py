@@ -14,6 +14,7 @@ from convert.clean.numbering import is_bare_number, order
 from convert.clean.selection import CUT_SHARE, Selection, is_prose, prose_length, text_blocks
 from convert.evidence.density import Texts, densest
 from convert.evidence.fields.dates import iso_day
+from convert.evidence.lines import is_prose as runs
 from convert.page import Block
 from convert.text.characters import ends_sentence, hanzi_count, letters
 from convert.text.code import is_of_code
@@ -69,6 +70,7 @@ def cut_edges(selection: Selection, title: str) -> None:
         selection.remove(index, "between title and text")
     texts = text_blocks(selection)
     _, end = densest(texts)
+    end = _verse_end(texts, end, taken)
     # No site has code or tables below its articles.
     end = max(end, max((i for i, block in selection.kept.items() if _is_set_apart(block)), default=-1))
     over = _tail_start(texts, end, taken)
@@ -76,6 +78,20 @@ def cut_edges(selection: Selection, title: str) -> None:
     if 0 <= end < over and _is_below([t for t in texts if t[0] <= end], [t for t in texts if t[0] >= over], title):
         for index in [i for i in selection.kept if i >= over]:
             selection.remove(index, "after the end of the article")
+
+
+def _verse_end(texts: Texts, end: int, removed: set[int]) -> int:
+    """Where the article ends, if verse or talk in short lines goes on behind its densest part: at the last running line
+    before anything of the site, a list of titles or lines that the page says again."""
+    over = min((index for index in removed if index > end), default=texts[-1][0] + 1 if texts else 0)
+    counts = Counter(letters(block.text) for _, block in texts)
+    rest = [(index, block) for index, block in texts if end < index < over]
+    for place, (index, block) in enumerate(rest):
+        run = [other for _, other in rest[place : place + MENU_LEAST]]
+        if counts[letters(block.text)] > 2 or (len(run) == MENU_LEAST and _are_titles(run)):
+            break
+        end = index if runs(block.text) else end
+    return end
 
 
 def _signed_end(selection: Selection, texts: Texts, end: int, over: int) -> int:
@@ -118,9 +134,20 @@ def _header_furniture(texts: Texts, first: int, removed: set[int]) -> list[int]:
     furniture = [i for i in removed if i < first] + [i for i, b in above if _is_byline(b.text)]
     last = max(furniture, default=-1)
     found = [i for i, b in above if _is_byline(b.text) or (len(b.text) <= BUTTON and furniture and i <= last + 3)]
-    if len([b for _, b in above if len(b.text) <= MENU_WORD]) >= MENU_LEAST:
-        found += [i for i, b in above if len(b.text) <= BUTTON]
-    return sorted(set(found))
+    return sorted({*found, *_menus(above, removed)})
+
+
+def _menus(lines: Texts, removed: set[int]) -> list[int]:
+    """Indices of the words of menus: so many short lines on end, nothing but what was `removed` between."""
+    runs: list[list[tuple[int, Block]]] = []
+    for index, block in lines:
+        if len(block.text) > BUTTON:
+            continue
+        if not runs or not removed.issuperset(range(runs[-1][-1][0] + 1, index)):
+            runs.append([])
+        runs[-1].append((index, block))
+    menus = [run for run in runs if sum(len(block.text) <= MENU_WORD for _, block in run) >= MENU_LEAST]
+    return [index for run in menus for index, _ in run]
 
 
 def shape(text: str) -> str:
@@ -161,6 +188,7 @@ def _are_titles(run: list[Block]) -> bool:
         hanzi_count(block.text) >= TITLE_LEAST
         and len(block.text) <= TITLE_MOST
         and not _is_sentence(block.text)
+        and not block.text.rstrip().endswith(("，", ","))
         and block.kind == "paragraph"
         and "\t" not in block.text
         for block in run

@@ -39,3 +39,9 @@ def numeral(block: Block) -> str:
 def is_bare_number(block: Block) -> bool:
     """True for a line that is nothing but the number of a section."""
     return bool(BARE.fullmatch(block.text.strip()))
+
+
+def goes_on(texts: list[tuple[int, Block]], place: int) -> bool:
+    """True for the next item of a list that the writer numbered, which is no call whatever it says."""
+    number = order(texts[place][1])
+    return number > 1 and place > 0 and order(texts[place - 1][1]) == number - 1

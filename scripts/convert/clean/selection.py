@@ -19,9 +19,11 @@ TEASER = re.compile(r"(\.{3}|…)\s*$")
 
 @dataclass
 class Selection:
-    """Blocks on their way: index -> block still kept, what was removed, and lines for the front matter."""
+    """Blocks on their way: index -> block still kept, what was removed, and lines for the front matter. `text_copy`:
+    they are the lines of a copy, which has lost its pictures."""
 
     kept: dict[int, Block]
+    text_copy: bool = False
     removed: list[Removed] = field(default_factory=list)
     fields: dict[str, str] = field(default_factory=dict)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
@@ -52,14 +52,17 @@ class Container:
     doubt: str = ""
 
 
-def find_container(root: HtmlElement, foreign: Collection[HtmlElement] = (), data: str = "") -> Container:
+def find_container(
+    root: HtmlElement, foreign: Collection[HtmlElement] = (), data: str = "", post: HtmlElement | None = None
+) -> Container:
     """The element that holds the article; the body of the page when nothing stands out.
 
     `foreign` are elements known to be something else (comments, hidden parts): what they hold does not count.
-    `data` is the text of an article in the page's data, which has a vote where the page shows it.
+    `data` is the text of an article in the page's data, which has a vote where the page shows it. `post` is the first
+    post of a discussion, outside which nothing counts.
     """
     body = body_of(root)
-    lines = Lines(body, foreign)
+    lines = Lines(body, {*foreign, *_beside(post, body)} if post is not None else foreign)
     found = candidates(root, body, lines)
     if shown := _shown_data(lines, data):
         found["data"] = _around(body, lines, shown)
@@ -69,6 +72,15 @@ def find_container(root: HtmlElement, foreign: Collection[HtmlElement] = (), dat
     chosen = _chosen(lines, sound, letters(root.findtext(".//title") or ""), bool(shown))
     element = _whole(_around(body, lines, chosen), body)
     return Container(element, _doubt(lines, element, chosen))
+
+
+def _beside(post: HtmlElement, body: HtmlElement) -> Iterator[HtmlElement]:
+    """All that stands before and behind the post."""
+    for element in (post, *post.iterancestors()):
+        if element is body:
+            return
+        yield from element.itersiblings()
+        yield from element.itersiblings(preceding=True)
 
 
 def _shown_data(lines: Lines, data: str) -> set[int]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from lxml import etree
 from lxml.html import HtmlElement
 
+from convert.evidence.density import is_menu
 from convert.rules.tables import table
 from convert.text.characters import CLOSERS, HANZI, hanzi_count
 
@@ -18,6 +19,8 @@ SENTENCE_LEAST = 10
 # A line of this many Chinese characters with a comma in it is running text, closed or not: verse and speeches
 # close few of their lines; titles and menus have no commas and up to 40 characters.
 CLAUSES_LEAST = 20
+# A line of so many is running text without any mark; menus are as long, but have short words.
+UNMARKED_LEAST = 60
 # More of a line than this in links makes it a link.
 LINKED_SHARE = 0.5
 # What a character in a link costs against one of running text: menus and boxes of other articles are links.
@@ -163,4 +166,7 @@ def is_prose(text: str, linked: int = 0) -> bool:
     hanzi = hanzi_count(text)
     if hanzi < SENTENCE_LEAST / 2:
         return False
-    return bool(CLOSED.search(text)) or (hanzi >= CLAUSES_LEAST and bool(COMMA.search(text)))
+    if CLOSED.search(text) or (hanzi >= CLAUSES_LEAST and COMMA.search(text)):
+        return True
+    # Some set blanks for commas.
+    return hanzi >= UNMARKED_LEAST and not linked and not is_menu(text)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
+from convert.evidence.copies.floors import opens_discussion
 from convert.evidence.lines import is_prose
 from convert.rules.lines import rule_for
 from convert.rules.tables import pattern
@@ -41,14 +43,27 @@ PROSE_LEAST = 60
 NUMBER = re.compile(r"\d+")
 # A button whose word opens sentences as well.
 VERB = re.compile("支持|反对|引用")
+TEXT_HOLDERS = ("p", "div", "td", "section", "span", "br", "article")
+HEADS = ("h1", "h2")
+# What stands above a post: its heading, and who wrote it when.
+HEAD_MOST = 300
+SENTENCE = re.compile(rf"[{HANZI}][^。！？]{{8,}}[。！？]")
 UNSHOWN = {"noscript", "template", "dialog", "footer"}
 
 COMMENTS = "comments"
 CARDS = "cards of other articles"
 
 
-def repeated_parts(body: HtmlElement) -> dict[HtmlElement, str]:
-    """Element -> reason, for the posts and cards in `body`; the first post of a discussion is left out."""
+class Repeated(NamedTuple):
+    """Element -> reason, for the posts and cards in a page; and its first post, which is no such part, where the page
+    is a discussion."""
+
+    parts: dict[HtmlElement, str]
+    post: HtmlElement | None = None
+
+
+def repeated_parts(body: HtmlElement) -> Repeated:
+    """The posts and cards in `body`."""
     found: dict[HtmlElement, str] = {}
     signed = _around_buttons(body)
     for units in _groups(body):
@@ -60,9 +75,12 @@ def repeated_parts(body: HtmlElement) -> dict[HtmlElement, str]:
             rows = [row for row in _rows(units) if len(row) >= CARDS_LEAST and _share(row, _is_card) >= NEARLY_ALL]
             found.update((unit, CARDS) for row in rows for unit in row)
     posts = [unit for unit, reason in found.items() if reason == COMMENTS]
-    if posts and _prose_outside(body, found) < PROSE_LEAST:
+    if posts and _opens_discussion(posts[0], body, found):
         del found[posts[0]]
-    return found
+        return Repeated(found, posts[0])
+    if posts and _is_all(body, found):
+        del found[posts[0]]
+    return Repeated(found)
 
 
 def _groups(body: HtmlElement) -> Iterator[list[HtmlElement]]:
@@ -155,16 +173,47 @@ def _is_card(unit: HtmlElement) -> bool:
     return max(links, default=0) >= LINK_LEAST and sum(links) >= LINK_SHARE * whole
 
 
-def _prose_outside(body: HtmlElement, found: dict[HtmlElement, str]) -> int:
-    """Characters in closed Chinese sentences outside the found parts."""
+def _opens_discussion(post: HtmlElement, body: HtmlElement, found: dict[HtmlElement, str]) -> bool:
+    """True for the first post of a forum: it has the heading of the page in it, or says that it is the first, and what
+    else runs as text is less, and not between the heading and it. Forums print rules above and below."""
+    if [e for e in body.iter("h1") if _text_of(e)] == [e for e in post.iter("h1") if _text_of(e)] != []:
+        return True
+    if not opens_discussion(" ".join(_text_of(post).split())[:HEAD_MOST]):
+        return False
+    above = below = own = 0
+    inside, passed = set(post.iter()), False
+    for element in body.iter(*TEXT_HOLDERS, *HEADS, str(post.tag)):
+        passed = passed or element is post
+        if element.tag in HEADS and not passed:
+            below, above = below + above, 0
+        size = _prose(element)
+        if size and element in inside:
+            own += size
+        elif size and not _is_found(element, found):
+            above, below = (above, below + size) if passed else (above + size, below)
+    return above < PROSE_LEAST and below < own
+
+
+def _is_all(body: HtmlElement, found: dict[HtmlElement, str]) -> bool:
+    """True if hardly anything outside the found parts runs as text."""
     count = 0
-    for element in body.iter("p", "div", "td", "section", "span", "br", "article"):
-        text = (element.text or "") + (element.tail or "")
-        if not re.search(rf"[{HANZI}][^。！？]{{8,}}[。！？]", text):
-            continue
-        around = (element, *element.iterancestors())
-        if rule_for(" ".join(text.split())) is None and not any(e in found or e.tag in UNSHOWN for e in around):
-            count += len(text.strip())
+    for element in body.iter(*TEXT_HOLDERS):
+        if (size := _prose(element)) and not _is_found(element, found):
+            count += size
         if count >= PROSE_LEAST:
-            break
-    return count
+            return False
+    return True
+
+
+def _is_found(element: HtmlElement, found: dict[HtmlElement, str]) -> bool:
+    return any(e in found or e.tag in UNSHOWN for e in (element, *element.iterancestors()))
+
+
+def _text_of(element: HtmlElement) -> str:
+    return str(element.text_content()).strip()
+
+
+def _prose(element: HtmlElement) -> int:
+    """Characters in closed Chinese sentences right in the element and behind it."""
+    text = (element.text or "") + (element.tail or "")
+    return len(text.strip()) if SENTENCE.search(text) and rule_for(" ".join(text.split())) is None else 0

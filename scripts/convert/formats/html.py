@@ -77,9 +77,9 @@ def _page(root: HtmlElement, embedded: str) -> Draft:
     unread = f"{embedded}{with_odd_text(root)}"
     hints = page_hints(root)
     base = _base(root, hints)
-    foreign = _foreign(root)
+    foreign, post = _foreign(root)
     data = article_in_data(root)
-    found = find_container(root, foreign, data)
+    found = find_container(root, foreign, data, post)
     container = found.element
     for above in (container, *container.iterancestors()):
         foreign.pop(above, None)
@@ -117,14 +117,15 @@ def read_fragment(text: str, base: str = "") -> Draft:
     unread = with_embedded_pages(root)
     body = body_of(root)
     whole = len("".join(body.text_content().split()))
-    blocks, removed = Walk(base, whole, foreign=_foreign(root)).run(body)
+    blocks, removed = Walk(base, whole, foreign=_foreign(root)[0]).run(body)
     return Draft("fragment", blocks, removed=removed, doubt=_unread(unread, blocks))
 
 
-def _foreign(root: HtmlElement) -> dict[HtmlElement, str]:
-    """Element -> reason, for what belongs to no article wherever it stands."""
+def _foreign(root: HtmlElement) -> tuple[dict[HtmlElement, str], HtmlElement | None]:
+    """Element -> reason, for what belongs to no article wherever it stands; and the first post of a discussion."""
     body = body_of(root)
-    return {**repeated_parts(body), **hidden_parts(body), **comments_of_reviewers(body)}
+    repeated = repeated_parts(body)
+    return {**repeated.parts, **hidden_parts(body), **comments_of_reviewers(body)}, repeated.post
 
 
 def _unread(text: str, blocks: Blocks) -> str:

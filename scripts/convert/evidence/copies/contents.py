@@ -6,6 +6,7 @@ import itertools
 import re
 from bisect import bisect_right
 
+from convert.evidence.copies.floors import floors
 from convert.evidence.lines import is_prose
 from convert.page import Block
 from convert.text.characters import letters
@@ -29,11 +30,14 @@ def contents(blocks: tuple[Block, ...]) -> dict[int, int]:
     for at, key in enumerate(keys):
         if key:
             places.setdefault(key, []).append(at)
+    posts = floors([block.text for block in blocks])
     best: dict[int, int] = {}
     at = 0
     while at < len(blocks):
         run = _run(keys, bare, places, at)
-        if len(run) > len(best) and len(run) >= LINES_LEAST and _is_apart(blocks, list(run.values())):
+        # Whoever answers is named again with each answer.
+        answers = run and any(max(run) < post < max(run.values()) for post in posts)
+        if len(run) > max(len(best), LINES_LEAST - 1) and not answers and _is_apart(blocks, list(run.values())):
             best = run
         at = max(run, default=at) + 1
     return best

@@ -9,15 +9,21 @@ from convert.evidence.lines import is_prose
 # Three posts are a discussion.
 FLOORS_LEAST = 3
 LINE_MOST = 60
+# The buttons below a post stand so many lines above the line of the next one, which has a name, a rank and a motto.
+ABOVE_MOST = 6
+BUTTONS = re.compile(r"(?:(?:引用|回复|回覆|举报|檢舉|评分|評分|道具|top|顶部|頂端|分享|收藏)\W*){2,}$", re.I)
 # The name of who wrote a post.
 NAME_MOST = 20
 AGO = r"\d+\s?(?:秒|分钟|分鐘|小时|小時|天|周|個月|个月|月|年)前"
 DAY = r"(?:19|20)?\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?"
 # A line that belongs to a post whatever stands above it: it has the number of the post, or says that one was written.
 NUMBERED = re.compile(
-    rf"(?:^|\s)#\d{{1,5}}(?:\s|$).*(?:{AGO}|{DAY}|\d\d:\d\d)|\d\s?[楼樓]\s?(?:{DAY}|{AGO})"
+    rf"(?:^|\s)(?:#\d{{1,5}}(?:\s|$)|\d{{1,5}}\s?[楼樓#]).*(?:{AGO}|{DAY}|\d\d:\d\d)|\d\s?[楼樓]\s?(?:{DAY}|{AGO})"
     rf"|^\W{{0,2}}(?:发表于|發表於|回复于|回覆於|评论于)\W*(?:{DAY}|{AGO})"
 )
+# The first floor of a forum. Comments below an article are counted from one, too, but nobody can choose to see those of
+# one writer only.
+FIRST = re.compile(r"(?:(?<![\d.])1\s?[楼樓#]|楼主|樓主).*只看|只看.*(?:(?<![\d.])1\s?[楼樓#]|楼主|樓主)")
 # The same below a name: the moment alone.
 MOMENT = re.compile(rf"^(?:{DAY}\s+\d{{1,2}}:\d\d(?::\d\d)?\s*\S{{0,12}}|{AGO})$")
 
@@ -37,15 +43,23 @@ def _opens_post(lines: list[str], at: int) -> bool:
     return bool(NUMBERED.search(line)) or (named and bool(MOMENT.match(line)))
 
 
+def opens_discussion(line: str) -> bool:
+    """True for the line of a post that says that it is the first one, whatever a forum prints above it."""
+    return bool(FIRST.search(line))
+
+
 def first_reply(lines: list[str]) -> int:
     """The place where the first post below the opening one begins; -1: there is none."""
     places = floors(lines)
     # The opening post has its own such line above its text.
     texts = [at for at, line in enumerate(lines) if is_prose(line.strip())]
+    if places and opens_discussion(lines[places[0]]):
+        texts = places[:1]
     replies = [at for at in places if texts and at > texts[0]]
     if len(replies) < FLOORS_LEAST - 1:
         return -1
-    return replies[0] - min(_names_above(lines, at) for at in replies)
+    above = [at for at in range(max(0, replies[0] - ABOVE_MOST), replies[0]) if BUTTONS.match(lines[at].strip())]
+    return above[-1] + 1 if above else replies[0] - min(_names_above(lines, at) for at in replies)
 
 
 def _names_above(lines: list[str], at: int) -> int:

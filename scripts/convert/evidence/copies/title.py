@@ -6,7 +6,7 @@ import itertools
 import re
 from collections import Counter
 
-from convert.evidence.copies.floors import AGO, floors
+from convert.evidence.copies.floors import AGO, floors, opens_discussion
 from convert.evidence.density import densest, is_menu, is_of_another
 from convert.evidence.fields.dates import iso_day
 from convert.evidence.fields.names import is_outlet
@@ -55,6 +55,8 @@ FIRST_WEIGHT = 1.0
 FIRST_WITHIN = 2
 SITE_WEIGHT = 3.0
 LABEL_WEIGHT = 2.0
+# Where on the site the page stands ends with its title.
+CRUMB_WEIGHT = 2.0
 # Words of menus stand in many texts.
 SHORT_SHARE = 0.5
 MENU_LEAST = 4
@@ -78,7 +80,7 @@ def text_start(blocks: Blocks) -> tuple[int, bool]:
     while start < len(blocks) - 1 and _stands_above(blocks[start]):
         start += 1
     posts = floors([block.text for block in blocks])
-    if posts and not any(map(_runs, blocks[: posts[0]])):
+    if posts and (opens_discussion(blocks[posts[0]].text) or not any(map(_runs, blocks[: posts[0]]))):
         return posts[0] + 1, True
     byline = next((i for i, block in enumerate(blocks[:start]) if _is_byline(block.text)), -1)
     runs = [i for i in range(byline + 1, start) if _runs(blocks[i])]
@@ -153,6 +155,7 @@ class _Signs:
     def __init__(self, blocks: Blocks, end: int, likely: list[int]):
         self._lines = [block.text.strip() for block in blocks[:end]]
         self._end = end
+        self._crumbs = [key for line in self._lines if CRUMBS.search(line) and (key := letters(line))]
         _, last = densest(list(enumerate(blocks)))
         self._text = folded(" ".join(block.text for block in blocks[end : max(last + 1, end + OPENING)]))
         self._counts = Counter(letters(block.text) for block in blocks)
@@ -180,6 +183,7 @@ class _Signs:
             + ABOVE_TEXT_WEIGHT * (self._end - at <= TEXT_WITHIN)
             + LONG_WEIGHT * min(len(key), LONG) / LONG
             + FIRST_WEIGHT * (at == self._first)
+            + CRUMB_WEIGHT * (len(key) > TITLE_LEAST + 2 and any(c.endswith(key) for c in self._crumbs))
             - LONG_WEIGHT * (not long)
             - LABEL_WEIGHT * (not long and self._counts[key] > 2)
             - SITE_WEIGHT * self._names_site(key)

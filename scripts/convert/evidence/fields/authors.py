@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from convert.evidence.copies.floors import opens_discussion
 from convert.evidence.fields import bylines
 from convert.evidence.fields.dates import iso_day
 from convert.evidence.fields.names import is_name, is_outlet, split_names
@@ -18,6 +19,8 @@ from convert.text.characters import letters
 SHORT = 120
 # A signature closes a paragraph of two lines or more.
 SIGNED_LEAST = 40
+# Names of those who write in forums have up to so many characters.
+POSTER_MOST = 16
 # A button that calls to follow the writer.
 FOLLOW = re.compile(r"\s*[+＋]?\s*(?:关注|關注|已关注|追蹤)$")
 # Below the name of who wrote a post stands when.
@@ -31,13 +34,13 @@ LABEL = re.compile(
 def authors(around: Surroundings, hints: tuple[Hint, ...], title: str) -> Iterator[Evidence]:
     """Evidence for the authors of the page with this title; a title is nobody's name."""
     sites = {letters(h.value) for h in hints if h.key in ("site", "category", "window")} | {letters(title)}
-    for found in (*_printed(around), *_named(around, hints)):
+    for found in (*_printed(around), *_named(around, hints, title)):
         names = tuple(name for name in found.value if letters(name) not in sites)
         if names:
             yield Evidence("author", names, found.source, found.rank)
 
 
-def account_beside_day(around: Surroundings) -> str:
+def account_beside_day(around: Surroundings, title: str = "") -> str:
     """The account that stands beside the day, or on the first line below the title; empty if there is none."""
     for line, below in zip(around.above, around.above[1:], strict=False):
         if re.match(table("metadata")["platforms"], below.strip()) and 2 <= len(line.strip()) <= 16:
@@ -46,6 +49,8 @@ def account_beside_day(around: Surroundings) -> str:
         name = FOLLOW.sub("", line.strip())
         if MOMENT.match(below.strip()) and re.fullmatch(r"[^\s\d:：|/。，]{2,16}", name) and not rule_for(name):
             return name
+    if name := _of_first_post(around.above, letters(title)):
+        return name
     for line in around.above[:6]:
         plain = re.sub(r"^原[创創]\s*", "", line.strip())
         beside = re.fullmatch(r"([^\s\d:：|/]{2,16})\s+\d{4}[-/年.].*", plain)
@@ -59,6 +64,15 @@ def account_beside_day(around: Surroundings) -> str:
     first = around.above[0].strip() if around.above else ""
     dated = any(iso_day(line) or re.search(r"发布时间|昨天|今天|前天|\d\d-\d\d", line) for line in around.above[1:4])
     return first if dated and re.fullmatch(r"[^\s\d:：|/。，]{2,12}", first) and is_name(first) else ""
+
+
+def _of_first_post(lines: tuple[str, ...], title: str) -> str:
+    """The first name between the title (its letters) and the line that says when the first post of a forum was written;
+    mottos stand there, too."""
+    post = next((at for at, line in enumerate(lines) if opens_discussion(line)), 0)
+    start = max((at + 1 for at, line in enumerate(lines[:post]) if letters(line) == title), default=0)
+    names = (line.strip() for line in lines[start:post] if len(line.strip()) <= POSTER_MOST and not rule_for(line))
+    return next((name for name in names if len(name) >= 2 and any(map(str.isalnum, name))), "")
 
 
 def _printed(around: Surroundings) -> Iterator[Evidence]:
@@ -87,7 +101,7 @@ def _each(way: bylines.Way, lines: Iterable[str], source: str, rank: int) -> Ite
             yield Evidence("author", names, source, rank)
 
 
-def _named(around: Surroundings, hints: tuple[Hint, ...]) -> Iterator[Evidence]:
+def _named(around: Surroundings, hints: tuple[Hint, ...], title: str) -> Iterator[Evidence]:
     """Names that elements of the page, its data or its front matter give, or that stand beside the day."""
     given = [h.value for h in hints if h.key == "author" and h.origin == "front matter"]
     yield Evidence("author", tuple(dict.fromkeys(n for value in given for n in _people(value))), "front matter", 60)
@@ -98,7 +112,7 @@ def _named(around: Surroundings, hints: tuple[Hint, ...]) -> Iterator[Evidence]:
     for line in around.above[:6]:
         if len(line) <= SHORT:
             yield Evidence("author", bylines.beside_day(line), "beside the day", 46)
-    account = account_beside_day(around)
+    account = account_beside_day(around, title)
     if account and not is_outlet(account):
         yield Evidence("author", (account,), "beside the day", 44)
     medium = bylines.self_named_medium(list(around.opening))

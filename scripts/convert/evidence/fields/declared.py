@@ -91,8 +91,10 @@ def _told_by_title(element: HtmlElement) -> str | None:
 
 def _name_in(element: HtmlElement) -> str:
     """What the element says, or what in it is marked as the name: jobs and prizes stand beside that."""
+    # Forums set the name as <cite>, ranks and mottos below.
     for inner in element.iter():
-        if inner.get("itemprop") == "name" and (name := inner.get("content") or inner.text_content()).strip():
+        named = inner.get("itemprop") == "name" or inner.tag == "cite"
+        if named and (name := inner.get("content") or inner.text_content()).strip():
             return " ".join(name.split())
     return " ".join(element.text_content().split())
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from convert.evidence.copies.floors import first_reply, opens_discussion
+from convert.evidence.floors import first_reply, opens_discussion
 from convert.pipeline import convert
 from convert.rules.lines import rule_for
 

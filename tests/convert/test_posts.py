@@ -2,8 +2,8 @@
 
 import pytest
 
-from convert.evidence.copies.floors import first_reply, floors
 from convert.evidence.fields.dates import iso_day
+from convert.evidence.floors import first_reply, floors
 from convert.pipeline import convert
 
 TITLE = "旧船怎样才能修得结实"

@@ -7,7 +7,7 @@ import itertools
 import re
 
 from convert.clean.selection import Selection, text_blocks
-from convert.evidence.copies.floors import AGO, first_reply, opens_discussion
+from convert.evidence.floors import AGO, first_reply, opens_discussion
 from convert.evidence.lines import is_prose
 from convert.evidence.repeated import BUTTONS_MOST
 from convert.page import Block

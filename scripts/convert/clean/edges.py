@@ -82,13 +82,14 @@ def cut_edges(selection: Selection, title: str) -> None:
 
 def _verse_end(texts: Texts, end: int, removed: set[int]) -> int:
     """Where the article ends, if verse or talk in short lines goes on behind its densest part: at the last running line
-    before anything of the site, a list of titles or lines that the page says again."""
+    before anything of the site, a paragraph, a list of titles or lines that the page says again."""
     over = min((index for index in removed if index > end), default=texts[-1][0] + 1 if texts else 0)
     counts = Counter(letters(block.text) for _, block in texts)
     rest = [(index, block) for index, block in texts if end < index < over]
     for place, (index, block) in enumerate(rest):
         run = [other for _, other in rest[place : place + MENU_LEAST]]
-        if counts[letters(block.text)] > 2 or (len(run) == MENU_LEAST and _are_titles(run)):
+        titles = len(run) == MENU_LEAST and _are_titles(run)
+        if titles or counts[letters(block.text)] > 2 or is_prose(block):
             break
         end = index if runs(block.text) else end
     return end

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
-from convert.evidence.copies.floors import opens_discussion
+from convert.evidence.floors import opens_discussion
 from convert.evidence.lines import is_prose
 from convert.rules.lines import rule_for
 from convert.rules.tables import pattern
@@ -54,7 +54,7 @@ COMMENTS = "comments"
 CARDS = "cards of other articles"
 
 
-class Repeated(NamedTuple):
+class Repetition(NamedTuple):
     """Element -> reason, for the posts and cards in a page; and its first post, which is no such part, where the page
     is a discussion."""
 
@@ -62,7 +62,7 @@ class Repeated(NamedTuple):
     post: HtmlElement | None = None
 
 
-def repeated_parts(body: HtmlElement) -> Repeated:
+def repeated_parts(body: HtmlElement) -> Repetition:
     """The posts and cards in `body`."""
     found: dict[HtmlElement, str] = {}
     signed = _around_buttons(body)
@@ -77,10 +77,10 @@ def repeated_parts(body: HtmlElement) -> Repeated:
     posts = [unit for unit, reason in found.items() if reason == COMMENTS]
     if posts and _opens_discussion(posts[0], body, found):
         del found[posts[0]]
-        return Repeated(found, posts[0])
+        return Repetition(found, posts[0])
     if posts and _is_all(body, found):
         del found[posts[0]]
-    return Repeated(found)
+    return Repetition(found)
 
 
 def _groups(body: HtmlElement) -> Iterator[list[HtmlElement]]:

@@ -6,7 +6,7 @@ import itertools
 import re
 from bisect import bisect_right
 
-from convert.evidence.copies.floors import floors
+from convert.evidence.floors import floors
 from convert.evidence.lines import is_prose
 from convert.page import Block
 from convert.text.characters import letters

@@ -6,11 +6,11 @@ import itertools
 import re
 from collections import Counter
 
-from convert.evidence.copies.floors import AGO, floors, opens_discussion
 from convert.evidence.density import densest, is_menu, is_of_another
 from convert.evidence.fields.dates import iso_day
 from convert.evidence.fields.names import is_outlet
 from convert.evidence.fields.title import CRUMBS, SEPARATOR, without_site
+from convert.evidence.floors import AGO, floors, opens_discussion
 from convert.evidence.lines import is_prose
 from convert.page import Block
 from convert.rules.lines import is_label, lead_label, rule_for

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from convert.evidence.copies.floors import opens_discussion
 from convert.evidence.fields import bylines
 from convert.evidence.fields.dates import iso_day
 from convert.evidence.fields.names import is_name, is_outlet, split_names
 from convert.evidence.fields.ranking import Surroundings
+from convert.evidence.floors import opens_discussion
 from convert.page import Evidence, Hint
 from convert.rules.lines import is_repost, rule_for
 from convert.rules.tables import table

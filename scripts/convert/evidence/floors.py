@@ -1,4 +1,4 @@
-"""The posts of a discussion in a text copy, told by the lines that say who wrote each of them when."""
+"""The posts of a discussion, told by the lines that say who wrote each of them when."""
 
 from __future__ import annotations
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from convert.clean.selection import Selection
 from convert.evidence.fields.ranking import Surroundings
 from convert.evidence.lines import is_prose
@@ -16,6 +18,8 @@ BELOW_BLOCKS = 12
 PARAGRAPHS = 3
 # So many paragraphs open a text: a medium that speaks of itself does so early, but not always at once.
 OPENING = 6
+# Below a lead, too, a line that begins so says who wrote the article.
+LABELLED = re.compile(r"\W?(?:本文|文章)?作者\s?[:：]")
 NAMING = {"byline", "outlet"}
 
 
@@ -30,7 +34,7 @@ def surroundings(draft: Draft, selection: Selection) -> Surroundings:
     # What only says who wrote it may stand between the text and a note of the site.
     closing |= {r.index for r in selection.removed if r.reason in NAMING and first < r.index < last}
     return Surroundings(
-        above=(*draft.header, *(_line(b) for i, b in texts[:ABOVE_BLOCKS] if i < first)),
+        above=(*draft.header, *(_line(b) for i, b in texts[:ABOVE_BLOCKS] if i < first or LABELLED.match(b.text))),
         before=(*draft.before, *(_line(b) for b in draft.blocks[: max(title, 0)] if b.text.strip())),
         opening=tuple(_line(b) for i, b in texts if i in prose[:OPENING]),
         closing=tuple(_line(b) for i, b in texts if i in closing or last < i <= last + BELOW_BLOCKS),

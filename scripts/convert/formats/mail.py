@@ -8,7 +8,7 @@ from email.utils import parseaddr
 from typing import TYPE_CHECKING
 
 from convert.errors import ConvertError
-from convert.evidence.fields.bylines import is_person
+from convert.evidence.fields.names import is_person
 from convert.formats.charset import decode
 from convert.page import Hint
 

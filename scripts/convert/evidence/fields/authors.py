@@ -9,7 +9,7 @@ from convert.evidence.fields import bylines
 from convert.evidence.fields.dates import iso_day
 from convert.evidence.fields.names import is_name, is_outlet, split_names
 from convert.evidence.fields.ranking import Surroundings
-from convert.evidence.floors import opens_discussion
+from convert.evidence.floors import AGO, opens_discussion
 from convert.page import Evidence, Hint
 from convert.rules.lines import is_repost, rule_for
 from convert.rules.tables import table
@@ -19,8 +19,14 @@ from convert.text.characters import letters
 SHORT = 120
 # A signature closes a paragraph of two lines or more.
 SIGNED_LEAST = 40
+# How many answers a question has, or what forums print below its title.
+ANSWERS = re.compile(r"^\W*(?:查看全部|共)?\s*\d+\s*[个條条]\s?(?:回答|答案)\W*$|^\[复制链接\]$")
+WRITTEN = re.compile(rf"([^\s·•|]{{2,16}})\s*[·•]\s*{AGO}(?:\s|$)")
 # Names of those who write in forums have up to so many characters.
 POSTER_MOST = 16
+# A line that is nothing but a name; those of accounts in Latin letters have digits.
+ALONE = re.compile(r"[^\s\d:：|/。，]{2,12}")
+LATIN = re.compile(r"(?=.*[A-Za-z])[A-Za-z\d][\w@.-]{2,19}", re.A)
 # A button that calls to follow the writer.
 FOLLOW = re.compile(r"\s*[+＋]?\s*(?:关注|關注|已关注|追蹤)$")
 # Below the name of who wrote a post stands when.
@@ -49,7 +55,7 @@ def account_beside_day(around: Surroundings, title: str = "") -> str:
         name = FOLLOW.sub("", line.strip())
         if MOMENT.match(below.strip()) and re.fullmatch(r"[^\s\d:：|/。，]{2,16}", name) and not rule_for(name):
             return name
-    if name := _of_first_post(around.above, letters(title)):
+    if name := _of_first_post(around.above, letters(title)) or _of_answer(around.above):
         return name
     for line in around.above[:6]:
         plain = re.sub(r"^原[创創]\s*", "", line.strip())
@@ -63,7 +69,17 @@ def account_beside_day(around: Surroundings, title: str = "") -> str:
             return found[1]
     first = around.above[0].strip() if around.above else ""
     dated = any(iso_day(line) or re.search(r"发布时间|昨天|今天|前天|\d\d-\d\d", line) for line in around.above[1:4])
-    return first if dated and re.fullmatch(r"[^\s\d:：|/。，]{2,12}", first) and is_name(first) else ""
+    return first if dated and (ALONE.fullmatch(first) or LATIN.fullmatch(first)) and is_name(first) else ""
+
+
+def _of_answer(lines: tuple[str, ...]) -> str:
+    """Who wrote the post that stands below the number of answers, or in front of how long ago it was written."""
+    for line in lines:
+        if (written := WRITTEN.match(line.strip())) and not rule_for(written[1]):
+            return written[1]
+    counted = max((at for at, line in enumerate(lines) if ANSWERS.search(line.strip())), default=len(lines))
+    names = (line.strip() for line in lines[counted + 1 :])
+    return next((n for n in names if 2 <= len(n) <= POSTER_MOST and n[0] != "#" and is_name(n) and not rule_for(n)), "")
 
 
 def _of_first_post(lines: tuple[str, ...], title: str) -> str:

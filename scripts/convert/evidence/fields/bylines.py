@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from convert.evidence.fields.names import is_name, is_outlet, split_names
+from convert.evidence.fields.names import is_outlet, is_person, split_names, without_office, without_place
 from convert.rules.tables import joined, pattern, patterns, table
 from convert.text.characters import HANZI, folded, simplified
 from convert.text.later import Later
@@ -14,7 +14,9 @@ from convert.text.later import Later
 # Longer lines with a label in them are sentences about an author.
 BYLINE_MOST = 120
 # Values end at a long gap, a day or a bracket; the next label ends one as well.
-VALUE_ENDS = re.compile(r"\s{3,}|(?:19|20)\d\d\s*[-/年.]|\d{1,2}:\d\d|[（(【\[〔〈。！？!?]|\s[|｜•·]\s|$")
+VALUE_ENDS = re.compile(
+    r"\s{3,}|\s(?=[\u4e00-\u9fff]{2,6}\s?[:：])|(?:19|20)\d\d\s*[-/年.]|\d{1,2}:\d\d|[（(【\[〔〈。！？!?]|\s[|｜•·]\s|$"
+)
 # The roles whose names are the authors, the first kind that a line gives; a translator only where nobody else is.
 ORDER = ("writer", "reporter", "compiler", "translator")
 BEHIND_LABEL = re.compile(r"\s*[:：/／|｜丨︱︳]\s*|[ \u3000]+(?=\S)")
@@ -45,8 +47,8 @@ BEHIND_SOURCE = Later(rf"(?:来源|來源|稿源)\s*[:：]\s*(\S{{2,16}}) ({PLAI
 BEHIND_OUTLET = Later(rf"([{HANZI}]{{2,12}})[ \u3000]({PLAIN_NAME})")
 DAY = r"(?:19|20)\d\d\s?[-/年.]\s?\d{1,2}\s?[-/月.]\s?\d{1,2}日?"
 BEFORE_DAY = Later(
-    rf"(?:[{HANZI}]{{2,10}}[／/])?([^\s\d:：|/／]{{2,16}}(?: [{HANZI}]{{2,4}}){{0,2}}|[A-Za-z_][\w.-]{{1,19}})"
-    rf"\s*[|｜/·•]?\s*{DAY}"
+    rf"(?:[{HANZI}]{{2,10}}[／/])?([^\s\d:：|/／]{{2,16}}(?: [{HANZI}]{{2,4}}){{0,2}}|[A-Za-z_][\w.@-]{{1,19}})"
+    rf"\s*[|｜/·•(（]?\s*{DAY}"
 )
 BEHIND_DAY = Later(rf"{DAY}\s*\d{{1,2}}:\d\d(?::\d\d)?\s+({PLAIN_NAME}(?:\s{PLAIN_NAME}){{0,4}})(?=\s|$)")
 ROLE = re.compile("口述|撰文|采写|採寫|撰稿|文")
@@ -67,7 +69,11 @@ def labelled(line: str) -> tuple[str, ...]:
         value = value[: cut.start()] if cut else value
         if PICTURED.search(value) and role in ("reporter", "writer"):
             continue
-        names = [name for name in split_names(value) if not is_outlet(name) or PHRASE.search(simplified(name))]
+        names = [
+            name
+            for name in split_names(without_office(value))
+            if not is_outlet(name) or PHRASE.search(simplified(name))
+        ]
         if apart and not all(re.fullmatch(rf"{PLAIN_NAME}|{LATIN_NAME}", name) for name in names):
             # A label without a mark behind it may be the word itself in a sentence.
             names = []
@@ -88,7 +94,8 @@ def _labels(line: str) -> list[tuple[str, int, int, bool]]:
             before = line[each.start() - 1 : each.start()]
             # 征文：, 编译文： are words of their own; 本报记者： is a label with an office before it.
             whole = len(each[0]) > 1 and mark is not None and mark[0].strip() in (":", "：")
-            if mark and (whole or not re.match(f"[{HANZI}A-Za-z]", before)):
+            latin = each[0].isascii() and before.isascii() and before.isalpha()
+            if mark and not latin and (whole or not re.match(f"[{HANZI}A-Za-z]", before)):
                 found.append((role, each.start(), each.end() + mark.end(), not mark[0].strip()))
     found.sort(key=lambda label: (label[1], -label[2]))
     return [label for at, label in enumerate(found) if not any(o[1] <= label[1] < o[2] for o in found[:at])]
@@ -106,19 +113,8 @@ def dispatch(line: str) -> tuple[str, ...]:
     for each in patterns("metadata", "dispatch"):
         found = each.search(line[:BYLINE_MOST])
         if found:
-            return split_names(_without_place(found[1]))
+            return split_names(without_place(found[1]))
     return ()
-
-
-def _without_place(names: str) -> str:
-    """A list of names whose last one runs on into the name of a place: 王大明台北, 李四华盛顿."""
-    *first, last = re.split("[、,，]", names.strip())
-    place = pattern("metadata", "places").search(simplified(last))
-    if place and place.start() >= 2:
-        last = last[: place.start()]
-    elif len(last) > 4:
-        last = last[:3]
-    return "、".join([*first, last])
 
 
 def reporters(line: str) -> tuple[str, ...]:
@@ -230,9 +226,3 @@ def bare_name(line: str) -> tuple[str, ...]:
 # Three characters, or two set apart.
 BARE_MOST = 3
 SPACED_NAME = Later(rf"^([{HANZI}])[ \u3000]([{HANZI}])$")
-
-
-def is_person(name: str) -> bool:
-    """True for a Chinese name of a person: a family name and one or two characters."""
-    own = bool(pattern("metadata", "surnames").match(simplified(name)))
-    return own and len(name) <= 3 and is_name(name) and not is_outlet(name)

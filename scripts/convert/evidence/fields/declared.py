@@ -44,16 +44,20 @@ def page_hints(root: HtmlElement) -> tuple[Hint, ...]:
 def account_hints(root: HtmlElement, container: HtmlElement, foreign: Mapping[HtmlElement, str]) -> tuple[Hint, ...]:
     """Short texts of elements named like an account above the text; those in `foreign` and below are others'."""
     hints: list[Hint] = []
-    days: list[Hint] = []
+    data: list[Hint] = []
     for element in _above_text(root, container):
         if not element.attrib:
             continue
         moment = element.get("datetime") if element.tag == "time" else _told_by_title(element)
         if moment:
-            days.append(Hint("date", moment, "data"))
-        if _names_author(element) and not any(e in foreign for e in (element, *element.iterancestors())):
-            text = _name_in(element)
-            hints += [Hint("byline", text)] if 2 <= len(text) <= 2 * ACCOUNT_MOST else []
+            data.append(Hint("date", moment, "data"))
+        if _names_author(element) and (text := _name_in(element)) and 2 <= len(text) <= 2 * ACCOUNT_MOST:
+            around = [element, *element.iterancestors()]
+            if not any(e in foreign or e.tag == "nav" for e in around):
+                hints.append(Hint("byline", text))
+            elif element.get("itemprop") == "author":
+                # What nobody sees is data, like any other.
+                data.append(Hint("author", text, "data"))
         given = (element.get("class"), element.get("id"), element.get("rel"))
         if not any([name and named("account", name) for name in given]):
             continue
@@ -62,7 +66,8 @@ def account_hints(root: HtmlElement, container: HtmlElement, foreign: Mapping[Ht
             continue
         if not any(above in foreign for above in (element, *element.iterancestors())):
             hints.append(Hint("account", text, element.get("id") or ""))
-    return (*hints[:4], *_item_day(container), *days[:1])
+    told = {hint.key: hint for hint in reversed(data)}
+    return (*hints[:4], *_item_day(container), *told.values())
 
 
 def _item_day(container: HtmlElement) -> tuple[Hint, ...]:

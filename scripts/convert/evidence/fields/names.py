@@ -19,6 +19,9 @@ PREFIX = re.compile(
     re.I,
 )
 SUFFIX = re.compile(r"\s*(?:发自|發自|报道|報道|報導|[/／]文|文[/／]图|撰写|撰寫|供稿|編譯|编译).*$")
+OFFICE = re.compile(
+    rf"^[{HANZI}]{{6,30}}(?:教授|研究员|研究員|院长|院長|主任|所长|所長|会长|會長|学者|學者|专家|專家|委员|委員)\W*$"
+)
 # Two Chinese characters that are set apart to be as wide as three (王 明).
 SPACED = Later(rf"(?<![{HANZI}])([{HANZI}])[ \u3000]{{1,2}}([{HANZI}])(?![{HANZI}])")
 
@@ -48,3 +51,26 @@ def split_names(value: str) -> tuple[str, ...]:
         if is_name(part):
             names.append(part)
     return tuple(dict.fromkeys(names))
+
+
+def is_person(name: str) -> bool:
+    """True for a Chinese name of a person: a family name and one or two characters."""
+    own = bool(pattern("metadata", "surnames").match(simplified(name)))
+    return own and len(name) <= 3 and is_name(name) and not is_outlet(name)
+
+
+def without_office(value: str) -> str:
+    """A name that runs on into the person's office, which begins with a place: 方远北京大学经济学院教授."""
+    place = pattern("metadata", "places").search(simplified(value)) if OFFICE.search(value) else None
+    return value[: place.start()] if place and is_person(value[: place.start()]) else value
+
+
+def without_place(names: str) -> str:
+    """A list of names whose last one runs on into the name of a place: 王大明台北, 李四华盛顿."""
+    *first, last = re.split("[、,，]", names.strip())
+    place = pattern("metadata", "places").search(simplified(last))
+    if place and place.start() >= 2:
+        last = last[: place.start()]
+    elif len(last) > 4:
+        last = last[:3]
+    return "、".join([*first, last])

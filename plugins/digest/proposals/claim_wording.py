@@ -83,8 +83,10 @@ def _says_something(said: Said) -> bool:
 def _pieces(text: str, often: Collection[str]) -> Iterator[str]:
     """``text``, or what of a long one may stand for it: nothing that hangs on what the rest says."""
     for part in parts(Said.of(text), LONGEST, lambda: often):
-        before, _, after = text.partition(part.text.rstrip("。"))
-        if not (before and _HEADLESS.match(part.folded)) and not _TURNED.match(fold(after)):
+        # Full stops alone (a line of 。。。) say nothing.
+        core = part.text.rstrip("。")
+        before, _, after = text.partition(core) if core else ("", "", "")
+        if core and not (before and _HEADLESS.match(part.folded)) and not _TURNED.match(fold(after)):
             yield part.text
 
 

@@ -15,15 +15,16 @@ from digest.zh.script import fold
 # Verbs that mean a statement whatever stands before them. 说, 称 and 道 do so only after a name and before its words:
 # 来说, 渠道, 赛道, 自称, 称为 have them too.
 _STATES = (
-    "认为|指出|反驳|强调|坦言|断言|主张|直言|表示|回应|呼吁|警告|感叹|谈到|提到|提出|解释|回忆|补充|总结|透露|称赞|批评|质疑"
-    "|反对|看来|相信|预测|预言|判断|承认|否认|宣称|声称|坚信|写道|说道|讲道"
+    "认为|指出|反驳|强调|坦言|断言|主张(?!者)|直言|表示|回应|呼吁|警告|感叹|谈到|提到|提出|解释|回忆|补充|总结|透露|称赞|批评(?![家者])|质疑"
+    "|反对(?![党派票者])|看来|相信|预测|预言|判断|承认|否认|宣称|声称|坚信|写道|说道|讲道"
 )
 _SAYS = "说|称|道|讲"
-# What may stand between a name and its verb: when, where, how, but no other who.
-_WHEN = "[^,;。!?:“「]{0,14}?(?:上|中|里|时|后|前|年|月|日)"
+# What may stand between a name and its verb: when, where, how, but no other who. Right before 时 stands whom somebody
+# meets or asks (会见李石时指出).
+_WHEN = "(?![^当同届]?时|采访|专访|提问|一行)[^,;。!?:“「]{0,14}?(?:上|中|里|时|后|前|年|月|日)"
 # And to whom.
 _TO = "[对向][^,;。!?:“「]{1,14}?"
-_BETWEEN = f"(?:[则也还曾又更就便都已]|更是|进一步|随后|这样|曾经|一直|多次|公开|近日|此前|{_WHEN}|{_TO}){{0,3}}"
+_BETWEEN = f"(?:[则也还曾又更就便都已]|更是|始终|进一步|随后|这样|曾经|一直|多次|公开|近日|此前|{_WHEN}|{_TO}){{0,3}}"
 _OPENS = "[,:“「]"
 
 _SURNAMES = (
@@ -41,8 +42,13 @@ _TITLES = (
 )
 _POLITE = "先生|女士|教授|老师|院士|博士"
 _AFTER = f"{_POLITE}|总"
+# Words that begin as a name does.
+_NO_NAME = (
+    "时候|时间|时代|方面|方法|高层|高度|安全|全部|全国|全球|全世|成功|成立|成本|文化|金融|华尔|任何|经常|曾经|文章|方案"
+    "|应[约邀当该急询]|和|向|从"
+)
 _NAME = (
-    rf"(?!{_TITLES}|时候|时间|时代|方面|方法|高层|高度|安全|全部|全国|全球|成功|成立|成本|文化|和|向|从)"
+    rf"(?!{_TITLES}|{_NO_NAME})"
     rf"(?:(?:{_DOUBLE})[一-龥]{{1,2}}?|[{_SURNAMES}][一-龥]{{1,2}}?"
     r"|[a-z]+(?: [a-z]+){1,2}"
     rf"|[一-龥]{{2,4}}·(?:(?!{_STATES})[^\W在于对向则也还曾就说称讲]){{1,4}})"
@@ -63,23 +69,37 @@ _SOUNDS = (
 _FOREIGN = compiled(
     rf"(?<![一-龥·])(?!坦白|古今|因此)(?P<name>[{_SOUNDS}]{{2,5}})(?={_BETWEEN}(?:{_STATES}|{_SAYS})[^,:“「]{{0,6}}{_OPENS})"
 )
+# A foreign name in parts, and a Chinese one of three characters where a clause begins, need no office before verbs that
+# say nothing but that somebody thinks so. What ends as bodies and kinds of people do (金融界, 任何人) is no name.
+_THINKS = "(?:[还也则就曾]|一直|始终)?(?:认为|指出|主张|坦言|断言|反驳|写道)"
+_PARTED = compiled(
+    rf"(?<![{_SOUNDS}保·])(?P<name>[{_SOUNDS}保]{{1,5}}(?:·(?:(?!{_STATES})[一-龥]){{1,5}}?){{1,2}})(?={_THINKS}|看来[,:])"
+)
+_KINDS = "人界部省市县们街者方院局会党国军报社所厅处司校队组团州家网站员民商派层业圈友户被所都均是中里内上"
+_THREE = rf"(?P<name>(?!{_TITLES}|{_NO_NAME})[{_SURNAMES}][一-龥][一-龥])(?<![{_KINDS}])"
+_PLAIN = compiled(rf"(?<![一-龥a-z·]){_THREE}(?={_THINKS})")
+_SEES = compiled(rf"(?<=在){_THREE}(?=看来[,:])")
+_VIEW = "(?:观点|看法|判断|主张|结论|意见|理解)"
 _RANK = f"(?:ceo|等人|本人|{_AFTER})?"
 _QUOTES = (("“", "”"), ("「", "」"), ("『", "』"))
 _AUTHOR = compiled("我认为|我们认为|笔者|在我看来|我的(?:观点|看法|理解)|我觉得|我相信|我认同|依我看|个人认为")
 
 
 def names_in(text: str) -> list[str]:
-    """The names in ``text`` of speakers that it introduces by their office (创始人何小鹏表示), and foreign ones."""
+    """The names in ``text`` of speakers that it introduces by their office (创始人何小鹏表示), that are
+    foreign, or that think something where a clause begins."""
     folded = fold(text)
     found = Counter(
         text[match.start("name") : match.end("name")].strip()
-        for pattern in (_INTRODUCED, _FOLLOWED, _FOREIGN)
+        for pattern in (_INTRODUCED, _FOLLOWED, _FOREIGN, _PARTED, _PLAIN, _SEES)
         for match in pattern.finditer(folded)
     )
+    last = {name.rpartition("·")[2] for name in found if "·" in name}
     told = (text[match.start("name") : match.end("name")] for match in _OFFICE.finditer(folded))
     elsewhere = {
         part for name in told for size in range(2, len(name) + 1) if _speaks_by_itself(folded, part := name[:size])
     }
+    elsewhere |= {name for name in last if len(name) > 1 and _speaks_by_itself(folded, name)}
     return [*(name for name in found if len(name) > 1), *sorted(elsewhere - set(found))]
 
 
@@ -134,7 +154,9 @@ def _speaking(folded: str, known: Iterable[str]) -> Iterator[tuple[int, str]]:
 
 @lru_cache(maxsize=4096)
 def _speech_of(name: str) -> re.Pattern[str]:
-    after = compiled(rf"{_RANK}(?:{_BETWEEN}(?:{_STATES})|{_BETWEEN}(?:{_SAYS}){_OPENS}|:[“「])").pattern
+    after = compiled(
+        rf"{_RANK}(?:{_BETWEEN}(?:{_STATES})|{_BETWEEN}(?:{_SAYS}){_OPENS}|:[“「]|的{_VIEW}(?:就?是|:)|的(?:话来?|说法是?)[说,:])"
+    ).pattern
     # 李石 is not 李石头, and what stands after 对, 向, 让 or before 的 is spoken to or of.
     return re.compile(
         rf"(?<![对向让给跟与和问])(?P<name>{re.escape(name)})(?:ceo|等人|本人|老师|先生|女士|教授)?(?:{after})"

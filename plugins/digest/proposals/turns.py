@@ -9,9 +9,15 @@ from dataclasses import dataclass
 
 from digest.articles.weighing.sentence_reading import Sentence
 
-_LABEL = re.compile(r"(?P<name>[^\s,.;!?“”「」()<>\[\]的是]{1,10}?)\s*:\s*")
+# Of a foreign name all parts belong to it (Ada Lovelace:).
+_LABEL = re.compile(
+    r"(?P<name>[^\s,.;!?“”「」()<>\[\]的是]{1,10}?|[a-z][a-z.'’-]*(?: [a-z][a-z.'’-]*){1,3})\s*:(?!//)\s*"
+)
 # An article in which two speak three times each at least is a conversation; 总结： at two paragraphs makes none.
 _SPEAKERS, _TURNS = 2, 3
+# Of what stands before a colon in a conversation, nine in ten are those who speak; in a forum's page or minutes with
+# 引用：, 理由：, 改为： it was .55 to .81.
+_MOST = 0.85
 # Who puts a question in half of the turns asks.
 _ASKS = 0.5
 # 问 and 答 stand for speakers, but are no names.
@@ -35,7 +41,7 @@ def turns(sentences: Sequence[Sentence]) -> dict[int, Turn]:
     labels = {each.number: match for each in sentences if each.first and (match := _LABEL.match(each.folded))}
     often = Counter(match["name"] for match in labels.values())
     speakers = {name for name, count in often.items() if count >= _TURNS}
-    if len(speakers) < _SPEAKERS:
+    if len(speakers) < _SPEAKERS or sum(often[name] for name in speakers) < _MOST * often.total():
         return {}
     begun = {number: match for number, match in labels.items() if match["name"] in speakers}
     folded = _spoken(sentences, begun)

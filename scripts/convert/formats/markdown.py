@@ -35,6 +35,8 @@ NAMED = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.I)
 LOOKS = re.compile(r"(?m)!?\[[^\[\]\n]{0,300}\]\([^)\s]{1,2000}\)|^\s{0,3}```|\*\*[^*\n]{1,1000}\*\*")
 # So many lines of a clipping have a picture, a link, a fence or bold words among them.
 SIGN_WITHIN = 100
+# A single sign in more lines than these is one that the text speaks of.
+SHORT_TEXT = 30
 # A heading stands apart; a comment in code begins alike.
 HEAD = re.compile(r"\A\s*(#{1,6}) \S|\n[ \t]*\n(#{1,6}) \S[^\n]*(?=\n[ \t]*\n|\s*\Z)")
 
@@ -48,7 +50,7 @@ def looks_like_markdown(text: str) -> bool:
     a page may have a few signs of headings, and a long one a link, that the page shows as they are."""
     signs = sum(1 for _ in LOOKS.finditer(text))
     lines = sum(1 for line in text.split("\n") if line.strip())
-    written = signs * SIGN_WITHIN >= lines and signs > 0
+    written = signs * SIGN_WITHIN >= lines and signs > (lines > SHORT_TEXT)
     return written or any(head[1] or len(head[2]) == 1 for head in HEAD.finditer(text))
 
 

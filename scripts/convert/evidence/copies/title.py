@@ -6,29 +6,26 @@ import itertools
 import re
 from collections import Counter
 
-from convert.evidence.density import densest, is_menu, is_of_another
+from convert.evidence.copies.likely import BYLINE_MOST, is_byline, may_title
+from convert.evidence.density import densest, is_of_another
 from convert.evidence.fields.dates import iso_day
 from convert.evidence.fields.names import is_outlet
 from convert.evidence.fields.title import CRUMBS, SEPARATOR, without_site
-from convert.evidence.floors import AGO, floors, opens_discussion
+from convert.evidence.floors import floors, opens_discussion
 from convert.evidence.lines import is_prose
 from convert.page import Block
-from convert.rules.lines import is_label, lead_label, rule_for
+from convert.rules.lines import lead_label, rule_for
 from convert.text.characters import folded, is_ordinary, letters, spoken_share
-from convert.text.code import is_code_line
 
 Blocks = tuple[Block, ...]
 
 # Titles of the 29 pages measured have 10 to 37 characters; menus of sites hold shorter words.
 TITLE_LEAST = 6
-TITLE_MOST = 80
 # A single word of Latin letters is a tag, or the name of a section.
 LATIN_WORD = re.compile(r"[A-Za-z0-9.+#-]+")
 # The text repeats 0.31 to 1.0 of the pairs of characters of its title on 29 pages, 0.45 and more on 25 of them;
 # of lines of menus and of other articles, mostly none.
 SPOKEN_OF = 0.45
-# A line that gives a day and is longer than this is text.
-BYLINE_MOST = 100
 # So many blocks of a text speak of its title; far below stand other articles.
 OPENING = 40
 # Two lines of running text with no more than so many lines from one to the other stand together.
@@ -54,19 +51,27 @@ FIRST_WEIGHT = 1.0
 # Below a title that opens the page, its day or a subtitle and the day.
 FIRST_WITHIN = 2
 SITE_WEIGHT = 3.0
+# How sites of one writer are called, and a row of tags: short words side by side.
+SITE = re.compile(r"(?:blog|博客|部落格|小站|小屋|[的の][窝窩])\W*$", re.I)
+TAGS_WEIGHT = 1.0
+TAGS = re.compile(
+    r"(?:[\w.+#]{1,4}[ ·•|]+){3,}[\w.+#]{1,4}|(?:[A-Z][A-Z \d]*[·•|] ?){2,}[A-Z][A-Z \d]*"
+    r"|(?:(?:[a-z][a-z\d.+#-]*|[A-Z]{2,4}) +){2,}(?:[a-z][a-z\d.+#-]*|[A-Z]{2,4})"
+)
+# Lists of tags say how often each was given.
+COUNT = re.compile(r"\s*[(（]\d+[)）]\s*$")
+WORD_MOST = 20
+# A line further above a byline is less likely its title, by this much a line.
+APART = 0.02
 LABEL_WEIGHT = 2.0
 # Where on the site the page stands ends with its title.
 CRUMB_WEIGHT = 2.0
 # Words of menus stand in many texts.
 SHORT_SHARE = 0.5
 MENU_LEAST = 4
-ADDRESS = re.compile(r"https?:/|www\.|@\w+\.")
 # The first lines of a page name the site.
 SITE_WITHIN = 2
-AGO_ALONE = re.compile(rf"{AGO}(\s|$)")
 READING = re.compile(r"^(?:正在阅读|正在閱讀|当前阅读)\s*[:：]\s*")
-# Heads of sections, and topics.
-NUMBERED = re.compile(r"\d{1,2}[.、](?!\d)|(?:\d{1,2}\.){2,}|[一二三四五六七八九十]{1,3}、|#[^#]+#")
 CLAUSED = re.compile(r"[，。；、？！]\s*$")
 CLAUSE_LEAST = 5
 
@@ -82,7 +87,7 @@ def text_start(blocks: Blocks) -> tuple[int, bool]:
     posts = floors([block.text for block in blocks])
     if posts and (opens_discussion(blocks[posts[0]].text) or not any(map(_runs, blocks[: posts[0]]))):
         return posts[0] + 1, True
-    byline = next((i for i, block in enumerate(blocks[:start]) if _is_byline(block.text)), -1)
+    byline = next((i for i, block in enumerate(blocks[:start]) if is_byline(block.text)), -1)
     runs = [i for i in range(byline + 1, start) if _runs(blocks[i])]
     pairs = [one for one, other in itertools.pairwise(runs) if other - one <= RUN_APART]
     if byline < 0:
@@ -97,7 +102,7 @@ def text_start(blocks: Blocks) -> tuple[int, bool]:
 def _stands_above(block: Block) -> bool:
     """True for a line that closes like text and is none: a byline with a colon at its end, a title that asks."""
     line = block.text.strip()
-    return (_is_byline(line) and bool(iso_day(line))) or (line.endswith(("？", "?")) and may_title(block))
+    return (is_byline(line) and bool(iso_day(line))) or (line.endswith(("？", "?")) and may_title(block))
 
 
 def _said_twice(blocks: Blocks) -> list[int]:
@@ -146,7 +151,8 @@ def head_end(blocks: Blocks) -> int:
 def title_place(blocks: Blocks, end: int) -> int:
     """The place of the title among the blocks before `end`: what most speaks for; -1: no line may be one."""
     likely = [at for at in range(end) if may_title(blocks[at])]
-    return max(likely, key=_Signs(blocks, end, likely).worth, default=-1)
+    signs = _Signs(blocks, end, likely)
+    return max(likely, key=lambda at: (round(signs.worth(at), 3), at), default=-1)
 
 
 class _Signs:
@@ -158,8 +164,9 @@ class _Signs:
         self._crumbs = [key for line in self._lines if CRUMBS.search(line) and (key := letters(line))]
         _, last = densest(list(enumerate(blocks)))
         self._text = folded(" ".join(block.text for block in blocks[end : max(last + 1, end + OPENING)]))
+        self._words = {letters(COUNT.sub("", block.text)) for block in blocks if len(block.text) <= WORD_MOST}
         self._counts = Counter(letters(block.text) for block in blocks)
-        names = [at for at, line in enumerate(self._lines) if _is_byline(line)]
+        names = [at for at, line in enumerate(self._lines) if is_byline(line)]
         self._bylines = [at for at in names if iso_day(self._lines[at])] or names
         self._places: dict[str, list[int]] = {}
         for at in likely:
@@ -185,8 +192,9 @@ class _Signs:
             + FIRST_WEIGHT * (at == self._first)
             + CRUMB_WEIGHT * (len(key) > TITLE_LEAST + 2 and any(c.endswith(key) for c in self._crumbs))
             - LONG_WEIGHT * (not long)
-            - LABEL_WEIGHT * (not long and self._counts[key] > 2)
-            - SITE_WEIGHT * self._names_site(key)
+            - LABEL_WEIGHT * (not long and self._counts[key] > 2 and at + 1 not in self._bylines)
+            - SITE_WEIGHT * (self._names_site(key) or (at <= SITE_WITHIN and bool(SITE.search(self._lines[at]))))
+            - TAGS_WEIGHT * self._is_tags(self._lines[at])
         )
 
     def _again(self, at: int) -> float:
@@ -198,11 +206,17 @@ class _Signs:
 
     def _beside_byline(self, at: int) -> float:
         """1 for a line with a byline below it, less for one right below the last byline."""
-        if any(at < byline <= at + BYLINE_WITHIN for byline in self._bylines):
-            return 1.0
+        below = next((byline - at for byline in self._bylines if byline > at), len(self._lines))
+        if below <= BYLINE_WITHIN:
+            return 1.0 - APART * (below - 1)
         line = self._lines[at]
-        below = at - 1 in self._bylines[-1:] and (not is_prose(line) or line.endswith(("？", "?")))
-        return BELOW_BYLINE if below else 0.0
+        right_below = at - 1 in self._bylines[-1:] and (not is_prose(line) or line.endswith(("？", "?")))
+        return BELOW_BYLINE if right_below else 0.0
+
+    def _is_tags(self, line: str) -> bool:
+        """True for a row of tags: by its look, or because the page has each of its words on a line of its own."""
+        words = line.split()
+        return bool(TAGS.fullmatch(line)) or (len(words) > 1 and all(letters(word) in self._words for word in words))
 
     def _is_long(self, at: int) -> bool:
         return len(letters(self._lines[at])) >= TITLE_LEAST and not LATIN_WORD.fullmatch(self._lines[at])
@@ -218,33 +232,3 @@ def whole_title(title: str, lines: list[str]) -> str:
     title = READING.sub("", title)
     bare = without_site(title)
     return bare if bare != title and (bare in lines or is_outlet(SEPARATOR.split(title)[-1])) else title
-
-
-def _is_byline(line: str) -> bool:
-    """True if the line gives a day or a name."""
-    rule = rule_for(line)
-    named = rule is not None and rule.reason in ("byline", "date or counter")
-    told = bool(iso_day(line)) or (bool(AGO_ALONE.search(line)) and not is_prose(line))
-    return len(line) < BYLINE_MOST and (told or (named and len(letters(line)) > 4))
-
-
-def may_title(block: Block) -> bool:
-    """True for a line that a title may be."""
-    plain = block.text.strip()
-    if block.kind == "code" or not 2 <= len(plain) <= TITLE_MOST or not letters(plain) or lead_label(plain):
-        return False
-    if iso_day(plain) and len(plain) < 40:
-        # A title may speak of a day, but no short line that gives one is a title.
-        return False
-    if plain[0] in "·•>»-—|" or is_label(plain, "related") or is_label(plain, "comments"):
-        return False
-    if (
-        ADDRESS.search(plain)
-        or NUMBERED.match(plain)
-        or AGO_ALONE.search(plain)
-        or is_code_line(plain)
-        or CRUMBS.search(plain)
-        or (iso_day(plain) and is_of_another(plain))
-    ):
-        return False
-    return rule_for(plain) is None and not is_menu(plain) and not plain.endswith(("。", "，", "；"))

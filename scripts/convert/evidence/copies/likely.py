@@ -1,0 +1,55 @@
+"""Which lines of a text copy may be its title, and which say who wrote it when."""
+
+from __future__ import annotations
+
+import re
+
+from convert.evidence.density import is_menu, is_of_another
+from convert.evidence.fields.dates import iso_day
+from convert.evidence.fields.title import CRUMBS
+from convert.evidence.floors import AGO
+from convert.evidence.lines import is_prose
+from convert.page import Block
+from convert.rules.lines import is_label, lead_label, rule_for
+from convert.text.characters import letters
+from convert.text.code import is_code_line
+
+TITLE_MOST = 80
+# A line that gives a day and is longer than this is text.
+BYLINE_MOST = 100
+ADDRESS = re.compile(r"https?:/|www\.|@\w+\.")
+AGO_ALONE = re.compile(rf"{AGO}(\s|$)")
+PROGRESS = re.compile(r"已经?读了?\s*\d+\s*%")
+# Heads of sections, and topics.
+NUMBERED = re.compile(r"\d{1,2}[.、](?!\d)|(?:\d{1,2}\.){2,}|[一二三四五六七八九十]{1,3}、|#[^#]+#")
+
+
+def is_byline(line: str) -> bool:
+    """True if the line gives a day or a name."""
+    rule = rule_for(line)
+    named = rule is not None and rule.reason in ("byline", "date or counter")
+    told = bool(iso_day(line)) or (bool(AGO_ALONE.search(line)) and not is_prose(line))
+    return len(line) < BYLINE_MOST and (told or (named and len(letters(line)) > 4))
+
+
+def may_title(block: Block) -> bool:
+    """True for a line that a title may be."""
+    plain = block.text.strip()
+    if block.kind == "code" or not 2 <= len(plain) <= TITLE_MOST or not letters(plain) or lead_label(plain):
+        return False
+    if iso_day(plain) and len(plain) < 40:
+        # A title may speak of a day, but no short line that gives one is a title.
+        return False
+    if plain[0] in "·•>»-—|" or is_label(plain, "related") or is_label(plain, "comments"):
+        return False
+    if (
+        ADDRESS.search(plain)
+        or PROGRESS.search(plain)
+        or NUMBERED.match(plain)
+        or AGO_ALONE.search(plain)
+        or is_code_line(plain)
+        or CRUMBS.search(plain)
+        or (iso_day(plain) and is_of_another(plain))
+    ):
+        return False
+    return rule_for(plain) is None and not is_menu(plain) and not plain.endswith(("。", "，", "；"))

@@ -1,0 +1,55 @@
+"""Which line of a copied page is its title: sites' names, rows of tags and progress bars stand around it."""
+
+import pytest
+
+from convert.formats.markdown import looks_like_markdown
+from convert.pipeline import convert
+
+TITLE = "给旧收音机换一个旋钮"
+TEXT = [
+    "旧收音机的旋钮坏了很多年，今天终于换上了一个新的，换的时候拆了四颗螺丝，吹了三次灰。",
+    "装上以后声音很轻，像隔着一堵墙在说话，后来发现是天线没有接好，接好就一下子响了。",
+    "邻居都跑过来听，说好像回到了小时候守在收音机旁边等新闻的那个晚上。",
+]
+MENU = ["首页", "归档", "标签", "关于"]
+
+
+def title(*head, text=TEXT, tail=()):
+    return convert("\n\n".join([*head, *text, *tail]), "x").metadata.title
+
+
+@pytest.mark.parametrize("site", ["Lin's Blog", "小满的博客", "周远的窝", "灯下小站"])
+def test_the_name_of_a_site_is_no_title(site):
+    assert title(site, *MENU, TITLE, "2021-03-04") == TITLE
+    assert title(site, "2021-03-04", "题解", TITLE) == TITLE
+
+
+@pytest.mark.parametrize("tags", ["原创 工具 修理 收音", "cpp radio repair", "RADIO · REPAIR · AUDIO"])
+@pytest.mark.parametrize("above", [True, False])
+def test_a_row_of_tags_beside_the_byline_is_no_title(tags, above):
+    head = [tags, TITLE] if above else [TITLE, tags]
+    assert title(*MENU, *head, "发布日期 2021-03-04") == TITLE
+
+
+def test_words_that_the_page_lists_as_tags_are_no_title():
+    cloud = ["收音机维修 (12)", "手工记录 (8)"]
+    assert title(*cloud, *MENU, TITLE, "收音机维修 手工记录", "2021-03-04") == TITLE
+
+
+def test_a_title_that_the_byline_stands_right_below_comes_before_a_menu():
+    assert title("首页", "灯下的笔记", "历史", "关于", "旧旋钮", "周远 (2021-03-04) 手工, 修理") == "旧旋钮"
+
+
+def test_how_far_one_has_read_is_no_title():
+    assert title(*MENU, "你已经读了0%", "旧收音机", "2021-03-04") == "旧收音机"
+
+
+def test_where_the_page_stands_on_its_site_ends_with_its_title():
+    assert title("江边论坛", f"江边论坛 » 修理 » {TITLE}", "漫漫人生幸而一路有旧船可修！", TITLE, "2021-03-04") == TITLE
+
+
+def test_one_sign_of_markdown_in_a_long_copy_is_what_the_text_speaks_of():
+    spoken = "改的是**config.yaml**这个文件，别的都不用动。"
+    assert not looks_like_markdown("\n".join([*MENU * 8, TITLE, spoken]))
+    assert looks_like_markdown("\n".join([TITLE, spoken, *TEXT]))
+    assert looks_like_markdown("\n".join([*MENU * 8, TITLE, spoken, "见[说明](https://example.org/a)。"]))

@@ -62,7 +62,7 @@ TAGS = re.compile(
 COUNT = re.compile(r"\s*[(（]\d+[)）]\s*$")
 WORD_MOST = 20
 # A line further above a byline is less likely its title, by this much a line.
-APART = 0.02
+APART = 0.01
 LABEL_WEIGHT = 2.0
 # Where on the site the page stands ends with its title.
 CRUMB_WEIGHT = 2.0

@@ -61,8 +61,8 @@ TAGS = re.compile(
 # Lists of tags say how often each was given.
 COUNT = re.compile(r"\s*[(（]\d+[)）]\s*$")
 WORD_MOST = 20
-# A line further above a byline is less likely its title, by this much a line.
-APART = 0.01
+# A short line further above a byline is less likely its title, by this much a line: menus stand there.
+APART = 0.02
 LABEL_WEIGHT = 2.0
 # Where on the site the page stands ends with its title.
 CRUMB_WEIGHT = 2.0
@@ -208,7 +208,7 @@ class _Signs:
         """1 for a line with a byline below it, less for one right below the last byline."""
         below = next((byline - at for byline in self._bylines if byline > at), len(self._lines))
         if below <= BYLINE_WITHIN:
-            return 1.0 - APART * (below - 1)
+            return 1.0 - APART * (below - 1) * (not self._is_long(at))
         line = self._lines[at]
         right_below = at - 1 in self._bylines[-1:] and (not is_prose(line) or line.endswith(("？", "?")))
         return BELOW_BYLINE if right_below else 0.0

@@ -196,3 +196,12 @@ def test_the_closing_thesis_is_no_second_time_the_same():
 def test_a_foreign_name_ends_before_what_is_no_name(verb):
     body = f"作家阿兰·波特{verb}，修桥必须由过桥的人出钱，这才是根本。镇上的人都在听。天黑了。大家散了。桥上没有灯。"
     assert claim_candidates(body, [BRIDGE])[0].holder == "阿兰·波特"
+
+
+def test_a_list_is_passed_over_unless_it_is_most_of_the_article():
+    items = "\n".join(
+        f"- {said}" for said in ("修桥的关键不在石头，而在人心。", "旧桥的本质是镇上的路。", "渡船必须留下。")
+    )
+    few = "\n\n".join([items, *MIDDLE, *["那天下了一点小雨。"] * 12])
+    assert not any("人心" in each.sentence for each in claim_candidates(few, [BRIDGE]))
+    assert any("人心" in each.sentence for each in claim_candidates(f"修桥有三条。\n\n{items}", [BRIDGE]))

@@ -43,6 +43,9 @@ _CONCEPTS = 5
 # to make up the fewest, or where an article begins or ends.
 _FEWEST, _LEAST = 3, -1.0
 _PUT_AS_CLAIM = frozenset("opinion contrast compared must only essence cannot certain concluding superlative".split())
+# What stands in a list or a quotation is an example or somebody else's, unless most of the article stands so: then the
+# list is the article.
+_LISTED = 0.5
 # What speaks of 我 or 你 in its own words, or of what 大家 do, is a story or an address, seldom a claim that others can
 # answer as it stands.
 _PERSONAL = 1.5
@@ -151,8 +154,11 @@ def _holder(one: Sentence, sentences: Sequence[Sentence], known: Sequence[str], 
 def _weighed(article: _Article, concepts: Sequence[Concept], weights: Mapping[str, float]) -> Iterator[_Read]:
     """The sentences that can be worded as claims."""
     context = ArticleContext(article.sentences, article.title)
+    listed = sum(each.item for each in article.sentences) > _LISTED * len(article.sentences)
     said = [
-        (each, text) for each in article.sentences if not each.item and (text := article.worded(each, context.subjects))
+        (each, text)
+        for each in article.sentences
+        if (listed or not each.item) and (text := article.worded(each, context.subjects))
     ]
     found = cues_of(context, [each for each, _ in said], concepts)
     for (each, text), (cues, shown) in zip(said, found, strict=True):

@@ -106,3 +106,8 @@ def test_single_short_lines_above_the_first_paragraph_are_no_menu():
     items = [*said[:3], "铁钩", said[3], "铜片", said[4], "锉刀", said[5], "麻丝"]
     article = convert("\n".join([TITLE, "2021-03-04", *items, *PROSE[:2]]), "x")
     assert all(item in article.markdown for item in items)
+
+
+def test_a_paragraph_printed_three_times_in_a_copy_is_read():
+    page = "\n\n".join([TITLE, "2021-03-04", PROSE[0], PROSE[1], PROSE[1], PROSE[1], *PROSE[2:]])
+    assert convert(page, "x").markdown.count(PROSE[1]) == 1

@@ -53,3 +53,34 @@ def test_one_sign_of_markdown_in_a_long_copy_is_what_the_text_speaks_of():
     assert not looks_like_markdown("\n".join([*MENU * 8, TITLE, spoken]))
     assert looks_like_markdown("\n".join([TITLE, spoken, *TEXT]))
     assert looks_like_markdown("\n".join([*MENU * 8, TITLE, spoken, "见[说明](https://example.org/a)。"]))
+
+
+SIGNED = [
+    "文章作者：周远",
+    "文章链接：https://example.org/2021/03/radio/",
+    "版权声明：本博客所有文章均采用 CC BY 4.0 许可协议。",
+]
+NEXT = ["赏", "本篇", TITLE, "本文介绍了怎样给旧收音机换旋钮，附上工具和步骤的说明，看完就会了。", "给旧台灯换一根线"]
+
+
+def test_below_the_lines_that_sign_an_article_stand_others():
+    body = convert("\n\n".join([*MENU, TITLE, "2021-03-04", *TEXT, *SIGNED, *NEXT]), "x").markdown
+    assert all(line in body for line in TEXT) and "本文介绍了" not in body and "给旧台灯" not in body
+
+
+def test_the_same_lines_above_an_article_take_nothing():
+    body = convert("\n\n".join([*MENU, TITLE, "2021-03-04", *SIGNED, *TEXT]), "x").markdown
+    assert all(line in body for line in TEXT)
+
+
+def test_an_article_without_closed_sentences_is_cut_as_any():
+    steps = [
+        "打开后盖",
+        "拆下四颗螺丝",
+        "把旧旋钮拔出来",
+        "用锉刀磨细新旋钮的轴",
+        "对准缺口慢慢地推进去",
+        "合上后盖再试一次声音",
+    ]
+    body = convert("\n\n".join([*MENU, TITLE, "2021-03-04", *steps * 2, *SIGNED, *NEXT]), "x").markdown
+    assert "打开后盖" in body and "本文介绍了" not in body

@@ -16,6 +16,7 @@ from convert.text.characters import ends_sentence, folded, letters, spoken_share
 
 # Three comments are a discussion; one line of buttons may belong to the article itself.
 LEAST = 3
+SIGNATURE = {"byline", "address of the page", "disclaimer"}
 ABOVE_POST = "above the first post"
 # The line above a comment is its writer's name.
 NAME_MOST = 20
@@ -52,6 +53,20 @@ def cut_above_post(selection: Selection, title: str) -> None:
         for place, (index, block) in enumerate(texts[: at + 1]):
             if letters(block.text) != key:
                 selection.remove(index, ABOVE_POST if place < named else "byline")
+
+
+def cut_below_signature(selection: Selection, title: str) -> None:
+    """What stands below the lines in which a blog says under its article whose it is, where it stands and who may take
+    it, unless it is more than what stands above: the articles before and behind."""
+    reasons = {r.index: r.reason for r in selection.removed}
+    for index in sorted(reasons):
+        if {reasons.get(at) for at in range(index, index + len(SIGNATURE))} != SIGNATURE:
+            continue
+        sizes = [(at, len(block.text)) for at, block in text_blocks(selection)]
+        above, below = (sum(size for at, size in sizes if (at < index) is side) for side in (True, False))
+        for later in [at for at in selection.kept if at > index and above >= below]:
+            selection.remove(later, "other articles")
+        return
 
 
 def discussion_start(texts: Texts) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from convert.blocks.spans import without_prefix
-from convert.clean.below import cut_above_post, cut_other_articles
+from convert.clean.below import cut_above_post, cut_below_signature, cut_other_articles
 from convert.clean.boxes import calling_link, comments, related
 from convert.clean.captions import is_picture_between
 from convert.clean.edges import MORE_BELOW, cut_edges, is_listed, link_runs, shape
@@ -54,8 +54,9 @@ def remove_boilerplate(
         for step in (_titles, _leads, _lines, _empty):
             step(selection, title)
         return selection
-    above = (cut_above_post,) if text_copy else ()
-    for step in (*above, _before_title, _titles, comments, related, _leads, _biographies, _lines, _after_end):
+    above = (cut_above_post, _before_title) if text_copy else (_before_title,)
+    below = (cut_below_signature, _after_end)
+    for step in (*above, _titles, comments, related, _leads, _biographies, _lines, *below):
         step(selection, title)
     if text_copy:
         cut_other_articles(selection, title)
@@ -73,7 +74,9 @@ def _before_title(selection: Selection, title: str) -> None:
     last, running = -1, 0
     for index, block in text_blocks(selection):
         running += runs(block.text) and not is_of_another(block.text)
-        if is_prose(block) or running > RUNNING_MOST:
+        # Below a closing note the titles of the articles before and behind stand.
+        closed = last >= 0 and (rule := rule_for(block.text)) is not None and rule.reason in ENDINGS
+        if is_prose(block) or running > RUNNING_MOST or closed:
             break
         last = index if key and letters(block.text) == key else last
     for earlier in [i for i in selection.kept if i < last]:

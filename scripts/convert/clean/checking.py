@@ -34,7 +34,7 @@ WHOLESALE = {
     "comments", "related articles", "other articles", "before the title", ABOVE_POST, "after the end of the article",
 }  # fmt: skip
 # Judged by where they stand, whatever they say: nobody misses them.
-OTHERS = ("comments", "other articles", "paragraph repeated", ABOVE_POST)
+OTHERS = ("comments", "other articles", "paragraph repeated", "disclaimer", "rights notice", ABOVE_POST)
 # What is cut for being said twice, or is kept in the front matter, is not missing.
 KEPT_ELSEWHERE = ("repeated", "kept in the front matter", "disclaimer", "rights notice", ABOVE_POST)
 # Of an article of so few characters what was cut line by line counts, too: of a question the answers.

@@ -135,6 +135,9 @@ def _header_furniture(texts: Texts, first: int, removed: set[int]) -> list[int]:
     furniture = [i for i in removed if i < first] + [i for i, b in above if _is_byline(b.text)]
     last = max(furniture, default=-1)
     found = [i for i, b in above if _is_byline(b.text) or (len(b.text) <= BUTTON and furniture and i <= last + 3)]
+    # Tags stand below the text, too, and with the articles before and behind.
+    again = Counter(letters(block.text) for _, block in texts)
+    found += [i for i, b in above if again[letters(b.text)] > 2]
     return sorted({*found, *_menus(above, removed)})
 
 

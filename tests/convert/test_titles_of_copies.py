@@ -58,7 +58,7 @@ def test_one_sign_of_markdown_in_a_long_copy_is_what_the_text_speaks_of():
 SIGNED = [
     "文章作者：周远",
     "文章链接：https://example.org/2021/03/radio/",
-    "版权声明：本博客所有文章均采用 CC BY 4.0 许可协议。",
+    "版权声明：本博客所有文章除特别声明外，均采用 CC BY 4.0 许可协议，转载请注明来源灯下笔记。",
 ]
 NEXT = ["赏", "本篇", TITLE, "本文介绍了怎样给旧收音机换旋钮，附上工具和步骤的说明，看完就会了。", "给旧台灯换一根线"]
 

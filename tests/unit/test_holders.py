@@ -101,3 +101,22 @@ def test_a_page_on_which_much_else_stands_before_colons_is_no_conversation():
 @pytest.mark.parametrize("signs", ["。", "。。。", "“。”", "。" * 90, "；。" * 60, "，" * 90 + "。", "！", "“”。"])
 def test_signs_alone_are_worded_as_nothing(signs):
     assert wording(signs) == ""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "worded"),
+    [
+        ("陈守桥教授指出旧桥应当留给走路的人。", "旧桥应当留给走路的人。"),
+        ("陈守桥：旧桥应当留给走路的人。", "旧桥应当留给走路的人。"),
+        ("陈守桥认为的好桥是给走路的人留下的桥。", "陈守桥认为的好桥是给走路的人留下的桥。"),
+        ("陈守桥的旧桥应当留给走路的人：那是他修的。", "陈守桥的旧桥应当留给走路的人：那是他修的。"),
+        ("结果最后，旧桥应当留给走路的人。", "旧桥应当留给走路的人。"),
+        ("对，旧桥应当留给走路的人。", "旧桥应当留给走路的人。"),
+        ("……旧桥应当留给走路的人。", "旧桥应当留给走路的人。"),
+        ("个人觉得，旧桥应当留给走路的人。", "旧桥应当留给走路的人。"),
+        ("对手往往比朋友更懂桥的好坏。", "对手往往比朋友更懂桥的好坏。"),
+        ("结果比过程更要紧，修桥的人明白。", "结果比过程更要紧，修桥的人明白。"),
+    ],
+)
+def test_what_only_says_who_speaks_or_agrees_is_left_out(sentence, worded):
+    assert wording(sentence, ["陈守桥"]) == worded

@@ -136,9 +136,10 @@ def end_of_report(folded: str, name: str) -> int:
 @lru_cache(maxsize=4096)
 def _report_of(name: str) -> re.Pattern[str]:
     plain = compiled(
-        rf"{_RANK}{_BETWEEN}(?:{_STATES}|{_SAYS})(?:[^,:;“「]{{0,8}}(?:{_SAYS}))?(?:[,:]|(?=[“「]))"
+        rf"{_RANK}{_BETWEEN}(?:{_STATES}|{_SAYS})(?:[^,:;“「]{{0,8}}(?:{_SAYS}))?"
+        rf"(?:[,:]|(?=[“「])|(?<=认为|指出)(?![的了过]))|:"
     ).pattern
-    return re.compile(rf"{re.escape(name)}{plain}")
+    return re.compile(rf"{re.escape(name)}(?:{plain})")
 
 
 def _speaking(folded: str, known: Iterable[str]) -> Iterator[tuple[int, str]]:

@@ -7,6 +7,7 @@ from convert.evidence.fields.dates import iso_day
 from convert.page import Block, Span
 from convert.pipeline import convert
 from convert.rules import lines
+from convert.text.code import is_code_line
 
 MENU = "江边手记\nHome\nArchives\nAbout\n"
 PARAGRAPHS = [
@@ -134,3 +135,19 @@ def test_no_line_of_a_run_that_is_no_code_is_looked_at_again(monkeypatch):
     monkeypatch.setattr(code_lines, "_kind", lambda block: seen.append(block) or kind(block))
     code_lines.with_code([Block("paragraph", (Span("// 江边"),), line=at) for at in range(300)])
     assert len(seen) <= 2 * 300
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("Dim oItem As GiftItem", True),
+        ("End If", True),
+        ("ENV JRE_HOME $JAVA_HOME/jre", True),
+        (r"^\d{4}-\d{2}$", True),
+        ("End of the story", False),
+        ("^ 上一层", False),
+        ("Environment", False),
+    ],
+)
+def test_lines_that_only_code_has(line, code):
+    assert is_code_line(line) is code

@@ -44,7 +44,7 @@ def is_picture_between(selection: Selection, above: int, below: int) -> bool:
     """True if a picture stands between two blocks; in a copy, if a caption or a wider gap tells of one."""
     if any(selection.kept[i].kind == "image" for i in range(above, below) if i in selection.kept):
         return True
-    if not selection.text_copy or above not in selection.kept:
+    if not selection.text_copy or not {above, below} <= selection.kept.keys():
         return False
     texts = sorted(selection.kept.items())
     wider = selection.kept[below].line - selection.kept[above].line > (usual_gap(texts) or below)

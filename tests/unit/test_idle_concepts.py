@@ -1,5 +1,6 @@
 import pytest
 
+from digest.__main__ import main
 from digest.checks.passes import idle_concepts
 from digest.commands.workspace import open_workspace
 
@@ -59,3 +60,19 @@ def test_what_is_kept_is_looked_up_again_where_an_article_or_the_list_changed(do
     assert idle(docs, "塔: [宝塔, 渡船]\n") == []
     written(docs, 1, lambda number: "宝塔还在。")
     assert idle(docs, "塔: [宝塔]\n") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "lines"),
+    [
+        ("zh", ["河：3 篇；哪篇里都找不到：河堤、(?:大|小)河湾", "塔：1 篇", "山：0 篇；哪篇里都找不到：山"]),
+        ("en", ["河: 3 articles; in none: 河堤、(?:大|小)河湾", "塔: 1 article", "山: 0 articles; in none: 山"]),
+    ],
+)
+def test_who_asks_is_told_which_patterns_find_nothing(docs, capsys, monkeypatch, language, lines):
+    monkeypatch.setenv("LANGUAGE", language)
+    written(docs, 3, lambda number: "宝塔还在。" if number else "桥要修。")
+    (docs / "articles" / "a2.md").write_text(ARTICLE.format(2, "桥要修。"), "utf-8")
+    (docs / "concepts.yml").write_text("河: [河边, 河堤, '(?:大|小)河湾']\n塔: [宝塔]\n山: [山]\n", "utf-8")
+    main(["check", "--concepts"])
+    assert capsys.readouterr().out.splitlines()[-3:] == lines

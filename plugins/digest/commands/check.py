@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from digest.checks.telling.chinese import as_told, chinese, in_chinese
+from digest.checks.telling.concepts_overview import listed_concepts
 from digest.checks.telling.reporting import FORMATS, level, report, summary
 from digest.checks.telling.rights_overview import counted, listed
 from digest.commands.workspace import Workspace, add_docs, open_workspace
@@ -27,6 +28,7 @@ examples:
   digest check --format github                  annotations for a pull request
   digest check --fail-on error                  reminders are told and do not fail
   digest check --rights                         say how much of each article is published, and why
+  digest check --concepts                       say in how many articles each concept shows, and what finds nothing
   digest check --explain half-width             what a code means and what mends it; all: every code
   digest check --explain doubtful-form          and the places where the conversion is unsure of a character
 
@@ -72,6 +74,11 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument(
         "--rights", action="store_true", help="list for every article how much of it is published, and why"
     )
+    parser.add_argument(
+        "--concepts",
+        action="store_true",
+        help="list for every concept in how many articles it shows, and which of its patterns find nothing",
+    )
     parser.set_defaults(run=run, error=parser.error)
 
 
@@ -93,8 +100,11 @@ def run(options: argparse.Namespace) -> int:
     findings = [replace(finding, file=_from_here(workspace.root / finding.file)) for finding in found]
     report(findings, options.format)
     articles, reserved = plan.articles.values(), workspace.options.reserved_rights
+    tell = say if options.format == "text" else note
     if options.rights:
-        (say if options.format == "text" else note)(*listed(articles, reserved))
+        tell(*listed(articles, reserved))
+    if options.concepts:
+        tell(*listed_concepts(plan))
     counts = (len(plan.articles), len(plan.claims), len(plan.relations))
     read = "{} 篇文章，{} 条论点，{} 条关系" if in_chinese() else "{} articles, {} claims, {} relations"
     summary(findings, read.format(*counts))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from digest.checks.passes.kept import packed, unpacked
+from digest.checks.telling.concepts_overview import words_of
 from digest.files.findings import Finding
 from digest.keeping.store import Store
 from digest.plan.concepts import Concept
@@ -13,8 +14,8 @@ from digest.zh.script import fold
 
 FEW = 20
 """In a digest of fewer articles a list is ahead of what is collected: of 73 concepts that were drawn up around five
-articles six show in none of them, and one in none of twelve. Single patterns are never told of: synonyms are written
-out for articles to come."""
+articles six show in none of them, and one in none of twelve. Single patterns are only listed when somebody asks
+(``digest check --concepts``): synonyms are written out for articles to come."""
 
 
 def check(file: str, plan: SitePlan, store: Store) -> list[Finding]:
@@ -24,10 +25,7 @@ def check(file: str, plan: SitePlan, store: Store) -> list[Finding]:
     """
     if len(plan.articles) < FEW:
         return []
-    texts = [
-        "\n".join((article.title, article.body, *(claim.text for claim in article.claims)))
-        for article in plan.articles.values()
-    ]
+    texts = [words_of(article) for article in plan.articles.values()]
     listed = [(concept, concept.line) for concept in plan.concepts]
     return unpacked(store.made("idle", (file, listed, texts), lambda: packed(_found(file, plan.concepts, texts))))
 
@@ -37,7 +35,6 @@ def _found(file: str, concepts: Iterable[Concept], texts: Iterable[str]) -> list
     for text in texts:
         if not left:
             break
-        # What is marked is wrapped in the body; no pattern of words finds the wrapping.
         folded = fold(text)
         left = [concept for concept in left if not concept.expression.search(folded)]
     return [

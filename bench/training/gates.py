@@ -12,7 +12,7 @@ from examples import Examples, without_conventions
 from numpy.typing import NDArray
 
 from digest.zh.context.choices import NEVER, Places
-from digest.zh.context.features import beside_numbers, between_number, pair_numbers
+from digest.zh.context.features import beside_numbers, between_number
 from digest.zh.context.model import SCALE, Model
 from digest.zh.context.table import Table, filled
 from digest.zh.context.windows import REACH
@@ -25,7 +25,7 @@ _STEPS = [round(SCALE * margin) for margin in (0.5, 1, 1.5, 2, 2.5, 3, 4, 5, 6)]
 _DEFAULT = 2 * SCALE
 """Where the texts set aside say too little: odds of 7 to 1, at which three in four are right (see forms.yml)."""
 _LEAST_GAIN = 3
-# A neighbour, or two of them, are safe when they were seen so often, and the context was never so near to overruling
+# A neighbour, or two, are safe when they were seen so often, and the context was never so near to overruling
 # the dictionary. Of the places that would be mended in texts set aside three in a hundred would be lost by it if those
 # texts did not speak against, too; seven in eight places need no further look.
 _OFTEN, _OFTEN_BETWEEN, _CLOSE, _SAFE_BITS = 12, 3, SCALE, 19
@@ -116,36 +116,26 @@ def safe(parts: list[tuple[NDArray[numpy.intp], Margins, bool]]) -> Table:
     speak against.
     """
     seen = [_neighbours(*part) for part in parts]
-    beside = _unopposed([each for near, _ in seen for each in near], _OFTEN)
-    wider: list[_Seen] = []
-    for near, far in seen:
+    beside = _unopposed([each for near in seen for each in near[:2]], _OFTEN)
+    between: list[_Seen] = []
+    for before, after, (number, over, learnt) in seen:
         # Where one neighbour says it, two need not.
-        known = numpy.isin(near[0][0], beside) | numpy.isin(near[1][0], beside)
-        wider += [(number, over, learnt & ~known) for number, over, learnt in far]
-    taken = numpy.concatenate([beside, _unopposed(wider, _OFTEN_BETWEEN)])
+        known = numpy.isin(before[0], beside) | numpy.isin(after[0], beside)
+        between.append((number, over, learnt & ~known))
+    taken = numpy.concatenate([beside, _unopposed(between, _OFTEN_BETWEEN)])
     return filled(taken, numpy.ones(len(taken), numpy.int32), _SAFE_BITS)
 
 
-def _neighbours(
-    own: NDArray[numpy.intp], found: Margins, is_learnt: bool
-) -> tuple[tuple[_Seen, _Seen], tuple[_Seen, _Seen, _Seen]]:
-    """The numbers of the neighbours on each side, and of two neighbours: one on each side, two on one."""
+def _neighbours(own: NDArray[numpy.intp], found: Margins, is_learnt: bool) -> tuple[_Seen, _Seen, _Seen]:
+    """The numbers of the neighbour before, of the one after, and of both."""
     character, choice = found.places.character, (found.chose + 1).astype(numpy.uint32)
-    window = found.places.window.astype(numpy.uint32)
-    before, after = ((window[:, REACH + step], window[:, REACH + 2 * step]) for step in (-1, 1))
+    before, after = (found.places.window[:, REACH + step].astype(numpy.uint32) for step in (-1, 1))
     over = found.margin > own[found.chose, found.asked] - _CLOSE
     # The end of a line, or a sign, stands beside anything.
-    said = [is_learnt & (near > _SIGNS) for near, _ in (before, after)]
-    one = beside_numbers(character, choice, before[0], after[0])
-    two = pair_numbers(character, choice, before, after)
-    return (
-        ((one[0], over, said[0]), (one[1], over, said[1])),
-        (
-            (between_number(character, choice, before[0], after[0]), over, said[0] | said[1]),
-            (two[0], over, said[0] & (before[1] > _SIGNS)),
-            (two[1], over, said[1] & (after[1] > _SIGNS)),
-        ),
-    )
+    said = [is_learnt & (side > _SIGNS) for side in (before, after)]
+    one = beside_numbers(character, choice, before, after)
+    both = between_number(character, choice, before, after)
+    return (one[0], over, said[0]), (one[1], over, said[1]), (both, over, said[0] | said[1])
 
 
 def _unopposed(seen: list[_Seen], often: int) -> NDArray[numpy.uint32]:

@@ -93,6 +93,14 @@ _RULES = [
     # On some day, at some place.
     ("於", f"于(?={_NO_PERSON})"),
     ("復", f"复(?<=回复)(?={_AS_BEFORE})"),
+    # Three cities, where the surname stands oftener.
+    ("餘", "余(?:(?=[姚杭])|(?<=新余))"),
+    # What is to be done, whatever a mouth is; and games, whoever plays them.
+    ("幹", "干(?=点(?:什么|啥|儿?活|儿?事|正事|别的|体力|大事))"),
+    ("遊", "游(?<=[手网页端]游)(?!泳)"),
+    # Whoa! And an empress who is deposed.
+    ("吁", "吁(?<!呼吁)(?=[！。，、…—~～”’」])"),
+    ("后", "后(?<=废后)(?<![报作荒残颓]废后)"),
     # 为了|解严: martial law is lifted, nobody is understood.
     ("了", "了(?=解严(?![重格谨峻肃寒厉密苛酷]))"),
     *(

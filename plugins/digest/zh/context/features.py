@@ -113,16 +113,6 @@ def between_number(character: Numbers, choice: Numbers, before: Numbers, after: 
     return found
 
 
-def pair_numbers(
-    character: Numbers, choice: Numbers, before: tuple[Numbers, Numbers], after: tuple[Numbers, Numbers]
-) -> tuple[Numbers, Numbers]:
-    """By place, the number of the dictionary's choice beside the two characters before it, the nearer first, and
-    beside the two after it."""
-    own = character * _CHARACTER + choice * _CHOICE
-    first, second = (own + near * _SECOND + far * _WHICH for near, far in (before, after))
-    return first * _KIND[3], second * _KIND[4]
-
-
 def agreement_number(character: str, reading: int, choice: int) -> numpy.uint32:
     """The number of the feature that the lexicon has the form ``reading`` where the dictionary chose ``choice``."""
     found = numpy.array([reading], numpy.uint32) * _CHOICE + numpy.uint32(choice)

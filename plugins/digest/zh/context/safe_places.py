@@ -7,7 +7,7 @@ from collections.abc import Callable, Container, Iterable, Sequence
 import numpy
 from numpy.typing import NDArray
 
-from digest.zh.context.features import beside_numbers, between_number, pair_numbers
+from digest.zh.context.features import beside_numbers, between_number
 from digest.zh.context.table import Table
 from digest.zh.context.windows import Codes, Numbers
 
@@ -20,16 +20,13 @@ Place = tuple[str, str]
 
 def are_safe(table: Table, text: Codes, at: NDArray[numpy.intp], choice: Numbers) -> NDArray[numpy.bool_]:
     """Which of the places ``at`` are safe with the dictionary's ``choice`` there."""
-    padded = numpy.concatenate([_EDGE, _EDGE, text, _EDGE, _EDGE])
-    character, before, after = padded[at + 2], padded[at + 1], padded[at + 3]
+    padded = numpy.concatenate([_EDGE, text, _EDGE])
+    character, before, after = padded[at + 1], padded[at], padded[at + 2]
     beside = table.holds(numpy.stack(beside_numbers(character, choice, before, after)))
     found: NDArray[numpy.bool_] = beside[0] | beside[1]
     left = numpy.flatnonzero(~found)
     if len(left):
-        place, own = at[left], (character[left], choice[left])
-        near, pair = (before[left], after[left]), (padded[place], padded[place + 4])
-        wider = [between_number(*own, *near), *pair_numbers(*own, (near[0], pair[0]), (near[1], pair[1]))]
-        found[left] = table.holds(numpy.stack(wider)).any(axis=0)
+        found[left] = table.holds(between_number(character[left], choice[left], before[left], after[left]))
     return found
 
 

@@ -89,3 +89,10 @@ def test_a_row_of_buttons_goes_and_a_single_word_is_none(line, goes):
 def test_a_name_that_answers_again_is_no_table_of_contents():
     article = convert(forum_copy([*POST, NAMES[0]]), "x")
     assert not [r for r in article.removed if r.reason == "table of contents"]
+
+
+def test_answers_that_say_name_and_day_on_one_line_are_posts():
+    answers = ["渔夫甲  |  船工  |  2021-03-05被采纳", REPLIES[0], "江上客 [作者]  |  2021-03-06", REPLIES[1]]
+    lines = [TITLE, "江上客", "|", "2021-03-04", *POST, *answers, "茶客丙  |  2021-03-10", REPLIES[2]]
+    body = convert("\n".join(lines), "x").markdown
+    assert all(line in body for line in POST) and not [line for line in REPLIES if line in body]

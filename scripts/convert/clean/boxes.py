@@ -57,7 +57,9 @@ def comments(selection: Selection, title: str) -> None:
         label = is_label(block.text, "comments") and _text_length(texts[:place]) > 0
         if label and _are_comments(block, texts[:place], texts[place + 1 :], title):
             _cut_from(selection, index, "comments")
-            return
+            # Posts may stand above the form for the next one.
+            texts = texts[:place]
+            break
     place = discussion_start(texts)
     if place >= 0 and _text_length(texts[:place]):
         _cut_from(selection, texts[place][0], "comments")

@@ -19,6 +19,7 @@ DAY = r"(?:19|20)?\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?"
 # A line that belongs to a post whatever stands above it: it has the number of the post, or says that one was written.
 NUMBERED = re.compile(
     rf"(?:^|\s)(?:#\d{{1,5}}(?:\s|$)|\d{{1,5}}\s?[楼樓#]).*(?:{AGO}|{DAY}|\d\d:\d\d)|\d\s?[楼樓]\s?(?:{DAY}|{AGO})"
+    rf"|^\S{{1,16}}(?:\s\[\S{{1,6}}\])?\s*(?:[|｜].{{1,20}})?[|｜]\s*{DAY}\S{{0,6}}$"
     rf"|^\W{{0,2}}(?:发表于|發表於|回复于|回覆於|评论于)\W*(?:{DAY}|{AGO})"
 )
 # The first floor of a forum. Comments below an article are counted from one, too, but nobody can choose to see those of

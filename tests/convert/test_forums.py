@@ -96,3 +96,17 @@ def test_answers_that_say_name_and_day_on_one_line_are_posts():
     lines = [TITLE, "江上客", "|", "2021-03-04", *POST, *answers, "茶客丙  |  2021-03-10", REPLIES[2]]
     body = convert("\n".join(lines), "x").markdown
     assert all(line in body for line in POST) and not [line for line in REPLIES if line in body]
+
+
+def test_the_panel_beside_a_post_goes_with_what_stands_above_it():
+    panel = ["江上客", "1", "主题", "1", "帖子", "5", "积分", "新手上路", "发消息", "楼主"]
+    replies = [
+        line
+        for name, text in zip(NAMES[1:], REPLIES, strict=True)
+        for line in (name, "沙发", "发表于 2021-3-11 11:52:24 | 只看该作者", text, "回复 举报")
+    ]
+    lines = [TITLE, "[复制链接]", *panel, "发表于 2021-3-5 23:20:45 | 只看该作者", *POST, "回复 举报", *replies]
+    article = convert("\n".join(lines), "x")
+    body = article.markdown.split("---\n", 2)[2]
+    assert all(line in body for line in POST) and not [line for line in ("主题", "新手上路", *REPLIES) if line in body]
+    assert article.metadata.author == ("江上客",)

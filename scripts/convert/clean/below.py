@@ -7,7 +7,7 @@ import itertools
 import re
 
 from convert.clean.selection import Selection, text_blocks
-from convert.evidence.floors import AGO, first_reply, opens_discussion
+from convert.evidence.floors import AGO, first_post, first_reply
 from convert.evidence.lines import is_prose
 from convert.evidence.repeated import BUTTONS_MOST
 from convert.page import Block
@@ -46,7 +46,7 @@ CALLS_LEAST = 2
 def cut_above_post(selection: Selection, title: str) -> None:
     """What a forum prints above its first post, rules and menus, and who wrote it when."""
     texts = text_blocks(selection)
-    at = next((at for at, (_, block) in enumerate(texts) if opens_discussion(block.text)), -1)
+    at = first_post([block.text for _, block in texts])
     key = letters(title)
     if at >= 0 and any(letters(block.text) == key for _, block in texts[:at]):
         named = max(place for place, (_, block) in enumerate(texts[:at]) if letters(block.text) == key)

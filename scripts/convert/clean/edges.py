@@ -28,6 +28,8 @@ TITLE_LEAST, TITLE_MOST = 6, 40
 # a button when there is a byline beside it (the shortest subtitle seen has 13).
 BUTTON = 12
 
+# Titles of others above a text, slogans and subtitles are fewer than its own lines.
+LINES_MOST = 4
 # What closes an article: whose it is, who may reprint it, its tags.
 CLOSINGS = frozenset(
     ("disclaimer", "rights notice", "repost notice", "editor on duty", "end mark", "original title", "tags", "byline")
@@ -128,11 +130,13 @@ def _header_furniture(texts: Texts, first: int, removed: set[int]) -> list[int]:
     shapes = Counter(shape(block.text) for _, block in texts)
     headed = {i for (_, upper), (i, _) in itertools.pairwise(texts) if is_bare_number(upper)}
     above = [(i, b) for i, b in texts if i < first and not _is_sentence(b.text) and not FIRST.match(b.text)]
-    above = [(i, b) for i, b in above if b.kind != "heading"]
+    above = [(i, b) for i, b in above if b.kind != "heading" and "，" not in b.text]
     # Days that stand in many places in one shape head the parts of a diary, or its pictures.
     above = [(i, b) for i, b in above if i not in headed and not (iso_day(b.text) and shapes[shape(b.text)] > 2)]
-    above = [(i, b) for i, b in above if "，" not in b.text]
     furniture = [i for i in removed if i < first] + [i for i, b in above if _is_byline(b.text)]
+    # Behind so many longer lines the text has begun, whatever of the site stands further down.
+    text = [i for i, b in above if len(b.text) > BUTTON and not _is_byline(b.text)][LINES_MOST - 1 : LINES_MOST]
+    furniture = [index for index in furniture if not text or index < text[0]]
     last = max(furniture, default=-1)
     found = [i for i, b in above if _is_byline(b.text) or (len(b.text) <= BUTTON and furniture and i <= last + 3)]
     # Tags stand below the text, too, and with the articles before and behind.

@@ -49,6 +49,15 @@ def opens_discussion(line: str) -> bool:
     return bool(FIRST.search(line))
 
 
+def first_post(lines: list[str]) -> int:
+    """The place of the line that opens the first post; what it is may stand on the line above; -1: there is none."""
+    for at, line in enumerate(lines):
+        above = lines[at - 1].strip() if at else ""
+        if opens_discussion(line) or ("只看" in line and above in ("楼主", "樓主")):
+            return at
+    return -1
+
+
 def first_reply(lines: list[str]) -> int:
     """The place where the first post below the opening one begins; -1: there is none."""
     places = floors(lines)

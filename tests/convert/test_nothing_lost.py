@@ -114,7 +114,7 @@ def test_a_paragraph_printed_three_times_in_a_copy_is_read():
 
 
 def test_short_steps_stay_where_the_site_goes_on_far_below():
-    steps = [f"第{n}步把船板上的旧漆一点一点刮掉" for n in "一二三四五"]
+    steps = [f"江边的旧船修了第{n}遍漆三十年没有下水" for n in "一二三四五"]
     site = ["渔夫甲好评18", PROSE[4], "2018-07-14", "船工乙好评9", PROSE[5], "2018-05-01"]
     lines = [*steps[:4], "敲一颗钉子", "再晒一天", steps[4], "这样就行"]
     page = "\n\n".join([TITLE, "周远 2021-03-04", *lines, "了解旧船", "在线咨询", "1分钟前 江边的吴先生来过", *site])

@@ -31,8 +31,13 @@ NOT_SPOKEN_OF = 0.1
 TITLE_LEAST = 6
 # Whole parts of a page that say nothing about how well the rest was judged.
 WHOLESALE = {
-    "comments", "related articles", "other articles", "before the title", ABOVE_POST, "after the end of the article",
-}  # fmt: skip
+    "comments",
+    "related articles",
+    "other articles",
+    "before the title",
+    ABOVE_POST,
+    "after the end of the article",
+}
 # Judged by where they stand, whatever they say: nobody misses them.
 OTHERS = ("comments", "other articles", "paragraph repeated", "disclaimer", "rights notice", ABOVE_POST)
 # What is cut for being said twice, or is kept in the front matter, is not missing.

@@ -9,7 +9,6 @@ from functools import cache
 from convert.evidence.fields.names import is_outlet, is_person, split_names, without_office, without_place
 from convert.rules.tables import joined, pattern, patterns, table
 from convert.text.characters import HANZI, folded, simplified
-from convert.text.later import Later
 
 # Longer lines with a label in them are sentences about an author.
 BYLINE_MOST = 120
@@ -26,10 +25,10 @@ PHRASE = re.compile(
     r"|经历|资深|十年|^系|^现?为|(?:专家|教授|学者|主任|博士|创始人)$|[\u4e00-\u9fff]{9,}"
 )
 # A label that a name follows without a mark, set apart from the rest of its line: | 作者王小明.
-GLUED = Later(rf"(?:^|[|｜•·（(\s])(?:本文)?(?:作者|撰文|执笔|執筆)(?!丨)([{HANZI}·]{{2,4}})(?=$|[\s|｜•·，,）)])")
+GLUED = re.compile(rf"(?:^|[|｜•·（(\s])(?:本文)?(?:作者|撰文|执笔|執筆)(?!丨)([{HANZI}·]{{2,4}})(?=$|[\s|｜•·，,）)])")
 WRITERS = ("作者", "撰文", "执笔", "執筆")
 # A nationality or a dynasty before a name: [美]约翰·史密斯.
-ORIGIN = Later(rf"^[\[（(【〔][{HANZI}]{{1,3}}[\]）)】〕]\s*")
+ORIGIN = re.compile(rf"^[\[（(【〔][{HANZI}]{{1,3}}[\]）)】〕]\s*")
 BRACKETS = tuple("[（(【〔")
 # Behind a name: who took or drew the picture above.
 PICTURED = re.compile(r"[\s/／(（](?:摄|攝|供图|供圖|制图|製圖|绘图|繪圖|绘|繪|摄影|攝影)\s*[)）】\]]?\s*$")
@@ -40,19 +39,21 @@ IN_SENTENCES = re.compile("[的了有你我他她它是在着过这那也就都�
 # Chinese names of people have two to four characters, two with a one-character surname only seldom four.
 PLAIN_NAME = rf"[{HANZI}]{{2,4}}"
 LATIN_NAME = r"[A-Z][A-Za-z.'’-]*(?: [A-Z][A-Za-z.'’-]*){1,3}"
-BEFORE_ROLE = Later(rf"({PLAIN_NAME}(?:[、 ]{PLAIN_NAME})?)(?:\s?(?:口述|撰文|采写|採寫|撰稿)|\s文)(?=\s|$)")
-IN_BRACKETS = Later(rf"[（(]({PLAIN_NAME}(?:[、 ]{PLAIN_NAME})*)[）)]")
-BEFORE_OUTLET = Later(rf"({PLAIN_NAME}(?:[ 、]{PLAIN_NAME}){{0,3}})\s*[/／|｜]\s*(\S{{2,12}})")
-BEHIND_SOURCE = Later(rf"(?:来源|來源|稿源)\s*[:：]\s*(\S{{2,16}}) ({PLAIN_NAME})(?=\s|$)")
-BEHIND_OUTLET = Later(rf"([{HANZI}]{{2,12}})[ \u3000]({PLAIN_NAME})")
+BEFORE_ROLE = re.compile(rf"({PLAIN_NAME}(?:[、 ]{PLAIN_NAME})?)(?:\s?(?:口述|撰文|采写|採寫|撰稿)|\s文)(?=\s|$)")
+IN_BRACKETS = re.compile(rf"[（(]({PLAIN_NAME}(?:[、 ]{PLAIN_NAME})*)[）)]")
+BEFORE_OUTLET = re.compile(rf"({PLAIN_NAME}(?:[ 、]{PLAIN_NAME}){{0,3}})\s*[/／|｜]\s*(\S{{2,12}})")
+BEHIND_SOURCE = re.compile(rf"(?:来源|來源|稿源)\s*[:：]\s*(\S{{2,16}}) ({PLAIN_NAME})(?=\s|$)")
+BEHIND_OUTLET = re.compile(rf"([{HANZI}]{{2,12}})[ \u3000]({PLAIN_NAME})")
 DAY = r"(?:19|20)\d\d\s?[-/年.]\s?\d{1,2}\s?[-/月.]\s?\d{1,2}日?"
-BEFORE_DAY = Later(
+BEFORE_DAY = re.compile(
     rf"(?:[{HANZI}]{{2,10}}[／/])?([^\s\d:：|/／]{{2,16}}(?: [{HANZI}]{{2,4}}){{0,2}}|[A-Za-z_][\w.@-]{{1,19}})"
     rf"\s*[|｜/·•(（]?\s*{DAY}"
 )
-BEHIND_DAY = Later(rf"{DAY}\s*\d{{1,2}}:\d\d(?::\d\d)?\s+({PLAIN_NAME}(?:\s{PLAIN_NAME}){{0,4}})(?=\s|$)")
+BEHIND_DAY = re.compile(rf"{DAY}\s*\d{{1,2}}:\d\d(?::\d\d)?\s+({PLAIN_NAME}(?:\s{PLAIN_NAME}){{0,4}})(?=\s|$)")
 ROLE = re.compile("口述|撰文|采写|採寫|撰稿|文")
-GLUED_REPORTERS = Later(rf"\W?(?:[{HANZI}]{{2,8}}?)?(?:记者|記者)({PLAIN_NAME}?(?:[、，,\s]{PLAIN_NAME}){{0,4}})\W?")
+GLUED_REPORTERS = re.compile(
+    rf"\W?(?:[{HANZI}]{{2,8}}?)?(?:记者|記者)({PLAIN_NAME}?(?:[、，,\s]{PLAIN_NAME}){{0,4}})\W?"
+)
 
 
 def labelled(line: str) -> tuple[str, ...]:
@@ -225,4 +226,4 @@ def bare_name(line: str) -> tuple[str, ...]:
 
 # Three characters, or two set apart.
 BARE_MOST = 3
-SPACED_NAME = Later(rf"^([{HANZI}])[ \u3000]([{HANZI}])$")
+SPACED_NAME = re.compile(rf"^([{HANZI}])[ \u3000]([{HANZI}])$")

@@ -98,8 +98,8 @@ def _name_in(element: HtmlElement) -> str:
     """What the element says, or what in it is marked as the name: jobs and prizes stand beside that."""
     # Forums set the name as <cite>, ranks and mottos below.
     for inner in element.iter():
-        named = inner.get("itemprop") == "name" or inner.tag == "cite"
-        if named and (name := inner.get("content") or inner.text_content()).strip():
+        is_name = inner.get("itemprop") == "name" or inner.tag == "cite"
+        if is_name and (name := inner.get("content") or inner.text_content()).strip():
             return " ".join(name.split())
     return " ".join(element.text_content().split())
 

@@ -6,7 +6,6 @@ import re
 
 from convert.rules.tables import pattern
 from convert.text.characters import HANZI, folded, simplified
-from convert.text.later import Later
 
 NAME_MOST = 20
 SPLIT = re.compile(
@@ -23,7 +22,7 @@ OFFICE = re.compile(
     rf"^[{HANZI}]{{6,30}}(?:教授|研究员|研究員|院长|院長|主任|所长|所長|会长|會長|学者|學者|专家|專家|委员|委員)\W*$"
 )
 # Two Chinese characters that are set apart to be as wide as three (王 明).
-SPACED = Later(rf"(?<![{HANZI}])([{HANZI}])[ \u3000]{{1,2}}([{HANZI}])(?![{HANZI}])")
+SPACED = re.compile(rf"(?<![{HANZI}])([{HANZI}])[ \u3000]{{1,2}}([{HANZI}])(?![{HANZI}])")
 
 
 def is_outlet(name: str) -> bool:

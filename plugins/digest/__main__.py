@@ -26,8 +26,8 @@ COMMANDS = {
 }
 """What each subcommand does, in the order shown; the module of its name does it, and is not imported for others."""
 
-# A word of Python's own cannot name a module.
-_MODULES = {"import": "importing"}
+# A word of Python's own cannot name a module; what curators decide stands together.
+_MODULES = {"import": "importing", "inbox": "curating.inbox", "suggest": "curating.suggest"}
 
 _EXAMPLES = """\
 examples:

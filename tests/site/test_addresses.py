@@ -5,7 +5,7 @@ from urllib.parse import urljoin
 
 import pytest
 
-from digest.edition.way import Way
+from digest.edition.placed import Way
 
 PAGES = ["zh-hans/", "zh-hans/articles/x/", "zh-hans/claims/", "zh-hans/claims/2/", "zh-hans/a/b/c/d/"]
 OTHERS = [

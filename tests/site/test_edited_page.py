@@ -8,8 +8,8 @@ from mkdocs.commands.build import build  # noqa: TID251 - the host that serves
 from mkdocs.config import load_config  # noqa: TID251
 from watchdog.events import FileModifiedEvent
 
-from digest.mkdocs_adapter.serving import editing
-from digest.mkdocs_adapter.serving.editing import Served
+from digest.mkdocs_adapter import editing
+from digest.mkdocs_adapter.editing import Served
 
 CONFIG = """\
 site_name: 桥

@@ -9,7 +9,7 @@ import yaml
 from tested_engine import script
 
 from digest.articles.reading import read_article
-from digest.edition.labels import LABELS
+from digest.edition.edition import LABELS
 from digest.exports.imprint import Imprint
 from digest.pages.views import Views
 from digest.plan.site_plan import SitePlan

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from digest.articles.article import as_written
 from digest.articles.reading import read_article
-from digest.articles.summary import as_written
 from digest.files.findings import Finding
 from digest.plan.aliases import read_aliases
 from digest.plan.concepts import Concept

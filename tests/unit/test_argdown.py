@@ -6,9 +6,8 @@ import re
 import pytest
 from golden import cases
 
-from digest.articles.article import Article
+from digest.articles.article import Article, Summary
 from digest.articles.claims import Claim
-from digest.articles.summary import Summary
 from digest.exports.interchange.argdown import argdown
 from digest.plan.relations import Relation
 from digest.plan.site_plan import SitePlan

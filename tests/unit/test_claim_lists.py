@@ -4,7 +4,7 @@ import pytest
 from published import plan, views
 
 from digest.pages.made import claim_pages
-from digest.pages.made.claim_index import claim_index
+from digest.pages.made.claim_pages import claim_index
 from digest.pages.made.lists import CLAIMS_A_PAGE, Lists
 from digest.plan.relations import Relation
 
@@ -84,7 +84,7 @@ def test_the_index_has_every_claim_with_what_its_entry_has(large):
 
 
 def test_the_index_names_what_stands_in_lists_of_pairs(small, monkeypatch):
-    monkeypatch.setattr("digest.pages.made.claim_index.CLAIMS_A_PAGE", 1)
+    monkeypatch.setattr("digest.pages.made.claim_pages.CLAIMS_A_PAGE", 1)
     rows = claim_index(views(small, "zh-Hans"))["claims"]
     assert list(small.claims) == ["a#c1", "a#c2", "b#c1", "b#c2", "c#c1"]
     assert [row[8:] for row in rows] == [

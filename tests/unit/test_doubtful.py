@@ -5,8 +5,8 @@ import re
 import pytest
 
 from digest.__main__ import main
+from digest.checks.rules import doubtful
 from digest.checks.source import Source
-from digest.commands import doubtful
 from digest.zh.context.model import RiskyPlace
 from digest.zh.script import Script
 from digest.zh.shipped import digest_script

@@ -3,9 +3,8 @@
 import pytest
 
 from digest.files.findings import nearest
-from digest.plan.pattern_form import is_slow
-from digest.plan.relation_form import circles
-from digest.plan.relations import read_relations
+from digest.plan.concepts import is_slow
+from digest.plan.relations import circles, read_relations
 
 CLAIMS = dict.fromkeys(f"{slug}#c1" for slug in "abcd")
 

@@ -22,12 +22,11 @@ from digest.__main__ import main
 from digest.inbox.sources.opened import FilePlace
 from digest.inbox.sources.parts import Given
 from digest.inbox.sources.raw_page import RawPage
-from digest.inbox.triage.kept.result_stamp import result_stamp
+from digest.inbox.triage.kept_results import result_stamp
 from digest.inbox.triage.workers.cluster import examine_alike, on_scheduler
-from digest.inbox.triage.workers.faults import OtherCode
 from digest.inbox.triage.workers.in_order import in_order
 from digest.inbox.triage.workers.processes import on_cores
-from digest.inbox.triage.workers.task import KnownKeys, examine_part
+from digest.inbox.triage.workers.task import KnownKeys, OtherCode, examine_part
 
 SAID = ("应该", "不应该", "必须", "不必", "可以", "不可以")
 

@@ -9,8 +9,7 @@ from golden import cases
 
 from digest.pages.maps import columns as columns_module
 from digest.pages.maps.arcs import WIDTH, ArcLabel, Bow, diagram
-from digest.pages.maps.columns import Box, columns
-from digest.pages.maps.columns_svg import svg
+from digest.pages.maps.columns import Box, columns, svg
 from digest.pages.maps.lines import lines, width
 from digest.pages.maps.order import near
 

@@ -1,6 +1,6 @@
 import pytest
 
-from digest.text.quotations import balanced
+from digest.text.sentences import balanced
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
 from digest.files import front_matter, settings
-from digest.files.schemas.fit import fits
+from digest.files.schemas import fits
 
 SCHEMAS = {"front matter": front_matter.schema(), "options": settings.schema()}
 ODD = [

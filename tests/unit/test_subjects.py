@@ -1,9 +1,8 @@
 import pytest
 from golden import cases
 
-from digest.articles.article import Article
+from digest.articles.article import Article, Summary
 from digest.articles.claims import Claim, Definition
-from digest.articles.summary import Summary
 from digest.plan.concepts import Concept
 from digest.plan.subjects.index import Subjects
 from digest.plan.subjects.names import key, slug

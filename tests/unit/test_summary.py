@@ -5,7 +5,7 @@ import sys
 import pytest
 from golden import cases
 
-from digest.articles.summary import summarize
+from digest.articles.article import summarize
 from digest.articles.weighing.extract import BUDGET, SENTENCE_LIMIT, extract
 
 TEXT = [

@@ -8,11 +8,10 @@ from functools import partial
 from typing import Any
 
 from digest.articles import marks
-from digest.articles.article import Article
+from digest.articles.article import Article, Summarize, summarize
 from digest.articles.claim_form import form
 from digest.articles.claims import Claim, Definition, read_claims, read_definitions
 from digest.articles.marks import MarkedBody
-from digest.articles.summary import Summarize, summarize
 from digest.files import front_matter
 from digest.files.docs_folder import is_clean
 from digest.files.findings import Finding

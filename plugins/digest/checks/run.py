@@ -1,17 +1,17 @@
-"""All checks over the files of a docs folder."""
+"""All checks over the files of a docs folder, and what a build would take out of them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from html import unescape
 
 from markdown import Markdown
 
 from digest.articles import marks
-from digest.articles.taken_out import must_end
-from digest.checks import places, published, twice
+from digest.articles.taken_out import must_end, taken_out, too_deep
+from digest.checks import places, twice
 from digest.checks.folder import Folder, known_by
 from digest.checks.published_files import asked_template
 from digest.checks.rules import (
@@ -74,7 +74,7 @@ class Checker:
             *places.page(source, self._folder.articles),
         ]
         # Where the renderer cannot follow a text it is no use to compare it with another.
-        unpublished = published.check(source, self._markdown(source), self._render, self._sanitizer)
+        unpublished = taken_from(source, self._markdown(source), self._render, self._sanitizer)
         if not any(each.code == "too-deep" for each in unpublished):
             found += rendering.check(source, self._render)
         if source.is_article:
@@ -129,3 +129,16 @@ class Checker:
         must_end(markdown)
         self._renderer.reset()
         return self._renderer.convert(markdown)
+
+
+def taken_from(source: Source, markdown: str, render: Callable[[str], str], sanitizer: Sanitizer) -> list[Finding]:
+    """A finding for each piece of ``source`` that is taken out of what its ``markdown``, marks and markup for variants
+    carried out, becomes; or one where it cannot be rendered."""
+    try:
+        html = render(markdown)
+    except RecursionError:
+        return [too_deep(source.file, source.body, source.front.body_line)]
+    if not sanitizer.allowed.pictures_elsewhere:
+        html = html_tokens.link_pictures(html, "")
+    _, removed = sanitizer.clean(html_tokens.with_heading_ids(html_tokens.without_styles(html)))
+    return taken_out(source.file, source.body, source.front.body_line, removed) if removed else []

@@ -130,7 +130,7 @@ def _explain(options: argparse.Namespace) -> int:
 
 def _doubtful(workspace: Workspace) -> Iterator[Finding]:
     """Every doubtful place of the digest, in the first Traditional variant that it publishes."""
-    from digest.commands import doubtful
+    from digest.checks.rules import doubtful
     from digest.zh.engine import engine_named
     from digest.zh.shipped import digest_script
 

@@ -185,8 +185,8 @@ class Workspace:
 
 def _read_one(file: str, slug: str, text: str) -> tuple[Article | None, list[Finding]]:
     # Imported here: where nothing is new nobody waits for the reading of articles.
+    from digest.articles.article import as_written
     from digest.articles.reading import read_article
-    from digest.articles.summary import as_written
 
     return read_article(file, slug, text, as_written)
 

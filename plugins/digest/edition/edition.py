@@ -1,20 +1,21 @@
-"""One edition of the digest: what was read, and what all pages of a variant share."""
+"""One edition of the digest: what was read, and what all pages of a variant share, the interface words among it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from digest.edition.labels import labels
 from digest.edition.site import Site
 from digest.exports.cards.fonts import Fonts, find_fonts
 from digest.exports.content_policy import policy
 from digest.exports.imprint import Imprint, noon
 from digest.files.git_dates import last_changes
 from digest.files.settings import SiteOptions
+from digest.files.yaml_lines import data_file
 from digest.pages.quotation import dispute_pages
 from digest.pages.views import Views
 from digest.plan.relations import Relation
@@ -145,3 +146,14 @@ class Edition:
             "articles_folder": self.folder,
             "keeps_offline": self.keeps_offline,
         }
+
+
+LABELS = Path(__file__).parent.parent / "labels"
+
+
+def labels(variant: Variant) -> dict[str, Any]:
+    """The interface words of a variant, written for it by a person; a region has those of its parent and its own."""
+    words: dict[str, Any] = {}
+    for tag in filter(None, (variant.parent, variant.tag)):
+        words |= data_file(LABELS / f"{tag}.yml")
+    return words

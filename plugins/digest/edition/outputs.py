@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from urllib.parse import urlsplit
 
-from digest.edition.article_values import picture_around
 from digest.edition.card_files import card_files
 from digest.edition.edition import Edition
+from digest.edition.page_values import picture_around
 from digest.edition.search_files import entry_of, search_files
 from digest.edition.site import Built, PageStore
 from digest.exports.content_policy import headers
@@ -39,7 +39,7 @@ from digest.files.front_matter import SCHEMA_FILE
 from digest.pages.around import NAME as MAP
 from digest.pages.article_view import ArticleView
 from digest.pages.disputes import dispute
-from digest.pages.made.claim_index import INDEX, claim_index
+from digest.pages.made.claim_pages import INDEX, claim_index
 from digest.zh.variants import Variant
 
 Output = Iterator[tuple[str, bytes]]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from digest.files.data_files import data_file
+from digest.files.yaml_lines import data_file
 
 LISTED = Path(__file__).with_name("codes.yml")
 

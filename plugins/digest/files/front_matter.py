@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from digest.files.findings import Finding
-from digest.files.schemas.faults import Fault, faults
+from digest.files.schemas import Fault, faults
 from digest.files.yaml_lines import YamlDocument, YamlFault
 
 SCHEMA_FILE = Path(__file__).with_name("front_matter.schema.json")

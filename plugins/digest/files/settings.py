@@ -11,7 +11,7 @@ from typing import Any
 
 from digest.files.configuration import Configuration, File, HostsOwn, Steps, read_configuration
 from digest.files.findings import Finding
-from digest.files.schemas.faults import Fault, faults
+from digest.files.schemas import Fault, faults
 
 SCHEMA_FILE = Path(__file__).with_name("site_options.schema.json")
 

@@ -1,12 +1,19 @@
-"""YAML read with the line of every value, and with dates left as the text that was written."""
+"""YAML read with the line of every value, and with dates left as the text that was written: what people edit.
+
+The project's own data files are read without (``data_file``).
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, ClassVar
 
 import yaml
+
+from digest.files.findings import Finding
 
 # The C loader reads the same language several times as fast; it is there wherever PyYAML is a wheel.
 try:
@@ -194,3 +201,33 @@ def _collect_doubled(node: yaml.Node | None, found: list[tuple[str, int]]) -> No
     elif isinstance(node, yaml.SequenceNode):
         for item in node.value:
             _collect_doubled(item, found)
+
+
+@dataclass(frozen=True)
+class CuratedFile:
+    """What is said of one kind of file: the ``code`` of a finding where it is no such YAML, what is ``allowed`` in it,
+    an ``example``, and whether it holds a ``mapping`` (or else a list)."""
+
+    code: str
+    allowed: str
+    example: str
+    mapping: bool = False
+
+    def read(self, file: str, text: str) -> tuple[YamlDocument | None, list[Finding]]:
+        """The document, its data a list or mapping, empty where nothing is written; none where it is something else,
+        with the finding that says so."""
+        try:
+            document = YamlDocument(text)
+        except YamlFault as fault:
+            return None, [Finding(file, fault.line, self.code, f"not YAML: {fault}", self.allowed, self.example)]
+        if not document.data:
+            document.data = {} if self.mapping else []
+        if not isinstance(document.data, dict if self.mapping else list):
+            came, allowed = f"a {type(document.data).__name__} came", "a mapping" if self.mapping else "a list"
+            return None, [Finding(file, 1, self.code, came, allowed, self.example)]
+        return document, []
+
+
+def data_file(path: Path) -> Any:
+    """What the YAML file at ``path`` says, as plain values."""
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)

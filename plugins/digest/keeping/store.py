@@ -6,13 +6,27 @@ with the cache writes the same files as one without, and a check finds the same.
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 from collections.abc import Callable, Generator
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from digest.keeping.made_folder import make_folder
+
+def make_folder(folder: Path) -> None:
+    """Make ``folder``, with a file in it that tells git to leave it alone; a folder that is there stays as it is.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    if folder.is_dir():
+        return
+    folder.mkdir(parents=True, exist_ok=True)
+    # A repository whose own list does not name the folder would take it for somebody's change.
+    with contextlib.suppress(OSError):
+        (folder / ".gitignore").write_text("*\n", encoding="utf-8")
+
 
 KEPT_BUILDS = 8
 """Values that the last so many runs did not ask for are let go: time enough to change a setting and change it back."""

@@ -20,11 +20,10 @@ from mkdocs.structure.nav import Link, Navigation
 from mkdocs.utils import write_file
 
 from digest.checks.published_files import templates
-from digest.edition.article_values import with_counts
 from digest.edition.edition import Edition
 from digest.edition.head import last_change, root_head
 from digest.edition.outputs import OUTPUTS
-from digest.edition.page_values import page_values
+from digest.edition.page_values import page_values, with_counts
 from digest.edition.placed import alternates
 from digest.edition.site import Built, PageAddress, Places
 from digest.exports.offline.worker import WrittenFile
@@ -32,13 +31,13 @@ from digest.keeping.store import Store
 from digest.mkdocs_adapter.ahead import Ahead
 from digest.mkdocs_adapter.asset_files import plant_bundles
 from digest.mkdocs_adapter.keeping.values import keep_sounds, keep_texts
-from digest.mkdocs_adapter.site.site_files import site_file, write_site_file
+from digest.mkdocs_adapter.site_folder import site_file, write_site_file
 from digest.mkdocs_adapter.templates import functions
 from digest.mkdocs_adapter.templates.folders import add_files, has_own_templates, own_environment
+from digest.mkdocs_adapter.templates.functions import theme_words
 from digest.mkdocs_adapter.templates.page_view import NavView
 from digest.mkdocs_adapter.templates.render import Renderer, by_own_templates, ready, show_finished
 from digest.mkdocs_adapter.templates.same_parts import SameParts
-from digest.mkdocs_adapter.templates.theme_words import theme_words
 from digest.mkdocs_adapter.tree.made import plant_made
 from digest.mkdocs_adapter.tree.markdown import FINISHING_EVENTS, Rendering, is_alone
 from digest.mkdocs_adapter.tree.navigation import navigation

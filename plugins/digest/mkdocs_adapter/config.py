@@ -1,12 +1,17 @@
-"""The plugin's options as the host takes them: what each may be, and its faults, come from the reader of settings."""
+"""The plugin's options as the host takes them: what each may be, and its faults, come from the reader of settings.
+
+And the plugins that cannot stand beside it.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import fields
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from mkdocs.config.base import BaseConfigOption, Config, ConfigErrors, ConfigWarnings, ValidationError
+from mkdocs.plugins import BasePlugin
 
 from digest.checks.telling.reporting import told
 from digest.files.settings import SiteOptions, findings
@@ -71,3 +76,30 @@ class DigestConfig(Config):  # type: ignore[no-untyped-call]  # the host's own _
         """The options as plain values."""
         given = {field.name: self[field.name] for field in fields(SiteOptions)}
         return SiteOptions(**{**given, "variants": tuple(dict.fromkeys(given["variants"]))})
+
+
+# By the plugin's own name: why, and what does the same for a digest.
+_APART = {
+    "i18n": "both give every page a tree a language; the option variants does so",
+    "offline": "it turns use_directory_urls off, which the digest's addresses (zh-hans/articles/name/) need; "
+    "each variant has a book (digest.epub)",
+}
+# Where every page of the site has a place in each variant's tree, and none elsewhere.
+_APART_WHOLE = {
+    "blog": "its posts and views are found by places that no page of a digest has; pages: articles leaves them there, "
+    "or put the posts among the articles, which have lists and feeds",
+    "rss": "it asks for the file of each page, which made pages have not; pages: articles leaves it the others, or "
+    "take each variant's own feed (feed.xml)",
+}
+
+
+def apart(plugins: Mapping[str, BasePlugin[Any]], whole_site: bool) -> str:
+    """One sentence that says which of ``plugins`` cannot stand beside the digest, and why; empty where all can.
+    ``whole_site`` says that all pages are the digest's."""
+    reasons = {**_APART, **(_APART_WHOLE if whole_site else {})}
+    found = []
+    for name, plugin in plugins.items():
+        plain = name.rpartition("/")[2].partition(" #")[0]
+        if plain in reasons and dict(plugin.config).get("enabled", True):
+            found.append(f"{plain} ({reasons[plain]})")
+    return f"mkdocs.yml: plugins: digest cannot stand beside {' nor '.join(found)}" if found else ""

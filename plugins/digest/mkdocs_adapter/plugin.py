@@ -19,25 +19,24 @@ from mkdocs.utils.templates import TemplateContext
 from digest.checks.published_files import linked_folders
 from digest.checks.telling.reporting import told
 from digest.keeping.store import Store
-from digest.mkdocs_adapter.beside import apart
+from digest.mkdocs_adapter import site_folder
 from digest.mkdocs_adapter.build import Build
-from digest.mkdocs_adapter.config import DigestConfig
+from digest.mkdocs_adapter.config import DigestConfig, apart
 from digest.mkdocs_adapter.keeping.folder import cache_folder, compiled_templates, open_store
 from digest.mkdocs_adapter.planning import edition_of, plan
-from digest.mkdocs_adapter.site import old_site
-from digest.mkdocs_adapter.site.one_build import OneBuild
+from digest.mkdocs_adapter.site_folder import OneBuild
 from digest.mkdocs_adapter.templates.folders import put_before
 from digest.mkdocs_adapter.tree.others import OthersFiles, said_to_others
 from digest.mkdocs_adapter.tree.pages import VariantPage
 from digest.mkdocs_adapter.tree.trees import keep_off
 from digest.text.harmless.escaping import plain
-from digest.text.harmless.logged import make_inert
 from digest.text.harmless.renderer import keep_place
+from digest.text.harmless.terminal import make_inert
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
 
-    from digest.mkdocs_adapter.serving.editing import Editing
+    from digest.mkdocs_adapter.editing import Editing
 
 log = get_plugin_logger("digest")
 
@@ -82,7 +81,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
         """Show an edited article before the others, where a build takes long; after what other plugins have watched."""
-        from digest.mkdocs_adapter.serving.editing import Served, can_be_asked
+        from digest.mkdocs_adapter.editing import Served, can_be_asked
 
         if not self.dirty and can_be_asked(server):
             Served.follow(server, Path(config.docs_dir), lambda: self.editing)
@@ -100,7 +99,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
         self.alone = self.alone or OneBuild.of(site)
         if folder and not self.dirty:
             self.site = site, folder
-            old_site.put_aside(site, folder)
+            site_folder.put_aside(site, folder)
 
     def on_build_error(self, *, error: Exception) -> None:
         """The process may go on, serving; the last site takes its place again.
@@ -109,7 +108,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
         """
         gc.unfreeze()
         if self.site:
-            old_site.put_back(*self.site)
+            site_folder.put_back(*self.site)
         self._ended()
         if isinstance(error, TemplateNotFound):
             # A kind of OSError, too.
@@ -163,7 +162,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
         self.build.templates(env)
         if self.serving and self.config.options.has_whole_site:
             # Imported here and below: who builds does without what a server needs.
-            from digest.mkdocs_adapter.serving.editing import Editing
+            from digest.mkdocs_adapter.editing import Editing
 
             self.editing = Editing(
                 self.build.edition, env, config, files, next(iter(self.build.navigations.values()))[0]
@@ -198,7 +197,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
         self.store.close()
         folder = cache_folder(config, self.config.options)
         if folder:
-            old_site.let_go(folder)
+            site_folder.let_go(folder)
         self._ended()
         gc.unfreeze()
         if self.editing:

@@ -8,8 +8,7 @@ from typing import Any
 
 from digest.pages.article_view import ArticleView, ClaimView, LinkView
 from digest.pages.maps.arcs import Bow
-from digest.pages.maps.columns import Box, columns
-from digest.pages.maps.columns_svg import svg
+from digest.pages.maps.columns import Box, columns, svg
 
 # Beside an article's own claims, on each side: about two screens of a desktop.
 BESIDE_MOST = 16

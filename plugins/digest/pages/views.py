@@ -13,7 +13,7 @@ from digest.articles.marks import numbers
 from digest.pages.article_view import ArticleView, ClaimView, LinkView
 from digest.pages.quotation import dispute_pages, dispute_path
 from digest.plan.site_plan import Link, SitePlan
-from digest.text.quotations import balanced
+from digest.text.sentences import balanced
 from digest.zh import html_script
 from digest.zh.dictionaries import written_in
 from digest.zh.script import Script, VariantTexts

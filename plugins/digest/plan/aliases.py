@@ -12,8 +12,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from digest.articles.article import Article
-from digest.files.curated_file import CuratedFile
 from digest.files.findings import Finding
+from digest.files.yaml_lines import CuratedFile
 from digest.plan.concepts import Concept
 from digest.plan.subjects.names import key
 from digest.plan.synonyms import Synonyms

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from digest.files.curated_file import CuratedFile
 from digest.files.findings import Finding
+from digest.files.yaml_lines import CuratedFile
 
 FILE = "feeds.yml"
 _ALLOWED = "a list of addresses of feeds or OPML lists, each beginning with http:// or https://"

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from digest.articles.article import Article
-from digest.files.data_files import data_file
+from digest.files.yaml_lines import data_file
 from digest.plan.site_plan import SitePlan
 from digest.zh.script import fold
 

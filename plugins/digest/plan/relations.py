@@ -7,13 +7,11 @@ The file is a YAML list; a line reads ``- slug#c1 supports slug#c2: the reason``
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from digest.files.curated_file import CuratedFile
 from digest.files.findings import Finding, nearest
-from digest.files.yaml_lines import YamlDocument
-from digest.plan import relation_form
+from digest.files.yaml_lines import CuratedFile, YamlDocument
 
 KINDS = ("supports", "disputes", "extends", "same-topic")
 APART = "unrelated"
@@ -62,10 +60,10 @@ def read_relations(
         first = drawn.setdefault(frozenset((relation.a, relation.b)), relation)
         if first is relation:
             relations.append(relation)
-            found += relation_form.reason(file, line, f"{relation.a} and {relation.b}", relation.reason)
+            found += reason(file, line, f"{relation.a} and {relation.b}", relation.reason)
         else:
             found.append(_again(file, relation, first))
-    found += relation_form.circles(file, [(each.a, each.b, each.line) for each in relations if each.kind == "extends"])
+    found += circles(file, [(each.a, each.b, each.line) for each in relations if each.kind == "extends"])
     return relations, found
 
 
@@ -155,3 +153,48 @@ def _unknown(file: str, line: int, ref: str, claims: Mapping[str, object]) -> Fi
         f"a claim of an article; nearest: {guess}" if guess else "a claim of an article",
         EXAMPLE,
     )
+
+
+def reason(file: str, line: int, pair: str, said: str) -> Iterator[Finding]:
+    """A finding where the reason of the relation of ``pair`` has no word in it."""
+    if not any(sign.isalnum() for sign in said):
+        yield Finding(
+            file,
+            line,
+            "relation-reason",
+            f"the reason of {pair} is {said!r}",
+            "one line that says why the two meet, for readers",
+            EXAMPLE,
+        )
+
+
+def circles(file: str, steps: Sequence[tuple[str, str, int]]) -> Iterator[Finding]:
+    """A finding for each line by which claims that go further (a, than b, line) come back to where they began."""
+    further: dict[str, set[str]] = {}
+    for one, other, line in steps:
+        way = _way(further, other, one)
+        if way:
+            yield Finding(
+                file,
+                line,
+                "relation-circle",
+                f"{one} goes further than {' than '.join(way)}: a circle",
+                "one direction; or same-topic where neither goes further",
+                f"- {one} same-topic {other}: 都谈同一件事",
+            )
+        else:
+            further.setdefault(one, set()).add(other)
+
+
+def _way(further: dict[str, set[str]], start: str, goal: str) -> list[str]:
+    """The claims from ``start`` on by which ``goal`` is reached, itself the last; empty where it is not."""
+    paths: list[list[str]] = [[start]]
+    seen = {start}
+    while paths:
+        path = paths.pop(0)
+        if path[-1] == goal:
+            return path
+        following: Iterable[str] = sorted(further.get(path[-1], set()) - seen)
+        seen.update(following)
+        paths += [[*path, each] for each in following]
+    return []

@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from digest.files.curated_file import CuratedFile
 from digest.files.findings import Finding, nearest
-from digest.files.yaml_lines import YamlDocument
+from digest.files.yaml_lines import CuratedFile, YamlDocument
 from digest.plan.relations import KINDS, Relation
 from digest.zh.script import fold
 

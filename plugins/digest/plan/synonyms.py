@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from digest.files.curated_file import CuratedFile
 from digest.files.findings import Finding
+from digest.files.yaml_lines import CuratedFile
 from digest.zh.script import fold
 
 _EXAMPLE = "- [软件, 軟體]   or   - {專案: 项目}"

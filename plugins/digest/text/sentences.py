@@ -1,4 +1,4 @@
-"""Chinese sentences within a paragraph, as offsets."""
+"""Chinese sentences within a paragraph, as offsets; one by itself, with its quote marks."""
 
 from __future__ import annotations
 
@@ -25,3 +25,16 @@ def _trimmed(text: str, start: int, end: int) -> list[tuple[int, int]]:
     start += len(piece) - len(piece.lstrip())
     end -= len(piece) - len(piece.rstrip())
     return [(start, end)] if start < end else []
+
+
+_QUOTES = (("“", "”"), ("「", "」"), ("『", "』"), ("‘", "’"))
+
+
+def balanced(sentence: str) -> str:
+    """A sentence cut out of a quotation, with the quote mark that was left behind put back."""
+    for opening, closing in _QUOTES:
+        if sentence.count(opening) == sentence.count(closing) + 1:
+            sentence += closing
+        elif sentence.count(closing) == sentence.count(opening) + 1:
+            sentence = opening + sentence
+    return sentence

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from digest.files.curated_file import CuratedFile
 from digest.files.docs_folder import in_order, read_text, shown
 from digest.files.findings import Finding, nearest
 from digest.files.settings import option_finding
+from digest.files.yaml_lines import CuratedFile
 from digest.zh.variants import VARIANTS
 
 SHIPPED = Path(__file__).with_name("corrections.yml")

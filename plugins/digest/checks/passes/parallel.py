@@ -81,8 +81,8 @@ def _on_all(folder: Folder, names: Sequence[str]) -> Iterator[CheckedPart]:
 
 def _part(folder: Folder, names: Sequence[str]) -> CheckedPart:
     # Imported here: where nothing is new nobody waits for the rules and the renderers.
+    from digest.articles.article import as_written
     from digest.articles.reading import read_article
-    from digest.articles.summary import as_written
     from digest.checks.run import Checker
     from digest.plan.kept import packed
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from digest.files.data_files import data_file
+from digest.files.yaml_lines import data_file
 
 LISTED = Path(__file__).with_name("messages.yml")
 # Where others look first, too: of these the first that is set says which language messages are wanted in.

@@ -12,7 +12,7 @@ from digest.inbox.sources.raw_page import Unread
 from digest.inbox.triage.aboutness import Aboutness
 from digest.inbox.triage.examined import Examined
 from digest.inbox.triage.fingerprint import fingerprint
-from digest.inbox.triage.kept.results import KeptResults
+from digest.inbox.triage.kept_results import KeptResults
 from digest.inbox.triage.meetings import Meeting, meetings
 from digest.inbox.triage.order import LEAST_ABOUT, InboxEntry, ordered
 from digest.inbox.triage.reposts import reposts

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from functools import lru_cache
 
-from digest.articles.summary import summarize
+from digest.articles.article import summarize
 from digest.articles.weighing.sentence_reading import read_sentences
 from digest.files import front_matter
 from digest.inbox import conversion

@@ -9,9 +9,9 @@ from typing import Any
 
 import yaml
 
-from digest.files.curated_file import CuratedFile
 from digest.files.docs_folder import read_text, shown
 from digest.files.findings import Finding
+from digest.files.yaml_lines import CuratedFile
 from digest.inbox import conversion
 from digest.inbox.triage.examined import Examined
 from digest.inbox.triage.order import InboxEntry

@@ -9,7 +9,7 @@ from pathlib import Path
 from digest.checks.telling.chinese import as_told
 from digest.inbox.sources.meter import Meter
 from digest.inbox.triage.collected import Chosen, Collected
-from digest.inbox.triage.kept.results import KeptResults
+from digest.inbox.triage.kept_results import KeptResults
 from digest.text.harmless.terminal import note, say
 
 # Progress is said so often, in seconds.

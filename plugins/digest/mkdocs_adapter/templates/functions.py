@@ -1,8 +1,10 @@
-"""Addresses as they hold on a page: what the host's filter gives, for a tree's own addresses at a tenth of its cost."""
+"""What templates call: addresses as they hold on a page (a tree's own at a tenth of the cost of the host's filter),
+entries of lists, the theme's own words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from typing import Any
 
 from jinja2 import Environment, pass_context
@@ -15,6 +17,7 @@ from digest.pages.made.entry_markup import Entries, data
 from digest.pages.made.lists import ListedClaim
 from digest.pages.title_words import broken
 from digest.text.openings import is_bare_number
+from digest.zh.variants import Variant
 
 
 def put_into(env: Environment) -> None:
@@ -77,3 +80,26 @@ def _links(context: Context, names: Iterable[str], pages: Mapping[str, str]) -> 
         Markup('<a href="{}">{}</a>').format(to(address), name) if address else escape(name)
         for name, address in addresses
     )
+
+
+_FALLBACK = "en"
+
+
+def theme_words(env: Environment, variant: Variant, mended: Mapping[str, str]) -> Callable[[str], str]:
+    """Gives the word of a key: what the labels file mends, then the theme's own, then its English one.
+
+    A page asks for some sixty; the theme's template makes its whole list anew for each.
+    """
+
+    def own(language: str, key: str) -> str:
+        words = env.get_template(f"partials/languages/{language}.html").module
+        # The macro of the theme's file.
+        return str(getattr(words, "t")(key))  # noqa: B009 - a module of a template has no attributes that types know
+
+    @cache
+    def word(key: str) -> str:
+        if key == "language":
+            return variant.tag
+        return mended.get(key) or own(variant.theme_language, key) or own(_FALLBACK, key) or key
+
+    return word

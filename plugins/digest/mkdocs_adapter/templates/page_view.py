@@ -14,7 +14,7 @@ from typing import Any
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.toc import AnchorLink
 
-from digest.edition.way import Way
+from digest.edition.placed import Way
 from digest.mkdocs_adapter.tree.pages import VariantPage
 
 

@@ -13,8 +13,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from digest.articles.taken_out import must_end
-from digest.edition.placed import PlacedPage
-from digest.edition.way import Way
+from digest.edition.placed import PlacedPage, Way
 from digest.mkdocs_adapter.tree.markdown import Rendering, depends_on_files, plain_toc, toc_of
 from digest.pages.made.page import MadePage
 from digest.text import html_tokens

@@ -1,4 +1,5 @@
-"""All claims of the digest, and those with one kind of relation or one stance, in pages."""
+"""All claims of the digest, and those with one kind of relation or one stance, in pages; and the file that the filter
+of these pages reads where there are several."""
 
 from __future__ import annotations
 
@@ -8,8 +9,8 @@ from functools import cached_property
 from itertools import groupby
 from typing import Any
 
-from digest.pages.made.claim_index import CHANGED, DISPUTES, INDEX
-from digest.pages.made.lists import CLAIMS_A_PAGE, CODES, Lists, Named
+from digest.pages.made.entry_markup import facets
+from digest.pages.made.lists import CLAIMS_A_PAGE, CODES, ListedClaim, Lists, Named
 from digest.pages.made.page import MadePage, Part, Words, parts
 from digest.pages.views import Views
 from digest.plan.relations import KINDS
@@ -18,7 +19,7 @@ from digest.plan.subjects.index import holders
 from digest.plan.subjects.names import key
 from digest.zh.script import fold
 
-LONE = "unlinked"
+DISPUTES, CHANGED, LONE = "disputes", "changed-mind", "unlinked"
 RELATIONS = (DISPUTES, CHANGED, "supports", "extends", "same-topic", LONE)
 """The lists by relation, in the order shown: what readers look for first."""
 
@@ -177,3 +178,44 @@ class Choices:
         return {
             name: sorted(given, key=lambda item: (-item[1], item[0].slug, item[0].name)) for name, given in made.items()
         }
+
+
+INDEX = "index.json"
+"""The name of the file beside the first page of claims."""
+
+
+def claim_index(views: Views) -> dict[str, Any] | None:
+    """Every claim in reading order, its facets as the entries of pages have them; none where one page holds all.
+
+    Addresses are from the site's root, as in lists: the page that reads them knows the way there.
+    """
+    refs = list(views.plan.claims)
+    if len(refs) <= CLAIMS_A_PAGE:
+        return None
+    lists = Lists(views)
+    articles: dict[str, int] = {}
+    titles: list[str] = []
+    rows = []
+    places = {ref: place for place, ref in enumerate(refs)}
+    for ref, each in zip(refs, lists.claims(refs), strict=True):
+        if each.article.slug not in articles:
+            articles[each.article.slug] = len(titles)
+            titles.append(each.article.name)
+        rows.append(_row(each, articles[each.article.slug]) + _met(views.plan, ref, places))
+    return {"articles": titles, "claims": rows}
+
+
+def _row(each: ListedClaim, article: int) -> list[Any]:
+    said = facets(each)
+    names = "、".join(holder.name for holder in each.holders)
+    words = [" ".join(said[name]) for name in ("concept", "holder", "stance", "relation")]
+    return [each.text, each.url, article, names, *words]
+
+
+def _met(plan: SitePlan, ref: str, places: Mapping[str, int]) -> list[dict[str, list[int]]]:
+    """The rows that a claim meets in the lists of pairs, by list; nothing where it is in none."""
+    disputes = [link for link in plan.links_of(ref) if link.relation.kind == DISPUTES]
+    changed = [link for link in disputes if plan.changed_mind(link.relation)]
+    found = {DISPUTES: disputes, CHANGED: changed}
+    met = {name: sorted(places[link.other] for link in links) for name, links in found.items() if links}
+    return [met] if met else []

@@ -14,7 +14,7 @@ from digest.pages.quotation import Context, context, dispute_pages, dispute_path
 from digest.pages.views import Views
 from digest.plan.relations import Relation
 from digest.plan.site_plan import SitePlan
-from digest.text.quotations import balanced
+from digest.text.sentences import balanced
 
 FILE = "relations.yml"
 

@@ -13,7 +13,7 @@ from digest.plan.site_plan import SitePlan
 from digest.plan.subjects.entries import STANCES
 from digest.plan.subjects.index import holders
 from digest.plan.subjects.names import key
-from digest.text.quotations import balanced
+from digest.text.sentences import balanced
 from digest.text.stamped import Stamped
 from digest.zh.script import fold
 

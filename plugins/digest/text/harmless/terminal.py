@@ -7,6 +7,7 @@ of its own or be taken for a command by the workflow that keeps the log. Nothing
 
 from __future__ import annotations
 
+import logging
 import re
 import sys
 from typing import TextIO
@@ -54,3 +55,19 @@ def _write(where: TextIO, text: str) -> None:
     encoding = getattr(where, "encoding", None) or "utf-8"
     where.write(text.encode(encoding, "backslashreplace").decode(encoding))
     where.flush()
+
+
+class InertLines(logging.Filter):
+    """Makes what is logged harmless, line by line: names of files, addresses and links stand in it as they came."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Take every record, its message escaped."""
+        record.msg, record.args = "\n".join(map(inert, record.getMessage().split("\n"))), ()
+        return True
+
+
+def make_inert(logger: str) -> None:
+    """Have all that reaches the handlers of ``logger`` escaped, once."""
+    for handler in logging.getLogger(logger).handlers:
+        if not any(isinstance(each, InertLines) for each in handler.filters):
+            handler.addFilter(InertLines())

@@ -9,10 +9,9 @@ from typing import Any
 from digest.inbox.sources.opened import Elsewhere, FilePlace
 from digest.inbox.sources.parts import Part
 from digest.inbox.triage.examined import Patterns
-from digest.inbox.triage.kept.result_stamp import result_stamp
-from digest.inbox.triage.workers.faults import NoScheduler, OtherCode, WorkerDied
+from digest.inbox.triage.kept_results import result_stamp
 from digest.inbox.triage.workers.in_order import WAITING, Workers
-from digest.inbox.triage.workers.task import Done, KnownKeys, examine_part
+from digest.inbox.triage.workers.task import Done, KnownKeys, NoScheduler, OtherCode, WorkerDied, examine_part
 
 # A scheduler answers at once or not at all; on a machine with too much to do, "at once" is some seconds.
 _SECONDS = 10

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from digest.inbox.sources.parts import Given, Part
 from digest.inbox.sources.raw_page import RawPage, Unread, key_of
 from digest.inbox.triage.collected import Collected
-from digest.inbox.triage.kept.results import KeptResults
+from digest.inbox.triage.kept_results import KeptResults
 from digest.inbox.triage.workers.in_order import Workers, in_order
 from digest.inbox.triage.workers.remembered import Remembering
 from digest.inbox.triage.workers.task import Came

@@ -11,8 +11,7 @@ from digest.inbox.sources.opened import Elsewhere, FilePlace
 from digest.inbox.sources.parts import Behind, Given, Part, changed
 from digest.inbox.sources.raw_page import RawPage, Unread, key_of
 from digest.inbox.triage.examined import Examined
-from digest.inbox.triage.workers.faults import WorkerDied
-from digest.inbox.triage.workers.task import Came, Done
+from digest.inbox.triage.workers.task import Came, Done, WorkerDied
 
 # So many parts wait for each worker, and memory stays flat.
 WAITING = 4

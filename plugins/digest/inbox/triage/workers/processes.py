@@ -12,9 +12,8 @@ from typing import Any
 from digest.inbox.sources.opened import FilePlace
 from digest.inbox.sources.parts import Part, close_archive
 from digest.inbox.triage.examined import Patterns
-from digest.inbox.triage.workers.faults import WorkerDied
 from digest.inbox.triage.workers.in_order import WAITING, Workers
-from digest.inbox.triage.workers.task import Done, KnownKeys, Work, examine_part
+from digest.inbox.triage.workers.task import Done, KnownKeys, Work, WorkerDied, examine_part
 from digest.keeping.processes import cores
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from digest.inbox.sources.opened import FilePlace
 from digest.inbox.sources.parts import Files, Given, Part
-from digest.inbox.triage.kept.results import KeptResults
+from digest.inbox.triage.kept_results import KeptResults
 from digest.inbox.triage.workers.in_order import Workers
 from digest.inbox.triage.workers.task import Came, Done
 

@@ -11,6 +11,19 @@ from digest.inbox.sources.parts import Part
 from digest.inbox.sources.raw_page import RawPage, Unread, key_of
 from digest.inbox.triage.examined import Examined, Patterns, concepts_from, examine
 
+
+class WorkerDied(Exception):
+    """The worker that had a part died, and the scheduler gave up or the pool is broken."""
+
+
+class OtherCode(Exception):
+    """A worker has other code than the machine that asks."""
+
+
+class NoScheduler(Exception):
+    """No scheduler answers, it went away, or its workers are no use."""
+
+
 _BYTES = 12
 
 

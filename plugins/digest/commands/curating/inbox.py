@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from digest.checks.telling.chinese import as_told
 from digest.checks.telling.reporting import told
-from digest.commands import suggest
-from digest.commands.decisions.inbox import apply_decisions
+from digest.commands.curating import suggest
+from digest.commands.curating.decided_pages import apply_decisions
 from digest.commands.workspace import Workspace, add_docs, open_workspace
 from digest.files.docs_folder import read_text, shown
 from digest.files.findings import Finding
@@ -22,12 +22,11 @@ from digest.inbox.sources.raw_page import RawPage, key_of
 from digest.inbox.triage.collected import Chosen, Collected, choose
 from digest.inbox.triage.examined import Examined, Patterns, examine
 from digest.inbox.triage.inbox_file import FILE, FOLDER, PAGES, REFUSED, Waiting, read_inbox, read_refused, write_inbox
-from digest.inbox.triage.kept.result_stamp import result_stamp
-from digest.inbox.triage.kept.results import KeptResults
+from digest.inbox.triage.kept_results import KeptResults, result_stamp
 from digest.inbox.triage.reporting import Progress, report
 from digest.inbox.triage.results_file import FILE as RESULTS
 from digest.inbox.triage.results_file import can_write, write_results
-from digest.inbox.triage.workers.faults import NoScheduler
+from digest.inbox.triage.workers.task import NoScheduler
 from digest.plan.feed_list import FILE as FEEDS
 from digest.plan.feed_list import read_feeds
 from digest.plan.site_plan import SitePlan

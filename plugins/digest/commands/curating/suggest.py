@@ -7,7 +7,7 @@ from pathlib import Path
 
 from digest.checks.telling.chinese import as_told
 from digest.checks.telling.reporting import told
-from digest.commands.decisions.suggestions import carry_out, finish_stopped
+from digest.commands.curating.decided_suggestions import carry_out, finish_stopped
 from digest.commands.workspace import Workspace, add_docs, open_workspace
 from digest.files.docs_folder import shown
 from digest.files.findings import nearest

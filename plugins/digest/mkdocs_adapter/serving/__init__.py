@@ -1,1 +1,0 @@
-"""A site while it is edited: what is made at once, and what follows."""

@@ -172,7 +172,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
     @event_priority(90)
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Tell the other plugins of a site that has other pages which are the digest's, before they look at one."""
-        if isinstance(page, VariantPage) and not self.config.options.has_whole_site:
+        if isinstance(page, VariantPage) and not self.build.edition.options.has_whole_site:
             page.meta.update(said_to_others(page, self.build.edition.variants[0]))
         return markdown
 

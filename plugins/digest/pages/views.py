@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from digest.articles.article import Article
@@ -31,6 +31,8 @@ class Views:
         self._made: dict[str, ArticleView] = {}
         # What lists across articles show of each claim, by ref: several pages show the same.
         self.listed: dict[str, Any] = {}
+        # A reason stands beside each of its two claims.
+        self._curated = cache(partial(script.curated, lang=lang, target=variant.tag))
         # A name in the vocabulary of a region (软件, 軟體) leads to its page by what the article calls it.
         self._written: dict[str, str] = {}
         self._dispute_pages = dispute_pages(plan.relations)
@@ -148,7 +150,7 @@ class Views:
         """``text`` of an article, or of the curators' files, in this variant's script."""
         if article:
             return self._reading(article).text(text)
-        return self._script.curated(text, self._lang, self._variant.tag)
+        return self._curated(text)
 
     def run(self, parts: Sequence[str], article: Article) -> list[str]:
         """The parts of one text of an article, read as one: a quotation may begin in one and end in the next."""

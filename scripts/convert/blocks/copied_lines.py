@@ -1,4 +1,7 @@
-"""The lines of a text copy as blocks: wrapped paragraphs joined, and what a browser copies along taken off."""
+"""The lines of a text copy as blocks: wrapped paragraphs joined, and what a browser copies along taken off.
+
+A browser sets a tab between the cells of a row: rows that follow one another are a table.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,6 @@ import html
 import re
 
 from convert.blocks.code_lines import joined, with_code
-from convert.blocks.copied_tables import with_tables
 from convert.page import Block, Span
 from convert.text.characters import HANZI, ends_sentence, letters
 from convert.text.code import is_code_line, is_of_code
@@ -180,3 +182,41 @@ def _unwrapped(lines: list[str]) -> str:
         gap = " " if text[-1:].isascii() and line.strip()[:1].isascii() else ""
         text += gap + line.strip()
     return text
+
+
+# One row is as well a line that somebody indented in its middle.
+ROWS_LEAST = 2
+
+
+def with_tables(blocks: list[Block]) -> list[Block]:
+    """The blocks with each run of rows that have equally many cells, none of them in code, made one table."""
+    kept: list[Block] = []
+    at = 0
+    while at < len(blocks):
+        cells = _cells(blocks[at])
+        end = at + 1
+        while cells > 1 and end < len(blocks) and _cells(blocks[end]) == cells and _follows(blocks, end):
+            end += 1
+        if end - at >= ROWS_LEAST:
+            kept.append(_table(blocks[at:end]))
+        else:
+            kept += blocks[at:end]
+        at = end
+    return kept
+
+
+def _cells(block: Block) -> int:
+    """How many cells the line has; 0 for one that is no row, or that opens or closes with an empty cell."""
+    text = block.text.strip(" \u3000")
+    if block.kind != "paragraph" or "\t" not in text.strip():
+        return 0
+    return text.count("\t") + 1 if text == text.strip() else 0
+
+
+def _follows(blocks: list[Block], at: int) -> bool:
+    return blocks[at].line == blocks[at - 1].line + 1
+
+
+def _table(rows: list[Block]) -> Block:
+    cells = tuple(tuple((Span(cell.strip()),) for cell in row.text.strip().split("\t")) for row in rows)
+    return Block("table", rows=cells, line=rows[0].line)

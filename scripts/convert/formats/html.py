@@ -12,9 +12,8 @@ from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
 from convert.blocks.exported import comments_of_reviewers, with_own_styles
-from convert.blocks.styles import HEADINGS, is_permalink
+from convert.blocks.styles import HEADINGS, is_permalink, text_between_paragraphs
 from convert.blocks.walk import Walk
-from convert.blocks.widgets import text_between_paragraphs
 from convert.errors import ConvertError
 from convert.evidence.container import body_of, find_container
 from convert.evidence.embedded import with_embedded_pages, with_odd_text

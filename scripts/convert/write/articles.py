@@ -7,10 +7,9 @@ from pathlib import Path
 
 from convert.errors import ConvertError
 from convert.page import Conversion
-from convert.write.files import keep_copy, write_article
+from convert.write.files import keep_copy, slug_from, slug_of_file, write_article
 from convert.write.merging import merge
 from convert.write.records import Record, converter_name, page_name, read_record, write_record
-from convert.write.slug import slug_from, slug_of_file
 
 
 @dataclass(frozen=True)

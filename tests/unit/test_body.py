@@ -9,10 +9,9 @@ from lxml import etree
 from lxml import html as html_parser
 
 from digest.articles import marks
-from digest.exports.markdown import body_markdown as quick
+from digest.exports.markdown import plain_markdown as quick
 from digest.exports.markdown.body import read_body
-from digest.exports.markdown.body_markdown import body_markdown
-from digest.exports.markdown.plain_markdown import markdown
+from digest.exports.markdown.plain_markdown import body_markdown, markdown
 from digest.text.html_tokens import count_at_marks
 
 

@@ -1,4 +1,5 @@
-"""What everything that is made depends on beside its own values: the code that makes it, and what that is run with."""
+"""What everything that is made depends on beside its own values: the code that makes it, what that is run with,
+and which extensions of Python-Markdown ask for nothing else."""
 
 from __future__ import annotations
 
@@ -39,3 +40,27 @@ def _files(folder: str) -> Iterator[str]:
             yield from _files(entry.path) if entry.name != "__pycache__" else ()
         elif not entry.name.endswith(_TEMPLATES):
             yield entry.path
+
+
+_PURE = frozenset(
+    (
+        "abbr",
+        "admonition",
+        "attr_list",
+        "def_list",
+        "fenced_code",
+        "footnotes",
+        "md_in_html",
+        "nl2br",
+        "sane_lists",
+        "smarty",
+        "tables",
+        "toc",
+        "meta",
+    )
+)
+
+
+def are_pure(extensions: Iterable[str]) -> bool:
+    """Whether what is rendered with these depends on the text and the settings alone."""
+    return _PURE.issuperset(extensions)

@@ -1,7 +1,9 @@
-"""The argument map around one article: its claims in the middle, the claims that meet them on both sides."""
+"""What stands around one article: the argument map, its claims in the middle and the claims that meet them on both
+sides, and the list of the articles whose claims those are."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -9,6 +11,7 @@ from typing import Any
 from digest.pages.article_view import ArticleView, ClaimView, LinkView
 from digest.pages.maps.arcs import Bow
 from digest.pages.maps.columns import Box, columns, svg
+from digest.pages.views import Views
 
 # Beside an article's own claims, on each side: about two screens of a desktop.
 BESIDE_MOST = 16
@@ -76,3 +79,32 @@ def _own(claim: ClaimView) -> Box:
 
 def _other(met: LinkView, link: Callable[[str], str], words: Mapping[str, Any]) -> Box:
     return Box(met.ref, met.text, link(met.url), f"{met.holder or words['unsigned']}，《{met.title}》")
+
+
+KINDS = ("disputes", "supports", "extends", "same-topic")
+"""The kinds in which links are counted, what readers look for first."""
+
+
+@dataclass(frozen=True)
+class Backlink:
+    """Another article and how it meets this one: ``counts`` are (kind, how many links), none of them 0."""
+
+    title: str
+    url: str
+    authors: tuple[str, ...]
+    counts: tuple[tuple[str, int], ...]
+
+
+def backlinks(views: Views, article: ArticleView) -> list[Backlink]:
+    """The articles that meet ``article``, those that dispute most of it first, else in reading order."""
+    met: dict[str, Counter[str]] = {}
+    for claim in article.claims:
+        for link in claim.links:
+            met.setdefault(link.slug, Counter())[link.kind] += 1
+    order = sorted(met, key=lambda slug: (-met[slug]["disputes"], -met[slug].total(), views.place(slug)))
+    return [_backlink(views.article(slug), met[slug]) for slug in order]
+
+
+def _backlink(article: ArticleView, counted: Counter[str]) -> Backlink:
+    counts = tuple((kind, counted[kind]) for kind in KINDS if counted[kind])
+    return Backlink(article.title, article.url, article.authors, counts)

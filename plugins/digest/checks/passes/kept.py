@@ -10,8 +10,8 @@ from typing import Any
 from digest.checks.folder import Folder, known_by
 from digest.checks.world import Noted, World
 from digest.files.findings import Finding
+from digest.keeping.code import are_pure
 from digest.keeping.plain_values import plain, restored
-from digest.keeping.pure_markdown import are_pure
 from digest.keeping.store import Store
 from digest.text.stamped import hashed
 

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import quote, urljoin
 
 from digest.exports.imprint import Imprint
-from digest.exports.markdown.body_markdown import body_markdown
-from digest.exports.markdown.plain_markdown import in_one_line
+from digest.exports.markdown.plain_markdown import body_markdown, in_one_line
 from digest.pages.article_view import ArticleView, ClaimView, LinkView
 
 _SIGNS = r"[\[\]`\\]"

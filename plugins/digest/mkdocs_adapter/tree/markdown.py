@@ -18,7 +18,7 @@ from digest.checks.telling.reporting import told
 from digest.files import front_matter
 from digest.files.docs_folder import shown
 from digest.files.findings import Finding
-from digest.keeping.pure_markdown import are_pure
+from digest.keeping.code import are_pure
 from digest.keeping.store import Store
 from digest.text import html_tokens
 from digest.text.allowlist import allowlist

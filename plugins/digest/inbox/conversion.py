@@ -66,9 +66,17 @@ _MODULES = {
     "batch.run": ("alone_in",),
     "errors": ("ConvertError", "NoArticle"),
     "page": ("Conversion",),
-    "write.files": ("converted_already", "input_files", "raw_name", "read_bytes", "sweep", "write_whole"),
+    "write.files": (
+        "converted_already",
+        "input_files",
+        "is_slug",
+        "raw_name",
+        "read_bytes",
+        "slug_from",
+        "sweep",
+        "write_whole",
+    ),
     "write.journal": ("finish", "put_back_unless_done", "undone_unless_whole", "write_all"),
-    "write.slug": ("is_slug", "slug_from"),
 }
 # Where each name of the conversion's own is found.
 _FROM = {name: (module, name) for module, names in _MODULES.items() for name in names}

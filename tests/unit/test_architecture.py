@@ -9,6 +9,8 @@ import pytest
 import yaml
 from imports import ROOT, arrows, circle, code, imported, modules, parsed, trees
 
+from digest.inbox import conversion
+
 CODE = code(ROOT)
 HOSTS = {"mkdocs", "properdocs", "material", "zensical"}
 ROOMS = yaml.safe_load((Path(__file__).parent / "rooms.yml").read_text(encoding="utf-8"))
@@ -117,6 +119,11 @@ def test_one_door_leads_to_the_conversion():
         if "plugins" in path.parts and "convert" in {each.split(".")[0] for each in modules(path)}
     ]
     assert doors == ["plugins/digest/inbox/conversion.py"]
+
+
+def test_all_that_the_door_offers_is_there():
+    """It names modules in texts, which nothing else checks."""
+    assert not [each for each in conversion.__all__ if not hasattr(conversion, each)]
 
 
 def test_files_and_functions_are_short():

@@ -1,5 +1,6 @@
 """One reader of mkdocs.yml: what it takes, what it names as wrong, and that the build and the checks agree."""
 
+import re
 from dataclasses import fields, replace
 from pathlib import Path
 
@@ -7,9 +8,11 @@ import pytest
 import yaml
 
 from digest.__main__ import main
+from digest.checks.telling.reporting import told
 from digest.files.settings import SiteOptions, read_settings, schema
 from digest.mkdocs_adapter.config import DigestConfig
 from digest.plan.publication import WAYS
+from digest.text.allowlist import NEVER
 from digest.zh.variants import SCRIPTS, VARIANTS
 
 FRAME = "site_name: 桥\n\nplugins:\n  - search\n  - digest:\n      {}\n"
@@ -37,12 +40,32 @@ WRONG = [
     ("quote_marks: on purpose", "quote_marks is 'on purpose'", "true or false"),
     ("cache: ../../cache", "cache is '../../cache'", "without .."),
     ("enabled: 1", "enabled is 1", "true or false"),
+    ("card_font: nowhere.otf", "card_font: there is no file nowhere.otf", "font file"),
+    ("cache: /etc", "cache is '/etc'", "from that of mkdocs.yml"),
+    ("cache: 'C:/kept'", "cache is 'C:/kept'", "from that of mkdocs.yml"),
+    ("cache: ~/kept", "cache is '~/kept'", "from that of mkdocs.yml"),
+    ("cache: ' '", "cache is ' '", "from that of mkdocs.yml"),
+    ("allow_html: [video]", "allow_html is ['video']", "a list of its attributes"),
+    ("allow_html: {video: [1]}", "allow_html.video.0 is 1", "name of an attribute"),
+    ("allow_html: {video: [OnClick]}", "allow_html.video.0 is 'OnClick'", "holds no program"),
+    ("allow_html: {Script: [src]}", "allow_html is 'Script'", "runs nothing"),
+    ("allow_html: {1: [src]}", "allow_html is 1", "runs nothing"),
+    ("allow_files: [../notes.pdf]", "allow_files.0 is '../notes.pdf'", "in the docs folder"),
+    ("allow_files: [/etc/passwd]", "allow_files.0 is '/etc/passwd'", "in the docs folder"),
+    ("allow_files: [' ']", "allow_files.0 is ' '", "in the docs folder"),
+    ("workers: 0", "workers is 0", "from 1 to 64"),
+    ("workers: all", "workers is 'all'", "from 1 to 64"),
+    ("term_groups: chemistry", "term_groups is 'chemistry'", "docs/terms/"),
+    ("pages: some", "pages is 'some'", "articles"),
+    ("offline: sometimes", "offline is 'sometimes'", "true or false"),
+    ("article_files: 0", "article_files is 0", "true or false"),
 ]
 RIGHT = [
     "variants: [zh-Hant-HK]",
     "lang: zh-Hant",
     "articles: /texts/",
     "articles: texts/more",
+    "articles: 2021-01-01",
     "reserved_rights: full",
     "cards: false",
     "engine: 'a.b:C'",
@@ -188,6 +211,30 @@ def test_an_inherited_file_counts_as_it_does_for_the_host(project):
     read = write(project, "INHERIT: base.yml\nsite_name: 桥\n")
     assert [(each.file, each.line) for each in read.findings] == [("base.yml", 4)]
     write(project, "INHERIT: mkdocs.yml\nsite_name: 桥\n")
+
+
+# Of each kind of value one that an option of another kind does not take.
+ANY = ["nonsense", 7, -1, 3.5, True, ["nonsense"], [[]], {"a": "b"}, {"a": ["nonsense"]}, "a/../b", " "]
+
+
+@pytest.mark.parametrize("option", schema()["properties"])
+def test_the_build_refuses_what_the_check_finds_and_nothing_else(project, option):
+    wrong = 0
+    for value in ANY:
+        said = yaml.safe_dump({option: value}, default_flow_style=True, width=1000).strip().strip("{}")
+        if isinstance(value, dict):
+            said = f"{option}: {yaml.safe_dump(value, default_flow_style=True).strip()}"
+        found = [told(each) for each in write(project, FRAME.format(said)).findings]
+        failed, warnings = hosts_word(project)
+        assert found == [*failed, *warnings], value
+        wrong += bool(found)
+    assert wrong > len(ANY) // 2 or option in ("articles", "cache")
+
+
+def test_no_element_that_runs_something_is_let_in_by_an_option():
+    refused = schema()["properties"]["allow_html"]["propertyNames"]["not"]["pattern"]
+    assert {name for name in NEVER if re.search(refused, name)} == NEVER
+    assert not re.search(refused, "video")
 
 
 def test_the_schema_lists_every_option_tag_and_way():

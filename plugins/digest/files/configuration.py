@@ -16,6 +16,9 @@ from digest.files.yaml_lines import PlainLoader, YamlDocument, YamlFault
 Steps = tuple[str | int, ...]
 """The way to a value: keys, and places in lists."""
 
+# The host adds these extensions to whatever the file lists.
+_ALWAYS = ("toc", "tables", "fenced_code")
+
 
 class HostsOwn:
     """A value of a tag that only the host can read."""
@@ -55,6 +58,17 @@ class Configuration:
             found += [(given, file, path) for path, each, given in _entries(plugins) if each == name]
             if isinstance(plugins, list):
                 break
+        return found
+
+    def extensions(self) -> dict[str, dict[str, Any]]:
+        """The extensions of Python-Markdown with their options, without what only the host can read."""
+        found: dict[str, dict[str, Any]] = {name: {} for name in _ALWAYS}
+        listed: Any = next((value for value, _ in self.values("markdown_extensions")), [])
+        for entry in [listed] if isinstance(listed, dict) else listed if isinstance(listed, list) else []:
+            for name, given in entry.items() if isinstance(entry, dict) else [(entry, None)]:
+                options = given.items() if isinstance(given, dict) else ()
+                held = ((str(key), value) for key, value in options if not isinstance(value, HostsOwn))
+                found[str(name)] = {key: value for key, value in held if value is not None}
         return found
 
 

@@ -15,9 +15,6 @@ from digest.files.schemas import Fault, faults
 
 SCHEMA_FILE = Path(__file__).with_name("site_options.schema.json")
 
-# The host adds these to whatever the file lists.
-_ALWAYS = ("toc", "tables", "fenced_code")
-
 
 @dataclass(frozen=True)
 class SiteOptions:
@@ -105,7 +102,7 @@ class Settings:
     """
 
     options: SiteOptions = field(default_factory=SiteOptions)
-    extensions: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: {name: {} for name in _ALWAYS})
+    extensions: Mapping[str, Mapping[str, Any]] = field(default_factory=Configuration(()).extensions)
     files: tuple[str, ...] = ()
     custom_dir: str = ""
     findings: tuple[Finding, ...] = ()
@@ -120,16 +117,15 @@ def read_settings(config: Path) -> Settings:
     found += [_finding(*_place(configuration, fault.path, config.name), fault) for fault in wrong]
     found += _flat_addresses(configuration)
     options = _options(given, wrong)
-    if options.card_font and not (config.parent / options.card_font).is_file():
-        found.append(option_finding(config, "card_font", f"there is no file {options.card_font}"))
+    found += _missing_font(config, options.card_font)
     theme = next((value for value, _ in configuration.values("theme")), None)
     custom = theme.get("custom_dir") if isinstance(theme, dict) else None
     return Settings(
         options,
-        _extensions(configuration),
+        configuration.extensions(),
         named_files(configuration, options),
         custom if isinstance(custom, str) else "",
-        tuple(sorted(found)),
+        tuple(sorted(set(found))),
         next((str(value) for value, _ in configuration.values("exclude_docs") if isinstance(value, str)), ""),
     )
 
@@ -138,10 +134,17 @@ def findings(config: Path, given: Mapping[str, Any]) -> list[tuple[str, Finding]
     """Every fault of the options ``given``, which the host read from the file ``config`` or was told of otherwise, with
     the option's name."""
     configuration, _ = read_configuration(config)
-    return [
+    found = [
         (str(fault.path[0]), _finding(*_place(configuration, fault.path, config.name), fault))
         for fault in _faults(given)
     ]
+    found += [("card_font", each) for each in _missing_font(config, given.get("card_font"))]
+    return list(dict.fromkeys(found))
+
+
+def _missing_font(config: Path, font: object) -> list[Finding]:
+    missing = isinstance(font, str) and font and not (config.parent / font).is_file()
+    return [option_finding(config, "card_font", f"there is no file {font}")] if missing else []
 
 
 def option_finding(config: Path, option: str, what: str) -> Finding:
@@ -173,14 +176,14 @@ def _finding(file: str, line: int, fault: Fault) -> Finding:
 
 def _options(given: Mapping[str, Any], wrong: list[Fault]) -> SiteOptions:
     """The options as they hold: a wrong item leaves its list, any other wrong value the options."""
-    spoilt = {fault.path[0]: fault.path[1:] for fault in wrong if fault.kind == "value"}
     items = {fault.path for fault in wrong}
+    spoilt = {path[0] for path in items if len(path) != 2 or not isinstance(path[1], int)}
     held: dict[str, Any] = {}
     for option in fields(SiteOptions):
         value: Any = given.get(option.name)
         if isinstance(value, list):
             value = tuple(each for number, each in enumerate(value) if (option.name, number) not in items)
-        if value in (None, ()) or isinstance(value, HostsOwn) or spoilt.get(option.name) == ():
+        if value in (None, ()) or isinstance(value, HostsOwn) or option.name in spoilt:
             continue
         held[option.name] = value.strip("/") if option.name == "articles" else value
     return SiteOptions(**held)
@@ -237,14 +240,3 @@ def named_files(configuration: Configuration, options: SiteOptions) -> tuple[str
     for theme, _ in configuration.values("theme")[:1]:
         named += [theme.get("logo"), theme.get("favicon")] if isinstance(theme, dict) else []
     return tuple(name for name in named if isinstance(name, str))
-
-
-def _extensions(configuration: Configuration) -> dict[str, dict[str, Any]]:
-    found: dict[str, dict[str, Any]] = {name: {} for name in _ALWAYS}
-    listed: Any = next((value for value, _ in configuration.values("markdown_extensions")), [])
-    for entry in [listed] if isinstance(listed, dict) else listed if isinstance(listed, list) else []:
-        for name, given in entry.items() if isinstance(entry, dict) else [(entry, None)]:
-            options = given.items() if isinstance(given, dict) else ()
-            held = ((str(key), value) for key, value in options if not isinstance(value, HostsOwn))
-            found[str(name)] = {key: value for key, value in held if value is not None}
-    return found

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields
+from datetime import date
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -58,6 +59,9 @@ class DigestConfig(Config):  # type: ignore[no-untyped-call]  # the host's own _
 
     def validate(self) -> tuple[ConfigErrors, ConfigWarnings]:
         """Every fault with its place in the file; a key that nothing knows is a warning, as the host has it."""
+        # A folder's name may look like a day, which the host reads as one.
+        days = {name: str(value) for name, value in self.data.items() if isinstance(value, date)}
+        self.data.update(days)
         given = {name: value for name, value in self.data.items() if value is not getattr(_DEFAULT, name, None)}
         failed, warnings = super().validate()
         known = {name for name, _ in self._schema}

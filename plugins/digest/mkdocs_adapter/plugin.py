@@ -18,6 +18,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from digest.checks.published_files import linked_folders
 from digest.checks.telling.reporting import told
+from digest.files.settings import option_finding
 from digest.keeping.store import Store
 from digest.mkdocs_adapter import site_folder
 from digest.mkdocs_adapter.build import Build
@@ -134,7 +135,8 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
         try:
             edition = edition_of(read, config, self.config.options, self.store, self.serving)
         except ValueError as fault:
-            raise PluginError(str(fault)) from fault
+            unusable = option_finding(Path(config.config_file_path or "mkdocs.yml"), "engine", str(fault.__cause__))
+            raise PluginError(plain(told(unusable))) from fault
         self.build = Build(edition, config, files, self.store, self)
         self.build.pages()
         _set_apart()

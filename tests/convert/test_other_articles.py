@@ -58,3 +58,19 @@ def test_the_entries_of_a_chronicle_stay():
 
 def test_the_word_that_one_is_reading_is_not_the_title():
     assert convert("\n".join([f"正在阅读：{TITLE}", *TEXT, TEXT[1] + "第二天也是。"]), "x").metadata.title == TITLE
+
+
+TERMS = "捐款的人请写明姓名和地址，以便江边报社寄出收据，匿名的捐款不得超过一万元。"
+LISTED = ["江边旧闻两则…… 今年开市早……", *(x for at in range(9, 4, -1) for x in (f"2024-0{at}-01", OTHERS[at % 4][0]))]
+
+
+def test_titles_with_their_days_below_an_article_go():
+    out = copy([TITLE, "2024-10-01", TEXT[1], TEXT[1].replace("昨天", "今天"), *LISTED, TERMS])
+    assert TEXT[1] in out
+    assert not [line for line in ("旧闻", TERMS, *(title for title, _ in OTHERS)) if line in out]
+
+
+def test_a_chronicle_with_the_newest_first_stays():
+    days = [x for at in range(9, 5, -1) for x in (f"2024-0{at}-01", OTHERS[at % 4][1])]
+    out = copy([TITLE, "2024-10-01", TEXT[1], *days])
+    assert all(text in out for _, text in OTHERS)

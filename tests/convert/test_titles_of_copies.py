@@ -71,3 +71,24 @@ def test_below_the_lines_that_sign_an_article_stand_others():
 def test_the_same_lines_above_an_article_take_nothing():
     body = convert("\n\n".join([*MENU, TITLE, "2021-03-04", *SIGNED, *TEXT]), "x").markdown
     assert all(line in body for line in TEXT)
+
+
+def test_below_its_day_a_title_is_told_from_the_slogan_of_the_site():
+    long = "给旧收音机换一个旋钮：拆了四颗螺丝，吹了三次灰"
+    assert title(*MENU, "新闻", "旧收音机 - 修理的人都在这里", "2021-03-04", long) == long
+
+
+def test_the_article_of_an_encyclopedia_begins_with_its_title():
+    text = ["收音机是把电波变成声音的机器，最早的收音机没有电池，靠一块矿石就能响。", *TEXT]
+    assert title("网页", "图片", "视频", "汉语", "创建", "收音机", "编辑", text=text) == "收音机"
+
+
+def test_the_kind_of_a_post_before_its_title():
+    assert title(
+        "江边论坛", f"江边论坛»修理›{TITLE}", f"[原创] {TITLE}", "江上客", "发表于 2021-03-04 10:20 | 只看该作者"
+    ) in (TITLE, f"[原创] {TITLE}")
+
+
+def test_words_in_brackets_behind_a_note_are_no_link():
+    assert not looks_like_markdown("\n".join([TITLE, "旋钮[1](旧的那一个)是铜做的。", *TEXT]))
+    assert looks_like_markdown("\n".join([TITLE, "旋钮见[这里](旧的.html)。", *TEXT]))

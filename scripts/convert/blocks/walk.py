@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 from convert.blocks.code import code_text, is_prose
 from convert.blocks.images import image_source, is_tiny, only_in_noscript, words_of
 from convert.blocks.maths import is_display, tex_of
+from convert.blocks.plain import plain_paragraphs
 from convert.blocks.styles import (
     RAISED,
     SILENT,
@@ -213,13 +214,11 @@ class Walk:
     def _text(self, text: str | None, place: WalkState) -> None:
         if not text:
             return
-        if place.wraps:
-            text = BLANKS.sub(" ", SOFT_WRAP.sub("", text) if "\n" in text else text)
-            self._spans.append(place.style.saying(text))
-            return
-        for number, line in enumerate(text.split("\n")):
+        for number, line in enumerate(plain_paragraphs(text) if place.wraps else text.split("\n")):
             if number:
                 self._flush(place)
+            if place.wraps:
+                line = BLANKS.sub(" ", SOFT_WRAP.sub("", line) if "\n" in line else line)
             self._spans.append(place.style.saying(line))
 
     def _flush(self, place: WalkState, line: int = 0) -> None:

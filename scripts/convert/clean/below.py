@@ -7,6 +7,8 @@ import itertools
 import re
 
 from convert.clean.selection import Selection, text_blocks
+from convert.evidence.density import is_of_another
+from convert.evidence.fields.dates import iso_day
 from convert.evidence.floors import AGO, first_post, first_reply
 from convert.evidence.lines import is_prose
 from convert.evidence.repeated import BUTTONS_MOST
@@ -39,6 +41,11 @@ MOMENT = re.compile(
     rf"(?:{DAY}\s*\d\d:\d\d(?::\d\d)?|(?:\S{{1,16}}\s?[·•|]\s?)?{AGO})"
     rf"|\d+\s?(?:分钟|min)\s?(?:阅读|read)?\W*|{CALL.pattern}"
 )
+# So many titles with their days are a list.
+LISTED_LEAST = 3
+# The label of such a list.
+LABEL_MOST = 4
+DAY_ALONE = re.compile(DAY)
 # No article calls twice.
 CALLS_LEAST = 2
 
@@ -97,25 +104,53 @@ def discussion_start(texts: Texts) -> int:
 
 def cut_other_articles(selection: Selection, title: str) -> None:
     """Everything from the first of three or more summaries with their moments on, if they speak far less of the title
-    than what stands above them does: the entries of a chronicle have days, too."""
+    than what stands above them does: the entries of a chronicle have days, too. And a list of titles with their days.
+    """
     texts = text_blocks(selection)
     lines = [block.text.strip() for _, block in texts]
     start = _first_summary(lines)
-    if start <= 0:
-        return
     # The title itself, said again below, speaks of nothing.
     said = ["" if letters(line) == letters(title) else line for line in lines]
     called = sum(bool(CALL.fullmatch(folded(line))) for line in lines[start:]) >= CALLS_LEAST
-    if called or speaks_less(title, " ".join(said[:start]), " ".join(said[start:])):
-        first = texts[start][0]
-        for index in [i for i in selection.kept if i >= first]:
-            selection.remove(index, "other articles")
+    if start > 0 and (called or speaks_less(title, " ".join(said[:start]), " ".join(said[start:]))):
+        _cut_from(selection, texts[start][0])
+    # Days alone on their lines may be gone by now.
+    days = [(r.index, r.block) for r in selection.removed if r.reason == "date or counter"]
+    texts = sorted([*text_blocks(selection), *days], key=lambda text: text[0])
+    listed = _first_listed([block.text.strip() for _, block in texts])
+    if listed > 0:
+        _cut_from(selection, texts[listed][0])
+
+
+def _cut_from(selection: Selection, first: int) -> None:
+    for index in [i for i in selection.kept if i >= first]:
+        selection.remove(index, "other articles")
 
 
 def speaks_less(title: str, above: str, below: str) -> bool:
     """True if the text above speaks of the title, and what stands below it far less."""
     spoken = spoken_share(title, folded(above))
     return spoken >= SPOKEN_OF and spoken_share(title, folded(below)) <= LESS * spoken
+
+
+def _first_listed(lines: list[str]) -> int:
+    """The place where titles of other articles begin below the text, each with its day on a line of its own, the newest
+    first; -1: nowhere. A chronicle in a text goes on from its first day."""
+    text = next((at for at, line in enumerate(lines) if is_prose(line)), len(lines))
+    dated = [(at, iso_day(line)) for at, line in enumerate(lines) if at > text and DAY_ALONE.fullmatch(line)]
+    for row in zip(*(dated[at:] for at in range(LISTED_LEAST)), strict=False):
+        places, told = [at for at, _ in row], [day for _, day in row]
+        titles = [lines[at + 1] for at in places if at + 1 < len(lines)]
+        apart = {other - one for one, other in itertools.pairwise(places)} == {2}
+        sorted_back = told == sorted(told, reverse=True) and told[0] != told[-1]
+        if apart and sorted_back and not any(title.endswith("。") for title in titles):
+            start = places[0]
+            while start - 1 > text and (
+                is_of_another(lines[start - 1]) or len(letters(lines[start - 1])) <= LABEL_MOST
+            ):
+                start -= 1
+            return start
+    return -1
 
 
 def _first_summary(lines: list[str]) -> int:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
-from convert.evidence.floors import opens_discussion
+from convert.evidence.floors import NAME_MOST, opens_discussion
 from convert.evidence.lines import is_prose
 from convert.rules.lines import rule_for
 from convert.rules.tables import pattern
@@ -38,6 +38,10 @@ RELATIVE = re.compile(
     r"(\d+|[一两二三四五六七八九十半])\s?个?(秒|分钟|分鐘|小时|小時|天|周|月|年)前|昨天|前天|刚刚|剛剛"
 )
 DATED = re.compile(r"(?:19|20)\d\d\s?[-/年.]\s?\d{1,2}\s?[-/月.]\s?\d{1,2}|^\d{1,2}[-/月]\d{1,2}日?(\s\d{1,2}:\d\d)?$")
+# When a post was written: with the time of day, or how long ago.
+WRITTEN = re.compile(
+    rf"(?:19|20)\d\d\s?[-/年.]\s?\d{{1,2}}\s?[-/月.]\s?\d{{1,2}}日?\s+\d{{1,2}}:\d\d|{RELATIVE.pattern}"
+)
 # A page with less prose than this outside its posts is a discussion whose first post is the article.
 PROSE_LEAST = 60
 NUMBER = re.compile(r"\d+")
@@ -67,9 +71,9 @@ def repeated_parts(body: HtmlElement) -> Repetition:
     found: dict[HtmlElement, str] = {}
     signed = _around_buttons(body)
     for units in _groups(body):
-        if units[0].getparent() in found:
+        if any(above in found for above in units[0].iterancestors()):
             continue
-        if len(units) >= COMMENTS_LEAST and (_share(units, signed.__contains__) >= MOSTLY or _are_dated(units)):
+        if _are_posts(units, signed):
             found.update(dict.fromkeys(units, COMMENTS))
         elif not _is_own_list(units):
             rows = [row for row in _rows(units) if len(row) >= CARDS_LEAST and _share(row, _is_card) >= NEARLY_ALL]
@@ -151,6 +155,21 @@ def _are_dated(units: list[HtmlElement]) -> bool:
     and reviews. The entries of a live report tell the time of day only."""
     moments = [_moment(unit) for unit in units[:SAMPLE]]
     return "relative" in moments and sum(map(bool, moments)) >= MOSTLY * len(moments)
+
+
+def _are_posts(units: list[HtmlElement], signed: set[HtmlElement]) -> bool:
+    """True for comments and posts: most have buttons (`signed`), say how long ago they were written, or name their
+    writer in a link to him beside the moment."""
+    if _share(units, signed.__contains__) >= MOSTLY or _are_dated(units):
+        return True
+    return _share(units, _is_signed) >= MOSTLY
+
+
+def _is_signed(unit: HtmlElement) -> bool:
+    profile = pattern("html", "profile")
+    links = (link for link in unit.iter("a") if profile.search(link.get("href") or ""))
+    named = any(0 < len(_text_of(link)) <= NAME_MOST for link in links)
+    return named and any(WRITTEN.search(text) for text in unit.itertext() if len(text) <= BUTTONS_MOST)
 
 
 def _moment(unit: HtmlElement) -> str | None:

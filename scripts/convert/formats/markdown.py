@@ -32,7 +32,10 @@ INLINE = re.compile(
 # A backslash at the end of a line ends it; one that is escaped is a sign of the text.
 LINE_BREAK = re.compile(r"(?<!\\)((?:\\\\)*)\\$")
 NAMED = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.I)
-LOOKS = re.compile(r"(?m)!?\[[^\[\]\n]{0,300}\]\([^)\s]{1,2000}\)|^\s{0,3}```|\*\*[^*\n]{1,1000}\*\*")
+# What stands in brackets behind a number of a note is no address.
+LOOKS = re.compile(
+    r"(?m)!?\[[^\[\]\n]{0,300}\]\((?=[^)\s]{0,2000}[./:#])[^)\s]{1,2000}\)|^\s{0,3}```|\*\*[^*\n]{1,1000}\*\*"
+)
 # So many lines of a clipping have a picture, a link, a fence or bold words among them.
 SIGN_WITHIN = 100
 # A single sign in more lines than these is one that the text speaks of.

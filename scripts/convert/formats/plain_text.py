@@ -5,8 +5,8 @@ from __future__ import annotations
 from convert.blocks.copied_lines import copied_blocks
 from convert.evidence.copies.beside import with_headings_beside
 from convert.evidence.copies.contents import contents
-from convert.evidence.copies.likely import may_title
-from convert.evidence.copies.title import head_end, title_place, whole_title
+from convert.evidence.copies.likely import may_title, whole_title
+from convert.evidence.copies.title import head_end, title_place
 from convert.page import Block, Draft, Hint, Removed
 from convert.text.characters import letters
 

@@ -6,7 +6,8 @@ import re
 
 from convert.evidence.density import is_menu, is_of_another
 from convert.evidence.fields.dates import iso_day
-from convert.evidence.fields.title import CRUMBS
+from convert.evidence.fields.names import is_outlet
+from convert.evidence.fields.title import CRUMBS, SEPARATOR, without_site
 from convert.evidence.floors import AGO
 from convert.evidence.lines import is_prose
 from convert.page import Block
@@ -19,9 +20,11 @@ TITLE_MOST = 80
 BYLINE_MOST = 100
 ADDRESS = re.compile(r"https?:/|www\.|@\w+\.")
 AGO_ALONE = re.compile(rf"{AGO}(\s|$)")
+# A line that says that it is the title.
+TITLED = re.compile(r"^(?:正在阅读|正在閱讀|当前阅读)\s*[:：]\s*|^(?:标题|標題)\s*(?:[:：]\s*(?=\S)|(?=[\[［【]))")
 PROGRESS = re.compile(r"已经?读了?\s*\d+\s*%")
 # Heads of sections, and topics.
-NUMBERED = re.compile(r"\d{1,2}[.、](?!\d)|(?:\d{1,2}\.){2,}|[一二三四五六七八九十]{1,3}、|#[^#]+#")
+NUMBERED = re.compile(r"\d{1,2}[.、](?!\d)|(?:\d{1,2}\.){2,}|[一二三四五六七八九十]{1,3}、|#[^#]+#|#\d")
 
 
 def is_byline(line: str) -> bool:
@@ -52,4 +55,15 @@ def may_title(block: Block) -> bool:
         or (iso_day(plain) and is_of_another(plain))
     ):
         return False
-    return rule_for(plain) is None and not is_menu(plain) and not plain.endswith(("。", "，", "；"))
+    return (
+        (rule_for(plain) is None or bool(TITLED.match(plain)))
+        and not is_menu(plain)
+        and not plain.endswith(("。", "，", "；"))
+    )
+
+
+def whole_title(title: str, lines: list[str]) -> str:
+    """The title without a site's name behind it, where the page or the name itself tells that it is one."""
+    title = TITLED.sub("", title)
+    bare = without_site(title)
+    return bare if bare != title and (bare in lines or is_outlet(SEPARATOR.split(title)[-1])) else title

@@ -6,16 +6,15 @@ import itertools
 import re
 from collections import Counter
 
-from convert.evidence.copies.likely import BYLINE_MOST, is_byline, may_title
+from convert.evidence.copies.likely import BYLINE_MOST, TITLED, is_byline, may_title
 from convert.evidence.density import densest, is_of_another
 from convert.evidence.fields.dates import iso_day
-from convert.evidence.fields.names import is_outlet
-from convert.evidence.fields.title import CRUMBS, SEPARATOR, without_site
+from convert.evidence.fields.title import CRUMBS, TAG
 from convert.evidence.floors import floors, opens_discussion
 from convert.evidence.lines import is_prose
 from convert.page import Block
 from convert.rules.lines import lead_label, rule_for
-from convert.text.characters import folded, is_ordinary, letters, spoken_share
+from convert.text.characters import HANZI, ends_sentence, folded, is_ordinary, letters, spoken_share
 
 Blocks = tuple[Block, ...]
 
@@ -53,6 +52,9 @@ FIRST_WITHIN = 2
 SITE_WEIGHT = 3.0
 # How sites of one writer are called, and a row of tags: short words side by side.
 SITE = re.compile(r"(?:blog|博客|部落格|小站|小屋|[的の][窝窩])\W*$", re.I)
+# A site's name with what it says of itself; the parts of a title are longer.
+SLOGAN_WEIGHT = 1.0
+SLOGAN = re.compile(rf"[{HANZI}A-Za-z\d]{{2,8}}\s[-–—|｜]\s[^\s，。：]{{4,20}}")
 TAGS_WEIGHT = 1.0
 TAGS = re.compile(
     r"(?:[\w.+#]{1,4}[ ·•|]+){3,}[\w.+#]{1,4}|(?:[A-Z][A-Z \d]*[·•|] ?){2,}[A-Z][A-Z \d]*"
@@ -66,12 +68,15 @@ APART = 0.02
 LABEL_WEIGHT = 2.0
 # Where on the site the page stands ends with its title.
 CRUMB_WEIGHT = 2.0
+# The word right above the text with which that begins: the article of an encyclopedia.
+OPENS_WEIGHT = 3.0
+# A line that says that it is the title.
+TITLED_WEIGHT = 3.0
 # Words of menus stand in many texts.
 SHORT_SHARE = 0.5
 MENU_LEAST = 4
 # The first lines of a page name the site.
 SITE_WITHIN = 2
-READING = re.compile(r"^(?:正在阅读|正在閱讀|当前阅读)\s*[:：]\s*")
 CLAUSED = re.compile(r"[，。；、？！]\s*$")
 CLAUSE_LEAST = 5
 
@@ -86,7 +91,7 @@ def text_start(blocks: Blocks) -> tuple[int, bool]:
         start += 1
     posts = floors([block.text for block in blocks])
     if posts and (opens_discussion(blocks[posts[0]].text) or not any(map(_runs, blocks[: posts[0]]))):
-        return posts[0] + 1, True
+        return posts[0] + 1 + _ends_a_crumb(blocks, posts[0] + 1), True
     byline = next((i for i, block in enumerate(blocks[:start]) if is_byline(block.text)), -1)
     runs = [i for i in range(byline + 1, start) if _runs(blocks[i])]
     pairs = [one for one, other in itertools.pairwise(runs) if other - one <= RUN_APART]
@@ -97,6 +102,12 @@ def text_start(blocks: Blocks) -> tuple[int, bool]:
         return pairs[0], True
     spoken = _spoken_start(blocks[:start])
     return (spoken, True) if spoken else (start, False)
+
+
+def _ends_a_crumb(blocks: Blocks, at: int) -> bool:
+    """True if the line at the place is the title, which some forums print below the line that opens a post."""
+    key = letters(blocks[at].text) if at < len(blocks) else ""
+    return bool(key) and any(CRUMBS.search(b.text) and letters(b.text).endswith(key) for b in blocks[:at])
 
 
 def _stands_above(block: Block) -> bool:
@@ -164,6 +175,8 @@ class _Signs:
         self._crumbs = [key for line in self._lines if CRUMBS.search(line) and (key := letters(line))]
         _, last = densest(list(enumerate(blocks)))
         self._text = folded(" ".join(block.text for block in blocks[end : max(last + 1, end + OPENING)]))
+        opening = blocks[end].text.strip() if end < len(blocks) else ""
+        self._opening = letters(opening[:WORD_MOST]) if is_prose(opening) else ""
         self._words = {letters(COUNT.sub("", block.text)) for block in blocks if len(block.text) <= WORD_MOST}
         self._counts = Counter(letters(block.text) for block in blocks)
         names = [at for at, line in enumerate(self._lines) if is_byline(line)]
@@ -190,10 +203,13 @@ class _Signs:
             + ABOVE_TEXT_WEIGHT * (self._end - at <= TEXT_WITHIN)
             + LONG_WEIGHT * min(len(key), LONG) / LONG
             + FIRST_WEIGHT * (at == self._first)
-            + CRUMB_WEIGHT * (len(key) > TITLE_LEAST + 2 and any(c.endswith(key) for c in self._crumbs))
+            + OPENS_WEIGHT * (at + FIRST_WITHIN >= self._end - 1 and self._opening.startswith(key))
+            + TITLED_WEIGHT * bool(TITLED.match(self._lines[at]))
+            + CRUMB_WEIGHT * self._ends_crumbs(at)
             - LONG_WEIGHT * (not long)
             - LABEL_WEIGHT * (not long and self._counts[key] > 2 and at + 1 not in self._bylines)
             - SITE_WEIGHT * (self._names_site(key) or (at <= SITE_WITHIN and bool(SITE.search(self._lines[at]))))
+            - SLOGAN_WEIGHT * bool(SLOGAN.fullmatch(self._lines[at]))
             - TAGS_WEIGHT * self._is_tags(self._lines[at])
         )
 
@@ -204,13 +220,18 @@ class _Signs:
         weight = AGAIN_WEIGHT if above or not self._bylines else AGAIN_BESIDE_BYLINE
         return weight * (self._counts[key] > 1)
 
+    def _ends_crumbs(self, at: int) -> bool:
+        """True if where the page stands on its site ends with the line; a forum puts the kind of a post before it."""
+        key = letters(TAG.sub("", self._lines[at]))
+        return len(key) > TITLE_LEAST + 2 and any(crumb.endswith(key) for crumb in self._crumbs)
+
     def _beside_byline(self, at: int) -> float:
         """1 for a line with a byline below it, less for one right below the last byline."""
         below = next((byline - at for byline in self._bylines if byline > at), len(self._lines))
         if below <= BYLINE_WITHIN:
             return 1.0 - APART * (below - 1) * (not self._is_long(at))
         line = self._lines[at]
-        right_below = at - 1 in self._bylines[-1:] and (not is_prose(line) or line.endswith(("？", "?")))
+        right_below = at - 1 in self._bylines[-1:] and not ends_sentence(line)
         return BELOW_BYLINE if right_below else 0.0
 
     def _is_tags(self, line: str) -> bool:
@@ -225,10 +246,3 @@ class _Signs:
         """True for what stands at the top and again in the menus, with a line long enough for a title below it."""
         places = self._places[key]
         return len(places) > 1 and places[0] < SITE_WITHIN and places[-1] < self._last
-
-
-def whole_title(title: str, lines: list[str]) -> str:
-    """The title without a site's name behind it, where the page or the name itself tells that it is one."""
-    title = READING.sub("", title)
-    bare = without_site(title)
-    return bare if bare != title and (bare in lines or is_outlet(SEPARATOR.split(title)[-1])) else title

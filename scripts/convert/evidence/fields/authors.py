@@ -21,6 +21,8 @@ SHORT = 120
 SIGNED_LEAST = 40
 # How many answers a question has, or what forums print below its title.
 ANSWERS = re.compile(r"^\W*(?:查看全部|共)?\s*\d+\s*[个條条]\s?(?:回答|答案)\W*$|^\[复制链接\]$")
+# The window of a page with one answer: question, who answered, site.
+ANSWERED = re.compile(r"\s[-–—]\s([^\s-][^-–—]{0,15}?)\s?的回答\s[-–—]\s")
 WRITTEN = re.compile(rf"([^\s·•|]{{2,16}})\s*[·•]\s*{AGO}(?:\s|$)")
 # Names of those who write in forums have up to so many characters.
 POSTER_MOST = 16
@@ -96,6 +98,7 @@ def _printed(around: Surroundings) -> Iterator[Evidence]:
     ends = [line for line in (*around.closing, *around.below[:3])]
     opening = [line[:SHORT] for line in around.opening[:3]]
     yield from _each(bylines.labelled, above, "labelled beside the title", 90)
+    yield from _each(bylines.of_board, above, "labelled beside the title", 90)
     yield from _each(bylines.dispatch, [*above, *opening], "head of the report", 88)
     yield from _each(bylines.reporters, above, "reporter beside the title", 86)
     yield from _each(bylines.biography, ends, "biography below the text", 84)
@@ -125,6 +128,9 @@ def _named(around: Surroundings, hints: tuple[Hint, ...], title: str) -> Iterato
         source, rank = _worth(hint, around)
         if rank:
             yield Evidence("author", _people(hint.value), source, rank)
+    for hint in hints:
+        if hint.key == "window" and (answered := ANSWERED.search(hint.value)):
+            yield Evidence("author", (answered[1],), "window title", 72)
     for line in around.above[:6]:
         if len(line) <= SHORT:
             yield Evidence("author", bylines.beside_day(line), "beside the day", 46)

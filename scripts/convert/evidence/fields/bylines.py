@@ -51,6 +51,7 @@ BEFORE_DAY = re.compile(
 )
 BEHIND_DAY = re.compile(rf"{DAY}\s*\d{{1,2}}:\d\d(?::\d\d)?\s+({PLAIN_NAME}(?:\s{PLAIN_NAME}){{0,4}})(?=\s|$)")
 ROLE = re.compile("口述|撰文|采写|採寫|撰稿|文")
+OF_BOARD = re.compile(r"作者\s*([A-Za-z][A-Za-z0-9]{1,15})\s*[(（][^()（）]{0,30}[)）](?:\s*看板\s*\S+)?$")
 GLUED_REPORTERS = re.compile(
     rf"\W?(?:[{HANZI}]{{2,8}}?)?(?:记者|記者)({PLAIN_NAME}?(?:[、，,\s]{PLAIN_NAME}){{0,4}})\W?"
 )
@@ -106,6 +107,12 @@ def _labels(line: str) -> list[tuple[str, int, int, bool]]:
 def _roles() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The roles and their labels."""
     return tuple((role, joined([group])) for role, group in table("metadata")["roles"].items())
+
+
+def of_board(line: str) -> tuple[str, ...]:
+    """The account in the head of a post of a bulletin board: 作者 zhouyuan (江邊的周遠)."""
+    found = OF_BOARD.match(line.strip())
+    return (found[1],) if found else ()
 
 
 def dispatch(line: str) -> tuple[str, ...]:

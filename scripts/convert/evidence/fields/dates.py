@@ -24,6 +24,10 @@ HAS_MONTH = re.compile("|".join(MONTHS), re.I)
 ENGLISH = re.compile(
     rf"\b{MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?(?:\s*,?\s*[a-z]{{3,9}}\.?)?\s*,?\s+((?:19|20)\d\d)(?!\d)", re.I
 )
+# As the C library writes a moment: Tue May 12 14:22:11 2020.
+WEEKDAY_FIRST = re.compile(
+    rf"(?<![a-z])(?:mon|tue|wed|thu|fri|sat|sun)\s+{MONTH}\s+(\d{{1,2}})\s+\d\d:\d\d:\d\d\s+((?:19|20)\d\d)(?!\d)", re.I
+)
 ENGLISH_DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?[\s-]+{MONTH}[\s,-]+((?:19|20)\d\d)(?!\d)", re.I)
 NUMERALS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0", "Ｏ": "0", "０": "0"}
 HANZI_MINGUO = re.compile(
@@ -75,7 +79,7 @@ def _readings(text: str) -> Iterator[tuple[str, ...]]:
     for found in HANZI_DAY.finditer(text):
         yield "".join(NUMERALS.get(c, c) for c in found[1]), _number(found[2]), _number(found[3])
     yield from (found.groups() for found in APART.finditer(text))
-    for found in ENGLISH.finditer(text):
+    for found in (*ENGLISH.finditer(text), *WEEKDAY_FIRST.finditer(text)):
         yield found[3], str(MONTHS[found[1].lower()]), found[2]
     for found in ENGLISH_DAY_FIRST.finditer(text):
         yield found[3], str(MONTHS[found[2].lower()]), found[1]

@@ -25,10 +25,12 @@ PUBLISHED = re.compile("发布|发表|发稿|刊登|上线|published|posted", re
 UPDATE_LESS = 35
 # The site's clock, and days that are about something else.
 CLOCK = re.compile(r"今天是|现在(?:时间|是)|当前(?:时间|日期)|北京时间|欢迎您|农历|天气")
-OTHER = re.compile(r"版权|copyright|©|icp|有效期|截止|注册|加入|最后登录|生效|实施|施行|试行|废止|上次|访问", re.I)
+OTHER = re.compile(
+    r"版权|copyright|©|icp|有效期|截止|注册|加入|最后登录|生效|实施|施行|试行|废止|上次|访问(?!量|数|次)", re.I
+)
 # A note at the end that says where and when a piece was first printed.
 FIRST_PRINTED = re.compile(
-    r"^\W{0,2}(?:本文)?(?:原载|刊于|载于|原刊|首发于|发表于|写于|写作于|完稿于|发布于|发布时间|发布日期|日期|时间"
+    r"^\W{0,2}(?:本文)?(?:原载|刊于|载于|原刊|首发于|发表于|写于|写作于|完稿于|(?:发布|编辑)于|发布时间|发布日期|日期|时间"
     r"|posted (?:@|on|at))"
 )
 # The address of an article often tells its day: /2022/05/06/, /20220506/, /t20220506_12.html.

@@ -13,6 +13,8 @@ from convert.text.characters import letters, shared_pairs
 SHORTEST = 6
 LONGEST = 120
 SEPARATOR = re.compile(r"\s*(?:_|\||｜|——|--|\s-\s|–|—|«|»|\s::\s|-(?=[^-]*$))\s*")
+# Between title and site, too; an outlet may have it in its name.
+SLASH = re.compile(rf"{SEPARATOR.pattern}|\s/\s")
 # A forum puts the kind of a post before its title.
 TAG = re.compile(r"^[\[【［][^\]】］]{1,8}[\]】］]\s*")
 # Where on the site the page stands.
@@ -21,6 +23,8 @@ CUT = re.compile(r"(?:\.{3}|…)+")
 # A printed line is a longer or shorter wording of the window title if it has this share of its pairs of characters,
 # or the other way round; lines of menus and other articles share hardly any.
 ALIKE = 0.6
+# Between the title and the text stand a subtitle and a byline.
+ABOVE_TEXT = 3
 # Names of sites and sections are no longer than this.
 SITE_MOST = 20
 
@@ -125,7 +129,9 @@ def _sites(titles: Titles) -> tuple[str, ...]:
     """Parts of the window title that are the site's or a section's: the page says them again elsewhere by themselves,
     and no heading says them."""
     parts = _parts(titles.window)
-    heads = {letters(text) for text in titles.top}
+    # A heading right above the text is the title, however short.
+    above = {letters(line) for line in titles.before[-ABOVE_TEXT:]} & {letters(text) for text in titles.elements}
+    heads = {letters(text) for text in titles.top} | above
     said = [letters(line) for line in (*titles.before, *titles.after)]
     given = {letters(h.value) for h in titles.hints if h.key == "site"}
     longest = max(parts, key=lambda part: len(letters(part)), default="")
@@ -144,7 +150,7 @@ def _sites(titles: Titles) -> tuple[str, ...]:
 
 
 def _parts(window: str) -> list[str]:
-    return [part.strip() for part in SEPARATOR.split(window) if part.strip()]
+    return [part.strip() for part in SLASH.split(window) if part.strip()]
 
 
 def without_site(window: str, sites: tuple[str, ...] = ()) -> str:

@@ -138,7 +138,8 @@ def _first_listed(lines: list[str]) -> int:
     first; -1: nowhere. A chronicle in a text goes on from its first day."""
     text = next((at for at, line in enumerate(lines) if is_prose(line)), len(lines))
     dated = [(at, iso_day(line)) for at, line in enumerate(lines) if at > text and DAY_ALONE.fullmatch(line)]
-    for row in zip(*(dated[at:] for at in range(LISTED_LEAST)), strict=False):
+    for first in range(len(dated) - LISTED_LEAST + 1):
+        row = dated[first : first + LISTED_LEAST]
         places, told = [at for at, _ in row], [day for _, day in row]
         titles = [lines[at + 1] for at in places if at + 1 < len(lines)]
         apart = {other - one for one, other in itertools.pairwise(places)} == {2}

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-from convert.evidence.lines import is_prose
+from convert.text.characters import ends_sentence, hanzi_count
 
 # Source code of pages has blank lines around its words, too, but not between so many paragraphs of one piece of text.
 PARAGRAPHS_LEAST = 2
+# A sentence, in Chinese characters; shorter ones are calls and labels.
+SENTENCE_LEAST = 10
 BLANK_LINE = re.compile(r"\n[ \t\r\u3000]*\n")
 
 
@@ -16,5 +18,5 @@ def plain_paragraphs(text: str) -> list[str]:
     if "\n" not in text or not BLANK_LINE.search(text.strip()):
         return [text]
     parts = [part for part in BLANK_LINE.split(text) if part.strip()]
-    prose = sum(is_prose(" ".join(part.split())) for part in parts)
+    prose = sum(ends_sentence(part) and hanzi_count(part) >= SENTENCE_LEAST for part in parts)
     return parts if prose >= PARAGRAPHS_LEAST else [text]

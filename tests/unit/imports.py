@@ -24,14 +24,14 @@ def code(root: Path) -> list[Path]:
 
 
 def arrows(root: Path) -> dict[Path, set[Path]]:
-    """Which files of its own tree each file imports, imports inside of functions too. A package's face counts as a file."""
+    """Which files of the project each file imports, imports inside of functions too. A package's face counts as a file."""
     return {path: imported(path, root) for tree in trees(root).values() for path in sorted(tree.rglob("*.py"))}
 
 
 def imported(path: Path, root: Path) -> set[Path]:
-    """The files of its own tree that a file imports."""
-    [(name, tree)] = [(name, tree) for name, tree in trees(root).items() if path.is_relative_to(tree)]
-    return set(_imported(path, name, tree))
+    """The files of the project that a file imports."""
+    [own] = [name for name, tree in trees(root).items() if path.is_relative_to(tree)]
+    return set(_imported(path, own, trees(root)))
 
 
 def circle(found: dict[Path, set[Path]]) -> list[Path]:
@@ -44,7 +44,8 @@ def circle(found: dict[Path, set[Path]]) -> list[Path]:
 
 
 def modules(path: Path) -> Iterator[str]:
-    """The dotted names that a file imports, each name of ``from a import b`` both as ``a`` and as ``a.b``."""
+    """The dotted names that a file imports, each name of ``from a import b`` both as ``a`` and as ``a.b``; also those
+    that it asks the import system for by a text."""
     for node in ast.walk(parsed(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
@@ -54,16 +55,19 @@ def modules(path: Path) -> Iterator[str]:
             )
             yield node.module or ""
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] in (
+            "import_module",
+            "__import__",
+        ):
+            yield from (each.value for each in node.args[:1] if isinstance(each, ast.Constant))
 
 
-def _imported(path: Path, name: str, tree: Path) -> Iterator[Path]:
+def _imported(path: Path, own: str, known: dict[str, Path]) -> Iterator[Path]:
     for module in modules(path):
-        parts = module.split(".")
-        if name.startswith("bench."):
-            inside = parts
-        elif parts[0] == name:
-            inside = parts[1:]
-        else:
+        first, *rest = module.split(".")
+        # A script imports what stands beside it by its bare name.
+        tree, inside = (known[first], rest) if first in known else (known[own], [first, *rest])
+        if first not in known and not own.startswith("bench."):
             continue
         for there in (
             tree.joinpath(*inside).with_suffix(".py") if inside else tree / "__init__.py",

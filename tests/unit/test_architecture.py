@@ -39,6 +39,8 @@ def up_arrows(found, root):
         for other in imports:
             one, two = path.relative_to(root).with_suffix("").parts, other.relative_to(root).with_suffix("").parts
             depth = next(number for number, (own, its) in enumerate(zip(one, two, strict=False)) if own != its)
+            if not depth:
+                continue  # between the trees there are doors, each with its own test
             own, its, known = one[depth], two[depth], floors("/".join(one[:depth]))
             if "__init__" not in (own, its) and not known.get(its, -1) < known.get(own, -1):
                 yield f"{'/'.join(one)} imports {'/'.join(two)}"
@@ -119,6 +121,40 @@ def test_one_door_leads_to_the_conversion():
         if "plugins" in path.parts and "convert" in {each.split(".")[0] for each in modules(path)}
     ]
     assert doors == ["plugins/digest/inbox/conversion.py"]
+
+
+def test_the_conversion_knows_nothing_of_the_digest():
+    """But where the digest keeps what takes long to compile, which its command asks for where both are installed."""
+    known = {
+        f"{name(path)}: {each}"
+        for path in CODE
+        if "scripts" in path.parts
+        for each in modules(path)
+        if each.split(".")[0] == "digest"
+    }
+    assert known == {
+        "scripts/convert/__main__.py: digest.keeping.patterns",
+        "scripts/convert/__main__.py: digest.keeping.patterns.kept_patterns",
+    }
+
+
+@pytest.mark.parametrize(
+    ("file", "line"),
+    [
+        ("scripts/convert/page.py", "from digest.inbox import conversion"),
+        ("plugins/digest/text/allowlist.py", 'importlib.import_module("digest.text.sanitizer")'),
+        ("plugins/digest/text/allowlist.py", '__import__("digest.text.sanitizer")'),
+        ("plugins/digest/zh/terms.py", "from digest.zh.shipped import digest_script"),
+    ],
+)
+def test_a_circle_through_a_door_or_a_text_is_found(file, line, copy):
+    root, found = copy
+    path = root / file
+    before = path.read_text(encoding="utf-8")
+    path.write_text(f"{before}\n\ndef back():\n    {line}\n", encoding="utf-8")
+    found = found | {path: imported(path, root)}
+    path.write_text(before, encoding="utf-8")
+    assert circle(found)
 
 
 def test_all_that_the_door_offers_is_there():

@@ -8,7 +8,8 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import NoReturn
+
+from digest.commands.command_line import CommandLine
 
 COMMANDS = {
     "check": "check articles, links, relations, concepts and terms, without a build",
@@ -44,17 +45,6 @@ examples:
   digest reference      the format of the files as a page
   digest check --help   what else a subcommand can do
 """
-
-
-class CommandLine(argparse.ArgumentParser):
-    """A command line whose complaints are one line, whatever was given."""
-
-    def error(self, message: str) -> NoReturn:
-        """Say what is wrong and end."""
-        # Imported here: whoever asks for help only waits for nothing of the project.
-        from digest.text.harmless.terminal import inert
-
-        super().error(inert(message))
 
 
 def parser(given: Sequence[str]) -> argparse.ArgumentParser:

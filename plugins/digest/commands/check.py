@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from digest.checks.telling.chinese import as_told, chinese, in_chinese
+from digest.checks.telling.chinese import as_told, chinese
 from digest.checks.telling.concepts_overview import listed_concepts
 from digest.checks.telling.reporting import FORMATS, level, report, summary
 from digest.checks.telling.rights_overview import counted, listed
@@ -17,6 +17,7 @@ from digest.files.codes import codes
 from digest.files.findings import Finding, nearest
 from digest.inbox import conversion
 from digest.text.harmless.terminal import note, say
+from digest.text.spoken import in_chinese
 
 # The code whose explanation names the places, too: they are many, and no faults.
 _DOUBTFUL = "doubtful-form"

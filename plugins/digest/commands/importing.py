@@ -51,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
     """Add the relations of the file that are not drawn yet."""
     if not options.docs.is_dir():
         options.error(
-            f"{options.docs} is not a folder; --docs names the folder that holds articles/, example: --docs docs"
+            f"{options.docs} is not a folder; --docs names the folder that holds articles/, for example --docs docs"
         )
     try:
         text = options.file.read_text(encoding="utf-8-sig")

@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 from digest.files.yaml_lines import data_file
+from digest.text.spoken import in_chinese
 
 LISTED = Path(__file__).with_name("messages.yml")
-# Where others look first, too: of these the first that is set says which language messages are wanted in.
-_LOCALE = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 _PLACE = re.compile(r"\{(?:said)?\}")
-
-
-def in_chinese() -> bool:
-    """Whether people are spoken to in Chinese: unless the locale asks for English by name."""
-    named = next((os.environ[name] for name in _LOCALE if os.environ.get(name)), "")
-    return not named.lower().startswith("en")
 
 
 def as_told(text: str) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from digest.articles.article import Article
-from digest.checks.telling.chinese import in_chinese
 from digest.plan.concepts import Concept
 from digest.plan.site_plan import SitePlan
+from digest.text.spoken import in_chinese
 from digest.zh.script import fold
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from digest.articles.article import Article
-from digest.checks.telling.chinese import in_chinese
 from digest.plan.publication import Choice, choice
+from digest.text.spoken import in_chinese
 
 _WAYS = {"full": "published in full", "digest": "published as a digest, without the text"}
 

@@ -86,7 +86,7 @@ def run(options: argparse.Namespace) -> int:
     """Collect, or carry out what was decided; the exit code."""
     if not options.docs.is_dir():
         options.error(
-            f"{options.docs} is not a folder; --docs names the one that holds articles/; example: --docs docs"
+            f"{options.docs} is not a folder; --docs names the folder that holds articles/, for example --docs docs"
         )
     if options.limit < 1 or options.jobs < 0 or options.timeout <= 0:
         options.error("--limit, --jobs and --timeout take numbers from 1 on; example: --limit 20 --jobs 2")

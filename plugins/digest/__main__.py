@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 
-from digest.commands.command_line import CommandLine
+from digest.checks.telling.command_line import CommandLine
 
 COMMANDS = {
     "check": "check articles, links, relations, concepts and terms, without a build",

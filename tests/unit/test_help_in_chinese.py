@@ -10,7 +10,7 @@ from test_told_in_chinese import CAME, MESSAGES, template
 
 import digest
 from digest.__main__ import COMMANDS, main, parser
-from digest.commands.command_line import chinese_help
+from digest.checks.telling.command_line import chinese_help
 from digest.text.spoken import columns
 
 LISTED = chinese_help()

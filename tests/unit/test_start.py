@@ -11,8 +11,9 @@ from digest.__main__ import COMMANDS, parser
 HELP_IMPORTS = {
     "digest",
     "digest.__main__",
-    "digest.commands",
-    "digest.commands.command_line",
+    "digest.checks",
+    "digest.checks.telling",
+    "digest.checks.telling.command_line",
     "digest.text",
     "digest.text.line_breaks",
     "digest.text.spoken",

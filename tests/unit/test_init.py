@@ -176,7 +176,7 @@ def test_a_new_digest_goes_by_hashes_once_it_has_a_lock(tmp_path, monkeypatch):
     said = subprocess.run(["make", "-n", "setup"], cwd="my", capture_output=True, text=True, check=True).stdout
     assert "-r requirements.txt" in said and "--require-hashes" not in said
     refused = subprocess.run(["make", "-o", "setup", "lock"], cwd="my", capture_output=True, text=True, check=False)
-    assert refused.returncode and "has no hash" in refused.stderr
+    assert refused.returncode and "没有哈希" in refused.stderr
     (tmp_path / "my" / "requirements.lock").write_text("a==1 --hash=sha256:0\n", encoding="utf-8")
     said = subprocess.run(["make", "-n", "setup"], cwd="my", capture_output=True, text=True, check=True).stdout
     assert "--require-hashes -r requirements.lock" in said and "-r requirements.txt" not in said

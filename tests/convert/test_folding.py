@@ -5,7 +5,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from convert.text.characters import folded, letters, simplified
+from convert.text.characters import distinct, first_letters, folded, letters, simplified
 
 # Accents, voicing marks and parts of syllables hang on the character before them; the rest are the texts' own.
 TEXTS = st.text(
@@ -27,3 +27,22 @@ def test_folding_is_that_of_the_whole_text(text):
 @given(TEXTS)
 def test_letters_are_those_of_the_folded_text(text):
     assert letters(text) == "".join(each for each in whole(text) if unicodedata.category(each)[0] in "LNM")
+
+
+# Long enough that not all of a text is looked at, and alike enough that some are the same but for their marks.
+LONG = st.lists(st.sampled_from(["，。" * 9, "桥" * 5, "桥下有水。", "Ａ1", "é", "e\u0301", "！"]), max_size=14).map(
+    "".join
+)
+
+
+@given(LONG)
+def test_first_letters_are_those_that_a_text_begins_with(text):
+    assert letters(text).startswith(first_letters(text))
+    assert bool(first_letters(text)) == bool(letters(text))
+
+
+@given(st.lists(LONG, max_size=6))
+def test_texts_are_told_apart_as_their_letters_are(texts):
+    keys, whole = distinct(texts), list(map(letters, texts))
+    assert [[one == other for other in keys] for one in keys] == [[one == other for other in whole] for one in whole]
+    assert list(map(bool, keys)) == list(map(bool, whole))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from digest.files.findings import Finding
 from digest.text.sentences import sentences
@@ -52,6 +53,8 @@ class MarkedBody:
     excerpts: tuple[str, ...] = ()
 
 
+# An article is read for its claims, and then for what is wrong with their places.
+@lru_cache(maxsize=2)
 def read(body: str, label: str = "论点") -> MarkedBody:
     """Find every mark of ``body``, the sentence it stands after, and wrap that sentence in a span.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import cached_property
 from html import unescape
 
@@ -28,6 +28,7 @@ from digest.checks.rules import (
 )
 from digest.checks.rules.written import comments, form_by_accident, links_meant, markup_shown, unfinished
 from digest.checks.source import Source
+from digest.checks.telling_parts import are_known, telling_parts
 from digest.checks.world import World
 from digest.files.findings import Finding
 from digest.text import html_tokens
@@ -74,7 +75,7 @@ class Checker:
             *places.page(source, self._folder.articles),
         ]
         # Where the renderer cannot follow a text it is no use to compare it with another.
-        unpublished = taken_from(source, self._markdown(source), self._render, self._sanitizer)
+        unpublished = self._unpublished(source)
         if not any(each.code == "too-deep" for each in unpublished):
             found += rendering.check(source, self._render)
         if source.is_article:
@@ -111,11 +112,29 @@ class Checker:
         ids |= {html_tokens.heading_id(unescape(name), ids) for name in headings}
         return sorted(ids | {f"claim-{name}" for name in ids if re.fullmatch(r"c\d+", name)})
 
-    def _markdown(self, source: Source) -> str:
-        """The Markdown that the site is rendered from."""
+    def _unpublished(self, source: Source) -> list[Finding]:
+        """What of the file a build would not publish; looked for in all of it where a part has something."""
+        parts = telling_parts(source.body) if are_known(self._folder.extensions) else source.body
+        found = self._taken_out(source, parts) if parts else []
+        return self._taken_out(source, source.body) if found and parts != source.body else found
+
+    def _taken_out(self, source: Source, body: str) -> list[Finding]:
+        """A finding for each piece that is taken out of what ``body``, which is of the file, becomes; or one where it
+        cannot be rendered."""
+        try:
+            html = self._render(self._markdown(source, body))
+        except RecursionError:
+            return [too_deep(source.file, source.body, source.front.body_line)]
+        if not self._folder.allowed.pictures_elsewhere:
+            html = html_tokens.link_pictures(html, "")
+        _, removed = self._sanitizer.clean(html_tokens.with_heading_ids(html_tokens.without_styles(html)))
+        return taken_out(source.file, source.body, source.front.body_line, removed) if removed else []
+
+    def _markdown(self, source: Source, body: str) -> str:
+        """The Markdown that the site renders instead of ``body``, which is of the file."""
         said = source.front.data.get("lang")
-        body = variant_markup.read(source.body, said).markdown if said in SCRIPTS else source.body
-        return marks.read(body).markdown if source.is_article else source.body
+        chosen = variant_markup.read(body, said).markdown if said in SCRIPTS else body
+        return marks.read(chosen).markdown if source.is_article else body
 
     @cached_property
     def _sanitizer(self) -> Sanitizer:
@@ -129,16 +148,3 @@ class Checker:
         must_end(markdown)
         self._renderer.reset()
         return self._renderer.convert(markdown)
-
-
-def taken_from(source: Source, markdown: str, render: Callable[[str], str], sanitizer: Sanitizer) -> list[Finding]:
-    """A finding for each piece of ``source`` that is taken out of what its ``markdown``, marks and markup for variants
-    carried out, becomes; or one where it cannot be rendered."""
-    try:
-        html = render(markdown)
-    except RecursionError:
-        return [too_deep(source.file, source.body, source.front.body_line)]
-    if not sanitizer.allowed.pictures_elsewhere:
-        html = html_tokens.link_pictures(html, "")
-    _, removed = sanitizer.clean(html_tokens.with_heading_ids(html_tokens.without_styles(html)))
-    return taken_out(source.file, source.body, source.front.body_line, removed) if removed else []

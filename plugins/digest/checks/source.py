@@ -84,10 +84,10 @@ class Source:
             kept += [(piece.start, piece.end) for piece in variant_markup.pieces(self.body)]
         return _COMMENT.sub(_blank, Spans(kept).blanked(self.uncoded))
 
-    @cached_property
-    def blocks(self) -> list[VisibleBlock]:
-        """The blocks of the body (plain_text.blocks); their lines count in the body."""
-        return list(blocks(self.body))
+    @property
+    def blocks(self) -> tuple[VisibleBlock, ...]:
+        """The blocks of the body (visible_text.blocks); their lines count in the body."""
+        return blocks(self.body)
 
     @cached_property
     def indented(self) -> list[tuple[int, int]]:

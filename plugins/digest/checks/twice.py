@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Sized
 from itertools import chain
 
 from digest.checks.source import Source
@@ -47,11 +47,12 @@ def paragraphs(source: Source) -> list[Finding]:
 
 def articles(texts: Iterable[tuple[str, str, str]]) -> Iterator[Finding]:
     """A finding for every article (file, text, address of its source) that another is as well, in either script."""
-    runs: dict[str, frozenset[str]] = {}
+    runs: dict[str, dict[str, None]] = {}
     holders: dict[str, list[str]] = defaultdict(list)
     addresses: dict[str, str] = {}
     for file, text, address in sorted(texts):
-        runs[file] = frozenset(_RUN.findall(fold(text)))
+        # In the order of the text, so that of several that share as much always the same one is named.
+        runs[file] = dict.fromkeys(_RUN.findall(fold(text)))
         shared = Counter(chain.from_iterable(holders[run] for run in runs[file]))
         other = next((each for each, count in shared.most_common(1) if _is_same(count, runs[file], runs[each])), "")
         first = addresses.setdefault(address, file) if address else file
@@ -65,7 +66,7 @@ def articles(texts: Iterable[tuple[str, str, str]]) -> Iterator[Finding]:
                 holders[run].append(file)
 
 
-def _is_same(count: int, one: frozenset[str], other: frozenset[str]) -> bool:
+def _is_same(count: int, one: Sized, other: Sized) -> bool:
     return count >= LEAST and count >= SHARE * min(len(one), len(other))
 
 

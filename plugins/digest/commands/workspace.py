@@ -22,7 +22,7 @@ from digest.files.settings import Settings, SiteOptions, option_finding, read_se
 from digest.inbox import conversion
 from digest.keeping.code import code_stamp
 from digest.keeping.store import Store
-from digest.plan.kept import article_reader, concepts_reader, read_ahead, unpacked
+from digest.plan.kept import article_reader, concepts_reader, read_ahead
 from digest.plan.site_plan import DATA_FILES, SitePlan, is_data_file, read_site_plan
 from digest.text.allowlist import allowlist
 
@@ -113,14 +113,13 @@ class Workspace:
     def _planned(self, store: Store, read: Mapping[tuple[str, str], bytes]) -> tuple[SitePlan, list[Finding]]:
         """The digest, of which articles may have been ``read`` before, by file and what their texts are known by."""
 
-        def known(file: str, slug: str, text: str) -> tuple[Article | None, list[Finding]]:
-            kept = read.get((file, known_by(text))) if read else None
-            return unpacked(kept) if kept is not None else _read_one(file, slug, text)
+        def before(file: str, text: str) -> bytes | None:
+            return read.get((file, known_by(text))) if read else None
 
         return read_site_plan(
             self.docs,
             self.options.articles,
-            article_reader(store, known),
+            article_reader(store, _read_one, before),
             concepts_reader(store),
             self.left_out,
             self.options.term_groups,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -71,6 +71,13 @@ def schema() -> dict[str, Any]:
 
 def read(file: str, text: str) -> tuple[FrontMatter, list[Finding]]:
     """Split ``text`` into head and body. A head that cannot be read is a finding and an empty mapping."""
+    front, found = _read(file, text)
+    return front, list(found)
+
+
+# A file is read for what it says, and then for what is wrong with it.
+@lru_cache(maxsize=2)
+def _read(file: str, text: str) -> tuple[FrontMatter, list[Finding]]:
     text = text.replace("\r\n", "\n")
     match = _FENCED.match(text)
     if not match:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -19,16 +20,22 @@ from digest.plan.site_plan import ReadArticle, ReadConcepts
 Read = tuple[Article | None, list[Finding]]
 """An article, if there is one to show, and what is wrong with it."""
 
+PackedArticle = Callable[[str, str], bytes | None]
+"""A file as it is shown and its text -> what was read in it, packed, if anybody has."""
+
 # As a value: a type of types is none that a type checker takes for one.
 _READ: Any = tuple[Article | None, tuple[Finding, ...]]
 _LISTED: Any = tuple[tuple[Concept, ...], tuple[Finding, ...]]
 
 
-def article_reader(store: Store, read_one: ReadArticle) -> ReadArticle:
-    """Reads an article as ``read_one`` does, or takes what an earlier run read in the same text."""
+def article_reader(store: Store, read_one: ReadArticle, before: PackedArticle = lambda file, text: None) -> ReadArticle:
+    """Reads an article as ``read_one`` does, or takes what an earlier run, or this one ``before``, read in the same
+    text."""
 
     def reading(file: str, slug: str, text: str) -> Read:
-        kept = store.made("article", (file, slug, text), lambda: packed(read_one(file, slug, text)))
+        kept = store.made(
+            "article", (file, slug, text), lambda: before(file, text) or packed(read_one(file, slug, text))
+        )
         return unpacked(kept)
 
     return reading

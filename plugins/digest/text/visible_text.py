@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import html
 import re
 from collections.abc import Iterator
@@ -45,7 +46,7 @@ class Visible:
 
     def offset(self, position: int) -> int:
         """How many visible characters stand before the source offset ``position``."""
-        return sum(1 for place in self.positions if place < position)
+        return bisect.bisect_left(self.positions, position)
 
 
 @dataclass(frozen=True)
@@ -58,8 +59,14 @@ class VisibleBlock:
     heading: bool
 
 
-def blocks(markdown: str) -> Iterator[VisibleBlock]:
+# What is asked of an article one after the other: its marks, its length, its checks.
+@lru_cache(maxsize=4)
+def blocks(markdown: str) -> tuple[VisibleBlock, ...]:
     """The blocks of text in order: paragraphs, items, headings and table cells; fenced code is left out."""
+    return tuple(_blocks(markdown))
+
+
+def _blocks(markdown: str) -> Iterator[VisibleBlock]:
     fence, offset = "", 0
     held: list[str] = []
     for number, line in enumerate(markdown.splitlines(keepends=True), 1):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -176,19 +175,29 @@ def written_in(text: str, lang: str) -> str:
     return "zh-Hans" if simplified > traditional else "zh-Hant"
 
 
-_COUNTED_ALONE = 100
-
-
 def telling(text: str) -> tuple[int, int]:
     """How many characters of ``text`` only Simplified has, and how many only Traditional has."""
-    present = set(text)
-    simplified, traditional = (present & own for own in telling_characters())
-    # To count all characters of a text once takes as long as to look for a hundred of them.
-    count = Counter(text).__getitem__ if len(simplified) + len(traditional) > _COUNTED_ALONE else text.count
-    return sum(map(count, simplified)), sum(map(count, traditional))
+    simplified, traditional = (len(_telling(number).findall(text)) for number in range(2))
+    return simplified, traditional
+
+
+def of_other(text: str, tag: str) -> int:
+    """How many characters of ``text`` the script ``tag`` does not have."""
+    return len(_telling(tag == "zh-Hans").findall(text))
 
 
 def has_of_other(text: str, tag: str) -> bool:
     """Whether ``text`` has a character that the script ``tag`` does not have."""
-    simplified, traditional = telling_characters()
-    return not (traditional if tag == "zh-Hans" else simplified).isdisjoint(text)
+    return _telling(tag == "zh-Hans").search(text) is not None
+
+
+@cache
+def _telling(number: int) -> re.Pattern[str]:
+    """Finds the characters of one set of ``telling_characters``, several times as fast as each is looked up.
+
+    Of a class Python asks for those of the first plane in a table, and for the others one after the other: these only
+    where such a character stands.
+    """
+    own = "".join(sorted(telling_characters()[number]))
+    first = next((place for place, each in enumerate(own) if each > "\uffff"), len(own))
+    return re.compile(f"[{own[:first]}]|[\U00010000-\U0010ffff](?<=[{own[first:]}])")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from convert.blocks.spans import without_prefix
 from convert.clean.below import cut_above_post, cut_below_signature, cut_other_articles
@@ -19,7 +20,7 @@ from convert.evidence.fields.title import TAG
 from convert.evidence.lines import is_prose as runs
 from convert.page import Block
 from convert.rules.lines import lead_label, rule_for
-from convert.text.characters import ends_sentence, hanzi_count, letters
+from convert.text.characters import distinct, ends_sentence, first_letters, hanzi_count, letters
 
 # Notes at the edges: as in evidence/metadata.py.
 HEAD_BLOCKS = 6
@@ -87,9 +88,12 @@ def _before_title(selection: Selection, title: str) -> None:
 
 def _titles(selection: Selection, title: str) -> None:
     key = letters(title)
+    keys = (key, letters(TAG.sub("", title)))
+    starts = tuple(map(first_letters, (title, TAG.sub("", title))))
     first = True
-    for index, block in text_blocks(selection):
-        if key and letters(TAG.sub("", block.text)) in (key, letters(TAG.sub("", title))):
+    for index, block in text_blocks(selection) if key else ():
+        text = TAG.sub("", block.text)
+        if first_letters(text) in starts and letters(text) in keys:
             selection.remove(index, "title, kept in the front matter" if first else "title repeated")
             first = False
 
@@ -129,17 +133,19 @@ def _biographies(selection: Selection, title: str) -> None:
 def _lines(selection: Selection, title: str) -> None:
     texts = text_blocks(selection)
     # A disclaimer is as long as a paragraph and closes like one.
-    prose = [place for place, (_, block) in enumerate(texts) if is_prose(block) and not rule_for(block.text)]
+    ends = _ends(texts, lambda block: is_prose(block) and not rule_for(block.text))
     # A diary or a poem has short lines only.
-    prose = prose or [at for at, (_, b) in enumerate(texts) if _is_line(b.text)]
-    first, last = (prose[0], prose[-1]) if prose else (0, len(texts))
+    first, last = ends or _ends(texts, lambda block: _is_line(block.text)) or (0, len(texts))
     for place, (index, block) in enumerate(texts):
         head = place < max(first, HEAD_BLOCKS)
         tail = place > last or place >= len(texts) - TAIL_BLOCKS
-        rule = rule_for(block.text, head, tail, outside=not first < place < last)
         if reason := calling_link(block, title):
             selection.remove(index, reason)
             continue
+        # No rule takes running text out of the middle: most of a page is not asked about.
+        if not head and not tail and is_prose(block):
+            continue
+        rule = rule_for(block.text, head, tail, outside=not first < place < last)
         if rule is None:
             above = place < first and block.kind == "paragraph" and not _recurs(block, texts)
             if above and (reason := _above_text(block.text)):
@@ -157,6 +163,14 @@ def _lines(selection: Selection, title: str) -> None:
         if rule.action != "remove":
             selection.note(rule.action, block.text)
         selection.remove(index, rule.reason)
+
+
+def _ends(texts: list[tuple[int, Block]], holds: Callable[[Block], bool]) -> tuple[int, int] | None:
+    """The first and the last place at which the block ``holds``."""
+    first = next((place for place, (_, block) in enumerate(texts) if holds(block)), None)
+    if first is None:
+        return None
+    return first, next(place for place in range(len(texts) - 1, -1, -1) if holds(texts[place][1]))
 
 
 def _is_line(text: str) -> bool:
@@ -212,7 +226,9 @@ def _after_end(selection: Selection, title: str) -> None:
 def _repeats(selection: Selection, title: str) -> None:
     """A paragraph right below its copy, and a run of paragraphs that repeats an earlier run, as a page with a second
     copy for phones has it. A refrain or a question asked again stays."""
-    texts = [(i, letters(b.text)) for i, b in text_blocks(selection) if letters(b.text)]
+    listed = text_blocks(selection)
+    keys = distinct([block.text for _, block in listed])
+    texts = [(index, key) for (index, _), key in zip(listed, keys, strict=True) if key]
     places: dict[str, int] = {}
     run: list[int] = []
     for place, (index, key) in enumerate(texts):
@@ -243,5 +259,5 @@ def _cut_run(selection: Selection, texts: list[tuple[int, str]], run: list[int])
 
 def _empty(selection: Selection, title: str) -> None:
     for index, block in text_blocks(selection):
-        if not letters(block.text):
+        if not first_letters(block.text):
             selection.remove(index, "no letter in it")

@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -159,6 +160,8 @@ class Lines:
             self.lines.append(Line(owner, text, linked, is_prose(text, linked), apart > 0))
 
 
+# A line is asked about from several sides.
+@lru_cache(maxsize=1 << 15)
 def is_prose(text: str, linked: int = 0) -> bool:
     """True for running Chinese text: a closed sentence, or clauses set apart by commas."""
     if len(text) < SENTENCE_LEAST or linked > LINKED_SHARE * len(text):

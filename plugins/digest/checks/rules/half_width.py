@@ -18,6 +18,8 @@ _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff，。；：！？、“”‘’
 _LIKELY = re.compile(
     rf"[{_HAN}](?:<!--.*?-->|[ \t*_])*[,:;!?.()\"]|[,:;!?.()\"](?:<!--.*?-->|[ \t*_])*[{_HAN}]|[０-９Ａ-Ｚａ-ｚ]"
 )
+# Most paragraphs have none of them outside a comment.
+_ANY, _COMMENT = re.compile(r"[,:;!?.()\"０-９Ａ-Ｚａ-ｚ]"), re.compile("<!--.*?-->")
 # Lines in which such a mark belongs to an extension of Markdown or gives an address.
 _MARKUP = re.compile(r"^[ \t]*(?:!!!|\?\?\?|===|:::|///|:[ \t]|\*?\[[^\]\n]*\]:|\{).*$", re.MULTILINE)
 _KEPT = re.compile(r"\{[:{%#].*?\}+|(?:https?|ftp)://[!-~]+|\\[!-/:-@\[-`{-~]")
@@ -72,7 +74,7 @@ def changes(source: Source, repair: Repair) -> list[LineChange]:
     """The lines of the body that would be mended, in order; their line ends are left out."""
     found = []
     for block in source.blocks:
-        if _LIKELY.search(block.source):
+        if _ANY.search(_COMMENT.sub("", block.source)) and _LIKELY.search(block.source):
             mended = _mended(source, block, repair)
             at = block.start
             for old, new in zip(block.source.split("\n"), mended.split("\n"), strict=True):

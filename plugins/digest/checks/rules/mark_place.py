@@ -10,7 +10,7 @@ from digest.articles import marks
 from digest.checks.source import Source
 from digest.files.findings import Finding
 from digest.text.sentences import sentences
-from digest.text.visible_text import blocks, visible
+from digest.text.visible_text import VisibleBlock, visible
 from digest.zh.script import fold
 
 # The share of a claim's pairs of characters that its marked sentences have, and that the best of all sentences has.
@@ -21,9 +21,11 @@ LEAST, SURE = 0.2, 0.35
 
 @dataclass(frozen=True)
 class _Sentence:
+    """A sentence, its line, and how much it has of what a claim says."""
+
     text: str
     line: int
-    pairs: frozenset[str]
+    share: float
 
 
 def check(source: Source) -> list[Finding]:
@@ -59,25 +61,31 @@ def _elsewhere(source: Source) -> list[Finding]:
     for _, name, text in claims:
         wanted = _pairs(text)
         marked = "".join(quote.text for quote in quotes.get(name, []))
-        if marked and wanted and _share(wanted, _pairs(marked)) < LEAST:
+        if marked and wanted and _in_common(wanted, fold(marked)) / len(wanted) < LEAST:
             doubtful.append((name, text, wanted))
     # Most articles have none: nobody compares all their sentences.
-    said = _sentences(source) if doubtful else []
+    said = [(block, fold(visible(block.source).text)) for block in source.blocks if doubtful and not block.heading]
     found = []
     for name, text, wanted in doubtful:
-        best = max(said, key=lambda each: len(wanted & each.pairs), default=None)
-        if best and _share(wanted, best.pairs) >= SURE:
+        best = _likeliest(said, wanted)
+        if best and best.share >= SURE:
             found.append(_finding(source, name, text, quotes[name][0].line, best))
     return found
 
 
-def _sentences(source: Source) -> list[_Sentence]:
-    found = []
-    for block in blocks(source.body):
+def _likeliest(said: list[tuple[VisibleBlock, str]], wanted: frozenset[str]) -> _Sentence | None:
+    """The first of the sentences that have most of the pairs ``wanted``; ``said`` are the blocks, with their texts
+    folded, which keeps their length."""
+    found, most = None, 0
+    for block, folded in said:
+        # No sentence has more than its paragraph.
+        if _in_common(wanted, folded) <= most:
+            continue
         seen = visible(block.source)
-        for start, end in sentences(seen.text) if not block.heading else []:
-            line = block.line + block.source.count("\n", 0, seen.positions[start])
-            found.append(_Sentence(seen.text[start:end], line, _pairs(seen.text[start:end])))
+        for start, end in sentences(seen.text):
+            if (count := _in_common(wanted, folded[start:end])) > most:
+                line = block.line + block.source.count("\n", 0, seen.positions[start])
+                found, most = _Sentence(seen.text[start:end], line, count / len(wanted)), count
     return found
 
 
@@ -86,8 +94,8 @@ def _pairs(text: str) -> frozenset[str]:
     return frozenset(map(add, folded, folded[1:]))
 
 
-def _share(wanted: frozenset[str], pairs: frozenset[str]) -> float:
-    return len(wanted & pairs) / len(wanted)
+def _in_common(wanted: frozenset[str], folded: str) -> int:
+    return sum(map(folded.__contains__, wanted))
 
 
 def _finding(source: Source, name: str, text: str, line: int, best: _Sentence) -> Finding:

@@ -8,7 +8,7 @@ from digest.checks.source import Source
 from digest.files.findings import Finding
 from digest.text.sentences import sentences
 from digest.text.visible_text import blocks, visible
-from digest.zh.dictionaries import telling
+from digest.zh.dictionaries import of_other, telling
 from digest.zh.variant_markup import outside
 
 # Of 1,614 sentences of 34 articles none has a character that only the other script has, and of those with ten
@@ -24,7 +24,7 @@ def check(source: Source, lang: str) -> list[Finding]:
     if lang not in _OTHER or source.front.data.get("convert") is False:
         return []
     found = []
-    if _foreign(source.body, lang) >= LEAST:
+    if of_other(source.body, lang) >= LEAST:
         for offset, sentence in _sentences(source, lang):
             if _is_foreign(sentence, lang):
                 found.append(_finding(source.file, source.line_at(offset), sentence, lang))
@@ -39,11 +39,6 @@ def in_texts(file: str, texts: Iterable[tuple[int, str]], lang: str) -> list[Fin
     return [_finding(file, line, text, lang) for line, text in texts if _is_foreign(text, lang) and "-{" not in text]
 
 
-def _foreign(text: str, lang: str) -> int:
-    """How many characters of ``text`` only the other script has."""
-    return telling(text)[lang == "zh-Hans"]
-
-
 def _is_foreign(text: str, lang: str) -> bool:
     simplified, traditional = telling(text)
     own, other = (simplified, traditional) if lang == "zh-Hans" else (traditional, simplified)
@@ -53,7 +48,7 @@ def _is_foreign(text: str, lang: str) -> bool:
 def _sentences(source: Source, lang: str) -> Iterator[tuple[int, str]]:
     """The sentences that may be foreign, with their offsets in the body."""
     for block in blocks(source.convertible):
-        if _foreign(block.source, lang) < LEAST:
+        if of_other(block.source, lang) < LEAST:
             continue
         seen = visible(block.source)
         for start, end in sentences(seen.text):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from digest.files.yaml_lines import data_file
@@ -24,6 +24,8 @@ def chinese(text: str) -> str:
     return entry(text) or text
 
 
+# What is allowed, and its example, are the same of each finding of a code.
+@lru_cache(maxsize=1000)
 def entry(text: str) -> str:
     """``text`` in Chinese; empty where the list has nothing for it.
 

@@ -62,6 +62,8 @@ def _form(source: Source, place: int, said: str, allowed: str, example: str) -> 
 
 def _written(source: Source) -> list[Finding]:
     found = [_wiki(source, match) for match in _WIKI.finditer(source.prose)] if "[[" in source.prose else []
+    if not any(sign in source.prose for sign in "[［【"):
+        return found
     return found + [each for match in _BRACKETS.finditer(source.prose) for each in _fault(source, match)]
 
 

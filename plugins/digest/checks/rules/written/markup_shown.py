@@ -18,7 +18,7 @@ _OTHERS = (
     (re.compile(r"^[ \t]*>[ \t]*\[!\w+\][+-]?", re.MULTILINE), "> and the text as a quotation"),
     (re.compile(r"\{\{[<%][^\n{}]{0,200}[>%]\}\}"), "Markdown that every program reads"),
     (re.compile(r"&amp;(?:nbsp|lt|gt|amp|quot|apos|#\d+|#x[0-9a-fA-F]+);"), "the sign itself"),
-    (re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])\\[nrt](?![A-Za-z])"), "a blank line for a new paragraph"),
+    (re.compile(r"\\(?<=[\u3000-\u9fff\uff00-\uffef]\\)[nrt](?![A-Za-z])"), "a blank line for a new paragraph"),
 )
 _IN_HEAD = re.compile(r"\*\*|\]\(|</?[A-Za-z][^<>]*>|<!--|&(?:nbsp|lt|gt|amp|quot);")
 _HEAD = ("title", "lead", "summary", "author_note", "rights", "image_credit")

@@ -11,10 +11,12 @@ from digest.files.findings import Finding
 # By themselves, or where a line begins with them as a note to oneself.
 _WORDS = r"(?:TODO|FIXME|TBD|XXX+|待补充?|待補充?|待写|待寫|待定|待续写|待續寫|待完善|未命名|未完成|占位|佔位)"
 _WHOLE = re.compile(rf"[\W_]*(?:{_WORDS}[\W_]*)?", re.IGNORECASE)
-_IN_TEXT = re.compile(
-    rf"^[ \t>*#-]*[（(【\[]?{_WORDS}(?:[\])】）]|[ \t]*[:：]|[ \t]*$)"
-    r"|[（(【\[](?:此处|此處|这里|這裡|这儿)(?:插入|放|补|補|加|待)[^）)】\]\n]{0,20}[）)】\]]|^[ \t]*Lorem ipsum\b",
-    re.MULTILINE,
+# At the beginning of a line, and anywhere: apart, each is looked for only where it may begin.
+_IN_TEXT = (
+    re.compile(
+        rf"^(?:[ \t>*#-]*[（(【\[]?{_WORDS}(?:[\])】）]|[ \t]*[:：]|[ \t]*$)|[ \t]*Lorem ipsum\b)", re.MULTILINE
+    ),
+    re.compile(r"[（(【\[](?:此处|此處|这里|這裡|这儿)(?:插入|放|补|補|加|待)[^）)】\]\n]{0,20}[）)】\]]"),
 )
 _HEAD = ("title", "lead", "summary", "author_note", "site", "rights", "image_credit")
 _ALLOWED = "the text that is meant, or nothing"
@@ -22,7 +24,7 @@ _ALLOWED = "the text that is meant, or nothing"
 
 def check(source: Source) -> Iterator[Finding]:
     """A finding for each note to oneself in the body, and for each text of the head that says nothing."""
-    for match in _IN_TEXT.finditer(source.prose):
+    for match in (match for pattern in _IN_TEXT for match in pattern.finditer(source.prose)):
         # Where its first sign stands: what it begins with may be the end of the line before.
         place = match.start() + len(match[0]) - len(match[0].lstrip())
         yield Finding(source.file, source.line_at(place), "unfinished", f"{match[0].strip()} came", _ALLOWED)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from convert.blocks.spans import without_prefix
 from convert.clean.below import cut_above_post, cut_below_signature, cut_other_articles
@@ -11,7 +10,7 @@ from convert.clean.boxes import calling_link, comments, related
 from convert.clean.captions import is_picture_between
 from convert.clean.edges import MORE_BELOW, cut_edges, is_listed, link_runs, shape
 from convert.clean.numbering import goes_on
-from convert.clean.selection import CUT_SHARE, Selection, between_code, is_prose, prose_length, text_blocks
+from convert.clean.selection import CUT_SHARE, Selection, between_code, ends, is_prose, prose_length, text_blocks
 from convert.evidence.density import is_menu, is_of_another
 from convert.evidence.fields.bylines import biography, dispatch, labelled
 from convert.evidence.fields.dates import iso_day
@@ -20,7 +19,7 @@ from convert.evidence.fields.title import TAG
 from convert.evidence.lines import is_prose as runs
 from convert.page import Block
 from convert.rules.lines import lead_label, rule_for
-from convert.text.characters import distinct, ends_sentence, first_letters, hanzi_count, letters
+from convert.text.characters import distinct, ends_sentence, first_letters, hanzi_count, is_one_of, letters
 
 # Notes at the edges: as in evidence/metadata.py.
 HEAD_BLOCKS = 6
@@ -87,13 +86,10 @@ def _before_title(selection: Selection, title: str) -> None:
 
 
 def _titles(selection: Selection, title: str) -> None:
-    key = letters(title)
-    keys = (key, letters(TAG.sub("", title)))
-    starts = tuple(map(first_letters, (title, TAG.sub("", title))))
+    keys = (letters(title), letters(TAG.sub("", title)))
     first = True
-    for index, block in text_blocks(selection) if key else ():
-        text = TAG.sub("", block.text)
-        if first_letters(text) in starts and letters(text) in keys:
+    for index, block in text_blocks(selection) if keys[0] else ():
+        if is_one_of(TAG.sub("", block.text), keys):
             selection.remove(index, "title, kept in the front matter" if first else "title repeated")
             first = False
 
@@ -132,10 +128,9 @@ def _biographies(selection: Selection, title: str) -> None:
 
 def _lines(selection: Selection, title: str) -> None:
     texts = text_blocks(selection)
-    # A disclaimer is as long as a paragraph and closes like one.
-    ends = _ends(texts, lambda block: is_prose(block) and not rule_for(block.text))
-    # A diary or a poem has short lines only.
-    first, last = ends or _ends(texts, lambda block: _is_line(block.text)) or (0, len(texts))
+    # A disclaimer is as long as a paragraph and closes like one; a diary or a poem has short lines only.
+    prose = ends(texts, lambda block: is_prose(block) and not rule_for(block.text))
+    first, last = prose or ends(texts, lambda block: _is_line(block.text)) or (0, len(texts))
     for place, (index, block) in enumerate(texts):
         head = place < max(first, HEAD_BLOCKS)
         tail = place > last or place >= len(texts) - TAIL_BLOCKS
@@ -163,14 +158,6 @@ def _lines(selection: Selection, title: str) -> None:
         if rule.action != "remove":
             selection.note(rule.action, block.text)
         selection.remove(index, rule.reason)
-
-
-def _ends(texts: list[tuple[int, Block]], holds: Callable[[Block], bool]) -> tuple[int, int] | None:
-    """The first and the last place at which the block ``holds``."""
-    first = next((place for place, (_, block) in enumerate(texts) if holds(block)), None)
-    if first is None:
-        return None
-    return first, next(place for place in range(len(texts) - 1, -1, -1) if holds(texts[place][1]))
 
 
 def _is_line(text: str) -> bool:
@@ -209,11 +196,11 @@ def _signs(texts: list[tuple[int, Block]], place: int) -> bool:
 
 def _after_end(selection: Selection, title: str) -> None:
     """What stands behind the editor's name, an end mark or a disclaimer, if it is little."""
-    ends = [r.index for r in selection.removed if r.reason in ENDINGS]
+    closing = [r.index for r in selection.removed if r.reason in ENDINGS]
     # Below a closing note and the labels of the next article nothing comes any more.
     turns = [r.index for r in selection.removed if TURN.match(r.block.text.strip())]
     texts = text_blocks(selection)
-    for end in sorted(ends):
+    for end in sorted(closing):
         before = prose_length([t for t in texts if t[0] < end])
         after = [t for t in texts if t[0] > end]
         most = MORE_BELOW if any(end < at <= end + TAIL_BLOCKS for at in turns) else CUT_SHARE / 2

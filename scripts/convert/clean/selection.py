@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -49,6 +50,14 @@ class Selection:
 def text_blocks(selection: Selection) -> list[tuple[int, Block]]:
     """The blocks of running text that are still kept, with their indices."""
     return [(i, b) for i, b in selection.kept.items() if b.kind not in ("image", "code", "table")]
+
+
+def ends(texts: list[tuple[int, Block]], holds: Callable[[Block], bool]) -> tuple[int, int] | None:
+    """The first and the last place at which `holds` is true of the block; those between are not asked."""
+    first = next((place for place, (_, block) in enumerate(texts) if holds(block)), None)
+    if first is None:
+        return None
+    return first, next(place for place in range(len(texts) - 1, -1, -1) if holds(texts[place][1]))
 
 
 def between_code(selection: Selection, index: int) -> bool:

@@ -176,6 +176,11 @@ def first_letters(text: str) -> str:
     return (start if len(start) >= _SURE or len(text) <= _LOOKED_AT else letters(text))[:_START]
 
 
+def is_one_of(text: str, keys: tuple[str, ...]) -> bool:
+    """Whether the `letters` of a text are one of `keys`."""
+    return first_letters(text) in [key[:_START] for key in keys] and letters(text) in keys
+
+
 def distinct(texts: list[str]) -> list[str]:
     """For each text what is equal for two of them where their `letters` are, and empty where it has none."""
     starts = list(map(first_letters, texts))

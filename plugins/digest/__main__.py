@@ -28,7 +28,7 @@ COMMANDS = {
 """What each subcommand does, in the order shown; the module of its name does it, and is not imported for others."""
 
 # A word of Python's own cannot name a module; what curators decide stands together.
-_MODULES = {"import": "importing", "inbox": "curating.inbox", "suggest": "curating.suggest"}
+_MODULES = {"import": "curating.importing", "inbox": "curating.inbox", "suggest": "curating.suggest"}
 
 _EXAMPLES = """\
 examples:

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from digest.__main__ import main
-from digest.checks.rules import doubtful
+from digest.checks.passes import doubtful
 from digest.checks.source import Source
 from digest.zh.context.model import RiskyPlace
 from digest.zh.script import Script

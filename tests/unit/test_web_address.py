@@ -2,7 +2,7 @@
 
 import pytest
 
-from digest.exports.web_address import web_address
+from digest.exports.imprint import web_address
 
 
 @pytest.mark.parametrize(

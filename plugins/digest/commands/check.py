@@ -131,7 +131,7 @@ def _explain(options: argparse.Namespace) -> int:
 
 def _doubtful(workspace: Workspace) -> Iterator[Finding]:
     """Every doubtful place of the digest, in the first Traditional variant that it publishes."""
-    from digest.checks.rules import doubtful
+    from digest.checks.passes import doubtful
     from digest.zh.engine import engine_named
     from digest.zh.shipped import digest_script
 

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from lxml import etree
 from lxml.builder import ElementMaker
 
-from digest.exports.imprint import Imprint, legal, noon
-from digest.exports.web_address import web_address
+from digest.exports.imprint import Imprint, legal, noon, web_address
 from digest.pages.article_view import ArticleView
 from digest.zh.variants import Variant
 

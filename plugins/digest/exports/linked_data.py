@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from digest.articles.article import Article
-from digest.exports.imprint import Imprint
-from digest.exports.web_address import web_address
+from digest.exports.imprint import Imprint, web_address
 from digest.pages.article_view import ArticleView, ClaimView
 from digest.zh.variants import Variant
 

@@ -9,9 +9,8 @@ from urllib.parse import urljoin
 from lxml import etree
 
 from digest.exports.epub.chapter import NOWHERE, Chapter, ChapterPlace, in_site
-from digest.exports.imprint import Imprint
+from digest.exports.imprint import Imprint, web_address
 from digest.exports.markdown.body import unwrap
-from digest.exports.web_address import web_address
 
 Pictures = Callable[[str], bytes | None]
 """The address of a picture from the site's root -> the file, or nothing where the site has none there."""

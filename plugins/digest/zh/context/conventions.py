@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 _HAN = "\u4e00-\u9fff"
 # After a number 只 counts, unless the word that follows says "only".
-_ONLY = "是有能要需会占剩差花算为在对从供限准许可好得想做作给让写说看卖买收开放见知顾管怕凭靠因由此用够不及包接招增减"
+_ONLY = "是有能要需向会占剩差花算为在对从供限准许可好得想做作给让写说看卖买收开放见知顾管怕凭靠因由此用够不及包接招增减"
 # Surnames that are another word too, and what they are in front of a person's title.
 _SURNAMES = {
     "余": "余",
@@ -40,7 +40,7 @@ _OFFICES = "院部会署局处省市县校司厂社长员席授者人士官记�
 _SOMEBODY = "某(?:某|[，。、：的在与和等系因被将（(0-9０-９A-ZＡ-Ｚ甲乙丙丁])"
 # 于某 behind a role is a person, unless some day or place follows.
 _ROLES = "警人员告者证属"
-_NO_PERSON = "某(?:[日年月时地处天些个种市县区村路街镇乡店网院]|公司|酒店|宾馆|小区|医院|学校)"
+_NO_PERSON = "某(?:[日年月时地处天些个种一市县区村路街镇乡店网院]|公司|酒店|宾馆|小区|医院|学校)"
 # What somebody or something is found to be, as courts and reporters write it; and where 系 is a department or a system.
 _FOUND = (
     "朋友|男女朋友|同事|夫妻|邻居|恋人|情侣|父[子女]|母[子女]|兄[弟妹]|姐[妹弟]|亲戚|[表堂][兄弟姐妹]|战友|老乡|同乡|合伙|雇佣|上下级"
@@ -73,23 +73,23 @@ _RULES = [
     # Weeks that are counted, not turns: 转体3周.
     (
         "週",
-        "周(?:(?<=[0-9０-９]周)|(?<=[0-9] 周))(?![年岁边围长折遭游身])"
+        "周(?:(?<=[0-9０-９]周)|(?<=[0-9] 周))(?<![0-9]{4}周)(?![年岁边围长折遭游身])"
         + "".join(f"(?<!转{'.' * n})" for n in (2, 3, 4)),
     ),
     ("週", f"周(?<=[{_COUNTED}]个周)(?=[{_AFTER_WEEKS}]|时间|左右|以[前后内来])"),
     ("隻", f"只(?:(?<=[0-9０-９万千百]只)|(?<=[0-9] 只)|(?<=[数几]只)(?<![多少半总人次岁]..))(?![{_ONLY}])"),
     (
         "係",
-        f"系(?:(?<=[某纯确均乃]系)|(?<=某[甲乙丙丁0-9]系)|(?<=[（(]系)(?=[{_HAN}]{{1,3}}[某之的])|(?<![{_OF_A_KIND}]系)(?={_FOUND}))"
+        f"系(?:(?<=[某确均乃]系)|(?<=纯系)(?![特血品繁小鼠。，、的])|(?<=某[甲乙丙丁0-9]系)|(?<=[（(]系)(?=[{_HAN}]{{1,3}}[某之的])|(?<![{_OF_A_KIND}]系)(?={_FOUND}))"
         "(?!主[任管]|[列统数里内的]|学[生院]|教[授师])",
     ),
     # One after the other (一只只小船), as is said of old, and to somebody's face.
     ("隻", f"只(?<=一只只)(?![{_ONLY}])"),
     # What mainland courts impose beside a term (Taiwan's laws write 併科).
     ("並", "并(?=处(?:罚金|罚款|没收|剥夺))"),
-    ("云", "云(?<=[话诗谚语人经书]云)(?=[：:，][“「‘《\u4e00-\u9fff])(?<!亦云)"),
+    ("云", "云(?<=[话诗谚语人经书]云)(?=[：:，][“「‘《\u4e00-\u9fff])(?<![亦财]云)(?<!财经云)"),
     ("面", "面(?:" + "|".join(f"(?<=[当背][着了]{'.' * n}的面)" for n in range(1, 7)) + ")"),
-    ("于", f"于(?<=[{_ROLES}]于)(?=某)(?!{_NO_PERSON})"),
+    ("于", f"于(?<=[{_ROLES}]于)(?=某)(?!{_NO_PERSON})(?<!(?<![家亲眷])属于)"),
     # On some day, at some place.
     ("於", f"于(?={_NO_PERSON})"),
     ("復", f"复(?<=回复)(?={_AS_BEFORE})"),
@@ -99,6 +99,7 @@ _RULES = [
     ("幹", "干(?=点(?:什么|啥|儿?活|儿?事|正事|别的|体力|大事))"),
     ("遊", "游(?<=[手网页端]游)(?!泳)"),
     # Whoa! And an empress who is deposed.
+    ("噹", "当(?:(?<=当当当)|(?<=当当)(?=当)|(?=当当))"),
     ("吁", "吁(?<!呼吁)(?=[！。，、…—~～”’」])"),
     ("后", "后(?<=废后)(?<![报作荒残颓]废后)"),
     # 为了|解严: martial law is lifted, nobody is understood.

@@ -160,10 +160,10 @@ test-others: setup ### run the tests that build no site
 told_when_done = mkdir -p .cache; $(BIN)/python -m pytest -o cache_dir=.cache/pytest-$(1) $(2) > .cache/tests-$(1).txt 2>&1; \
 	  status=$$?; cat .cache/tests-$(1).txt; exit $$status
 
-mutants: setup ### change a room's code in small ways and list what no test notices: make mutants ROOM=plugins/digest/text [TESTS=files]
+mutants: setup ### change a room's code in small ways and list what no test notices: make mutants ROOM=plugins/digest/text [TESTS=files|all] [PROCESSES=1]
 	@test -n "$(ROOM)" || { echo "error: ROOM is needed; for example: make mutants ROOM=plugins/digest/text" >&2; exit 2; }
 	@$(BIN)/python -m pip install --disable-pip-version-check -qq --require-hashes -r requirements-mutants.txt
-	@$(BIN)/python tests/mutants "$(ROOM)" $(if $(TESTS),--tests $(TESTS))
+	@$(BIN)/python tests/mutants "$(ROOM)" $(if $(TESTS),--tests $(TESTS)) $(if $(PROCESSES),--processes $(PROCESSES))
 
 fuzz-guided: setup ### the same, led by which lines an input reaches (Linux): make fuzz-guided MINUTES=20
 	@$(BIN)/python -m pip install --disable-pip-version-check -qq --require-hashes -r requirements-fuzz.txt

@@ -1,9 +1,10 @@
 """Changes the code of a room in small ways, one at a time, and lists the changes that no test notices.
 
 A survivor is a line that nothing tries, or a change that makes no difference: it gets a test, or a reason in
-explained.yml beside this file. Works on a copy under build/mutants, in which the tests of the conversion or those in
-tests/unit run; those that read the project instead of running its code stay outside, and those that build whole sites:
-they do so in processes that know nothing of mutmut.
+explained.yml beside this file. Works on a copy under build/mutants, in which the files of tests run that name a module
+of the room, of tests/convert for the conversion, else of tests/unit; what those do not notice is tried once more on all
+of that folder where asked for. Files that read the project instead of running its code stay outside, and those that
+build whole sites: they do so in processes that know nothing of mutmut.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ examples:
   make mutants ROOM=plugins/digest/text
   make mutants ROOM=plugins/digest/zh/phrases.py
   make mutants ROOM=scripts/convert/clean TESTS=tests/convert/test_structure.py   only these tests: faster
+  make mutants ROOM=plugins/digest/files TESTS=all   what the room's own tests do not notice, on all others too
 
 exit codes: 0 every change is noticed or explained, 1 some are not (each is listed), 2 wrong use
 """
@@ -61,7 +63,10 @@ def main(arguments: list[str] | None = None) -> int:
         prog="mutants", description=__doc__, epilog=_EXAMPLES, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("room", help="a folder or file under plugins/digest or scripts/convert")
-    parser.add_argument("--tests", nargs="*", default=[], help="test files (default: all of the room's tree)")
+    parser.add_argument("--tests", nargs="*", default=[], help="test files, or all (default: those that name the room)")
+    parser.add_argument(
+        "--processes", type=int, default=None, metavar="N", help="how many at once (default: all cores)"
+    )
     parser.add_argument("--build", type=Path, default=PROJECT / "build" / "mutants", help="where the copy goes")
     given = parser.parse_args(arguments)
     room = given.room.strip("/")
@@ -69,9 +74,14 @@ def main(arguments: list[str] | None = None) -> int:
     if tree is None or not (PROJECT / room).exists():
         parser.error(f"{given.room} came; allowed: a folder or file under {' or '.join(TREES)}; example: {tree or ''}")
     folder = given.build / room.replace("/", "-")
+    whole = given.tests == ["all"]
     _copy(folder)
-    _configure(folder, room, tree, given.tests)
-    _run(folder)
+    _configure(folder, room, tree, given.tests if given.tests and not whole else _naming(room, tree))
+    _run(folder, given.processes, [])
+    left = list(_left(folder))
+    if whole and left:
+        _configure(folder, room, tree, _usable(tree))
+        _run(folder, given.processes, left)
     return _report(folder, room)
 
 
@@ -85,12 +95,26 @@ def _copy(folder: Path) -> None:
     shutil.copy2(PROJECT / "mkdocs.yml", folder)
 
 
-def _configure(folder: Path, room: str, tree: str, tests: list[str]) -> None:
-    chosen = tests or [
+def _usable(tree: str) -> list[str]:
+    """The files of tests that know of mutmut's changes."""
+    return [
         path.relative_to(PROJECT).as_posix()
         for path in sorted((PROJECT / TESTS[tree]).glob("test_*.py"))
         if path.stem.removeprefix("test_") not in READ_THE_PROJECT and BUILDS not in path.read_text(encoding="utf-8")
     ]
+
+
+def _naming(room: str, tree: str) -> list[str]:
+    """Those of them that import a module of the room, by themselves; all where none does."""
+    package, _, last = (
+        room.removesuffix(".py").replace(tree, TREES[tree].removeprefix("src/"), 1).replace("/", ".").rpartition(".")
+    )
+    named = re.compile(rf"\b{re.escape(package)}(\.| import .*\b){last}\b")
+    usable = _usable(tree)
+    return [name for name in usable if named.search((PROJECT / name).read_text(encoding="utf-8"))] or usable
+
+
+def _configure(folder: Path, room: str, tree: str, tests: list[str]) -> None:
     mutated = room.replace(tree, TREES[tree], 1)
     lines = [
         "[tool.pytest.ini_options]",
@@ -99,16 +123,20 @@ def _configure(folder: Path, room: str, tree: str, tests: list[str]) -> None:
         'source_paths = ["src"]',
         f"also_copy = {json.dumps([*_BESIDE, 'mkdocs.yml'])}",
         f"only_mutate = {json.dumps([mutated if mutated.endswith('.py') else f'{mutated}/*'])}",
-        f"pytest_add_cli_args_test_selection = {json.dumps(chosen)}",
+        f"pytest_add_cli_args_test_selection = {json.dumps(tests)}",
+        # A change that never ends is given up after some times what its tests take: fifteen times, as the tool has it,
+        # are minutes for what every test runs through.
+        "timeout_multiplier = 3.0",
     ]
     (folder / "pyproject.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def _run(folder: Path) -> None:
-    """Run mutmut, a line of progress every half minute; RuntimeError where the tests fail without any change."""
+def _run(folder: Path, processes: int | None, mutants: list[str]) -> None:
+    """Run ``mutants`` (none: all), a line of progress every half minute; ends where the tests fail without any change."""
     log = folder / "mutmut.log"
+    command = [_mutmut(), "run", *([f"--max-children={processes}"] if processes else []), *mutants]
     with log.open("wb") as out:
-        running = subprocess.Popen([_mutmut(), "run"], cwd=folder, stdout=out, stderr=subprocess.STDOUT)
+        running = subprocess.Popen(command, cwd=folder, stdout=out, stderr=subprocess.STDOUT)
         while running.poll() is None:
             time.sleep(1 if log.stat().st_size < 100 else 30)
             print(f"==> {_last_line(log)[:100]}", file=sys.stderr, flush=True)
@@ -125,14 +153,23 @@ def _last_line(log: Path, most: int = 0) -> str:
     return text[-most:] if most else re.split(r"[\r\n]", text)[-1]
 
 
-def _report(folder: Path, room: str) -> int:
-    codes: dict[str, int] = {}
-    files: dict[str, str] = {}
+def _ended(folder: Path) -> dict[str, tuple[int, str]]:
+    """By mutant what became of it, and its copied file."""
+    found: dict[str, tuple[int, str]] = {}
     for meta in sorted((folder / "mutants" / "src").rglob("*.py.meta")):
-        found = json.loads(meta.read_text(encoding="utf-8"))["exit_code_by_key"]
-        codes |= found
-        files |= dict.fromkeys(found, meta.relative_to(folder / "mutants").with_suffix("").as_posix())
-    left = {key: files[key] for key, code in codes.items() if code in (SURVIVED, UNTRIED)}
+        file = meta.relative_to(folder / "mutants").with_suffix("").as_posix()
+        codes = json.loads(meta.read_text(encoding="utf-8"))["exit_code_by_key"]
+        found |= {key: (code, file) for key, code in codes.items()}
+    return found
+
+
+def _left(folder: Path) -> dict[str, str]:
+    """The copied file of each mutant that no test noticed."""
+    return {key: file for key, (code, file) in _ended(folder).items() if code in (SURVIVED, UNTRIED)}
+
+
+def _report(folder: Path, room: str) -> int:
+    codes, left = {key: code for key, (code, _) in _ended(folder).items()}, _left(folder)
     survivors = [_survivor(key, difference, codes[key]) for key, difference in _differences(folder, left).items()]
     explained = _explained()
     open_ones = [each for each in survivors if (each.file, each.was, each.now) not in explained]

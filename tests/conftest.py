@@ -4,11 +4,17 @@ import os
 import sys
 from pathlib import Path
 
+from hypothesis import HealthCheck, settings
+
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE / name) for name in ("unit", "site", "browser", "hostile", "fuzz")]
 
 # Findings are told in Chinese where nothing asks for another language; the tests read the English.
 os.environ["LANGUAGE"] = "en"
+
+# How busy a machine is decides nothing.
+settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any machine")
 
 
 def pytest_addoption(parser):

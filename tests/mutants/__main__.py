@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -118,14 +119,14 @@ def _configure(folder: Path, room: str, tree: str, tests: list[str]) -> None:
     mutated = room.replace(tree, TREES[tree], 1)
     lines = [
         "[tool.pytest.ini_options]",
-        'addopts = "--strict-markers -p no:cacheprovider"',
+        'addopts = "--strict-markers -p no:cacheprovider -p given_up"',
         "[tool.mutmut]",
         'source_paths = ["src"]',
         f"also_copy = {json.dumps([*_BESIDE, 'mkdocs.yml'])}",
         f"only_mutate = {json.dumps([mutated if mutated.endswith('.py') else f'{mutated}/*'])}",
         f"pytest_add_cli_args_test_selection = {json.dumps(tests)}",
-        # A change that never ends is given up after some times what its tests take: fifteen times, as the tool has it,
-        # are minutes for what every test runs through.
+        # What given_up.py cannot end (it waits for what is not Python): fifteen times, as the tool has it, are minutes
+        # for what every test runs through.
         "timeout_multiplier = 3.0",
     ]
     (folder / "pyproject.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -136,7 +137,8 @@ def _run(folder: Path, processes: int | None, mutants: list[str]) -> None:
     log = folder / "mutmut.log"
     command = [_mutmut(), "run", *([f"--max-children={processes}"] if processes else []), *mutants]
     with log.open("wb") as out:
-        running = subprocess.Popen(command, cwd=folder, stdout=out, stderr=subprocess.STDOUT)
+        known = os.environ | {"PYTHONPATH": str(Path(__file__).parent)}
+        running = subprocess.Popen(command, cwd=folder, env=known, stdout=out, stderr=subprocess.STDOUT)
         while running.poll() is None:
             time.sleep(1 if log.stat().st_size < 100 else 30)
             print(f"==> {_last_line(log)[:100]}", file=sys.stderr, flush=True)

@@ -1,0 +1,37 @@
+"""A plugin of pytest: a test that takes much longer than it took without a change fails, instead of running on.
+
+mutmut by itself waits for some times what all tests of a change take together, which for a line that most tests come by
+is minutes, although the first of them never ends.
+"""
+
+from __future__ import annotations
+
+import signal
+import time
+from collections.abc import Generator
+from types import FrameType
+
+import pytest
+
+# Of the processor's time, so that a busy machine changes nothing: this many seconds, and so many times what it took.
+_SECONDS, _TIMES = 5.0, 5.0
+# What tests took before any change was made; mutmut tries each change in a copy of the process that knows it.
+_took: dict[str, float] = {}
+
+
+def _give_up(signal_number: int, frame: FrameType | None) -> None:
+    pytest.fail("does not end")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None]:
+    """Run a test, for so long."""
+    begun = time.process_time()
+    signal.signal(signal.SIGVTALRM, _give_up)
+    if item.nodeid in _took:
+        signal.setitimer(signal.ITIMER_VIRTUAL, _SECONDS + _TIMES * _took[item.nodeid])
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        _took.setdefault(item.nodeid, time.process_time() - begun)

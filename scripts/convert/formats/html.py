@@ -95,7 +95,7 @@ def _page(root: HtmlElement, embedded: str) -> Draft:
     if found_title:
         hints = (Hint("title", title, found_title.source), *hints)
     hints = (*hints, Hint("window", _window_title(root)), *account_hints(root, container, foreign))
-    start = _below_title(before, title)
+    start = _below_title(before, title, blocks)
     return Draft(
         "html",
         blocks,
@@ -235,7 +235,10 @@ def _around(
     )
 
 
-def _below_title(before: list[str], title: str) -> int:
-    """Where in the lines before the body those below the title begin; the last few where it does not stand there."""
+def _below_title(before: list[str], title: str, blocks: Blocks) -> int:
+    """Where in the lines before the body those below the title begin: at their end, where it stands in the body; the
+    last few where it stands in neither."""
     at = max((i for i, line in enumerate(before) if title and title in line), default=-1)
+    if at < 0 and any(letters(block.text) == letters(title) for block in blocks[:HEADER_LINES]):
+        return len(before)
     return at + 1 if at >= 0 else max(0, len(before) - HEADER_LINES // 2)

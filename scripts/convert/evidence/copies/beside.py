@@ -91,7 +91,7 @@ def _may_head(block: Block) -> bool:
     text = block.text.strip()
     if block.kind != "paragraph" or not 2 <= len(text) <= HEADING_MOST or not letters(text) or "\t" in block.text:
         return False
-    if CLOSED.search(text) or DATED.search(text) or is_of_code(text):
+    if CLOSED.search(text) or "。" in text or DATED.search(text) or is_of_code(text):
         return False
     return rule_for(text) is None and not any(
         is_label(text, group) for group in ("related", "loose_related", "comments")

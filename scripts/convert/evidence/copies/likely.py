@@ -32,7 +32,8 @@ def is_byline(line: str) -> bool:
     rule = rule_for(line)
     named = rule is not None and rule.reason in ("byline", "date or counter")
     told = bool(iso_day(line)) or (bool(AGO_ALONE.search(line)) and not is_prose(line))
-    return len(line) < BYLINE_MOST and (told or (named and len(letters(line)) > 4))
+    key = letters(line)
+    return len(line) < BYLINE_MOST and (told or (named and len(key) > 4 and not key.isdigit()))
 
 
 def may_title(block: Block) -> bool:

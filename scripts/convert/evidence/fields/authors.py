@@ -106,6 +106,7 @@ def _printed(around: Surroundings) -> Iterator[Evidence]:
     yield from _each(bylines.labelled, [line for line in ends if len(line) <= SHORT], "labelled below the text", 76)
     yield from _each(bylines.reporters, [*opening, *ends], "reporter in the text", 74)
     signed = [t for t in around.closing if len(t) >= SIGNED_LEAST or t.startswith(("（", "("))]
+    yield from _each(bylines.dispatch, ends, "report line in the text", 73)
     yield from _each(bylines.signature, signed[-3:], "signature", 70)
     yield from _each(lambda line: bylines.name_and_outlet(line)[0], above, "before the outlet", 68)
     yield from _each(bylines.before_role, above, "before what they did", 91)

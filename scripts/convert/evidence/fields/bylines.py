@@ -33,7 +33,7 @@ BRACKETS = tuple("[（(【〔")
 # Behind a name: who took or drew the picture above.
 PICTURED = re.compile(r"[\s/／(（](?:摄|攝|供图|供圖|制图|製圖|绘图|繪圖|绘|繪|摄影|攝影)\s*[)）】\]]?\s*$")
 LEADING_MOMENT = re.compile(
-    r"^\W*(?:19|20)\d\d\s?[-/年.]\s?\d{1,2}\s?[-/月.]\s?\d{1,2}日?(?:\s*\d{1,2}:\d\d(?::\d\d)?)?\s+"
+    r"^\W*(?:19|20)\d\d\s?[-/年.]\s?\d{1,2}\s?[-/月.]\s?\d{1,2}日?(?:\s*\d{1,2}:\d\d(?::\d\d)?(?!\d)\s*|\s+)"
 )
 IN_SENTENCES = re.compile("[的了有你我他她它是在着过这那也就都很还]")
 # Chinese names of people have two to four characters, two with a one-character surname only seldom four.

@@ -7,7 +7,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-YEAR = r"(?<!\d)((?:19|20)\d\d)"
+# Right behind a time of day, too: a page may set the two apart by style alone.
+YEAR = r"(?:(?<!\d)|(?<=\d:\d\d))((?:19|20)\d\d)"
 PRINTED = re.compile(rf"{YEAR}\s*[-/年.]\s*(\d{{1,2}})\s*[-/月.]\s*(\d{{1,2}}(?!\d)|\d\d(?=\d\d:\d\d))")
 COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
 # A designer's date: the year on one line, month/day on the next; or day and month before the year.

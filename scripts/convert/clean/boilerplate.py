@@ -11,9 +11,9 @@ from convert.clean.captions import is_picture_between
 from convert.clean.edges import MORE_BELOW, cut_edges, is_listed, link_runs, shape
 from convert.clean.numbering import goes_on
 from convert.clean.selection import CUT_SHARE, Selection, between_code, ends, is_prose, prose_length, text_blocks
-from convert.evidence.density import is_menu, is_of_another
-from convert.evidence.fields.bylines import bare_name, biography, dispatch, labelled
-from convert.evidence.fields.dates import iso_day
+from convert.clean.surroundings import above_text
+from convert.evidence.density import is_of_another
+from convert.evidence.fields.bylines import biography
 from convert.evidence.fields.published import is_dated
 from convert.evidence.fields.title import TAG
 from convert.evidence.lines import is_prose as runs
@@ -29,8 +29,6 @@ REPEAT_LETTERS = 20
 # Words of buttons and boxes have up to four characters; a line of a poem five and more.
 WORD_MOST = 6
 LINE_LEAST = 5
-# Bylines with day, outlet, editor and counters on one line; longer lines are text.
-BYLINE_MOST = 100
 # Above a title stand no more lines that run as text: a slogan, a notice.
 RUNNING_MOST = 2
 # So many paragraphs in a row, as they stand further up, are a second copy of the text.
@@ -143,7 +141,7 @@ def _lines(selection: Selection, title: str) -> None:
         rule = rule_for(block.text, head, tail, outside=not first < place < last)
         if rule is None:
             above = place < first and block.kind == "paragraph" and not _recurs(block, texts)
-            if above and (reason := _above_text(texts, place)):
+            if above and (reason := above_text(texts, place)):
                 selection.remove(index, reason)
             continue
         if (rule.reason == "date or counter" and _signs(texts, place)) or goes_on(texts, place):
@@ -169,18 +167,6 @@ def _recurs(block: Block, texts: list[tuple[int, Block]]) -> bool:
     """True for a line of the same shape as another one: the days of a diary head its sections."""
     own = shape(block.text)
     return any(other is not block and shape(other.text) == own for _, other in texts)
-
-
-def _above_text(texts: list[tuple[int, Block]], place: int) -> str:
-    """What a line between the title and the first paragraph is, by its shape: a menu, or who wrote when; else empty."""
-    line = texts[place][1].text
-    if (ends_sentence(line) and not is_dated(line)) or len(line) > BYLINE_MOST:
-        return ""
-    if is_menu(line):
-        return "menu of the site"
-    # A name alone says who wrote it where the day stands right above.
-    beside = place > 0 and bool(iso_day(texts[place - 1][1].text)) and bool(bare_name(line))
-    return "byline" if iso_day(line) or dispatch(line) or labelled(line) or beside else ""
 
 
 def _heads(texts: list[tuple[int, Block]], place: int) -> bool:

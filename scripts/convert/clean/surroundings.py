@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 
 from convert.clean.selection import Selection
+from convert.evidence.density import is_menu
+from convert.evidence.fields.bylines import bare_name, dispatch, labelled
+from convert.evidence.fields.dates import iso_day
+from convert.evidence.fields.published import is_dated
 from convert.evidence.fields.ranking import Surroundings
 from convert.evidence.lines import is_prose
 from convert.page import Block, Draft
 from convert.rules.lines import rule_for
+from convert.text.characters import ends_sentence
 
 TITLE_REASON = "title, kept in the front matter"
 # Bylines, credits and notes stand among these many blocks. A choice: wide enough for every page in the tests, and
@@ -20,6 +25,8 @@ PARAGRAPHS = 3
 OPENING = 6
 # Below a lead, too, a line that begins so says who wrote the article.
 LABELLED = re.compile(r"\W?(?:本文|文章)?作者\s?[:：]")
+# Bylines with day, outlet, editor and counters on one line; longer lines are text.
+BYLINE_MOST = 100
 NAMING = {"byline", "outlet"}
 
 
@@ -44,3 +51,15 @@ def surroundings(draft: Draft, selection: Selection) -> Surroundings:
 
 def _line(block: Block) -> str:
     return " ".join(block.text.split())
+
+
+def above_text(texts: list[tuple[int, Block]], place: int) -> str:
+    """What a line between the title and the first paragraph is, by its shape: a menu, or who wrote when; else empty."""
+    line = texts[place][1].text
+    if (ends_sentence(line) and not is_dated(line)) or len(line) > BYLINE_MOST:
+        return ""
+    if is_menu(line):
+        return "menu of the site"
+    # A name alone says who wrote it where the day stands right above.
+    beside = place > 0 and bool(iso_day(texts[place - 1][1].text)) and bool(bare_name(line))
+    return "byline" if iso_day(line) or dispatch(line) or labelled(line) or beside else ""

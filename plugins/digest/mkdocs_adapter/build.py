@@ -20,6 +20,7 @@ from mkdocs.structure.nav import Link, Navigation
 from mkdocs.utils import write_file
 
 from digest.checks.published_files import templates
+from digest.checks.telling.reporting import told
 from digest.edition.edition import Edition
 from digest.edition.head import last_change, root_head
 from digest.edition.outputs import OUTPUTS
@@ -30,7 +31,9 @@ from digest.exports.offline.worker import WrittenFile
 from digest.keeping.store import Store
 from digest.mkdocs_adapter.ahead import Ahead
 from digest.mkdocs_adapter.asset_files import plant_bundles
+from digest.mkdocs_adapter.config import DigestConfig
 from digest.mkdocs_adapter.keeping.values import keep_sounds, keep_texts
+from digest.mkdocs_adapter.planning import edition_of, read_digest
 from digest.mkdocs_adapter.site_folder import site_file, write_site_file
 from digest.mkdocs_adapter.templates import functions
 from digest.mkdocs_adapter.templates.folders import add_files, has_own_templates, own_environment
@@ -43,8 +46,9 @@ from digest.mkdocs_adapter.tree.markdown import FINISHING_EVENTS, Rendering, is_
 from digest.mkdocs_adapter.tree.navigation import navigation
 from digest.mkdocs_adapter.tree.others import without_digest
 from digest.mkdocs_adapter.tree.pages import VariantPage
-from digest.mkdocs_adapter.tree.trees import PageMaking, plant, read_sources
+from digest.mkdocs_adapter.tree.trees import PageMaking, keep_off, plant, read_sources
 from digest.pages.made import dispute_pages
+from digest.text.harmless.escaping import plain
 from digest.text.stamped import StampedText
 from digest.zh import html_script
 from digest.zh.variants import Variant
@@ -53,15 +57,27 @@ log = get_plugin_logger("digest")
 
 
 class Build:
-    """Pages, render, write: what becomes of an edition in the host's hands."""
+    """What becomes of a digest in the host's hands; ``serving`` says that it is built to be edited."""
+
+    edition: Edition
 
     def __init__(
-        self, edition: Edition, config: MkDocsConfig, files: Files, store: Store, plugin: BasePlugin[Any]
+        self, config: MkDocsConfig, files: Files, store: Store, plugin: BasePlugin[DigestConfig], serving: bool
     ) -> None:
-        self.edition, self._config, self._files, self._store, self._plugin = edition, config, files, store, plugin
-        self._nav = config.nav if edition.options.has_whole_site else None
+        self._config, self._files, self._store, self._plugin, self._serving = config, files, store, plugin, serving
+        self._options = plugin.config.options
+        self._nav = config.nav if self._options.has_whole_site else None
         self._templates: dict[str, str] = {}
-        self._ahead = Ahead(edition, config, files, store)
+
+    # Plan: the whole digest read, what is wrong with it said; the edition of it on this site.
+
+    def plan(self) -> None:
+        """Read the digest. Raises ValueError where the option ``engine`` names none."""
+        read, found = read_digest(self._config, self._options, self._store, self._serving)
+        for finding in [*found, *keep_off(self._files, self._config, self._options)]:
+            log.warning(plain(told(finding)))
+        self.edition = edition_of(read, self._config, self._options, self._store, self._serving)
+        self._ahead = Ahead(self.edition, self._config, self._files, self._store)
 
     # Pages: every text in the tree of each variant, beside those that no file has; a navigation for each tree.
 

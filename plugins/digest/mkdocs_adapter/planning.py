@@ -22,7 +22,9 @@ from digest.zh.shipped import digest_script
 from digest.zh.variants import VARIANTS
 
 
-def plan(config: MkDocsConfig, options: SiteOptions, store: Store, serving: bool) -> tuple[SitePlan, list[Finding]]:
+def read_digest(
+    config: MkDocsConfig, options: SiteOptions, store: Store, serving: bool
+) -> tuple[SitePlan, list[Finding]]:
     """The whole digest as it is published, and what is wrong with it."""
     take_sounds(store)
     read_ahead(Path(config.docs_dir), options.articles, store, read_article, 1 if serving else options.workers)

@@ -24,12 +24,10 @@ from digest.mkdocs_adapter import site_folder
 from digest.mkdocs_adapter.build import Build
 from digest.mkdocs_adapter.config import DigestConfig, apart
 from digest.mkdocs_adapter.keeping.folder import cache_folder, compiled_templates, open_store
-from digest.mkdocs_adapter.planning import edition_of, plan
 from digest.mkdocs_adapter.site_folder import OneBuild
 from digest.mkdocs_adapter.templates.folders import put_before
 from digest.mkdocs_adapter.tree.others import OthersFiles, said_to_others
 from digest.mkdocs_adapter.tree.pages import VariantPage
-from digest.mkdocs_adapter.tree.trees import keep_off
 from digest.text.harmless.escaping import plain
 from digest.text.harmless.renderer import keep_place
 from digest.text.harmless.terminal import make_inert
@@ -123,25 +121,22 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
 
     @event_priority(-90)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Plan: read the whole digest and say what is wrong with it. Pages: give every page a place in each tree.
+        """Plan and pages: the whole digest is read, and every page given a place in each tree.
 
         Other plugins have added their files by then.
         """
         _set_apart()
         self.store = open_store(config, self.config.options)
-        read, found = plan(config, self.config.options, self.store, self.serving)
-        for finding in [*found, *keep_off(files, config, self.config.options)]:
-            log.warning(plain(told(finding)))
+        self.build = Build(config, files, self.store, self, self.serving)
         try:
-            edition = edition_of(read, config, self.config.options, self.store, self.serving)
+            self.build.plan()
         except ValueError as fault:
             unusable = option_finding(Path(config.config_file_path or "mkdocs.yml"), "engine", str(fault.__cause__))
             raise PluginError(plain(told(unusable))) from fault
-        self.build = Build(edition, config, files, self.store, self)
         self.build.pages()
         _set_apart()
         if not self.config.options.has_whole_site:
-            return OthersFiles(files, edition.variants[0])
+            return OthersFiles(files, self.build.edition.variants[0])
         # The host would say of every page that it is in no navigation.
         config.nav = []
         return files

@@ -89,11 +89,12 @@ class Workspace:
     def read(self, chosen: Collection[str] = ()) -> tuple[SitePlan, list[Finding]]:
         """The digest, and what is wrong with it; with the files ``chosen`` (paths in the docs folder) if any are.
 
-        Its articles have the summaries that somebody wrote, and no extracts.
+        Its articles have the summaries that somebody wrote, and no extracts, and first names of aliases as they are
+        listed: nobody is shown either.
         """
         store = self._store()
         read, checked = read_and_check(self.folder, self.markdown(), chosen, store)
-        plan, found = self._planned(store, read)
+        plan, found = self._planned(store, read, names_as_listed=True)
         found = [*self.settings.findings, *found, *self._doubled(plan), *self._reasons(plan, store), *checked]
         kept_off = [each for each in self.folder.not_published() if self.options.is_ours(self._in_docs(each.file))]
         idle = idle_concepts.check(shown(self.docs / "concepts.yml", self.docs), plan, store)
@@ -110,19 +111,18 @@ class Workspace:
         store.close()
         return plan, found
 
-    def _planned(self, store: Store, read: Mapping[tuple[str, str], bytes]) -> tuple[SitePlan, list[Finding]]:
+    def _planned(
+        self, store: Store, read: Mapping[tuple[str, str], bytes], names_as_listed: bool = False
+    ) -> tuple[SitePlan, list[Finding]]:
         """The digest, of which articles may have been ``read`` before, by file and what their texts are known by."""
 
         def before(file: str, text: str) -> bytes | None:
             return read.get((file, known_by(text))) if read else None
 
+        readers = article_reader(store, _read_one, before), concepts_reader(store)
+        groups = self.options.term_groups
         return read_site_plan(
-            self.docs,
-            self.options.articles,
-            article_reader(store, _read_one, before),
-            concepts_reader(store),
-            self.left_out,
-            self.options.term_groups,
+            self.docs, self.options.articles, *readers, self.left_out, groups, names_as_listed=names_as_listed
         )
 
     def _store(self) -> Store:

@@ -44,14 +44,15 @@ class Aliases:
         """Every name of every group."""
         return [each for name, others in self.groups.items() for each in (name, *others)]
 
-    def applied(self, article: Article) -> Article:
-        """``article`` with first names in its head, in its own script."""
+    def applied(self, article: Article, as_listed: bool = False) -> Article:
+        """``article`` with first names in its head, in its own script, or ``as_listed``."""
         if not self.groups:
             return article
+        stays = as_listed or article.lang == "zh-Hans"
 
         def named(name: str) -> str:
             found = self.of(name)
-            return found if found == name or article.lang == "zh-Hans" else _SCRIPT.convert(found, "zh-Hans", "zh-Hant")
+            return found if found == name or stays else _SCRIPT.convert(found, "zh-Hans", "zh-Hant")
 
         def holder(said: str) -> str:
             return "、".join(named(each.strip()) for each in said.split("、"))
@@ -76,7 +77,7 @@ class Aliases:
             definitions=tuple(
                 replace(each, term=named(each.term), holder=holder(each.holder)) for each in article.definitions
             ),
-            by_hand={tag: self.applied(other) for tag, other in article.by_hand.items()},
+            by_hand={tag: self.applied(other, as_listed) for tag, other in article.by_hand.items()},
         )
 
     def shown_by(self, concepts: Iterable[Concept]) -> list[Concept]:

@@ -135,11 +135,14 @@ def read_site_plan(
     read_listed: ReadConcepts = read_concepts,
     left_out: LeftOut = nothing,
     term_groups: Sequence[str] = (),
+    names_as_listed: bool = False,
 ) -> tuple[SitePlan, list[Finding]]:
     """Read the docs folder: its articles (``docs/articles/<slug>.md``) and the curators' files.
 
     ``read_one`` reads an article and ``read_listed`` the concepts, for whoever has read them before; what is
-    ``left_out`` of the site is not read; ``term_groups`` are the groups of terms that the whole site has.
+    ``left_out`` of the site is not read; ``term_groups`` are the groups of terms that the whole site has. With
+    ``names_as_listed`` first names of aliases stay in the script of their list, whatever the article is written in:
+    for whoever shows none of them, and need not start the conversion.
     """
     found: list[Finding] = []
     read, unread = _read_articles(docs, articles, read_one, left_out, found)
@@ -148,7 +151,7 @@ def read_site_plan(
     aliases = _read_data(docs, ALIASES, read_aliases, found) or Aliases()
     groups = read_term_groups(docs, found)
     articles_read = {
-        slug: _with_groups(aliases.applied(each), groups, found)
+        slug: _with_groups(aliases.applied(each, names_as_listed), groups, found)
         for slug, each in sorted(read.items(), key=_newest_first)
     }
     said = groups.of_site(term_groups, by_tag(terms), found)

@@ -72,9 +72,11 @@ def _on_all(folder: Folder, names: Sequence[str]) -> Iterator[CheckedPart]:
     # Imported here: few files do without the machinery of processes.
     from concurrent.futures import ProcessPoolExecutor
 
+    # One here: what has to be imported and read for it is there for all, where processes begin as copies.
+    yield _part(folder, names[:1])
     # More parts than cores: articles are not of one length.
     count = cores() * 4
-    parts = [names[start::count] for start in range(count)]
+    parts = [names[1 + start :: count] for start in range(count)]
     with ProcessPoolExecutor(cores()) as pool:
         yield from pool.map(partial(_part, folder), parts)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 _HAN = "\u4e00-\u9fff"
 # After a number 只 counts, unless the word that follows says "only".
@@ -130,11 +131,16 @@ _RULES = [
         for surname, form in _SURNAMES.items()
     ),
 ]
-_COMPILED = [(form, rule[0], re.compile(rule, re.DOTALL)) for form, rule in _RULES]
+
+
+@cache
+def _compiled() -> list[tuple[str, str, re.Pattern[str]]]:
+    """When a text is converted: most commands convert none."""
+    return [(form, rule[0], re.compile(rule, re.DOTALL)) for form, rule in _RULES]
 
 
 def by_rule(text: str) -> Iterator[tuple[int, str]]:
     """Places in a Simplified ``text`` and the form (Taiwan's standard) that a rule asks for there."""
-    for form, character, rule in _COMPILED:
+    for form, character, rule in _compiled():
         if character in text:
             yield from ((match.start(), form) for match in rule.finditer(text))

@@ -37,8 +37,9 @@ def active_part(data: bytes) -> tuple[str, int]:
     parser.ProcessingInstructionHandler = _instruction
     parser.StartElementHandler = _element
     parser.CharacterDataHandler = _text
-    # A rule of a style may come in pieces: the parser hands them on whole.
+    # A rule of a style may come in pieces: the parser hands them on whole, where the next thing is asked for.
     parser.buffer_text = True
+    parser.EndElementHandler = lambda name: None
     try:
         parser.Parse(data, True)
     except _Fault as fault:

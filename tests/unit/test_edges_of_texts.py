@@ -1,0 +1,166 @@
+"""What stands at the edges of the smallest functions of texts: exact messages, last signs, limits, what is not there."""
+
+import io
+import sys
+
+import pytest
+
+from digest.text import html_tokens, svg
+from digest.text.harmless.terminal import annotate, progress
+from digest.text.line_breaks import balanced_lines, lines
+from digest.text.spans import Spans
+from digest.text.stamped import StampedText
+from digest.text.visible_text import blocks
+
+NAMESPACES = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
+PIXEL = "data:image/png;base64,AAAA"
+LONG = "x" * 50
+
+
+def drawing(inside, before="", attributes=""):
+    return f"{before}<svg {NAMESPACES}{attributes}>\n{inside}\n</svg>".encode()
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "",
+        '<use href="#a"/>',
+        f'<image xlink:href="{PIXEL}"/>',
+        f'<filter><feImage href="{PIXEL}"/></filter>',
+        '<image href="data:image/\n  png;base64,AAAA"/>',
+        '<a href="https://example.org/"><path/></a>',
+        '<a href="http://example.org/"><path/></a>',
+        "<style>.a{fill:url(#b)}</style>",
+        '<s:namedview xmlns:s="http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd" onload="x"/>',
+    ],
+)
+def test_a_drawing_has_no_active_part(inside):
+    assert svg.active_part(drawing(inside)) == ("", 1)
+    assert svg.active_part(drawing(inside, '<!DOCTYPE svg PUBLIC "a" "b">')) == ("", 1)
+
+
+@pytest.mark.parametrize(
+    ("inside", "said"),
+    [
+        ("<?run it?>", "<?run?>"),
+        ("<script>1</script>", "<script>"),
+        ('<path onclick="1"/>', "<path onclick=…>"),
+        ('<use href="a.svg#b"/>', "<use href='a.svg#b'>"),
+        ('<use src="a.svg"/>', "<use src='a.svg'>"),
+        ('<g xml:base="https://example.org/"/>', "<g base='https://example.org/'>"),
+        (f'<path href="{PIXEL}"/>', f"<path href='{PIXEL}'>"),
+        ('<a href="java\tscript:x"/>', "<a href='java script:x'>"),
+        ('<path fill="url(https://example.org/a)"/>', "<path fill='url(https://example.org/a)'>"),
+        (f'<use href="{LONG}"/>', f"<use href='{LONG[:40]}'>"),
+        (f'<path fill="url({LONG})"/>', f"<path fill='url({LONG[:36]}'>"),
+        (f"<style>@import {LONG}</style>", f"the text '@import {LONG[:32]}', which a style could load something by"),
+        # Pieces of a text, one of which would say nothing.
+        ("<style>@im<![CDATA[port]]> a</style>", "the text '@import a', which a style could load something by"),
+    ],
+)
+def test_what_in_a_drawing_is_none_is_said_with_its_line(inside, said):
+    assert svg.active_part(drawing(inside)) == (said, 2)
+
+
+def test_declarations_of_its_own_an_end_that_is_missing_and_a_size_are_said():
+    own = '<!DOCTYPE svg [<!ENTITY a "b">]>'
+    assert svg.active_part(drawing("", own)) == ("a document type with declarations of its own", 1)
+    said, line = svg.active_part(drawing("")[:-3])
+    assert said.startswith("no XML (") and line == 3
+    most = drawing("").ljust(svg.BYTES_MOST)
+    assert svg.active_part(most) == ("", 1)
+    assert svg.active_part(most + b" ") == (f"{svg.BYTES_MOST + 1} bytes", 1)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "taken", "given"),
+    [
+        ("toc", (), "toc"),
+        ("a b", (), "h-a-b"),
+        (" a ", (), "h-a"),
+        ("'", (), "h-1"),
+        ("'", ("h-1",), "h-1-2"),
+        ("'", ("h-1", "h-1-2"), "h-1-3"),
+        ("Xa'X", (), "h-Xa-X"),
+        ("a b", ("h-a-b",), "h-a-b-2"),
+    ],
+)
+def test_a_heading_has_the_id_that_it_asks_for_or_one_that_is_free(wanted, taken, given):
+    assert html_tokens.heading_id(wanted, taken) == given
+
+
+def marked(name):
+    return f'<span class="dg-claim" data-mark="{name}">桥</span><a class="dg-mark" href="#claim-{name}" data-n="1" aria-label="论点 1"></a>'
+
+
+def test_marks_tell_their_number_and_what_meets_them():
+    told = html_tokens.count_at_marks(marked("c12"), {}, {})
+    assert 'data-n="12"' in told and "data-meets" not in told and "data-disputes" not in told
+    assert "data-disputed" not in told
+    told = html_tokens.count_at_marks(marked("c12"), {"c12": (3, 1)}, {"c12": 4})
+    assert 'data-meets="3" data-disputes="1" data-n="4"' in told and " data-disputed" in told
+
+
+@pytest.mark.parametrize(
+    ("html", "numbered"),
+    [
+        ("<p>a</p><p>b</p>", '<p id="p1">a</p><p id="p2">b</p>'),
+        ("<P>a</P><p>b</p>", '<p id="p1">a</P><p id="p2">b</p>'),
+        ("<p/><p>b</p>", '<p/><p id="p1">b</p>'),
+        ('<p id="own">a</p><p>b</p>', '<p id="own">a</p><p id="p2">b</p>'),
+        ("<pre>a</pre>", "<pre>a</pre>"),
+    ],
+)
+def test_paragraphs_are_numbered(html, numbered):
+    assert html_tokens.number_paragraphs(html) == numbered
+
+
+def test_cells_of_a_table_are_blocks_of_their_own():
+    text = "前面。\n\n| 甲 | 乙\\|丙 |\n| :-- | - |\n| 丁 | - |\n"
+    found = [(each.source, each.start, each.line, each.heading) for each in blocks(text)]
+    assert found == [
+        ("前面。\n", 0, 1, False),
+        (" 甲 ", 6, 3, False),
+        (" 乙\\|丙 ", 10, 3, False),
+        (" 丁 ", 31, 5, False),
+    ]
+    assert [text[start : start + len(source)] for source, start, *_ in found] == [source for source, *_ in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "cut"),
+    [("", 5, []), ("一二三四五六", 5, ["一二三", "四五六"]), ("一", 5, ["一"]), ("一二三四", 2, ["一二", "三四"])],
+)
+def test_lines_are_about_as_long_as_one_another(text, width, cut):
+    assert balanced_lines(text, width, len) == cut
+
+
+def test_a_line_that_is_cut_ends_in_its_last_word():
+    assert lines("ab cd efgh", 6, len, limit=1) == ["ab cd…"]
+    assert lines("abc  , defgh", 5, len, limit=1) == ["abc…"]
+
+
+class Screen(io.StringIO):
+    def isatty(self):
+        return True
+
+
+def test_progress_is_one_line_for_who_watches(monkeypatch):
+    monkeypatch.setattr(sys, "stderr", screen := Screen())
+    progress("one\x1b[2J\n::two")
+    assert screen.getvalue() == "\r\x1b[Kone⟨U+001B⟩[2J ::two\r"
+    monkeypatch.setattr(sys, "stderr", pipe := io.StringIO())
+    progress("one")
+    assert pipe.getvalue() == ""
+
+
+def test_a_command_to_a_workflow_holds_no_other(capsys):
+    annotate("::error::a##[b")
+    assert capsys.readouterr().out == "::error::a## [b\n"
+
+
+def test_spans_are_gone_through_and_a_text_shows_its_hash():
+    assert list(Spans([(3, 5), (1, 3), (9, 9)])) == [(1, 5)]
+    text = StampedText("桥")
+    assert repr(text) == f"StampedText({text.stamp})" and repr(StampedText("路")) != repr(text)

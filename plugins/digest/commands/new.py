@@ -18,7 +18,7 @@ from digest.inbox.fetching import fetch, is_address
 from digest.inbox.open_net import FetchError
 from digest.plan.concepts import Concept, read_concepts
 from digest.proposals.copies import Copy, copies
-from digest.proposals.first_look import prospects
+from digest.proposals.first_look import likely_claims
 from digest.text.harmless.terminal import note, say
 
 # Between two pages that are fetched in one run.
@@ -215,5 +215,5 @@ def _advice(added: Added, state: _Run) -> list[str]:
     subjects = advice.subjects_in(body, state.concepts, advice.tags_of(texts))
     workspace = open_workspace(state.workspace.docs)
     found = advice.found_in(workspace.folder, added.file)
-    likely = prospects(body, state.concepts, subjects, state.articles)
+    likely = likely_claims(body, state.concepts, subjects, state.articles)
     return advice.lines(added, subjects, likely, found, workspace.root)

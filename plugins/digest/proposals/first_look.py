@@ -26,7 +26,7 @@ class LikelyClaim:
     text: str = ""
 
 
-def prospects(
+def likely_claims(
     body: str, concepts: Sequence[Concept], subjects: Sequence[str], others: Iterable[tuple[Path, str]]
 ) -> list[LikelyClaim]:
     """The likeliest claims of ``body``; ``others`` are the digest's articles (file, text), ``subjects`` its tags."""

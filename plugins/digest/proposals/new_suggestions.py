@@ -28,7 +28,7 @@ DISPUTE, NEW_VOICE, UNANSWERED = "不同的人可能相左", "这里还没有和
 
 
 @dataclass(frozen=True)
-class Prospect:
+class RelationCandidate:
     """Two claims that nobody has related, what they may be to one another, and why they are looked at first."""
 
     match: Match
@@ -41,7 +41,7 @@ class NewSuggestions:
     """``claims`` are pairs of an article and a candidate in it, ``relations`` those that matter most first."""
 
     claims: list[tuple[Article, Candidate]]
-    relations: list[Prospect]
+    relations: list[RelationCandidate]
 
 
 def found_in(
@@ -86,7 +86,7 @@ def _share(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one & other) / max(1, min(len(one), len(other)))
 
 
-def in_order(plan: SitePlan, matches: Sequence[Match], limit: int) -> list[Prospect]:
+def in_order(plan: SitePlan, matches: Sequence[Match], limit: int) -> list[RelationCandidate]:
     """The first ``limit``: disputes between different people, then voices and claims that met nobody yet; of equals
     the most alike."""
     stated = {ref: Stated.of(*said) for ref, said in plan.claims.items()}
@@ -101,7 +101,7 @@ def in_order(plan: SitePlan, matches: Sequence[Match], limit: int) -> list[Prosp
         key=lambda place: (ranks[first[place]], -matches[place].score, matches[place].a, matches[place].b),
     )[:limit]
     return [
-        Prospect(match, likely_kind(stated[match.a], stated[match.b]), first[place])
+        RelationCandidate(match, likely_kind(stated[match.a], stated[match.b]), first[place])
         for place in places
         for match in [matches[place]]
     ]

@@ -10,7 +10,7 @@ from digest.articles.article import Article
 from digest.articles.claims import Claim
 from digest.plan.suggestions import SuggestionEntry, bare
 from digest.proposals.claim_candidates import Candidate
-from digest.proposals.new_suggestions import Prospect
+from digest.proposals.new_suggestions import RelationCandidate
 
 HEAD = """\
 # 建议：程序找到的论点和关系，由人决定。在 decide: 后面写一个词：
@@ -36,9 +36,9 @@ def claim_entry(article: Article, candidate: Candidate) -> str:
     )
 
 
-def relation_entry(prospect: Prospect, claims: Mapping[str, tuple[Article, Claim]]) -> str:
+def relation_entry(candidate: RelationCandidate, claims: Mapping[str, tuple[Article, Claim]]) -> str:
     """Two claims that nobody has related, what they may be to one another, and how sure that is."""
-    match, likely = prospect.match, prospect.likely
+    match, likely = candidate.match, candidate.likely
     shared = list(match.shared)
     one, other = (_said(*claims[ref]) for ref in (match.a, match.b))
     return _entry(
@@ -46,7 +46,7 @@ def relation_entry(prospect: Prospect, claims: Mapping[str, tuple[Article, Claim
             "suggest": f"{match.a} ? {match.b}",
             "decide": None,
             "reason": f"都谈{'、'.join(shared[:3])}",
-            **({"first": prospect.first} if prospect.first else {}),
+            **({"first": candidate.first} if candidate.first else {}),
             "maybe": likely.kind,
             "because": f"{likely.because}；判过的这样的对子里 {likely.share:.0%} 是这种关系",
             "score": round(match.score, 2),

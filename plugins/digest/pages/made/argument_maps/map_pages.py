@@ -8,7 +8,7 @@ from typing import Any
 
 from digest.pages.article_view import ArticleView
 from digest.pages.made.argument_maps import concept_maps
-from digest.pages.made.argument_maps.relation_counts import Tie, heaviest, ties
+from digest.pages.made.argument_maps.relation_counts import ArticlePair, article_pairs, heaviest
 from digest.pages.made.lists import Lists, Named
 from digest.pages.made.page import MadePage, Words
 from digest.pages.maps.arcs import NUMBERED_LINES, ArcLabel, Bow, Diagram, diagram
@@ -28,7 +28,7 @@ ARTICLES_MOST = 60
 BOWS_MOST = 150
 
 Weights = tuple[tuple[tuple[str, str], int], ...]
-"""Two articles and how heavy their tie is."""
+"""Two articles and how much their relations weigh."""
 
 # Up to here every claim is shown with its words: five articles have some 60 with relations, ten would fill six screens.
 CLAIMS_MOST = 120
@@ -36,7 +36,7 @@ CLAIMS_MOST = 120
 
 def pages(plan: SitePlan) -> list[MadePage]:
     """``map``; of a digest that is too large for one picture ``map/<concept>`` too."""
-    whole = _Whole(plan, ties(plan))
+    whole = _Whole(plan, article_pairs(plan))
     made = MadePage("map", "map.html", lambda views, words: words["made"]["map"], whole, edited_in=FILE)
     return [made, *concept_maps.pages(plan, whole.talks)]
 
@@ -44,13 +44,13 @@ def pages(plan: SitePlan) -> list[MadePage]:
 class _Whole:
     """What the template shows of the whole digest."""
 
-    def __init__(self, plan: SitePlan, found: Sequence[Tie]) -> None:
+    def __init__(self, plan: SitePlan, found: Sequence[ArticlePair]) -> None:
         self._plan = plan
         chosen = heaviest(found, ARTICLES_MOST)
-        self._all = len({slug for tie in found for slug in (tie.a, tie.b)})
-        shown = [tie for tie in found if tie.a in chosen and tie.b in chosen][:BOWS_MOST]
+        self._all = len({slug for pair in found for slug in (pair.a, pair.b)})
+        shown = [pair for pair in found if pair.a in chosen and pair.b in chosen][:BOWS_MOST]
         self._shown = shown
-        self._weights = tuple(((tie.a, tie.b), tie.weight) for tie in shown)
+        self._weights = tuple(((pair.a, pair.b), pair.weight) for pair in shown)
         self._slugs = tuple(slug for slug in plan.articles if slug in chosen)
         spoken = [ref for slug in self._slugs for ref in _related(plan, slug)]
         self._small = self._all == len(self._slugs) and len(spoken) <= CLAIMS_MOST
@@ -80,14 +80,14 @@ class _Whole:
             else [],
         }
 
-    def _pairs(self, lists: Lists, views: Views) -> list[tuple[Named, str, list[tuple[Named, Tie]]]]:
-        """Each article, the address of its own map, and the articles that it meets: the heaviest tie first."""
-        met: dict[str, list[tuple[str, Tie]]] = {}
-        for tie in self._shown:
-            met.setdefault(tie.a, []).append((tie.b, tie))
-            met.setdefault(tie.b, []).append((tie.a, tie))
+    def _pairs(self, lists: Lists, views: Views) -> list[tuple[Named, str, list[tuple[Named, ArticlePair]]]]:
+        """Each article, the address of its own map, and the articles that it meets: the heaviest pair first."""
+        met: dict[str, list[tuple[str, ArticlePair]]] = {}
+        for pair in self._shown:
+            met.setdefault(pair.a, []).append((pair.b, pair))
+            met.setdefault(pair.b, []).append((pair.a, pair))
         return [
-            (lists.article(slug), views.url(slug, AROUND), [(lists.article(other), tie) for other, tie in met[slug]])
+            (lists.article(slug), views.url(slug, AROUND), [(lists.article(other), pair) for other, pair in met[slug]])
             for slug in self._slugs
             if slug in met
         ]
@@ -102,7 +102,7 @@ class _Whole:
             ArcLabel(article.slug, article.title, views.url(article.slug, AROUND), note(article) if few else "")
             for article in map(views.article, self._slugs)
         )
-        bows = tuple(bow for tie in self._shown for bow in _bows(tie, lists, words))
+        bows = tuple(bow for pair in self._shown for bow in _bows(pair, lists, words))
         return Derived(_drawn, lines, bows, self._weights)
 
     def _claims(self, lists: Lists, views: Views, words: Words) -> Diagram:
@@ -144,18 +144,27 @@ def _related(plan: SitePlan, slug: str) -> list[str]:
     return [claim.ref for claim in plan.articles[slug].claims if plan.links_of(claim.ref)]
 
 
-def _bows(tie: Tie, lists: Lists, words: Words) -> list[Bow]:
+def _bows(pair: ArticlePair, lists: Lists, words: Words) -> list[Bow]:
     """One for what the two articles dispute, one for the rest."""
-    disputes = tie.kinds.get("disputes", 0)
-    others = {kind: number for kind, number in tie.kinds.items() if kind != "disputes"}
-    between = f"《{lists.article(tie.a).name}》《{lists.article(tie.b).name}》"
+    disputes = pair.kinds.get("disputes", 0)
+    others = {kind: number for kind, number in pair.kinds.items() if kind != "disputes"}
+    between = f"《{lists.article(pair.a).name}》《{lists.article(pair.b).name}》"
     found = (
-        [Bow(tie.a, tie.b, "disputes", disputes, f"{between}：{words['disputes']} {disputes}", tie.changed == disputes)]
+        [
+            Bow(
+                pair.a,
+                pair.b,
+                "disputes",
+                disputes,
+                f"{between}：{words['disputes']} {disputes}",
+                pair.changed == disputes,
+            )
+        ]
         if disputes
         else []
     )
     if others:
         said = "，".join(f"{words[kind]} {number}" for kind, number in others.items())
         kind = max(others, key=lambda each: others[each])
-        found.append(Bow(tie.a, tie.b, kind, sum(others.values()), f"{between}：{said}"))
+        found.append(Bow(pair.a, pair.b, kind, sum(others.values()), f"{between}：{said}"))
     return found

@@ -53,13 +53,17 @@ class MarkedBody:
     excerpts: tuple[str, ...] = ()
 
 
-# An article is read for its claims, and then for what is wrong with their places.
-@lru_cache(maxsize=2)
 def read(body: str, label: str = "论点") -> MarkedBody:
     """Find every mark of ``body``, the sentence it stands after, and wrap that sentence in a span.
 
     ``label`` is the word for a claim, in the body's script: what a screen reader says of the link to it.
     """
+    return _read(body, label)
+
+
+# An article is read for its claims, and then for what is wrong with their places.
+@lru_cache(maxsize=2)
+def _read(body: str, label: str) -> MarkedBody:
     body = _joined(body)
     quotes: dict[str, list[Quote]] = {}
     pieces, excerpts, last = [], [], 0

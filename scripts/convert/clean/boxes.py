@@ -106,7 +106,7 @@ def _cut_from(selection: Selection, index: int, reason: str) -> None:
 def related(selection: Selection, title: str) -> None:
     """Boxes of other articles behind their label: the rest of the page, or up to the next running paragraph."""
     texts = text_blocks(selection)
-    below = _prose_below(texts)
+    below: list[int] = []
     before = 0
     asked = 0
     for place, (index, block) in enumerate(texts):
@@ -122,6 +122,7 @@ def related(selection: Selection, title: str) -> None:
         if after and _heads_section(block, after, strict):
             before += len(block.text) if runs(block.text) else 0
             continue
+        below = below or _prose_below(texts)
         whole = below[place] <= CUT_SHARE * before if strict else below[place] == 0
         others = False
         if not whole and strict and asked < ASKED_MOST:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from convert.rules.tables import LineRule, line_rules, pattern
-from convert.text.characters import folded, letters
+from convert.text.characters import folded, hanzi_count, letters
 
 # Labels have up to 54 letters, those of the mainland and Taiwan up to 20.
 LABEL_MOST = 60
@@ -40,6 +40,9 @@ def _of_reposts() -> tuple[LineRule, ...]:
 
 def is_label(text: str, group: str) -> bool:
     """True if the whole line is a label of `group` (related, comments)."""
+    # Each is a letter: of a long line nobody has to know which.
+    if hanzi_count(text) > LABEL_MOST:
+        return False
     key = letters(text)
     return 0 < len(key) <= LABEL_MOST and pattern("lines", group).fullmatch(key) is not None
 

@@ -62,6 +62,6 @@ def trailing(source: Source) -> list[tuple[int, int]]:
 def doubled(source: Source) -> list[tuple[int, int]]:
     """The spans of the body's blank lines after a blank line, outside code."""
     body = source.body
-    if not any(sign in body for sign in ("\n\n\n", " \n", "\t\n")) and body[:1] not in ("\n", " ", "\t"):
+    if not body.startswith(("\n\n", " ", "\t")) and not any(sign in body for sign in ("\n\n\n", " \n", "\t\n")):
         return []
     return [match.span("more") for match in _BLANK_LINES.finditer(body) if not source.is_code(match.start("more"))]

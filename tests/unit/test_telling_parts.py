@@ -19,6 +19,10 @@ _PLAIN = (
     "- 石头\n- 木头",
     "1. 先修桥\n2. 后修路",
     "“旧桥”没有拆。\n它还在。",
+    '有人说：桥" onclick=x 旧了。',
+    "> 桥比路 > 早，见[旧志](../articles/a-b.md)。",
+    "![桥](../images/a.png)",
+    "叫 `make_bridge` &lt;的&#37;桥，\\*不是\\[1\\]。",
 )
 _TELLING = (
     "<p onclick=x>桥</p>",
@@ -30,7 +34,7 @@ _TELLING = (
     "[桥]: javascript:x",
     "{: onclick=x }",
     "    <b style=x>",
-    "> 引",
+    "> > 引",
     "*[桥]: 石桥",
     ": 说明",
     "| 甲 |\n| --- |\n| <i onload=x> |",
@@ -42,6 +46,10 @@ _TELLING = (
     "-->",
     "&lt;桥",
     "## 桥 {onclick=x}",
+    '<p title="',
+    '<p title="桥>',
+    ">桥</p>",
+    "桥 <i\nid=x>桥</i>",
 )
 _RENDERER, _SANITIZER = renderer(_EXTENSIONS), Sanitizer(allowlist(_EXTENSIONS))
 
@@ -52,12 +60,19 @@ def taken_out(markdown):
     return _SANITIZER.clean(html_tokens.with_heading_ids(html_tokens.without_styles(html)))[1]
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=100)
 @given(st.lists(st.sampled_from((*_PLAIN, *_PLAIN, *_TELLING)), max_size=12))
 def test_something_is_taken_out_of_the_parts_where_it_is_of_the_whole(chunks):
     whole = "\n\n".join(chunks)
     parts = telling_parts(whole)
     assert bool(taken_out(parts)) == bool(taken_out(whole))
+
+
+def test_what_stands_in_a_tag_that_goes_on_over_paragraphs_is_found():
+    for opens in ('<p title="', '<p title="桥>', "<p\n"):
+        whole = "\n\n".join([opens, _PLAIN[0], '有人说：桥" onclick=x 旧了。', _PLAIN[1], _PLAIN[2], ">桥</p>"])
+        assert bool(taken_out(whole)) == bool(taken_out(telling_parts(whole)))
+    assert taken_out("\n\n".join(['<p title="', _PLAIN[0], '有人说：桥" onclick=x 旧了。', _PLAIN[5], ">桥</p>"]))
 
 
 def test_text_that_is_only_read_has_no_telling_part():

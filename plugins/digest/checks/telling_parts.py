@@ -8,14 +8,24 @@ from typing import Any
 
 from digest.keeping.code import are_pure
 
-# What begins a line of text: a letter, a digit that numbers nothing, a Chinese mark, emphasis or a link.
-_BEGINS = r"(?:\d+(?![\d.)])|(?![\d_])\w|[“”‘’「」『』《》〈〉【】（）—…·、，。；：！？]|\*{1,3}(?=\w)|\[)"
-# A link to an address on the web without a title, the mark of a claim, and signs that mean nothing wherever they stand.
-_LINK = r"(?<!!)\[[^\[\]<>{}|`~\\&\x00-\x1f\x7f-\x9f\u2028\u2029]*\]\(https?://[\w.~:/?#@!$*+,;=%-]+\)"
-_MARK = r"<!--[cd]\d+\+?(?: [cd]\d+\+?)*-->"
-_PLAIN = r"[^<>\[\]{}|`~\\&\x00-\x1f\x7f-\x9f\u2028\u2029]"
-_LINE = rf"(?:\#{{1,6}}\ |(?:[-*+]|\d{{1,9}}[.)])\ )?(?={_BEGINS})(?:{_PLAIN}++|{_LINK}|{_MARK})++"
+# Signs that mean nothing wherever they stand, but for a few at the beginning of a line.
+_PLAIN = r"[^<\[\]{}|`~\\&\x00-\x1f\x7f-\x9f\u2028\u2029]"
+# What begins a line of text: a letter, a digit that numbers nothing, a Chinese mark, emphasis, code or a link.
+_BEGINS = r"(?:\d+(?![\d.)])|(?![\d_])\w|[“”‘’「」『』《》〈〉【】（）—…·、，。；：！？]|\*{1,3}(?=\w)|!?\[|`)"
+# What a paragraph may hold besides: a link or picture without a title, to the web or a file; code; the mark of a
+# claim; a sign as a reference or behind a backslash.
+_WITHIN = (
+    rf"!?\[{_PLAIN}*\]\((?:https?://[\w.~:/?#@!$*+,;=%-]+|(?:\.\./)*\w[\w./-]*)\)",
+    rf"(?<!`)`{_PLAIN}+`(?!`)",
+    r"<!--[cd]\d+\+?(?: [cd]\d+\+?)*-->",
+    r"&(?:[A-Za-z]{2,8}|\#\d{1,6});",
+    r"\\[-*_.+\#!()\[\]]",
+)
+_LINE = rf"(?:>\ )?(?:\#{{1,6}}\ |(?:[-*+]|\d{{1,9}}[.)])\ )?(?={_BEGINS})(?:{_PLAIN}++|{'|'.join(_WITHIN)})++"
 _CHUNK = re.compile(rf"{_LINE}(?:\n{_LINE})*")
+# A tag or a comment that ends where a blank line stands at the latest, and the beginning of one.
+_WHOLE = re.compile(r"<(?:!--.*?-->|/?[A-Za-z][^\"'<>]*(?:(?:\"[^\"<>]*\"|'[^'<>]*')[^\"'<>]*)*>)", re.DOTALL)
+_OPENS = re.compile(r"<[A-Za-z/!?]")
 # Emphasis in emphasis, links in links: a person writes two or three in a paragraph, the renderer follows some hundred.
 _NESTED_MOST = 20
 # Options by which an extension writes nothing of its own that the site's list might not have.
@@ -30,11 +40,12 @@ def are_known(extensions: Mapping[str, Mapping[str, Any]]) -> bool:
 
 
 def telling_parts(markdown: str) -> str:
-    """``markdown`` with those of its paragraphs, headings and items left out that become nothing else than
-    paragraphs, headings, items, emphasis and links to the web, however it goes on; nothing where all are such.
+    """``markdown`` with those of its paragraphs, headings, items and quotations left out that become nothing else,
+    with emphasis, code, links to the web, pictures in them, however it goes on; nothing where all are such.
 
     Of several in a row the first and the last stay, so that what stands beside them is read as ever. What is left gives
-    something that is not on the list of a site exactly where all of it does.
+    something that is not on the list of a site exactly where all of it does: where a tag goes on over blank lines, all
+    is left, for what is said between may be said in it.
     """
     kept: list[str] = []
     run: list[str] = []
@@ -43,6 +54,8 @@ def telling_parts(markdown: str) -> str:
         if _is_plain(chunk):
             run.append(chunk)
             continue
+        if "<" in chunk and _OPENS.search(_WHOLE.sub("", chunk)):
+            return markdown
         telling = True
         kept += [*_ends(run), chunk]
         run = []

@@ -64,6 +64,8 @@ _PREGNANT = "|".join(f"(?<=孕[一二三四五六七八九十]{{{n}}}周)" for n
 _COUNTED, _AFTER_WEEKS = "一两三四五六七八九十几半这上下每", "了，。、！？的就才后前内里没都过"
 _LEADS = "的和与请问叫找名让被给是"
 _IN_FRONT = f"(?:(?<![{_HAN}].)|(?<=[{_LEADS}].))"
+# 及涂某, but 由|于某: what is no word with the surname that follows.
+_AND_SO = "(?<=[及由将把向跟据经致即].)"
 # Each rule begins with its character: a text is searched for that first, which is fast.
 _RULES = [
     (
@@ -111,6 +113,10 @@ _RULES = [
     # It means hair, no finger: 不一定指|头发; and rice that is eaten in balls.
     ("髮", "发(?<=[是定般即则说只均专多]指头发)"),
     ("糰", "团(?<=饭团)(?![队员体聚长])"),
+    # All together; parts of kidneys and bowels; what is taken against acid.
+    ("併", "并(?<=一并)(?![不非未没且])"),
+    ("系", "系(?=膜)"),
+    ("制", "制(?=酸[药剂片类])"),
     # Whoa! And an empress who is deposed.
     ("噹", "当(?:(?<=当当当)|(?<=当当)(?=当)|(?=当当))"),
     ("吁", "吁(?<!呼吁)(?=[！。，、…—~～”’」])"),
@@ -124,7 +130,8 @@ _RULES = [
             + (
                 ""
                 if surname in _NO_SURNAME_AFTER
-                else f"|(?={_MORE_TITLES}){_IN_FRONT}|(?<=[{_OFFICES}].)(?={_TITLES}|{_MORE_TITLES})"
+                else f"|(?={_SOMEBODY}){_AND_SO}|(?={_MORE_TITLES}){_IN_FRONT}"
+                f"|(?<=[{_OFFICES}].)(?={_TITLES}|{_MORE_TITLES})"
             )
             + ")",
         )

@@ -101,7 +101,7 @@ _RULES = [
     # One after the other (一只只小船), as is said of old, and to somebody's face.
     ("隻", f"只(?<=一只只)(?![{_ONLY}])"),
     # What mainland courts impose beside a term (Taiwan's laws write 併科).
-    ("並", "并(?=处(?:罚金|罚款|没收|剥夺))"),
+    ("並", "并(?=处(?:罚金|罚款|没收|剥夺)|宣告)"),
     ("云", "云(?<=[话诗谚语人经书]云)(?=[：:，][“「‘《\u4e00-\u9fff])(?<![亦财]云)(?<!财经云)"),
     ("面", "面(?:" + "|".join(f"(?<=[当背][着了]{'.' * n}的面)" for n in range(1, 7)) + ")"),
     ("于", f"于(?<=[{_ROLES}]于)(?=某)(?!{_NO_PERSON})(?<!(?<![家亲眷])属于)"),
@@ -117,6 +117,9 @@ _RULES = [
     # It means hair, no finger: 不一定指|头发; and rice that is eaten in balls.
     ("髮", "发(?<=[是定般即则说只均专多]指头发)"),
     ("糰", "团(?<=饭团)(?![队员体聚长])"),
+    # In our village, and where one comes from.
+    ("裡", "里(?<=[在到从回我们这那进出]村里)(?![长邻民干])"),
+    ("里", "里(?<=(?<![事缘变典掌世])故里)(?![面头边])"),
     # A cry; what some head must do, whatever his beard; what is not exact; the given name 金發, not hair.
     ("衝", "冲(?:(?<=(?<![气兴匆急])冲冲冲)|(?<=(?<![气兴匆急])冲冲)(?=冲)|(?<![气兴匆急]冲)(?=冲冲))"),
     ("須", "须(?<=[院校局部会市县处署厅司社组所区乡镇科]长须)(?![子发眉髯])"),

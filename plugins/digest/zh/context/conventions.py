@@ -117,7 +117,8 @@ _RULES = [
     # It means hair, no finger: 不一定指|头发; and rice that is eaten in balls.
     ("髮", "发(?<=[是定般即则说只均专多]指头发)"),
     ("糰", "团(?<=饭团)(?![队员体聚长])"),
-    # In our village, and where one comes from.
+    # In our village; a ward of a town, and where one comes from.
+    ("里", "里(?<=[这那哪]个里)(?![面头边程])"),
     ("裡", "里(?<=[在到从回我们这那进出]村里)(?![长邻民干])"),
     ("里", "里(?<=(?<![事缘变典掌世])故里)(?![面头边])"),
     # A cry; what some head must do, whatever his beard; what is not exact; the given name 金發, not hair.

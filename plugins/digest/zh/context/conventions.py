@@ -126,8 +126,9 @@ _RULES = [
     ("須", "须(?<=[院校局部会市县处署厅司社组所区乡镇科]长须)(?![子发眉髯])"),
     ("準", "准(?<=[说估音算测摸拿听瞄猜间钟度率]不准)(?=[，。、？！；：”」的了呢吗啊吧])"),
     ("發", f"发(?<=[{_COMMON_SURNAMES}]金发)(?![女男美碧少的小])"),
-    # All together; parts of kidneys and bowels; what is taken against acid.
-    ("併", "并(?<=一并)(?![不非未没且])"),
+    # All together; texts to follow; parts of kidneys and bowels; what is taken against acid.
+    ("併", "并(?<=(?<![统唯单划专合归之])一并)(?![不非未没且])"),
+    ("範", "范(?=文[和、，。选集例写格及是])"),
     ("系", "系(?=膜)"),
     ("制", "制(?=酸[药剂片类])"),
     # Whoa! And an empress who is deposed.

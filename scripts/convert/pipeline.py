@@ -18,6 +18,7 @@ from convert.evidence.fields.authors import account_beside_day, authors
 from convert.evidence.fields.outlet import outlets
 from convert.evidence.fields.published import days
 from convert.evidence.fields.ranking import ranked
+from convert.evidence.fields.title import CRUMBS
 from convert.formats.detect import parse
 from convert.formats.unpack import unpack
 from convert.page import Conversion, Draft, Evidence, Hint, Metadata
@@ -89,7 +90,7 @@ def _titles(draft: Draft) -> tuple[Evidence, ...]:
             Evidence("title", visible(hint.value).strip(), TITLE_SOURCES.get(hint.origin, hint.origin), rank)
             for hint, rank in zip(given, ranks, strict=False)
         )
-    texts = [b for b in draft.blocks if b.text]
+    texts = [b for b in draft.blocks if b.text and not CRUMBS.search(b.text)]
     opening = next((b.text for b in texts[:1] if b.kind == "paragraph" and len(b.text) <= LONGEST_TITLE), "")
     first = opening or next((b.text for b in texts if b.kind == "heading"), "")
     first = first or next((b.text for b in texts if len(b.text) <= LONGEST_TITLE), "")

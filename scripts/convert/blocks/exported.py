@@ -7,6 +7,12 @@ import re
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
+# What a wiki prints into its articles: links to edit a section, boxes of other articles, tables of contents.
+WIKI = XPath(".//*[contains(@class, 'mw-parser-output') or @id='mw-content-text']")
+WIKI_PARTS = XPath(
+    ".//*[contains(@class, 'mw-editsection') or contains(@class, 'mw-jump-link') or contains(@class, 'navbox')"
+    " or @class='printfooter' or @id='catlinks' or @id='toc' or @id='siteSub' or @class='toc']"
+)
 COMMENT = "reviewer's comment"
 REFERENCES = XPath(
     ".//a[contains(@href, 'cmnt') or contains(@href, '_mso') or contains(@id, 'cmnt') or contains(@id, '_mso')"
@@ -52,3 +58,8 @@ def comments_of_reviewers(body: HtmlElement) -> dict[HtmlElement, str]:
     for mark in MARKS(body):
         found[mark] = "mark of a list item"
     return found
+
+
+def parts_of_wikis(body: HtmlElement) -> dict[HtmlElement, str]:
+    """Element -> reason, for what a wiki adds to the text of its articles."""
+    return dict.fromkeys(WIKI_PARTS(body), "part of a wiki") if WIKI(body) else {}

@@ -40,6 +40,7 @@ SPOKEN_OF = 0.45
 NOT_SPOKEN_OF = 0.1
 # Running text outside the container that is this share of what is inside puts the choice in doubt.
 DOUBTFUL_SHARE = 0.15
+CELL_LINES_LEAST = 3  # cells of tables of data hold a line or two
 # Elements whose own tag says what their text is: as a container they would lose it.
 PIECES = {"table", "tbody", "thead", "tfoot", "tr", "ul", "ol", "li", "dl", "dd", "pre", "blockquote", "figure", "p"}
 
@@ -194,7 +195,9 @@ def _places(lines: Lines, core: set[int]) -> set[tuple[str | None, ...]]:
         place = lines.lines[number].place()
         weights[place] = weights.get(place, 0.0) + lines.lines[number].weight
     whole = sum(weights.values())
-    return {place for place, weight in weights.items() if weight >= ALIKE_SHARE * whole}
+    # In tables that lay out a page all cells are alike.
+    told = (place for place in weights if place[0] != "td" or any(place[1::2]))
+    return {place for place in told if weights[place] >= ALIKE_SHARE * whole}
 
 
 def _around(body: HtmlElement, lines: Lines, chosen: set[int]) -> HtmlElement:
@@ -215,9 +218,14 @@ def _around(body: HtmlElement, lines: Lines, chosen: set[int]) -> HtmlElement:
 def _whole(element: HtmlElement, body: HtmlElement) -> HtmlElement:
     """The element, or the one around the table, list or paragraph that it is, or is a part of."""
     above = element.getparent()
-    while element.tag in PIECES and element is not body and above is not None:
+    while element.tag in PIECES and element is not body and above is not None and not _holds_text(element):
         element, above = above, above.getparent()
     return element
+
+
+def _holds_text(element: HtmlElement) -> bool:
+    """True for a cell that lays out a page: lines stand in it."""
+    return element.tag == "td" and len(element.xpath(".//p|.//br")) >= CELL_LINES_LEAST
 
 
 def _doubt(lines: Lines, element: HtmlElement, chosen: set[int]) -> str:

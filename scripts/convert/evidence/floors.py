@@ -20,11 +20,14 @@ DAY = r"(?:19|20)?\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?"
 NUMBERED = re.compile(
     rf"(?:^|\s)(?:#\d{{1,5}}(?:\s|$)|\d{{1,5}}\s?[楼樓#]).*(?:{AGO}|{DAY}|\d\d:\d\d)|\d\s?[楼樓]\s?(?:{DAY}|{AGO})"
     rf"|^\S{{1,16}}(?:\s\[\S{{1,6}}\])?\s*(?:[|｜].{{1,20}})?[|｜]\s*{DAY}\S{{0,6}}$"
+    rf"|^[^\s:：]{{1,16}}\s+{DAY}\s+\d{{1,2}}:\d\d(?::\d\d)?$"
     rf"|^\W{{0,2}}(?:发表于|發表於|回复于|回覆於|评论于)\W*(?:{DAY}|{AGO})"
 )
 # The first floor of a forum. Comments below an article are counted from one, too, but nobody can choose to see those of
 # one writer only.
-FIRST = re.compile(r"(?:(?<![\d.])1\s?[楼樓#]|楼主|樓主).*只看|只看.*(?:(?<![\d.])1\s?[楼樓#]|楼主|樓主)")
+FIRST = re.compile(
+    r"(?:(?<![\d.])1\s?[楼樓#]|楼主|樓主).*只看|只看(?!\s?[楼樓]主).*(?:(?<![\d.])1\s?[楼樓#]|楼主|樓主)"
+)
 # The same below a name: the moment alone.
 MOMENT = re.compile(rf"^(?:{DAY}\s+\d{{1,2}}:\d\d(?::\d\d)?\s*\S{{0,12}}|{AGO})$")
 

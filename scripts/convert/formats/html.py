@@ -11,7 +11,7 @@ from lxml import etree
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
-from convert.blocks.exported import comments_of_reviewers, with_own_styles
+from convert.blocks.exported import comments_of_reviewers, parts_of_wikis, with_own_styles
 from convert.blocks.styles import HEADINGS, is_permalink, text_between_paragraphs
 from convert.blocks.walk import Walk
 from convert.errors import ConvertError
@@ -124,7 +124,12 @@ def _foreign(root: HtmlElement) -> tuple[dict[HtmlElement, str], HtmlElement | N
     """Element -> reason, for what belongs to no article wherever it stands; and the first post of a discussion."""
     body = body_of(root)
     repeated = repeated_parts(body)
-    return {**repeated.parts, **hidden_parts(body), **comments_of_reviewers(body)}, repeated.post
+    return {
+        **repeated.parts,
+        **hidden_parts(body),
+        **comments_of_reviewers(body),
+        **parts_of_wikis(body),
+    }, repeated.post
 
 
 def _unread(text: str, blocks: Blocks) -> str:

@@ -21,7 +21,7 @@ BYLINE_MOST = 100
 ADDRESS = re.compile(r"https?:/|www\.|@\w+\.")
 AGO_ALONE = re.compile(rf"{AGO}(\s|$)")
 # A line that says that it is the title.
-TITLED = re.compile(r"^(?:正在阅读|正在閱讀|当前阅读)\s*[:：]\s*|^(?:标题|標題)\s*(?:[:：]\s*(?=\S)|(?=[\[［【]))")
+TITLED = re.compile(r"^(?:正在阅读|正在閱讀|当前阅读)\s*[:：]\s*|^[标標]\s*[题題]\s*(?:[:：]\s*(?=\S)|(?=[\[［【]))")
 PROGRESS = re.compile(r"已经?读了?\s*\d+\s*%")
 # Heads of sections, and topics.
 NUMBERED = re.compile(r"\d{1,2}[.、](?!\d)|(?:\d{1,2}\.){2,}|[一二三四五六七八九十]{1,3}、|#[^#]+#|#\d")

@@ -70,6 +70,7 @@ LABEL_WEIGHT = 2.0
 CRUMB_WEIGHT = 2.0
 # The word right above the text with which that begins: the article of an encyclopedia.
 OPENS_WEIGHT = 3.0
+OPENS_LEAST = 4
 # A line that says that it is the title.
 TITLED_WEIGHT = 3.0
 # Words of menus stand in many texts.
@@ -203,7 +204,7 @@ class _Signs:
             + ABOVE_TEXT_WEIGHT * (self._end - at <= TEXT_WITHIN)
             + LONG_WEIGHT * min(len(key), LONG) / LONG
             + FIRST_WEIGHT * (at == self._first)
-            + OPENS_WEIGHT * (at + FIRST_WITHIN >= self._end - 1 and self._opening.startswith(key))
+            + OPENS_WEIGHT * self._opens(at)
             + TITLED_WEIGHT * bool(TITLED.match(self._lines[at]))
             + CRUMB_WEIGHT * self._ends_crumbs(at)
             - LONG_WEIGHT * (not long)
@@ -219,6 +220,12 @@ class _Signs:
         above = len(self._places[key]) > 1 and len(key) > TITLE_LEAST + 2
         weight = AGAIN_WEIGHT if above or not self._bylines else AGAIN_BESIDE_BYLINE
         return weight * (self._counts[key] > 1)
+
+    def _opens(self, at: int) -> bool:
+        """True for a word near the text with which that begins; a short one must stand right above."""
+        key = letters(self._lines[at])
+        within = TEXT_WITHIN if len(key) >= OPENS_LEAST else FIRST_WITHIN
+        return at + within >= self._end - 1 and self._opening.startswith(key)
 
     def _ends_crumbs(self, at: int) -> bool:
         """True if where the page stands on its site ends with the line; a forum puts the kind of a post before it."""

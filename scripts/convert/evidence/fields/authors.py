@@ -23,6 +23,11 @@ SIGNED_LEAST = 40
 ANSWERS = re.compile(r"^\W*(?:查看全部|共)?\s*\d+\s*[个條条]\s?(?:回答|答案)\W*$|^\[复制链接\]$")
 # The window of a page with one answer: question, who answered, site.
 ANSWERED = re.compile(r"\s[-–—]\s([^\s-][^-–—]{0,15}?)\s?的回答\s[-–—]\s")
+# On hosts of blogs the writer stands between title and host.
+BLOGGER = re.compile(
+    r"[_|–—-]\s?([^\s_|–—-][^_|–—-]{1,15}?)\s?[_|–—-]\s?[^_|–—-]{0,8}(?:博客|博客园|部落格|网易云阅读|简书)$"
+)
+POSTED = re.compile(r"(\S{2,16})\s+(?:發表在|发表在)\s")
 WRITTEN = re.compile(rf"([^\s·•|]{{2,16}})\s*[·•]\s*{AGO}(?:\s|$)")
 # Names of those who write in forums have up to so many characters.
 POSTER_MOST = 16
@@ -31,6 +36,8 @@ ALONE = re.compile(r"[^\s\d:：|/。，]{2,12}")
 LATIN = re.compile(r"(?=.*[A-Za-z])[A-Za-z\d][\w@.-]{2,19}", re.A)
 # A button that calls to follow the writer.
 FOLLOW = re.compile(r"\s*[+＋]?\s*(?:关注|關注|已关注|追蹤)$")
+# An account with the number of those who follow it.
+FANS = re.compile(r"([^\s:：|/。，]{2,16}?)\s*粉丝\s?[:：]\s?\d")
 # Below the name of who wrote a post stands when.
 MOMENT = re.compile(r"(?:19|20)?\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+\d{1,2}:\d\d(?::\d\d)?(?!\d)")
 LABEL = re.compile(
@@ -53,6 +60,9 @@ def account_beside_day(around: Surroundings, title: str = "") -> str:
     for line, below in zip(around.above, around.above[1:], strict=False):
         if re.match(table("metadata")["platforms"], below.strip()) and 2 <= len(line.strip()) <= 16:
             return line.strip()
+    for line in around.above:
+        if fans := FANS.match(line.strip()):
+            return fans[1]
     for line, below in zip(around.above, around.above[1:], strict=False):
         name = FOLLOW.sub("", line.strip())
         if MOMENT.match(below.strip()) and re.fullmatch(r"[^\s\d:：|/。，]{2,16}", name) and not rule_for(name):
@@ -129,9 +139,7 @@ def _named(around: Surroundings, hints: tuple[Hint, ...], title: str) -> Iterato
         source, rank = _worth(hint, around)
         if rank:
             yield Evidence("author", _people(hint.value), source, rank)
-    for hint in hints:
-        if hint.key == "window" and (answered := ANSWERED.search(hint.value)):
-            yield Evidence("author", (answered[1],), "window title", 72)
+    yield from _of_host(around, hints)
     for line in around.above[:6]:
         if len(line) <= SHORT:
             yield Evidence("author", bylines.beside_day(line), "beside the day", 46)
@@ -141,6 +149,25 @@ def _named(around: Surroundings, hints: tuple[Hint, ...], title: str) -> Iterato
     medium = bylines.self_named_medium(list(around.opening))
     if medium:
         yield Evidence("author", (medium,), "the text speaks of itself so", 42)
+
+
+def _of_host(around: Surroundings, hints: tuple[Hint, ...]) -> Iterator[Evidence]:
+    """Names that sites of many writers print into the window, or below the text."""
+    for hint in hints:
+        if hint.key == "window" and (answered := ANSWERED.search(hint.value)):
+            yield Evidence("author", (answered[1],), "window title", 72)
+        if hint.key == "window" and (blogger := BLOGGER.search(hint.value)) and _is_own(blogger[1], around):
+            yield Evidence("author", (blogger[1],), "window title", 43)
+    for line in around.below:
+        if posted := POSTED.match(line.strip()):
+            yield Evidence("author", (posted[1],), "below the text", 62)
+
+
+def _is_own(name: str, around: Surroundings) -> bool:
+    """True for a name that the page also says by itself, or with 的博客 behind it."""
+    said = {letters(line) for line in (*around.before, *around.above, *around.below)}
+    key = letters(name)
+    return is_name(name) and not is_outlet(name) and any(key == line or line == f"{key}的博客" for line in said)
 
 
 def _worth(hint: Hint, around: Surroundings) -> tuple[str, int]:

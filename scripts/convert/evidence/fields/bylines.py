@@ -14,7 +14,7 @@ from convert.text.characters import HANZI, folded, simplified
 BYLINE_MOST = 120
 # Values end at a long gap, a day or a bracket; the next label ends one as well.
 VALUE_ENDS = re.compile(
-    r"\s{3,}|\s(?=[\u4e00-\u9fff]{2,6}\s?[:：])|(?:19|20)\d\d\s*[-/年.]|\d{1,2}:\d\d|[（(【\[〔〈。！？!?]|\s[|｜•·]\s|$"
+    r"\s{3,}|\s[於于]\s|\s(?=[\u4e00-\u9fff]{2,6}\s?[:：])|(?:19|20)\d\d\s*[-/年.]|\d{1,2}:\d\d|[（(【\[〔〈。！？!?]|\s[|｜•·]\s|$"
 )
 # The roles whose names are the authors, the first kind that a line gives; a translator only where nobody else is.
 ORDER = ("writer", "reporter", "compiler", "translator")
@@ -32,6 +32,10 @@ ORIGIN = re.compile(rf"^[\[（(【〔][{HANZI}]{{1,3}}[\]）)】〕]\s*")
 BRACKETS = tuple("[（(【〔")
 # Behind a name: who took or drew the picture above.
 PICTURED = re.compile(r"[\s/／(（](?:摄|攝|供图|供圖|制图|製圖|绘图|繪圖|绘|繪|摄影|攝影)\s*[)）】\]]?\s*$")
+# Who took a picture, or made the page: photo by, powered by.
+PICTURE_BY = re.compile(
+    r"(?:photo|image|picture|illustration|video|cover|design|edited|translated|powered|hosted)\s*$", re.I
+)
 LEADING_MOMENT = re.compile(
     r"^\W*(?:19|20)\d\d\s?[-/年.]\s?\d{1,2}\s?[-/月.]\s?\d{1,2}日?(?:\s*\d{1,2}:\d\d(?::\d\d)?(?!\d)\s*|\s+)"
 )
@@ -94,6 +98,8 @@ def _labels(line: str) -> list[tuple[str, int, int, bool]]:
         for each in label.finditer(line):
             mark = BEHIND_LABEL.match(line[each.end() :])
             before = line[each.start() - 1 : each.start()]
+            if PICTURE_BY.search(line[: each.start()]):
+                continue
             # 征文：, 编译文： are words of their own; 本报记者： is a label with an office before it.
             whole = len(each[0]) > 1 and mark is not None and mark[0].strip() in (":", "：")
             latin = each[0].isascii() and before.isascii() and before.isalpha()

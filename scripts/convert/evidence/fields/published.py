@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -23,6 +24,8 @@ UPDATED = re.compile("更新|修改|编辑于|updated|modified", re.I)
 PUBLISHED = re.compile("发布|发表|发稿|刊登|上线|published|posted", re.I)
 # The day of an update is worth less than any day of publication, and more than the address.
 UPDATE_LESS = 35
+# A day with its time of day.
+DAY_MOST = 24
 # The site's clock, and days that are about something else.
 CLOCK = re.compile(r"今天是|现在(?:时间|是)|当前(?:时间|日期)|北京时间|欢迎您|农历|天气")
 OTHER = re.compile(
@@ -64,7 +67,7 @@ def days(around: Surroundings, hints: tuple[Hint, ...], addresses: list[str]) ->
         if hint.key == "date" and (day := iso_day(hint.value)):
             yield Evidence("date", _as_printed(hint.value, day, printed), source, RANKS[source])
     yield from _printed(around.above, "beside the title", len(around.above))
-    yield from _printed(around.before[-8:], "above the title", 0)
+    yield from _printed((*around.before[-8:], *_rows(around.before)), "above the title", 0)
     for line in (*around.opening[:1], *around.closing, *around.below[:3]):
         plain = simplified(line[:SHORT])
         if FIRST_PRINTED.search(plain) and (day := iso_day(line[:SHORT])):
@@ -73,6 +76,12 @@ def days(around: Surroundings, hints: tuple[Hint, ...], addresses: list[str]) ->
         found = IN_ADDRESS.search(address)
         if found and (day := iso_day("-".join(part for part in found.groups() if part))):
             yield Evidence("date", day, "address", RANKS["address"])
+
+
+def _rows(before: tuple[str, ...]) -> list[str]:
+    """Labels and the days behind them, which a table above the title has in cells of their own."""
+    pairs = itertools.pairwise(before)
+    return [f"{label}{day}" for label, day in pairs if label.rstrip().endswith((":", "：")) and len(day) <= DAY_MOST]
 
 
 def _as_printed(moment: str, day: str, printed: set[str]) -> str:
@@ -96,9 +105,11 @@ def _printed(lines: tuple[str, ...], source: str, joined: int) -> Iterator[Evide
         day = iso_day(line)
         if not day or CLOCK.search(plain) or OTHER.search(plain) or is_ordinary(line):
             continue
-        label = LABEL.search(plain)
-        rank = RANKS[f"labelled {source}"] if label else RANKS[source]
-        if UPDATED.search(plain) and not PUBLISHED.search(plain):
+        label, published = LABEL.search(plain), PUBLISHED.search(plain)
+        day = (published and iso_day(line[published.start() :])) or day
+        # A notice says when it was written, too.
+        rank = (RANKS[f"labelled {source}"] if label else RANKS[source]) + bool(label and published)
+        if UPDATED.search(plain) and not published:
             yield Evidence("date", day, f"day of an update, {source}", rank - UPDATE_LESS)
             continue
         yield Evidence("date", day, f"labelled {source}" if label else source, rank)

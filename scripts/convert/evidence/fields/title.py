@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from convert.evidence.fields.dates import iso_day
 from convert.evidence.fields.names import is_outlet
 from convert.page import Evidence, Hint
 from convert.text.characters import letters, shared_pairs
@@ -13,8 +15,12 @@ from convert.text.characters import letters, shared_pairs
 SHORTEST = 6
 LONGEST = 120
 SEPARATOR = re.compile(r"\s*(?:_|\||｜|——|--|\s-\s|–|—|«|»|\s::\s|-(?=[^-]*$))\s*")
+# Rows of labels with figures.
+LABELS = re.compile(r"[:：]\s?\d|(?:19|20)\d\d[-/.年]")
 # Between title and site, too; an outlet may have it in its name.
 SLASH = re.compile(rf"{SEPARATOR.pattern}|\s/\s")
+# The name of a blog, then the title.
+BLOG_FIRST = re.compile(r"([^:：]{2,30})\s?[:：]\s(\S.*)")
 # A forum puts the kind of a post before its title.
 TAG = re.compile(r"^[\[【［][^\]】］]{1,8}[\]】］]\s*")
 # Where on the site the page stands.
@@ -48,6 +54,7 @@ def choose_title(titles: Titles) -> Evidence | None:
     The window title names the article on nearly every page, but with the site's name beside it or cut off; the
     printed text that says the same is best.
     """
+    titles = _without_blog(titles)
     sites = _sites(titles)
     window = _window(titles, sites)
     named = [h.value for h in titles.hints if h.key == "title"]
@@ -66,7 +73,37 @@ def choose_title(titles: Titles) -> Evidence | None:
     for value in (window, *named, *likely):
         if value:
             return Evidence("title", value, "window title" if value == window else "data of the page", 50)
-    return None
+    if text := _ending_crumbs(titles):
+        return Evidence("title", text, "heading that says where the page stands", 48)
+    line = _above_byline(titles.before)
+    return Evidence("title", line, "line above the byline", 45) if line else None
+
+
+def _ending_crumbs(titles: Titles) -> str:
+    """The heading with which the line ends that says where on its site the page stands."""
+    crumbs = [letters(line) for line in titles.before if CRUMBS.search(line)]
+    heads = [text for text in (*titles.top, *titles.elements) if len(letters(text)) >= SHORTEST]
+    return next((text for text in heads if any(crumb.endswith(letters(text)) for crumb in crumbs)), "")
+
+
+def _above_byline(before: tuple[str, ...]) -> str:
+    """The line right above the one that says when the article was published: on old pages no element has the title."""
+    for line, below in itertools.pairwise(before):
+        sound = len(letters(line)) >= SHORTEST and not CRUMBS.search(line) and not LABELS.search(line)
+        if sound and max(len(line), len(below)) <= LONGEST and iso_day(below):
+            return line
+    return ""
+
+
+def _without_blog(titles: Titles) -> Titles:
+    """The titles with the window's without the name of a blog before a colon, where the page has each of the two as a
+    heading of its own."""
+    found = BLOG_FIRST.match(titles.window)
+    heads = {letters(text) for text in (*titles.top, *titles.elements)}
+    if found is None or not {letters(found[1]), letters(found[2])} <= heads:
+        return titles
+    top = tuple(text for text in titles.top if letters(text) != letters(found[1]))
+    return replace(titles, window=found[2], top=top)
 
 
 def _window(titles: Titles, sites: tuple[str, ...]) -> str:

@@ -63,6 +63,12 @@ def may_title(block: Block) -> bool:
     )
 
 
+def ends_a_crumb(blocks: tuple[Block, ...], at: int) -> bool:
+    """True if the line at the place is the title, which some forums print below the line that opens a post."""
+    key = letters(blocks[at].text) if at < len(blocks) else ""
+    return bool(key) and any(CRUMBS.search(b.text) and letters(b.text).endswith(key) for b in blocks[:at])
+
+
 def whole_title(title: str, lines: list[str]) -> str:
     """The title without a site's name behind it, where the page or the name itself tells that it is one."""
     title = TITLED.sub("", title)

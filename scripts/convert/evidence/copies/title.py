@@ -6,7 +6,7 @@ import itertools
 import re
 from collections import Counter
 
-from convert.evidence.copies.likely import BYLINE_MOST, TITLED, is_byline, may_title
+from convert.evidence.copies.likely import BYLINE_MOST, TITLED, ends_a_crumb, is_byline, may_title
 from convert.evidence.density import densest, is_of_another
 from convert.evidence.fields.dates import iso_day
 from convert.evidence.fields.title import CRUMBS, TAG
@@ -92,7 +92,7 @@ def text_start(blocks: Blocks) -> tuple[int, bool]:
         start += 1
     posts = floors([block.text for block in blocks])
     if posts and (opens_discussion(blocks[posts[0]].text) or not any(map(_runs, blocks[: posts[0]]))):
-        return posts[0] + 1 + _ends_a_crumb(blocks, posts[0] + 1), True
+        return posts[0] + 1 + ends_a_crumb(blocks, posts[0] + 1), True
     byline = next((i for i, block in enumerate(blocks[:start]) if is_byline(block.text)), -1)
     runs = [i for i in range(byline + 1, start) if _runs(blocks[i])]
     pairs = [one for one, other in itertools.pairwise(runs) if other - one <= RUN_APART]
@@ -103,12 +103,6 @@ def text_start(blocks: Blocks) -> tuple[int, bool]:
         return pairs[0], True
     spoken = _spoken_start(blocks[:start])
     return (spoken, True) if spoken else (start, False)
-
-
-def _ends_a_crumb(blocks: Blocks, at: int) -> bool:
-    """True if the line at the place is the title, which some forums print below the line that opens a post."""
-    key = letters(blocks[at].text) if at < len(blocks) else ""
-    return bool(key) and any(CRUMBS.search(b.text) and letters(b.text).endswith(key) for b in blocks[:at])
 
 
 def _stands_above(block: Block) -> bool:

@@ -171,9 +171,9 @@ def leftovers(title: str, parts: Sequence[tuple[str, str]]) -> list[tuple[int, s
 
     A part is its kind (paragraph, heading, item, quote) and its visible text.
     """
-    from convert.blocks.spans import trimmed_block
+    from convert.blocks.spans import trimmed
     from convert.clean.boilerplate import remove_boilerplate
     from convert.page import Block, Span
 
-    blocks = tuple(trimmed_block(Block(kind, (Span(text),))) for kind, text in parts)
+    blocks = tuple(Block(kind, trimmed((Span(text),))) for kind, text in parts)
     return sorted((removed.index, removed.reason) for removed in remove_boilerplate(blocks, title).removed)

@@ -204,6 +204,7 @@ def spoken_share(line: str, text: str) -> float:
     return found / max(1, len(pairs) + len(words))
 
 
+@lru_cache(maxsize=1 << 15)
 def hanzi_count(text: str) -> int:
     """How many Chinese characters `text` holds."""
     return 0 if text.isascii() else sum(map(len, HANZI_RUN.findall(text)))

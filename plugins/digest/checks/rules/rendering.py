@@ -123,7 +123,7 @@ def check(source: Source, site: Render) -> list[Finding]:
     defined = "\n\n" + "\n".join(_DEFINED.findall(source.body)) if "]:" in source.body else ""
     spoken = {source.line_at(start) for start, _ in source.indented}
     for start, chunk in _chunks(source):
-        if _SIGNS.search(_HEADING.sub("", _COMMENT.sub("", chunk))) and source.line_at(start) not in spoken:
+        if _has_signs(chunk) and source.line_at(start) not in spoken:
             if len(chunk) > LONGEST:
                 found.append(
                     Finding(
@@ -140,6 +140,11 @@ def check(source: Source, site: Render) -> list[Finding]:
             if here != there:
                 found.append(_finding(source, start, chunk, here, there))
     return found
+
+
+def _has_signs(chunk: str) -> bool:
+    """Whether a chunk has a sign that the two may read otherwise: in most there is none at all."""
+    return bool(_SIGNS.search(chunk) and _SIGNS.search(_HEADING.sub("", _COMMENT.sub("", chunk))))
 
 
 @cache

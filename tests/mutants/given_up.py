@@ -1,4 +1,5 @@
-"""A plugin of pytest: a test that takes much longer than it took without a change fails, instead of running on.
+"""A plugin of pytest: a test that takes much longer than it took without a change fails, instead of running on; and no
+example by which one fails is made simpler, which takes a minute and tells nobody anything here.
 
 mutmut by itself waits for some times what all tests of a change take together, which for a line that most tests come by
 is minutes, although the first of them never ends.
@@ -13,6 +14,7 @@ from collections.abc import Generator
 from types import FrameType
 
 import pytest
+from hypothesis import Phase, settings
 
 # Of the processor's time, so that a busy machine changes nothing: this many seconds, and so many times what it took.
 _SECONDS, _TIMES = 5.0, 5.0
@@ -24,6 +26,12 @@ def _give_up(signal_number: int, frame: FrameType | None) -> None:
     # Not a fault that a test, or what tries examples, may catch and go on: the copy of the process ends, and has failed.
     os.write(2, b"a test does not end\n")
     os._exit(1)
+
+
+def pytest_collection() -> None:
+    """Before a test is read: the project's own settings are those of ``conftest.py``."""
+    settings.register_profile("mutants", settings.default, phases=(Phase.explicit, Phase.generate), database=None)
+    settings.load_profile("mutants")
 
 
 @pytest.hookimpl(wrapper=True)

@@ -120,6 +120,8 @@ def _configure(folder: Path, room: str, tree: str, tests: list[str]) -> None:
     lines = [
         "[tool.pytest.ini_options]",
         'addopts = "--strict-markers -p no:cacheprovider -p given_up"',
+        # A disk is soon full of what some thousands of runs leave.
+        'tmp_path_retention_policy = "none"',
         "[tool.mutmut]",
         'source_paths = ["src"]',
         f"also_copy = {json.dumps([*_BESIDE, 'mkdocs.yml'])}",
@@ -135,9 +137,10 @@ def _configure(folder: Path, room: str, tree: str, tests: list[str]) -> None:
 def _run(folder: Path, processes: int | None, mutants: list[str]) -> None:
     """Run ``mutants`` (none: all), a line of progress every half minute; ends where the tests fail without any change."""
     log = folder / "mutmut.log"
+    (folder / "temporary").mkdir(exist_ok=True)
     command = [_mutmut(), "run", *([f"--max-children={processes}"] if processes else []), *mutants]
     with log.open("wb") as out:
-        known = os.environ | {"PYTHONPATH": str(Path(__file__).parent)}
+        known = os.environ | {"TMPDIR": str(folder / "temporary"), "PYTHONPATH": str(Path(__file__).parent)}
         running = subprocess.Popen(command, cwd=folder, env=known, stdout=out, stderr=subprocess.STDOUT)
         while running.poll() is None:
             time.sleep(1 if log.stat().st_size < 100 else 30)

@@ -1,5 +1,6 @@
 """A plugin of pytest: a test that takes much longer than it took without a change fails, instead of running on; and no
-example by which one fails is made simpler, which takes a minute and tells nobody anything here.
+example by which one fails is made simpler, which takes a minute and tells nobody anything here. What functions remember
+is forgotten before each change is tried: a change would not show in what was asked for before it was made.
 
 mutmut by itself waits for some times what all tests of a change take together, which for a line that most tests come by
 is minutes, although the first of them never ends.
@@ -7,10 +8,12 @@ is minutes, although the first of them never ends.
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import time
 from collections.abc import Generator
+from functools import _lru_cache_wrapper
 from types import FrameType
 
 import pytest
@@ -32,6 +35,9 @@ def pytest_collection() -> None:
     """Before a test is read: the project's own settings are those of ``conftest.py``."""
     settings.register_profile("mutants", settings.default, phases=(Phase.explicit, Phase.generate), database=None)
     settings.load_profile("mutants")
+    for remembered in gc.get_objects():
+        if isinstance(remembered, _lru_cache_wrapper) and remembered.__module__.split(".")[0] in ("digest", "convert"):
+            remembered.cache_clear()
 
 
 @pytest.hookimpl(wrapper=True)

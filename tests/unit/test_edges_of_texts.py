@@ -2,14 +2,18 @@
 
 import io
 import sys
+from dataclasses import dataclass
 
 import pytest
 
 from digest.text import html_tokens, svg
+from digest.text.allowlist import allowlist
 from digest.text.harmless.terminal import annotate, progress
 from digest.text.line_breaks import balanced_lines, lines
+from digest.text.sanitizer import Sanitizer
 from digest.text.spans import Spans
-from digest.text.stamped import StampedText
+from digest.text.spoken import columns
+from digest.text.stamped import Stamped, StampedText, hashed
 from digest.text.visible_text import blocks
 
 NAMESPACES = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
@@ -139,6 +143,7 @@ def test_lines_are_about_as_long_as_one_another(text, width, cut):
 def test_a_line_that_is_cut_ends_in_its_last_word():
     assert lines("ab cd efgh", 6, len, limit=1) == ["ab cd…"]
     assert lines("abc  , defgh", 5, len, limit=1) == ["abc…"]
+    assert lines("abX cdefgh", 4, len, limit=1) == ["abX…"]
 
 
 class Screen(io.StringIO):
@@ -160,7 +165,26 @@ def test_a_command_to_a_workflow_holds_no_other(capsys):
     assert capsys.readouterr().out == "::error::a## [b\n"
 
 
+def test_a_cell_of_a_sign_is_a_block():
+    assert [each.source for each in blocks("| X | - |\n")] == [" X "]
+
+
+def test_an_address_that_is_taken_out_is_looked_for_as_it_was_written():
+    _, [removed] = Sanitizer(allowlist()).clean('<p><a href="javascript:b:c">桥</a></p>')
+    assert "b:c" in removed.signs and "c" not in removed.signs
+
+
+def test_a_full_width_sign_takes_two_columns_of_a_terminal():
+    assert [columns(text) for text in ("", "ab", "桥", "Ａ", "桥a")] == [0, 2, 2, 2, 3]
+
+
+@dataclass(frozen=True, repr=False)
+class Bridge(Stamped):
+    name: str
+
+
 def test_spans_are_gone_through_and_a_text_shows_its_hash():
     assert list(Spans([(3, 5), (1, 3), (9, 9)])) == [(1, 5)]
+    assert repr(Bridge("桥")) == f"Bridge({hashed(('桥',))})"
     text = StampedText("桥")
     assert repr(text) == f"StampedText({text.stamp})" and repr(StampedText("路")) != repr(text)

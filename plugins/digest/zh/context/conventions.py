@@ -65,6 +65,16 @@ _WEEKS_OF = (
     "|法治|体育|教育|金融|交流|志愿|服务|开放|黄金"
 )
 _PREGNANT = "|".join(f"(?<=孕[一二三四五六七八九十]{{{n}}}周)" for n in range(4))
+# Animals that are counted, without a number too (像只小公鸡): none is only there.
+_ANIMALS = (
+    "[小大老母公黑白花灰黄肥瘦死活野笨傻]{0,3}(?:猫(?![粮砂眼])|狗(?![粮肉])|兔|鸟|鸡(?![蛋肉汤精翅])|鸭(?![蛋肉])|鹅(?![蛋肉])|羊(?![肉毛奶])"
+    "|猪(?![肉])|虎|猴|狼|狐|豹|熊(?!猫)|鼠(?!标)|蝴蝶|蜜蜂|苍蝇|蚊子|蚂蚁|鸽|鹦鹉|乌龟|青蛙|蛤蟆|鹰|麻雀|乌鸦|燕子|孔雀|天鹅|刺猬|松鼠|蜘蛛|螃蟹|熊猫)"
+)
+# Offices and other words that end so, in front of what must be: no beard is long, white or plucked there.
+_NO_BEARD = (
+    "[院校局部会市县处署厅司社组所班科家村首连排营师店厂船机车书事议警察判区乡镇省州队站行庭馆园团军学族总增成生延特]长须"
+    "|[安编]排须|[选提海]拔须|[明坦表]白须|接触须"
+)
 _COUNTED, _AFTER_WEEKS = "一两三四五六七八九十几半这上下每", "了，。、！？的就才后前内里没都过"
 _LEADS = "的和与请问叫找名让被给是"
 _IN_FRONT = f"(?:(?<![{_HAN}].)|(?<=[{_LEADS}].))"
@@ -93,6 +103,7 @@ _RULES = [
     ("週", f"周(?<=(?:{_WEEKS_OF})周)(?![围边遭身密全折旋转到长末一二三四五六日]|期性)"),
     ("週", f"周(?:{_PREGNANT})(?![围边长])"),
     ("隻", f"只(?:(?<=[0-9０-９万千百]只)|(?<=[0-9] 只)|(?<=[数几]只)(?<![多少半总人次岁]..))(?![{_ONLY}])"),
+    ("隻", f"只(?<=[像是有养买抓捉捕当成了]只)(?={_ANIMALS})"),
     (
         "係",
         f"系(?:(?<=[某确均乃]系)|(?<=纯系)(?![特血品繁小鼠。，、的])|(?<=某[甲乙丙丁0-9]系)|(?<=[（(]系)(?=[{_HAN}]{{1,3}}[某之的])|(?<![{_OF_A_KIND}]系)(?={_FOUND}))"
@@ -110,6 +121,8 @@ _RULES = [
     ("復", f"复(?<=回复)(?={_AS_BEFORE})"),
     # Three cities, where the surname stands oftener.
     ("餘", "余(?:(?=[姚杭])|(?<=新余))"),
+    # What is nobody's business, whoever does it.
+    ("干", "干(?=[你我他她它您咱俺][们家]?(?:什么|甚么|啥|何|屁|鸟|毛)事)"),
     # What is to be done, whatever a mouth is; and games, whoever plays them.
     ("幹", "干(?=点(?:什么|啥|儿?活|儿?事|正事|别的|体力|大事))"),
     ("遊", "游(?<=[手网页端]游)(?!泳)"),
@@ -123,7 +136,7 @@ _RULES = [
     ("里", "里(?<=(?<![事缘变典掌世])故里)(?![面头边])"),
     # A cry; what some head must do, whatever his beard; what is not exact; the given name 金發, not hair.
     ("衝", "冲(?:(?<=(?<![气兴匆急])冲冲冲)|(?<=(?<![气兴匆急])冲冲)(?=冲)|(?<![气兴匆急]冲)(?=冲冲))"),
-    ("須", "须(?<=[院校局部会市县处署厅司社组所区乡镇科]长须)(?![子发眉髯])"),
+    ("須", "须(?:" + "|".join(f"(?<={each})" for each in _NO_BEARD.split("|")) + ")(?![子发眉髯鲸]|根(?!据))"),
     ("準", "准(?<=[说估音算测摸拿听瞄猜间钟度率]不准)(?=[，。、？！；：”」的了呢吗啊吧])"),
     ("發", f"发(?<=[{_COMMON_SURNAMES}]金发)(?![女男美碧少的小])"),
     # All together; texts to follow; parts of kidneys and bowels; what is taken against acid.

@@ -8,13 +8,14 @@ import pytest
 
 from digest.text import html_tokens, svg
 from digest.text.allowlist import allowlist
+from digest.text.harmless.escaping import in_markdown
 from digest.text.harmless.terminal import annotate, progress
 from digest.text.line_breaks import balanced_lines, lines
 from digest.text.sanitizer import Sanitizer
 from digest.text.spans import Spans
 from digest.text.spoken import columns
 from digest.text.stamped import Stamped, StampedText, hashed
-from digest.text.visible_text import blocks
+from digest.text.visible_text import blocks, visible
 
 NAMESPACES = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
 PIXEL = "data:image/png;base64,AAAA"
@@ -163,6 +164,71 @@ def test_progress_is_one_line_for_who_watches(monkeypatch):
 def test_a_command_to_a_workflow_holds_no_other(capsys):
     annotate("::error::a##[b")
     assert capsys.readouterr().out == "::error::a## [b\n"
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "positions", "spaces"),
+    [
+        ("a\\*b*c*", "a*bc", [0, 2, 3, 5], [0, 1, 1, 2]),
+        ("甲&amp;乙", "甲&乙", [0, 1, 6], [0, 1, 2]),
+        ("&lt;b&gt;", "<b>", [0, 4, 5], [0, 1, 1]),
+        ("[显示](https://x.y/z)后", "显示后", [1, 2, 19], [0, 0, 1]),
+        ("![图](a.png)后", "后", [11], [0]),
+        ("<b>x</b>y", "xy", [3, 8], [0, 0]),
+        ("`码`后", "码后", [1, 3], [0, 0]),
+        ("甲<!--c1-->。", "甲。", [0, 10], [0, 1]),
+        ("1. 项\n甲", "项甲", [3, 5], [0, 0]),
+        ("\\", "\\", [0], [0]),
+    ],
+)
+def test_what_a_reader_sees_stands_where_it_was_written(source, text, positions, spaces):
+    seen = visible(source)
+    assert (seen.text, list(seen.positions)) == (text, positions)
+    assert [seen.offset(place) for place in range(len(text))] == spaces
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("前。\n\n```\n# 码\n```\n\n后。\n", [("前。\n", 1, False), ("后。\n", 7, False)]),
+        ("```\n码\n~~~\n码\n```\n后。", [("后。", 6, False)]),
+        ("ab\n```py\nx\n```\ncd\n", [("ab\n", 1, False), ("cd\n", 5, False)]),
+        ("题\n===\n文。\n", [("题\n", 1, True), ("文。\n", 3, False)]),
+        ("甲\n---\n", [("甲\n", 1, True)]),
+        ("---\n甲\n", [("甲\n", 2, False)]),
+        ("## 题\n\n文。", [("## 题\n", 1, True), ("文。", 3, False)]),
+        ("- 甲\n- 乙\n\n丙", [("- 甲\n", 1, False), ("- 乙\n", 2, False), ("丙", 4, False)]),
+        ("甲\n乙\n\n\n丙\n丁\n", [("甲\n乙\n", 1, False), ("丙\n丁\n", 5, False)]),
+    ],
+)
+def test_blocks_stand_on_their_lines(text, found):
+    assert [(each.source, each.line, each.heading) for each in blocks(text)] == found
+    assert all(text[each.start :].startswith(each.source) for each in blocks(text))
+
+
+@pytest.mark.parametrize(
+    ("html", "found"),
+    [
+        ("<p>甲<br>乙</p>", [("甲 乙", "", "", False)]),
+        ("<p>甲<img/>乙</p>丁", [("甲乙", "", "", False)]),
+        ("甲<p>乙", []),
+        (
+            '<h2 id="a">题</h2><p id="p1">甲 <b>乙</b></p><ul><li>丙<p>丁</p></li></ul>',
+            [
+                ("题", "a", "题", True),
+                ("甲 乙", "p1", "题", False),
+                ("丙", "p1", "题", False),
+                ("丁", "p1", "题", False),
+            ],
+        ),
+    ],
+)
+def test_passages_are_what_a_search_leads_to(html, found):
+    assert [tuple(each) for each in html_tokens.passages(html)] == found
+
+
+def test_signs_at_the_beginning_of_a_line_keep_what_is_before_them():
+    assert in_markdown("  12. a") == "  12&#46; a" and in_markdown(" - a") == " &#45; a"
 
 
 def test_a_cell_of_a_sign_is_a_block():

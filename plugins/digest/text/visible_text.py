@@ -90,7 +90,7 @@ def _blocks(markdown: str) -> Iterator[VisibleBlock]:
             held.append(line)
         offset += len(line)
     if held:
-        yield _block(held, offset, markdown.count("\n") + 1, False)
+        yield _block(held, offset, len(markdown.splitlines()) + 1, False)
 
 
 def _block(lines: list[str], end: int, line_after: int, underlined: bool) -> VisibleBlock:

@@ -16,6 +16,7 @@ from digest.files.codes import codes
 from digest.files.findings import Finding
 from digest.files.front_matter import SCHEMA_FILE as FRONT_MATTER
 from digest.files.settings import SCHEMA_FILE as OPTIONS
+from digest.files.yaml_lines import YamlDocument
 
 PACKAGE = Path(digest.__file__).parent
 CONVERSION = PACKAGE.parents[1] / "scripts" / "convert"
@@ -126,6 +127,10 @@ EXAMPLES = [
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_what_is_to_be_copied_stays_as_it_is(example):
     assert chinese(example) == example
+
+
+def test_no_entry_stands_there_twice():
+    assert YamlDocument(LISTED.read_text(encoding="utf-8")).doubled_keys() == []
 
 
 def test_every_entry_is_chinese_and_shows_what_came_once():

@@ -55,7 +55,7 @@ class PlainParser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and end."""
-        super().error(plain(message))
+        super().error(plain(_told(message)))
 
 
 def parser() -> argparse.ArgumentParser:
@@ -133,14 +133,24 @@ def convert_as_told(given: argparse.Namespace, command: argparse.ArgumentParser)
         brief=given.brief,
         report=given.report,
         jobs=given.jobs,
+        told=_told,
     )
     try:
         return run(options)
     except ConvertError as error:
         command.error(str(error))
     except KeyboardInterrupt:
-        note("stopped; what was written is whole, and the next run goes on from there")
+        note(_told("stopped; what was written is whole, and the next run goes on from there"))
         return 130
+
+
+def _told(text: str) -> str:
+    """`text` in the language that people are spoken to in; as it is where the conversion is all that there is."""
+    try:
+        from digest.checks.telling.chinese import as_told
+    except ImportError:
+        return text
+    return as_told(text)
 
 
 if __name__ == "__main__":

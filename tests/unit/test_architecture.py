@@ -124,7 +124,8 @@ def test_one_door_leads_to_the_conversion():
 
 
 def test_the_conversion_knows_nothing_of_the_digest():
-    """But where the digest keeps what takes long to compile, which its command asks for where both are installed."""
+    """But where the digest keeps what takes long to compile, and how it speaks to people: its command asks for both
+    where both are installed."""
     known = {
         f"{name(path)}: {each}"
         for path in CODE
@@ -133,6 +134,8 @@ def test_the_conversion_knows_nothing_of_the_digest():
         if each.split(".")[0] == "digest"
     }
     assert known == {
+        "scripts/convert/__main__.py: digest.checks.telling.chinese",
+        "scripts/convert/__main__.py: digest.checks.telling.chinese.as_told",
         "scripts/convert/__main__.py: digest.keeping.patterns",
         "scripts/convert/__main__.py: digest.keeping.patterns.kept_patterns",
     }

@@ -25,7 +25,8 @@ from convert.write.records import FOLDER
 
 @dataclass(frozen=True)
 class Options:
-    """The command line. `slug` is empty when names come from the inputs; `jobs` 0 means all cores."""
+    """The command line. `slug` is empty when names come from the inputs; `jobs` 0 means all cores; `told` is how what
+    the run says of a page is put to whoever runs it."""
 
     inputs: tuple[Path, ...]
     out: Path = Path("docs/articles")
@@ -36,6 +37,7 @@ class Options:
     brief: bool = False
     report: Path | None = None
     jobs: int = 0
+    told: Callable[[str], str] = str
 
 
 @dataclass
@@ -56,21 +58,21 @@ def run(options: Options) -> int:
         ConvertError: The command was used wrongly; said before anything is written.
     """
     files = _files(options)
-    with alone_in(options.out):
+    with alone_in(options.out, options.told):
         pages = _pages(files, options)
         todo = [(page.path, page.raw) for page in pages if not page.done]
         outcomes = convert_all(todo, options.jobs or cores())
         state, quiet = BatchState(), 0
         state.owners = {path.name.lower(): raw for raw, path in converted_already(options.out).items()}
         for number, page in enumerate(pages, 1):
-            status = page.done or _one(page, next(outcomes), options, state)
-            if options.brief and status.startswith(("unchanged", "kept (edited)")):
+            said = [page.done] if page.done else _one(page, next(outcomes), options, state)
+            if options.brief and said[0].startswith(("unchanged", "kept (edited)")):
                 quiet += 1
             else:
-                note(f"[{number}/{len(pages)}] {page.path}: {status}")
+                note(f"[{number}/{len(pages)}] {page.path}: {''.join(map(options.told, said))}")
     if quiet:
-        note(f"{quiet} of {len(pages)} pages have their articles already; they are left as they are")
-    written = options.report is None or _write_report(options.report, state.report)
+        note(options.told(f"{quiet} of {len(pages)} pages have their articles already; they are left as they are"))
+    written = options.report is None or _write_report(options.report, state.report, options.told)
     return 0 if written and not state.failed else 1
 
 
@@ -104,22 +106,23 @@ def _pages(files: list[Path], options: Options) -> list[SeedPage]:
 
 
 @contextmanager
-def alone_in(out: Path) -> Iterator[None]:
+def alone_in(out: Path, told: Callable[[str], str] = str) -> Iterator[None]:
     """One run at a time writes to a folder; a second one waits. What stopped runs left half written is deleted."""
-    said = f"another run is writing to {out}; waiting for it to end (Ctrl-C gives up)"
+    said = told(f"another run is writing to {out}; waiting for it to end (Ctrl-C gives up)")
     with one_run(out, lambda: note(said)):
         sweep(out)
         sweep(out / FOLDER)
         yield
 
 
-def _one(page: SeedPage, outcome: ProcessOutcome, options: Options, state: BatchState) -> str:
+def _one(page: SeedPage, outcome: ProcessOutcome, options: Options, state: BatchState) -> list[str]:
+    """What became of the page, and what is to be said beside it."""
     article = outcome.article
     if article is None:
         if page.article is not None and not options.force:
-            return f"kept, {page.article} is left alone (its raw page no longer converts: {outcome.fault})"
+            return [f"kept, {page.article} is left alone (its raw page no longer converts: {outcome.fault})"]
         state.failed += 1
-        return f"failed: {outcome.fault}"
+        return [f"failed: {outcome.fault}"]
     state.report += report_lines(page.raw, article)
     target, warning = page.article, ""
     if target is None:
@@ -129,24 +132,24 @@ def _one(page: SeedPage, outcome: ProcessOutcome, options: Options, state: Batch
         target = options.out / f"{name}.md"
     if options.audit:
         say(*audit_lines(page.raw, str(target), article))
-    doubtful = f" (doubtful: {'; '.join(doubt.reason for doubt in article.doubts)})" if article.doubts else ""
+    doubts = [f" (doubtful: {doubt.reason})" for doubt in article.doubts]
     state.owners[target.name.lower()] = page.raw
     try:
-        return settle(Target(target, page, article, state.taken), options.force, options.merge) + warning + doubtful
+        return [settle(Target(target, page, article, state.taken), options.force, options.merge), warning, *doubts]
     except ConvertError as error:
         state.failed += 1
-        return f"failed: {error}"
+        return [f"failed: {error}"]
     except OSError as error:
         state.failed += 1
-        return f"failed: {error.filename or target}: {error.strerror}"
+        return [f"failed: {error.filename or target}: {error.strerror}"]
 
 
-def _write_report(path: Path, lines: list[str]) -> bool:
+def _write_report(path: Path, lines: list[str], told: Callable[[str], str]) -> bool:
     """Write the report; whether that could be done, which is said where not."""
     try:
         write_whole(path, "".join(line + "\n" for line in lines))
     except OSError as error:
-        note(f"{path}: the report cannot be written ({error.strerror})")
+        note(told(f"{path}: the report cannot be written ({error.strerror})"))
         return False
     return True
 

@@ -19,7 +19,12 @@ def convert(folder, *arguments, language="zh_CN.UTF-8"):
         capture_output=True,
         text=True,
         check=False,
-        env={"PATH": os.environ["PATH"], "LANGUAGE": language, "DIGEST_TABLES": str(folder / "tables"), "PYTHONUTF8": "1"},
+        env={
+            "PATH": os.environ["PATH"],
+            "LANGUAGE": language,
+            "DIGEST_TABLES": str(folder / "tables"),
+            "PYTHONUTF8": "1",
+        },
         cwd=folder,
     )
     return done.returncode, done.stdout, done.stderr

@@ -1,6 +1,7 @@
 """Charsets: what is read, what falls back, what is refused."""
 
 import codecs
+import encodings.aliases
 
 import pytest
 
@@ -43,6 +44,19 @@ def test_mark_of_utf8_is_no_text():
 def test_wrong_declaration_falls_back(declared, true):
     page = f'<html><head><meta charset="{declared}"></head><body>{SIMPLIFIED}</body></html>'
     assert SIMPLIFIED in decode(page.encode(true))
+
+
+# Every codec there is may be declared, those of Python's that are none of text or that refuse broken bytes too.
+@pytest.mark.parametrize("declared", sorted(set(encodings.aliases.aliases.values()) | {"idna", "punycode", "undefined"}))
+def test_any_codec_may_be_declared(declared):
+    page = f'<meta charset="{declared}"><p>{SIMPLIFIED}</p>'
+    assert SIMPLIFIED in decode(page.encode("gbk"))
+
+
+@pytest.mark.parametrize("declared", ["iso-8859-1", "latin1", "us-ascii", "windows-1252"])
+def test_western_page_keeps_its_accents(declared):
+    page = f'<meta charset="{declared}"><p>{"Un café à côté de la gare. " * 8}</p>'
+    assert "Un café à côté" in decode(page.encode("latin-1"))
 
 
 def test_declared_gb2312_may_hold_characters_of_gbk():

@@ -11,8 +11,8 @@ from convert.text.characters import hanzi_count, without_unreadable
 
 ALLOWED = "UTF-8, UTF-16, GBK, GB18030 or Big5 text"
 BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-# Beijing's charsets are supersets of each other; the largest reads them all.
-ALIASES = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "iso-8859-1": "", "ascii": ""}
+# What pages declare is often the smaller charset of its family; the largest reads them all.
+ALIASES = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "iso8859-1": "cp1252", "ascii": "cp1252"}
 # The characters of function words and the most frequent nouns in either script.
 FREQUENT = re.compile(
     "[的一是不了在人有我他这這中大来來上国國个個到说說们們为為子和你地出道也时時年得就那要下以生会會自着著去之过過家学學对對可]"
@@ -72,7 +72,7 @@ def _best(data: bytes) -> str:
             continue
         if charset == "utf-8" or hanzi_count(text):
             return text
-    declared = _reading(data, ALIASES.get(name, name)) if (name := _declared(data)) else ""
+    declared = _reading(data, name) if (name := _declared(data)) else ""
     if "\ufffd" not in declared and _frequent_share(declared) >= CERTAIN_SHARE:
         return declared
     readings = [text for text in (_reading(data, c) for c in _candidates(data)) if text]
@@ -87,23 +87,28 @@ def _candidates(data: bytes) -> list[str]:
 
     names = [_declared(data), "gb18030", "big5hkscs", "utf-8"]
     guess = from_bytes(data[:65536], cp_isolation=["gb18030", "big5", "utf_8"]).best()
-    names.append(guess.encoding if guess else "")
-    known = dict.fromkeys(ALIASES.get(name, name) for name in names)
-    return [name for name in known if name]
+    names.append(codecs.lookup(guess.encoding).name if guess else "")
+    return [name for name in dict.fromkeys(names) if name]
 
 
 def _declared(data: bytes) -> str:
     found = re.search(rb"charset\s*=\s*[\"']?\s*([\w-]+)", data[:4096], re.I)
-    name = found[1].decode("ascii").lower() if found else ""
     try:
-        codecs.lookup(name)
+        name = codecs.lookup(found[1].decode("ascii")).name if found else ""
     except LookupError:
         return ""
-    return name
+    return ALIASES.get(name, name)
 
 
 def _reading(data: bytes, charset: str) -> str:
-    text = data.decode(charset, errors="replace")
+    """The data read in a charset; empty where that reads it badly.
+
+    A page may also declare a codec of Python's that is none of text (base64) or that takes no replacements (idna).
+    """
+    try:
+        text = data.decode(charset, errors="replace")
+    except (LookupError, UnicodeError):
+        return ""
     return text if text.count("\ufffd") <= BROKEN_SHARE * len(text) else ""
 
 

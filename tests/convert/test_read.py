@@ -47,7 +47,9 @@ def test_wrong_declaration_falls_back(declared, true):
 
 
 # Every codec there is may be declared, those of Python's that are none of text or that refuse broken bytes too.
-@pytest.mark.parametrize("declared", sorted(set(encodings.aliases.aliases.values()) | {"idna", "punycode", "undefined"}))
+@pytest.mark.parametrize(
+    "declared", sorted(set(encodings.aliases.aliases.values()) | {"idna", "punycode", "undefined"})
+)
 def test_any_codec_may_be_declared(declared):
     page = f'<meta charset="{declared}"><p>{SIMPLIFIED}</p>'
     assert SIMPLIFIED in decode(page.encode("gbk"))

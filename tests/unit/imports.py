@@ -1,12 +1,20 @@
 """The imports of the project's own code, as arrows between files."""
 
 import ast
+import re
+import sys
+import tomllib
 from collections.abc import Iterator
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
+# What imports by a text; its name is written where it is called, so that the text can be read.
+_BY_TEXT = ("import_module", "__import__")
+# What runs or finds code past the imports.
+_AROUND = {"runpy", "pkgutil", "zipimport", "imp", "importlib.util", "importlib.machinery"}
 
 
 @cache
@@ -55,11 +63,50 @@ def modules(path: Path) -> Iterator[str]:
             )
             yield node.module or ""
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
-        elif isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] in (
-            "import_module",
-            "__import__",
-        ):
+        elif isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] in _BY_TEXT:
             yield from (each.value for each in node.args[:1] if isinstance(each, ast.Constant))
+
+
+def strangers(path: Path, declared: frozenset[str]) -> set[str]:
+    """What a file imports that is neither Python's nor the package's, nor of a library that is ``declared``."""
+    firsts = {module.split(".")[0] for module in modules(path)} - sys.stdlib_module_names - {"digest", "convert"}
+    return firsts - declared
+
+
+@cache
+def declared_libraries() -> frozenset[str]:
+    """The names under which the libraries are imported that pyproject.toml asks for, those of tests apart."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = (asked for extra, asked in project["optional-dependencies"].items() if extra != "test")
+    asked = {_plain_name(each) for listed in (project["dependencies"], *extras) for each in listed}
+    return frozenset(
+        name for name, owners in packages_distributions().items() if asked & {_plain_name(each) for each in owners}
+    )
+
+
+def _plain_name(requirement: str) -> str:
+    [name] = re.findall(r"^[\w.-]+", requirement)
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def unreadable(path: Path) -> list[str]:
+    """Imports that cannot be read off a file: by a text that is made or begins with a dot, by another name of what
+    imports, around the imports, or from a folder that is put among those of the imports."""
+    tree = parsed(path.read_text(encoding="utf-8"))
+    called = {id(node.func): node for node in ast.walk(tree) if isinstance(node, ast.Call)}
+    faults = []
+    for node in ast.walk(tree):
+        if isinstance(node, (ast.Name, ast.Attribute)):
+            written = ast.unparse(node)
+            call = called.get(id(node))
+            by_text = written.rpartition(".")[2] in _BY_TEXT
+            first = call.args[0] if call and call.args else None
+            plain = isinstance(first, ast.Constant) and not str(first.value).startswith(".")
+            if (by_text and not plain) or written in ("sys.path", "sys.modules", "exec", "eval"):
+                faults.append(f"{path.name}:{node.lineno}: {ast.unparse(call or node)}")
+        elif isinstance(node, ast.alias) and node.asname and node.name.rpartition(".")[2] in _BY_TEXT:
+            faults.append(f"{path.name}:{node.lineno}: {ast.unparse(node)}")
+    return faults + [f"{path.name}: {each}" for each in sorted(_AROUND & set(modules(path)))]
 
 
 def _imported(path: Path, own: str, known: dict[str, Path]) -> Iterator[Path]:

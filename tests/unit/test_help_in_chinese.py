@@ -110,3 +110,21 @@ def test_wrong_use_is_told(given, said, monkeypatch, capsys):
     assert ended.value.code == 2
     last = capsys.readouterr().err.strip().split("\n")[-1]
     assert "用法不对：" in last and said in last
+
+
+@pytest.mark.parametrize(
+    "name", [name for name, made in all_parsers() if any(action.dest == "docs" for action in made._actions)]
+)
+@pytest.mark.parametrize("docs", ["nowhere", "a-file"])
+def test_a_docs_folder_that_is_none_is_said_in_the_same_words(name, docs, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a-file").write_text("a\n", encoding="utf-8")
+    needed = {"digest import": ["a-file"], "digest propose": ["a-file"], "digest new": ["a-file"]}
+    with pytest.raises(SystemExit) as ended:
+        main([name.removeprefix("digest "), *needed.get(name, []), "--docs", docs])
+    said = capsys.readouterr().err.splitlines()[-1]
+    assert ended.value.code == 2
+    assert said.startswith(f"{name}: ")
+    assert said.endswith(
+        f"{docs} is not a folder; --docs names the folder that holds articles/, for example --docs docs"
+    )

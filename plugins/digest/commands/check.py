@@ -9,10 +9,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from digest.checks.telling.chinese import as_told, chinese
+from digest.checks.telling.command_line import add_docs, docs_folder
 from digest.checks.telling.concepts_overview import listed_concepts
 from digest.checks.telling.reporting import FORMATS, level, report, summary
 from digest.checks.telling.rights_overview import counted, listed
-from digest.commands.workspace import Workspace, add_docs, open_workspace
+from digest.commands.workspace import Workspace, open_workspace
 from digest.files.codes import codes
 from digest.files.findings import Finding, nearest
 from digest.inbox import conversion
@@ -87,11 +88,7 @@ def run(options: argparse.Namespace) -> int:
     """Print each finding, and how much was read."""
     if options.explain:
         return _explain(options)
-    if not options.docs.is_dir():
-        options.error(
-            f"{options.docs} is not a folder; --docs names the folder that holds articles/, for example --docs docs"
-        )
-    workspace = open_workspace(options.docs)
+    workspace = open_workspace(docs_folder(options))
     chosen = {_name(options, workspace, file) for file in options.files}
     if options.fix:
         with workspace.alone():

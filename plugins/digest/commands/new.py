@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from digest.checks.telling.chinese import as_told
-from digest.commands.workspace import Workspace, add_docs, open_workspace
+from digest.checks.telling.command_line import add_docs, docs_folder
+from digest.commands.workspace import Workspace, open_workspace
 from digest.files import front_matter
 from digest.files.docs_folder import read_text
 from digest.inbox import advice, conversion
@@ -77,17 +78,14 @@ class _Run:
 
 def run(options: argparse.Namespace) -> int:
     """Add each page and say what came of it."""
-    if not options.docs.is_dir():
-        options.error(
-            f"{options.docs} is not a folder; --docs names the folder that holds articles/, for example --docs docs"
-        )
+    docs = docs_folder(options)
     pages = list(_pages(options))
     if options.slug and (len(pages) != 1 or not conversion.is_slug(options.slug)):
         options.error(
             f"--slug {options.slug} with {len(pages)} page(s); allowed: one page, and a name of letters, "
             "digits, - and _; for example --slug stone-bridge"
         )
-    workspace = open_workspace(options.docs)
+    workspace = open_workspace(docs)
     with workspace.alone():
         taken_back = conversion.finish(journal(workspace.root / "seeds"))
         if taken_back:

@@ -8,9 +8,10 @@ import sys
 from hashlib import sha256
 from pathlib import Path
 
+from digest.checks.telling.command_line import add_docs, docs_folder
 from digest.checks.telling.reporting import level
 from digest.commands import new
-from digest.commands.workspace import Workspace, add_docs, open_workspace
+from digest.commands.workspace import Workspace, open_workspace
 from digest.files.docs_folder import shown
 from digest.files.findings import Finding
 from digest.inbox import branch, conversion
@@ -50,14 +51,11 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Carry it out; print what was done."""
-    if not options.docs.is_dir():
-        options.error(
-            f"{options.docs} is not a folder; --docs names the folder that holds articles/, for example --docs docs"
-        )
+    docs = docs_folder(options)
     if not options.event.is_file():
         options.error(f"there is no file {options.event}; the JSON of an event, for example digest propose event.json")
     try:
-        workspace = open_workspace(options.docs)
+        workspace = open_workspace(docs)
         if options.event.resolve().is_relative_to(workspace.root / "seeds"):
             return _dropped(options, workspace)
         proposal = read_event(options.event)

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from digest.articles.reading import read_article
+from digest.checks.telling.command_line import add_docs, docs_folder
 from digest.checks.telling.reporting import spoken
 from digest.files.docs_folder import outside
 from digest.files.settings import read_settings
@@ -42,7 +43,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     )
     parser.add_argument("base", nargs="?", help="the revision to compare with (default: where this branch left main)")
     parser.add_argument("--head", help="the revision to look at (default: the files as they lie there)")
-    parser.add_argument("--docs", type=Path, default=Path("docs"), help="the docs folder (default: docs)")
+    add_docs(parser)
     parser.add_argument("--format", choices=("text", "markdown"), default="text", help="default: text")
     parser.add_argument(
         "--limit",
@@ -56,11 +57,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the review."""
-    docs = options.docs.resolve()
-    if not docs.is_dir():
-        options.error(
-            f"{options.docs} is not a folder; --docs names the folder that holds articles/, for example --docs docs"
-        )
+    docs = docs_folder(options).resolve()
     if options.limit < 1:
         options.error(f"--limit {options.limit} came; allowed: 1 or more; example: --limit 20")
     try:

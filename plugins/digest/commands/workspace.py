@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
@@ -188,13 +187,6 @@ def _read_one(file: str, slug: str, text: str) -> tuple[Article | None, list[Fin
     from digest.articles.reading import read_article
 
     return read_article(file, slug, text, as_written)
-
-
-def add_docs(parser: argparse.ArgumentParser) -> None:
-    """The option that names the docs folder."""
-    parser.add_argument(
-        "--docs", type=Path, default=Path("docs"), metavar="DIR", help="the docs folder (default: docs)"
-    )
 
 
 def _settings(config: Path) -> Settings:

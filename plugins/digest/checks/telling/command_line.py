@@ -48,6 +48,21 @@ class CommandLine(argparse.ArgumentParser):
             action.help = texts.get(action.help, action.help)
 
 
+def add_docs(parser: argparse.ArgumentParser) -> None:
+    """The option that names the docs folder."""
+    parser.add_argument(
+        "--docs", type=Path, default=Path("docs"), metavar="DIR", help="the docs folder (default: docs)"
+    )
+
+
+def docs_folder(options: argparse.Namespace) -> Path:
+    """The docs folder that is named; ends, saying what is allowed, where it is none."""
+    docs: Path = options.docs
+    if not docs.is_dir():
+        options.error(f"{docs} is not a folder; --docs names the folder that holds articles/, for example --docs docs")
+    return docs
+
+
 def chinese_help() -> dict[str, dict[Any, Any]]:
     """``texts`` in Chinese by their English; ``after``, what stands below them, by the command."""
     # Imported here: most runs of a command show no help.

@@ -6,8 +6,9 @@ import argparse
 from pathlib import Path
 
 from digest.checks.telling.chinese import as_told
+from digest.checks.telling.command_line import add_docs, docs_folder
 from digest.checks.telling.reporting import told
-from digest.commands.workspace import Workspace, add_docs, open_workspace
+from digest.commands.workspace import Workspace, open_workspace
 from digest.files.docs_folder import shown
 from digest.files.findings import Finding
 from digest.inbox import conversion
@@ -49,15 +50,12 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Add the relations of the file that are not drawn yet."""
-    if not options.docs.is_dir():
-        options.error(
-            f"{options.docs} is not a folder; --docs names the folder that holds articles/, for example --docs docs"
-        )
+    docs = docs_folder(options)
     try:
         text = options.file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as fault:
         options.error(f"{options.file} cannot be read ({fault}); an Argdown file in UTF-8, example: map.argdown")
-    workspace = open_workspace(options.docs)
+    workspace = open_workspace(docs)
     with workspace.alone():
         return _alone(options, workspace, text)
 

@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from digest.checks.telling.chinese import as_told
+from digest.checks.telling.command_line import add_docs, docs_folder
 from digest.checks.telling.reporting import told
 from digest.commands.curating import suggest
 from digest.commands.curating.decided_pages import apply_decisions
-from digest.commands.workspace import Workspace, add_docs, open_workspace
+from digest.commands.workspace import Workspace, open_workspace
 from digest.files.docs_folder import read_text, shown
 from digest.files.findings import Finding
 from digest.inbox import conversion
@@ -84,13 +85,10 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Collect, or carry out what was decided; the exit code."""
-    if not options.docs.is_dir():
-        options.error(
-            f"{options.docs} is not a folder; --docs names the folder that holds articles/, for example --docs docs"
-        )
+    docs = docs_folder(options)
     if options.limit < 1 or options.jobs < 0 or options.timeout <= 0:
         options.error("--limit, --jobs and --timeout take numbers from 1 on; example: --limit 20 --jobs 2")
-    workspace = open_workspace(options.docs)
+    workspace = open_workspace(docs)
     if options.apply:
         return _apply(options, workspace)
     addresses, faults = ([], []) if options.sources else _listed(workspace)

@@ -6,9 +6,10 @@ import argparse
 from pathlib import Path
 
 from digest.checks.telling.chinese import as_told
+from digest.checks.telling.command_line import add_docs, docs_folder
 from digest.checks.telling.reporting import told
 from digest.commands.curating.decided_suggestions import carry_out, finish_stopped
-from digest.commands.workspace import Workspace, add_docs, open_workspace
+from digest.commands.workspace import Workspace, open_workspace
 from digest.files.docs_folder import shown
 from digest.files.findings import nearest
 from digest.inbox import conversion
@@ -64,13 +65,10 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Suggest, or carry out what was decided."""
-    if not options.docs.is_dir():
-        options.error(
-            f"{options.docs} is not a folder; --docs names the folder that holds articles/, for example --docs docs"
-        )
+    docs = docs_folder(options)
     if options.limit < 1:
         options.error(f"--limit {options.limit} came; allowed: 1 or more; example: --limit 20")
-    workspace = open_workspace(options.docs)
+    workspace = open_workspace(docs)
     with workspace.alone():
         return _alone(options, workspace)
 

@@ -225,6 +225,27 @@ def test_what_holds_no_page_is_refused_by_name_with_advice(data, name):
     assert fault.value.allowed
 
 
+EMPTY = [zipped({"META-INF/container.xml": text, "O/p.opf": text}) for text in ("", " \n ", "x", "<")]
+
+
+@pytest.mark.parametrize("kind", ["epub", "docx"])
+def test_a_damaged_document_is_read_or_refused_in_words(kind):
+    data = SAVED[kind]
+    # The places and sizes in an archive stand at its end and before each file.
+    places = [*range(4, 80), *range(len(data) - 160, len(data))]
+    for damaged in [*EMPTY, *(data[:place] + b"\xff" + data[place + 1 :] for place in places)]:
+        try:
+            assert convert_file(damaged, "seeds/x").metadata.title
+        except ConvertError as fault:
+            assert str(fault)
+
+
+def test_a_book_whose_prefix_nobody_declares_keeps_its_title():
+    with zipfile.ZipFile(io.BytesIO(epub())) as book:
+        files = {name: book.read(name).decode().replace(' xmlns:dc="d"', "") for name in book.namelist()}
+    assert convert_file(zipped(files), "seeds/x").metadata.title == TITLE
+
+
 def test_a_file_that_unpacks_to_gigabytes_is_refused():
     with pytest.raises(ConvertError, match="more than 64 MiB"):
         unpack(gzip.compress(b"a" * (65 * 1024 * 1024)))

@@ -1,6 +1,10 @@
 """Shapes of HTML that must come through: where the text stands, code, tables, lists, formulas, pictures, line ends."""
 
+from html import escape
+
 import pytest
+from lxml.html import fragment_fromstring
+from markdown import Markdown
 
 from convert.pipeline import convert
 
@@ -140,3 +144,29 @@ def test_line_numbers_that_only_a_style_tells_are_no_code():
     lines = "\n".join(f"{number.format(n)}<span>boat --mend {n}0</span>" for n in (1, 2, 3))
     out = body_of(page(HEADER + paragraphs(TEXT[:3]) + f"<pre><code>{lines}</code></pre>" + paragraphs(TEXT[3:5])))
     assert "```\nboat --mend 10\nboat --mend 20\nboat --mend 30\n```" in out
+
+
+# What Markdown reads otherwise outside code; the last stands where a fence would end.
+CODE = [
+    "ls *.txt *.md",
+    "<script>run(1)</script>",
+    "",
+    "# head",
+    "- item",
+    "[a]: javascript:run(1)",
+    "| a | b |",
+    "",
+    "~~~",
+]
+
+
+@pytest.mark.parametrize("around", ["<ul><li>{}</li></ul>", "<ol><li>一<ul><li>{}</li></ul></li></ol>"])
+def test_code_in_a_list_item_is_code_where_it_is_shown(around):
+    code = escape("\n".join(CODE))
+    item = around.format(f"先在渡口的机器上运行下面几行。<pre><code>{code}</code></pre>")
+    body = body_of(page(f"{HEADER}<div>{paragraphs(TEXT[:3])}{item}{paragraphs(TEXT[3:])}</div>"))
+    shown = fragment_fromstring(
+        Markdown(extensions=["toc", "tables", "fenced_code"]).convert(body), create_parent="div"
+    )
+    assert [each.text.strip("\n").split("\n") for each in shown.iterfind(".//code")] == [CODE]
+    assert not shown.xpath("//script")

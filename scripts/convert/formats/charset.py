@@ -11,8 +11,23 @@ from convert.text.characters import hanzi_count, without_unreadable
 
 ALLOWED = "UTF-8, UTF-16, GBK, GB18030 or Big5 text"
 BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-# What pages declare is often the smaller charset of its family; the largest reads them all.
-ALIASES = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "iso8859-1": "cp1252", "ascii": "cp1252"}
+# What pages call charsets, and the largest that reads the same bytes: Beijing's are supersets of each other.
+CHARSETS = {
+    **dict.fromkeys(("gb2312", "gb_2312-80", "gbk", "x-gbk", "gb18030"), "gb18030"),
+    **dict.fromkeys(("big5", "big5-hkscs", "x-x-big5"), "big5hkscs"),
+    **dict.fromkeys(("utf-8", "utf8", "unicode-1-1-utf-8"), "utf-8"),
+    # Browsers read these as Windows' own, which holds all of them.
+    **dict.fromkeys(("ascii", "us-ascii", "iso-8859-1", "iso8859-1", "latin1", "latin-1"), "cp1252"),
+    **dict.fromkeys(("shift_jis", "shift-jis", "sjis", "x-sjis", "windows-31j"), "cp932"),
+    **dict.fromkeys(("euc-kr", "ks_c_5601-1987", "windows-949"), "cp949"),
+    **dict.fromkeys(("windows-874", "tis-620"), "cp874"),
+    **{"macintosh": "mac-roman", "utf-16le": "utf-16-le", "utf-16be": "utf-16-be", "hz-gb-2312": "hz"},
+}
+# More of them that Python knows by these names. Its other codecs (zlib, idna, undefined …) are no charsets.
+NUMBERED = re.compile(r"iso-?8859-\d{1,2}|(?:windows-|cp)125\d|koi8-[ru]|(?:x-)?euc-?jp|iso-2022-(?:jp|kr)|utf-16|hz")
+CHINESE = ("gb18030", "big5hkscs", "utf-8", "utf-16", "utf-16-le", "utf-16-be", "hz")
+# One in this many characters of UTF-8 may be broken: bytes of other charsets hardly ever are of its form.
+BROKEN_ONE_IN = 10
 # The characters of function words and the most frequent nouns in either script.
 FREQUENT = re.compile(
     "[的一是不了在人有我他这這中大来來上国國个個到说說们們为為子和你地出道也时時年得就那要下以生会會自着著去之过過家学學对對可]"
@@ -63,8 +78,19 @@ def _utf16_without_bom(data: bytes) -> str:
     raise ConvertError("the file is binary (it holds NUL bytes)", allowed=ALLOWED)
 
 
+def python_charset(name: str) -> str:
+    """What Python calls the charset that a page or a mail calls `name`; empty for one that is unknown or none."""
+    name = name.strip().lower()
+    known = CHARSETS.get(name) or (name.removeprefix("x-") if NUMBERED.fullmatch(name) else "")
+    try:
+        return codecs.lookup(known).name if known else ""
+    except LookupError:
+        return ""
+
+
 def _best(data: bytes) -> str:
-    """UTF-8 when it is valid (other charsets hardly ever are), else the most Chinese-looking reading."""
+    """UTF-8 when it is valid (other charsets hardly ever are), else the most Chinese-looking reading; where none looks
+    Chinese, that of another language."""
     for charset in ("utf-8", "iso2022_jp", "hz"):
         try:
             text = data.decode(charset)
@@ -72,43 +98,49 @@ def _best(data: bytes) -> str:
             continue
         if charset == "utf-8" or hanzi_count(text):
             return text
-    declared = _reading(data, name) if (name := _declared(data)) else ""
-    if "\ufffd" not in declared and _frequent_share(declared) >= CERTAIN_SHARE:
-        return declared
-    readings = [text for text in (_reading(data, c) for c in _candidates(data)) if text]
-    if not readings:
+    declared = _declared(data)
+    own = _reading(data, declared)
+    if "\ufffd" not in own and _frequent_share(own) >= CERTAIN_SHARE:
+        return own
+    best = max((_reading(data, charset) for charset in _candidates(data, declared)), key=_plausibility, default="")
+    if _frequent_share(best) < FREQUENT_SHARE:
+        best = _of_another_language(data, declared) or best
+    if not best:
         raise ConvertError("the charset of the file cannot be told", allowed=ALLOWED)
-    return max(readings, key=_plausibility)
+    return best
 
 
-def _candidates(data: bytes) -> list[str]:
+def _of_another_language(data: bytes, declared: str) -> str:
+    """The text of a page that is not Chinese; empty where nothing speaks for a reading."""
+    text = data.decode("utf-8", errors="replace")
+    wide, broken = len(text) - len(text.encode("ascii", "ignore")), text.count("\ufffd")
+    if broken <= BROKEN_SHARE * len(text) and broken * BROKEN_ONE_IN < wide:
+        return text
+    # Letters with accents stand alone between others; every character of the other charsets has such a byte.
+    runs = re.findall(rb"[\x80-\xff]+", data)
+    if 2 * sum(len(run) == 1 for run in runs) > len(runs):
+        return data.decode("cp1252" if declared in CHINESE or not declared else declared, errors="replace")
+    return _reading(data, declared) if declared not in (*CHINESE, "cp1252") else ""
+
+
+def _candidates(data: bytes, declared: str) -> list[str]:
     # Imported here: pages in UTF-8 do without.
     from charset_normalizer import from_bytes
 
-    names = [_declared(data), "gb18030", "big5hkscs", "utf-8"]
     guess = from_bytes(data[:65536], cp_isolation=["gb18030", "big5", "utf_8"]).best()
-    names.append(codecs.lookup(guess.encoding).name if guess else "")
-    return [name for name in dict.fromkeys(names) if name]
+    names = (declared, "gb18030", "big5hkscs", "utf-8", guess.encoding if guess else "")
+    return [name for name in dict.fromkeys(names) if name and name != "cp1252"]
 
 
 def _declared(data: bytes) -> str:
-    found = re.search(rb"charset\s*=\s*[\"']?\s*([\w-]+)", data[:4096], re.I)
-    try:
-        name = codecs.lookup(found[1].decode("ascii")).name if found else ""
-    except LookupError:
-        return ""
-    return ALIASES.get(name, name)
+    """Python's name of the charset that a page gives for itself; empty if it gives none."""
+    found = re.search(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]+)", data[:4096], re.I)
+    return python_charset(found[1].decode("ascii")) if found else ""
 
 
 def _reading(data: bytes, charset: str) -> str:
-    """The data read in a charset; empty where that reads it badly.
-
-    A page may also declare a codec of Python's that is none of text (base64) or that takes no replacements (idna).
-    """
-    try:
-        text = data.decode(charset, errors="replace")
-    except (LookupError, UnicodeError):
-        return ""
+    """The text as read by `charset`; empty without one, and where too much of it is broken."""
+    text = data.decode(charset, errors="replace") if charset else ""
     return text if text.count("\ufffd") <= BROKEN_SHARE * len(text) else ""
 
 

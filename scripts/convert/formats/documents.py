@@ -10,13 +10,16 @@ import html
 import io
 import posixpath
 import zipfile
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
-
-from lxml import etree
 
 from convert.errors import ConvertError
 from convert.formats.charset import decode
+from convert.formats.feed import local_name, xml_root
 from convert.page import Hint
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 Page = tuple[str, tuple[Hint, ...]]
 # Word's own heads for a title: without this they would be paragraphs.
@@ -46,16 +49,18 @@ def read_docx(archive: zipfile.ZipFile, data: bytes) -> Page:
 def read_epub(archive: zipfile.ZipFile) -> Page:
     """The HTML of a book: its chapters one after the other."""
     container = _xml(archive, "META-INF/container.xml")
-    package_name = next((e.get("full-path") or "" for e in container.iter() if _name(e) == "rootfile"), "")
+    package_name = next((e.get("full-path") or "" for e in container.iter() if local_name(e) == "rootfile"), "")
     package = _xml(archive, package_name)
-    items = {e.get("id"): e for e in package.iter() if _name(e) == "item"}
+    items = {e.get("id"): e for e in package.iter() if local_name(e) == "item"}
     chapters = []
     for reference in package.iter():
-        item = items.get(reference.get("idref")) if _name(reference) == "itemref" else None
+        item = items.get(reference.get("idref")) if local_name(reference) == "itemref" else None
         if item is not None and "html" in (item.get("media-type") or "") and item.get("properties") != "nav":
             place = posixpath.normpath(posixpath.join(posixpath.dirname(package_name), unquote(item.get("href") or "")))
             chapters.append(_body(decode(archive.read(place))))
-    properties = {_name(e): (e.text or "").strip() for e in package.iter() if _name(e) in ("title", "creator", "date")}
+    properties = {
+        local_name(e): (e.text or "").strip() for e in package.iter() if local_name(e) in ("title", "creator", "date")
+    }
     title = html.escape(properties.get("title", ""))
     return f"<html><head><title>{title}</title></head><body>{''.join(chapters)}</body></html>", _hints(properties)
 
@@ -69,7 +74,7 @@ def _body(text: str) -> str:
 def _properties(archive: zipfile.ZipFile, name: str) -> dict[str, str]:
     if name not in archive.namelist():
         return {}
-    return {_name(e): (e.text or "").strip() for e in _xml(archive, name)}
+    return {local_name(e): (e.text or "").strip() for e in _xml(archive, name)}
 
 
 def _hints(properties: dict[str, str]) -> tuple[Hint, ...]:
@@ -78,12 +83,7 @@ def _hints(properties: dict[str, str]) -> tuple[Hint, ...]:
 
 
 def _xml(archive: zipfile.ZipFile, name: str) -> etree._Element:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, huge_tree=False)
-    root = etree.fromstring(archive.read(name), parser=parser)
+    root = xml_root(archive.read(name))
     if root is None:
         raise ConvertError(f"{name} in the file holds nothing", allowed="a whole DOCX or EPUB file")
     return root
-
-
-def _name(element: etree._Element) -> str:
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""

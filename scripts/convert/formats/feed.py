@@ -37,10 +37,9 @@ def read_xml(text: str) -> Draft:
     Raises:
         ConvertError: There are none or several.
     """
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, huge_tree=False)
     readable = without_unreadable_references(without_unreadable(text)).lstrip()
-    root: etree._Element | None = etree.fromstring(readable.encode("utf-8", errors="replace"), parser=parser)
-    entries = [e for e in root.iter() if _name(e) in ("item", "entry", "note")] if root is not None else []
+    root = xml_root(readable.encode("utf-8", errors="replace"))
+    entries = [e for e in root.iter() if local_name(e) in ("item", "entry", "note")] if root is not None else []
     if len(entries) != 1:
         raise ConvertError(
             f"a feed with {len(entries)} entries: an article is one entry",
@@ -54,20 +53,30 @@ def read_xml(text: str) -> Draft:
     return Draft("fragment", draft.blocks, hints, removed=draft.removed)
 
 
+def xml_root(data: bytes) -> etree._Element | None:
+    """The first element of an XML file, however damaged; None where it has none."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, huge_tree=False)
+    try:
+        root: etree._Element | None = etree.fromstring(data, parser=parser)
+    except etree.XMLSyntaxError:
+        return None
+    return root
+
+
 def _hints(entry: etree._Element, root: etree._Element) -> tuple[Hint, ...]:
     hints = []
     for key, names in FIELDS.items():
         for value in filter(None, (_value(entry, name) for name in names)):
             if key != "url" or safe_address(value):
                 hints.append(Hint(key, value, "front matter"))
-    channel = next((e for e in root.iter() if _name(e) in ("channel", "feed")), None)
+    channel = next((e for e in root.iter() if local_name(e) in ("channel", "feed")), None)
     site = _value(channel, "title") if channel is not None else ""
     return (*hints, *([Hint("site", site, "front matter")] if site else []))
 
 
 def _value(parent: etree._Element, name: str) -> str:
-    for child in (*parent, *(part for own in parent if _name(own) == "note-attributes" for part in own)):
-        if _name(child) == name:
+    for child in (*parent, *(part for own in parent if local_name(own) == "note-attributes" for part in own)):
+        if local_name(child) == name:
             inner = "".join(child.itertext()).strip()
             if len(child) and child.get("type") == "xhtml":
                 inner = "".join(etree.tostring(c, encoding="unicode") for c in child)
@@ -75,6 +84,7 @@ def _value(parent: etree._Element, name: str) -> str:
     return ""
 
 
-def _name(element: etree._Element) -> str:
-    # A prefix that the feed does not declare stays in the name as it was written.
+def local_name(element: etree._Element) -> str:
+    """The name of an element without its namespace; empty for a comment."""
+    # A prefix that the file does not declare stays in the name as it was written.
     return re.split("[}:]", element.tag)[-1] if isinstance(element.tag, str) else ""

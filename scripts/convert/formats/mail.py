@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from convert.errors import ConvertError
 from convert.evidence.fields.names import is_person
-from convert.formats.charset import decode
+from convert.formats.charset import decode, python_charset
 from convert.page import Hint
 
 if TYPE_CHECKING:
@@ -46,8 +46,7 @@ def read_mail(data: bytes) -> tuple[str, tuple[Hint, ...]]:
     part = _main_part(message, str(message.get("Snapshot-Content-Location", "") or "").strip())
     if part is None:
         raise ConvertError("no part of the mail is HTML or text", allowed="a mail or MHTML file with a page in it")
-    content = part.get_payload(decode=True)
-    text = decode(_declared(content if isinstance(content, bytes) else b"", part))
+    text = decode(_declared(_content(part), part))
     if part.get_content_type() == "text/plain":
         return text, _hints(message, part)
     return _linked(text), _hints(message, part)
@@ -61,18 +60,24 @@ def _main_part(message: EmailMessage, location: str) -> EmailMessage | None:
     texts = [p for p in parts if p.get_content_type() == "text/plain"]
     for group in (own, pages, texts):
         if group:
-            return max(group, key=lambda p: len(str(p.get_payload())))
+            return max(group, key=lambda p: len(_content(p)))
     return None
+
+
+def _content(part: EmailMessage) -> bytes:
+    # As text it would be read by whatever codec the part names.
+    content = part.get_payload(decode=True)
+    return content if isinstance(content, bytes) else b""
 
 
 def _declared(content: bytes, part: EmailMessage) -> bytes:
     """The content, with the charset that the part's header gives where the content itself gives none."""
-    charset = part.get_content_charset() or ""
-    if not charset or charset in ("utf-8", "us-ascii"):
+    charset = python_charset(part.get_content_charset() or "")
+    if charset in ("", "utf-8", "cp1252"):
         return content
     try:
         return content.decode(charset).encode("utf-8")
-    except (UnicodeDecodeError, LookupError):
+    except UnicodeError:
         return content
 
 

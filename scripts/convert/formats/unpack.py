@@ -98,7 +98,9 @@ def _zipped(data: bytes) -> tuple[str, tuple[Hint, ...]]:
                 return read_docx(archive, data)
             if "META-INF/container.xml" in names:
                 return read_epub(archive)
-    except (zipfile.BadZipFile, zlib.error, KeyError, EOFError, NotImplementedError, RuntimeError) as error:
+    except ConvertError:
+        raise
+    except Exception as error:  # where bytes of it are not what they were, its places and sizes lead anywhere
         raise ConvertError(f"the document is damaged ({error})", allowed=ALLOWED) from error
     kind = "a spreadsheet" if any(n.startswith("xl/") for n in names) else "an archive (ZIP)"
     raise ConvertError(

@@ -73,7 +73,7 @@ def _block(block: Block) -> str:
     if block.kind == "table":
         return _table(block)
     if block.kind == "code":
-        return _code(block.text)
+        return _code(block.text, hangs=bool(block.inside))
     text = inline(block.spans)
     if not text:
         return ""
@@ -163,11 +163,14 @@ def _table(block: Block) -> str:
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)
 
 
-def _code(text: str) -> str:
+def _code(text: str, hangs: bool) -> str:
     if not text.strip():
         return ""
     if not is_plain_code(text):
         lines = [line.strip() for line in text.split("\n") if line.strip()]
         return "\n\n".join(escape_line_start(escape_text(line)) for line in lines)
+    if hangs:
+        # In a list item a fence would be a paragraph: Python-Markdown knows them at the start of lines only.
+        return "\n".join(f"    {line}" if line.strip() else "" for line in text.strip("\n").split("\n"))
     fence = "`" * max(3, len(fence_for(text)) + 1)
     return f"{fence}\n{text}\n{fence}"

@@ -52,8 +52,10 @@ def articles(texts: Iterable[tuple[str, str, str]]) -> Iterator[Finding]:
     addresses: dict[str, str] = {}
     for file, text, address in sorted(texts):
         # In the order of the text, so that of several that share as much always the same one is named.
-        runs[file] = dict.fromkeys(_RUN.findall(fold(text)))
-        shared = Counter(chain.from_iterable(holders[run] for run in runs[file]))
+        runs[file] = dict.fromkeys(fold("\n".join(_RUN.findall(text))).split())
+        met = [holders[run] for run in runs[file] if run in holders]
+        # Hardly any article has so much of others that it takes counting.
+        shared = Counter(chain.from_iterable(met)) if len(met) >= LEAST else Counter[str]()
         other = next((each for each, count in shared.most_common(1) if _is_same(count, runs[file], runs[each])), "")
         first = addresses.setdefault(address, file) if address else file
         if other:

@@ -6,6 +6,7 @@ import argparse
 import os
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from digest.checks.telling.chinese import as_told, chinese
@@ -95,7 +96,8 @@ def run(options: argparse.Namespace) -> int:
             if not _fix(options, workspace, chosen):
                 return 1
     plan, found = workspace.read(chosen)
-    findings = [replace(finding, file=_from_here(workspace.root / finding.file)) for finding in found]
+    from_here = cache(lambda file: _from_here(workspace.root / file))
+    findings = [replace(finding, file=from_here(finding.file)) for finding in found]
     report(findings, options.format)
     articles, reserved = plan.articles.values(), workspace.options.reserved_rights
     tell = say if options.format == "text" else note

@@ -23,7 +23,7 @@ def check(file: str, plan: SitePlan, store: Store) -> list[Finding]:
 
     What was found is kept in ``store`` until an article or the list is another.
     """
-    if len(plan.articles) < FEW:
+    if len(plan.articles) < FEW or not plan.concepts:
         return []
     texts = [words_of(article) for article in plan.articles.values()]
     listed = [(concept, concept.line) for concept in plan.concepts]

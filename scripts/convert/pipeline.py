@@ -15,8 +15,8 @@ from convert.clean.surroundings import surroundings
 from convert.clean.typography import is_spaced, repair_block, repair_text
 from convert.errors import ConvertError, NoArticle
 from convert.evidence.fields.authors import account_beside_day, authors
+from convert.evidence.fields.dates import days
 from convert.evidence.fields.outlet import outlets
-from convert.evidence.fields.published import days
 from convert.evidence.fields.ranking import ranked
 from convert.evidence.fields.title import CRUMBS
 from convert.formats.detect import parse

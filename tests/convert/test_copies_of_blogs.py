@@ -6,7 +6,7 @@ from convert.blocks import code_lines
 from convert.evidence.fields.dates import iso_day
 from convert.page import Block, Span
 from convert.pipeline import convert
-from convert.rules import lines
+from convert.rules import tables
 from convert.text.code import is_code_line
 
 MENU = "江边手记\nHome\nArchives\nAbout\n"
@@ -124,9 +124,9 @@ def test_days_that_recur_head_the_parts_of_a_diary():
 
 
 def test_each_line_is_judged_once_however_long_the_text():
-    lines._matching.cache_clear()
+    tables._matching.cache_clear()
     convert("旧船修补笔记\n2021-03-04 10:20\n" + "\n\n".join(f"{PARAGRAPHS[0]}{i}。" for i in range(3000)), "x")
-    assert lines._matching.cache_info().misses < 3100
+    assert tables._matching.cache_info().misses < 3100
 
 
 def test_no_line_of_a_run_that_is_no_code_is_looked_at_again(monkeypatch):

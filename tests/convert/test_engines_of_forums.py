@@ -4,7 +4,7 @@ import pytest
 
 from convert.evidence.fields.dates import iso_day
 from convert.pipeline import convert
-from convert.rules.lines import rule_for
+from convert.rules.tables import rule_for
 
 TITLE = "旧船该不该换一台新马达"
 POST = [

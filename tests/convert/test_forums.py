@@ -4,7 +4,7 @@ import pytest
 
 from convert.evidence.floors import first_reply, opens_discussion
 from convert.pipeline import convert
-from convert.rules.lines import rule_for
+from convert.rules.tables import rule_for
 
 TITLE = "求问怎样给旧船换麻丝"
 RULES = [

@@ -4,7 +4,7 @@ import pytest
 
 from convert.evidence.fields.bylines import labelled
 from convert.pipeline import convert
-from convert.rules.lines import rule_for
+from convert.rules.tables import rule_for
 
 TITLE = "一本航道图和三个字"
 TEXT = [

@@ -16,8 +16,18 @@ from convert.evidence.fields.names import split_names
 from convert.evidence.fields.outlet import printed_source
 from convert.page import Block, Span
 from convert.pipeline import convert
-from convert.rules.lines import is_label, is_repost, lead_label, rule_for
-from convert.rules.tables import joined, line_rule, line_rules, pattern, patterns, table
+from convert.rules.tables import (
+    is_label,
+    is_repost,
+    joined,
+    lead_label,
+    line_rule,
+    line_rules,
+    pattern,
+    patterns,
+    rule_for,
+    table,
+)
 from convert.text.characters import folded
 
 WAYS = [

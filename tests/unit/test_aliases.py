@@ -10,7 +10,7 @@ from digest.files.findings import Finding
 from digest.plan.aliases import read_aliases
 from digest.plan.concepts import Concept
 from digest.plan.site_plan import read_site_plan
-from digest.plan.subjects.names import key
+from digest.plan.subjects.entries import key
 
 ARTICLE = """---
 title: {title}

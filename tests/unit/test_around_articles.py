@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from digest.articles.marks import numbers, read
 from digest.files.git_dates import last_changes
-from digest.pages.citation import citation
+from digest.pages.article_view import citation
 from digest.pages.disputes import chosen
 from digest.plan.relations import Relation
 from digest.text.html_tokens import count_at_marks, without_styles

@@ -9,8 +9,7 @@ from jsonschema import Draft202012Validator
 from digest.__main__ import main
 from digest.exports.interchange.aif import aif
 from digest.exports.interchange.argdown import argdown
-from digest.exports.interchange.readable_json import readable_json
-from digest.exports.open_data import SCHEMA_FILE, open_data
+from digest.exports.open_data import SCHEMA_FILE, open_data, readable_json
 from digest.inbox.argdown_relations import read_argdown
 from digest.plan.site_plan import read_site_plan
 from digest.zh.variants import VARIANTS

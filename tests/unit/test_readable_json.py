@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from digest.exports.interchange.readable_json import readable_json
+from digest.exports.open_data import readable_json
 
 DOCUMENTS = [
     {},

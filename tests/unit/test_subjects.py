@@ -4,8 +4,8 @@ from golden import cases
 from digest.articles.article import Article, Summary
 from digest.articles.claims import Claim, Definition
 from digest.plan.concepts import Concept
+from digest.plan.subjects.entries import key, slug
 from digest.plan.subjects.index import Subjects
-from digest.plan.subjects.names import key, slug
 
 
 def article(name, given):

@@ -1,5 +1,5 @@
 from digest.articles import marks
-from digest.articles.surroundings import surroundings
+from digest.proposals.related import surroundings
 
 BODY = """## 渡口的将来
 

@@ -24,7 +24,6 @@ from digest.exports.interchange.aif import NAME as AIF
 from digest.exports.interchange.aif import aif
 from digest.exports.interchange.argdown import NAME as ARGDOWN
 from digest.exports.interchange.argdown import argdown
-from digest.exports.interchange.readable_json import readable_json
 from digest.exports.markdown.article_text import NAME as TEXT
 from digest.exports.markdown.article_text import article_text
 from digest.exports.markdown.llms import NAME as LLMS
@@ -34,7 +33,7 @@ from digest.exports.offline.manifest import NAME as MANIFEST
 from digest.exports.offline.worker import NAME as WORKER
 from digest.exports.offline.worker import WrittenFile, no_worker, worker
 from digest.exports.open_data import SCHEMA_FILE as OPEN_DATA_SCHEMA
-from digest.exports.open_data import open_data
+from digest.exports.open_data import open_data, readable_json
 from digest.files.front_matter import SCHEMA_FILE
 from digest.pages.around import NAME as MAP
 from digest.pages.article_view import ArticleView

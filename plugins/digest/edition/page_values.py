@@ -10,8 +10,7 @@ from digest.edition.placed import PlacedPage, Way, alternates
 from digest.edition.site import Places
 from digest.exports.imprint import Imprint
 from digest.pages.around import Around, around, backlinks, picture
-from digest.pages.article_view import ArticleView
-from digest.pages.citation import Citation, citation
+from digest.pages.article_view import ArticleView, Citation, citation
 from digest.pages.home import home
 from digest.text import html_tokens
 from digest.text.stamped import Derived

@@ -32,7 +32,7 @@ from digest.keeping.store import Store
 from digest.mkdocs_adapter.ahead import Ahead
 from digest.mkdocs_adapter.asset_files import plant_bundles
 from digest.mkdocs_adapter.config import DigestConfig
-from digest.mkdocs_adapter.keeping.values import keep_sounds, keep_texts
+from digest.mkdocs_adapter.keeping import keep_sounds, keep_texts
 from digest.mkdocs_adapter.planning import edition_of, read_digest
 from digest.mkdocs_adapter.site_folder import site_file, write_site_file
 from digest.mkdocs_adapter.templates import functions

@@ -13,7 +13,7 @@ from digest.files.docs_folder import LeftOut, nothing
 from digest.files.findings import Finding
 from digest.files.settings import SiteOptions
 from digest.keeping.store import Store
-from digest.mkdocs_adapter.keeping.values import known_texts, take_sounds
+from digest.mkdocs_adapter.keeping import known_texts, take_sounds
 from digest.plan.kept import article_reader, concepts_reader, read_ahead
 from digest.plan.publication import published
 from digest.plan.site_plan import SitePlan, read_site_plan

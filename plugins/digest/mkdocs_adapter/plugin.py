@@ -23,7 +23,7 @@ from digest.keeping.store import Store
 from digest.mkdocs_adapter import site_folder
 from digest.mkdocs_adapter.build import Build
 from digest.mkdocs_adapter.config import DigestConfig, apart
-from digest.mkdocs_adapter.keeping.folder import cache_folder, compiled_templates, open_store
+from digest.mkdocs_adapter.keeping import cache_folder, compiled_templates, open_store
 from digest.mkdocs_adapter.site_folder import OneBuild
 from digest.mkdocs_adapter.templates.folders import put_before
 from digest.mkdocs_adapter.tree.others import OthersFiles, said_to_others

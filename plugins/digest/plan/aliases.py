@@ -15,7 +15,7 @@ from digest.articles.article import Article
 from digest.files.findings import Finding
 from digest.files.yaml_lines import CuratedFile
 from digest.plan.concepts import Concept
-from digest.plan.subjects.names import key
+from digest.plan.subjects.entries import key
 from digest.plan.synonyms import Synonyms
 from digest.zh.script import Script, fold
 

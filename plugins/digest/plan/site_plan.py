@@ -19,8 +19,8 @@ from digest.plan.concepts import Concept, read_concepts
 from digest.plan.feed_list import FILE as FEEDS
 from digest.plan.feed_list import read_feeds
 from digest.plan.relations import APART, Relation, read_relations
+from digest.plan.subjects.entries import key
 from digest.plan.subjects.index import Subjects, holders
-from digest.plan.subjects.names import key
 from digest.plan.suggestions import FILE as SUGGESTIONS
 from digest.plan.suggestions import Suggestions, read_suggestions
 from digest.plan.synonyms import Synonyms, read_synonyms

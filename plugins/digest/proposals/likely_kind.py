@@ -11,9 +11,8 @@ from dataclasses import dataclass
 
 from digest.articles.article import Article
 from digest.articles.claims import Claim
-from digest.plan.subjects.entries import AGAINST, FOR
+from digest.plan.subjects.entries import AGAINST, FOR, key
 from digest.plan.subjects.index import holders
-from digest.plan.subjects.names import key
 from digest.zh.script import fold
 
 SUPPORTS, DISPUTES = "supports", "disputes"

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
+from collections import Counter, defaultdict
 from collections.abc import Collection
 from dataclasses import replace
 
-from digest.articles.surroundings import surroundings
+from digest.articles.weighing.sentence_reading import is_heading
 from digest.plan.relations import COMPUTED, Relation
 from digest.plan.site_plan import SitePlan
 from digest.proposals.alike.similarity import Match, Similarity, Statement
+from digest.text.visible_text import blocks, visible_text
 
 # Of all pairs of 102 judged claims that scored this or more, .79 were related, and .79 of the best at one a claim; from
 # .12 on .69 and .68, from .18 on .85 and .79 of half as many.
@@ -69,3 +71,24 @@ def with_computed(plan: SitePlan) -> SitePlan:
             for match in one_each(undrawn(plan))
         ),
     )
+
+
+_WRAPPED = re.compile(r'<span class="dg-[a-z]+" data-mark="([^"]+)"')
+
+
+def surroundings(markdown: str) -> dict[str, str]:
+    """By id of each claim and definition: the text of the headings and paragraphs in which it is marked.
+
+    ``markdown`` is that of a ``MarkedBody``, whose marked sentences are wrapped. A sentence that is marked further on
+    adds its own paragraph; one paragraph counts once.
+    """
+    section = ""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for block in blocks(markdown):
+        if block.heading or (block.source.startswith(("**", "__")) and is_heading(block, visible_text(block.source))):
+            section = visible_text(block.source)
+        elif marked := _WRAPPED.findall(block.source):
+            text = visible_text(block.source)
+            for name in dict.fromkeys(" ".join(marked).split()):
+                found[name] += [each for each in (section, text) if each not in found[name]]
+    return {name: "\n".join(texts) for name, texts in found.items()}

@@ -1,4 +1,4 @@
-"""All files of the search."""
+"""All files of the search, and what results can be filtered by."""
 
 from __future__ import annotations
 
@@ -10,12 +10,43 @@ from digest.plan.synonyms import Synonyms
 from digest.search.bundles import CardBundles, TextBundles
 from digest.search.conversion_tables import MARK, region_phrases, telling_characters, written
 from digest.search.entries import SearchEntry
-from digest.search.facets import Facets
 from digest.search.lexicon import Lexicon, odd_readings, sounds
 from digest.search.meanings import KnownTokens, meanings, rows
 from digest.search.postings import Postings
 from digest.search.shards import Directory, file_of, packed, short_json_bytes
 from digest.search.tokens import folded, folds
+
+# A filter that leaves one article is a result by itself; more values than this are no list to choose from.
+_MOST_VALUES = 2_000
+
+
+class Facets:
+    """Collects the facts of one variant, in the order of the articles' numbers."""
+
+    def __init__(self) -> None:
+        self._dates: list[str] = []
+        self._names: dict[str, list[tuple[str, ...]]] = {"author": [], "concept": [], "stance": []}
+
+    def add(self, authors: tuple[str, ...], concepts: tuple[str, ...], date: str, stances: tuple[str, ...]) -> None:
+        """Add the next article's."""
+        self._names["author"].append(authors)
+        self._names["concept"].append(concepts)
+        self._dates.append(date)
+        self._names["stance"].append(stances)
+
+    def table(self) -> dict[str, Any]:
+        """Plain values for JSON: of each kind the values, and of each article the places of its own among them.
+
+        ``dates`` are the articles' as they are written, a month each: 2021-09.
+        """
+        table: dict[str, Any] = {"dates": [date[:7] for date in self._dates]}
+        for kind, listed in self._names.items():
+            counted = Counter(name for names in listed for name in names)
+            values = [name for name, _ in counted.most_common(_MOST_VALUES)]
+            place = {name: number for number, name in enumerate(values)}
+            table[kind] = {"values": values, "of": [[place[n] for n in names if n in place] for names in listed]}
+        return table
+
 
 FORMAT = 5
 """The version of the files; a browser that still has another version's scripts says so and asks to reload."""

@@ -14,11 +14,11 @@ from convert.clean.selection import CUT_SHARE, Selection, between_code, ends, is
 from convert.clean.surroundings import above_text
 from convert.evidence.density import is_of_another
 from convert.evidence.fields.bylines import biography
-from convert.evidence.fields.published import is_dated
+from convert.evidence.fields.dates import is_dated
 from convert.evidence.fields.title import TAG
 from convert.evidence.lines import is_prose as runs
 from convert.page import Block
-from convert.rules.lines import lead_label, rule_for
+from convert.rules.tables import lead_label, rule_for
 from convert.text.characters import distinct, ends_sentence, first_letters, hanzi_count, is_one_of, letters
 
 # Notes at the edges: as in evidence/metadata.py.

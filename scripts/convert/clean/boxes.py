@@ -15,8 +15,7 @@ from convert.clean.selection import CUT_SHARE, Selection, is_prose, text_blocks
 from convert.evidence.fields.bylines import biography
 from convert.evidence.lines import is_prose as runs
 from convert.page import Block
-from convert.rules.lines import is_label, rule_for
-from convert.rules.tables import pattern
+from convert.rules.tables import is_label, pattern, rule_for
 from convert.text.characters import folded, letters
 
 Texts = list[tuple[int, Block]]

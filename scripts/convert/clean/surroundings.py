@@ -7,12 +7,11 @@ import re
 from convert.clean.selection import Selection
 from convert.evidence.density import is_menu
 from convert.evidence.fields.bylines import bare_name, dispatch, labelled
-from convert.evidence.fields.dates import iso_day
-from convert.evidence.fields.published import is_dated
+from convert.evidence.fields.dates import is_dated, iso_day
 from convert.evidence.fields.ranking import Surroundings
 from convert.evidence.lines import is_prose
 from convert.page import Block, Draft
-from convert.rules.lines import rule_for
+from convert.rules.tables import rule_for
 from convert.text.characters import ends_sentence
 
 TITLE_REASON = "title, kept in the front matter"

@@ -11,7 +11,7 @@ from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
 from convert.evidence.lines import is_prose
-from convert.rules.lines import rule_for
+from convert.rules.tables import rule_for
 
 # Elements that hold no article on most pages, but whose text is shown, or was to be shown by a script.
 ODD = ("footer", "noscript", "textarea", "template", "dialog", "menu", "nav", "object")

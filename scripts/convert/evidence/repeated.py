@@ -10,8 +10,7 @@ from lxml.html import HtmlElement
 
 from convert.evidence.floors import NAME_MOST, opens_discussion
 from convert.evidence.lines import is_prose
-from convert.rules.lines import rule_for
-from convert.rules.tables import pattern
+from convert.rules.tables import pattern, rule_for
 from convert.text.characters import HANZI
 
 UNITS = {"div", "li", "article", "section", "dl", "dd", "table", "tr", "ul"}

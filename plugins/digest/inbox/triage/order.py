@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from digest.inbox.triage.examined import Examined
 from digest.inbox.triage.meetings import Meeting
 from digest.plan.site_plan import SitePlan
-from digest.plan.subjects.names import key
+from digest.plan.subjects.entries import key
 
 # How much more a meeting is worth where the claim is disputed already, where nobody has answered it, and where the
 # author is new to the digest. First guesses, in the order in which curators of this digest look at suggestions.

@@ -15,8 +15,8 @@ from digest.pages.made.page import MadePage, Part, Words, parts
 from digest.pages.views import Views
 from digest.plan.relations import KINDS
 from digest.plan.site_plan import SitePlan
+from digest.plan.subjects.entries import key
 from digest.plan.subjects.index import holders
-from digest.plan.subjects.names import key
 from digest.zh.script import fold
 
 DISPUTES, CHANGED, LONE = "disputes", "changed-mind", "unlinked"

@@ -10,9 +10,8 @@ from digest.pages.made.lists import CLAIMS_A_PAGE, CODES, Lists, Named
 from digest.pages.made.page import MadePage, Part, Words, parts
 from digest.pages.views import Views
 from digest.plan.site_plan import SitePlan
-from digest.plan.subjects.entries import AGAINST, FOR, ConceptSubject
+from digest.plan.subjects.entries import AGAINST, FOR, ConceptSubject, key
 from digest.plan.subjects.index import holders
-from digest.plan.subjects.names import key
 
 # An entry of the index is one line.
 CONCEPTS_A_PAGE = 200

@@ -10,9 +10,8 @@ from digest.articles.article import Article
 from digest.articles.claims import Claim
 from digest.pages.views import Views
 from digest.plan.site_plan import SitePlan
-from digest.plan.subjects.entries import STANCES
+from digest.plan.subjects.entries import STANCES, key
 from digest.plan.subjects.index import holders
-from digest.plan.subjects.names import key
 from digest.text.sentences import balanced
 from digest.text.stamped import Stamped
 from digest.zh.script import fold

@@ -10,8 +10,7 @@ from digest.pages.made.lists import CLAIMS_A_PAGE, CODES, Lists, Named
 from digest.pages.made.page import MadePage, Part, Words, parts
 from digest.pages.views import Views
 from digest.plan.site_plan import SitePlan
-from digest.plan.subjects.entries import AGAINST, FOR, STANCES, Person
-from digest.plan.subjects.names import key
+from digest.plan.subjects.entries import AGAINST, FOR, STANCES, Person, key
 from digest.zh.script import fold
 
 # An entry of the index is one line.

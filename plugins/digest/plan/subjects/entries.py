@@ -1,8 +1,79 @@
-"""A concept and a person or company, with what the articles say of each. Texts are looked up by ref in the plan."""
+"""A concept and a person or company, with what the articles say of each. Texts are looked up by ref in the plan.
+Their names are the same in every script, and each has its part of an address."""
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
+
+from digest.zh.script import Script, fold
+
+# Longer ones wrap in listings; whole syllables up to here name a thing well enough.
+LONGEST = 60
+
+
+@lru_cache(maxsize=65536)
+def key(name: str) -> str:
+    """What two spellings of a name have in common: script, width, case and spaces count for nothing."""
+    return fold(" ".join(name.split()))
+
+
+class Slugs(dict[str, str]):
+    """The slug of each name that was asked for."""
+
+    def __missing__(self, name: str) -> str:
+        self[name] = found = _slug(name)
+        return found
+
+
+SLUGS = Slugs()
+"""What every build makes anew from the same names: who keeps it may put it back before the next."""
+
+
+def slug(name: str) -> str:
+    """The pinyin of a name, syllables joined by -; equal for its Simplified and its Traditional spelling."""
+    return SLUGS[name]
+
+
+def _slug(name: str) -> str:
+    # It reads its dictionary when it is imported, half a second: not for a command that needs no address.
+    from pypinyin import lazy_pinyin
+
+    plain = unicodedata.normalize("NFKC", name)
+    simplified = _SCRIPT.convert(plain.replace("-{", "- {"), "zh-Hant", "zh-Hans")
+    made = ""
+    for syllable in (re.sub("[^a-z0-9]+", "-", part.lower()).strip("-") for part in lazy_pinyin(simplified)):
+        longer = "-".join(filter(None, (made, syllable)))
+        if len(longer) > LONGEST:
+            break
+        made = longer
+    return made or "x"
+
+
+def slugs(names: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """The slug of every name, by key, from (key, spelling). Where several have the same, all but the first get a
+    number: give the oldest first, so that an address stays when others are added."""
+    made: dict[str, str] = {}
+    taken: set[str] = set()
+    count: dict[str, int] = {}
+    for each, spelling in names:
+        if each in made:
+            continue
+        base = slug(spelling)
+        found = base
+        while found in taken:
+            count[base] = count.get(base, 1) + 1
+            found = f"{base}-{count[base]}"
+        taken.add(found)
+        made[each] = found
+    return made
+
+
+_SCRIPT = Script()
+
 
 FOR = ("支持", "有条件支持")
 AGAINST = ("反对", "怀疑")

@@ -9,8 +9,7 @@ from typing import Any
 
 from digest.articles.article import Article
 from digest.plan.concepts import Concept
-from digest.plan.subjects.entries import STANCES, ConceptSubject, Person
-from digest.plan.subjects.names import key, slugs
+from digest.plan.subjects.entries import STANCES, ConceptSubject, Person, key, slugs
 from digest.zh.phrases import Dictionary, Matcher
 from digest.zh.script import fold
 

@@ -6,7 +6,7 @@ import re
 
 from convert.evidence.lines import is_prose
 from convert.page import Block
-from convert.rules.lines import is_label, rule_for
+from convert.rules.tables import is_label, rule_for
 from convert.text.characters import ends_sentence, letters
 from convert.text.code import is_of_code
 

@@ -11,7 +11,7 @@ from convert.evidence.fields.title import CRUMBS, SEPARATOR, without_site
 from convert.evidence.floors import AGO
 from convert.evidence.lines import is_prose
 from convert.page import Block
-from convert.rules.lines import is_label, lead_label, rule_for
+from convert.rules.tables import is_label, lead_label, rule_for
 from convert.text.characters import letters
 from convert.text.code import is_code_line
 

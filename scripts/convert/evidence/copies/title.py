@@ -13,7 +13,7 @@ from convert.evidence.fields.title import CRUMBS, TAG
 from convert.evidence.floors import floors, opens_discussion
 from convert.evidence.lines import is_prose
 from convert.page import Block
-from convert.rules.lines import lead_label, rule_for
+from convert.rules.tables import lead_label, rule_for
 from convert.text.characters import HANZI, ends_sentence, folded, is_ordinary, letters, spoken_share
 
 Blocks = tuple[Block, ...]

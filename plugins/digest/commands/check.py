@@ -18,7 +18,8 @@ from digest.commands.workspace import Workspace, open_workspace
 from digest.files.codes import codes
 from digest.files.findings import Finding, nearest
 from digest.inbox import conversion
-from digest.text.harmless.terminal import in_chinese, note, say
+from digest.text.harmless.terminal import note, say
+from digest.text.spoken import in_chinese
 
 # The code whose explanation names the places, too: they are many, and no faults.
 _DOUBTFUL = "doubtful-form"

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from digest.files.yaml_lines import data_file
-from digest.text.harmless.terminal import in_chinese
+from digest.text.spoken import in_chinese
 
 LISTED = Path(__file__).with_name("messages.yml")
 _PLACE = re.compile(r"\{(?:said)?\}")

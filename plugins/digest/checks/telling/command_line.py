@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NoReturn
 
-from digest.text.harmless.terminal import in_chinese
+from digest.text.spoken import in_chinese
 
 LISTED = Path(__file__).with_name("help.yml")
 
@@ -88,7 +88,7 @@ class ChineseHelp(argparse.RawDescriptionHelpFormatter):
     """Help in Chinese: lines end between signs, of which each is as wide as two letters."""
 
     def _split_lines(self, text: str, width: int) -> list[str]:
-        from digest.text.harmless.terminal import columns
         from digest.text.line_breaks import lines
+        from digest.text.spoken import columns
 
         return lines(" ".join(text.split()), width, columns)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from digest.articles.article import Article
 from digest.plan.concepts import Concept
 from digest.plan.site_plan import SitePlan
-from digest.text.harmless.terminal import in_chinese
+from digest.text.spoken import in_chinese
 from digest.zh.script import fold
 
 

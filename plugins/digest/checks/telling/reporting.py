@@ -10,7 +10,8 @@ from digest.checks.telling.chinese import chinese
 from digest.files.codes import codes
 from digest.files.findings import Finding
 from digest.text.harmless.escaping import in_json
-from digest.text.harmless.terminal import annotate, in_chinese, note, say
+from digest.text.harmless.terminal import annotate, note, say
+from digest.text.spoken import in_chinese
 
 FORMATS = ("text", "github", "json")
 

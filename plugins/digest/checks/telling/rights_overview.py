@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from digest.articles.article import Article
 from digest.plan.publication import Choice, choice
-from digest.text.harmless.terminal import in_chinese
+from digest.text.spoken import in_chinese
 
 _WAYS = {"full": "published in full", "digest": "published as a digest, without the text"}
 

@@ -170,3 +170,24 @@ def test_a_short_article_is_not_lost_to_another_one_below_it():
 def test_a_text_that_does_not_speak_of_its_title_is_in_doubt():
     html = page(f"<h1>河谷大学招生简章公布</h1>{paragraphs()}", "河谷大学招生简章公布")
     assert any("title" in doubt.reason for doubt in convert(html, "seeds/page.html").doubts)
+
+
+# An orchard in another language: with notes on it in Chinese, which are the only sentences that a page must not be
+# judged by, and with a notice of the site in that language below an article in Chinese.
+ORCHARD = [
+    f"In the {month} of that year the people of the village sat below the tree until it was dark and spoke of the rain."
+    for month in ("spring", "early summer", "late summer", "autumn", "first cold weeks", "winter")
+]
+NOTES = "".join(f"<li>关于这棵树的第{n}条注释：当地人说它是祖父的祖父种下的，谁也记不清是哪一年。</li>" for n in "一二")
+
+
+def test_notes_in_chinese_are_not_the_article_of_a_page_in_another_language():
+    body = f"<div class='text'><h1>The tree</h1>{paragraphs(ORCHARD)}</div><div class='notes'><ol>{NOTES}</ol></div>"
+    assert all(sentence in text_of(page(body, "The tree")) for sentence in ORCHARD)
+
+
+def test_notices_in_another_language_are_not_the_article_of_a_page_in_chinese():
+    notices = paragraphs(sentence.replace("tree", "cookie banner") for sentence in ORCHARD[:3])
+    body = f"<div id='post'><h1>{TITLE}</h1>{paragraphs()}</div><div id='about-us'>{notices}</div>"
+    text = text_of(page(body))
+    assert all(line in text for line in TEXT) and "cookie banner" not in text

@@ -30,6 +30,11 @@ LINK_COST = 2.0
 SHORT_COST = 0.3
 ROW_WEIGHT = 0.5
 ROW_LEAST = 5
+# A sentence in letters of words, and how many times the Chinese ones such sentences must be for the page to be in another
+# language: an article in Chinese quotes and translates, and its site's notices are often in English.
+WORDS_LEAST = 12
+OTHER_LANGUAGE = 3.0
+WORDS_CLOSED = re.compile(r"[.!?:;…][\"'”’)\]]*\s*$")
 CLOSED = re.compile(rf"[。！？!?…；]+[{CLOSERS}]*\s*$")
 COMMA = re.compile("[，、。；：！？]")
 CHINESE = re.compile(f"[{HANZI}]")
@@ -70,6 +75,7 @@ class Lines:
         self._linked = 0
         self._inline = frozenset(table("html")["inline_tags"]) - {"br"}
         self._read(body)
+        self._read_other_language()
         self._weigh()
         self._weights = [0.0, *itertools.accumulate(line.weight for line in self.lines)]
         self._prose = [0.0, *itertools.accumulate(line.weight * line.prose for line in self.lines)]
@@ -90,6 +96,14 @@ class Lines:
         low, high = max(first, start), min(last, end)
         shared = self._prose[high] - self._prose[low] if low < high else 0.0
         return shared > 0 and shared >= share * max(self.prose(one), self.prose(other))
+
+    def _read_other_language(self) -> None:
+        """Where most of the page is in another language, its sentences are running text as well."""
+        other = [line for line in self.lines if not line.prose and _is_sentence_of_words(line)]
+        chinese = sum(len(line.text) for line in self.lines if line.prose and not line.foreign)
+        if sum(len(line.text) for line in other) >= max(OTHER_LANGUAGE * chinese, 1):
+            for line in other:
+                line.prose = True
 
     def _weigh(self) -> None:
         """Running text speaks for an article, links against it. Of short lines those that stand in rows, as verse,
@@ -158,6 +172,14 @@ class Lines:
         self._text.clear()
         if text:
             self.lines.append(Line(owner, text, linked, is_prose(text, linked), apart > 0))
+
+
+def _is_sentence_of_words(line: Line) -> bool:
+    """True for a closed sentence of many words."""
+    text = line.text
+    if line.foreign or line.linked > LINKED_SHARE * len(text) or not WORDS_CLOSED.search(text):
+        return False
+    return len(text.split()) >= WORDS_LEAST and not CHINESE.search(text)
 
 
 # A line is asked about from several sides.

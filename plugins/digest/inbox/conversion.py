@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         write_whole,
     )
     from convert.write.journal import finish, put_back_unless_done, undone_unless_whole, write_all
+    from convert.write.one_run import one_run
     from convert.write.records import FOLDER as RECORDS
 
 _IN_A_WHEEL = Path(__file__).parent.parent / "scripts"
@@ -47,6 +48,7 @@ __all__ = [
     "is_slug",
     "leftovers",
     "new_article",
+    "one_run",
     "put_back_unless_done",
     "raw_name",
     "read_bytes",
@@ -77,6 +79,7 @@ _MODULES = {
         "write_whole",
     ),
     "write.journal": ("finish", "put_back_unless_done", "undone_unless_whole", "write_all"),
+    "write.one_run": ("one_run",),
 }
 # Where each name of the conversion's own is found.
 _FROM = {name: (module, name) for module, names in _MODULES.items() for name in names}

@@ -8,7 +8,7 @@ does not give the same, nothing is kept.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
@@ -17,6 +17,9 @@ from digest.keeping.tables import read_table, table_file, write_table
 
 Made = tuple[int, list[int], int, dict[str, int], tuple[str | None, ...]]
 """A compiled pattern: its flags, its code, the number of its groups, and their names by number and back."""
+
+Class = tuple[list[Any], bool]
+"""A class of characters as it is compiled, and whether case counts in it."""
 
 # A check of five articles has 900, most of them the curators' own; of thousands of articles the first are enough.
 MOST = 3000
@@ -30,6 +33,7 @@ class _Compiler:
 
     def __init__(self, module: Any, kept: dict[tuple[str, int], Made]) -> None:
         self._own, self._parse, self._code = module.compile, module._parser.parse, module._code
+        self.charset = _once_each(module._optimize_charset)
         self._debug: int = module.SRE_FLAG_DEBUG
         self._load = import_module("_sre").compile
         self.kept, self.asked, self.new = kept, dict[tuple[str, int], Made](), 0
@@ -55,6 +59,20 @@ class _Compiler:
         return int(flags | parsed.state.flags), code, groups - 1, names, tuple(map(by_number.get, range(groups)))
 
 
+def _once_each(put_together: Callable[..., Class]) -> Callable[..., Class]:
+    """Put each class of characters together once: most patterns with Chinese in them have the same."""
+    done: dict[tuple[object, ...], Class] = {}
+
+    def once(charset: list[Any], *of_case: object) -> Class:
+        # In which way case counts is said by functions and a table of Python's own, which stay.
+        key = (repr(charset), *map(id, of_case))
+        if key not in done:
+            done[key] = put_together(charset, *of_case)
+        return done[key]
+
+    return once
+
+
 @contextmanager
 def kept_patterns(command: str) -> Iterator[None]:
     """Within it Python takes what an earlier run of ``command`` compiled, and compiles the rest for the next."""
@@ -67,11 +85,12 @@ def kept_patterns(command: str) -> Iterator[None]:
     if not compiler:
         yield
         return
-    own, module.compile = module.compile, compiler.compile
+    own, of_class = module.compile, module._optimize_charset
+    module.compile, module._optimize_charset = compiler.compile, compiler.charset
     try:
         yield
     finally:
-        module.compile = own
+        module.compile, module._optimize_charset = own, of_class
         if compiler.new > NEW_SHARE * len(compiler.kept):
             write_table(file, compiler.asked)
 

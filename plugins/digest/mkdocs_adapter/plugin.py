@@ -45,7 +45,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
 
     build: Build
     store: Store
-    serving = dirty = False
+    serving = dirty = once = False
     alone: OneBuild | None = None
     editing: Editing | None = None
     site: tuple[Path, Path] | None = None
@@ -53,7 +53,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether the site is built to be edited; the host then keeps this plugin from build to build."""
-        self.serving, self.dirty = command == "serve", dirty
+        self.serving, self.dirty, self.once = command == "serve", dirty, command == "build"
         # The host says names of files and links as they are written.
         make_inert(log.logger.name.partition(".")[0])
 
@@ -95,7 +95,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
             # The host would follow them, round and round where one holds itself.
             raise PluginError("\n".join(plain(told(finding)) for finding in linked))
         site, folder = Path(config.site_dir), cache_folder(config, options)
-        self.alone = self.alone or OneBuild.of(site)
+        self.alone = self.alone or OneBuild(site)
         if folder and not self.dirty:
             self.site = site, folder
             site_folder.put_aside(site, folder)
@@ -196,7 +196,11 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
         if folder:
             site_folder.let_go(folder)
         self._ended()
-        gc.unfreeze()
+        if self.once:
+            # The process ends: to give back all that was built piece by piece is a twelfth of a build after an edit.
+            _set_apart()
+        else:
+            gc.unfreeze()
         if self.editing:
             self.editing.begins()
 

@@ -8,45 +8,31 @@ last minute whenever a file is made: a second build would take twice as long.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import shutil
-import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
 
-from filelock import FileLock, Timeout
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.utils import write_file
 
+from digest.inbox import conversion
 from digest.keeping.store import make_folder
 
 log = get_plugin_logger("digest")
 
 
-@dataclass(frozen=True)
 class OneBuild:
-    """The right to write to one site, until it ends; a process that ends gives it back."""
+    """The right to write to ``site``, until it ends; a process that ends gives it back. Waits while another has it."""
 
-    lock: FileLock
-
-    @classmethod
-    def of(cls, site: Path) -> OneBuild:
-        """The right to write to ``site``; waits while another process has it."""
-        user = os.getuid() if hasattr(os, "getuid") else 0
-        name = hashlib.sha256(f"{user} {site.resolve()}".encode()).hexdigest()[:16]
-        lock = FileLock(Path(tempfile.gettempdir()) / f"digest-build-{name}.lock")
-        try:
-            lock.acquire(timeout=0)
-        except Timeout:
-            log.info(f"another build is writing to {site}; waiting for it to end (Ctrl-C gives up)")
-            lock.acquire()
-        return cls(lock)
+    def __init__(self, site: Path) -> None:
+        self._until = contextlib.ExitStack()
+        said = f"another build is writing to {site}; waiting for it to end (Ctrl-C gives up)"
+        self._until.enter_context(conversion.one_run(site, lambda: log.info(said), "digest-build"))
 
     def end(self) -> None:
         """Let others write."""
-        self.lock.release()
+        self._until.close()
 
 
 _NAME = "replaced-site-"

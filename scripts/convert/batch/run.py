@@ -1,13 +1,7 @@
-"""The command's work: which pages to convert, what to do with articles that are there, what to say.
-
-One process at a time has the right to write to a folder; a process that ends gives it back.
-"""
+"""The command's work: which pages to convert, what to do with articles that are there, what to say."""
 
 from __future__ import annotations
 
-import hashlib
-import os
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -20,6 +14,7 @@ from convert.errors import ConvertError
 from convert.text.terminal import note, say
 from convert.write.articles import SeedPage, Target, free_name, known_article, named, settle, unchanged_since
 from convert.write.files import converted_already, input_files, must_stay, raw_name, sweep, write_whole
+from convert.write.one_run import one_run
 from convert.write.records import FOLDER
 
 
@@ -152,48 +147,3 @@ def _write_report(path: Path, lines: list[str], told: Callable[[str], str]) -> b
         note(told(f"{path}: the report cannot be written ({error.strerror})"))
         return False
     return True
-
-
-try:
-    import fcntl
-except ImportError:
-    fcntl = None  # type: ignore[assignment]  # Windows has none
-
-
-@contextmanager
-def one_run(folder: Path, waits: Callable[[], None]) -> Iterator[None]:
-    """Have the right to write to `folder`; `waits` is called where another process has it."""
-    user = os.getuid() if hasattr(os, "getuid") else 0
-    name = hashlib.sha256(os.fsencode(f"{user} {folder.resolve()}")).hexdigest()[:16]
-    file = Path(tempfile.gettempdir()) / f"convert-{name}.lock"
-    if fcntl is None:
-        with _elsewhere(file, waits):
-            yield
-        return
-    opened = os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
-    try:
-        try:
-            fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            waits()
-            fcntl.flock(opened, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(opened)
-
-
-@contextmanager
-def _elsewhere(file: Path, waits: Callable[[], None]) -> Iterator[None]:
-    # Imported here: it takes a fifth as long to start as a page to be converted.
-    from filelock import FileLock, Timeout
-
-    lock = FileLock(file)
-    try:
-        lock.acquire(timeout=0)
-    except Timeout:
-        waits()
-        lock.acquire()
-    try:
-        yield
-    finally:
-        lock.release()

@@ -9,7 +9,6 @@ from typing import Any
 from digest.articles.marks import Quote
 from digest.files.findings import Finding
 from digest.files.front_matter import FrontMatter
-from digest.text.sentences import sentences
 from digest.text.visible_text import blocks, visible
 from digest.zh.script import fold
 
@@ -177,7 +176,7 @@ def _most_alike(text: str, body: str, limit: int = 2) -> list[tuple[int, str]]:
     found = []
     for block in blocks(body):
         seen = visible(block.source)
-        for start, end in sentences(seen.text) if not block.heading else []:
+        for start, end in seen.sentences() if not block.heading else []:
             pairs = _pairs(fold(seen.text[start:end]))
             line = block.line + block.source.count("\n", 0, seen.positions[start])
             found.append((len(wanted & pairs) / (1 + len(pairs)) ** 0.5, line, seen.text[start:end]))

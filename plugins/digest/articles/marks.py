@@ -12,17 +12,23 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from digest.files.findings import Finding
-from digest.text.sentences import sentences
 from digest.text.visible_text import VisibleBlock, blocks, visible
 
-# Code comes first in the pattern, so that a mark shown as code is passed over with it.
-_MARK = re.compile(r"(?P<code>`+).*?(?P=code)|<!--\s*(?P<ids>[cd]\d+\+?(?:[\s,]+[cd]\d+\+?)*)\s*-->", re.DOTALL)
+# Code comes first in the pattern, so that a mark shown as code is passed over with it; an escaped sign opens none.
+_MARK = re.compile(
+    r"\\[\\`]|(?P<code>(?<!`)`+(?!`)).*?(?<!`)(?P=code)(?!`)|<!--\s*(?P<ids>[cd]\d+\+?(?:[\s,]+[cd]\d+\+?)*)\s*-->",
+    re.DOTALL,
+)
 _NEXT_TO = re.compile(r"(<!--\s*[cd]\d[\d+cd\s,]*?)\s*-->[ \t]*<!--\s*(?=[cd]\d[\d+cd\s,]*-->)")
 _MISTYPED = re.compile(r"<!--\s*(?:[cd]\s*[-_.#]?\s*\d+|claim\s*\d+|论点\s*\d+|論點\s*\d+)[^>]{0,12}-->", re.IGNORECASE)
-# What begins or ends something inside a sentence; code and escaped signs are one piece, whatever is in them.
+# Where a link leads and a picture is: in brackets, which may stand in it in pairs, with a title or without.
+_TARGET = r"""\((?:[^()\s]|\([^)]*\))*(?:\s+(?:"[^"]*"|'[^']*'))?\)"""
+# What begins or ends something inside a sentence; code, pictures and escaped signs are one piece, whatever is in them.
 _DELIMITER = re.compile(
-    r"(`+[^`]+`+|\\.|\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|!?\["
-    r"|\]\((?:[^()\s]|\([^)]*\))*(?:\s+(?:\"[^\"]*\"|'[^']*'))?\)|\]\[[^\]]*\]|\])"
+    rf"({'|'.join(rf'(?<!`){ticks}(?!`).*?(?<!`){ticks}(?!`)' for ticks in ('`', '``', '```'))}|\\."
+    rf"|!\[[^\]]*\]{_TARGET}|\*{{1,3}}|(?<!\w)_{{1,3}}(?=\S)|(?<=\S)_{{1,3}}(?!\w)"
+    rf"|!?\[|\]{_TARGET}|\]\[[^\]]*\]|\])",
+    re.DOTALL,
 )
 
 # What each of these begins with.
@@ -109,7 +115,7 @@ def astray(body: str) -> Iterator[tuple[str, int, str]]:
     (of a heading all)."""
     for block in blocks(body) if "<!--" in body else ():
         seen = visible(block.source)
-        spans = sentences(seen.text)
+        spans = seen.sentences()
         for mark in _found(block.source):
             line = block.line + block.source.count("\n", 0, mark.start())
             offset = seen.offset(mark.start())
@@ -130,13 +136,13 @@ def _found(source: str) -> list[re.Match[str]]:
 
 
 def _without(source: str) -> str:
-    return source if "<!--" not in source else _MARK.sub(lambda match: (match["code"] and match[0]) or "", source)
+    return source if "<!--" not in source else _MARK.sub(lambda match: "" if match["ids"] else match[0], source)
 
 
 def _wrap_block(block: VisibleBlock, quotes: dict[str, list[Quote]], label: str) -> tuple[str, list[str]]:
     """The block with its marked sentences wrapped, and those sentences alone."""
     seen = visible(block.source)
-    spans = sentences(seen.text)
+    spans = seen.sentences()
     source, end = block.source, len(block.source)
     wrapped: list[str] = []
     alone: list[str] = []
@@ -146,13 +152,14 @@ def _wrap_block(block: VisibleBlock, quotes: dict[str, list[Quote]], label: str)
         if span is None:
             _note(quotes, ids, "", block, mark.start())
             continue
-        start, stop = seen.positions[span[0]], seen.positions[span[1] - 1] + 1
+        start, stop = seen.written(*span)
         if stop > end:
             # The sentence has a mark further on: that one has wrapped it, and this one only adds its ids.
             start = stop = end
         _note(quotes, ids, seen.text[span[0] : span[1]], block, mark.start())
-        wrapped[:0] = ["".join(_wrap(source[start:stop], ids, label)), _without(source[stop:end])]
-        excerpt = "".join(_wrap(_by_itself(source[start:stop]), ids, label))
+        sentence = _without(source[start:stop])
+        wrapped[:0] = ["".join(_wrap(sentence, ids, label)), _without(source[stop:end])]
+        excerpt = "".join(_wrap(_by_itself(sentence), ids, label))
         alone[:1] = [excerpt, *alone[:1]] if start < stop or not alone else [excerpt + alone[0]]
         end = start
     return _without(source[:end]) + "".join(wrapped), alone

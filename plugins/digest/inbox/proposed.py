@@ -15,7 +15,6 @@ from digest.plan.site_plan import SitePlan
 from digest.plan.suggestions import SuggestionEntry, bare
 from digest.proposals.decisions import with_claims, with_relations
 from digest.proposals.suggestion_text import scalar
-from digest.text.sentences import sentences
 from digest.text.visible_text import blocks, visible
 from digest.zh.variants import VARIANTS
 
@@ -83,11 +82,10 @@ def _span(text: str, sentence: str) -> tuple[int, int]:
     first, wanted, found = len(text) - len(front.body), bare(sentence), []
     for block in blocks(front.body):
         seen = visible(block.source)
-        for begin, end in sentences(seen.text):
+        for begin, end in seen.sentences():
             if wanted and bare(seen.text[begin:end]) == wanted:
-                found.append(
-                    (first + block.start + seen.positions[begin], first + block.start + seen.positions[end - 1] + 1)
-                )
+                start, stop = seen.written(begin, end)
+                found.append((first + block.start + start, first + block.start + stop))
     if not found and wanted and text.count(sentence.strip(), first) == 1:
         start = text.index(sentence.strip(), first)
         found.append((start, start + len(sentence.strip())))

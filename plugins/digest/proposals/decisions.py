@@ -11,7 +11,6 @@ from digest.files import front_matter
 from digest.files.findings import Finding
 from digest.plan.suggestions import REVERSED, SuggestionEntry, bare
 from digest.proposals.suggestion_text import refused_entry, scalar
-from digest.text.sentences import sentences
 from digest.text.visible_text import VisibleBlock, blocks, visible
 
 _MARK = re.compile(r"[ \t]*<!--[^>]*-->")
@@ -151,8 +150,8 @@ def _end_in(block: VisibleBlock, sentence: str) -> int:
     """Where in the block's source the mark of ``sentence`` goes; -1 where it is none of the block's sentences."""
     seen = visible(block.source)
     before = 0
-    for begin, end in sentences(seen.text):
-        place = seen.positions[end - 1] + 1
+    for begin, end in seen.sentences():
+        place = seen.written(begin, end)[1]
         if bare(seen.text[begin:end]) == bare(sentence):
             place += _closing(block.source[before:place], block.source[place:])
             while mark := _MARK.match(block.source, place):

@@ -9,6 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
+from typing import NamedTuple
+
+from digest.text.sentences import sentences
 
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 _HEADING = re.compile(r"^ {0,3}#{1,6}\s")
@@ -21,12 +24,12 @@ _STARTS = re.compile(r"^ {0,3}#{1,6}\s|^\s*(?:[-*+]|\d{1,3}[.)])\s+|^\s*\|")
 _INVISIBLE = re.compile(
     r"""
     (?P<comment><!--.*?-->)
-  | (?P<code>(?P<tick>`+)(?P<shown>[^`].*?)(?P=tick))
+  | (?P<code>(?P<tick>`+)(?P<shown>[^`].*?)(?<!`)(?P=tick)(?!`))
   | (?P<image>!\[[^\]]*\]\((?:[^()\s]|\([^)]*\))*(?:\s+(?:"[^"]*"|'[^']*'))?\))
   | (?P<target>\]\((?:<[^>]*>|(?:[^()\s]|\([^)]*\))*)(?:\s+(?:"[^"]*"|'[^']*'))?\)|(?<=.)\]\[[^\]]*\])
   | (?P<tag></?[A-Za-z][^<>]*>)
   | (?P<block>(?m:^)[ ]*(?:(?:>|[-*+]|\d{1,3}[.)]|\#{1,6})[ \t]+|>)+)
-  | (?P<escape>\\(?=[!-/:-@\[-`{-~]))
+  | (?P<escape>\\[!-/:-@\[-`{-~])
   | (?P<entity>&(?:\#\d+|\#x[0-9A-Fa-f]+|[A-Za-z]\w*);)
   | (?P<emphasis>\*{1,3}|(?<!\w)_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w)|`+)
   | (?P<bracket>\[(?=[^\]]*\][(\[]))
@@ -37,16 +40,45 @@ _INVISIBLE = re.compile(
 _SIGN = re.compile(r"[<`!\[\]\\&*_\n]")
 
 
+class _Piece(NamedTuple):
+    """Code, an escaped sign or a reference: its span of the visible text, and all of it in the source."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+
+
 @dataclass(frozen=True)
 class Visible:
-    """``text`` is what a reader sees; ``positions[i]`` is the source offset of ``text[i]``."""
+    """``text`` is what a reader sees; ``positions[i]`` is the source offset of ``text[i]``; ``pieces`` are those that
+    are written in more signs than are seen, and can only be cut around."""
 
     text: str
     positions: tuple[int, ...]
+    pieces: tuple[_Piece, ...] = ()
 
     def offset(self, position: int) -> int:
         """How many visible characters stand before the source offset ``position``."""
         return bisect.bisect_left(self.positions, position)
+
+    def sentences(self) -> list[tuple[int, int]]:
+        """Spans of its sentences; none ends within code, whatever signs are in it."""
+        spans: list[tuple[int, int]] = []
+        for start, end in sentences(self.text):
+            if spans and any(piece.first < spans[-1][1] < piece.last for piece in self.pieces):
+                start = spans.pop()[0]
+            spans.append((start, end))
+        return spans
+
+    def written(self, start: int, end: int) -> tuple[int, int]:
+        """From where to where the span of visible text is written in the source, with the signs around code, before an
+        escaped sign and of a reference."""
+        first, last = self.positions[start], self.positions[end - 1] + 1
+        for piece in self.pieces:
+            first = piece.start if piece.first <= start < piece.last else first
+            last = piece.end if piece.first < end <= piece.last else last
+        return first, last
 
 
 @dataclass(frozen=True)
@@ -110,7 +142,7 @@ def _cells(line: str, offset: int, number: int) -> Iterator[VisibleBlock]:
 @lru_cache(maxsize=512)
 def visible_text(source: str) -> str:
     """What a reader sees of ``source`` (one block of Markdown)."""
-    return "".join(text for text, _, _ in _seen(source)).replace("\n", "")
+    return "".join(text for text, *_ in _seen(source)).replace("\n", "")
 
 
 @lru_cache(maxsize=512)
@@ -118,28 +150,32 @@ def visible(source: str) -> Visible:
     """Read ``source`` (one block of Markdown) as a reader does."""
     texts: list[str] = []
     positions: list[int] = []
-    for text, start, step in _seen(source):
+    pieces: list[_Piece] = []
+    for text, start, step, whole in _seen(source):
+        first = len(positions)
         for part in text.split("\n"):
             texts.append(part)
             positions.extend(range(start, start + len(part)) if step else [start] * len(part))
             start += (len(part) + 1) * step
-    return Visible("".join(texts), tuple(positions))
+        if whole:
+            pieces.append(_Piece(first, len(positions), *whole))
+    return Visible("".join(texts), tuple(positions), tuple(pieces))
 
 
-def _seen(source: str) -> Iterator[tuple[str, int, int]]:
-    """What a reader sees of ``source``: text, where it begins, how far apart its characters stand there."""
+def _seen(source: str) -> Iterator[tuple[str, int, int, tuple[int, int] | None]]:
+    """What a reader sees of ``source``: text, where it begins, how far apart its characters stand there, and from where
+    to where it is written if that takes signs that are not seen."""
     last = 0
     for match in _invisible(source):
-        yield source[last : match.start()], last, 1
+        yield source[last : match.start()], last, 1, None
         last = match.end()
         if match["code"]:
-            yield match["shown"], match.start("shown"), 1
+            yield match["shown"], match.start("shown"), 1, match.span()
         elif match.lastgroup == "escape":
-            yield source[last], last, 1
-            last += 1
+            yield source[last - 1], last - 1, 1, match.span()
         elif match.lastgroup == "entity":
-            yield html.unescape(match[0]), match.start(), 0
-    yield source[last:], last, 1
+            yield html.unescape(match[0]), match.start(), 0, match.span()
+    yield source[last:], last, 1, None
 
 
 def _invisible(source: str) -> Iterator[re.Match[str]]:

@@ -93,7 +93,8 @@ def _paragraphs(markdown: str) -> Iterator[_Paragraph]:
         if block.heading or is_heading(block, text):
             section, opens = fold(text.strip()), True
         elif text.strip():
-            yield _Paragraph(block, text, sentences(text), number, section, opens)
+            spans = visible(block.source).sentences() if "`" in block.source else sentences(text)
+            yield _Paragraph(block, text, spans, number, section, opens)
             opens = False
 
 

@@ -9,7 +9,6 @@ from operator import add
 from digest.articles import marks
 from digest.checks.source import Source
 from digest.files.findings import Finding
-from digest.text.sentences import sentences
 from digest.text.visible_text import VisibleBlock, visible
 from digest.zh.script import fold
 
@@ -82,7 +81,7 @@ def _likeliest(said: list[tuple[VisibleBlock, str]], wanted: frozenset[str]) -> 
         if _in_common(wanted, folded) <= most:
             continue
         seen = visible(block.source)
-        for start, end in sentences(seen.text):
+        for start, end in seen.sentences():
             if (count := _in_common(wanted, folded[start:end])) > most:
                 line = block.line + block.source.count("\n", 0, seen.positions[start])
                 found, most = _Sentence(seen.text[start:end], line, count / len(wanted)), count

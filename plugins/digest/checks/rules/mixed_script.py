@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 
 from digest.checks.source import Source
 from digest.files.findings import Finding
-from digest.text.sentences import sentences
 from digest.text.visible_text import blocks, visible
 from digest.zh.dictionaries import of_other, telling
 from digest.zh.variant_markup import outside
@@ -51,7 +50,7 @@ def _sentences(source: Source, lang: str) -> Iterator[tuple[int, str]]:
         if of_other(block.source, lang) < LEAST:
             continue
         seen = visible(block.source)
-        for start, end in sentences(seen.text):
+        for start, end in seen.sentences():
             yield block.start + seen.positions[start], seen.text[start:end]
 
 

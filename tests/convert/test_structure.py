@@ -124,6 +124,25 @@ def test_structure_comes_through(html, markdown):
     assert f"{TEXT[2]}\n\n{markdown}\n\n{TEXT[3]}" in body
 
 
+# What a page whose scripts draw formulas writes into its text, and any other page as text.
+WRITTEN = [
+    ("速度是$v_{0}$，不变。", "速度是$v_{0}$，不变。"),
+    ("速度是\\(v_{0}\\)，$n$次，$O(n)$，不变。", "速度是$v_{0}$，$n$次，$O(n)$，不变。"),
+    ("速度如下：\\[v = \\{a\\}\\]不变。", "速度如下：\n\n$v = \\\\{a\\\\}$\n\n不变。"),
+    ("$$\nv = \\frac{s}{t}\n$$", "$v = \\frac{s}{t}$"),
+    ("$v_{\\text{初}}$是起点，<b>粗的</b>$w_{1}$是终点。", "$v_{\\text{初} }$是起点，**粗的**$w_{1}$是终点。"),
+    ("票价从 $5 到 $10，{不等}。", "票价从 $5 到 $10，&#123;不等&#125;。"),
+    ("变量 $甲_{1}$ 和 <code>$a_{1}$</code> 不是。", "变量 $甲\\_&#123;1&#125;$ 和 `$a_{1}$` 不是。"),
+]
+
+
+@pytest.mark.parametrize(("text", "markdown"), WRITTEN)
+def test_a_formula_in_the_text_is_one_where_the_page_draws_it(text, markdown):
+    drawn = f"<script src='/mathjax/tex.js'></script>{HEADER}<div>{paragraphs(TEXT[:3])}<p>{text}</p>{paragraphs(TEXT[3:])}</div>"
+    assert f"{TEXT[2]}\n\n{markdown}\n\n{TEXT[3]}" in body_of(page(drawn))
+    assert "v_{0}" not in body_of(page(drawn.replace("mathjax", "jquery")))
+
+
 @pytest.mark.parametrize(
     "tex", ["{{a}}", "{%x%}", "{#a#}", "a-{b}", "a<b", "\\{a\\}", "x_{1}+y_{2}", "a*b*c", "`a`", "$x$"]
 )

@@ -8,12 +8,25 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from lxml.html import HtmlElement
 
 from convert.rules.tables import named
+from convert.text.characters import HANZI
 
 # Services that draw the TeX in their address.
 DRAWN = re.compile(r"(?:equation\?tex=|latex\.codecogs\.com/[\w.]*\?|chart\?cht=tx&chl=)", re.I)
 ALT_CLASS = re.compile(r"ztext-math|mwe-math|(^|[\s_-])(latex|tex|math|formula|equation)([\s_-]|$)", re.I)
 # An alternative text that is TeX has one of these marks.
 TEX_MARK = re.compile(r"[\\^_{}=]")
+# Scripts that draw formulas where the text has them between dollars or brackets.
+DRAWING = re.compile(r"mathjax|katex|renderMathInElement", re.I)
+AS_WRITTEN = {"script", "style", "noscript", "textarea", "pre", "code", "title", "template", "math", "annotation"}
+WRITTEN = re.compile(
+    r"\$\$(?P<lines>[^$]{1,2000})\$\$|\\\[(?P<boxed>.{1,2000}?)\\\]|\\\((?P<inline>.{1,400}?)\\\)"
+    r"|(?<![\\$])\$(?![\s$])(?P<word>[^$\n]{1,400})(?<![\s\\])\$(?![\d$])",
+    re.DOTALL,
+)
+IN_WORDS = re.compile(r"\\(?:text|mbox|textbf|textrm|mathrm|rm|tag)\s*\{[^{}]*\}")
+CHINESE = re.compile(f"[{HANZI}]")
+# A single letter or number, or a short sum of them: $n$, $2n - 1$, $O(n)$.
+SHORT = re.compile(r"[A-Za-z0-9 ()+\-*/<>.,'!|%]{1,12}")
 
 
 def tex_of(element: HtmlElement) -> str | None:
@@ -69,3 +82,55 @@ def _has_script(element: HtmlElement) -> bool:
     while after is not None and after.tag != "script":
         after = after.getnext() if named("drawn_formula", after.get("class") or "") else None
     return after is not None and (after.get("type") or "").startswith("math/tex")
+
+
+def with_written_formulas(root: HtmlElement) -> None:
+    """Make elements of the formulas that stand between dollars or brackets in the text of a page whose scripts would
+    draw them there; in any other page a dollar is a dollar."""
+    if not any(DRAWING.search(f"{e.get('src')} {e.text}") for e in root.iter("script")):
+        return
+    for element in list(root.iter()):
+        if isinstance(element.tag, str) and not _is_as_written(element):
+            _set_apart(element, element.text, at=0)
+            for child in list(element):
+                _set_apart(element, child.tail, at=element.index(child) + 1)
+
+
+def _is_as_written(element: HtmlElement) -> bool:
+    """True where scripts that draw formulas leave the text alone."""
+    return any(each.tag in AS_WRITTEN for each in (element, *element.iterancestors()))
+
+
+def _set_apart(parent: HtmlElement, text: str | None, at: int) -> None:
+    """Put the formulas of `text`, which stands in front of the child number `at` of `parent`, into elements."""
+    if not text or not any(sign in text for sign in ("$", "\\(", "\\[")):
+        return
+    pieces: list[HtmlElement] = []
+    end, before = 0, ""
+    for found in WRITTEN.finditer(text):
+        tex, of_lines = next(filter(None, found.groups())), found["lines"] or found["boxed"]
+        if not _may_be_tex(tex):
+            continue
+        between, end = text[end : found.start()], found.end()
+        if pieces:
+            pieces[-1].tail = between
+        else:
+            before = between
+        piece = parent.makeelement("span", {"data-tex": tex, "display": "block" if of_lines else ""})
+        # Whoever weighs the text of the page reads on as before.
+        piece.text = found[0]
+        pieces.append(piece)
+    if not pieces:
+        return
+    pieces[-1].tail = text[end:]
+    if at:
+        parent[at - 1].tail = before
+    else:
+        parent.text = before
+    parent[at:at] = pieces
+
+
+def _may_be_tex(tex: str) -> bool:
+    """True for what has a mark of TeX, or is a name or a number, and no Chinese but in its texts."""
+    bare = IN_WORDS.sub("", tex)
+    return not CHINESE.search(bare) and bool(TEX_MARK.search(tex) or SHORT.fullmatch(tex.strip()))

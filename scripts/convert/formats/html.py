@@ -12,6 +12,7 @@ from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
 from convert.blocks.exported import comments_of_reviewers, parts_of_wikis, with_own_styles
+from convert.blocks.maths import with_written_formulas
 from convert.blocks.styles import HEADINGS, is_permalink, text_between_paragraphs
 from convert.blocks.walk import Walk
 from convert.errors import ConvertError
@@ -73,6 +74,7 @@ def read_html(text: str) -> Draft:
 
 def _page(root: HtmlElement, embedded: str) -> Draft:
     with_own_styles(root)
+    with_written_formulas(root)
     unread = f"{embedded}{with_odd_text(root)}"
     hints = page_hints(root)
     base = _base(root, hints)

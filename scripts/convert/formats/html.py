@@ -36,7 +36,6 @@ FOOTER_LINES = 20
 DATA_BELOW = 60
 # Browsers go on behind these, wherever they stand; the parser may stop, and lose what follows without a word.
 END_OF_PAGE = re.compile(r"</(?:html|body)\s*>", re.I)
-
 # How many messages wait for the reader, before the window title.
 COUNTER = re.compile(r"^[(（]\d+\+?(?:\s?[^()（）]{0,24})?[)）]\s*(?=\S)")
 OUTSIDE = "outside the main content"

@@ -7,7 +7,7 @@ import re
 from lxml import etree
 
 from convert.errors import ConvertError
-from convert.formats.html import read_fragment
+from convert.formats.html import read_entry
 from convert.page import Draft, Hint
 from convert.text.address import safe_address
 from convert.text.characters import without_unreadable, without_unreadable_references
@@ -49,7 +49,7 @@ def read_xml(text: str) -> Draft:
     (entry,) = entries
     hints = _hints(entry, entry.getroottree().getroot())
     body = next((value for name in TEXTS if (value := _value(entry, name))), "")
-    draft = read_fragment(body, next((h.value for h in hints if h.key == "url"), ""))
+    draft = read_entry(body, hints)
     return Draft("fragment", draft.blocks, hints, removed=draft.removed)
 
 

@@ -10,7 +10,7 @@ import yaml
 
 from convert.blocks.spans import visible
 from convert.errors import ConvertError
-from convert.formats.html import read_fragment
+from convert.formats.html import read_entry
 from convert.formats.markdown import TAGS, looks_like_markdown, read_mixed
 from convert.formats.plain_text import read_text
 from convert.page import Draft, Hint
@@ -48,10 +48,10 @@ def read_feed(text: str) -> Draft:
     values = _values(found[1], start)
     rest = text[found.end() :]
     skipped = text[: found.end()].count("\n")
-    own, base = _own(values), next((h.value for h in _hints(values) if h.key == "url"), "")
-    draft = _body(rest, base) if own is None else read_mixed(rest, base)
+    own, hints = _own(values), _hints(values)
+    draft = _body(rest, hints) if own is None else read_mixed(rest, _address(hints))
     blocks = tuple(b.but(line=b.line + skipped) if b.line else b for b in draft.blocks)
-    return replace(draft, blocks=blocks, hints=_hints(values) + draft.hints, own=own)
+    return replace(draft, blocks=blocks, hints=hints + draft.hints, own=own)
 
 
 def _values(source: str, start: int) -> dict[str, Any]:
@@ -115,12 +115,16 @@ def _line(value: object) -> str:
     return " ".join(visible(value).split()) if isinstance(value, str) else ""
 
 
-def _body(text: str, base: str) -> Draft:
+def _address(hints: tuple[Hint, ...]) -> str:
+    return next((hint.value for hint in hints if hint.key == "url"), "")
+
+
+def _body(text: str, hints: tuple[Hint, ...]) -> Draft:
     text = re.sub(r"(?is)<(script|style)\b.*?</\1\s*>", "", text)
     if re.match(r"\s*<[a-z!]", text, re.I) and len(TAGS.findall(text)) >= 2:
-        return read_fragment(text, base)
+        return read_entry(text, hints)
     if looks_like_markdown(text):
-        return read_mixed(text, base)
+        return read_mixed(text, _address(hints))
     if TAGS.search(text):
-        return read_fragment(text, base)
+        return read_entry(text, hints)
     return read_text(text)

@@ -44,6 +44,9 @@ NAMED = etree.XPath(f"descendant-or-self::*[@class or @id or {' or '.join(f'self
 NOT_TITLES = ("title", "script", "style")
 OF_HEAD = frozenset(("title", "meta", "link", "base", "script", "style", "noscript", "template", "basefont", "bgsound"))
 
+# What pages have and the text of an article has not: their own frame, menus, and fields to write into.
+OF_PAGE = re.compile(r"<(?:html|body|nav|select|textarea)\b", re.I)
+
 # Data that hold this many times what the page shows, and this share of what it shows, hold the whole article.
 MORE_IN_DATA = 1.2
 SHARED_WITH_DATA = 0.6
@@ -56,8 +59,8 @@ Blocks = tuple[Block, ...]
 Read = tuple[Blocks, tuple[Removed, ...]]
 
 
-def read_html(text: str) -> Draft:
-    """The draft of an HTML page.
+def read_html(text: str, base: str = "") -> Draft:
+    """The draft of an HTML page; `base` is its address, if it does not say that itself.
 
     Raises:
         ConvertError: There is no text in it.
@@ -66,17 +69,17 @@ def read_html(text: str) -> Draft:
     unread = with_embedded_pages(root)
     # lxml makes a Python object each time it meets an element; while these are held, each is made once only.
     held = list(root.iter())
-    draft = _page(root, unread)
+    draft = _page(root, unread, base)
     held.clear()
     return replace(draft, hints=saved_from(text) + draft.hints)
 
 
-def _page(root: HtmlElement, embedded: str) -> Draft:
+def _page(root: HtmlElement, embedded: str, address: str) -> Draft:
     with_own_styles(root)
     with_written_formulas(root)
     unread = f"{embedded}{with_odd_text(root)}"
     hints = page_hints(root)
-    base = _base(root, hints)
+    base = _base(root, hints) or address
     foreign, post = _foreign(root)
     data = article_in_data(root)
     found = find_container(root, foreign, data, post)
@@ -108,6 +111,17 @@ def _page(root: HtmlElement, embedded: str) -> Draft:
         doubt=found.doubt or _unread(unread, blocks),
         outside=outside,
     )
+
+
+def read_entry(text: str, hints: tuple[Hint, ...]) -> Draft:
+    """The draft of what a feed or a dump gives of an article: its text, or the whole page around that.
+
+    `hints` are what stands beside it: its address, and the title that tells the article from the rest of the page.
+    """
+    base, title = (next((h.value for h in hints if h.key == key), "") for key in ("url", "title"))
+    if not OF_PAGE.search(text):
+        return read_fragment(text, base)
+    return read_html(text if "<title" in text else f"<title>{html.escape(title)}</title>{text}", base)
 
 
 def read_fragment(text: str, base: str = "") -> Draft:

@@ -7,7 +7,7 @@ import json
 from typing import Any
 
 from convert.errors import ConvertError
-from convert.formats.html import read_fragment
+from convert.formats.html import read_entry
 from convert.page import Draft, Hint
 
 TEXTS = ("content_html", "articleBody", "content", "contentHtml", "html", "body", "content_text", "text")
@@ -50,7 +50,7 @@ def read_json(text: str) -> Draft:
     if "<" not in body:
         body = "".join(f"<p>{html.escape(line)}</p>" for line in body.splitlines())
     hints = _hints(entry) + (_feed_title(data) if entry is not data else ())
-    draft = read_fragment(body, next((h.value for h in hints if h.key == "url"), ""))
+    draft = read_entry(body, hints)
     return Draft("fragment", draft.blocks, hints, removed=draft.removed)
 
 

@@ -147,3 +147,30 @@ def test_short_sentences_that_somebody_says_head_nothing():
         f"<html><head><title>老水渠又通了水</title></head><body><h1>老水渠又通了水</h1><div>{body}</div></body></html>"
     )
     assert headings(convert(page, "x")) == []
+
+
+def test_bold_heads_of_sections_that_each_end_in_a_picture():
+    picture = "<img src='https://e.example/{}.jpg'>"
+    months = ("一月", "二月", "三月", "四月")
+    parts = [
+        f"{bold(month)}<p>{text}</p>{picture.format(n)}"
+        for n, (month, text) in enumerate(zip(months, TEXT, strict=False))
+    ]
+    article = convert(f"<title>一年的照片</title><h1>一年的照片</h1><div><p>{TEXT[4]}</p>{''.join(parts)}</div>", "x")
+    assert headings(article) == list(months)
+    # The same lines below each picture, the last one too, are what it shows.
+    parts = [
+        f"<p>{text}</p>{picture.format(n)}{bold(month)}"
+        for n, (month, text) in enumerate(zip(months, TEXT, strict=False))
+    ]
+    article = convert(f"<title>一年的照片</title><h1>一年的照片</h1><div>{''.join(parts)}<p>{TEXT[4]}</p></div>", "x")
+    assert headings(article) == []
+
+
+@pytest.mark.parametrize("running", [1, 2])
+def test_a_list_that_counts_on_without_text_between_heads_nothing(running):
+    items = "".join(f"<p>{n}、第{n}处闸门</p><p>{TEXT[n] if n <= running else '票价：三十元'}</p>" for n in range(1, 9))
+    assert (
+        headings(convert(f"<title>水渠上的闸门</title><h1>水渠上的闸门</h1><div><p>{TEXT[0]}</p>{items}</div>", "x"))
+        == []
+    )

@@ -133,3 +133,31 @@ def test_a_button_to_see_the_first_writer_alone_opens_no_discussion():
         "x",
     )
     assert [b.text for b in article.kept] == TEXT
+
+
+@pytest.mark.parametrize("sign", [" - ", " | ", "_", " » "])
+def test_the_name_of_a_blog_as_first_heading_and_in_front_of_the_window_title(sign):
+    head = f"<h2 class='_title'>{TITLE}</h2><div>2013/6/9</div>"
+    article = page(f"江上客的抽屉{sign}{TITLE}", f"<div><h1>江上客的抽屉</h1></div>{head}<div>{paragraphs()}</div>")
+    assert (article.metadata.title, article.metadata.author, article.metadata.site) == (TITLE, (), "江上客的抽屉")
+    # With the title in front the heading below it is the section's.
+    body = f"<h1>{TITLE}</h1><h2>江上客的抽屉</h2><div>2013/6/9</div><div>{paragraphs()}</div>"
+    assert page(f"{TITLE}{sign}江上客的抽屉", body).metadata.title == TITLE
+
+
+@pytest.mark.parametrize("name", ["review-count", "comment-num", "para_count", "discuss-number"])
+def test_the_number_of_remarks_on_a_paragraph_is_none_of_its_words(name):
+    remarks = f"<span class='remarks'><i></i><span class='{name}'>37</span></span>"
+    body = "".join(f"<p>{text}{remarks}</p>" for text in TEXT)
+    article = page(TITLE, f"<h1>{TITLE}{remarks}</h1><div>{body}</div>")
+    assert article.metadata.title == TITLE
+    assert "37" not in article.markdown
+    kept = page(TITLE, f"<h1>{TITLE}</h1><div>{paragraphs()}<p>票号是<span class='number'>37</span>。</p></div>")
+    assert "37" in kept.markdown
+
+
+def test_the_day_below_the_buttons_of_a_blog():
+    below = "<div>好文要顶 收藏该文</div><div>江上客</div><div>粉丝 - 1 关注 - 0</div><div>3</div><div>0</div>"
+    foot = f"{below}<div>posted @ <span>2019-06-09 21:14</span> <a href='/u'>江上客</a> 阅读(43)</div>"
+    article = page(TITLE, f"<h1>{TITLE}</h1><div id='post_body'>{paragraphs()}</div>{foot}")
+    assert article.metadata.date == "2019-06-09"

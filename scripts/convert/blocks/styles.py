@@ -147,6 +147,12 @@ def is_permalink(element: HtmlElement) -> bool:
     return len(text) <= PERMALINK_MOST and not any(char.isalnum() for char in text)
 
 
+def counts_remarks(element: HtmlElement) -> bool:
+    """True for the number of remarks that readers wrote on the line it stands in."""
+    number = (element.text or "").strip()
+    return number.isdecimal() and not len(element) and named("remark_counter", names_of(element))
+
+
 def names_of(element: HtmlElement) -> str:
     """The class names and the id of an element."""
     if not element.attrib:

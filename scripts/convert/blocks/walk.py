@@ -17,6 +17,7 @@ from convert.blocks.styles import (
     RAISED,
     SILENT,
     WalkState,
+    counts_remarks,
     is_inline,
     is_permalink,
     keeps_line_ends,
@@ -160,6 +161,8 @@ class Walk:
             return "" if hanzi_count(element.text_content()) >= FORM_LEAST else "not text of an article: <form>"
         if tag in table("html")["skip_tags"]:
             return f"not text of an article: <{tag}>"
+        if counts_remarks(element):
+            return "number of remarks on a line"
         named_as = self.whole and element not in self.spared and not is_inline(element)
         if reason := widget_reason(element, self.whole) if named_as else "":
             self.widgets.append((len(self.blocks) + bool(self._spans), element))
@@ -168,8 +171,7 @@ class Walk:
     def _drop(self, element: HtmlElement, reason: str, place: WalkState) -> None:
         if not is_inline(element):
             self._flush(place)
-        text = "" if element.tag in SILENT else " ".join(shown_text(element).split())
-        if text:
+        if text := "" if element.tag in SILENT else " ".join(shown_text(element).split()):
             block = Block("paragraph", (Span(text),), line=element.sourceline or 0, hint=names_of(element))
             self.removed.append(Removed(block, reason, len(self.blocks)))
 
@@ -178,8 +180,7 @@ class Walk:
         self.removed += [replace(r, index=len(self.blocks)) for r in removed]
         spans: list[Span] = []
         for block in blocks:
-            spans += [Span(" ")] if spans else []
-            spans += [s for s in block.spans if s.image != LOST]
+            spans += [*([Span(" ")] if spans else ()), *(s for s in block.spans if s.image != LOST)]
         return tuple(spans)
 
     def _formula(self, tex: str, element: HtmlElement, place: WalkState) -> None:

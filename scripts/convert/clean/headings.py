@@ -129,15 +129,17 @@ def _has_words_below(blocks: Indexed, at: int) -> bool:
 def _numbered(blocks: Indexed) -> set[int]:
     """Short numbered lines that count up from one, running text between them."""
     series: list[int] = []
-    place, style = -1, ""
+    place, style, counted = -1, "", 0
     for at, (index, block) in enumerate(blocks):
+        counted += _may_head(block) and order(block) == counted + 1
         if not _may_head(block) or order(block) != len(series) + 1 or (series and numeral(block) != style):
             continue
         if series and not any(ends_sentence(b.text) or len(b.text) > LONGEST for _, b in blocks[place + 1 : at]):
             continue
         series.append(index)
         place, style = at, numeral(block)
-    return set(series) if len(series) >= 2 else set()
+    # Where most go on counting without running text between them they are items of a list.
+    return set(series) if len(series) >= max(2, counted / 2) else set()
 
 
 def _bold(blocks: Indexed) -> set[int]:
@@ -153,7 +155,14 @@ def _bold(blocks: Indexed) -> set[int]:
             continue
         (below_images if at and blocks[at - 1][1].kind == "image" else found).add(index)
     found = _without_lone_stack(blocks, found)
-    return found or below_images if not are_captions(blocks, below_images) else found
+    captions = are_captions(blocks, below_images) and not _pictures_end_sections(blocks, found, below_images)
+    return found if captions else found | below_images
+
+
+def _pictures_end_sections(blocks: Indexed, found: set[int], below: set[int]) -> bool:
+    """True if the first of the lines stands above all pictures, and none below the last picture."""
+    images = [index for index, block in blocks if block.kind == "image"]
+    return bool(found) and min(found) < images[0] and max(below, default=0) < images[-1]
 
 
 def _without_lone_stack(blocks: Indexed, found: set[int]) -> set[int]:

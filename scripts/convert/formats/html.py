@@ -13,19 +13,19 @@ from lxml.html import HtmlElement
 
 from convert.blocks.exported import comments_of_reviewers, parts_of_wikis, with_own_styles
 from convert.blocks.maths import with_written_formulas
-from convert.blocks.styles import HEADINGS, is_permalink, text_between_paragraphs
+from convert.blocks.styles import text_between_paragraphs
 from convert.blocks.walk import Walk
 from convert.errors import ConvertError
 from convert.evidence.container import body_of, find_container
 from convert.evidence.embedded import with_embedded_pages, with_odd_text
 from convert.evidence.fields.declared import account_hints, page_hints
 from convert.evidence.fields.title import Titles, choose_title
+from convert.evidence.fields.title_elements import title_elements, window_title
 from convert.evidence.hidden import hidden_parts
 from convert.evidence.page_data import article_in_data
 from convert.evidence.repeated import repeated_parts
 from convert.formats.clips import saved_from
 from convert.page import Block, Draft, Hint, Removed
-from convert.rules.tables import named
 from convert.text.address import safe_address
 from convert.text.characters import letters, with_tags_as_they_are, without_unreadable, without_unreadable_references
 
@@ -36,12 +36,8 @@ FOOTER_LINES = 20
 DATA_BELOW = 60
 # Browsers go on behind these, wherever they stand; the parser may stop, and lose what follows without a word.
 END_OF_PAGE = re.compile(r"</(?:html|body)\s*>", re.I)
-# How many messages wait for the reader, before the window title.
-COUNTER = re.compile(r"^[(（]\d+\+?(?:\s?[^()（）]{0,24})?[)）]\s*(?=\S)")
+
 OUTSIDE = "outside the main content"
-# Elements that may be named like a title.
-NAMED = etree.XPath(f"descendant-or-self::*[@class or @id or {' or '.join(f'self::{h}' for h in sorted(HEADINGS))}]")
-NOT_TITLES = ("title", "script", "style")
 OF_HEAD = frozenset(("title", "meta", "link", "base", "script", "style", "noscript", "template", "basefont", "bgsound"))
 
 # What pages have and the text of an article has not: their own frame, menus, and fields to write into.
@@ -93,12 +89,12 @@ def _page(root: HtmlElement, embedded: str, address: str) -> Draft:
         blocks, removed = Walk(base, whole, foreign=foreign, spared=spared).run(container)
     blocks, removed = _or_from_data(blocks, removed, data, base)
     before, after, outside = _around(root, container, foreign, len(blocks))
-    top, elements = _title_elements(root, foreign)
-    found_title = choose_title(Titles(_window_title(root), top, elements, hints, tuple(before), tuple(after)))
+    top, elements = title_elements(root, foreign)
+    found_title = choose_title(Titles(window_title(root), top, elements, hints, tuple(before), tuple(after)))
     title = str(found_title.value) if found_title else ""
     if found_title:
         hints = (Hint("title", title, found_title.source), *hints)
-    hints = (*hints, Hint("window", _window_title(root)), *account_hints(root, container, foreign))
+    hints = (*hints, Hint("window", window_title(root)), *account_hints(root, container, foreign))
     start = _below_title(before, title, blocks)
     return Draft(
         "html",
@@ -209,33 +205,6 @@ def _move_out_of_head(root: HtmlElement) -> None:
     body.text = None
     for place, child in enumerate(moved):
         body.insert(place, child)
-
-
-def _window_title(root: HtmlElement) -> str:
-    found = root.find(".//head/title")
-    found = found if found is not None else root.find(".//title")
-    return COUNTER.sub("", " ".join(found.text_content().split())) if found is not None else ""
-
-
-def _title_elements(root: HtmlElement, foreign: Mapping[HtmlElement, str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """(texts of <h1>, texts of other headings and of elements named like a title), hidden ones left out."""
-    top: list[str] = []
-    others: list[str] = []
-    for element in NAMED(root):
-        if element.tag in NOT_TITLES or element in foreign:
-            continue
-        names, own = element.get("class"), element.get("id")
-        if element.tag in HEADINGS or (names and named("title", names)) or (own and named("title", own)):
-            text = _words_of(element)
-            if 2 <= len(text) <= 120:
-                (top if element.tag == "h1" else others).append(text)
-    return tuple(top), tuple(others)
-
-
-def _words_of(heading: HtmlElement) -> str:
-    """The words of a heading, without the mark that links to it."""
-    marks = {text for link in heading.iter("a") if is_permalink(link) for text in link.itertext()}
-    return " ".join("".join(text for text in heading.itertext() if text not in marks).split())
 
 
 def _around(

@@ -138,6 +138,8 @@ FIRST_PRINTED = re.compile(
     r"^\W{0,2}(?:本文)?(?:原载|刊于|载于|原刊|首发于|发表于|写于|写作于|完稿于|(?:发布|编辑)于|发布时间|发布日期|日期|时间"
     r"|posted (?:@|on|at))"
 )
+# How blogs label it, below buttons and the card of the writer.
+POSTED = re.compile(r"posted (?:@|on|at)\s", re.I)
 # The address of an article often tells its day: /2022/05/06/, /20220506/, /t20220506_12.html.
 IN_ADDRESS = re.compile(
     r"[/_t-]((?:19|20)\d\d)[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\d|3[01])(?=\D|\d{2,}\.s?html?)|/((?:19|20)\d\d)-(\d\d)/(\d\d)/"
@@ -170,7 +172,8 @@ def days(around: Surroundings, hints: tuple[Hint, ...], addresses: list[str]) ->
             yield Evidence("date", _as_printed(hint.value, day, printed), source, RANKS[source])
     yield from _printed(around.above, "beside the title", len(around.above))
     yield from _printed((*around.before[-8:], *_rows(around.before)), "above the title", 0)
-    for line in (*around.opening[:1], *around.closing, *around.below[:3]):
+    posted = (line for line in around.below[3:] if POSTED.match(line))
+    for line in (*around.opening[:1], *around.closing, *around.below[:3], *posted):
         plain = simplified(line[:SHORT])
         if FIRST_PRINTED.search(plain) and (day := iso_day(line[:SHORT])):
             yield Evidence("date", day, "below the text", RANKS["below the text"])

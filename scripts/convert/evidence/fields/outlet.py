@@ -11,7 +11,7 @@ from convert.evidence.fields.ranking import Surroundings
 from convert.evidence.fields.title import SEPARATOR
 from convert.page import Evidence, Hint
 from convert.rules.tables import patterns, table
-from convert.text.characters import simplified
+from convert.text.characters import letters, simplified
 
 EDGE_MARKS = " 《》[]【】（）()|·.-"
 SHORT = 120
@@ -34,7 +34,7 @@ def outlets(around: Surroundings, hints: tuple[Hint, ...], rights: str, account:
     if account and is_outlet(account):
         yield Evidence("site", account, "beside the day", 50)
     for hint in hints:
-        for name in _site_of_window(hint.value) if hint.key == "window" else ():
+        for name in _site_of_window(hint.value, hints) if hint.key == "window" else ():
             yield Evidence("site", name, "window title", 40)
     if account and not is_person(account):
         yield Evidence("site", account, "beside the day", 30)
@@ -79,6 +79,12 @@ def _is_person(name: str, hints: tuple[Hint, ...]) -> bool:
     return len(name) <= 4 and name not in filed and not is_outlet(name)
 
 
-def _site_of_window(window: str) -> tuple[str, ...]:
+def _site_of_window(window: str, hints: tuple[Hint, ...]) -> tuple[str, ...]:
+    """The last part of the window title; the first one, where the last is of the article's title."""
     parts = [p.strip() for p in SEPARATOR.split(window) if p.strip() and not p.strip().startswith("Powered")]
-    return (parts[-1],) if len(parts) > 1 and len(parts[-1]) <= 20 else ()
+    title = letters(next((h.value for h in hints if h.key == "title"), ""))
+    if len(parts) < 2:
+        return ()
+    own = [part for part in parts if not title or letters(part) not in title] or parts
+    site = own[-1] if own[-1] == parts[-1] else own[0]
+    return (site,) if len(site) <= 20 else ()

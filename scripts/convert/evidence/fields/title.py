@@ -96,14 +96,22 @@ def _above_byline(before: tuple[str, ...]) -> str:
 
 
 def _without_blog(titles: Titles) -> Titles:
-    """The titles with the window's without the name of a blog before a colon, where the page has each of the two as a
-    heading of its own."""
+    """The titles with the window's without the name of a blog in front, where the page has each of the two as a heading
+    of its own: before a colon, or as the first line of the page with the other, no shorter, right above the text."""
+    whole, heads = letters(titles.window), {letters(text) for text in (*titles.top, *titles.elements)}
     found = BLOG_FIRST.match(titles.window)
-    heads = {letters(text) for text in (*titles.top, *titles.elements)}
-    if found is None or not {letters(found[1]), letters(found[2])} <= heads:
+    blog = letters(found[1]) if found is not None else ""
+    if not blog or not {blog, whole[len(blog) :]} <= heads:
+        first = letters(titles.before[0]) if titles.before else ""
+        above = {letters(line) for line in titles.before[1:][-ABOVE_TEXT:]}
+        rest = whole[len(first) :] if whole.startswith(first) else ""
+        # The name of a section may stand below the title, too; names are shorter.
+        blog = first if rest in heads & above and len(first) <= len(rest) else ""
+    if not blog:
         return titles
-    top = tuple(text for text in titles.top if letters(text) != letters(found[1]))
-    return replace(titles, window=found[2], top=top)
+    top = tuple(text for text in titles.top if letters(text) != blog)
+    text = next(t for t in (*titles.top, *titles.elements) if letters(t) == whole[len(blog) :])
+    return replace(titles, window=text, top=top)
 
 
 def _window(titles: Titles, sites: tuple[str, ...]) -> str:

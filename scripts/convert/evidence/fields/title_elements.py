@@ -1,0 +1,49 @@
+"""The texts on a page that may be the title of its article: that of the window, of headings, of elements named so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from convert.blocks.styles import HEADINGS, counts_remarks, is_permalink
+from convert.rules.tables import named
+
+# How many messages wait for the reader, before the window title.
+COUNTER = re.compile(r"^[(（]\d+\+?(?:\s?[^()（）]{0,24})?[)）]\s*(?=\S)")
+# Elements that may be named like a title.
+NAMED = etree.XPath(f"descendant-or-self::*[@class or @id or {' or '.join(f'self::{h}' for h in sorted(HEADINGS))}]")
+NOT_TITLES = ("title", "script", "style")
+
+
+def window_title(root: HtmlElement) -> str:
+    found = root.find(".//head/title")
+    found = found if found is not None else root.find(".//title")
+    return COUNTER.sub("", " ".join(found.text_content().split())) if found is not None else ""
+
+
+def title_elements(root: HtmlElement, foreign: Container[HtmlElement]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """(texts of <h1>, texts of other headings and of elements named like a title), hidden ones left out."""
+    top: list[str] = []
+    others: list[str] = []
+    for element in NAMED(root):
+        if element.tag in NOT_TITLES or element in foreign:
+            continue
+        names, own = element.get("class"), element.get("id")
+        if element.tag in HEADINGS or (names and named("title", names)) or (own and named("title", own)):
+            text = _words_of(element)
+            if 2 <= len(text) <= 120:
+                (top if element.tag == "h1" else others).append(text)
+    return tuple(top), tuple(others)
+
+
+def _words_of(heading: HtmlElement) -> str:
+    """The words of a heading, without the mark that links to it and the number of remarks on it."""
+    marks = {text for part in heading.iter("a", "span", "i") if _is_mark(part) for text in part.itertext()}
+    return " ".join("".join(text for text in heading.itertext() if text not in marks).split())
+
+
+def _is_mark(element: HtmlElement) -> bool:
+    return is_permalink(element) or counts_remarks(element)

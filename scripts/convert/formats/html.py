@@ -14,13 +14,13 @@ from lxml.html import HtmlElement
 from convert.blocks.exported import comments_of_reviewers, parts_of_wikis, with_own_styles
 from convert.blocks.maths import with_written_formulas
 from convert.blocks.styles import text_between_paragraphs
+from convert.blocks.title_elements import title_elements, window_title
 from convert.blocks.walk import Walk
 from convert.errors import ConvertError
 from convert.evidence.container import body_of, find_container
 from convert.evidence.embedded import with_embedded_pages, with_odd_text
 from convert.evidence.fields.declared import account_hints, page_hints
 from convert.evidence.fields.title import Titles, choose_title
-from convert.evidence.fields.title_elements import title_elements, window_title
 from convert.evidence.hidden import hidden_parts
 from convert.evidence.page_data import article_in_data
 from convert.evidence.repeated import repeated_parts

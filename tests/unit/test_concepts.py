@@ -13,6 +13,7 @@ def test_a_concept_shows_in_either_script(case):
 
 
 REGULAR = "a regular expression"
+NAMED = "a name; in quotes what YAML takes for something else"
 UNNAMED = f"{REGULAR} without named groups and back references"
 
 
@@ -35,6 +36,10 @@ UNNAMED = f"{REGULAR} without named groups and back references"
             "one repetition at a time, or none",
             "智能(?:制造|工厂)",
         ),
+        *(
+            (f"{name}: [桥]", "concept-form", f"the name {read} came", NAMED, '"2.0": [web2, 二代网]')
+            for name, read in [("~", None), ("no", False), ("yes", True), ("1.10", 1.1), ("''", "''"), ("' '", "' '")]
+        ),
         ("桥: 桥", "concept-form", "桥: '桥' came", "a list of patterns", "赋能: [赋能]"),
         ("桥: []", "concept-form", "桥: [] came", "a list of patterns", "赋能: [赋能]"),
         ("桥: [3]", "concept-form", "桥: [3] came", "a list of patterns", "赋能: [赋能]"),
@@ -46,7 +51,7 @@ def test_a_fault_is_named_whole(line, code, message, allowed, example):
     assert found == [Finding("c.yml", 3, code, message, allowed, example)]
 
 
-@pytest.mark.parametrize("pattern", ["(", "(?i)桥", "["])
+@pytest.mark.parametrize("pattern", ["(", "(?i)桥", "[", "桥{99999999999}"])
 def test_what_does_not_compile_says_why(pattern):
     concepts, [fault] = read_concepts("c.yml", f"桥: ['{pattern}']\n")
     assert fault == Finding("c.yml", 1, "concept-pattern", fault.message, REGULAR, "(?<!去)中心化") and not concepts

@@ -125,6 +125,18 @@ def test_a_value_that_is_none_is_a_finding_of_its_file(tmp_path, monkeypatch, ca
         assert found >= names - {"inbox/inbox.yml", "mkdocs.yml" if value == "python" else ""}
 
 
+@pytest.mark.parametrize("value", ["0", "3", "false", "no", "''", "' '", "0.0", "甲"])
+def test_a_value_in_place_of_the_whole_is_a_finding_on_its_line(tmp_path, monkeypatch, capsys, value):
+    """One that counts as nothing, too: whoever wrote it meant something."""
+    written(tmp_path, "", "document")
+    names = {f"docs/{name}" for name in DATA_FILES}
+    for name in names:
+        (tmp_path / name).write_text(f"# 甲\n\n{value}\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    said = called(capsys, "check")
+    assert {name for name in names if f"{name}:3: " in said} == names
+
+
 @pytest.mark.parametrize("value", [*NEVER, *ODD])
 def test_no_command_stumbles_over_a_value(tmp_path, monkeypatch, capsys, value):
     names = written(tmp_path, (NEVER | ODD)[value], "entry")

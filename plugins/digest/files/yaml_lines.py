@@ -6,7 +6,7 @@ The project's own data files are read without (``data_file``).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar
@@ -84,7 +84,7 @@ class YamlFault(ValueError):
 
 
 class YamlDocument:
-    """A YAML document as plain values (``data``) that knows the line of each (``line_of``)."""
+    """A YAML document as plain values (``data``) that knows the line of each (``line_of``); it ``begins`` on a line."""
 
     def __init__(self, text: str, reader: type[PlainLoader] = PlainLoader) -> None:
         self._doubled: list[tuple[str, int]] = []
@@ -94,6 +94,7 @@ class YamlDocument:
             _refuse_deep(text, reader)
             loader = reader(text)
             self._root = loader.get_single_node()
+            self.begins = self._root.start_mark.line + 1 if self._root else 1
             if "*" in text:
                 _refuse_multiplied(self._root)
             self.data: Any = loader.construct_document(self._root) if self._root else None
@@ -183,10 +184,17 @@ def _children(node: yaml.Node | None) -> dict[str | int, tuple[yaml.Node, int]]:
     if isinstance(node, yaml.MappingNode):
         # A key that is a list or mapping is one to the host alone, and has no name.
         named = ((key, value) for key, value in reversed(node.value) if isinstance(key, yaml.ScalarNode))
-        return {key.value: (value, key.start_mark.line + 1) for key, value in named}
+        return {name: (value, key.start_mark.line + 1) for key, value in named for name in _names(key)}
     if isinstance(node, yaml.SequenceNode):
         return {place: (item, item.start_mark.line + 1) for place, item in enumerate(node.value)}
     return {}
+
+
+def _names(key: yaml.ScalarNode) -> Iterator[str]:
+    """A key as it is written, and as the value that YAML makes of it is: ``yes`` is True, too."""
+    yield key.value
+    if key.tag in _MADE:
+        yield str(_MADE[key.tag](PlainLoader(""), key))
 
 
 def _collect_doubled(node: yaml.Node | None, found: list[tuple[str, int]]) -> None:
@@ -220,12 +228,17 @@ class CuratedFile:
             document = YamlDocument(text)
         except YamlFault as fault:
             return None, [Finding(file, fault.line, self.code, f"not YAML: {fault}", self.allowed, self.example)]
-        if not document.data:
+        if document.data is None or document.data in ([], {}):
             document.data = {} if self.mapping else []
         if not isinstance(document.data, dict if self.mapping else list):
             came, allowed = f"a {type(document.data).__name__} came", "a mapping" if self.mapping else "a list"
-            return None, [Finding(file, 1, self.code, came, allowed, self.example)]
+            return None, [Finding(file, document.begins, self.code, came, allowed, self.example)]
         return document, []
+
+
+def is_name(value: object) -> bool:
+    """Whether a value is what its writer takes for a name: not what YAML makes of ``no``, ``~`` or ``1.10``."""
+    return (isinstance(value, str) and bool(value.strip())) or type(value) is int
 
 
 def data_file(path: Path) -> Any:

@@ -13,7 +13,7 @@ from typing import Any
 
 from digest.articles.article import Article
 from digest.files.findings import Finding
-from digest.files.yaml_lines import CuratedFile
+from digest.files.yaml_lines import CuratedFile, is_name
 from digest.plan.concepts import Concept
 from digest.plan.subjects.entries import key
 from digest.plan.synonyms import Synonyms
@@ -136,4 +136,4 @@ def read_aliases(file: str, text: str) -> tuple[Aliases, list[Finding]]:
 
 def _is_group(name: Any, others: Any) -> bool:
     names = [name, *others] if isinstance(others, list) and others else []
-    return bool(names) and all(isinstance(each, str | int) and str(each).strip() for each in names)
+    return bool(names) and all(map(is_name, names))

@@ -16,7 +16,7 @@ from functools import cached_property
 from typing import Any
 
 from digest.files.findings import Finding
-from digest.files.yaml_lines import CuratedFile
+from digest.files.yaml_lines import CuratedFile, is_name
 from digest.zh.patterns import folded_pattern
 from digest.zh.script import fold
 
@@ -63,6 +63,12 @@ def read_concepts(file: str, text: str) -> tuple[list[Concept], list[Finding]]:
     ]
     for name, patterns in document.data.items():
         line = document.line_of([name])
+        if not is_name(name):
+            allowed = "a name; in quotes what YAML takes for something else"
+            found.append(
+                Finding(file, line, "concept-form", f"the name {name!r} came", allowed, '"2.0": [web2, 二代网]')
+            )
+            continue
         if not isinstance(patterns, list) or not patterns or not all(isinstance(item, str) for item in patterns):
             found.append(
                 Finding(file, line, "concept-form", f"{name}: {patterns!r} came", "a list of patterns", _EXAMPLE)
@@ -100,7 +106,7 @@ def _fault(file: str, line: int, name: str, pattern: str) -> Finding | None:
         compiled = re.compile(folded_pattern(pattern))
         # As it will stand: after others. A flag for the whole expression may not.
         re.compile(f"(?:x)|(?:{folded_pattern(pattern)})")
-    except re.error as fault:
+    except (re.error, OverflowError, RecursionError) as fault:
         return Finding(
             file, line, "concept-pattern", said(f"does not compile: {fault}"), "a regular expression", "(?<!去)中心化"
         )

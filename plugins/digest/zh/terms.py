@@ -59,7 +59,7 @@ def read_terms(file: str, text: str) -> tuple[list[Term], list[Finding]]:
     ]
     terms: list[Term] = []
     for tag, phrases in document.data.items():
-        if tag not in VARIANTS or not isinstance(phrases or {}, dict):
+        if tag not in VARIANTS or not (phrases is None or isinstance(phrases, dict)):
             found.append(
                 Finding(
                     file, document.line_of([tag]), "terms-variant", f"{tag!r} came", " or ".join(VARIANTS), _EXAMPLE

@@ -9,7 +9,7 @@ from itertools import chain
 
 from digest.checks.source import Source
 from digest.files.findings import Finding
-from digest.text.visible_text import visible
+from digest.text.visible_text import visible_text
 from digest.zh.script import fold
 
 # As long as a sentence: refrains, headings and captions are shorter.
@@ -27,7 +27,7 @@ def paragraphs(source: Source) -> list[Finding]:
     first: dict[str, int] = {}
     found = []
     for block in source.blocks:
-        text = "".join(visible(block.source).text.split())
+        text = "".join(visible_text(block.source).split())
         if len(text) < PARAGRAPH or block.heading or source.is_code(block.start):
             continue
         line = source.line_at(block.start)

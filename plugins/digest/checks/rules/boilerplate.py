@@ -8,7 +8,7 @@ from digest.checks.folder import Leftovers
 from digest.checks.source import Source
 from digest.checks.world import World
 from digest.files.findings import Finding
-from digest.text.visible_text import visible
+from digest.text.visible_text import visible_text
 
 # What the conversion leaves out for another reason than that the line is a site's.
 _OTHERS = ("no letter in it", "list of links", "lead repeated", "before the title")
@@ -20,7 +20,7 @@ def check(source: Source, leftovers: Leftovers) -> list[Finding]:
     """A finding for every block of the article that the conversion of a page would take out."""
     title = source.front.data.get("title")
     texts = [
-        (block, visible(block.source).text.strip())
+        (block, visible_text(block.source).strip())
         for block in source.blocks
         if not source.is_code(block.start) and not _is_cell(source, block.start)
     ]

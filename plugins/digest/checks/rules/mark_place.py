@@ -9,7 +9,7 @@ from operator import add
 from digest.articles import marks
 from digest.checks.source import Source
 from digest.files.findings import Finding
-from digest.text.visible_text import VisibleBlock, visible
+from digest.text.visible_text import VisibleBlock, visible, visible_text
 from digest.zh.script import fold
 
 # The share of a claim's pairs of characters that its marked sentences have, and that the best of all sentences has.
@@ -63,7 +63,7 @@ def _elsewhere(source: Source) -> list[Finding]:
         if marked and wanted and _in_common(wanted, fold(marked)) / len(wanted) < LEAST:
             doubtful.append((name, text, wanted))
     # Most articles have none: nobody compares all their sentences.
-    said = [(block, fold(visible(block.source).text)) for block in source.blocks if doubtful and not block.heading]
+    said = [(block, fold(visible_text(block.source))) for block in source.blocks if doubtful and not block.heading]
     found = []
     for name, text, wanted in doubtful:
         best = _likeliest(said, wanted)

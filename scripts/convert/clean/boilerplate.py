@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from convert.blocks.spans import without_prefix
-from convert.clean.below import cut_above_post, cut_below_signature, cut_other_articles
+from convert.clean.below import cut_above_post, cut_below_signature, cut_other_articles, speaks_less
 from convert.clean.boxes import calling_link, comments, related
 from convert.clean.captions import is_picture_between
 from convert.clean.edges import MORE_BELOW, cut_edges, is_listed, link_runs, shape
@@ -184,7 +184,8 @@ def _signs(texts: list[tuple[int, Block]], place: int) -> bool:
 
 
 def _after_end(selection: Selection, title: str) -> None:
-    """What stands behind the editor's name, an end mark or a disclaimer, if it is little."""
+    """What stands behind the editor's name, an end mark or a disclaimer, if it is little; in a copy also if it speaks
+    of other things than the title, as what stands above does."""
     closing = [r.index for r in selection.removed if r.reason in ENDINGS]
     # Below a closing note and the labels of the next article nothing comes any more.
     turns = [r.index for r in selection.removed if TURN.match(r.block.text.strip())]
@@ -193,10 +194,19 @@ def _after_end(selection: Selection, title: str) -> None:
         before = prose_length([t for t in texts if t[0] < end])
         after = [t for t in texts if t[0] > end]
         most = MORE_BELOW if any(end < at <= end + TAIL_BLOCKS for at in turns) else CUT_SHARE / 2
-        if before and after and prose_length(after) <= most * before:
+        other = selection.text_copy and before and speaks_less(title, *_said(texts, end, title))
+        if before and after and (other or prose_length(after) <= most * before):
             for index in [i for i in selection.kept if i > end]:
                 selection.remove(index, "after the end of the article")
             return
+
+
+def _said(texts: list[tuple[int, Block]], end: int, title: str) -> tuple[str, str]:
+    """The words before and behind the place; the title itself, said again in a list, speaks of nothing."""
+    key = letters(title)
+    said = [(index < end, "" if key in letters(block.text) else block.text) for index, block in texts]
+    above, below = (" ".join(text for side, text in said if side is wanted) for wanted in (True, False))
+    return above, below
 
 
 def _repeats(selection: Selection, title: str) -> None:

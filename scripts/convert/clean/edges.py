@@ -197,8 +197,7 @@ def _are_titles(run: list[Block]) -> bool:
         and len(block.text) <= TITLE_MOST
         and not _is_sentence(block.text)
         and not block.text.rstrip().endswith(("，", ","))
-        and block.kind == "paragraph"
-        and "\t" not in block.text
+        and (block.kind == "paragraph" and not order(block) and "\t" not in block.text)
         for block in run
     )
 

@@ -99,10 +99,10 @@ def text_start(blocks: Blocks) -> tuple[int, bool]:
     if byline < 0:
         said = _said_twice(blocks[:start])
         pairs = [at for at in pairs if any(above < at <= above + BELOW_TITLE for above in said)]
-    if pairs:
-        return pairs[0], True
     spoken = _spoken_start(blocks[:start])
-    return (spoken, True) if spoken else (start, False)
+    if pairs or spoken:
+        return min(filter(None, (spoken, *pairs[:1]))), True
+    return start, False
 
 
 def _stands_above(block: Block) -> bool:

@@ -1,0 +1,72 @@
+"""Where an article ends in a copy by select-all: short articles among lists of others, on sites that go on for long."""
+
+import pytest
+
+from convert.pipeline import convert
+
+TITLE = "老街最后一家钟表店下月搬走"
+TEXT = [
+    "本报讯（记者 周远）老街最后一家钟表店下月就要搬走了，店主说房租涨了三回，修一只表的钱却二十年没有变过。",
+    "搬走以前，街坊们把家里停了的钟都送来，店里的墙上挂满了，走起来像下雨一样。",
+]
+HEAD = f"首页\n国内\n社会\n文化\n\n{TITLE}\n本文来源于江边晚报 2021-03-04 10:20\n打印|\n字号：\n"
+OTHERS = "\n".join(
+    [
+        "图片推荐",
+        "上游水库开闸放水，下游七个村子连夜转移，目前没有人员受伤的报告。",
+        "果农在直播间里卖橙子，一天卖出去的比往年一个月还要多，快递员忙到半夜。",
+        "中学生自己动手做了一台显微镜，看见了池塘水里的草履虫，老师说比买的还清楚。",
+        "《新城公园开园》 · 《夜市挪了地方》",
+    ]
+)
+
+
+def body(text):
+    return convert(text, "x").markdown.split("---\n", 2)[2]
+
+
+@pytest.mark.parametrize(
+    "close", ["责任编辑：周远 | 版面编辑：何平(ZN028)", "（责任编辑：周远）", "责编/周远", "本文禁止转载或摘编"]
+)
+def test_what_stands_below_the_closing_note_and_speaks_of_other_things_is_cut(close):
+    out = body("\n".join([HEAD, *TEXT, close, OTHERS]))
+    assert [text for text in TEXT if text not in out] == []
+    assert [line for line in OTHERS.splitlines() if line in out] == []
+
+
+def test_what_speaks_of_the_title_below_a_note_stays():
+    more = "钟表店搬走的消息传开以后，老街的人都来拍照，最后一天店主修好了一只停了三十年的座钟。"
+    out = body("\n".join([HEAD, *TEXT, "责任编辑：周远", more, more.replace("拍照", "告别"), *(TEXT[1:])]))
+    assert more in out
+
+
+@pytest.mark.parametrize("count", [3, 6])
+def test_titles_of_others_do_not_make_a_single_paragraph_below_its_byline_another_article(count):
+    teasers = "\n".join(
+        f"{n}资讯动态|第{n}座水库开闸放水，下游的村子连夜转移，目前没有人员受伤" for n in range(1, count + 1)
+    )
+    out = convert("\n".join([HEAD, "".join(TEXT), "(编辑：何平)", "热门文章", teasers]), "x")
+    assert out.metadata.title == TITLE
+    assert TEXT[0][12:] in out.markdown
+
+
+def test_a_numbered_list_that_ends_an_article_is_no_list_of_others():
+    items = [f"{n}、第{n}只钟的机芯换过两回" for n in range(1, 7)]
+    out = body("\n".join([HEAD, *TEXT, "店里留下的钟有这些", *items, "猜你喜欢", "上游水库开闸放水", "夜市挪了地方"]))
+    assert [item for item in items if item not in out] == []
+    assert "夜市" not in out
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "本文共计1561字 订阅后继续阅读",
+        "周远的博客 / 37 / 0 / 创建于 11个月前 / 更新于 1周前",
+        "0 0 12",
+        "赞 赶快成为第一个赞的人吧",
+        "本站资源仅供学习交流之用，由此产生的后果由下载者自行承担。",
+        "未经江边网书面授权，请勿转载或建立镜像，否则即为侵权。",
+    ],
+)
+def test_lines_of_sites_around_an_article(line):
+    assert line not in body("\n".join([HEAD, line, *TEXT, line]))

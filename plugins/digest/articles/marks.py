@@ -16,7 +16,7 @@ from digest.text.visible_text import VisibleBlock, blocks, visible
 
 # Code comes first in the pattern, so that a mark shown as code is passed over with it; an escaped sign opens none.
 _MARK = re.compile(
-    r"\\[\\`]|(?P<code>(?<!`)`+(?!`)).*?(?<!`)(?P=code)(?!`)|<!--\s*(?P<ids>[cd]\d+\+?(?:[\s,]+[cd]\d+\+?)*)\s*-->",
+    r"\\[\\`]|(?P<code>(?<!`)`++).*?(?<!`)(?P=code)(?!`)|<!--\s*(?P<ids>[cd]\d+\+?(?:[\s,]+[cd]\d+\+?)*)\s*-->",
     re.DOTALL,
 )
 _NEXT_TO = re.compile(r"(<!--\s*[cd]\d[\d+cd\s,]*?)\s*-->[ \t]*<!--\s*(?=[cd]\d[\d+cd\s,]*-->)")

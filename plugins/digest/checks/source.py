@@ -15,9 +15,9 @@ from digest.text.visible_text import VisibleBlock, blocks
 from digest.zh import variant_markup
 
 _FENCE = re.compile(
-    r"^ {0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*?^ {0,3}(?P=fence)[`~]*[ \t]*$|.*\Z)", re.DOTALL | re.MULTILINE
+    r"^ {0,3}(?P<fence>`{3,}+|~{3,}+)[^\n]*\n(?:.*?^ {0,3}(?P=fence)[`~]*[ \t]*$|.*\Z)", re.DOTALL | re.MULTILINE
 )
-_TICKS = re.compile(r"(?<![`\\])(?P<tick>`+)(?!`)(?:[^\n]|\n(?![ \t]*\n))+?(?<!`)(?P=tick)(?!`)")
+_TICKS = re.compile(r"(?<![`\\])(?P<tick>`++)(?:[^\n]|\n(?![ \t]*\n))+?(?<!`)(?P=tick)(?!`)")
 _COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->", re.DOTALL)
 _AS_IS = re.compile(r"^<!--as-is-->.*?^<!--/as-is-->", re.DOTALL | re.MULTILINE)
 _LIST = re.compile(r" {0,3}(?:[-*+]|\d{1,9}[.)])(?:\s|$)")

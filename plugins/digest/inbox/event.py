@@ -93,7 +93,7 @@ def _login(issue: Mapping[str, Any]) -> str:
 def _filled(body: str) -> tuple[str, dict[str, str]]:
     """Kind and values of a form that came back as text: a heading with a field's label, and what was written below."""
     sections: dict[str, str] = {}
-    parts = re.split(r"^### +(.+?)[ \t]*$", body.replace("\r\n", "\n").replace("\r", "\n"), flags=re.MULTILINE)
+    parts = re.split(r"^### +(\S.*)$", body.replace("\r\n", "\n").replace("\r", "\n"), flags=re.MULTILINE)
     for label, text in zip(parts[1::2], parts[2::2], strict=True):
         # Of a label that is there twice the first counts: what a reader wrote may hold a heading, too.
         sections.setdefault(fold(label.strip()), text.strip())

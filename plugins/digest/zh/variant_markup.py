@@ -21,12 +21,12 @@ CODES = tuple(dict.fromkeys(code for variant in VARIANTS.values() for code in va
 
 FLAGS = "AHTDNR-"
 _NAMES = "|".join(CODES)
-_RULE = re.compile(rf"\s*(?:(?P<word>[^;:；：{{}}]+?)\s*=>\s*)?(?P<code>{_NAMES})\s*[:：]", re.IGNORECASE)
+_RULE = re.compile(rf"\s*(?:(?P<word>[^;:；：{{}}\s]+(?:\s+[^;:；：{{}}\s]+)*)\s*=>\s*)?(?P<code>{_NAMES})\s*[:：]", re.IGNORECASE)
 _END = re.compile(rf"[;；](?=\s*(?:[^;:；：{{}}]+?=>\s*)?(?:{_NAMES})\s*[:：]|\s*$)", re.IGNORECASE)
 _SHOWN_IN = re.compile(rf"\s*(?:zh|{_NAMES})\s*(?:[;；]\s*(?:zh|{_NAMES})\s*)*", re.IGNORECASE)
 _CODE = re.compile(
-    r"^ {0,3}(?P<fence>`{3,}|~{3,}).*?(?:^ {0,3}(?P=fence)|\Z)|(?P<tick>`+).+?(?P=tick)"
-    r"|(?:\A|(?<=\n\n))(?:(?: {4}|\t)[^\n]*(?:\n|\Z))+",
+    r"^ {0,3}(?P<fence>`{3,}+|~{3,}+).*?(?:^ {0,3}(?P=fence)|\Z)|(?P<tick>`++).+?(?P=tick)"
+    r"|(?:\A|(?<=\n\n))(?: {4}|\t)[^\n]*(?:\n(?: {4}|\t)[^\n]*)*\n?",
     re.DOTALL | re.MULTILINE,
 )
 

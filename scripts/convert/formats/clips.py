@@ -13,7 +13,7 @@ SAVED_FROM = re.compile(
     re.I,
 )
 # Joplin ends a note with a block of its own fields.
-JOPLIN = re.compile(r"(?:\n|\A)(?P<fields>id: [0-9a-f]{32}\n(?:[a-z_]+:[^\n]*\n?)*type_: \d+\n?)\s*\Z")
+JOPLIN = re.compile(r"(?:\n|\A)(?P<fields>id: [0-9a-f]{32}\n(?:[a-z_]+:[^\n]*\n)*type_: \d+\n?)\s*\Z")
 JOPLIN_FIELDS = {"source_url": "url", "author": "author"}
 # SimpRead puts its own line before the text, with the address of the page.
 SIMPREAD = re.compile(

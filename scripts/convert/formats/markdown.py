@@ -13,19 +13,19 @@ from convert.page import PLAIN, Block, Draft, Hint, Span
 from convert.text.address import safe_address
 from convert.text.characters import without_unreadable
 
-HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.+?)\s*#*\s*$")
+HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(\S.*)$")
 ITEM = re.compile(r"(\s*)(?:[-*+]|(\d{1,3})[.)])\s+(?=\S)")
 QUOTE = re.compile(r"\s{0,3}>\s?")
 FENCE = re.compile(r"\s{0,3}(```+|~~~+)")
-RULE = re.compile(r"\s{0,3}([-*_])(?:\s*\1){2,}\s*$")
-TABLE_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
+RULE = re.compile(r"\s{0,3}(?:-(?:\s*-){2,}|\*(?:\s*\*){2,}|_(?:\s*_){2,})\s*$")
+TABLE_RULE = re.compile(r"\s*(?:\|\s*)?:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*(?:\|\s*)?$")
 # Repetitions are bounded: a line of nothing but brackets must not cost quadratic time.
 ADDRESS = r"\(\s{0,3}<?(?P<%s>[^\s()<>]{0,2000}(?:\([^\s()]{0,200}\)[^\s()]{0,200}){0,4})>?[^)\n]{0,300}\)"
 INLINE = re.compile(
     r"\\(?P<plain>[!-/:-@\[-`{-~])"
     r"|`(?P<code>[^`\n]{1,1000})`"
     rf"|!\[(?P<alt>[^\[\]]{{0,300}})\]{ADDRESS % 'image'}"
-    rf"|\[(?P<label>(?:[^\[\]]|!?\[[^\[\]]{{0,100}}\]){{0,300}})\]{ADDRESS % 'href'}"
+    rf"|\[(?P<label>(?:[^\[\]]|\[[^\[\]]{{0,100}}\]){{0,300}})\]{ADDRESS % 'href'}"
     r"|(?P<bold>\*\*|__)(?=\S)(?P<strong>.{1,1000}?)(?<=\S)(?P=bold)"
     r"|(?<![\w*])(?P<slant>[*_])(?=[^\s*_])(?P<emphasis>[^*_]{1,500}?)(?<=\S)(?P=slant)(?!\w)"
 )
@@ -100,7 +100,7 @@ def _next(lines: list[str], at: int, blocks: list[Block]) -> int:
         return _table(lines, at, blocks)
     heading, item, quote = HEADING.match(line), ITEM.match(line), QUOTE.match(line)
     if heading:
-        blocks.append(Block("heading", inline(heading[2]), len(heading[1]), line=at + 1))
+        blocks.append(Block("heading", inline(heading[2].rstrip().rstrip("#").rstrip()), len(heading[1]), line=at + 1))
     elif item:
         depth = len(item[1].expandtabs(4)) // 2
         number = int(item[2] or 0)

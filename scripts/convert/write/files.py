@@ -104,8 +104,8 @@ def _raw_of(path: Path) -> str:
         return raw if isinstance(raw, str) else ""
     except (yaml.YAMLError, RecursionError):
         # An editor's slip in another line must not make the article look unconverted.
-        line = re.search(r"(?m)^raw:\s*['\"]?(.+?)['\"]?\s*$", front[1])
-        return line[1] if line else ""
+        line = re.search(r"(?m)^raw:[ \t]*(\S.*)$", front[1])
+        return line[1].rstrip().strip("'\"") if line else ""
 
 
 def keep_copy(path: Path) -> Path:

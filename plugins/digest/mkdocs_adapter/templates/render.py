@@ -25,7 +25,7 @@ FINISHED = "finished.html"
 # Of what the host gives, what a template of the digest or the theme may show: all of it is part of the key.
 _OF_HOST = ("base_url", "extra_css", "extra_javascript", "mkdocs_version")
 _INCLUDED = re.compile(
-    r"{%-?\s*(?:extends|include|import|from)\s+(.+?)\s*(?:-?%}|\s(?:import|as|ignore|with)\s)", re.DOTALL
+    r"{%-?\s*(?:extends|include|import|from)\s+(\S.*?)(?:\s*-?%}|\s(?:import|as|ignore|with)\s)", re.DOTALL
 )
 # What shows itself by its place in memory cannot be told from another that lies there in another build.
 _BY_PLACE, _AT = re.compile(r"<[^<>]* at 0x[0-9a-f]+>"), " at 0x"

@@ -34,7 +34,7 @@ POSTER_MOST = 16
 ALONE = re.compile(r"[^\s\d:：|/。，]{2,12}")
 LATIN = re.compile(r"(?=.*[A-Za-z])[A-Za-z\d][\w@.-]{2,19}", re.A)
 # A button that calls to follow the writer.
-FOLLOW = re.compile(r"\s*[+＋]?\s*(?:关注|關注|已关注|追蹤)$")
+FOLLOW = re.compile(r"\s*(?:[+＋]\s*)?(?:关注|關注|已关注|追蹤)$")
 # An account with the number of those who follow it.
 FANS = re.compile(r"([^\s:：|/。，]{2,16}?)\s*粉丝\s?[:：]\s?\d")
 # Below the name of who wrote a post stands when.

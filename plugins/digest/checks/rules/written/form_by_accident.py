@@ -10,7 +10,7 @@ from digest.files.findings import Finding
 
 _TABLE = re.compile(
     r"^(?P<head>[^|\n]*\|[^\n]*)\n[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*\n"
-    r"(?P<rows>(?:[^|\n]*\|[^\n]*(?:\n|\Z))*)",
+    r"(?P<rows>(?:[^|\n]*\|[^\n]*\n)*(?:[^|\n]*\|[^\n]*\Z)?)",
     re.MULTILINE,
 )
 _BAR = re.compile(r"(?<!\\)\|")

@@ -21,7 +21,8 @@ CODES = tuple(dict.fromkeys(code for variant in VARIANTS.values() for code in va
 
 FLAGS = "AHTDNR-"
 _NAMES = "|".join(CODES)
-_RULE = re.compile(rf"\s*(?:(?P<word>[^;:；：{{}}\s]+(?:\s+[^;:；：{{}}\s]+)*)\s*=>\s*)?(?P<code>{_NAMES})\s*[:：]", re.IGNORECASE)
+_WORD = r"[^;:；：{}\s]+(?:\s+[^;:；：{}\s]+)*"
+_RULE = re.compile(rf"\s*(?:(?P<word>{_WORD})\s*=>\s*)?(?P<code>{_NAMES})\s*[:：]", re.IGNORECASE)
 _END = re.compile(rf"[;；](?=\s*(?:[^;:；：{{}}]+?=>\s*)?(?:{_NAMES})\s*[:：]|\s*$)", re.IGNORECASE)
 _SHOWN_IN = re.compile(rf"\s*(?:zh|{_NAMES})\s*(?:[;；]\s*(?:zh|{_NAMES})\s*)*", re.IGNORECASE)
 _CODE = re.compile(

@@ -16,9 +16,7 @@ from digest.zh import variant_markup
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff，。；：！？、“”‘’「」『』《》（）"
 _BETWEEN = r"(?:<!--(?:[^-\n]|-(?!->))*+-->|[ \t*_])*"
 # Whether it is worth asking at all: the half-width marks beside a Chinese character, and wide letters and digits.
-_LIKELY = re.compile(
-    rf"[{_HAN}]{_BETWEEN}[,:;!?.()\"]|[,:;!?.()\"]{_BETWEEN}[{_HAN}]|[０-９Ａ-Ｚａ-ｚ]"
-)
+_LIKELY = re.compile(rf"[{_HAN}]{_BETWEEN}[,:;!?.()\"]|[,:;!?.()\"]{_BETWEEN}[{_HAN}]|[０-９Ａ-Ｚａ-ｚ]")
 # Most paragraphs have none of them outside a comment.
 _ANY, _COMMENT = re.compile(r"[,:;!?.()\"０-９Ａ-Ｚａ-ｚ]"), re.compile("<!--.*?-->")
 # Lines in which such a mark belongs to an extension of Markdown or gives an address.

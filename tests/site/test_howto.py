@@ -1,5 +1,6 @@
 """The how-to pages followed to the letter, each in a copy of the project of its own."""
 
+import ast
 import os
 import re
 import subprocess
@@ -77,6 +78,26 @@ def test_following_it_works(page, folder):
 def test_what_was_written_passes_the_gate(folder):
     linted = run(folder, ".venv/bin/ruff check . && .venv/bin/ruff format --check .")
     assert linted.returncode == 0, linted.stdout
+
+
+def made_in(module):
+    """The names that a module of the project makes itself, or the modules of a folder."""
+    path = PROJECT / "plugins" / module.replace(".", "/")
+    if path.is_dir():
+        return {each.stem for each in path.iterdir()}
+    body = ast.parse(path.with_suffix(".py").read_text(encoding="utf-8")).body
+    assigned = {ast.unparse(target) for node in body if isinstance(node, ast.Assign) for target in node.targets}
+    return assigned | {node.name for node in body if isinstance(node, (ast.ClassDef, ast.FunctionDef))}
+
+
+@pytest.mark.parametrize("page", HOWTO, ids=lambda page: page.stem)
+def test_names_are_imported_from_where_they_are_made(page):
+    """mypy takes them from nowhere else."""
+    written = [text for kind, how, file, text in steps(page) if kind == "python" and how == "new"]
+    new = {file.split("/")[-1].removesuffix(".py") for _, how, file, _ in steps(page) if how == "new"}
+    for node in (node for text in written for node in ast.walk(ast.parse(text)) if isinstance(node, ast.ImportFrom)):
+        if node.module.startswith("digest") and node.module.split(".")[-1] not in new:
+            assert {alias.name for alias in node.names} <= made_in(node.module)
 
 
 def test_without_what_it_says_its_test_fails(tmp_path):

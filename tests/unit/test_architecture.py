@@ -80,7 +80,10 @@ def test_every_folder_has_its_floors_and_every_module_stands_on_one():
 
 
 def test_imports_run_one_way():
-    assert not list(up_arrows(arrows(ROOT), ROOT))
+    assert not list(up_arrows(arrows(ROOT), ROOT)), (
+        "not from a floor below its own: in tests/unit/rooms.yml the importing module, or its folder in the row of the "
+        "folder that both are in, goes up; example: - [imprint], then - [feed]"
+    )
 
 
 def test_there_is_no_circle():

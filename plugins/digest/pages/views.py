@@ -29,6 +29,7 @@ class Views:
     def __init__(self, plan: SitePlan, script: Script, variant: Variant, lang: str, folder: str) -> None:
         self.plan, self._script, self._variant, self._lang, self._folder = plan, script, variant, lang, folder
         self._made: dict[str, ArticleView] = {}
+        self._readings: dict[str, tuple[Article, VariantTexts]] = {}
         # What lists across articles show of each claim, by ref: several pages show the same.
         self.listed: dict[str, Any] = {}
         # A reason stands beside each of its two claims.
@@ -174,6 +175,13 @@ class Views:
         return html_script.convert(_END.join(wholes), reading.pieces, self._variant.tag).split(_END)
 
     def _reading(self, article: Article) -> VariantTexts:
+        # Asked for each of the hundred texts that a view shows; another article of the name is one that was read again.
+        of, reading = self._readings.get(article.slug, (None, None))
+        if reading is None or of is not article:
+            self._readings[article.slug] = article, (reading := self._read(article))
+        return reading
+
+    def _read(self, article: Article) -> VariantTexts:
         tag = self._variant.tag
         if not article.converted:
             return self._script.as_written.reading(article.lang, article.lang)

@@ -16,6 +16,7 @@ from digest.files.docs_folder import leads_out
 from digest.files.settings import SiteOptions
 from digest.keeping.code import code_stamp
 from digest.keeping.store import Store, make_folder
+from digest.pages.title_words import BROKEN
 from digest.plan.subjects.entries import SLUGS, ConceptSubject, Person
 from digest.plan.subjects.index import Subjects
 from digest.search.lexicon import SYLLABLES
@@ -69,6 +70,8 @@ _VERSIONS = (
 # Where a site lies on this machine is no part of it.
 _PLACES = frozenset(("config_file_path", "docs_dir", "site_dir", "dev_addr", "plugins", "theme", "hooks", "watch"))
 
+# Of a title that was changed the words stay until so many others came: some two megabytes.
+_TITLES = 10_000
 # In how many processes a site is built.
 _NO_MATTER = "workers"
 
@@ -113,19 +116,21 @@ def keep_texts(store: Store, terms: object, done: Converted) -> None:
 
 
 def take_sounds(store: Store) -> None:
-    """Give the names of the last build their slugs again, and its words their syllables: the dictionary of pinyin is
-    slow to load."""
+    """Give the names of the last build their slugs again, its words their syllables, its titles their words: the
+    dictionaries of pinyin and of words are slow to load."""
     kept = store.get(store.key("sounds"))
-    slugs, syllables = json.loads(kept) if kept else ({}, {})
+    slugs, syllables, titles = json.loads(kept) if kept else ({}, {}, {})
     SLUGS.update(slugs)
+    BROKEN.update(titles)
     for kind, known in syllables.items():
         SYLLABLES[kind].update(known)
 
 
 def keep_sounds(store: Store, subjects: Subjects) -> None:
-    """Keep the slugs of the names that have a page, and how words sound."""
+    """Keep the slugs of the names that have a page, how words sound, and the words of the last titles."""
     named: tuple[ConceptSubject | Person, ...] = (*subjects.concepts.values(), *subjects.people.values())
     slugs = {each.name: SLUGS[each.name] for each in named if each.path}
-    made = json.dumps([slugs, SYLLABLES], ensure_ascii=False).encode("utf-8", "surrogatepass")
+    titles = dict(list(BROKEN.items())[-_TITLES:])
+    made = json.dumps([slugs, SYLLABLES, titles], ensure_ascii=False).encode("utf-8", "surrogatepass")
     if made != store.get(store.key("sounds")):
         store.put(store.key("sounds"), made)

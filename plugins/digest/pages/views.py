@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, partial
 from typing import Any
 
 from digest.articles.article import Article
 from digest.articles.claims import Claim
 from digest.articles.marks import numbers
-from digest.pages.article_view import ArticleView, ClaimView, LinkView
+from digest.pages.article_view import ArticleView, ClaimView, LinkView, texts_shown
 from digest.pages.quotation import dispute_pages, dispute_path
 from digest.plan.site_plan import Link, SitePlan
 from digest.text.sentences import balanced
@@ -99,7 +99,7 @@ class Views:
             own = article.in_variant(self._variant)
             if own.converted:
                 terms = self._reading(own).terms
-                by_way.setdefault((own.lang, tuple(terms.items())), []).extend(_texts(own))
+                by_way.setdefault((own.lang, tuple(terms.items())), []).extend(texts_shown(own))
         reasons = [relation.reason for relation in self.plan.relations]
         by_way.setdefault((self._lang, ()), []).extend(
             reason for reason in reasons if written_in(reason, self._lang) == self._lang
@@ -175,18 +175,15 @@ class Views:
         return html_script.convert(_END.join(wholes), reading.pieces, self._variant.tag).split(_END)
 
     def _reading(self, article: Article) -> VariantTexts:
-        # Asked for each of the hundred texts that a view shows; another article of the name is one that was read again.
-        of, reading = self._readings.get(article.slug, (None, None))
-        if reading is None or of is not article:
-            self._readings[article.slug] = article, (reading := self._read(article))
+        # Asked for each of the hundred texts that a view shows; another article of the name was read again.
+        if (known := self._readings.get(article.slug)) and known[0] is article:
+            return known[1]
+        tag, reading = self._variant.tag, self._script.as_written.reading(article.lang, article.lang)
+        if article.converted:
+            terms = self._script.terms_of(article.body, article.lang, tag, article.terms_in(tag))
+            reading = self._script.reading(article.lang, tag, terms)
+        self._readings[article.slug] = article, reading
         return reading
-
-    def _read(self, article: Article) -> VariantTexts:
-        tag = self._variant.tag
-        if not article.converted:
-            return self._script.as_written.reading(article.lang, article.lang)
-        terms = self._script.terms_of(article.body, article.lang, tag, article.terms_in(tag))
-        return self._script.reading(article.lang, tag, terms)
 
     def _title(self, article: Article) -> str:
         return article.titles.get(self._variant.tag) or self.text(article.title, article)
@@ -246,12 +243,3 @@ class Views:
 
 def _whole(parts: Sequence[str]) -> str:
     return _CUT.join(html.escape(part, quote=False) for part in parts)
-
-
-def _texts(article: Article) -> Iterator[str]:
-    """The texts of an article that its view and its page's head show, its body apart."""
-    yield from (article.title, article.summary.text, article.lead, "、".join(article.authors))
-    yield from (article.site, article.rights, article.image_credit, article.author_note, article.via.get("name", ""))
-    yield from (*article.authors, *article.tags, *article.people, *article.companies)
-    for claim in article.claims:
-        yield from (claim.text, claim.holder, claim.quote, balanced(claim.quote))

@@ -78,3 +78,30 @@ def test_where_the_name_behind_a_label_ends(line, names):
 
 def test_a_day_in_brackets_stands_beside_a_name():
     assert beside_day("周远（2021-03-04）随笔") == ("周远",)
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "names"),
+    [
+        ("来自: 江上客(莫停船) 2019-10-12 22:31:05", "", ("江上客",)),
+        ("2019-10-12 22:31", "posted @ 2019-10-12 22:31 江上客 阅读(43) 评论(2)", ("江上客",)),
+        ("2019-10-12 22:31", "江上客 發表在 痞客邦 留言(0) 人氣(123)", ("江上客",)),
+        ("江上客追蹤\n2019-10-12 22:31", "", ("江上客",)),
+        ("2019-10-12 22:31", "编辑于 2019-10-12 作者保留权利", ()),
+    ],
+)
+def test_writers_in_the_lines_of_copies(above, below, names):
+    assert authors("\n".join(["首页\n目录", TITLE, above, *TEXT, below])) == names
+
+
+def test_the_writer_in_the_name_of_a_blog_and_on_a_line_of_its_own():
+    head = ["江上客的博客", "首页", "目录", "个人资料", "江上客", TITLE, "(2012-11-05 20:13:46)"]
+    assert authors("\n".join([*head, *TEXT])) == ("江上客",)
+    assert authors("\n".join([*(line for line in head if line != "江上客"), *TEXT])) != ("江上客",)
+
+
+@pytest.mark.parametrize("line", ["文｜江边 周远", "撰文/江边 周远"])
+def test_an_outlet_before_a_person_is_no_author(line):
+    byline = f"<div>{line}</div><div>2021-03-04</div>"
+    source = page("<div>江边报</div>", byline).replace("灯下笔记", "江边报")
+    assert authors(source) == ("周远",)

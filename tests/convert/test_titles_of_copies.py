@@ -92,3 +92,20 @@ def test_the_kind_of_a_post_before_its_title():
 def test_words_in_brackets_behind_a_note_are_no_link():
     assert not looks_like_markdown("\n".join([TITLE, "旋钮[1](旧的那一个)是铜做的。", *TEXT]))
     assert looks_like_markdown("\n".join([TITLE, "旋钮见[这里](旧的.html)。", *TEXT]))
+
+
+def test_below_the_name_of_a_site_the_title_stands_right_above_its_day():
+    # The text speaks of the site's name, too.
+    text = [*TEXT, "旋钮与螺丝是这里常说的事，旋钮坏了就换，螺丝松了就拧，旋钮与螺丝都不贵。"]
+    assert title("旋钮与螺丝", TITLE, "2021/3/4", text=text) == TITLE
+
+
+def test_the_mark_of_a_note_is_none_of_the_title():
+    assert title(*MENU, f"{TITLE}[1]", "2021-03-04") == TITLE
+
+
+def test_commands_that_go_on_head_nothing():
+    command = "docker run -d --name radio \\\n -p 80:80 \\\n radio/knob:3.9\nsleep 5s"
+    page = "\n\n".join([TITLE, "2021-03-04", *TEXT, command, TEXT[0] + TEXT[1], command, TEXT[2] + TEXT[0]])
+    assert "## radio/knob" not in convert(page, "x").markdown
+    assert convert(page, "x").markdown.count("radio/knob:3.9") == 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from convert.evidence.copies.likely import goes_on_in_code
 from convert.evidence.lines import is_prose
 from convert.page import Block
 from convert.rules.tables import is_label, rule_for
@@ -36,7 +37,12 @@ def with_headings_beside(blocks: Blocks, start: int) -> Blocks:
     if not _sets_apart(blocks[start:]):
         return _marked(blocks, found)
     for at in range(len(blocks) - 2, start - 1, -1):
-        placed = _may_head(blocks[at]) and _is_above(blocks, at) and _stands_apart(blocks, at, start)
+        placed = (
+            _may_head(blocks[at])
+            and not goes_on_in_code(blocks, at)
+            and _is_above(blocks, at)
+            and _stands_apart(blocks, at, start)
+        )
         if placed and (at + 1 in found or _is_text(blocks[at + 1], len(blocks[at].text))):
             found.add(at)
     return _marked(blocks, found)

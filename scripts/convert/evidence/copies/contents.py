@@ -6,6 +6,7 @@ import itertools
 import re
 from bisect import bisect_right
 
+from convert.evidence.copies.likely import goes_on_in_code
 from convert.evidence.floors import floors
 from convert.evidence.lines import is_prose
 from convert.page import Block
@@ -22,7 +23,7 @@ APART_SHARE = 0.5
 
 def contents(blocks: tuple[Block, ...]) -> dict[int, int]:
     """Place of each line of the table of contents -> place of the section's head; empty where there is no table."""
-    listed = [block.text.strip() if _may_be_listed(block) else "" for block in blocks]
+    listed = [block.text.strip() if _may_be_listed(blocks, at) else "" for at, block in enumerate(blocks)]
     keys = [letters(line) for line in listed]
     # The numbers of a table may be its own.
     bare = [letters(NUMBER.sub("", line)) or key for line, key in zip(listed, keys, strict=True)]
@@ -43,8 +44,10 @@ def contents(blocks: tuple[Block, ...]) -> dict[int, int]:
     return best
 
 
-def _may_be_listed(block: Block) -> bool:
-    return len(block.text) <= LINE_MOST and block.kind != "code" and not is_of_code(block.text.strip())
+def _may_be_listed(blocks: tuple[Block, ...], at: int) -> bool:
+    text = blocks[at].text
+    code = blocks[at].kind == "code" or is_of_code(text.strip()) or goes_on_in_code(blocks, at)
+    return len(text) <= LINE_MOST and not code
 
 
 def _run(keys: list[str], bare: list[str], places: dict[str, list[int]], start: int) -> dict[int, int]:

@@ -13,7 +13,7 @@ from convert.evidence.lines import is_prose
 from convert.page import Block
 from convert.rules.tables import is_label, lead_label, rule_for
 from convert.text.characters import letters
-from convert.text.code import is_code_line
+from convert.text.code import is_code_line, is_of_code
 
 TITLE_MOST = 80
 # A line that gives a day and is longer than this is text.
@@ -21,10 +21,18 @@ BYLINE_MOST = 100
 ADDRESS = re.compile(r"https?:/|www\.|@\w+\.")
 AGO_ALONE = re.compile(rf"{AGO}(\s|$)")
 # A line that says that it is the title.
+# The mark of a note behind a title.
+NOTE = re.compile(r"\s*[\[［]\d{1,2}[\]］]$")
 TITLED = re.compile(r"^(?:正在阅读|正在閱讀|当前阅读)\s*[:：]\s*|^[标標]\s*[题題]\s*(?:[:：]\s*(?=\S)|(?=[\[［【]))")
 PROGRESS = re.compile(r"已经?读了?\s*\d+\s*%")
 # Heads of sections, and topics.
 NUMBERED = re.compile(r"\d{1,2}[.、](?!\d)|(?:\d{1,2}\.){2,}|[一二三四五六七八九十]{1,3}、|#[^#]+#|#\d")
+
+
+def goes_on_in_code(blocks: tuple[Block, ...], at: int) -> bool:
+    """True for a line that a command above goes on in, whatever it looks like by itself."""
+    above = blocks[at - 1].text.rstrip() if at else ""
+    return above.endswith("\\") and is_of_code(above.strip())
 
 
 def is_byline(line: str) -> bool:
@@ -70,7 +78,8 @@ def ends_a_crumb(blocks: tuple[Block, ...], at: int) -> bool:
 
 
 def whole_title(title: str, lines: list[str]) -> str:
-    """The title without a site's name behind it, where the page or the name itself tells that it is one."""
-    title = TITLED.sub("", title)
+    """The title without labels, marks of notes and a site's name behind it, where the page or the name itself tells
+    that it is one."""
+    title = NOTE.sub("", TITLED.sub("", title))
     bare = without_site(title)
     return bare if bare != title and (bare in lines or is_outlet(SEPARATOR.split(title)[-1])) else title

@@ -66,12 +66,10 @@ WORD_MOST = 20
 # A short line further above a byline is less likely its title, by this much a line: menus stand there.
 APART = 0.02
 LABEL_WEIGHT = 2.0
-# Where on the site the page stands ends with its title.
 CRUMB_WEIGHT = 2.0
 # The word right above the text with which that begins: the article of an encyclopedia.
 OPENS_WEIGHT = 3.0
 OPENS_LEAST = 4
-# A line that says that it is the title.
 TITLED_WEIGHT = 3.0
 # Words of menus stand in many texts.
 SHORT_SHARE = 0.5
@@ -185,7 +183,10 @@ class _Signs:
         first = -1 if menu or not likely else likely[0]
         # A byline further down belongs to another line, and the first one to the site.
         far = any(first + FIRST_WITHIN < byline <= first + BYLINE_WITHIN for byline in self._bylines[:1])
-        self._first = -1 if far else first
+        # Right below a site's name, which is no longer, the title stands right above its day.
+        own, below = (len(letters(line)) for line in (*self._lines, "", "")[:2])
+        named = likely[:2] == [0, 1] and self._bylines[:1] == [2] and own <= min(TITLE_LEAST + 2, below)
+        self._first = -1 if far or named else first
 
     def worth(self, at: int) -> float:
         """How much speaks for the line at the place."""
@@ -237,8 +238,8 @@ class _Signs:
 
     def _is_tags(self, line: str) -> bool:
         """True for a row of tags: by its look, or because the page has each of its words on a line of its own."""
-        words = line.split()
-        return bool(TAGS.fullmatch(line)) or (len(words) > 1 and all(letters(word) in self._words for word in words))
+        words = [letters(word) for word in line.split()]
+        return bool(TAGS.fullmatch(line)) or (len(words) > 1 and self._words.issuperset(words))
 
     def _is_long(self, at: int) -> bool:
         return len(letters(self._lines[at])) >= TITLE_LEAST and not LATIN_WORD.fullmatch(self._lines[at])

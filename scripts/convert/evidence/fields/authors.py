@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from convert.evidence.fields import bylines
 from convert.evidence.fields.dates import iso_day
-from convert.evidence.fields.names import is_name, is_outlet, split_names
+from convert.evidence.fields.names import is_name, is_outlet, is_person, split_names
 from convert.evidence.fields.ranking import Surroundings
 from convert.evidence.floors import AGO, opens_discussion
 from convert.page import Evidence, Hint
@@ -26,7 +26,13 @@ ANSWERED = re.compile(r"\s[-–—]\s([^\s-][^-–—]{0,15}?)\s?的回答\s[-�
 BLOGGER = re.compile(
     r"[_|–—-]\s?([^\s_|–—-][^_|–—-]{1,15}?)\s?[_|–—-]\s?[^_|–—-]{0,8}(?:博客|博客园|部落格|网易云阅读|简书)$"
 )
-POSTED = re.compile(r"(\S{2,16})\s+(?:發表在|发表在)\s")
+POSTED = re.compile(
+    r"(\S{2,16})\s+(?:發表在|发表在)\s"
+    r"|posted @\s+\d{4}[-/.]\d\d?[-/.]\d\d?\s+(?:\d\d?:\d\d\s+)?(\S{2,16})\s+(?:阅读|閱讀|views)"
+)
+# What the name of an outlet ends in, and those who write for it leave out.
+OFFICE = "(?:网|網|报|報|社|新闻|新聞|周刊|週刊|传媒|傳媒|杂志|雜誌)"
+OWN_BLOG = re.compile(r"(\S{2,12})(?:的|の)(?:博客|部落格|空间|空間|小站|Blog)", re.I)
 WRITTEN = re.compile(rf"([^\s·•|]{{2,16}})\s*[·•]\s*{AGO}(?:\s|$)")
 # Names of those who write in forums have up to so many characters.
 POSTER_MOST = 16
@@ -50,6 +56,10 @@ def authors(around: Surroundings, hints: tuple[Hint, ...], title: str) -> Iterat
     sites = {letters(h.value) for h in hints if h.key in ("site", "category", "window")} | {letters(title)}
     for found in (*_printed(around), *_named(around, hints, title)):
         names = tuple(name for name in found.value if letters(name) not in sites)
+        # An outlet may stand before the person, without what its name ends in: 文｜财新 余聪.
+        office = re.compile(f"{re.escape(letters(names[0]))}{OFFICE}") if names[1:] and is_person(names[1]) else None
+        if office and any(map(office.search, sites)):
+            names = names[1:]
         if names:
             yield Evidence("author", names, found.source, found.rank)
 
@@ -76,9 +86,10 @@ def account_beside_day(around: Surroundings, title: str = "") -> str:
             plain,
         )
         found = beside or behind
-        if found and len(line) <= SHORT and split_names(found[1]) and len(bylines.beside_day(line)) < 2:
-            return found[1]
-    first = around.above[0].strip() if around.above else ""
+        name = FOLLOW.sub("", found[1]) if found else ""
+        if len(line) <= SHORT and split_names(name) and len(bylines.beside_day(line)) < 2:
+            return name
+    first = FOLLOW.sub("", around.above[0].strip()) if around.above else ""
     dated = any(iso_day(line) or re.search(r"发布时间|昨天|今天|前天|\d\d-\d\d", line) for line in around.above[1:4])
     return first if dated and (ALONE.fullmatch(first) or LATIN.fullmatch(first)) and is_name(first) else ""
 
@@ -139,6 +150,7 @@ def _named(around: Surroundings, hints: tuple[Hint, ...], title: str) -> Iterato
         if rank:
             yield Evidence("author", _people(hint.value), source, rank)
     yield from _of_host(around, hints)
+    yield from _of_own_blog(around)
     for line in around.above[:6]:
         if len(line) <= SHORT:
             yield Evidence("author", bylines.beside_day(line), "beside the day", 46)
@@ -157,9 +169,17 @@ def _of_host(around: Surroundings, hints: tuple[Hint, ...]) -> Iterator[Evidence
             yield Evidence("author", (answered[1],), "window title", 72)
         if hint.key == "window" and (blogger := BLOGGER.search(hint.value)) and _is_own(blogger[1], around):
             yield Evidence("author", (blogger[1],), "window title", 43)
-    for line in around.below:
+    for line in (*around.closing, *around.below):
         if posted := POSTED.match(line.strip()):
-            yield Evidence("author", (posted[1],), "below the text", 62)
+            yield Evidence("author", (posted[1] or posted[2],), "below the text", 62)
+
+
+def _of_own_blog(around: Surroundings) -> Iterator[Evidence]:
+    """The name of a blog's writer, which the page has in the name of the blog and on a line of its own."""
+    said = {line.strip() for line in (*around.before, *around.below)}
+    for line in around.before:
+        if (found := OWN_BLOG.fullmatch(line.strip())) and found[1] in said and is_name(found[1]):
+            yield Evidence("author", (found[1],), "name of the blog", 43)
 
 
 def _is_own(name: str, around: Surroundings) -> bool:

@@ -56,7 +56,10 @@ def convert(text: str, raw: str, hints: tuple[Hint, ...] = ()) -> Conversion:
     draft = replace(draft, blocks=tuple(trimmed_block(block) for block in draft.blocks))
     titles = _titles(draft)
     title = str(titles[0].value)
-    selection = _selected(draft, title)
+    selection = remove_boilerplate(draft.blocks, title, text_copy=draft.source == "text")
+    if not keeps_enough(selection):
+        # All that no line of its own speaks against.
+        selection = remove_boilerplate(draft.blocks, title, gently=True)
     pairs, captions = mark_headings(without_subtitle(selection), draft.source == "text")
     selection.removed += captions
     blocks = tuple(block for _, block in pairs if block.kind != "image" or block.has_image)
@@ -68,12 +71,6 @@ def convert(text: str, raw: str, hints: tuple[Hint, ...] = ()) -> Conversion:
     removed = tuple(sorted((*draft.removed, *selection.removed), key=lambda r: r.index))
     doubted = doubts(draft, blocks, selection.removed, title)
     return Conversion(to_markdown(metadata, blocks), metadata, blocks, removed, evidence, doubted, draft.outside)
-
-
-def _selected(draft: Draft, title: str) -> Selection:
-    """The blocks that are the article; where too little would be left, all that no line of its own speaks against."""
-    selection = remove_boilerplate(draft.blocks, title, text_copy=draft.source == "text")
-    return selection if keeps_enough(selection) else remove_boilerplate(draft.blocks, title, gently=True)
 
 
 def _titles(draft: Draft) -> tuple[Evidence, ...]:

@@ -147,7 +147,8 @@ def _wrap_block(block: VisibleBlock, quotes: dict[str, list[Quote]], label: str)
     wrapped: list[str] = []
     alone: list[str] = []
     for mark in reversed(_found(source)):
-        span = _span_before(spans, seen.offset(mark.start()))
+        # The sentence that the mark stands behind: the last that begins before it.
+        span = next((each for each in reversed(spans) if each[0] < seen.offset(mark.start())), None)
         ids = mark["ids"].replace(",", " ").split()
         if span is None:
             _note(quotes, ids, "", block, mark.start())
@@ -171,12 +172,6 @@ def _by_itself(sentence: str) -> str:
     if _balanced(line):
         return line
     return "".join(run for number, run in enumerate(_DELIMITER.split(line)) if not number % 2 or run[0] in "`\\")
-
-
-def _span_before(spans: list[tuple[int, int]], offset: int) -> tuple[int, int] | None:
-    """The sentence that a mark after ``offset`` visible characters belongs to."""
-    before = [span for span in spans if span[0] < offset]
-    return before[-1] if before else None
 
 
 def _note(quotes: dict[str, list[Quote]], ids: list[str], text: str, block: VisibleBlock, position: int) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from functools import partial
 from urllib.parse import urlsplit
 
 from digest.edition.card_files import card_files
@@ -19,7 +18,7 @@ from digest.exports.epub.book import epub
 from digest.exports.feed import DISPUTES_LIMIT, Quarrel, feed
 from digest.exports.feed import LIMIT as FEED_LIMIT
 from digest.exports.feed import NAME as FEED
-from digest.exports.imprint import Imprint, legal, noon
+from digest.exports.imprint import legal, noon
 from digest.exports.interchange.aif import NAME as AIF
 from digest.exports.interchange.aif import aif
 from digest.exports.interchange.argdown import NAME as ARGDOWN
@@ -36,7 +35,6 @@ from digest.exports.open_data import SCHEMA_FILE as OPEN_DATA_SCHEMA
 from digest.exports.open_data import open_data, readable_json
 from digest.files.front_matter import SCHEMA_FILE
 from digest.pages.around import NAME as MAP
-from digest.pages.article_view import ArticleView
 from digest.pages.disputes import dispute
 from digest.pages.made.claim_pages import INDEX, claim_index
 from digest.zh.variants import Variant
@@ -131,21 +129,13 @@ def of_article(edition: Edition, built: Built, store: PageStore, slug: str) -> N
 
 def _text_of(edition: Edition, built: Built, store: PageStore, variant: Variant, slug: str) -> bytes:
     parts = (edition.imprints[variant.tag], edition.views[variant.tag].article(slug), built.content(slug, variant.path))
-    return store.made("text", (parts,), partial(_text, *parts))
+    return store.made("text", (parts,), lambda: article_text(*parts).encode("utf-8"))
 
 
 def _map_of(edition: Edition, store: PageStore, variant: Variant, slug: str) -> bytes:
     parts = edition.imprints[variant.tag], edition.views[variant.tag].article(slug)
-    return store.made("map", parts, partial(_map, *parts))
-
-
-def _map(imprint: Imprint, article: ArticleView) -> bytes:
     # A file by itself is read as XML.
-    return legal(picture_around(imprint, article)).encode("utf-8")
-
-
-def _text(imprint: Imprint, article: ArticleView, html: str) -> bytes:
-    return article_text(imprint, article, html).encode("utf-8")
+    return store.made("map", parts, lambda: legal(picture_around(*parts)).encode("utf-8"))
 
 
 def books(edition: Edition, built: Built, store: PageStore) -> Output:
@@ -188,16 +178,13 @@ def offline(edition: Edition, built: Built, store: PageStore) -> Output:
             return
         yield WORKER, no_worker().encode()
         return
-    yield WORKER, worker({**built.written, **_search_script(built)}).encode()
+    script = built.file(built.search_script)
+    searching = {} if script is None else {built.search_script: WrittenFile.of(script)}
+    yield WORKER, worker({**built.written, **searching}).encode()
     for size in ICONS:
         yield icon_path(size), icon(size)
     for variant in edition.variants:
         yield f"{variant.path}/{MANIFEST}", manifest(edition.imprints[variant.tag]).encode()
-
-
-def _search_script(built: Built) -> dict[str, WrittenFile]:
-    content = built.file(built.search_script)
-    return {} if content is None else {built.search_script: WrittenFile.of(content)}
 
 
 OUTPUTS: tuple[Callable[[Edition, Built, PageStore], Output], ...] = (

@@ -28,7 +28,8 @@ def page_values(edition: Edition, places: Places, page: PlacedPage) -> dict[str,
         **(page.made.values(edition.views[tag], edition.labels[tag]) if page.made else {}),
         "alternates": alternates(places, page.path, edition.variants, page.variant),
         "head": page_head(edition, page),
-        **reading_values(edition, places, page),
+        **(_article_values(edition, page) if page.slug else {}),
+        **(_home_values(edition, places, page) if page.is_homepage and not page.slug else {}),
     }
 
 
@@ -42,13 +43,6 @@ _CHOICES = {
 }
 _MAP = "map"
 """The path of the argument map, where the digest has one."""
-
-
-def reading_values(edition: Edition, places: Places, page: PlacedPage) -> dict[str, Any]:
-    """What an article's or the home page is given beside what all pages are."""
-    if page.slug:
-        return _article_values(edition, page)
-    return _home_values(edition, places, page) if page.is_homepage else {}
 
 
 def with_counts(edition: Edition, slug: str, html: str) -> str:
@@ -84,7 +78,10 @@ def _article_values(edition: Edition, page: PlacedPage) -> dict[str, Any]:
         "backlinks": backlinks(views, article),
         "citation": Derived(_citation, imprint, article, page.canonical_url),
         "changed": edition.changes.get(page.edited_in),
-        "form_words": _form_words(edition),
+        # What the forms of the repository offer to choose from, in the script in which they are written.
+        "form_words": {
+            name: edition.script.convert(text, "zh-Hans", edition.options.lang) for name, text in _CHOICES.items()
+        },
         "source_lang": edition.plan.articles[page.slug].lang,
         "edit_host": edition.site.repository if page.has_edit_url else "",
     }
@@ -101,12 +98,6 @@ def _around(edition: Edition, imprint: Imprint, article: ArticleView) -> Derived
 
 def _with_picture(article: ArticleView, imprint: Imprint) -> Around | None:
     return around(article, picture_around(imprint, article))
-
-
-def _form_words(edition: Edition) -> dict[str, str]:
-    """What the forms of the repository offer to choose from, in the script in which they are written."""
-    to = edition.options.lang
-    return {name: edition.script.convert(text, "zh-Hans", to) for name, text in _CHOICES.items()}
 
 
 def _citation(imprint: Imprint, article: ArticleView, canonical_url: str) -> Citation:

@@ -102,9 +102,8 @@ def backlinks(views: Views, article: ArticleView) -> list[Backlink]:
         for link in claim.links:
             met.setdefault(link.slug, Counter())[link.kind] += 1
     order = sorted(met, key=lambda slug: (-met[slug]["disputes"], -met[slug].total(), views.place(slug)))
-    return [_backlink(views.article(slug), met[slug]) for slug in order]
-
-
-def _backlink(article: ArticleView, counted: Counter[str]) -> Backlink:
-    counts = tuple((kind, counted[kind]) for kind in KINDS if counted[kind])
-    return Backlink(article.title, article.url, article.authors, counts)
+    found = []
+    for other in map(views.article, order):
+        counts = tuple((kind, met[other.slug][kind]) for kind in KINDS if met[other.slug][kind])
+        found.append(Backlink(other.title, other.url, other.authors, counts))
+    return found

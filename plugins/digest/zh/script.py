@@ -236,14 +236,11 @@ class _Folded(dict[int, str]):
     """What each character folds to, worked out when it is first met."""
 
     def __missing__(self, code: int) -> str:
-        plain = _one_width(chr(code))
+        character = chr(code)
+        plain = unicodedata.normalize("NFKC", character).lower()
+        plain = plain if len(plain) == 1 else character
         self[code] = folded = fold_table().get(plain, plain)
         return folded
 
 
 _FOLDED = _Folded()
-
-
-def _one_width(character: str) -> str:
-    plain = unicodedata.normalize("NFKC", character).lower()
-    return plain if len(plain) == 1 else character

@@ -16,7 +16,9 @@ def report_lines(file: str, article: Conversion) -> list[str]:
     removed = sorted((*article.outside, *article.removed), key=lambda r: r.index)
     lines += [_line(file, r.index, "remove", r.reason, r.block) for r in removed]
     lines += [_evidence(file, each, article) for each in article.evidence]
-    lines += [_json({"file": file, "action": "doubt", "reason": d.reason, "text": d.passage}) for d in article.doubts]
+    for doubt in article.doubts:
+        entry = {"file": file, "action": "doubt", "reason": doubt.reason, "text": doubt.passage}
+        lines.append(json.dumps(entry, ensure_ascii=False))
     return lines
 
 
@@ -24,11 +26,8 @@ def _evidence(file: str, evidence: Evidence, article: Conversion) -> str:
     """What speaks for a value of a field, and whether it won."""
     best = next(each for each in article.evidence if each.name == evidence.name)
     value = list(evidence.value) if isinstance(evidence.value, tuple) else evidence.value
-    entry = {"file": file, "action": "evidence", "field": evidence.name, "value": value}
-    return _json(entry | {"reason": evidence.source, "rank": evidence.rank, "chosen": evidence is best})
-
-
-def _json(entry: dict[str, object]) -> str:
+    entry: dict[str, object] = {"file": file, "action": "evidence", "field": evidence.name, "value": value}
+    entry |= {"reason": evidence.source, "rank": evidence.rank, "chosen": evidence is best}
     return json.dumps(entry, ensure_ascii=False)
 
 

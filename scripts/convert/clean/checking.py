@@ -83,13 +83,11 @@ def check(blocks: tuple[Block, ...], selection: Selection) -> None:
 def doubts(draft: Draft, blocks: tuple[Block, ...], removed: list[Removed], title: str) -> tuple[Doubt, ...]:
     """What the article may lack: text outside the container, and running text that one rule cut much of; and that it
     may be another article, for it does not speak of its title."""
-    return (*_doubts(draft, blocks, removed), *_of_the_title(blocks, letters(title)))
-
-
-def _of_the_title(blocks: tuple[Block, ...], title: str) -> Iterator[Doubt]:
+    found, named = tuple(_doubts(draft, blocks, removed)), letters(title)
     said = "".join(letters(block.text) for block in blocks)
-    if hanzi_count(title) >= TITLE_LEAST and shared_pairs(title, said) < NOT_SPOKEN_OF:
-        yield Doubt("the text does not speak of its title", next(b.text for b in blocks if b.text.strip()))
+    if hanzi_count(named) < TITLE_LEAST or shared_pairs(named, said) >= NOT_SPOKEN_OF:
+        return found
+    return (*found, Doubt("the text does not speak of its title", next(b.text for b in blocks if b.text.strip())))
 
 
 def _doubts(draft: Draft, blocks: tuple[Block, ...], removed: list[Removed]) -> Iterator[Doubt]:

@@ -172,12 +172,7 @@ def _matching(key: str) -> tuple[LineRule, ...]:
 def is_repost(line: str) -> bool:
     """True for a reposter's notice, which names the reposter as author."""
     key = folded(line)
-    return any(rule.takes(key) for rule in _of_reposts())
-
-
-@cache
-def _of_reposts() -> tuple[LineRule, ...]:
-    return tuple(rule for rule in line_rules() if rule.action == "via")
+    return any(rule.takes(key) for rule in line_rules() if rule.action == "via")
 
 
 def is_label(text: str, group: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -65,31 +66,26 @@ def _only(name: str) -> frozenset[str]:
     return frozenset(key for key, values in _pairs(name).items() if len(key) == 1 and key not in values)
 
 
-class _Simplified(dict[int, str]):
-    """What each character becomes; of those that no table has, themselves, noted when they are first met."""
+class _Noted(dict[int, str]):
+    """What each character becomes: what a function makes of it, noted when it is first met."""
+
+    def __init__(self, make: Callable[[str], str], known: Iterable[tuple[int, str]] = ()) -> None:
+        super().__init__(known)
+        self._make = make
 
     def __missing__(self, code: int) -> str:
-        self[code] = character = chr(code)
-        return character
+        self[code] = becomes = self._make(chr(code))
+        return becomes
 
 
 @cache
-def _to_simplified() -> _Simplified:
-    return _Simplified(
-        (ord(key), values[0]) for key, values in _pairs("TSCharacters.txt").items() if len(key) == len(values[0]) == 1
-    )
+def _to_simplified() -> _Noted:
+    pairs = _pairs("TSCharacters.txt").items()
+    return _Noted(str, ((ord(key), values[0]) for key, values in pairs if len(key) == len(values[0]) == 1))
 
 
-class _Letters(dict[int, str]):
-    """Letters, digits and marks as they are, nothing for any other character; noted when they are first met."""
-
-    def __missing__(self, code: int) -> str:
-        character = chr(code)
-        self[code] = kept = character if unicodedata.category(character)[0] in "LNM" else ""
-        return kept
-
-
-_LETTERS = _Letters()
+# Letters, digits and marks as they are, nothing for any other character.
+_LETTERS = _Noted(lambda character: character if unicodedata.category(character)[0] in "LNM" else "")
 
 
 def simplified(text: str) -> str:
@@ -116,26 +112,15 @@ class _Hanging(Exception):
     """A character that cannot be folded by itself. (A LookupError would say that it stays as it is.)"""
 
 
-class _Folded(dict[int, str]):
-    """What each character becomes where rules are matched; raises _Hanging for one that hangs on others."""
-
-    def __missing__(self, code: int) -> str:
-        character = chr(code)
-        if not _BY_THEMSELVES.match(character):
-            raise _Hanging(character)
-        self[code] = plain = _plain(character)
-        return plain
+def _by_itself(character: str) -> str:
+    """What a character becomes where rules are matched. Raises _Hanging for one that hangs on others."""
+    if not _BY_THEMSELVES.match(character):
+        raise _Hanging(character)
+    return _plain(character)
 
 
-class _FoldedLetters(dict[int, str]):
-    """The same, of letters, digits and marks only."""
-
-    def __missing__(self, code: int) -> str:
-        self[code] = letters = _FOLDED[code].translate(_LETTERS)
-        return letters
-
-
-_FOLDED, _FOLDED_LETTERS = _Folded(), _FoldedLetters()
+_FOLDED = _Noted(_by_itself)
+_FOLDED_LETTERS = _Noted(lambda character: _FOLDED[ord(character)].translate(_LETTERS))
 
 
 def _plain(text: str) -> str:

@@ -80,7 +80,8 @@ def epub(
     chapters = _chapters(imprint, articles, html, pictures, found, keep)
     front = Chapter("title.xhtml", "", legal(imprint.name), root=_title_page(imprint, len(articles), total))
     pages = [front, *chapters]
-    identity = _identity(imprint)
+    address = f"{imprint.root}{imprint.variant.path}/{NAME}#{imprint.name}"
+    identity = f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, address)}"
     media = [(name, kind) for name, kind, _ in found.values()]
     front_cover = cover(imprint, fonts)
     texts = {
@@ -99,11 +100,6 @@ def epub(
             *((f"book/{name}", stored(content)) for name, _, content in found.values()),
         ]
     )
-
-
-def _identity(imprint: Imprint) -> str:
-    address = f"{imprint.root}{imprint.variant.path}/{NAME}#{imprint.name}"
-    return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, address)}"
 
 
 def _chapters(

@@ -33,7 +33,9 @@ class Chapter(ChapterPlace):
 def chapter(imprint: Imprint, article: ArticleView, html: str, file: str) -> Chapter:
     """The chapter of ``article``, whose finished text is ``html``. Its links are still those of its page."""
     words = imprint.labels
-    root = E.body(_text("h1", article.title), _text("p", _byline(imprint, article), "byline"))
+    authors = "、".join(article.authors) or words["unsigned"]
+    byline = "　".join((authors, article.site or words["no_outlet"], article.date or words["undated"]))
+    root = E.body(_text("h1", article.title), _text("p", byline, "byline"))
     if article.summary:
         root.append(
             E.div(
@@ -62,17 +64,6 @@ def _text(tag: str, text: str, name: str = "") -> etree._Element:
     if name:
         element.set("class", name)
     return element
-
-
-def _byline(imprint: Imprint, article: ArticleView) -> str:
-    words = imprint.labels
-    return "　".join(
-        (
-            "、".join(article.authors) or words["unsigned"],
-            article.site or words["no_outlet"],
-            article.date or words["undated"],
-        )
-    )
 
 
 def _claim(imprint: Imprint, claim: ClaimView) -> etree._Element:

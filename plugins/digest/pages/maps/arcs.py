@@ -94,7 +94,8 @@ class Diagram:
 
 def diagram(lines: Sequence[ArcLabel], bows: Sequence[Bow]) -> Diagram:
     """Place ``lines`` in their order and draw ``bows`` between them (keys of lines that are no headings)."""
-    margin = _margin(lines)
+    widest = max((text_lines.width(line.text) * FONT for line in lines), default=0)
+    margin = round(min(_MARGIN_MOST, max(MARGIN, (WIDTH - widest) / 2)))
     placed: list[PlacedLine] = []
     y = float(_PAD)
     for line in lines:
@@ -122,11 +123,6 @@ class _Frame:
     numbered: bool
     longest: float
     heaviest: int
-
-
-def _margin(lines: Sequence[ArcLabel]) -> float:
-    widest = max((text_lines.width(line.text) * FONT for line in lines), default=0)
-    return round(min(_MARGIN_MOST, max(MARGIN, (WIDTH - widest) / 2)))
 
 
 def _placed(line: ArcLabel, y: float, margin: float) -> tuple[PlacedLine, float]:

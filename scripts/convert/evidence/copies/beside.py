@@ -33,7 +33,8 @@ Blocks = tuple[Block, ...]
 def with_headings_beside(blocks: Blocks, start: int) -> Blocks:
     """The blocks with the lines from `start` on that stand right above their text made headings; all as they are where
     the copy has no blank lines between its paragraphs, or a single such line."""
-    found = _by_number(blocks, start)
+    # A number of several levels (2.3.1 主要特性): whoever numbers so numbers heads.
+    found = {at for at in range(start, len(blocks)) if LEVELS.match(blocks[at].text.strip()) and _may_head(blocks[at])}
     if not _sets_apart(blocks[start:]):
         return _marked(blocks, found)
     for at in range(len(blocks) - 2, start - 1, -1):
@@ -46,11 +47,6 @@ def with_headings_beside(blocks: Blocks, start: int) -> Blocks:
         if placed and (at + 1 in found or _is_text(blocks[at + 1], len(blocks[at].text))):
             found.add(at)
     return _marked(blocks, found)
-
-
-def _by_number(blocks: Blocks, start: int) -> set[int]:
-    """The lines with a number of several levels (2.3.1 主要特性): whoever numbers so numbers heads."""
-    return {at for at in range(start, len(blocks)) if LEVELS.match(blocks[at].text.strip()) and _may_head(blocks[at])}
 
 
 def _marked(blocks: Blocks, found: set[int]) -> Blocks:

@@ -323,6 +323,7 @@ def part(piece, signs, before):
         (("<b", "b"), (7, 0), 12),
         (("<i", "路"), (0, 0), 13),
         (("<i",), (0,), 10),
+        (("<b", "路"), (0, 0), 10),
     ],
 )
 def test_what_was_taken_out_is_told_where_it_was_written(signs, before, line):
@@ -331,6 +332,11 @@ def test_what_was_taken_out_is_told_where_it_was_written(signs, before, line):
     assert taken_out(FILE, body, 10, [part("<b x>", signs, before)] * 2) == [
         Finding(FILE, line, "active-markup", "'<b x>' came and is not published", allowed, "`<script>`")
     ]
+
+
+@pytest.mark.parametrize(("before", "line"), [(0, 2), (1, 2), (2, 3), (3, 4), (4, 4)])
+def test_each_time_a_sign_stands_counts(before, line):
+    assert [each.line for each in taken_out(FILE, "\nbb\nb\nb", 1, [part("b", ("b",), (before,))])] == [line]
 
 
 OPENED = {
@@ -354,6 +360,8 @@ def test_what_is_closed_or_in_another_block_counts_no_more():
     must_end("](" * BRACKETS_MOST + "[" * BRACKETS_MOST)
     with pytest.raises(RecursionError):
         must_end("[" * (BRACKETS_MOST + 1) + "\n \t\n")
+    with pytest.raises(RecursionError):
+        must_end("[" * BRACKETS_MOST + "][[")
     with pytest.raises(RecursionError):
         must_end("[](" * (BRACKETS_MOST + 1))
 

@@ -12,7 +12,7 @@ from convert.evidence.fields.ranking import Surroundings
 from convert.evidence.lines import is_prose
 from convert.page import Block, Draft
 from convert.rules.tables import rule_for
-from convert.text.characters import ends_sentence
+from convert.text.characters import ends_sentence, letters
 
 TITLE_REASON = "title, kept in the front matter"
 # Bylines, credits and notes stand among these many blocks. A choice: wide enough for every page in the tests, and
@@ -20,6 +20,8 @@ TITLE_REASON = "title, kept in the front matter"
 ABOVE_BLOCKS = 12
 BELOW_BLOCKS = 12
 PARAGRAPHS = 3
+# Between a title and the same title again stand a byline and a picture; more than these is another article.
+BETWEEN_MOST = 6
 # So many paragraphs open a text: a medium that speaks of itself does so early, but not always at once.
 OPENING = 6
 # Below a lead, too, a line that begins so says who wrote the article.
@@ -33,6 +35,10 @@ def surroundings(draft: Draft, selection: Selection) -> Surroundings:
     """What stands before, above, in the first and last paragraphs of, and below the text that `selection` keeps."""
     title = max((r.index for r in selection.removed if r.reason == TITLE_REASON), default=-1)
     texts = [(i, b) for i, b in enumerate(draft.blocks) if i > title and b.text.strip()]
+    said = {letters(value) for value in draft.hint_values("title")}
+    # Of two equal titles the first is above the byline.
+    top = next((i for i, b in enumerate(draft.blocks[: max(title, 0)]) if letters(b.text) in said), title)
+    between = [_line(b) for b in draft.blocks[top + 1 : max(title, 0)] if b.text.strip()]
     prose = [i for i, b in texts if i in selection.kept and is_prose(b.text) and rule_for(b.text) is None]
     first = prose[0] if prose else texts[min(len(texts), ABOVE_BLOCKS // 2) - 1][0] if texts else 0
     last = prose[-1] if prose else first
@@ -40,11 +46,16 @@ def surroundings(draft: Draft, selection: Selection) -> Surroundings:
     # What only says who wrote it may stand between the text and a note of the site.
     closing |= {r.index for r in selection.removed if r.reason in NAMING and first < r.index < last}
     return Surroundings(
-        above=(*draft.header, *(_line(b) for i, b in texts[:ABOVE_BLOCKS] if i < first or LABELLED.match(b.text))),
-        before=(*draft.before, *(_line(b) for b in draft.blocks[: max(title, 0)] if b.text.strip())),
+        above=(
+            *draft.header,
+            *between[:BETWEEN_MOST],
+            *(_line(b) for i, b in texts[:ABOVE_BLOCKS] if i < first or LABELLED.match(b.text)),
+        ),
+        before=(*draft.before, *(_line(b) for b in draft.blocks[: max(top, 0)] if b.text.strip())),
         opening=tuple(_line(b) for i, b in texts if i in prose[:OPENING]),
         closing=tuple(_line(b) for i, b in texts if i in closing or last < i <= last + BELOW_BLOCKS),
         below=draft.footer,
+        heads=frozenset(letters(b.text) for b in draft.blocks if b.kind == "heading" and draft.source == "html"),
     )
 
 

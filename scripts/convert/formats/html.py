@@ -20,7 +20,9 @@ from convert.errors import ConvertError
 from convert.evidence.container import body_of, find_container
 from convert.evidence.embedded import with_embedded_pages, with_odd_text
 from convert.evidence.fields.declared import account_hints, page_hints
+from convert.evidence.fields.owner import owner_hints
 from convert.evidence.fields.title import Titles, choose_title
+from convert.evidence.fields.told_once import days_told_once
 from convert.evidence.hidden import hidden_parts
 from convert.evidence.page_data import article_in_data
 from convert.evidence.repeated import repeated_parts
@@ -94,7 +96,9 @@ def _page(root: HtmlElement, embedded: str, address: str) -> Draft:
     title = str(found_title.value) if found_title else ""
     if found_title:
         hints = (Hint("title", title, found_title.source), *hints)
-    hints = (*hints, Hint("window", window_title(root)), *account_hints(root, container, foreign))
+    window = window_title(root)
+    hints = (*hints, Hint("window", window), *account_hints(root, container, foreign))
+    hints += owner_hints(root, window) + days_told_once(root, foreign)
     start = _below_title(before, title, blocks)
     return Draft(
         "html",

@@ -36,6 +36,9 @@ OWN_BLOG = re.compile(r"(\S{2,12})(?:的|の)(?:博客|部落格|空间|空間|�
 WRITTEN = re.compile(rf"([^\s·•|]{{2,16}})\s*[·•]\s*{AGO}(?:\s|$)")
 # Names of those who write in forums have up to so many characters.
 POSTER_MOST = 16
+OWNER = "owner of the blog"
+# Evidence of a lower rank rests on where a short line stands alone: entries of tables of contents stand there, too.
+SURE = 50
 # A line that is nothing but a name; those of accounts in Latin letters have digits.
 ALONE = re.compile(r"[^\s\d:：|/。，]{2,12}")
 LATIN = re.compile(r"(?=.*[A-Za-z])[A-Za-z\d][\w@.-]{2,19}", re.A)
@@ -55,7 +58,11 @@ def authors(around: Surroundings, hints: tuple[Hint, ...], title: str) -> Iterat
     """Evidence for the authors of the page with this title; a title is nobody's name."""
     sites = {letters(h.value) for h in hints if h.key in ("site", "category", "window")} | {letters(title)}
     for found in (*_printed(around), *_named(around, hints, title)):
-        names = tuple(name for name in found.value if letters(name) not in sites)
+        # A blog may have the name of its owner.
+        own = (
+            {letters(title)} if found.source == OWNER else sites | (around.heads if found.rank < SURE else frozenset())
+        )
+        names = tuple(name for name in found.value if letters(name) not in own)
         # An outlet may stand before the person, without what its name ends in: 文｜财新 余聪.
         office = re.compile(f"{re.escape(letters(names[0]))}{OFFICE}") if names[1:] and is_person(names[1]) else None
         if office and any(map(office.search, sites)):
@@ -196,6 +203,8 @@ def _worth(hint: Hint, around: Surroundings) -> tuple[str, int]:
         return "element named as the author", 66
     if hint.key == "author" and hint.origin in ("data", "file", "mail"):
         return f"data of the {'page' if hint.origin == 'data' else hint.origin}", 50
+    if hint.key == "author" and hint.origin == "owner":
+        return OWNER, 20
     if hint.key == "author" and hint.origin == "meta":
         # A template often has the site or the editor on duty there.
         printed = any(names and names[0] in line for line in (*around.above, *around.below[:3], *around.closing))

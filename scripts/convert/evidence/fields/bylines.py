@@ -80,7 +80,13 @@ def labelled(line: str) -> tuple[str, ...]:
             for name in split_names(without_office(value))
             if not is_outlet(name) or PHRASE.search(simplified(name))
         ]
-        if apart and not all(re.fullmatch(rf"{PLAIN_NAME}|{LATIN_NAME}", name) for name in names):
+        closed = (
+            number == 0
+            and not line[: places[0][1]].strip()
+            and cut is not None
+            and cut[0].strip() in ("|", "｜", "•", "·")
+        )
+        if apart and not closed and not all(re.fullmatch(rf"{PLAIN_NAME}|{LATIN_NAME}", name) for name in names):
             # A label without a mark behind it may be the word itself in a sentence.
             names = []
         given.setdefault(role, []).extend(names)

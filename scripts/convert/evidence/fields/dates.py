@@ -144,6 +144,9 @@ POSTED = re.compile(r"posted (?:@|on|at)\s", re.I)
 IN_ADDRESS = re.compile(
     r"[/_t-]((?:19|20)\d\d)[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\d|3[01])(?=\D|\d{2,}\.s?html?)|/((?:19|20)\d\d)-(\d\d)/(\d\d)/"
 )
+# There was no page of the web before.
+FIRST_DAY = "1990-01-01"
+SOURCES = {"front matter": "front matter", "script": "script", "told once": "told once on the page"}
 RANKS = {
     "front matter": 100,
     "labelled beside the title": 90,
@@ -153,6 +156,7 @@ RANKS = {
     "labelled above the title": 75,
     "above the title": 40,
     "script": 55,
+    "told once on the page": 32,
     "address": 30,
 }
 
@@ -167,8 +171,9 @@ def days(around: Surroundings, hints: tuple[Hint, ...], addresses: list[str]) ->
     """Evidence for the day of publication."""
     printed = {day for line in (*around.before[-8:], *around.above) if len(line) <= SHORT and (day := iso_day(line))}
     for hint in hints:
-        source = {"front matter": "front matter", "script": "script"}.get(hint.origin, "data of the page")
-        if hint.key == "date" and (day := iso_day(hint.value)):
+        source = SOURCES.get(hint.origin, "data of the page")
+        # The zero of a clock is no day; what a file's own head says may be as old as it likes.
+        if hint.key == "date" and (day := iso_day(hint.value)) and (day >= FIRST_DAY or source == "front matter"):
             yield Evidence("date", _as_printed(hint.value, day, printed), source, RANKS[source])
     yield from _printed(around.above, "beside the title", len(around.above))
     yield from _printed((*around.before[-8:], *_rows(around.before)), "above the title", 0)

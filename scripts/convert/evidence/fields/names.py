@@ -47,6 +47,7 @@ def split_names(value: str) -> tuple[str, ...]:
         part = part.strip(" \u3000:：/／|*#-—·@•()（）")
         bare = PREFIX.sub("", part)
         part = SUFFIX.sub("", bare if len(bare) >= 2 else part).strip(" 。.，,")
+        part += ")" if part.count("(") > part.count(")") else "）" if part.count("（") > part.count("）") else ""
         if is_name(part):
             names.append(part)
     return tuple(dict.fromkeys(names))

@@ -13,7 +13,10 @@ from convert.page import Evidence, Hint
 from convert.rules.tables import patterns, table
 from convert.text.characters import letters, simplified
 
-EDGE_MARKS = " 《》[]【】（）()|·.-"
+EDGE_MARKS = " []【】（）()|·.-"
+QUOTED = re.compile(r"《([^《》]*)》?|([^《》]*)》")
+# A page that prints a long name cut off has the whole one in its data.
+CUT_OFF = re.compile(r"\s?(?:\.{3}|…)")
 SHORT = 120
 LONGEST = 30
 
@@ -48,7 +51,12 @@ def printed_source(line: str) -> str:
         if not found:
             continue
         end = re.search(table("metadata")["source_ends"], found[1])
-        site = line[found.start(1) : found.start(1) + end.start() if end else found.end(1)].strip(EDGE_MARKS)
+        stop = found.start(1) + end.start() if end else found.end(1)
+        if CUT_OFF.match(line[stop:]) or CUT_OFF.search(line[found.start(1) : stop]):
+            continue
+        site = line[found.start(1) : stop].strip(EDGE_MARKS)
+        if quoted := QUOTED.fullmatch(site):
+            site = (quoted[1] or quoted[2] or "").strip()
         outlet, _, person = site.rpartition(" ")
         site = outlet if outlet and is_outlet(outlet) and is_person(person) else site
         if len(site) >= 2 and not any(re.search(p, site) for p in table("metadata")["no_source"]):
@@ -59,7 +67,7 @@ def printed_source(line: str) -> str:
 def _given(hints: tuple[Hint, ...]) -> Iterator[Evidence]:
     """Outlets that the data names, or an element that names the account which shows the page."""
     ids = table("metadata")["account_ids"]
-    people = {h.value for h in hints if h.key == "author"}
+    people = {h.value for h in hints if h.key == "author" and h.origin != "owner"}
     for hint in hints:
         sound = len(hint.value) <= LONGEST and not re.match("https?:", hint.value)
         if hint.key == "account" and hint.origin in ids:
@@ -85,6 +93,9 @@ def _site_of_window(window: str, hints: tuple[Hint, ...]) -> tuple[str, ...]:
     title = letters(next((h.value for h in hints if h.key == "title"), ""))
     if len(parts) < 2:
         return ()
-    own = [part for part in parts if not title or letters(part) not in title] or parts
+    own = [part for part in parts if not title or letters(part) not in title]
+    if not own:
+        # What the heading says, too, is the article's, if nothing else tells.
+        return ()
     site = own[-1] if own[-1] == parts[-1] else own[0]
     return (site,) if len(site) <= 20 else ()

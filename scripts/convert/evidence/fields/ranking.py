@@ -21,7 +21,8 @@ class Surroundings:
     """The lines around the text of an article, each on one line of text.
 
     `above`: from the title to the first paragraph; `before`: in front of the title; `opening`: the first
-    paragraphs; `closing`: the last paragraphs and what follows them in the container; `below`: what stands behind it.
+    paragraphs; `closing`: the last paragraphs and what follows them in the container; `below`: what stands behind it;
+    `heads`: the letters of the headings (a short line that says one of them again is an entry of a table of contents).
     """
 
     above: tuple[str, ...] = ()
@@ -29,3 +30,4 @@ class Surroundings:
     opening: tuple[str, ...] = ()
     closing: tuple[str, ...] = ()
     below: tuple[str, ...] = ()
+    heads: frozenset[str] = frozenset()

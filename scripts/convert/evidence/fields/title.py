@@ -14,7 +14,10 @@ from convert.text.characters import letters, shared_pairs
 # Shorter texts that occur in the window title are section names (新闻, 科技).
 SHORTEST = 6
 LONGEST = 120
-SEPARATOR = re.compile(r"\s*(?:_|\||｜|——|--|\s-\s|–|—|«|»|\s::\s|-(?=[^-]*$))\s*")
+# Within a name of programs (usr_lib) or a day no sign sets two names apart.
+SEPARATOR = re.compile(
+    r"\s*(?:(?<![a-z\d])_|_(?![a-z\d])|\||｜|——|--|\s-\s|–|—|«|»|\s::\s|(?:(?<!\d)-|-(?!\d))(?=[^-]*$))\s*"
+)
 # Rows of labels with figures.
 LABELS = re.compile(r"[:：]\s?\d|(?:19|20)\d\d[-/.年]")
 # Between title and site, too; an outlet may have it in its name.
@@ -23,6 +26,9 @@ SLASH = re.compile(rf"{SEPARATOR.pattern}|\s/\s")
 BLOG_FIRST = re.compile(r"([^:：]{2,30})\s?[:：]\s(\S.*)")
 # A forum puts the kind of a post before its title.
 TAG = re.compile(r"^[\[【［][^\]】］]{1,8}[\]】］]\s*")
+# Some sites print the day in the element of the title.
+WITH_DAY = re.compile(r"\s*[(（]\s*(?:19|20)\d\d[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}日?\s*[)）]$")
+HOST = re.compile(r"[a-z\d-]+(?:\.[a-z\d-]+)+", re.I)
 # Where on the site the page stands.
 CRUMBS = re.compile(r"^(?:首页|主页|首頁|网站首页|当前位置|您的位置)|[>»›►]")
 CUT = re.compile(r"(?:\.{3}|…)+")
@@ -54,7 +60,7 @@ def choose_title(titles: Titles) -> Evidence | None:
     The window title names the article on nearly every page, but with the site's name beside it or cut off; the
     printed text that says the same is best.
     """
-    titles = _without_blog(titles)
+    titles = _of_article(_without_blog(titles))
     sites = _sites(titles)
     window = _window(titles, sites)
     named = [h.value for h in titles.hints if h.key == "title"]
@@ -114,6 +120,21 @@ def _without_blog(titles: Titles) -> Titles:
     return replace(titles, window=text, top=top)
 
 
+def _of_article(titles: Titles) -> Titles:
+    """The titles with the one that the data gives and a line of the page says for the window's, where that is the
+    site's name on every page."""
+    sites = {letters(h.value) for h in titles.hints if h.key in ("host", "site")}
+    parts = _parts(titles.window)
+    if not parts or not all(letters(part) in sites or is_outlet(part) or HOST.fullmatch(part) for part in parts):
+        return titles
+    said = {letters(line) for line in (*titles.before, *titles.top, *titles.elements)}
+    named = [h.value for h in titles.hints if h.key == "title" and len(letters(h.value)) >= SHORTEST]
+    own = [text for text in named if letters(text) in said and letters(text) not in {*sites, letters(titles.window)}]
+    if not own:
+        return titles
+    return replace(titles, window=own[0], top=tuple(t for t in titles.top if letters(t) != letters(titles.window)))
+
+
 def _window(titles: Titles, sites: tuple[str, ...]) -> str:
     """The part of the window title that names the article."""
     first = next(iter(_parts(titles.window)), "")
@@ -124,7 +145,7 @@ def _window(titles: Titles, sites: tuple[str, ...]) -> str:
 
 def _texts(titles: Titles, sites: tuple[str, ...]) -> list[str]:
     texts = [*titles.top, *titles.elements]
-    texts += [bare for text in texts if (bare := TAG.sub("", text)) != text]
+    texts += [bare for text in texts if (bare := WITH_DAY.sub("", TAG.sub("", text))) != text]
     without = [without_site(text, sites) for text in texts if any(letters(s) in letters(text) for s in sites)]
     return [text for text in dict.fromkeys([*texts, *without, *titles.before]) if 2 <= len(text) <= LONGEST]
 

@@ -27,7 +27,8 @@ BLOG_FIRST = re.compile(r"([^:：]{2,30})\s?[:：]\s(\S.*)")
 # A forum puts the kind of a post before its title.
 TAG = re.compile(r"^[\[【［][^\]】］]{1,8}[\]】］]\s*")
 # Some sites print the day in the element of the title.
-WITH_DAY = re.compile(r"\s*[(（]\s*(?:19|20)\d\d[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}日?\s*[)）]$")
+DAY = r"(?:19|20)\d\d[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}日?"
+WITH_DAY = re.compile(rf"\s*[(（]\s*{DAY}\s*[)）]$|\s+{DAY}\s.*(?:来源|來源|作者|字号|字號|浏览|瀏覽|阅读|閱讀).*$")
 HOST = re.compile(r"[a-z\d-]+(?:\.[a-z\d-]+)+", re.I)
 # Where on the site the page stands.
 CRUMBS = re.compile(r"^(?:首页|主页|首頁|网站首页|当前位置|您的位置)|[>»›►]")
@@ -163,6 +164,9 @@ def _printed(text: str, window: str, titles: Titles, sites: tuple[str, ...]) -> 
         return 0
     top = text in titles.top
     named = top or text in titles.elements
+    if top and inner == whole and not any(letters(site) in inner for site in sites):
+        # A sign within a title parts no name from it that the page says nowhere else.
+        return 9
     if inner == outer:
         return 8 if top else 7
     if named and len(inner) >= SHORTEST and whole.startswith(inner) and inner != whole:

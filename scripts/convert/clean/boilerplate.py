@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from convert.blocks.spans import without_prefix
 from convert.clean.below import cut_above_post, cut_below_signature, cut_other_articles, speaks_less
@@ -36,6 +37,7 @@ RUN_LEAST = 3
 # Nobody repeats a paragraph this long (letters) on purpose, code apart; the longest refrain and question have 30.
 NEVER_REFRAIN = 80
 TURN = re.compile("(?:上|下|前|后|後)一?(?:篇|页|頁|則|则)|(?:previous|next)\\b", re.I)
+AGAIN_LEAST = 3  # above the text and below it a note may stand twice
 ENDINGS = {"end mark", "editor on duty", "disclaimer", "rights notice", "repost notice", "original title"}
 
 
@@ -129,16 +131,18 @@ def _lines(selection: Selection, title: str) -> None:
     # A disclaimer is as long as a paragraph and closes like one; a diary or a poem has short lines only.
     prose = ends(texts, lambda block: is_prose(block) and not rule_for(block.text))
     first, last = prose or ends(texts, lambda block: _is_line(block.text)) or (0, len(texts))
+    middle = _middle(selection, texts)
     for place, (index, block) in enumerate(texts):
-        head = place < max(first, HEAD_BLOCKS)
-        tail = place > last or place >= len(texts) - TAIL_BLOCKS
+        head = place < max(first, HEAD_BLOCKS) and place not in middle
+        tail = (place > last or place >= len(texts) - TAIL_BLOCKS) and place not in middle
+        inside = first < place < last or place in middle
         if reason := calling_link(block, title):
             selection.remove(index, reason)
             continue
         # No rule takes running text out of the middle: most of a page is not asked about.
         if not head and not tail and is_prose(block):
             continue
-        rule = rule_for(block.text, head, tail, outside=not first < place < last)
+        rule = rule_for(block.text, head, tail, outside=not inside)
         if rule is None:
             above = place < first and block.kind == "paragraph" and not _recurs(block, texts)
             if above and (reason := above_text(texts, place)):
@@ -147,7 +151,6 @@ def _lines(selection: Selection, title: str) -> None:
         if (rule.reason == "date or counter" and _signs(texts, place)) or goes_on(texts, place):
             continue
         # A long sentence in the middle that only speaks of copyright or of comments is text; what is quoted is, too.
-        inside = first < place < last
         said = is_prose(block) and not tail and (not head or (inside and rule.reason == "disclaimer"))
         if said or (inside and (block.kind == "quote" or _heads(texts, place))) or between_code(selection, index):
             continue
@@ -156,6 +159,15 @@ def _lines(selection: Selection, title: str) -> None:
         if rule.action != "remove":
             selection.note(rule.action, block.text)
         selection.remove(index, rule.reason)
+
+
+def _middle(selection: Selection, texts: list[tuple[int, Block]]) -> range:
+    """The places of an HTML page's container that have running text, closed or not, on both sides, and are none of its
+    first and last: of instructions few lines close as sentences do. A copy has other articles beside its own."""
+    if selection.text_copy:
+        return range(0)
+    first, last = ends(texts, lambda block: runs(block.text) and not rule_for(block.text)) or (0, 0)
+    return range(max(HEAD_BLOCKS, first + 1), min(len(texts) - TAIL_BLOCKS, last))
 
 
 def _is_line(text: str) -> bool:
@@ -186,7 +198,10 @@ def _signs(texts: list[tuple[int, Block]], place: int) -> bool:
 def _after_end(selection: Selection, title: str) -> None:
     """What stands behind the editor's name, an end mark or a disclaimer, if it is little; in a copy also if it speaks
     of other things than the title, as what stands above does."""
-    closing = [r.index for r in selection.removed if r.reason in ENDINGS]
+    notes = [r for r in selection.removed if r.reason in ENDINGS]
+    said = Counter(letters(r.block.text) for r in notes)
+    # A note that stands again and again belongs to the pictures, or to each of several posts.
+    closing = [r.index for r in notes if said[letters(r.block.text)] < AGAIN_LEAST]
     # Below a closing note and the labels of the next article nothing comes any more.
     turns = [r.index for r in selection.removed if TURN.match(r.block.text.strip())]
     texts = text_blocks(selection)

@@ -55,8 +55,12 @@ FIRST = re.compile(r"0?1\b|一、|第一")
 SOURCES = re.compile("参考|參考|文献|文獻|资料|資料|注释|註釋|引用|来源|來源|出处|出處|references|sources|links", re.I)
 # The same, or words before a list.
 ANNOUNCES = re.compile(rf"{SOURCES.pattern}|[:：]\s*$", re.I)
-# An address that stands alone on its line.
+# An address that stands alone on its line; words before it that are not about the page itself.
 ADDRESS = re.compile(r"https?://\S+$")
+NAMES_ADDRESS = re.compile(
+    r"(?<!原文)(?<!本文)(?<!文章)(?:地址|网址|網址|链接|連結|鏈接|下载|下載|官网|官網|项目|專案|如下|在这里|在這裡)(?:如下|为|為|是)?[:：]?\s*$"
+    r"|[^文处處源][:：]\s*$"
+)
 
 
 def cut_edges(selection: Selection, title: str) -> None:
@@ -229,11 +233,14 @@ def _announces(above: Block | None, run: Texts) -> bool:
 
 
 def is_listed(texts: Texts, place: int) -> bool:
-    """True for a bare address among others or behind a label of sources: what the article refers to."""
+    """True for a bare address among others, behind a label of sources, or behind words that name it: what the article
+    refers to."""
     if not ADDRESS.match(texts[place][1].text.strip()):
         return False
     beside = [block.text.strip() for _, block in texts[max(0, place - 1) : place + 2]]
-    return sum(bool(ADDRESS.match(line)) for line in beside) > 1 or bool(place and SOURCES.search(beside[0][-40:]))
+    above = beside[0][-40:] if place else ""
+    named = bool(SOURCES.search(above) or NAMES_ADDRESS.search(above))
+    return named or sum(bool(ADDRESS.match(line)) for line in beside) > 1
 
 
 def _is_link(block: Block) -> bool:

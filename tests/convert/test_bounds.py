@@ -210,3 +210,61 @@ def test_a_doubt_is_kept_with_the_article_until_somebody_works_on_it(tmp_path):
     ((reason, passage),) = conversion.doubts(file.parent, raw, text)
     assert "related" in reason and TEXT[6] in passage
     assert conversion.doubts(file.parent, raw, text + "\n补上一段。\n") == []
+
+
+# Instructions: few of their lines close as sentences do, and much of what they say sites say as well.
+STEPS = [
+    "先把船推到水里，再看看船底有没有漏",
+    "下面是船厂的网页",
+    "https://boat.example/thread-7.html",
+    "在江边的电脑上装一个程序，名字叫作船图",
+    "下载：船图客户端",
+    "打开安装好的船图客户端",
+    "点击船图面板上的增加按钮",
+    "把船的长和宽填进去，填错了可以再改",
+    "地址：https://boat.example/install",
+    "然后把岸边的缆绳一根一根地解开",
+]
+
+
+def test_steps_and_addresses_in_the_middle_of_instructions_stay():
+    more = [f"第{n}次推的时候要等风停了再动手，不要着急，也不要喊" for n in "一二三四五六七八九十"]
+    body = body_of(converted([*more, *STEPS, *more[::-1], TEXT[0]]))
+    assert all(step in body for step in STEPS)
+
+
+@pytest.mark.parametrize("above", ["船图的下载地址：", "船厂的官网", "链接如下：", "原来的项目"])
+def test_an_address_that_words_name_stays(above):
+    blocks = [TEXT[0], f"<h2>{above}</h2>" if "官网" in above else above, "https://boat.example/1", *TEXT[1:3]]
+    assert "https://boat.example/1" in body_of(converted(blocks))
+
+
+def test_an_address_with_a_clause_behind_it_stays():
+    assert "已经停了" in body_of(converted([*TEXT[:3], "https://boat.example/coupon，这个船厂已经停了。"]))
+
+
+@pytest.mark.parametrize("end", ["原文链接：https://e.example/1", "本文链接：", "https://e.example/1"])
+def test_the_address_of_the_page_below_the_text_goes(end):
+    assert "e.example" not in body_of(converted([*TEXT, end, "https://e.example/1"][: 7 if "http" in end else 8]))
+
+
+def test_a_sentence_that_only_mentions_an_app_opens_a_text():
+    opening = "在渡口的手机里可以通过船图叫船，比如扫一扫船头的牌子，打开微信，看看船到了哪里，再决定等不等。"
+    assert opening in body_of(converted([opening, *TEXT]))
+    calls = ["扫一扫，打开微信，关注渡口，看更多的船。", "好船第一时间试坐，还有福利，下载客户端看更多，先到先得。"]
+    assert not any(call in body_of(converted([*TEXT, call])) for call in calls)
+
+
+def test_a_notice_under_every_picture_is_not_the_end_of_the_text():
+    notice = "（原图为某社图片，如涉侵权请告知删除）"
+    parts = [f"<h2>第{n}步：看船</h2><p>{text}</p><p>{notice}</p>" for n, text in zip("一二三四", TEXT, strict=False)]
+    last = [f"<h2>第五步：工具</h2><p>锚、桨、帆</p><ul>{''.join(f'<li>工具{n}</li>' for n in '甲乙丙丁')}</ul>"]
+    body = body_of(converted([*parts, *last]))
+    assert "锚、桨、帆" in body and "工具丁" in body
+
+
+def test_code_pasted_as_paragraphs_keeps_its_ends_and_brackets():
+    code = ["def row(boat)", "boat.push(1);", "end", "if (boat) {", "boat.pull(2);", "}", "});"]
+    body = body_of(converted([*TEXT[:4], *code, *TEXT[4:]]))
+    lines = [line.replace("&#125;", "}").replace("&#123;", "{") for line in body.splitlines()]
+    assert all(line in lines for line in code)

@@ -7,29 +7,33 @@ from collections import Counter
 
 from convert.blocks.spans import without_prefix
 from convert.clean.below import cut_above_post, cut_below_signature, cut_other_articles, speaks_less
-from convert.clean.boxes import calling_link, comments, related
+from convert.clean.boxes import calling_link, comments, is_listed, link_runs, related
 from convert.clean.captions import is_picture_between
-from convert.clean.edges import MORE_BELOW, cut_edges, is_listed, link_runs, shape
+from convert.clean.edges import MORE_BELOW, cut_edges
 from convert.clean.numbering import goes_on
 from convert.clean.selection import CUT_SHARE, Selection, between_code, ends, is_prose, prose_length, text_blocks
-from convert.clean.surroundings import above_text
+from convert.clean.surroundings import (
+    HEAD_BLOCKS,
+    TAIL_BLOCKS,
+    above_text,
+    heads,
+    is_line,
+    middle_of,
+    recurs,
+    signs,
+    tells,
+)
 from convert.evidence.density import is_of_another
 from convert.evidence.fields.bylines import biography
-from convert.evidence.fields.dates import is_dated
 from convert.evidence.fields.title import TAG
 from convert.evidence.lines import is_prose as runs
 from convert.page import Block
-from convert.rules.tables import lead_label, rule_for
+from convert.rules.tables import LineRule, lead_label, rule_for
 from convert.text.characters import distinct, ends_sentence, first_letters, hanzi_count, is_one_of, letters
+from convert.text.code import is_code_line, is_of_code
 
-# Notes at the edges: as in evidence/metadata.py.
-HEAD_BLOCKS = 6
-TAIL_BLOCKS = 12
 # Shorter lines repeat by chance (是的。).
 REPEAT_LETTERS = 20
-# Words of buttons and boxes have up to four characters; a line of a poem five and more.
-WORD_MOST = 6
-LINE_LEAST = 5
 # Above a title stand no more lines that run as text: a slogan, a notice.
 RUNNING_MOST = 2
 # So many paragraphs in a row, as they stand further up, are a second copy of the text.
@@ -37,6 +41,7 @@ RUN_LEAST = 3
 # Nobody repeats a paragraph this long (letters) on purpose, code apart; the longest refrain and question have 30.
 NEVER_REFRAIN = 80
 TURN = re.compile("(?:上|下|前|后|後)一?(?:篇|页|頁|則|则)|(?:previous|next)\\b", re.I)
+INVITATION = "invitation to scan or follow"
 AGAIN_LEAST = 3  # above the text and below it a note may stand twice
 ENDINGS = {"end mark", "editor on duty", "disclaimer", "rights notice", "repost notice", "original title"}
 
@@ -130,8 +135,8 @@ def _lines(selection: Selection, title: str) -> None:
     texts = text_blocks(selection)
     # A disclaimer is as long as a paragraph and closes like one; a diary or a poem has short lines only.
     prose = ends(texts, lambda block: is_prose(block) and not rule_for(block.text))
-    first, last = prose or ends(texts, lambda block: _is_line(block.text)) or (0, len(texts))
-    middle = _middle(selection, texts)
+    first, last = prose or ends(texts, lambda block: is_line(block.text)) or (0, len(texts))
+    middle = middle_of(selection, texts)
     for place, (index, block) in enumerate(texts):
         head = place < max(first, HEAD_BLOCKS) and place not in middle
         tail = (place > last or place >= len(texts) - TAIL_BLOCKS) and place not in middle
@@ -144,55 +149,34 @@ def _lines(selection: Selection, title: str) -> None:
             continue
         rule = rule_for(block.text, head, tail, outside=not inside)
         if rule is None:
-            above = place < first and block.kind == "paragraph" and not _recurs(block, texts)
+            above = place < first and block.kind == "paragraph" and not recurs(block, texts)
             if above and (reason := above_text(texts, place)):
                 selection.remove(index, reason)
             continue
-        if (rule.reason == "date or counter" and _signs(texts, place)) or goes_on(texts, place):
-            continue
-        # A long sentence in the middle that only speaks of copyright or of comments is text; what is quoted is, too.
+        # A long sentence in the middle that only speaks of copyright or of comments is text.
         said = is_prose(block) and not tail and (not head or (inside and rule.reason == "disclaimer"))
-        if said or (inside and (block.kind == "quote" or _heads(texts, place))) or between_code(selection, index):
+        if said or goes_on(texts, place) or between_code(selection, index) or _is_text(rule, texts, place, inside):
             continue
-        if rule.reason == "address of the page" and is_listed(texts, place):
+        if place <= last and rule.reason == INVITATION and tells(block):
             continue
         if rule.action != "remove":
             selection.note(rule.action, block.text)
         selection.remove(index, rule.reason)
 
 
-def _middle(selection: Selection, texts: list[tuple[int, Block]]) -> range:
-    """The places of an HTML page's container that have running text, closed or not, on both sides, and are none of its
-    first and last: of instructions few lines close as sentences do. A copy has other articles beside its own."""
-    if selection.text_copy:
-        return range(0)
-    first, last = ends(texts, lambda block: runs(block.text) and not rule_for(block.text)) or (0, 0)
-    return range(max(HEAD_BLOCKS, first + 1), min(len(texts) - TAIL_BLOCKS, last))
-
-
-def _is_line(text: str) -> bool:
-    """True for a line that a poem may have, and no site."""
-    return hanzi_count(text) >= LINE_LEAST and not rule_for(text) and not is_dated(text)
-
-
-def _recurs(block: Block, texts: list[tuple[int, Block]]) -> bool:
-    """True for a line of the same shape as another one: the days of a diary head its sections."""
-    own = shape(block.text)
-    return any(other is not block and shape(other.text) == own for _, other in texts)
-
-
-def _heads(texts: list[tuple[int, Block]], place: int) -> bool:
-    """True for a word of the site (评论, 推荐) that is set as a heading and has running text right below it."""
-    block = texts[place][1]
-    below = texts[place + 1][1] if place + 1 < len(texts) else block
-    return (block.kind == "heading" or block.bold) and len(block.text) <= WORD_MOST and is_prose(below)
-
-
-def _signs(texts: list[tuple[int, Block]], place: int) -> bool:
-    """True for the day below the name of an office: how a public notice is signed."""
-    above = texts[place - 1][1].text.strip() if place else ""
-    day = re.fullmatch(r"(19|20)\d\d年\d{1,2}月\d{1,2}日", texts[place][1].text.strip())
-    return bool(day) and 4 <= len(above) <= 40 and not ends_sentence(above) and rule_for(above) is None
+def _is_text(rule: LineRule, texts: list[tuple[int, Block]], place: int, inside: bool) -> bool:
+    """True for a line that a rule would take and that stands where an article has its like; `inside` its text what is
+    quoted stays, and a head over running text."""
+    match rule.reason:
+        case "date or counter" if signs(texts, place):
+            return True
+        case "address of the page" if is_listed(texts, place):
+            return True
+        # `end` below code that was pasted as paragraphs.
+        case "end mark" if place and is_of_code(texts[place - 1][1].text):
+            return True
+        case _:
+            return inside and (texts[place][1].kind == "quote" or heads(texts, place))
 
 
 def _after_end(selection: Selection, title: str) -> None:
@@ -259,6 +243,11 @@ def _cut_run(selection: Selection, texts: list[tuple[int, str]], run: list[int])
 
 
 def _empty(selection: Selection, title: str) -> None:
+    above: Block | None = None
     for index, block in text_blocks(selection):
-        if not first_letters(block.text):
+        # Of code that was pasted as paragraphs the brackets are lines, too.
+        closes = above is not None and is_code_line(block.text) and is_of_code(above.text)
+        if not first_letters(block.text) and not closes:
             selection.remove(index, "no letter in it")
+        else:
+            above = block

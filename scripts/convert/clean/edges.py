@@ -10,6 +10,7 @@ import re
 from collections import Counter
 
 from convert.clean.below import speaks_less
+from convert.clean.boxes import SOURCES
 from convert.clean.numbering import is_bare_number, order
 from convert.clean.selection import CUT_SHARE, Selection, is_prose, prose_length, text_blocks
 from convert.evidence.density import Texts, densest
@@ -51,16 +52,8 @@ SHAPE_MOST = 8
 # A section may begin before the first paragraph.
 FIRST = re.compile(r"0?1\b|一、|第一")
 
-# Labels of lists of links that belong to the article.
-SOURCES = re.compile("参考|參考|文献|文獻|资料|資料|注释|註釋|引用|来源|來源|出处|出處|references|sources|links", re.I)
-# The same, or words before a list.
+# Labels of sources, and words before a list.
 ANNOUNCES = re.compile(rf"{SOURCES.pattern}|[:：]\s*$", re.I)
-# An address that stands alone on its line; words before it that are not about the page itself.
-ADDRESS = re.compile(r"https?://\S+$")
-NAMES_ADDRESS = re.compile(
-    r"(?<!原文)(?<!本文)(?<!文章)(?:地址|网址|網址|链接|連結|鏈接|下载|下載|官网|官網|项目|專案|如下|在这里|在這裡)(?:如下|为|為|是)?[:：]?\s*$"
-    r"|[^文处處源][:：]\s*$"
-)
 
 
 def cut_edges(selection: Selection, title: str) -> None:
@@ -204,48 +197,6 @@ def _are_titles(run: list[Block]) -> bool:
         and (block.kind == "paragraph" and not order(block) and "\t" not in block.text)
         for block in run
     )
-
-
-def link_runs(texts: Texts) -> list[int]:
-    """Indices of three or more blocks in a row that are nothing but links, unless what stands above announces them."""
-    found: list[int] = []
-    run: list[tuple[int, Block]] = []
-    above: Block | None = None
-    for index, block in [*texts, (-1, Block("end"))]:
-        if _is_link(block):
-            run.append((index, block))
-            continue
-        if len(run) >= MENU_LEAST - 1 and not _announces(above, run):
-            found += [i for i, _ in run]
-        above, run = block, []
-    return found
-
-
-def _announces(above: Block | None, run: Texts) -> bool:
-    """True for a label of sources, and for the head or the words before a list of links to other pages."""
-    if above is None:
-        return False
-    if SOURCES.search(above.text[-40:]):
-        return True
-    listed = all(block.kind == "item" for _, block in run)
-    within = all("#" in span.href for _, block in run for span in block.spans if span.text.strip())
-    return listed and not within and (above.kind in ("heading", "item") or above.text.rstrip().endswith((":", "：")))
-
-
-def is_listed(texts: Texts, place: int) -> bool:
-    """True for a bare address among others, behind a label of sources, or behind words that name it: what the article
-    refers to."""
-    if not ADDRESS.match(texts[place][1].text.strip()):
-        return False
-    beside = [block.text.strip() for _, block in texts[max(0, place - 1) : place + 2]]
-    above = beside[0][-40:] if place else ""
-    named = bool(SOURCES.search(above) or NAMES_ADDRESS.search(above))
-    return named or sum(bool(ADDRESS.match(line)) for line in beside) > 1
-
-
-def _is_link(block: Block) -> bool:
-    visible = [span for span in block.spans if span.text.strip()]
-    return bool(visible) and all(span.href for span in visible) and block.kind in ("paragraph", "item")
 
 
 def _is_byline(text: str) -> bool:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 
-from convert.clean.selection import Selection
+from convert.clean.edges import shape
+from convert.clean.selection import Selection, ends, is_prose
 from convert.evidence.density import is_menu
 from convert.evidence.fields.bylines import bare_name, dispatch, labelled
 from convert.evidence.fields.dates import is_dated, iso_day
 from convert.evidence.fields.ranking import Surroundings
-from convert.evidence.lines import is_prose
+from convert.evidence.lines import is_prose as runs
 from convert.page import Block, Draft
 from convert.rules.tables import rule_for
-from convert.text.characters import ends_sentence, letters
+from convert.text.characters import ends_sentence, hanzi_count, letters
 
 TITLE_REASON = "title, kept in the front matter"
 # Bylines, credits and notes stand among these many blocks. A choice: wide enough for every page in the tests, and
@@ -28,6 +29,20 @@ OPENING = 6
 LABELLED = re.compile(r"\W?(?:本文|文章)?作者\s?[:：]")
 # Bylines with day, outlet, editor and counters on one line; longer lines are text.
 BYLINE_MOST = 100
+# Notes stand among so many first and last blocks.
+HEAD_BLOCKS = 6
+TAIL_BLOCKS = 12
+# Words of buttons and boxes have up to four characters; a line of a poem five and more.
+WORD_MOST = 6
+LINE_LEAST = 5
+# A closed sentence of so many clauses that neither begins with a call nor offers something tells of an app; it calls
+# nobody to it.
+CLAUSES_LEAST = 3
+OFFERS = re.compile("快来|快來|福利|专享|專享|优惠|優惠|尽在|盡在|免费|免費|领取|領取|敬请|敬請|欢迎|歡迎")
+CALL = re.compile(
+    r"^\W*(?:欢迎|歡迎|敬请|敬請|[请請想搜加扫掃点點若]|关注|關注|长按|長按|识别|識別|添加|如果|喜欢|喜歡|觉得|覺得|更多|回复|回覆|回復"
+    r"|在?(?:公众号|微信|后台)|下载|下載|打开|打開|登[录陆錄陸]|本文|我们|我們|今日|今天)"
+)
 NAMING = {"byline", "outlet"}
 
 
@@ -39,7 +54,7 @@ def surroundings(draft: Draft, selection: Selection) -> Surroundings:
     # Of two equal titles the first is above the byline.
     top = next((i for i, b in enumerate(draft.blocks[: max(title, 0)]) if letters(b.text) in said), title)
     between = [_line(b) for b in draft.blocks[top + 1 : max(title, 0)] if b.text.strip()]
-    prose = [i for i, b in texts if i in selection.kept and is_prose(b.text) and rule_for(b.text) is None]
+    prose = [i for i, b in texts if i in selection.kept and runs(b.text) and rule_for(b.text) is None]
     first = prose[0] if prose else texts[min(len(texts), ABOVE_BLOCKS // 2) - 1][0] if texts else 0
     last = prose[-1] if prose else first
     closing = {*prose[-PARAGRAPHS:]} if len(prose) > PARAGRAPHS else {*prose[-1:]}
@@ -73,3 +88,48 @@ def above_text(texts: list[tuple[int, Block]], place: int) -> str:
     # A name alone says who wrote it where the day stands right above.
     beside = place > 0 and bool(iso_day(texts[place - 1][1].text)) and bool(bare_name(line))
     return "byline" if iso_day(line) or dispatch(line) or labelled(line) or beside else ""
+
+
+def middle_of(selection: Selection, texts: list[tuple[int, Block]]) -> range:
+    """The places of an HTML page's container that have running text, closed or not, on both sides, and are none of its
+    first and last, of a short one its first and last quarter: of instructions few lines close as sentences do. A copy
+    has other articles beside its own."""
+    if selection.text_copy:
+        return range(0)
+    first, last = ends(texts, lambda block: runs(block.text) and not rule_for(block.text)) or (0, 0)
+    head, tail = (min(most, len(texts) // 4) for most in (HEAD_BLOCKS, TAIL_BLOCKS))
+    return range(max(head, first + 1), min(len(texts) - tail, last))
+
+
+def tells(block: Block) -> bool:
+    """True for a sentence of several clauses, closed as a sentence, that begins with no call and
+    offers nothing."""
+    text = block.text.strip()
+    clauses = len(re.findall("[，,；;。]", text))
+    calls = CALL.match(text) or OFFERS.search(text)
+    return is_prose(block) and ends_sentence(text) and clauses >= CLAUSES_LEAST and not calls
+
+
+def is_line(text: str) -> bool:
+    """True for a line that a poem may have, and no site."""
+    return hanzi_count(text) >= LINE_LEAST and not rule_for(text) and not is_dated(text)
+
+
+def recurs(block: Block, texts: list[tuple[int, Block]]) -> bool:
+    """True for a line of the same shape as another one: the days of a diary head its sections."""
+    own = shape(block.text)
+    return any(other is not block and shape(other.text) == own for _, other in texts)
+
+
+def heads(texts: list[tuple[int, Block]], place: int) -> bool:
+    """True for a word of the site (评论, 推荐) that is set as a heading and has running text right below it."""
+    block = texts[place][1]
+    below = texts[place + 1][1] if place + 1 < len(texts) else block
+    return (block.kind == "heading" or block.bold) and len(block.text) <= WORD_MOST and is_prose(below)
+
+
+def signs(texts: list[tuple[int, Block]], place: int) -> bool:
+    """True for the day below the name of an office: how a public notice is signed."""
+    above = texts[place - 1][1].text.strip() if place else ""
+    day = re.fullmatch(r"(19|20)\d\d年\d{1,2}月\d{1,2}日", texts[place][1].text.strip())
+    return bool(day) and 4 <= len(above) <= 40 and not ends_sentence(above) and rule_for(above) is None

@@ -165,7 +165,10 @@ def rule_for(text: str, head: bool = True, tail: bool = True, outside: bool = Tr
 # A line is asked about from several sides; a page has a few hundred lines, a book pasted into one article ten thousand.
 @lru_cache(maxsize=1 << 15)
 def _matching(key: str) -> tuple[LineRule, ...]:
-    """The rules that would take a line of the folded form `key` in some place, in their order."""
+    """The rules that would take a line of the folded form `key` in some place, in their order; none where it has no
+    letter and no number: what brackets, dots and rules on a line are for the lines beside them say."""
+    if not any(map(str.isalnum, key)):
+        return ()
     return tuple(rule for rule in line_rules() if len(key) <= rule.most and rule.takes(key))
 
 

@@ -167,16 +167,14 @@ def _lines(selection: Selection, title: str) -> None:
 def _is_text(rule: LineRule, texts: list[tuple[int, Block]], place: int, inside: bool) -> bool:
     """True for a line that a rule would take and that stands where an article has its like; `inside` its text what is
     quoted stays, and a head over running text."""
-    match rule.reason:
-        case "date or counter" if signs(texts, place):
-            return True
-        case "address of the page" if is_listed(texts, place):
-            return True
+    of_text = {
+        "date or counter": lambda: signs(texts, place),
+        "address of the page": lambda: is_listed(texts, place),
         # `end` below code that was pasted as paragraphs.
-        case "end mark" if place and is_of_code(texts[place - 1][1].text):
-            return True
-        case _:
-            return inside and (texts[place][1].kind == "quote" or heads(texts, place))
+        "end mark": lambda: place > 0 and is_of_code(texts[place - 1][1].text),
+    }
+    is_set = texts[place][1].kind == "quote" or heads(texts, place)
+    return of_text.get(rule.reason, lambda: False)() or (inside and is_set)
 
 
 def _after_end(selection: Selection, title: str) -> None:

@@ -173,8 +173,7 @@ def _is_text(rule: LineRule, texts: list[tuple[int, Block]], place: int, inside:
         # `end` below code that was pasted as paragraphs.
         "end mark": lambda: place > 0 and is_of_code(texts[place - 1][1].text),
     }
-    is_set = texts[place][1].kind == "quote" or heads(texts, place)
-    return of_text.get(rule.reason, lambda: False)() or (inside and is_set)
+    return of_text.get(rule.reason, lambda: inside and (texts[place][1].kind == "quote" or heads(texts, place)))()
 
 
 def _after_end(selection: Selection, title: str) -> None:

@@ -9,6 +9,7 @@ from digest.articles.claims import Claim, Definition
 from digest.articles.hand_written import joined, parted
 from digest.articles.reading import read_article
 from digest.articles.taken_out import ABBREVIATIONS_MOST, BRACKETS_MOST, TAGS_MOST, must_end, taken_out, too_deep
+from digest.articles.weighing.extract import extract
 from digest.files import front_matter
 from digest.files.findings import Finding
 from digest.text.sanitizer import DisallowedPart
@@ -173,10 +174,10 @@ def test_without_title_or_script_there_is_no_article(head):
 def test_the_summary_that_somebody_wrote_goes_before_the_lead_and_that_before_an_extract():
     body = "桥是河上的路。\n\n很多人说桥修好以后，两岸的生意一定会更好。\n"
     for summary in (summarize, as_written):
-        assert summary("写的。", "导语。", body) == Summary("写的。", "curator")
-        assert summary("", "导语。", body) == Summary("导语。", "lead")
-    assert as_written("", "", body) == Summary("", "extract")
-    assert summarize("", "", body).origin == "extract" and summarize("", "", body).text
+        assert summary("写的。", "导语。", body, "桥") == Summary("写的。", "curator")
+        assert summary("", "导语。", body, "桥") == Summary("导语。", "lead")
+    assert as_written("", "", body, "桥") == Summary("", "extract")
+    assert summarize("", "", body, "桥") == Summary(extract(body, "桥"), "extract")
     assert read(HEAD + body, summary=lambda *given: Summary("|".join(given), ""))[0].summary.text == f"||\n{body}|桥"
 
 

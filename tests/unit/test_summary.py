@@ -19,9 +19,9 @@ BODY = "\n\n".join(TEXT)
 
 
 def test_a_person_wins_then_the_editor_then_an_extract():
-    assert summarize("人写的。", "导语。", BODY).origin == "curator"
-    assert summarize("", "导语。", BODY).origin == "lead"
-    assert summarize("", "", BODY).origin == "extract"
+    assert summarize("人写的。", "导语。", BODY, "桥").origin == "curator"
+    assert summarize("", "导语。", BODY, "桥").origin == "lead"
+    assert summarize("", "", BODY, "桥").origin == "extract"
 
 
 def test_an_extract_has_whole_sentences_that_stand_alone():

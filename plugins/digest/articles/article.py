@@ -21,18 +21,18 @@ Summarize = Callable[[str, str, str, str], Summary]
 """What a person wrote, the editor's lead, the Markdown of the body, the title -> the summary."""
 
 
-def as_written(written: str, lead: str, body: str, title: str = "") -> Summary:
+def as_written(written: str, lead: str, body: str, title: str) -> Summary:
     """The summary that somebody wrote, for whoever shows none: empty where an extract would stand, which takes longer
     than all else of an article's reading."""
-    return summarize(written, lead, body, title) if written or lead else Summary("", "extract")
-
-
-def summarize(written: str, lead: str, body: str, title: str = "") -> Summary:
-    """The best summary there is of an article with this Markdown for its ``body``."""
     if written:
         return Summary(written, "curator")
-    if lead:
-        return Summary(lead, "lead")
+    return Summary(lead, "lead" if lead else "extract")
+
+
+def summarize(written: str, lead: str, body: str, title: str) -> Summary:
+    """The best summary there is of an article with this Markdown for its ``body``."""
+    if written or lead:
+        return as_written(written, lead, body, title)
     # Imported here: where summaries are written, or kept, nobody waits for the cues of sentences.
     from digest.articles.weighing.extract import extract
 

@@ -4,7 +4,7 @@ import pytest
 from golden import cases
 
 from digest.files.findings import Finding
-from digest.plan.concepts import Concept, concepts_of, read_concepts
+from digest.plan.concepts import Concept, concepts_of, is_slow, read_concepts
 
 
 @pytest.mark.parametrize("case", cases("concepts"))
@@ -87,3 +87,44 @@ def test_what_is_no_mapping_is_said():
     )
     [fault] = read_concepts("c.yml", "桥: [桥\n")[1]
     assert (fault.allowed, fault.example) == ("name: [patterns]", "赋能: [赋能]")
+
+
+# Some have no end on a sentence of thirty characters of one kind, the others are read at one go.
+SLOW = [
+    "(?:桥|桥)+",
+    "(?:(?:桥|桥)路)+",
+    "(?:(?:桥|桥)|路路)+",
+    "(?:.|桥)+",
+    "(?:桥|(?:桥))+",
+    "(?:桥路|[桥水]路)+",
+    "(?:桥路|\\w路)+",
+    "(?:桥+)+",
+    "(?:桥|桥路)+",
+    "(?:桥?)+",
+    "(?:桥+){2,17}",
+    "(?=(?:桥*)*)x",
+    "路(?:a(?:桥|桥x))+",
+    "((桥+)+)",
+    "(?:水|(?:桥+)+)",
+    "(?:桥|路){1,9}(?:桥*)*",
+]
+QUICK = [
+    "(?:桥|路)+",
+    "(?:桥路|水路)+",
+    "(?:产业链|产品们)+",
+    "(?:桥路|桥水|桥路)+",
+    "(?:[桥路]水|[江河]水)+",
+    "桥{2,17}",
+    "(?:桥+){2,16}",
+    "(?:桥路)+水*",
+    "桥+路+",
+    "(?:(?:桥路)|(?:水路))+",
+    "(?:桥|桥){2,16}",
+    "[^桥]+桥",
+    "(?!桥+)路+",
+]
+
+
+@pytest.mark.parametrize(("pattern", "slow"), [*((each, True) for each in SLOW), *((each, False) for each in QUICK)])
+def test_what_can_be_read_in_many_ways_is_told(pattern, slow):
+    assert is_slow(pattern) == slow

@@ -163,15 +163,38 @@ def _repeats_within(items: Any) -> bool:
 
 
 def _branches(items: Iterable[tuple[Any, Any]]) -> bool:
-    """Whether alternatives begin with the same character, so that one sentence can be read in several ways."""
+    """Whether alternatives may begin with the same character, so that one sentence can be read in several ways."""
     for code, value in items:
-        if code is _codes.BRANCH:
-            begins = [str(branch[0]) for branch in value[1] if len(branch)]
-            if len(set(begins)) < len(begins):
-                return True
+        if code is _codes.BRANCH and _overlap([_begins(branch) for branch in value[1]]):
+            return True
         if any(_branches(inner) for inner in _inner(code, value)):
             return True
     return False
+
+
+def _overlap(begins: Sequence[frozenset[int] | None]) -> bool:
+    """Whether two of the alternatives that ``begin`` so may be the same; what begins with anything may be any of them,
+    and two that are empty (the parser takes out what they begin with alike) are."""
+    known = [each for each in begins if each is not None]
+    return (
+        len(known) < len(begins)
+        or known.count(frozenset()) > 1
+        or len(frozenset().union(*known)) < sum(map(len, known))
+    )
+
+
+def _begins(items: Any) -> frozenset[int] | None:
+    """The characters that a part of an expression begins with; none where it is empty, ``None`` where nobody knows."""
+    if not len(items):
+        return frozenset()
+    code, value = items[0]
+    if code is _codes.SUBPATTERN:
+        return _begins(value[-1])
+    if code is _codes.LITERAL:
+        return frozenset((value,))
+    if code is _codes.IN and all(each is _codes.LITERAL for each, _ in value):
+        return frozenset(character for _, character in value)
+    return None
 
 
 def _inner(code: Any, value: Any) -> Iterator[Any]:

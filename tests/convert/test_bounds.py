@@ -86,6 +86,7 @@ def test_what_is_left_out_with_the_look_of_text_is_named():
         "文 / 王小明 图 / 何平",
         "By 王小明 | May 6, 2022",
         "2022.05.06 星期五 第4版",
+        "河边周报 2022年5月6日 下午3:20",
     ],
 )
 def test_a_line_above_the_text_that_says_who_wrote_when_leaves_it(line):
@@ -93,7 +94,15 @@ def test_a_line_above_the_text_that_says_who_wrote_when_leaves_it(line):
 
 
 @pytest.mark.parametrize(
-    "line", ["记一次搬家", "给还在路上的人", "—— 写在开河以前", "2022年5月6日，冰开了，船也来了。"]
+    "line",
+    [
+        "记一次搬家",
+        "给还在路上的人",
+        "—— 写在开河以前",
+        "2022年5月6日，冰开了，船也来了。",
+        "渡口2021年1月27日，晚上6:00開始",
+        "【2002 年 3 月 30 日 周六 下午 3 点】",
+    ],
 )
 def test_a_motto_above_the_text_stays(line):
     assert line in body_of(converted([line, *TEXT]))
@@ -268,3 +277,8 @@ def test_code_pasted_as_paragraphs_keeps_its_ends_and_brackets():
     body = body_of(converted([*TEXT[:4], *code, *TEXT[4:]]))
     lines = [line.replace("&#125;", "}").replace("&#123;", "{") for line in body.splitlines()]
     assert all(line in lines for line in code)
+
+
+def test_the_hour_of_an_event_is_no_day_of_the_article_and_its_place_nobody():
+    article = converted(["渡口2021年1月27日，晚上6:00開始", *TEXT])
+    assert (article.metadata.author, article.metadata.date) == ((), "")

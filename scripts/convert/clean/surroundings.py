@@ -44,12 +44,18 @@ CALL = re.compile(
     r"|在?(?:公众号|微信|后台)|下载|下載|打开|打開|登[录陆錄陸]|本文|我们|我們|今日|今天)"
 )
 NAMING = {"byline", "outlet"}
+# The hour at which something begins, which no site prints of its article: with minutes, bylines have it, too.
+EVENT = re.compile(
+    r"(?:上午|中午|下午|晚上|傍晚)\s*\d{1,2}\s?[点點時时](?!\s?\d)"
+    r"|(?:\d\s?[点點時时]|\d[:：]\d\d).{0,8}(?:开始|開始|举行|舉行|结束|結束|截止|开场|開場|入场|入場)"
+)
 
 
 def surroundings(draft: Draft, selection: Selection) -> Surroundings:
     """What stands before, above, in the first and last paragraphs of, and below the text that `selection` keeps."""
     title = max((r.index for r in selection.removed if r.reason == TITLE_REASON), default=-1)
-    texts = [(i, b) for i, b in enumerate(draft.blocks) if i > title and b.text.strip()]
+    shown = [(i, b) for i, b in enumerate(draft.blocks) if i > title and b.text.strip()]
+    texts = [(i, b) for i, b in shown if runs(b.text) or not EVENT.search(b.text)]
     said = {letters(value) for value in draft.hint_values("title")}
     # Of two equal titles the first is above the byline.
     top = next((i for i, b in enumerate(draft.blocks[: max(title, 0)]) if letters(b.text) in said), title)
@@ -81,7 +87,7 @@ def _line(block: Block) -> str:
 def above_text(texts: list[tuple[int, Block]], place: int) -> str:
     """What a line between the title and the first paragraph is, by its shape: a menu, or who wrote when; else empty."""
     line = texts[place][1].text
-    if (ends_sentence(line) and not is_dated(line)) or len(line) > BYLINE_MOST:
+    if (ends_sentence(line) and not is_dated(line)) or len(line) > BYLINE_MOST or EVENT.search(line):
         return ""
     if is_menu(line):
         return "menu of the site"

@@ -23,7 +23,7 @@ from convert.formats.detect import parse
 from convert.formats.unpack import unpack
 from convert.page import Conversion, Draft, Evidence, Hint, Metadata
 from convert.text.address import safe_address
-from convert.text.characters import script_of
+from convert.text.characters import letters, script_of
 from convert.write.markdown import to_markdown
 
 # Titles of 29 pages measured have up to 37 characters.
@@ -102,6 +102,7 @@ def _evidence(draft: Draft, selection: Selection, title: str) -> tuple[Evidence,
     note = selection.fields.get("author_note", "")
     around = replace(around, closing=(*around.closing, note) if note else around.closing)
     account = account_beside_day(around, title)
+    account = "" if letters(account) in around.heads else account
     return (
         *ranked(authors(around, draft.hints, title)),
         *ranked(days(around, draft.hints, draft.hint_values("url"))),

@@ -122,6 +122,18 @@ def test_days_told_more_than_once_or_of_something_else_are_none(foot):
     assert fields(foot=foot).date == ""
 
 
+@pytest.mark.parametrize("made", ["PubDate", "publishdate"])
+def test_a_labelled_day_goes_before_the_one_that_the_page_was_made_again(made):
+    meta = f'<meta name="{made}" content="2023-11-10 15:33:34">'
+    assert fields(meta, foot="<p>【来源：河谷县渔业局】 发布日期：2019-05-06</p>").date == "2019-05-06"
+    assert fields(meta, foot="<p>更新日期：2019-05-06</p>").date == "2023-11-10"
+
+
+def test_a_moment_of_another_zone_stays_the_one_of_the_data():
+    meta = '<meta name="PubDate" content="2019-05-05T17:16:00.000Z">'
+    assert fields(meta, foot="<p>发布日期：2019-05-06</p>").date == "2019-05-05"
+
+
 @pytest.mark.parametrize("zero", ["1969-12-31T16:00:00.001Z", "1970-01-01T00:00:00Z", "1900-01-01"])
 def test_the_zero_of_a_clock_is_no_day(zero):
     assert fields(f'<meta property="article:published_time" content="{zero}">').date == ""
@@ -133,6 +145,51 @@ def test_the_zero_of_a_clock_is_no_day(zero):
 def test_a_part_of_the_title_is_no_outlet(title):
     found = fields(title=title, window=title)
     assert (found.title, found.site) == (title, "")
+
+
+@pytest.mark.parametrize("part", ["第 2 页", "第2頁", "page 3", "首页", "未分类", "2.2. 结网的方法"])
+def test_a_page_of_a_list_is_no_outlet(part):
+    assert fields(window=f"{TITLE} | {part}").site == ""
+
+
+@pytest.mark.parametrize("link", ["跳转到主要内容区域", "跳到主要內容區", "跳至正文", "Skip to main content"])
+def test_a_link_past_the_menu_is_nothing_of_the_article(link):
+    assert link not in convert(page(above=f"<p>{link}</p>"), "x").markdown
+
+
+@pytest.mark.parametrize("place", ["溫哥華", "温哥华", "多伦多", "臺北", "河内"])
+def test_the_place_before_the_day_of_an_event_is_nobody(place):
+    assert fields(above=f"<p>{place}2021年1月27日，晚上6:00开始</p>").author == ()
+
+
+def test_who_posted_is_named_without_the_word_before_the_name():
+    assert fields(above="<p>由fisher 2019-05-06</p>").author == ("fisher",)
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("One minute read", False),
+        ("👀 3 min read 👀", False),
+        ("Jul 12, 2019", False),
+        ("Categories: fishing", False),
+        ("【字体：大 中 小】", False),
+        ("打印 〖字号 大中小〗", False),
+        ("2019年05月06日08时01分", False),
+        ("三分钟能补好一个洞", True),
+        ("字体的大小要让老人也看得清楚", True),
+    ],
+)
+def test_lines_of_themes_between_title_and_text(line, kept):
+    found = convert(page(above=f"<ul><li>{line}</li></ul>"), "x").markdown.split("\n---\n")[1]
+    assert (line in found) == kept
+
+
+@pytest.mark.parametrize(
+    "line", ["【返回顶部】【关闭窗口】【打印本页】", "于 Uncategorized", "运行维护单位：河谷网", "【关闭当前页面】"]
+)
+def test_lines_of_systems_below_the_text(line):
+    assert line not in convert(page(below=f"<p>{line}</p>"), "x").markdown
 
 
 @pytest.mark.parametrize(

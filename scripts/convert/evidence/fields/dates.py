@@ -146,7 +146,12 @@ IN_ADDRESS = re.compile(
 )
 # There was no page of the web before.
 FIRST_DAY = "1990-01-01"
-SOURCES = {"front matter": "front matter", "script": "script", "told once": "told once on the page"}
+SOURCES = {
+    "front matter": "front matter",
+    "script": "script",
+    "told once": "told once on the page",
+    "told once behind a label": "labelled once on the page",
+}
 RANKS = {
     "front matter": 100,
     "labelled beside the title": 90,
@@ -157,6 +162,8 @@ RANKS = {
     "above the title": 40,
     "script": 55,
     "told once on the page": 32,
+    # The data may have the day that the page was made again.
+    "labelled once on the page": 81,
     "address": 30,
 }
 
@@ -174,6 +181,8 @@ def days(around: Surroundings, hints: tuple[Hint, ...], addresses: list[str]) ->
         source = SOURCES.get(hint.origin, "data of the page")
         # The zero of a clock is no day; what a file's own head says may be as old as it likes.
         if hint.key == "date" and (day := iso_day(hint.value)) and (day >= FIRST_DAY or source == "front matter"):
+            near = source == "labelled once on the page" and _beside(day, hints)
+            source = "told once on the page" if near else source
             yield Evidence("date", _as_printed(hint.value, day, printed), source, RANKS[source])
     yield from _printed(around.above, "beside the title", len(around.above))
     yield from _printed((*around.before[-8:], *_rows(around.before)), "above the title", 0)
@@ -186,6 +195,14 @@ def days(around: Surroundings, hints: tuple[Hint, ...], addresses: list[str]) ->
         found = IN_ADDRESS.search(address)
         if found and (day := iso_day("-".join(part for part in found.groups() if part))):
             yield Evidence("date", day, "address", RANKS["address"])
+
+
+def _beside(day: str, hints: tuple[Hint, ...]) -> bool:
+    """True if the data of the page has the same day, or the one next to it: the same moment in another zone, and no day
+    on which the page was made again."""
+    told = datetime.date.fromisoformat(day)
+    given = [iso_day(h.value) for h in hints if h.key == "date" and h.origin in ("meta", "data")]
+    return any(abs((datetime.date.fromisoformat(each) - told).days) <= 1 for each in given if each)
 
 
 def _rows(before: tuple[str, ...]) -> list[str]:

@@ -14,7 +14,7 @@ SPLIT = re.compile(
 )
 # What may stand before a name in a list of them.
 PREFIX = re.compile(
-    r"^(?:本报|本報|本刊|特约|特約|见习|見習|实习|實習)?(?:通讯员|通訊員|记者|記者|作者|文|图|圖|撰文|实习生|實習生|by)?\s*[:：/／]?\s*(?=\S{2})",
+    r"^(?:本报|本報|本刊|特约|特約|见习|見習|实习|實習)?(?:通讯员|通訊員|记者|記者|作者|文|图|圖|撰文|实习生|實習生|by|由(?=[A-Za-z]))?\s*[:：/／]?\s*(?=\S{2})",
     re.I,
 )
 SUFFIX = re.compile(r"\s*(?:发自|發自|报道|報道|報導|[/／]文|文[/／]图|撰写|撰寫|供稿|編譯|编译).*$")
@@ -33,6 +33,8 @@ def is_outlet(name: str) -> bool:
 def is_name(text: str) -> bool:
     """True if the text may be the name of a person or a pen name."""
     if not 2 <= len(text) <= NAME_MOST or re.search(r"[。！？“”《》【】\[\]]|https?:|(?<![A-Za-z\d])\d{4}", text):
+        return False
+    if pattern("metadata", "places").fullmatch(simplified(text)):
         return False
     return any(c.isalpha() for c in text) and not pattern("metadata", "no_author").search(folded(text))
 

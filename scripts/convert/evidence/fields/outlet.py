@@ -94,6 +94,7 @@ def _site_of_window(window: str, hints: tuple[Hint, ...]) -> tuple[str, ...]:
     if len(parts) < 2:
         return ()
     own = [part for part in parts if not title or letters(part) not in title]
+    own = [part for part in own if not re.search(table("metadata")["no_site"], part, re.I)]
     if not own:
         # What the heading says, too, is the article's, if nothing else tells.
         return ()

@@ -13,6 +13,7 @@ from convert.page import Hint
 from convert.text.characters import simplified
 
 ORIGIN = "told once"
+LABELLED_ORIGIN = "told once behind a label"
 # Labels that no other day has. A list of other articles has them as well, but more than once.
 LABELLED = re.compile(
     r"(?:^|[\s|｜·•】\])])(?:文章|本文|首次)?(?:(?:发布|发表|刊登|发稿|创建|撰写|写作|作)(?:日期|时间|于)"
@@ -32,11 +33,10 @@ def days_told_once(root: HtmlElement, foreign: Container[HtmlElement]) -> tuple[
     tell several, or none. `foreign` elements are others' (remarks, lists)."""
     labelled = (found for note in notes(root, WORDS, foreign) for found in LABELLED.finditer(simplified(note)))
     told = {iso_day(found.string[found.end() :][:DAY_MOST]) for found in labelled}
-    for days in (told - {""}, {day for day in _moments(root, foreign) if day}):
+    moments = {day for day in _moments(root, foreign) if day} if not told - {""} else set()
+    for days, origin in ((told - {""}, LABELLED_ORIGIN), (moments, ORIGIN)):
         if len(days) == 1:
-            return (Hint("date", days.pop(), ORIGIN),)
-        if days:
-            break
+            return (Hint("date", days.pop(), origin),)
     return ()
 
 

@@ -23,7 +23,7 @@ from convert.clean.surroundings import (
     signs,
     tells,
 )
-from convert.evidence.density import is_of_another
+from convert.evidence.density import is_of_another, runs_in_latin
 from convert.evidence.fields.bylines import biography
 from convert.evidence.fields.title import TAG
 from convert.evidence.lines import is_prose as runs
@@ -81,7 +81,7 @@ def _before_title(selection: Selection, title: str) -> None:
         running += runs(block.text) and not is_of_another(block.text)
         # Below a closing note the titles of the articles before and behind stand.
         closed = last >= 0 and (rule := rule_for(block.text)) is not None and rule.reason in ENDINGS
-        if is_prose(block) or running > RUNNING_MOST or closed:
+        if is_prose(block) or running > RUNNING_MOST or closed or runs_in_latin(block.text):
             break
         last = index if key and letters(block.text) == key else last
     for earlier in [i for i in selection.kept if i < last]:

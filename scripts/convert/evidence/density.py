@@ -18,6 +18,8 @@ MENU_WORDS = 5
 WORD_MOST = 7
 # So many words, some of them Chinese, without a mark of a sentence are a cloud of tags, in whatever scripts.
 CLOUD_WORDS = 20
+# A paragraph of Western letters has so many at least; what buttons, slogans and notices say is shorter.
+LATIN_LEAST = 160
 CLAUSED = re.compile("[，。；：！？、,.;:!?](?:\\s|$)|[，。；：！？、]")
 
 # The summary of another article, cut off.
@@ -48,6 +50,12 @@ def densest(texts: Texts) -> tuple[int, int]:
 def is_of_another(text: str) -> bool:
     """True for what stands for another article: its summary cut off, or its title with its moment."""
     return bool(TEASER.search(text) or DATED.search(text))
+
+
+def runs_in_latin(text: str) -> bool:
+    """True for a long paragraph of whole sentences without Chinese."""
+    whole = len(text) >= LATIN_LEAST and text.rstrip().endswith((".", "!", "?")) and not is_of_another(text)
+    return whole and not HANZI_RUN.search(text)
 
 
 def is_menu(text: str) -> bool:

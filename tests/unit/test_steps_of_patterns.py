@@ -11,7 +11,8 @@ import pytest
 import yaml
 from backtracking import Places, most_ways
 
-from convert.evidence.fields.bylines import table
+from convert.evidence.fields import authors
+from convert.rules.tables import table
 from digest.articles.weighing import cues
 from digest.plan import publication
 from digest.proposals import holders
@@ -44,6 +45,7 @@ MADE = {
         rf"(?:^|[，。；,;]|因此|于是)\s*([\u4e00-\u9fff]{{2,4}}?(?:{table('metadata')['medium_endings']}))"
         rf"(?=[^，。,]{{0,12}}(?:{table('metadata')['medium_verbs']}))"
     ],
+    "scripts/convert/evidence/fields/authors.py: names": [rf"渡口{authors.OFFICE}"],
     "scripts/convert/evidence/fields/outlet.py: p": [],
     r"scripts/convert/rules/tables.py: _ONE_CASE.sub('(?-i:\\g<0>)', pattern)": [],
     "plugins/digest/articles/weighing/cues.py: pattern": [each.pattern for each in cues._PATTERNS.values()],

@@ -380,3 +380,50 @@ def test_what_is_closed_or_in_another_block_counts_no_more():
 def test_what_is_too_deep_is_told_where_most_is_opened(body, line):
     came = "quotes, lists or elements are nested too deep to be shown; the text is published as it is written"
     assert too_deep(FILE, body, 5) == Finding(FILE, line, "too-deep", came, "a few levels", "> 引文")
+
+
+def likely(text, body):
+    """The sentences that a finding names for a claim that nothing marks, with their lines in the file."""
+    article, [found] = read(f"---\ntitle: 桥\nlang: zh-Hans\nclaims:\n  - {{id: c1, text: {text}}}\n---\n{body}")
+    assert article.claims == (Claim("a#c1", "c1", text, "", ""),)
+    assert (found.file, found.line, found.code, found.example) == (FILE, 5, "mark-missing", "……。<!--c1-->")
+    assert found.message == f"c1 ({text}) has no marked sentence in the article"
+    start, _, named = found.allowed.partition("likely: ")
+    assert start == "the mark <!--c1--> after its sentence; "
+    return named.split(" | ")
+
+
+def test_a_claim_that_nothing_marks_is_told_with_the_two_likeliest_sentences():
+    body = (
+        "\n# 桥是河上的路\n\n很长的一段话说的都是别的事情，和桥有关系，\n是河上的路的那种桥。后面还有。\n桥是河上的路！\n\n"
+        "路是地上的桥，河上的路是桥，这些都是很久以前就有人说过的话。\n"
+    )
+    assert likely("桥是河上的路", body) == [
+        "line 12: 桥是河上的路！",
+        "line 10: 很长的一段话说的都是别的事情，和桥有关系，是河上的路的那种桥。",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences", "first"),
+    [
+        # What is shared counts for the sentence's length: less than all of it, more than none.
+        ("甲乙丙丁", ["甲乙丙丁天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏。", "甲乙丙。"], 1),
+        ("甲乙丙丁戊己庚辛", ["甲乙丙丁戊己庚辛壬癸子丑。", "甲乙丙。"], 0),
+        ("甲乙", ["乙甲。", "丙甲乙。"], 1),
+        ("甲乙丙", ["乙丙。", "甲乙丙。"], 1),
+        ("甲乙", ["丙丁。", "戊己。"], 0),
+    ],
+)
+def test_the_likeliest_sentence_shares_most_for_its_length(text, sentences, first):
+    assert likely(text, "\n\n".join(sentences))[0].endswith(sentences[first])
+
+
+def test_a_mark_at_a_second_sentence_is_told_once():
+    text = ALL.replace("段-", "河。<!--d1--><!--c1-->段-")
+    allowed = "one own sentence an id; further ones with +"
+    line = text[: text.index("河。")].count("\n") + 1
+    assert read(text)[1] == [
+        Finding(FILE, line, "mark-doubled", f"the mark {name} stands at a second sentence", allowed, f"<!--{name}+-->")
+        for name in ("c1", "d1")
+    ]

@@ -20,6 +20,8 @@ from digest.plan.suggestions import SuggestionEntry, bare, read_suggestions
         ("５Ｇ", "5g"),
         ("重慶", "chong-qing"),
         ("-{桥", "qiao"),
+        # A name is no markup for variants.
+        ("-{zh-hans:甲;zh-hant:乙}-", "zh-hans-jia-zh-hant-yi"),
         ("a/b_c", "a-b-c"),
         ("--x--", "x"),
         ("！！", "x"),

@@ -171,13 +171,13 @@ _RULES = [
 
 
 @cache
-def _compiled() -> list[tuple[str, str, re.Pattern[str]]]:
-    """When a text is converted: most commands convert none."""
-    return [(form, rule[0], re.compile(rule, re.DOTALL)) for form, rule in _RULES]
+def _compiled(rule: str) -> re.Pattern[str]:
+    """When a text has its character: a short one has few of them, and each takes some milliseconds."""
+    return re.compile(rule, re.DOTALL)
 
 
 def by_rule(text: str) -> Iterator[tuple[int, str]]:
     """Places in a Simplified ``text`` and the form (Taiwan's standard) that a rule asks for there."""
-    for form, character, rule in _compiled():
-        if character in text:
-            yield from ((match.start(), form) for match in rule.finditer(text))
+    for form, rule in _RULES:
+        if rule[0] in text:
+            yield from ((match.start(), form) for match in _compiled(rule).finditer(text))

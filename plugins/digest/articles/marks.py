@@ -114,9 +114,10 @@ def astray(body: str) -> Iterator[tuple[str, int, str]]:
     """Marks within a sentence or in a heading: the ids, the line (from 1), and what of the sentence comes after them
     (of a heading all)."""
     for block in blocks(body) if "<!--" in body else ():
-        seen = visible(block.source)
-        spans = seen.sentences()
-        for mark in _found(block.source):
+        marks = _found(block.source)
+        # Most blocks have none: nobody reads their sentences.
+        spans = (seen := visible(block.source)).sentences() if marks else []
+        for mark in marks:
             line = block.line + block.source.count("\n", 0, mark.start())
             offset = seen.offset(mark.start())
             rest = next((seen.text[offset:end] for start, end in spans if start < offset < end), "")

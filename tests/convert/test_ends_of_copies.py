@@ -72,3 +72,25 @@ def test_a_numbered_list_that_ends_an_article_is_no_list_of_others():
 )
 def test_lines_of_sites_around_an_article(line):
     assert line not in body("\n".join([HEAD, line, *TEXT, line]))
+
+
+def test_the_line_of_a_post_its_title_and_its_first_line_stand_apart_and_the_post_goes_on_to_the_first_reply():
+    title, first = (
+        "谁会修旧船的缝，想请教几个问题（去年看到有人说过）",
+        "就是对旧船上的木头和麻丝比较熟悉的人，有事想请教一下",
+    )
+    post = f"1楼 大 中 小 发表于 2009-6-16 11:30  只看该作者\n{title}\n{first}"
+    quoted = [
+        "引用:",
+        "#1",
+        "我想要一条缝我想要一条缝我想要一条缝",
+        "需要换成",
+        "引用:",
+        "#2",
+        "我想要两条缝我想要两条缝我想要两条缝",
+    ]
+    replies = "\n\n".join(f"木匠{n}\n{n}楼 大 中 小 发表于 2009-6-16 11:3{n}  只看该作者\n问对人了" for n in (2, 3, 4))
+    article = convert("\n\n".join(["首页\n论坛", title, "船上人", post, *TEXT, *quoted, "引用 回复 TOP", replies]), "x")
+    assert article.metadata.title == title
+    assert [line for line in (first, *TEXT, "需要换成", quoted[-1]) if line not in article.markdown] == []
+    assert "问对人了" not in article.markdown

@@ -20,6 +20,8 @@ GLUED = re.compile(
 )
 # The same behind a title that the page says elsewhere by itself.
 DAY = re.compile(r"(?:19|20)\d\d[-/年.]\d{1,2}[-/月.]\d{1,2}")
+# When a post was written, to the minute: no line of running text.
+MOMENT = re.compile(rf"{DAY.pattern}日?\s+\d{{1,2}}:\d\d")
 SAID_LEAST = 12
 GLUED_MOST = 60
 # Copies from terminals and mail are wrapped at up to 100 columns; longer lines are whole paragraphs.
@@ -170,10 +172,12 @@ def _is_wrapped(lines: list[str]) -> bool:
     broken = sum(not ends_sentence(line) for line in lines[:-1]) >= 0.6 * (len(lines) - 1)
     if not (WRAPPED_LEAST <= full <= WRAPPED_MOST and even and broken):
         return False
-    # A title, its byline and a row of buttons may be of one width; a paragraph has clauses, code has none.
+    # A title, its byline or the line of a post, and a row of buttons may be of one width; a paragraph has clauses, code
+    # has none.
     whole = "".join(lines)
     marks = "，。" if CHINESE.search(whole) else ",."
-    return any(mark in whole for mark in marks) and not any(map(is_code_line, lines))
+    apart = any(is_code_line(line) or MOMENT.search(line) for line in lines)
+    return any(mark in whole for mark in marks) and not apart
 
 
 def _unwrapped(lines: list[str]) -> str:

@@ -9,7 +9,7 @@ import re
 from convert.clean.selection import Selection, text_blocks
 from convert.evidence.density import is_of_another
 from convert.evidence.fields.dates import iso_day
-from convert.evidence.floors import AGO, first_post, first_reply
+from convert.evidence.floors import AGO, NUMBERED, first_post, first_reply
 from convert.evidence.lines import is_prose
 from convert.evidence.repeated import BUTTONS_MOST
 from convert.page import Block
@@ -100,6 +100,13 @@ def discussion_start(texts: Texts) -> int:
     if start >= 0 and len(texts[start][1].text) <= NAME_MOST and not ends_sentence(texts[start][1].text):
         return start
     return groups[0][0]
+
+
+def first_reply_below(selection: Selection) -> int:
+    """The index of the first reply, where the posts of a discussion are numbered: all above is of the first; else -1."""
+    replies = [r for r in selection.removed if r.reason == "comments"]
+    numbered = any(NUMBERED.search(r.block.text) for r in replies)
+    return min(r.index for r in replies) if numbered else -1
 
 
 def cut_other_articles(selection: Selection, title: str) -> None:

@@ -9,7 +9,7 @@ import itertools
 import re
 from collections import Counter
 
-from convert.clean.below import speaks_less
+from convert.clean.below import first_reply_below, speaks_less
 from convert.clean.boxes import SOURCES
 from convert.clean.numbering import is_bare_number, order
 from convert.clean.selection import CUT_SHARE, Selection, is_prose, prose_length, text_blocks
@@ -73,7 +73,7 @@ def cut_edges(selection: Selection, title: str) -> None:
     # No site has code or tables below its articles.
     end = max(end, max((i for i, block in selection.kept.items() if _is_set_apart(block)), default=-1))
     over = _tail_start(texts, end, taken)
-    over = _signed_end(selection, texts, end, over)
+    over = _signed_end(selection, texts, end, max(over, first_reply_below(selection)))
     if 0 <= end < over and _is_below([t for t in texts if t[0] <= end], [t for t in texts if t[0] >= over], title):
         for index in [i for i in selection.kept if i >= over]:
             selection.remove(index, "after the end of the article")

@@ -103,7 +103,7 @@ def discussion_start(texts: Texts) -> int:
 
 
 def first_reply_below(selection: Selection) -> int:
-    """The index of the first reply, where the posts of a discussion are numbered: all above is of the first; else -1."""
+    """The index of the first reply, where the posts are numbered: all above is of the first post; else -1."""
     replies = [r for r in selection.removed if r.reason == "comments"]
     numbered = any(NUMBERED.search(r.block.text) for r in replies)
     return min(r.index for r in replies) if numbered else -1

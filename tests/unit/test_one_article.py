@@ -109,6 +109,7 @@ def test_the_word_for_a_claim_is_in_the_articles_script():
     assert 'aria-label="論點 1"' in read(text)[0].body
 
 
+HANT = ("zh-Hant", "zh-Hant-TW", "zh-Hant-HK")
 MARKUP = ("-{text}- or -{zh-hans:...;zh-hant:...}-", "-{zh-hans:软件;zh-hant:軟體}-")
 MARK = ("c or d and a number, + after it for a further sentence", "<!--c3-->")
 NAME = ("Latin letters, digits, - and _; no name of a device of Windows (con, nul)", "chanye-hulianwang.md")
@@ -427,3 +428,45 @@ def test_a_mark_at_a_second_sentence_is_told_once():
         Finding(FILE, line, "mark-doubled", f"the mark {name} stands at a second sentence", allowed, f"<!--{name}+-->")
         for name in ("c1", "d1")
     ]
+
+
+def test_every_finding_names_the_file():
+    long = "桥" * (CLAIM_MOST + 1)
+    claims = (
+        f"claims:\n  - {{id: c1, text: {long}}}\n  - {{id: c1, text: 路}}\ndefinitions:\n  - {{id: d1, term: 桥}}\n"
+    )
+    text = f"---\ntitle: 桥 #1\nlang: zh-Hans\nsite: 甲\nsite: 乙\ncolour: 3\n{claims}---\n\n桥。<!--c-1-->-{{\n"
+    article, found = read(text)
+    assert article.site == "乙"
+    assert {each.file for each in found} == {FILE}
+    assert {each.code for each in found} >= {
+        "front-matter-cut",
+        "front-matter-doubled",
+        "front-matter-unknown",
+        "claim-long",
+        "id-doubled",
+        "mark-missing",
+        "mark-form",
+        "variant-markup",
+    }
+    assert sum(each.code == "mark-missing" for each in found) == 2
+
+
+@pytest.mark.parametrize("head", ["title: [桥", "- 桥", "桥"])
+def test_of_a_head_that_cannot_be_read_nothing_else_is_said(head):
+    article, [found] = read(f"---\n{head}\n---\n\n桥。<!--c-1-->\n")
+    assert article is None and (found.file, found.code) == (FILE, "front-matter-yaml")
+
+
+def test_a_language_that_there_is_not_is_told_as_such_alone():
+    assert [each.code for each in read(HEAD.replace("zh-Hans", "en") + LONG)[1]] == ["front-matter-value"]
+
+
+def test_titles_and_leads_and_plain_addresses_are_read():
+    head = HEAD.replace("---\n\n", "lead: 导语。\nsource_url: http://example.org/a\n---\n\n")
+    article, found = read(
+        head + "桥-{T|zh-hans:桥梁;zh-hant:橋樑}-。\n", summary=lambda *given: Summary(given[1], "lead")
+    )
+    assert found == []
+    assert (article.titles, article.summary.text) == ({"zh-Hans": "桥梁"} | dict.fromkeys(HANT, "橋樑"), "导语。")
+    assert article.source_url == "http://example.org/a"

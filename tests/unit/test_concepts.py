@@ -91,6 +91,12 @@ def test_what_is_no_mapping_is_said():
 
 # Some have no end on a sentence of thirty characters of one kind, the others are read at one go.
 SLOW = [
+    "(?:水(.|桥))+",
+    "(?:水((.|桥)))+",
+    "(?:(桥)路|(桥)水)+",
+    "(?>(?:桥+)+)",
+    "(?:(?:桥+)+水){1,2}",
+    "(?:(?:桥+)+水)?+",
     "(?:桥|桥)+",
     "(?:(?:桥|桥)路)+",
     "(?:(?:桥|桥)|路路)+",
@@ -109,6 +115,9 @@ SLOW = [
     "(?:桥|路){1,9}(?:桥*)*",
 ]
 QUICK = [
+    "(?:(桥)路|(水)路)+",
+    "(?>桥+路)",
+    r"\w{4}",
     "(?:桥|路)+",
     "(?:桥路|水路)+",
     "(?:产业链|产品们)+",
@@ -128,3 +137,7 @@ QUICK = [
 @pytest.mark.parametrize(("pattern", "slow"), [*((each, True) for each in SLOW), *((each, False) for each in QUICK)])
 def test_what_can_be_read_in_many_ways_is_told(pattern, slow):
     assert is_slow(pattern) == slow
+
+
+def test_what_finds_any_four_letters_is_a_pattern():
+    assert read_concepts("c.yml", r"桥: ['\w{4}', 'x+']" + "\n")[1] == []

@@ -5,7 +5,7 @@ import pytest
 from digest.articles.article import Article, Summary
 from digest.files.findings import Finding
 from digest.plan.publication import published
-from digest.plan.relations import circles
+from digest.plan.relations import Relation, circles
 from digest.plan.site_plan import SitePlan, is_data_file
 from digest.plan.subjects.entries import LONGEST, Slugs, slugs
 from digest.plan.suggestions import SuggestionEntry, bare, read_suggestions
@@ -143,3 +143,31 @@ def test_entries_are_read_whole():
     )
     assert read_suggestions("s.yml", "- refused: lost#c1 ? x\n", *KNOWN, unread=["lost"])[1] == []
     assert bare("「橋」，ＡＢ c。") == "桥abc"
+
+
+def test_a_pair_that_is_refused_and_drawn_is_told_whole():
+    drawn = [Relation("b#c1", "a#c1", "disputes", "由", 7)]
+    came = "a#c1 and b#c1 are refused here and drawn on line 7 of relations.yml"
+    found = [Finding("s.yml", 1, "suggestion-drawn", came, "one of the two")]
+    assert read_suggestions("s.yml", "- refused: a#c1 ? b#c1\n", *KNOWN, drawn)[1] == found
+    assert read_suggestions("s.yml", "- suggest: a#c1 ? b#c1\n  decide: no\n", *KNOWN, drawn)[1] == found
+    assert read_suggestions("s.yml", "- suggest: a#c1 ? b#c1\n", *KNOWN, drawn)[1] == []
+
+
+def test_what_is_no_list_of_suggestions_is_told_whole():
+    listed = "the list that `digest suggest` writes"
+    [wrong] = read_suggestions("s.yml", "- [\n", *KNOWN)[1]
+    assert (wrong.file, wrong.code, wrong.allowed, wrong.example) == ("s.yml", "suggestions-yaml", listed, EXAMPLE)
+    assert read_suggestions("s.yml", "a: b\n", *KNOWN)[1] == [
+        Finding("s.yml", 1, "suggestions-yaml", "a dict came", "a list", EXAMPLE)
+    ]
+
+
+@pytest.mark.parametrize(("behind", "end"), [("", 5), ("\n\n", 5), ("  # c\n\n # d\n\n", 5), ("#c\n  decide: ''\n", 7)])
+def test_an_entry_ends_before_the_comments_and_blanks_behind_it(behind, end):
+    entry = "- suggest: a\n  sentence: 桥。\n  holder: 甲\n  text: 乙\n  reason: 丙\n"
+    read, found = read_suggestions("s.yml", entry + behind, *KNOWN)
+    assert found == []
+    assert read.entries == (SuggestionEntry(1, end, False, "", (), "a", "桥。", "乙", "甲", "丙"),)
+    after = read_suggestions("s.yml", f"{entry}{behind}- refused: a#c1 ? b#c1\n  decide: 也许\n", *KNOWN)
+    assert after[1] == [] and [each.end for each in after[0].entries] == [end, 7 + behind.count("\n")]

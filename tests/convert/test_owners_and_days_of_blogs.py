@@ -129,6 +129,11 @@ def test_a_labelled_day_goes_before_the_one_that_the_page_was_made_again(made):
     assert fields(meta, foot="<p>更新日期：2019-05-06</p>").date == "2023-11-10"
 
 
+def test_the_day_of_a_quoted_text_is_not_the_articles():
+    meta = '<meta name="PubDate" content="2019-11-10">'
+    assert fields(meta, below=f"<p>由 小满 发布于 2005/2/3</p><p>{TEXT[1]}</p>").date == "2019-11-10"
+
+
 def test_a_moment_of_another_zone_stays_the_one_of_the_data():
     meta = '<meta name="PubDate" content="2019-05-05T17:16:00.000Z">'
     assert fields(meta, foot="<p>发布日期：2019-05-06</p>").date == "2019-05-05"

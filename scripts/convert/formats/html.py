@@ -98,7 +98,7 @@ def _page(root: HtmlElement, embedded: str, address: str) -> Draft:
         hints = (Hint("title", title, found_title.source), *hints)
     window = window_title(root)
     hints = (*hints, Hint("window", window), *account_hints(root, container, foreign))
-    hints += owner_hints(root, window) + days_told_once(root, foreign)
+    hints += owner_hints(root, window) + days_told_once(root, container, foreign)
     start = _below_title(before, title, blocks)
     return Draft(
         "html",

@@ -4,7 +4,8 @@ out."""
 from __future__ import annotations
 
 import itertools
-from collections.abc import Container, Iterator, Sequence
+import re
+from collections.abc import Container, Iterator
 
 from lxml.html import HtmlElement
 
@@ -13,9 +14,9 @@ NOTE_MOST = 120
 NO_FOREIGN: frozenset[HtmlElement] = frozenset()
 
 
-def notes(root: HtmlElement, words: Sequence[str], foreign: Container[HtmlElement] = NO_FOREIGN) -> Iterator[str]:
-    """The text of each largest element that is no longer than a note and has one of the words in it, on one line; what
-    stands in `foreign` elements is left out."""
+def notes(root: HtmlElement, words: re.Pattern[str], foreign: Container[HtmlElement] = NO_FOREIGN) -> Iterator[str]:
+    """The text of each largest element that is no longer than a note and has one of the `words` in it, on one line;
+    what stands in `foreign` elements is left out."""
     lengths: dict[HtmlElement, int] = {}
 
     def is_note(element: HtmlElement) -> bool:
@@ -25,14 +26,25 @@ def notes(root: HtmlElement, words: Sequence[str], foreign: Container[HtmlElemen
         return lengths[element] <= NOTE_MOST
 
     met: set[HtmlElement] = set()
-    for text in root.xpath(f"//body//text()[{' or '.join(f'contains(., {word!r})' for word in words)}]"):
-        element = text.getparent()
-        if element is None or element.tag in ("script", "style") or len(text.strip()) > NOTE_MOST:
+    for element, text in _texts(root):
+        if not words.search(text) or len(text.strip()) > NOTE_MOST:
             continue
         around = (element, *element.iterancestors())
-        *_, largest = (None, *itertools.takewhile(is_note, around))
+        small = list(itertools.takewhile(is_note, around))
+        largest = small[-1] if small else None
         if any(each in foreign for each in around) or largest in met:
             continue
         if largest is not None:
             met.add(largest)
         yield " ".join((text if largest is None else " ".join(largest.itertext())).split())
+
+
+def _texts(root: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
+    """Each piece of text in the body with the element that it stands in; for all pages, so no path is asked for it."""
+    body = root.find("body")
+    for element in root.iter() if body is None else body.iter():
+        above = element.getparent()
+        if element.text and element.tag not in ("script", "style") and isinstance(element.tag, str):
+            yield element, element.text
+        if element.tail and above is not None:
+            yield above, element.tail

@@ -26,7 +26,7 @@ ENGINE = re.compile(
 RIGHTS = re.compile(r"©|\(c\)|copyright|版权所有|版權所有|cc[ -]by", re.I)
 # The name of the site closes the window title.
 SITE_MOST = 30
-NOTED = ("©", "opyright", "版权所有", "版權所有", "CC BY", "owered", "endered", "驱动", "驅動")
+NOTED = re.compile("©|opyright|版权所有|版權所有|CC BY|owered|endered|驱动|驅動")
 # One of the signs alone is as often a template's that somebody else wrote.
 SIGNS_LEAST = 2
 # Behind a name: what its owner does, or how to reach her.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Iterable, Mapping
 
 from lxml.html import HtmlElement
 
@@ -21,26 +21,29 @@ LABELLED = re.compile(
     r"\s*[:：]?\s*(?=\d|[a-z]{3,9}\.? \d)",
     re.I,
 )
-WORDS = tuple("发布 发表 发佈 發布 發佈 發表 刊登 发稿 發稿 创建 創建 撰写 写作 作于 ublished osted".split())
+WORDS = re.compile("发布|发表|发佈|發布|發佈|發表|刊登|发稿|發稿|创建|創建|撰写|写作|作于|ublished|osted")
 # A day with its time of day.
 DAY_MOST = 30
 # Longer texts around an element with a moment are sentences, which tell of other days.
 BESIDE_MOST = 60
 
 
-def days_told_once(root: HtmlElement, foreign: Container[HtmlElement]) -> tuple[Hint, ...]:
-    """The one day that labelled notes of the page tell, else the one that elements with a moment do; none where they
-    tell several, or none. `foreign` elements are others' (remarks, lists)."""
-    labelled = (found for note in notes(root, WORDS, foreign) for found in LABELLED.finditer(simplified(note)))
-    told = {iso_day(found.string[found.end() :][:DAY_MOST]) for found in labelled}
-    moments = {day for day in _moments(root, foreign) if day} if not told - {""} else set()
-    for days, origin in ((told - {""}, LABELLED_ORIGIN), (moments, ORIGIN)):
-        if len(days) == 1:
-            return (Hint("date", days.pop(), origin),)
-    return ()
+def days_told_once(root: HtmlElement, container: HtmlElement, foreign: Mapping[HtmlElement, str]) -> tuple[Hint, ...]:
+    """The one day that labelled notes around the article (the container) tell, else those of the whole page, else the
+    one that elements with a moment do; none where they tell several, or none. `foreign` elements are others' (remarks,
+    lists); in the article may stand when a text that it quotes came out."""
+    if days := _labelled(root, {**foreign, container: ""}):
+        return (Hint("date", days.pop(), LABELLED_ORIGIN),) if len(days) == 1 else ()
+    days = _labelled(root, foreign) or {day for day in _moments(root, foreign) if day}
+    return (Hint("date", days.pop(), ORIGIN),) if len(days) == 1 else ()
 
 
-def _moments(root: HtmlElement, foreign: Container[HtmlElement]) -> Iterable[str]:
+def _labelled(root: HtmlElement, foreign: Mapping[HtmlElement, str]) -> set[str]:
+    found = (each for note in notes(root, WORDS, foreign) for each in LABELLED.finditer(simplified(note)))
+    return {iso_day(each.string[each.end() :][:DAY_MOST]) for each in found} - {""}
+
+
+def _moments(root: HtmlElement, foreign: Mapping[HtmlElement, str]) -> Iterable[str]:
     """The days of elements that carry a moment, those of an update and those within sentences left out."""
     for element in root.iter():
         moment = element.get("datetime") if isinstance(element.tag, str) else None

@@ -24,6 +24,8 @@ WRONG = [
     ("variants: [zh-Hantt]", "variants.0 is 'zh-Hantt'", "zh-Hant-TW"),
     ("variants: zh-Hans", "variants is 'zh-Hans'", "zh-Hant"),
     ("variants: []", "variants is []", "zh-Hant"),
+    ("variants: [zh-Hans, zh-Hans]", "variants is ['zh-Hans', 'zh-Hans']", "each once"),
+    ("term_groups: [chemistry, chemistry]", "term_groups is ['chemistry', 'chemistry']", "each once"),
     ("lang: zh", "lang is 'zh'", "zh-Hans or zh-Hant"),
     ("lang: zh-Hant-TW", "lang is 'zh-Hant-TW'", "zh-Hans or zh-Hant"),
     ("articles: ../elsewhere", "articles is '../elsewhere'", "from the docs folder"),

@@ -31,8 +31,6 @@ _KIND_WORDS = {kind: kind for kind in KINDS} | {
     "同题": "same-topic",
 }
 _EXAMPLE = "- suggest: one-article#c1 ? other-article#c4"
-# What the tool says of a suggestion beside its texts; nobody needs to read it back.
-_HINTS = ("first", "maybe", "because")
 _FIELDS = (
     "suggest",
     "refused",

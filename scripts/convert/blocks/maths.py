@@ -23,6 +23,7 @@ WRITTEN = re.compile(
     r"|(?<![\\$])\$(?![\s$])(?P<word>[^$\n]{1,400})(?<![\s\\])\$(?![\d$])",
     re.DOTALL,
 )
+SIGNS = ("$", "\\(", "\\[")
 IN_WORDS = re.compile(r"\\(?:text|mbox|textbf|textrm|mathrm|rm|tag)\s*\{[^{}]*\}")
 CHINESE = re.compile(f"[{HANZI}]")
 # A single letter or number, or a short sum of them: $n$, $2n - 1$, $O(n)$.
@@ -90,10 +91,16 @@ def with_written_formulas(root: HtmlElement) -> None:
     if not any(DRAWING.search(f"{e.get('src')} {e.text}") for e in root.iter("script")):
         return
     for element in list(root.iter()):
-        if isinstance(element.tag, str) and not _is_as_written(element):
+        # Few elements have a sign in them; only these are asked where they stand.
+        if isinstance(element.tag, str) and _has_signs(element) and not _is_as_written(element):
             _set_apart(element, element.text, at=0)
             for child in list(element):
                 _set_apart(element, child.tail, at=element.index(child) + 1)
+
+
+def _has_signs(element: HtmlElement) -> bool:
+    own = (element.text, *(child.tail for child in element))
+    return any(sign in text for text in own if text for sign in SIGNS)
 
 
 def _is_as_written(element: HtmlElement) -> bool:
@@ -103,7 +110,7 @@ def _is_as_written(element: HtmlElement) -> bool:
 
 def _set_apart(parent: HtmlElement, text: str | None, at: int) -> None:
     """Put the formulas of `text`, which stands in front of the child number `at` of `parent`, into elements."""
-    if not text or not any(sign in text for sign in ("$", "\\(", "\\[")):
+    if not text:
         return
     pieces: list[HtmlElement] = []
     end, before = 0, ""

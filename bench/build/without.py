@@ -15,7 +15,7 @@ from mkdocs.__main__ import cli  # noqa: TID251 - the command that is measured
 
 from digest.keeping.store import Store
 from digest.mkdocs_adapter import build as digest_build
-from digest.mkdocs_adapter import plugin, site_folder
+from digest.mkdocs_adapter import last_site, plugin
 from digest.mkdocs_adapter.templates import functions
 from digest.mkdocs_adapter.templates.same_parts import SameParts
 
@@ -54,7 +54,7 @@ def _old_site() -> None:
     def nothing(*_: Any) -> None:
         """The host deletes the last build's site."""
 
-    setattr(site_folder, "put_aside", nothing)  # noqa: B010
+    setattr(last_site.LastSite, "put_aside", nothing)  # noqa: B010
 
 
 DEVICES: dict[str, tuple[str, Callable[[], None]]] = {

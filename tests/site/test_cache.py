@@ -38,7 +38,8 @@ def test_a_build_after_a_change_is_the_one_without_a_cache(site, built_project, 
     name, changed = CHANGES[what]
     path = built_project / name
     path.write_text(changed(path.read_text(encoding="utf-8")), encoding="utf-8")
-    after = files(built(built_project, tmp_path / "second"))
+    # Into the site of the last build, of which what did not change stays.
+    after = files(built(built_project, shutil.copytree(site, tmp_path / "second")))
     assert after == fresh(built_project, tmp_path / "fresh")
     assert after != files(site)
 
@@ -122,7 +123,10 @@ def test_the_last_site_goes_and_what_is_hidden_in_it_stays(site, built_project, 
     left = project / ".cache" / "digest" / "replaced-site-1"
     (left / "zh-hans").mkdir(parents=True)
     left.with_name("replaced-site-plan").mkdir()
+    page = out / "zh-hant" / "articles" / "old-road" / "index.html"
+    before = page.stat()
     built(project, out)
+    assert (page.stat().st_ino, page.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
     assert (out / ".git").read_text(encoding="utf-8") == "kept"
     assert not (out / "stray").exists() and (out / "zh-hans" / "index.html").is_file()
     assert [path.name for path in (project / ".cache" / "digest").glob("replaced-*")] == ["replaced-site-plan"]

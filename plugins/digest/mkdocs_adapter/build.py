@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
+from mkdocs import utils
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Link, Navigation
-from mkdocs.utils import write_file
 
 from digest.checks.published_files import templates
 from digest.checks.telling.reporting import told
@@ -34,7 +34,7 @@ from digest.mkdocs_adapter.asset_files import plant_bundles
 from digest.mkdocs_adapter.config import DigestConfig
 from digest.mkdocs_adapter.keeping import keep_sounds, keep_texts
 from digest.mkdocs_adapter.planning import edition_of, read_digest
-from digest.mkdocs_adapter.site_folder import site_file, write_site_file
+from digest.mkdocs_adapter.site_folder import site_file
 from digest.mkdocs_adapter.templates import functions
 from digest.mkdocs_adapter.templates.folders import add_files, has_own_templates, own_environment
 from digest.mkdocs_adapter.templates.functions import theme_words
@@ -233,12 +233,12 @@ class Build:
                 if not whole and "/" not in path and (site / path).exists():
                     log.warning(f"{path}: the site has a file of its own there; the digest's is not written")
                     continue
-                write_site_file(content, f"{site}/{path}")
+                utils.write_file(content, f"{site}/{path}")
                 built.written[path] = WrittenFile.of(content)
         for variant in self.edition.variants:
             # Where the theme looks for it.
             if self.edition.site.url and (site / "sitemap.xml").is_file():
-                write_file((site / "sitemap.xml").read_bytes(), str(site / variant.path / "sitemap.xml"))
+                utils.write_file((site / "sitemap.xml").read_bytes(), str(site / variant.path / "sitemap.xml"))
         keep_texts(self._store, self.edition.plan.terms, self.edition.script.done)
         keep_sounds(self._store, self.edition.plan.subjects)
 

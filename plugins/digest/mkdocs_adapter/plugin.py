@@ -20,10 +20,10 @@ from digest.checks.published_files import linked_folders
 from digest.checks.telling.reporting import told
 from digest.files.settings import option_finding
 from digest.keeping.store import Store
-from digest.mkdocs_adapter import site_folder
 from digest.mkdocs_adapter.build import Build
 from digest.mkdocs_adapter.config import DigestConfig, apart
 from digest.mkdocs_adapter.keeping import cache_folder, compiled_templates, open_store
+from digest.mkdocs_adapter.last_site import LastSite
 from digest.mkdocs_adapter.site_folder import OneBuild
 from digest.mkdocs_adapter.templates.folders import put_before
 from digest.mkdocs_adapter.tree.others import OthersFiles, said_to_others
@@ -48,8 +48,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
     serving = dirty = once = False
     alone: OneBuild | None = None
     editing: Editing | None = None
-    site: tuple[Path, Path] | None = None
-    """Where the site is written, and where the last one waits while it is."""
+    last: LastSite | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether the site is built to be edited; the host then keeps this plugin from build to build."""
@@ -97,8 +96,8 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
         site, folder = Path(config.site_dir), cache_folder(config, options)
         self.alone = self.alone or OneBuild(site)
         if folder and not self.dirty:
-            self.site = site, folder
-            site_folder.put_aside(site, folder)
+            self.last = LastSite(site, folder)
+            self.last.put_aside()
 
     def on_build_error(self, *, error: Exception) -> None:
         """The process may go on, serving; the last site takes its place again.
@@ -106,8 +105,8 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
         A fault of the disk is no fault of the program: it is said in a line.
         """
         gc.unfreeze()
-        if self.site:
-            site_folder.put_back(*self.site)
+        if self.last:
+            self.last.put_back()
         self._ended()
         if isinstance(error, TemplateNotFound):
             # A kind of OSError, too.
@@ -192,9 +191,8 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
         """Write the files that are no pages."""
         self.build.write(Path(config.site_dir))
         self.store.close()
-        folder = cache_folder(config, self.config.options)
-        if folder:
-            site_folder.let_go(folder)
+        if self.last:
+            self.last.let_go()
         self._ended()
         if self.once:
             # The process ends: to give back all that was built piece by piece is a twelfth of a build after an edit.
@@ -207,7 +205,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
     def _ended(self) -> None:
         if self.alone:
             self.alone.end()
-        self.alone = self.site = None
+        self.alone = self.last = None
 
 
 def _set_apart() -> None:

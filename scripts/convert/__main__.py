@@ -55,12 +55,21 @@ class PlainParser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and end."""
-        super().error(plain(_told(message)))
+        super().error(plain(message))
+
+
+def _command_line() -> type[argparse.ArgumentParser]:
+    """One that speaks the language of those who use it; English where the conversion is all that there is."""
+    try:
+        from digest.checks.telling.command_line import CommandLine
+    except ImportError:
+        return PlainParser
+    return CommandLine
 
 
 def parser() -> argparse.ArgumentParser:
     """The command line of the conversion."""
-    parser = PlainParser(
+    parser = _command_line()(
         prog="python scripts/convert",
         description=DESCRIPTION,
         epilog=EXAMPLES,

@@ -151,6 +151,8 @@ def test_the_conversion_knows_nothing_of_the_digest():
     assert known == {
         "scripts/convert/__main__.py: digest.checks.telling.chinese",
         "scripts/convert/__main__.py: digest.checks.telling.chinese.as_told",
+        "scripts/convert/__main__.py: digest.checks.telling.command_line",
+        "scripts/convert/__main__.py: digest.checks.telling.command_line.CommandLine",
         "scripts/convert/__main__.py: digest.keeping.patterns",
         "scripts/convert/__main__.py: digest.keeping.patterns.kept_patterns",
     }

@@ -9,6 +9,7 @@ import pytest
 from test_told_in_chinese import CAME, MESSAGES, template
 
 import digest
+from convert.__main__ import parser as script_parser
 from digest.__main__ import COMMANDS, main, parser
 from digest.checks.telling.command_line import chinese_help
 from digest.text.spoken import columns
@@ -50,6 +51,18 @@ def test_the_same_commands_are_shown(name, made):
     assert typed
     assert _TYPED.findall(LISTED["after"][name]) == typed
     assert ("exit " in made.epilog) is ("退出码：0" in LISTED["after"][name])
+
+
+def test_the_conversion_helps_alike_under_either_name(monkeypatch):
+    monkeypatch.setenv("LANGUAGE", "zh_CN.UTF-8")
+    shown = script_parser().format_help()
+    expected = subparsers(parser(["convert"])).choices["convert"].format_help()
+    assert _after_usage(shown) == _after_usage(expected).replace("digest convert", "python scripts/convert")
+    assert "退出码：0" in shown and "python scripts/convert seeds" in shown
+
+
+def _after_usage(shown):
+    return shown.partition("\n\n")[2]
 
 
 def test_nothing_is_left_of_what_is_no_longer_said():

@@ -40,7 +40,7 @@ class CommandLine(argparse.ArgumentParser):
     def _tell_in_chinese(self) -> None:
         listed = chinese_help()
         texts, self.formatter_class = listed["texts"], ChineseHelp
-        self.epilog = listed["after"].get(self.prog, self.epilog)
+        self.epilog = _after(listed["after"], self.prog) or self.epilog
         self.description = texts.get(self.description, self.description)
         for group in self._action_groups:
             group.title = texts.get(group.title, group.title)
@@ -70,6 +70,13 @@ def chinese_help() -> dict[str, dict[Any, Any]]:
 
     listed: dict[str, dict[Any, Any]] = yaml.safe_load(LISTED.read_text(encoding="utf-8"))
     return listed
+
+
+def _after(listed: dict[str, str], command: str) -> str | None:
+    # A folder that Python runs does what the command of the same name does.
+    _, script, name = command.partition(" scripts/")
+    told = listed.get(f"digest {name}" if script else command)
+    return told and told.replace(f"digest {name}", command) if script else told
 
 
 def _usage_told(text: str) -> str:

@@ -1,1 +1,12 @@
 """Turn raw pages (saved HTML, feed dumps, text copies) into Markdown articles that people edit."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+
+def _made(name: str, made_from: Iterable[bytes], make: Callable[[], Any]) -> Any:
+    return make()
+
+
+keep: Callable[[str, Iterable[bytes], Callable[[], Any]], Any] = _made
+"""What a function makes of some bytes, under a name; who has a place to keep plain values puts another here."""

@@ -15,8 +15,11 @@ if __package__ in (None, ""):
     sys.path[:] = [str(here.parent), *(entry for entry in sys.path if Path(entry or ".").resolve() != here)]
     # Before the modules below compile theirs. A Python that has the conversion alone compiles every pattern itself.
     with suppress(ImportError), ExitStack() as stack:
+        import convert
         from digest.keeping.patterns import kept_patterns
+        from digest.keeping.tables import kept_table
 
+        convert.keep = kept_table
         stack.enter_context(kept_patterns("convert"))
         atexit.register(stack.pop_all().close)
 

@@ -5,6 +5,8 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
+from convert.blocks import spans
+from convert.page import Span
 from convert.text.characters import distinct, first_letters, folded, letters, simplified
 
 # Accents, voicing marks and parts of syllables hang on the character before them; the rest are the texts' own.
@@ -46,3 +48,14 @@ def test_texts_are_told_apart_as_their_letters_are(texts):
     keys, whole = distinct(texts), list(map(letters, texts))
     assert [[one == other for other in keys] for one in keys] == [[one == other for other in whole] for one in whole]
     assert list(map(bool, keys)) == list(map(bool, whole))
+
+
+def test_of_what_is_printable_only_blanks_and_the_lost_sign_are_not_shown_as_they_are():
+    printable = "".join(filter(str.isprintable, map(chr, range(0x110000))))
+    assert spans.INVISIBLE.findall(printable) == ["\ufffd"]
+    assert spans.WIDE_SPACE.findall(printable) == [" "]
+
+
+@given(TEXTS, st.booleans())
+def test_one_span_is_trimmed_as_several_are(text, bold):
+    assert spans.trimmed((Span(text, bold),)) == spans.trimmed((Span(""), Span(text, bold)))

@@ -16,6 +16,7 @@ from convert.evidence.fields.names import split_names
 from convert.evidence.fields.outlet import printed_source
 from convert.page import Block, Span
 from convert.pipeline import convert
+from convert.rules import tables
 from convert.rules.tables import (
     is_label,
     is_repost,
@@ -28,6 +29,7 @@ from convert.rules.tables import (
     rule_for,
     table,
 )
+from convert.rules.words import needed
 from convert.text.characters import folded
 
 WAYS = [
@@ -117,9 +119,61 @@ def test_every_list_of_patterns_can_be_read_one_by_one():
     assert line_rules()
 
 
+def taking(key):
+    """The rules that take a folded line, each asked."""
+    return tuple(
+        rule for rule in line_rules() if any(map(str.isalnum, key)) and rule.takes(key) and len(key) <= rule.most
+    )
+
+
+EXAMPLES = [folded(entry["takes"]) for group in table("lines")["groups"] for entry in group["patterns"]]
+
+
+@FULL
+@given(LINES | st.tuples(LINES, st.sampled_from(EXAMPLES), LINES).map("".join))
+def test_the_words_of_a_line_tell_which_rules_may_take_it(line):
+    assert tables._matching(folded(line)) == taking(folded(line))
+
+
+def test_every_example_has_the_words_that_its_rules_need():
+    for line in EXAMPLES:
+        assert tables._matching(line) == taking(line)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [
+        ("^旧船$", {"旧船"}),
+        ("旧(船头|江边)新", {"江边", "船头"}),
+        ("(?:旧船|)新", {"新"}),
+        ("旧船?新人", {"新人"}),
+        ("旧?(江边)*", set()),
+        ("(江边){2,3}", {"江边"}),
+        (r"[新旧].\d", {"新", "旧"}),
+        (r"[^新]|旧", set()),
+        ("(?!旧船).|(?<=江).", set()),
+        ("(?>旧船)新++", {"旧船"}),
+        ("(?i:a)船", {"船"}),
+        (r"旧船|\W", set()),
+    ],
+)
+def test_what_a_pattern_needs_is_in_each_of_its_matches(pattern, words):
+    assert set(needed(pattern)) == words
+
+
+ONE_BY_ONE = [each for rule in line_rules() for each in rule.patterns]
+
+
+@FULL
+@given(st.sampled_from(ONE_BY_ONE).flatmap(lambda each: st.tuples(st.just(each), st.from_regex(each))))
+def test_no_match_of_a_rule_is_without_its_words(matched):
+    words, line = needed(matched[0]), matched[1]
+    assert not words or any(word in line for word in words)
+
+
 def test_a_rule_takes_what_its_patterns_match_however_they_are_grouped():
     groups = table("lines")["groups"]
-    examples = [folded(entry["takes"]) for group in groups for entry in group["patterns"]]
+    examples = EXAMPLES
     # Behind other words an anchored pattern takes nothing, and one that is looked for anywhere still does.
     lines = [*examples, *(f"旧船在江边。{each}" for each in examples)]
     for group in [*groups, {**SOUND, "patterns": [{"match": "^旧船|新船", "takes": "新船"}]}]:

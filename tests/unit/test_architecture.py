@@ -155,6 +155,8 @@ def test_the_conversion_knows_nothing_of_the_digest():
         "scripts/convert/__main__.py: digest.checks.telling.command_line.CommandLine",
         "scripts/convert/__main__.py: digest.keeping.patterns",
         "scripts/convert/__main__.py: digest.keeping.patterns.kept_patterns",
+        "scripts/convert/__main__.py: digest.keeping.tables",
+        "scripts/convert/__main__.py: digest.keeping.tables.kept_table",
     }
 
 

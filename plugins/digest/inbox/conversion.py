@@ -10,6 +10,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from digest.keeping.tables import kept_table
+
 if TYPE_CHECKING:
     from convert.batch.run import alone_in
     from convert.errors import ConvertError, NoArticle
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
 _IN_A_WHEEL = Path(__file__).parent.parent / "scripts"
 if _IN_A_WHEEL.is_dir():
     sys.path.insert(0, str(_IN_A_WHEEL))
+_convert: Any = import_module("convert")
+_convert.keep = kept_table
 
 __all__ = [
     "RECORDS",
@@ -97,7 +101,7 @@ def __getattr__(name: str) -> Any:
 
 def folder() -> Path:
     """The folder of the conversion's code."""
-    return _IN_A_WHEEL / "convert" if _IN_A_WHEEL.is_dir() else Path(str(import_module("convert").__file__)).parent
+    return Path(str(_convert.__file__)).parent
 
 
 def command_line(parser: argparse.ArgumentParser) -> None:

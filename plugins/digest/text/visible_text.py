@@ -142,6 +142,10 @@ def _cells(line: str, offset: int, number: int) -> Iterator[VisibleBlock]:
 @lru_cache(maxsize=512)
 def visible_text(source: str) -> str:
     """What a reader sees of ``source`` (one block of Markdown)."""
+    line = source.rstrip("\n")
+    # Of most blocks just what is written.
+    if line[:1].isalpha() and not _SIGN.search(line):
+        return line
     return "".join(text for text, *_ in _seen(source)).replace("\n", "")
 
 

@@ -19,6 +19,9 @@ Edit = tuple[int, int, str]
 
 def visible(text: str) -> str:
     """`text` without invisible characters, each run of spaces (full-width ones too) made one space."""
+    # Of all these the sign for a lost character alone is printable.
+    if text.isprintable() and "  " not in text and "\ufffd" not in text:
+        return text
     return WIDE_SPACE.sub(" ", INVISIBLE.sub("", text))
 
 
@@ -43,6 +46,10 @@ def joined(spans: tuple[Span, ...], spaces_follow: bool = True) -> tuple[Span, .
 
 def trimmed(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """Visible text, single spaces (across spans too), none at the ends."""
+    if len(spans) == 1 and not (spans[0].image or spans[0].math):
+        # Most blocks are of one style.
+        text = visible(spans[0].text.replace("\n", " ")).strip(" ")
+        return (spans[0].saying(text),) if text else ()
     result: list[Span] = []
     space_before = True
     for span in spans:

@@ -243,8 +243,7 @@ def _empty(selection: Selection, title: str) -> None:
     above: Block | None = None
     for index, block in text_blocks(selection):
         # Of code that was pasted as paragraphs the brackets are lines, too.
-        closes = above is not None and is_code_line(block.text) and is_of_code(above.text)
-        if not first_letters(block.text) and not closes:
-            selection.remove(index, "no letter in it")
-        else:
+        if first_letters(block.text) or (above and is_code_line(block.text) and is_of_code(above.text)):
             above = block
+        else:
+            selection.remove(index, "no letter in it")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from convert.evidence.density import TEASER
 from convert.page import Block, Removed
 from convert.text.characters import is_ordinary
 from convert.text.code import is_code_line
@@ -14,8 +14,6 @@ from convert.text.code import is_code_line
 # A box or the rest of a page behind a label may be cut whole if it holds at most this share of the prose
 # before the label. A choice: a summary or two behind a label are less, the second half of an article is more.
 CUT_SHARE = 0.35
-# The summary of another article, cut off.
-TEASER = re.compile(r"(\.{3}|…)\s*$")
 
 
 @dataclass
@@ -73,6 +71,6 @@ def prose_length(blocks: list[tuple[int, Block]]) -> int:
 
 def is_prose(block: Block) -> bool:
     """True for a running paragraph that is neither a teaser nor a link."""
-    if block.kind not in ("paragraph", "quote") or not is_ordinary(block.text) or TEASER.search(block.text):
+    if block.kind not in ("paragraph", "quote") or not is_ordinary(block.text) or block.text.rstrip().endswith(TEASER):
         return False
     return not block.spans or not all(s.href for s in block.spans if s.text.strip())

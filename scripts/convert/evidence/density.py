@@ -22,8 +22,8 @@ CLOUD_WORDS = 20
 LATIN_LEAST = 160
 CLAUSED = re.compile("[，。；：！？、,.;:!?](?:\\s|$)|[，。；：！？、]")
 
-# The summary of another article, cut off.
-TEASER = re.compile(r"(\.{3}|…)\s*$")
+# How the summary of another article ends, cut off.
+TEASER = ("...", "…")
 # The title of another article with its moment: tickers and lists of news.
 DATED = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?\s+\d{1,2}:\d\d(?::\d\d)?\s*$")
 
@@ -49,7 +49,7 @@ def densest(texts: Texts) -> tuple[int, int]:
 
 def is_of_another(text: str) -> bool:
     """True for what stands for another article: its summary cut off, or its title with its moment."""
-    return bool(TEASER.search(text) or DATED.search(text))
+    return text.rstrip().endswith(TEASER) or bool(DATED.search(text))
 
 
 def runs_in_latin(text: str) -> bool:

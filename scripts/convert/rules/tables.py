@@ -4,6 +4,7 @@ against them."""
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -11,7 +12,9 @@ from typing import Any
 
 import yaml
 
+import convert
 from convert.errors import ConvertError
+from convert.rules.words import Needed, needed
 from convert.text.characters import folded, hanzi_count, letters
 
 # Reads the same language several times as fast; it is there wherever PyYAML is a wheel.
@@ -27,30 +30,47 @@ GROUP = ("reason", "where", "most", "action", "leaves", "patterns")
 class LineRule:
     """A line is removed for `reason` if it takes its folded form (see `characters.folded`).
 
-    `begins` is matched at the beginning of the line, as most patterns are, `holds` are looked for anywhere in it: in
-    one pattern all of them would be tried at each character.
     `where` is any, head, tail, edge (head or tail) or outside (before the first or after the last running
     paragraph; head and tail take in a few blocks inside, too). `most` is the longest line in characters the
     rule applies to; `action` is remove, or the metadata field that keeps the line.
     """
 
     reason: str
-    begins: re.Pattern[str] | None
-    holds: tuple[re.Pattern[str], ...]
+    patterns: tuple[str, ...]
     where: str = "any"
     most: int = 80
     action: str = "remove"
 
     def takes(self, key: str) -> bool:
         """Whether a pattern matches the folded line `key`."""
-        return bool(self.begins and self.begins.match(key)) or any(each.search(key) for each in self.holds)
+        return any(_matches(each, key) for each in self.patterns)
+
+
+def _matches(pattern: str, key: str) -> bool:
+    return _asked(pattern)(key) is not None
+
+
+@cache
+def _asked(pattern: str) -> Callable[[str], re.Match[str] | None]:
+    """A pattern of the line rules, compiled when the first line has a word that it needs."""
+    made = re.compile(pattern)
+    return made.match if _is_anchored(pattern) else made.search
+
+
+@cache
+def _rules_and_patterns() -> tuple[list[tuple[LineRule, str]], Needed]:
+    """Each pattern of the line rules behind its rule, in file order, and what tells which of them may match."""
+    listed = [(rule, pattern) for rule in line_rules() for pattern in rule.patterns]
+    code = files("convert").joinpath("rules", "words.py").read_bytes()
+    known_by = [code, repr(listed).encode()]
+    return listed, Needed(convert.keep("rules-words", known_by, lambda: [needed(pattern) for _, pattern in listed]))
 
 
 @cache
 def table(name: str) -> Any:
     """The content of `rules/<name>.yml`."""
-    text = files("convert").joinpath("rules", f"{name}.yml").read_text(encoding="utf-8")
-    return yaml.load(text, Loader=_LOADER)  # noqa: S506 - a safe one
+    text = files("convert").joinpath("rules", f"{name}.yml").read_bytes()
+    return convert.keep(f"rules-{name}", [text], lambda: yaml.load(text, Loader=_LOADER))  # noqa: S506 - a safe one
 
 
 @cache
@@ -79,11 +99,8 @@ def line_rule(group: dict[str, Any]) -> LineRule:
 
 
 def _rule(group: dict[str, Any]) -> LineRule:
-    written = [entry["match"] for entry in group["patterns"]]
-    first = [each for each in written if _is_anchored(each)]
-    holds = tuple(joined([each]) for each in written if each not in first)
     where, most, action = group.get("where", "any"), group.get("most", 80), group.get("action", "remove")
-    return LineRule(group["reason"], joined(first) if first else None, holds, where, most, action)
+    return LineRule(group["reason"], tuple(entry["match"] for entry in group["patterns"]), where, most, action)
 
 
 def _is_anchored(pattern: str) -> bool:
@@ -102,7 +119,7 @@ def _check(reason: str, entry: Any, leaves: str, most: int) -> None:
     if not isinstance(entry, dict) or set(entry) != {"match", "takes"}:
         raise _fault(reason, f"the entry {entry!r}", "`match`, a pattern, and `takes`, a line that it matches")
     try:
-        own = joined([entry["match"]])
+        own = re.compile(entry["match"])
     except re.error as error:
         raise _fault(reason, f"{entry['match']!r} is no pattern ({error})", "a regular expression") from error
     taken = folded(entry["takes"])
@@ -169,7 +186,9 @@ def _matching(key: str) -> tuple[LineRule, ...]:
     letter and no number: what brackets, dots and rules on a line are for the lines beside them say."""
     if not any(map(str.isalnum, key)):
         return ()
-    return tuple(rule for rule in line_rules() if len(key) <= rule.most and rule.takes(key))
+    listed, words = _rules_and_patterns()
+    asked = (listed[number] for number in words.in_line(key))
+    return tuple(dict.fromkeys(rule for rule, each in asked if len(key) <= rule.most and _matches(each, key)))
 
 
 def is_repost(line: str) -> bool:

@@ -155,6 +155,7 @@ def letters(text: str) -> str:
 _START, _LOOKED_AT, _SURE = 8, 32, 12
 
 
+@lru_cache(maxsize=1 << 15)
 def first_letters(text: str) -> str:
     """The first of the `letters` of a text, which are other ones in most other texts: all of them take longer."""
     start = letters(text[:_LOOKED_AT])

@@ -173,8 +173,10 @@ def biography(line: str) -> tuple[str, ...]:
     if described := _described(plain):
         return described
     found = next((m for p in patterns("metadata", "biography") if (m := p.search(plain))), None)
-    words = [folded(word) for word in table("metadata")["biography_words"]]
-    if not found or not any(word in folded(plain[found.end(1) :]) for word in words):
+    if not found:
+        return ()
+    said = folded(plain[found.end(1) :])
+    if not any(folded(word) in said for word in table("metadata")["biography_words"]):
         return ()
     # A sentence has words in it that no name has.
     return () if len(found[1]) > 2 and IN_SENTENCES.search(found[1]) else split_names(found[1])

@@ -47,6 +47,8 @@ MADE = {
     ],
     "scripts/convert/evidence/fields/authors.py: names": [rf"渡口{authors.OFFICE}"],
     "scripts/convert/evidence/fields/outlet.py: p": [],
+    "scripts/convert/rules/tables.py: entry": [],
+    "scripts/convert/rules/tables.py: written": [],
     r"scripts/convert/rules/tables.py: _ONE_CASE.sub('(?-i:\\g<0>)', pattern)": [],
     "plugins/digest/articles/weighing/cues.py: pattern": [each.pattern for each in cues._PATTERNS.values()],
     # Messages of the project's own, each with its places for what came.

@@ -46,15 +46,15 @@ class LineRule:
         return any(_matches(each, key) for each in self.patterns)
 
 
-def _matches(pattern: str, key: str) -> bool:
-    return _asked(pattern)(key) is not None
+def _matches(written: str, key: str) -> bool:
+    return _asked(written)(key) is not None
 
 
 @cache
-def _asked(pattern: str) -> Callable[[str], re.Match[str] | None]:
+def _asked(written: str) -> Callable[[str], re.Match[str] | None]:
     """A pattern of the line rules, compiled when the first line has a word that it needs."""
-    made = re.compile(pattern)
-    return made.match if _is_anchored(pattern) else made.search
+    made = re.compile(written)
+    return made.match if _is_anchored(written) else made.search
 
 
 @cache

@@ -9,7 +9,7 @@ import re
 from convert.clean.selection import Selection, text_blocks
 from convert.evidence.density import is_of_another
 from convert.evidence.fields.dates import iso_day
-from convert.evidence.floors import AGO, NUMBERED, first_post, first_reply
+from convert.evidence.floors import AGO, NUMBERED, TODAY, first_post, first_reply
 from convert.evidence.lines import is_prose
 from convert.evidence.repeated import BUTTONS_MOST
 from convert.page import Block
@@ -38,7 +38,7 @@ CALL = re.compile(r"(?:read more|阅读全文|see all(?: \d+)? posts)\W*")
 # When one of them was published: a day with its time, or how long ago behind the name of its site; how long it takes to
 # read; and what calls to go there.
 MOMENT = re.compile(
-    rf"(?:{DAY}\s*\d\d:\d\d(?::\d\d)?|(?:\S{{1,16}}\s?[·•|]\s?)?{AGO})"
+    rf"(?:{DAY}\s*\d\d:\d\d(?::\d\d)?|(?:\S{{1,16}}\s?[·•|]\s?)?(?:{AGO}|{TODAY}))"
     rf"|\d+\s?(?:分钟|min)\s?(?:阅读|read)?\W*|{CALL.pattern}"
 )
 # So many titles with their days are a list.
@@ -173,7 +173,11 @@ def _first_summary(lines: list[str]) -> int:
     ]
     if not rows:
         return -1
-    moments, apart = moments[rows[0] :], apart[rows[0] :]
+    first = rows[0]
+    # A box further up, with fewer, is of the list, too, unless text stands between.
+    while first and not any(map(is_prose, lines[moments[first - 1] : moments[first]])):
+        first -= 1
+    moments, apart = moments[first:], apart[first:]
     start = moments[0]
     for up in range(1, min(*apart, SUMMARY_MOST)):
         prose = [is_prose(lines[at - up]) for at in moments]

@@ -8,9 +8,9 @@ from collections import Counter
 from convert.blocks.spans import without_prefix
 from convert.clean.below import cut_above_post, cut_below_signature, cut_other_articles, speaks_less
 from convert.clean.boxes import calling_link, comments, is_listed, link_runs, related
-from convert.clean.captions import is_picture_between
 from convert.clean.edges import MORE_BELOW, cut_edges
 from convert.clean.numbering import goes_on
+from convert.clean.repeats import REPEAT_LETTERS, cut_repeats, cut_titles
 from convert.clean.selection import CUT_SHARE, Selection, between_code, ends, is_prose, prose_length, text_blocks
 from convert.clean.surroundings import (
     HEAD_BLOCKS,
@@ -23,23 +23,16 @@ from convert.clean.surroundings import (
     signs,
     tells,
 )
-from convert.evidence.density import is_of_another, runs_in_latin
+from convert.evidence.density import NOTICES, is_of_another, runs_in_latin
 from convert.evidence.fields.bylines import biography
-from convert.evidence.fields.title import TAG
 from convert.evidence.lines import is_prose as runs
 from convert.page import Block
 from convert.rules.tables import LineRule, lead_label, rule_for
-from convert.text.characters import distinct, ends_sentence, first_letters, hanzi_count, is_one_of, letters
+from convert.text.characters import ends_sentence, first_letters, letters
 from convert.text.code import is_code_line, is_of_code
 
-# Shorter lines repeat by chance (是的。).
-REPEAT_LETTERS = 20
 # Above a title stand no more lines that run as text: a slogan, a notice.
 RUNNING_MOST = 2
-# So many paragraphs in a row, as they stand further up, are a second copy of the text.
-RUN_LEAST = 3
-# Nobody repeats a paragraph this long (letters) on purpose, code apart; the longest refrain and question have 30.
-NEVER_REFRAIN = 80
 TURN = re.compile("(?:上|下|前|后|後)一?(?:篇|页|頁|則|则)|(?:previous|next)\\b", re.I)
 INVITATION = "invitation to scan or follow"
 AGAIN_LEAST = 3  # above the text and below it a note may stand twice
@@ -56,19 +49,19 @@ def remove_boilerplate(
     """
     selection = Selection(dict(enumerate(blocks)), text_copy)
     if gently:
-        for step in (_titles, _leads, _lines, _empty):
+        for step in (cut_titles, _leads, _lines, _empty):
             step(selection, title)
         return selection
     above = (cut_above_post, _before_title) if text_copy else (_before_title,)
     below = (cut_below_signature, _after_end)
-    for step in (*above, _titles, comments, related, _leads, _biographies, _lines, *below):
+    for step in (*above, cut_titles, comments, related, _leads, _biographies, _lines, *below):
         step(selection, title)
     if text_copy:
         cut_other_articles(selection, title)
         cut_edges(selection, title)
     for index in link_runs(text_blocks(selection)):
         selection.remove(index, "list of links")
-    for step in (_repeats, _empty):
+    for step in (cut_repeats, _empty):
         step(selection, title)
     return selection
 
@@ -80,23 +73,16 @@ def _before_title(selection: Selection, title: str) -> None:
     for index, block in text_blocks(selection):
         running += runs(block.text) and not is_of_another(block.text)
         # Below a closing note the titles of the articles before and behind stand.
-        closed = last >= 0 and (rule := rule_for(block.text)) is not None and rule.reason in ENDINGS
-        if is_prose(block) or running > RUNNING_MOST or closed or runs_in_latin(block.text):
+        rule = rule_for(block.text)
+        closed = last >= 0 and rule is not None and rule.reason in ENDINGS
+        text = is_prose(block) and (rule is None or rule.reason not in NOTICES)
+        if text or running > RUNNING_MOST or closed or runs_in_latin(block.text):
             break
         last = index if key and letters(block.text) == key else last
     for earlier in [i for i in selection.kept if i < last]:
         if letters(selection.kept[earlier].text) != key:
             rule = rule_for(selection.kept[earlier].text, tail=False)
             selection.remove(earlier, rule.reason if rule else "before the title")
-
-
-def _titles(selection: Selection, title: str) -> None:
-    keys = (letters(title), letters(TAG.sub("", title)))
-    first = True
-    for index, block in text_blocks(selection) if keys[0] else ():
-        if is_one_of(TAG.sub("", block.text), keys):
-            selection.remove(index, "title, kept in the front matter" if first else "title repeated")
-            first = False
 
 
 def _leads(selection: Selection, title: str) -> None:
@@ -203,40 +189,6 @@ def _said(texts: list[tuple[int, Block]], end: int, title: str) -> tuple[str, st
     said = [(index < end, "" if key in letters(block.text) else block.text) for index, block in texts]
     above, below = (" ".join(text for side, text in said if side is wanted) for wanted in (True, False))
     return above, below
-
-
-def _repeats(selection: Selection, title: str) -> None:
-    """A paragraph right below its copy, and a run of paragraphs that repeats an earlier run, as a page with a second
-    copy for phones has it. A refrain or a question asked again stays."""
-    listed = text_blocks(selection)
-    keys = distinct([block.text for _, block in listed])
-    texts = [(index, key) for (index, _), key in zip(listed, keys, strict=True) if key]
-    places: dict[str, int] = {}
-    run: list[int] = []
-    for place, (index, key) in enumerate(texts):
-        earlier = places.get(key, -1)
-        beside = bool(place) and key == texts[place - 1][1] and len(key) >= REPEAT_LETTERS
-        # Two pictures may have one caption.
-        if beside and is_picture_between(selection, texts[place - 1][0], index):
-            continue
-        if beside or (earlier >= 0 and len(key) >= NEVER_REFRAIN and hanzi_count(key) > len(key) / 2):
-            selection.remove(index, "paragraph repeated")
-            continue
-        follows = bool(run) and places.get(texts[run[-1]][1], -2) == earlier - 1
-        if earlier < 0 or not (follows or not run):
-            _cut_run(selection, texts, run)
-            run = []
-        if earlier >= 0:
-            run.append(place)
-        places.setdefault(key, place)
-    _cut_run(selection, texts, run)
-
-
-def _cut_run(selection: Selection, texts: list[tuple[int, str]], run: list[int]) -> None:
-    long = [place for place in run if len(texts[place][1]) >= REPEAT_LETTERS]
-    if len(long) >= RUN_LEAST:
-        for place in run:
-            selection.remove(texts[place][0], "paragraph repeated")
 
 
 def _empty(selection: Selection, title: str) -> None:

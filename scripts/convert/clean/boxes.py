@@ -11,7 +11,7 @@ import re
 from urllib.parse import unquote
 
 from convert.clean.below import discussion_start, speaks_less
-from convert.clean.selection import CUT_SHARE, Selection, is_prose, text_blocks
+from convert.clean.selection import CUT_SHARE, TITLE_REASON, Selection, is_prose, text_blocks
 from convert.evidence.fields.bylines import biography
 from convert.evidence.lines import is_prose as runs
 from convert.page import Block
@@ -62,8 +62,10 @@ LOOKED_AT = 4
 def comments(selection: Selection, title: str) -> None:
     """Everything from the label of the comments on, or from the first comment that shows its buttons."""
     texts = text_blocks(selection)
+    # Above the title a label is a word of a menu, whatever runs as text there.
+    named = next((r.index for r in selection.removed if r.reason == TITLE_REASON), -1)
     for place, (index, block) in enumerate(texts):
-        label = is_label(block.text, "comments") and _text_length(texts[:place]) > 0
+        label = index > named and is_label(block.text, "comments") and _text_length(texts[:place]) > 0
         if label and _are_comments(block, texts[:place], texts[place + 1 :], title):
             _cut_from(selection, index, "comments")
             # Posts may stand above the form for the next one.

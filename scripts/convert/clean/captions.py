@@ -1,9 +1,10 @@
 """What stands alone on its line as a heading does and heads nothing: captions of pictures, also of those that a copy
-lost, and the subtitle below a title."""
+lost, the subtitle below a title, and the quotations that a writer sets as mottos of the sections."""
 
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter
 
 from convert.clean.selection import Selection
@@ -66,3 +67,26 @@ def without_subtitle(selection: Selection) -> list[tuple[int, Block]]:
         if any(first[1] < index < below for index in lines):
             pairs[first[0]] = (first[1], first[2].but(kind="paragraph", level=0))
     return pairs
+
+
+def with_quotes(blocks: Indexed) -> Indexed:
+    """Paragraphs right below a heading that are nothing but a quotation, if two sections open so."""
+    quoted: list[int] = []
+    sections = 0
+    opening = False
+    for index, block in blocks:
+        if block.kind == "heading":
+            opening = True
+            continue
+        if (
+            opening
+            and block.kind == "paragraph"
+            and re.fullmatch(r"「[^「」]{2,80}」|“[^“”]{2,80}”|『[^『』]{2,80}』", block.text.strip())
+        ):
+            sections += 1
+            quoted.append(index)
+            continue
+        opening = False
+    if sections < 2:
+        return blocks
+    return [(i, b.but(kind="quote") if i in quoted else b) for i, b in blocks]

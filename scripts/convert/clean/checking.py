@@ -45,7 +45,7 @@ KEPT_ELSEWHERE = ("repeated", "kept in the front matter", "disclaimer", "rights 
 # Of an article of so few characters what was cut line by line counts, too: of a question the answers.
 SHORT_MOST = 120
 FOLD = re.compile(
-    r"\W*(?:点击|點擊)?(?:查看|展开|展開|阅读|閱讀|显示|顯示)(?:全文|原文|全部|剩余|剩餘|余下|更多内容|更多內容).{0,8}|\W*(?:余下|剩余|剩餘|其余).{0,8}(?:全文|内容|內容).{0,4}"
+    r"\W*(?:点击|點擊)?(?:查看|展开|展開|阅读|閱讀|显示|顯示)(?:全文|原文|全部|剩余|剩餘|余下|更多内容|更多內容)(?!\W*\d+\s*[个個条條]).{0,8}|\W*(?:余下|剩余|剩餘|其余).{0,8}(?:全文|内容|內容).{0,4}"
 )
 # Half a paragraph; the labels of a form around a few names have less.
 HANZI_LEAST = 20

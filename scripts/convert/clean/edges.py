@@ -12,7 +12,7 @@ from collections import Counter
 from convert.clean.below import first_reply_below, speaks_less
 from convert.clean.boxes import SOURCES
 from convert.clean.numbering import is_bare_number, order
-from convert.clean.selection import CUT_SHARE, Selection, is_prose, prose_length, text_blocks
+from convert.clean.selection import CUT_SHARE, TITLE_REASON, Selection, is_prose, prose_length, text_blocks
 from convert.evidence.density import Texts, densest
 from convert.evidence.fields.dates import iso_day
 from convert.evidence.lines import is_prose as runs
@@ -52,19 +52,19 @@ SHAPE_MOST = 8
 # A section may begin before the first paragraph.
 FIRST = re.compile(r"0?1\b|一、|第一")
 
-# Labels of sources, and words before a list.
-ANNOUNCES = re.compile(rf"{SOURCES.pattern}|[:：]\s*$", re.I)
+# Labels of sources, of the offices that a notice says to call, and words before a list.
+ANNOUNCES = re.compile(rf"{SOURCES.pattern}|[联聯][系絡络]方式\W*$|[:：]\s*$", re.I)
 
 
 def cut_edges(selection: Selection, title: str) -> None:
     """Furniture between the title and the first paragraph, and all that stands below the article."""
     texts = text_blocks(selection)
-    start = max((r.index for r in selection.removed if r.reason == "title, kept in the front matter"), default=-1)
+    start = max((r.index for r in selection.removed if r.reason == TITLE_REASON), default=-1)
     taken = {r.index for r in selection.removed if r.index > start}
     first = next((i for i, b in texts if i > start and is_prose(b)), -1)
     # Below the first head of a section, or code, stands the article.
     inside = next((i for i, b in sorted(selection.kept.items()) if i > start and b.kind in INSIDE), first)
-    first = min(first, inside)
+    first = min((index for index in (first, inside) if index >= 0), default=-1)
     for index in _header_furniture(texts, first, taken):
         selection.remove(index, "between title and text")
     texts = text_blocks(selection)

@@ -5,19 +5,17 @@ from __future__ import annotations
 import re
 
 from convert.blocks.spans import edited
-from convert.clean.captions import are_captions, below_pictures, says_caption, usual_gap
-from convert.clean.numbering import is_bare_number, numeral, order
-from convert.clean.quotations import levelled, with_quotes
+from convert.clean.captions import are_captions, below_pictures, says_caption, usual_gap, with_quotes
+from convert.clean.numbering import is_bare_number, levelled, numeral, order, spaced_number
 from convert.page import Block, Removed, Span
 from convert.rules.tables import pattern
-from convert.text.characters import HANZI, ends_sentence, hanzi_count, is_ordinary
+from convert.text.characters import ends_sentence, hanzi_count, is_ordinary
 from convert.text.code import is_of_code
 
 # Longest heading in characters: the longest of the 60 printed headings measured has 31.
 LONGEST = 40
 # Without bold or a number a heading must be shorter to be told from a paragraph.
 LONGEST_PLAIN = 32
-GLUED = re.compile(rf"(0[1-9]|1[0-9])(?=[{HANZI}「“《])")
 # Where most short lines head nothing, the writer breaks lines as in verse, and no line can be told for a heading.
 # On the pages measured with plain headings there are up to 2.5 short lines for each of them; in verse, 8.
 UNCLOSED = 4
@@ -45,7 +43,7 @@ def mark_headings(blocks: Indexed, plain_text: bool) -> tuple[Indexed, list[Remo
 
     `plain_text`: the page is a text copy, so pictures are lost and captions may stand alone.
     """
-    blocks = _with_whole_heads([(i, _as_numbered(_as_marked(block))) for i, block in blocks])
+    blocks = _with_whole_heads([(i, spaced_number(_as_marked(block), LONGEST)) for i, block in blocks])
     numbered = _numbered(blocks)
     chosen = numbered or _bold(blocks) or _stacked(blocks) or _plain(blocks)
     printed = sum(b.kind == "heading" for _, b in blocks)
@@ -70,15 +68,6 @@ def _as_marked(block: Block) -> Block:
         return block
     heading = block.but(spans=edited(block.spans, [(0, found.end(), "")]), kind="heading", level=len(found[1]))
     return heading if _may_head(heading) else block
-
-
-def _as_numbered(block: Block) -> Block:
-    """01从 becomes 01 从, in a line that may be a heading."""
-    text = block.text
-    glued = GLUED.match(text)
-    if not glued or block.kind not in ("paragraph", "heading") or len(text) > LONGEST:
-        return block
-    return block.but(spans=edited(block.spans, [(glued.end() - 1, glued.end(), glued[1][1] + " ")]))
 
 
 def _may_head(block: Block, longest: int = LONGEST) -> bool:
@@ -129,17 +118,21 @@ def _has_words_below(blocks: Indexed, at: int) -> bool:
 def _numbered(blocks: Indexed) -> set[int]:
     """Short numbered lines that count up from one, running text between them."""
     series: list[int] = []
-    place, style, counted = -1, "", 0
+    place, style, counted, thin = -1, "", 0, 0
     for at, (index, block) in enumerate(blocks):
         counted += _may_head(block) and order(block) == counted + 1
         if not _may_head(block) or order(block) != len(series) + 1 or (series and numeral(block) != style):
             continue
-        if series and not any(ends_sentence(b.text) or len(b.text) > LONGEST for _, b in blocks[place + 1 : at]):
-            continue
+        between = [b for _, b in blocks[place + 1 : at]]
+        if series and not any(ends_sentence(b.text) or len(b.text) > LONGEST for b in between):
+            # Of a notice a section may be one short line; of a list none is.
+            if not between or numeral(block) != "hanzi" or any(map(order, between)):
+                continue
+            thin += 1
         series.append(index)
         place, style = at, numeral(block)
     # Where most go on counting without running text between them they are items of a list.
-    return set(series) if len(series) >= max(2, counted / 2) else set()
+    return set(series) if len(series) >= max(2, counted / 2) and 2 * thin < len(series) else set()
 
 
 def _bold(blocks: Indexed) -> set[int]:

@@ -1,10 +1,12 @@
-"""Numbers that lines open with: of sections, in digits, in Chinese numerals, or as parts."""
+"""Numbers that lines open with: of sections, in digits, in Chinese numerals, or as parts; and levels of headings."""
 
 from __future__ import annotations
 
 import re
 
+from convert.blocks.spans import edited
 from convert.page import Block
+from convert.text.characters import HANZI
 
 NUMBER = re.compile(
     r"(?:第?\s*(?P<digits>\d{1,2})|(?P<hanzi>[一二三四五六七八九十]{1,3})|part\s*(?P<part>\d{1,2}))"
@@ -12,6 +14,7 @@ NUMBER = re.compile(
     re.I,
 )
 BARE = re.compile(r"(?:第|part\s*)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[、.．]?", re.I)
+GLUED = re.compile(rf"(0[1-9]|1[0-9])(?=[{HANZI}「“《])")
 HANZI_DIGITS = {c: i for i, c in enumerate("一二三四五六七八九十", 1)}
 
 
@@ -45,3 +48,19 @@ def goes_on(texts: list[tuple[int, Block]], place: int) -> bool:
     """True for the next item of a list that the writer numbered, which is no call whatever it says."""
     number = order(texts[place][1])
     return number > 1 and place > 0 and order(texts[place - 1][1]) == number - 1
+
+
+def spaced_number(block: Block, longest: int) -> Block:
+    """01从 becomes 01 从, in a line of at most `longest` characters, which may be a heading."""
+    text = block.text
+    glued = GLUED.match(text)
+    if not glued or block.kind not in ("paragraph", "heading") or len(text) > longest:
+        return block
+    return block.but(spans=edited(block.spans, [(glued.end() - 1, glued.end(), glued[1][1] + " ")]))
+
+
+def levelled(blocks: list[tuple[int, Block]]) -> list[tuple[int, Block]]:
+    """Heading levels from 2, their order kept, none skipped."""
+    levels = sorted({b.level for _, b in blocks if b.kind == "heading"})
+    new = {level: min(6, 2 + place) for place, level in enumerate(levels)}
+    return [(i, b.but(level=new[b.level]) if b.kind == "heading" else b) for i, b in blocks]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from convert.evidence.density import TEASER
+from convert.evidence.density import TEASER, is_cut_off, is_row
 from convert.page import Block, Removed
 from convert.text.characters import is_ordinary
 from convert.text.code import is_code_line
@@ -14,6 +14,8 @@ from convert.text.code import is_code_line
 # A box or the rest of a page behind a label may be cut whole if it holds at most this share of the prose
 # before the label. A choice: a summary or two behind a label are less, the second half of an article is more.
 CUT_SHARE = 0.35
+# Why a block is out that is the title of the article; what stands above it is not of the article.
+TITLE_REASON = "title, kept in the front matter"
 
 
 @dataclass
@@ -65,12 +67,14 @@ def between_code(selection: Selection, index: int) -> bool:
 
 
 def prose_length(blocks: list[tuple[int, Block]]) -> int:
-    """Characters in running paragraphs, cut teasers and items of lists left out."""
-    return sum(len(b.text) for _, b in blocks if is_prose(b))
+    """Characters in running paragraphs, cut teasers, items of lists and rows of titles left out."""
+    return sum(len(b.text) for _, b in blocks if is_prose(b) and not is_row(b.text))
 
 
 def is_prose(block: Block) -> bool:
     """True for a running paragraph that is neither a teaser nor a link."""
-    if block.kind not in ("paragraph", "quote") or not is_ordinary(block.text) or block.text.rstrip().endswith(TEASER):
+    if block.kind not in ("paragraph", "quote"):
+        return False
+    if not is_cut_off(block.text) and (not is_ordinary(block.text) or block.text.rstrip().endswith(TEASER)):
         return False
     return not block.spans or not all(s.href for s in block.spans if s.text.strip())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from convert.clean.edges import shape
-from convert.clean.selection import Selection, ends, is_prose
+from convert.clean.selection import TITLE_REASON, Selection, ends, is_prose
 from convert.evidence.density import is_menu
 from convert.evidence.fields.bylines import bare_name, dispatch, labelled
 from convert.evidence.fields.dates import is_dated, iso_day
@@ -15,7 +15,6 @@ from convert.page import Block, Draft
 from convert.rules.tables import rule_for
 from convert.text.characters import ends_sentence, hanzi_count, letters
 
-TITLE_REASON = "title, kept in the front matter"
 # Bylines, credits and notes stand among these many blocks. A choice: wide enough for every page in the tests, and
 # narrow enough that a name in the middle of the text is nobody's byline.
 ABOVE_BLOCKS = 12

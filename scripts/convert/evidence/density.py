@@ -6,7 +6,8 @@ import itertools
 import re
 
 from convert.page import Block
-from convert.text.characters import HANZI_RUN, ends_sentence, letters
+from convert.rules.tables import rule_for
+from convert.text.characters import HANZI, HANZI_RUN, ends_sentence, hanzi_count, letters
 
 # What a line that is no sentence costs against the characters of paragraphs: three of them outweigh a short
 # paragraph, so a menu with one summary in it does not count as text.
@@ -22,7 +23,19 @@ CLOUD_WORDS = 20
 LATIN_LEAST = 160
 CLAUSED = re.compile("[，。；：！？、,.;:!?](?:\\s|$)|[，。；：！？、]")
 
-# How the summary of another article ends, cut off.
+# Titles or words side by side: so many pieces and no closed sentence. Who sets blanks for commas has shorter clauses.
+ROW_LEAST = 5
+PIECE_LEAST = 10
+SEPARATED = re.compile(r"[·•┊|｜]")
+APART = re.compile(rf"(?<=[{HANZI}”」』》】？！）)])\s+(?=[{HANZI}“「『《【])")
+# Notices of the site close like sentences and are as long as paragraphs.
+NOTICES = frozenset(("disclaimer", "rights notice", "repost notice", "foot of the site", "player or script text"))
+
+# The summary of another article, cut off; what lets no more be read without paying may be cut off as well, but is
+# longer, and has whole sentences.
+TEASER_MOST = 120
+WHOLE_LEAST = 2
+SENTENCE = re.compile("[。！？]")
 TEASER = ("...", "…")
 # The title of another article with its moment: tickers and lists of news.
 DATED = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?\s+\d{1,2}:\d\d(?::\d\d)?\s*$")
@@ -37,19 +50,42 @@ def densest(texts: Texts) -> tuple[int, int]:
     for index, block in texts:
         if running <= 0:
             running, start = 0, index
-        # Lines of verse close in a comma; no menu does.
-        whole = len(block.text) >= PARAGRAPH or ends_sentence(block.text) or block.text.rstrip().endswith("，")
-        running += (
-            len(block.text) if whole and not is_of_another(block.text) and not is_menu(block.text) else -SHORT_COST
-        )
+        running += len(block.text) if _is_dense(block.text) else -SHORT_COST
         if running > best:
             best, found = running, (start, index)
     return found
 
 
+def _is_dense(text: str) -> bool:
+    # Lines of verse close in a comma; no menu does.
+    closed = ends_sentence(text) or text.rstrip().endswith("，")
+    if not closed and (len(text) < PARAGRAPH or 2 * hanzi_count(text) < PARAGRAPH):
+        return False
+    if is_of_another(text) or is_menu(text) or is_row(text):
+        return False
+    rule = rule_for(text)
+    return rule is None or rule.reason not in NOTICES
+
+
+def is_row(text: str) -> bool:
+    """True for titles or words side by side: links in a row, a strip of pictures, the foot of a site."""
+    plain = text.strip()
+    if "。" in plain:
+        return False
+    pieces = APART.split(plain)
+    titles = len(pieces) >= ROW_LEAST and len(plain) >= PIECE_LEAST * len(pieces)
+    return titles or len(SEPARATED.split(plain)) >= ROW_LEAST
+
+
 def is_of_another(text: str) -> bool:
     """True for what stands for another article: its summary cut off, or its title with its moment."""
-    return text.rstrip().endswith(TEASER) or bool(DATED.search(text))
+    return (text.rstrip().endswith(TEASER) or bool(DATED.search(text))) and not is_cut_off(text)
+
+
+def is_cut_off(text: str) -> bool:
+    """True for what a page shows of its own article to those who do not pay."""
+    whole = len(text) >= TEASER_MOST and len(SENTENCE.findall(text)) >= WHOLE_LEAST
+    return whole and text.rstrip().endswith(TEASER)
 
 
 def runs_in_latin(text: str) -> bool:
@@ -65,6 +101,9 @@ def is_menu(text: str) -> bool:
     if len(words) >= CLOUD_WORDS and not CLAUSED.search(text) and HANZI_RUN.search(text):
         return sum(map(len, words)) <= WORD_MOST * len(words)
     if len(words) < MENU_WORDS or sum(map(len, words)) > WORD_MOST * len(words):
+        return False
+    # Most words of a menu are short; the clauses of a headline are not, though a name may stand among them.
+    if 2 * sum(len(word) > WORD_MOST for word in words) > len(words):
         return False
     chinese = [bool(HANZI_RUN.search(word)) for word in words if letters(word)]
     mixed = sum(one != other for one, other in itertools.pairwise(chinese))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from convert.blocks.copied_lines import copied_blocks
 from convert.evidence.copies.beside import with_headings_beside
 from convert.evidence.copies.contents import contents
-from convert.evidence.copies.likely import may_title, whole_title
+from convert.evidence.copies.likely import RECORD, may_title, whole_title
 from convert.evidence.copies.title import head_end, title_place
 from convert.page import Block, Draft, Hint, Removed
 from convert.text.characters import letters
@@ -19,7 +19,8 @@ def read_text(text: str) -> Draft:
     lines = [block.text.strip() for block in blocks[:end] if may_title(block)]
     title = whole_title(blocks[at].text.strip(), lines) if at >= 0 else ""
     hints = (Hint("title", title, "printed"),) if title else ()
-    after = next((i + 1 for i, block in enumerate(blocks[:end]) if letters(block.text) == letters(title)), 0)
+    said = [letters(RECORD.sub("", block.text)) for block in blocks[:end]]
+    after = next((place + 1 for place, key in enumerate(said) if key == letters(title)), 0)
     header = tuple(" ".join(block.text.split()) for block in blocks[after:end])
     return Draft("text", with_headings_beside(blocks, after), hints, header, removed=removed)
 

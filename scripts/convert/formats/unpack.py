@@ -7,7 +7,7 @@ import plistlib
 import re
 import zipfile
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from convert.errors import ConvertError
 from convert.formats.charset import decode
@@ -21,6 +21,8 @@ UNPACKED_MOST = 64 * 1024 * 1024
 TEXT_MOST = 5_000_000
 EMBEDDED = re.compile(r"data:[a-z]+/[a-z0-9.+-]+;base64,[A-Za-z0-9+/=\s]*+", re.IGNORECASE)
 ALLOWED = "saved HTML, MHTML, EML, a feed, JSON Feed, DOCX, EPUB, Markdown or text, gzipped or not"
+# Hong Kong's papers set these for the colon behind a label: no rule has to know them.
+COLONS = {ord("︰"): "：", ord("﹕"): "："}
 # What begins a file that holds no text of a page, its name, and what to do instead.
 REFUSED = (
     (b"%PDF-", "a PDF", "save the web page itself, or copy its text into a .txt file"),
@@ -51,6 +53,7 @@ def unpack(data: bytes) -> Unpacked:
     if len(data) > UNPACKED_MOST:
         raise ConvertError(f"the file has more than {UNPACKED_MOST >> 20} MiB", allowed="one page of one article")
     page = _unpacked(data)
+    page = replace(page, text=page.text.translate(COLONS))
     written = len(page.text)
     if written > TEXT_MOST:
         written -= sum(len(found[0]) for found in EMBEDDED.finditer(page.text))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from convert.evidence.copies.likely import goes_on_in_code
+from convert.evidence.copies.likely import goes_on_in_code, is_byline
 from convert.evidence.lines import is_prose
 from convert.page import Block
 from convert.rules.tables import is_label, rule_for
@@ -105,4 +105,6 @@ def _is_text(block: Block, above: int) -> bool:
     text = block.text.strip()
     if block.kind == "code" or "\t" in text:
         return True
+    if is_byline(text) or rule_for(text) is not None:
+        return False
     return is_prose(text) or ends_sentence(text) or len(text) >= max(LONG, LONGER * above)

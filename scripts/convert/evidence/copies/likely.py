@@ -8,22 +8,40 @@ from convert.evidence.density import is_menu, is_of_another
 from convert.evidence.fields.dates import iso_day
 from convert.evidence.fields.names import is_outlet
 from convert.evidence.fields.title import CRUMBS, SEPARATOR, without_site
-from convert.evidence.floors import AGO
+from convert.evidence.floors import AGO, TODAY
 from convert.evidence.lines import is_prose
 from convert.page import Block
 from convert.rules.tables import is_label, lead_label, rule_for
-from convert.text.characters import letters
+from convert.text.characters import HANZI, letters
 from convert.text.code import is_code_line, is_of_code
 
 TITLE_MOST = 80
 # A line that gives a day and is longer than this is text.
 BYLINE_MOST = 100
+# Buttons in brackets side by side, and the day of the week.
+BUTTONS = re.compile(r"(?:\s*[\[【［][^\[\]【】［］]{1,8}[\]】］]){2,}|(?:星期|周|週|禮拜|礼拜)[一二三四五六日天]")
 ADDRESS = re.compile(r"https?:/|www\.|@\w+\.")
-AGO_ALONE = re.compile(rf"{AGO}(\s|$)")
-# A line that says that it is the title.
+# How many liked what was written, or answered: below an answer, not below a title.
+COUNTED = re.compile(
+    r"^\W*[\d,.]+\s?[万萬kK]?\s?(?:人|次|个|個|条|條)?\s?(?:赞同|贊同|喜欢|喜歡|点赞|按讚|评论|評論|回答|关注|關注)"
+)
+AGO_ALONE = re.compile(rf"{AGO}(\s|$)|^{TODAY}(?:\s|$)")
+# How sites of one writer are called, and a row of tags: short words side by side.
+SITE = re.compile(r"(?:blog|博客|部落格|小站|小屋|[的の][窝窩])\W*$", re.I)
+# A site's name with what it says of itself; the parts of a title are longer.
+SLOGAN = re.compile(rf"[{HANZI}A-Za-z\d]{{2,8}}\s[-–—|｜]\s[^\s，。：]{{4,20}}")
+TAGS = re.compile(
+    r"(?:[\w.+#]{1,4}[ ·•|]+){3,}[\w.+#]{1,4}|(?:[A-Z][A-Z \d]*[·•|] ?){2,}[A-Z][A-Z \d]*"
+    r"|(?:(?:[a-z][a-z\d.+#-]*|[A-Z]{2,4}) +){2,}(?:[a-z][a-z\d.+#-]*|[A-Z]{2,4})"
+)
 # The mark of a note behind a title.
 NOTE = re.compile(r"\s*[\[［]\d{1,2}[\]］]$")
-TITLED = re.compile(r"^(?:正在阅读|正在閱讀|当前阅读)\s*[:：]\s*|^[标標]\s*[题題]\s*(?:[:：]\s*(?=\S)|(?=[\[［【]))")
+# The name of a record, as offices print it above their notices.
+RECORD = re.compile(r"^(?:信息|文件|公文)名[称稱]\s*[:：]\s*")
+# A line that says that it is the title.
+TITLED = re.compile(
+    rf"{RECORD.pattern}|^(?:正在阅读|正在閱讀|当前阅读)\s*[:：]\s*|^[标標]\s*[题題]\s*(?:[:：]\s*(?=\S)|(?=[\[［【]))"
+)
 PROGRESS = re.compile(r"已经?读了?\s*\d+\s*%")
 # Heads of sections, and topics.
 NUMBERED = re.compile(r"\d{1,2}[.、](?!\d)|(?:\d{1,2}\.){2,}|[一二三四五六七八九十]{1,3}、|#[^#]+#|#\d")
@@ -41,7 +59,8 @@ def is_byline(line: str) -> bool:
     named = rule is not None and rule.reason in ("byline", "date or counter")
     told = bool(iso_day(line)) or (bool(AGO_ALONE.search(line)) and not is_prose(line))
     key = letters(line)
-    return len(line) < BYLINE_MOST and (told or (named and len(key) > 4 and not key.isdigit()))
+    counted = bool(COUNTED.search(line))
+    return len(line) < BYLINE_MOST and (told or (named and len(key) > 4 and not key.isdigit() and not counted))
 
 
 def may_title(block: Block) -> bool:
@@ -59,6 +78,7 @@ def may_title(block: Block) -> bool:
         or PROGRESS.search(plain)
         or NUMBERED.match(plain)
         or AGO_ALONE.search(plain)
+        or BUTTONS.fullmatch(plain)
         or is_code_line(plain)
         or CRUMBS.search(plain)
         or (iso_day(plain) and is_of_another(plain))

@@ -6,15 +6,15 @@ import itertools
 import re
 from collections import Counter
 
-from convert.evidence.copies.likely import BYLINE_MOST, TITLED, ends_a_crumb, is_byline, may_title
-from convert.evidence.density import densest, is_of_another
+from convert.evidence.copies.likely import BYLINE_MOST, SITE, SLOGAN, TAGS, TITLED, ends_a_crumb, is_byline, may_title
+from convert.evidence.density import densest, is_cut_off, is_of_another
 from convert.evidence.fields.dates import iso_day
 from convert.evidence.fields.title import CRUMBS, TAG
 from convert.evidence.floors import floors, opens_discussion
 from convert.evidence.lines import is_prose
 from convert.page import Block
 from convert.rules.tables import lead_label, rule_for
-from convert.text.characters import HANZI, ends_sentence, folded, is_ordinary, letters, spoken_share
+from convert.text.characters import ends_sentence, folded, is_ordinary, letters, spoken_share
 
 Blocks = tuple[Block, ...]
 
@@ -50,16 +50,8 @@ FIRST_WEIGHT = 1.0
 # Below a title that opens the page, its day or a subtitle and the day.
 FIRST_WITHIN = 2
 SITE_WEIGHT = 3.0
-# How sites of one writer are called, and a row of tags: short words side by side.
-SITE = re.compile(r"(?:blog|博客|部落格|小站|小屋|[的の][窝窩])\W*$", re.I)
-# A site's name with what it says of itself; the parts of a title are longer.
 SLOGAN_WEIGHT = 1.0
-SLOGAN = re.compile(rf"[{HANZI}A-Za-z\d]{{2,8}}\s[-–—|｜]\s[^\s，。：]{{4,20}}")
 TAGS_WEIGHT = 1.0
-TAGS = re.compile(
-    r"(?:[\w.+#]{1,4}[ ·•|]+){3,}[\w.+#]{1,4}|(?:[A-Z][A-Z \d]*[·•|] ?){2,}[A-Z][A-Z \d]*"
-    r"|(?:(?:[a-z][a-z\d.+#-]*|[A-Z]{2,4}) +){2,}(?:[a-z][a-z\d.+#-]*|[A-Z]{2,4})"
-)
 # Lists of tags say how often each was given.
 COUNT = re.compile(r"\s*[(（]\d+[)）]\s*$")
 WORD_MOST = 20
@@ -76,6 +68,7 @@ SHORT_SHARE = 0.5
 MENU_LEAST = 4
 # The first lines of a page name the site.
 SITE_WITHIN = 2
+MARKED = re.compile(r"[:：／/|｜]\s*\S")
 CLAUSED = re.compile(r"[，。；、？！]\s*$")
 CLAUSE_LEAST = 5
 
@@ -145,8 +138,13 @@ def head_end(blocks: Blocks) -> int:
     start, sure = text_start(blocks)
     if sure:
         return start
+    _, last = densest(list(enumerate(blocks)))
     for at in range(start, len(blocks)):
-        if is_ordinary(blocks[at].text) and not lead_label(blocks[at].text.strip()) and at:
+        if at > last >= start and is_prose(blocks[start].text):
+            # An article of short paragraphs; below it stand notices that are longer.
+            return start
+        whole = is_ordinary(blocks[at].text) or is_cut_off(blocks[at].text)
+        if whole and not lead_label(blocks[at].text.strip()) and at:
             return at
     # Short paragraphs only.
     return start or len(blocks)
@@ -173,7 +171,9 @@ class _Signs:
         self._words = {letters(COUNT.sub("", block.text)) for block in blocks if len(block.text) <= WORD_MOST}
         self._counts = Counter(letters(block.text) for block in blocks)
         names = [at for at, line in enumerate(self._lines) if is_byline(line)]
-        self._bylines = [at for at in names if iso_day(self._lines[at])] or names
+        # Words of menus begin with 作者, too; what names somebody has a mark behind the label.
+        labelled = [at for at in names if MARKED.search(self._lines[at])]
+        self._bylines = [at for at in names if iso_day(self._lines[at])] or labelled or names
         self._places: dict[str, list[int]] = {}
         for at in likely:
             self._places.setdefault(letters(self._lines[at]), []).append(at)

@@ -31,7 +31,7 @@ WRITERS = ("作者", "撰文", "执笔", "執筆")
 ORIGIN = re.compile(rf"^[\[（(【〔][{HANZI}]{{1,3}}[\]）)】〕]\s*")
 BRACKETS = tuple("[（(【〔")
 # Behind a name: who took or drew the picture above.
-PICTURED = re.compile(r"[\s/／(（](?:摄|攝|供图|供圖|制图|製圖|绘图|繪圖|绘|繪|摄影|攝影)\s*[)）】\]]?\s*$")
+PICTURED = re.compile(r"(?:摄|攝|[\s/／(（](?:供图|供圖|制图|製圖|绘图|繪圖|绘|繪|摄影|攝影))\s*[)）】\]]?\s*$")
 # Who took a picture, or made the page: photo by, powered by.
 PICTURE_BY = re.compile(
     r"(?:photo|image|picture|illustration|video|cover|design|edited|translated|powered|hosted)\s*$", re.I

@@ -1,0 +1,100 @@
+"""What a page says again: its title, single paragraphs, and its whole text for phones or for print."""
+
+from __future__ import annotations
+
+from convert.clean.captions import is_picture_between
+from convert.clean.selection import TITLE_REASON, Selection, text_blocks
+from convert.evidence.copies.likely import RECORD
+from convert.evidence.fields.title import TAG
+from convert.page import Block
+from convert.rules.tables import rule_for
+from convert.text.characters import distinct, hanzi_count, is_one_of, letters
+
+# Shorter lines repeat by chance (是的。).
+REPEAT_LETTERS = 20
+# So many paragraphs in a row, as they stand further up, are a second copy of the text.
+RUN_LEAST = 3
+# Nobody repeats a paragraph this long (letters) on purpose, code apart; the longest refrain and question have 30.
+NEVER_REFRAIN = 80
+# A title is set in so many lines at most; before it a label stands (标题：, 内容概述：).
+PARTS_MOST = 5
+LABEL_MOST = 8
+
+
+def cut_titles(selection: Selection, title: str) -> None:
+    keys = (letters(title), letters(TAG.sub("", title)))
+    first = True
+    for index, block in text_blocks(selection) if keys[0] else ():
+        if is_one_of(TAG.sub("", RECORD.sub("", block.text)), keys):
+            selection.remove(index, TITLE_REASON if first else "title repeated")
+            first = False
+    if selection.text_copy and not first:
+        _broken_titles(selection, keys[0])
+
+
+def _broken_titles(selection: Selection, key: str) -> None:
+    """The title set again in two lines or more, as notices of offices set theirs, and behind a label."""
+    texts = text_blocks(selection)
+    for place, (index, block) in enumerate(texts):
+        said, parts = "", []
+        for part, other in texts[place : place + PARTS_MOST]:
+            said += letters(other.text)
+            parts.append(part)
+            if not key.startswith(said) or said == key:
+                break
+        broken = len(parts) > 1 and said == key
+        own = letters(block.text)
+        label = len(key) >= REPEAT_LETTERS and own.endswith(key) and len(own) <= len(key) + LABEL_MOST
+        for part in parts if broken else [index] * label:
+            selection.remove(part, "title repeated")
+
+
+def cut_repeats(selection: Selection, title: str) -> None:
+    """A paragraph right below its copy, and a run of paragraphs that repeats an earlier run, as a page with a second
+    copy for phones has it. A refrain or a question asked again stays."""
+    listed = text_blocks(selection)
+    keys = distinct([block.text for _, block in listed])
+    texts = [(index, key) for (index, _), key in zip(listed, keys, strict=True) if key]
+    places: dict[str, int] = {}
+    run: list[int] = []
+    for place, (index, key) in enumerate(texts):
+        earlier = places.get(key, -1)
+        beside = bool(place) and key == texts[place - 1][1] and len(key) >= REPEAT_LETTERS
+        # Two pictures may have one caption.
+        if beside and is_picture_between(selection, texts[place - 1][0], index):
+            continue
+        if beside or (earlier >= 0 and len(key) >= NEVER_REFRAIN and hanzi_count(key) > len(key) / 2):
+            selection.remove(index, "paragraph repeated")
+            continue
+        follows = bool(run) and places.get(texts[run[-1]][1], -2) == earlier - 1
+        if earlier < 0 or not (follows or not run):
+            _cut_run(selection, texts, run)
+            run = []
+        if earlier >= 0:
+            run.append(place)
+        places.setdefault(key, place)
+    _cut_run(selection, texts, run)
+    _second_copy(selection, listed, keys)
+
+
+def _second_copy(selection: Selection, listed: list[tuple[int, Block]], keys: list[str]) -> None:
+    """Between paragraphs of a second copy of the text, which are out, the shorter ones, and its day and source."""
+    again = [place for place, (index, _) in enumerate(listed) if index not in selection.kept and keys[place]]
+    if len(again) < RUN_LEAST:
+        return
+    first = {key: place for place, key in reversed(list(enumerate(keys)))}
+    for place in range(again[0], again[-1]):
+        if first[keys[place]] < again[0]:
+            selection.remove(listed[place][0], "paragraph repeated")
+    for place in range(again[0] - 1, max(again[0] - PARTS_MOST, -1), -1):
+        rule = rule_for(listed[place][1].text)
+        if rule is None or rule.reason not in ("date or counter", "outlet", "byline"):
+            break
+        selection.remove(listed[place][0], rule.reason)
+
+
+def _cut_run(selection: Selection, texts: list[tuple[int, str]], run: list[int]) -> None:
+    long = [place for place in run if len(texts[place][1]) >= REPEAT_LETTERS]
+    if len(long) >= RUN_LEAST:
+        for place in run:
+            selection.remove(texts[place][0], "paragraph repeated")

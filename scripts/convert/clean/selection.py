@@ -75,6 +75,6 @@ def is_prose(block: Block) -> bool:
     """True for a running paragraph that is neither a teaser nor a link."""
     if block.kind not in ("paragraph", "quote"):
         return False
-    if not is_cut_off(block.text) and (not is_ordinary(block.text) or block.text.rstrip().endswith(TEASER)):
+    if not (is_cut_off(block.text) if block.text.rstrip().endswith(TEASER) else is_ordinary(block.text)):
         return False
     return not block.spans or not all(s.href for s in block.spans if s.text.strip())

@@ -79,13 +79,12 @@ def is_row(text: str) -> bool:
 
 def is_of_another(text: str) -> bool:
     """True for what stands for another article: its summary cut off, or its title with its moment."""
-    return (text.rstrip().endswith(TEASER) or bool(DATED.search(text))) and not is_cut_off(text)
+    return bool(DATED.search(text)) or (text.rstrip().endswith(TEASER) and not is_cut_off(text))
 
 
 def is_cut_off(text: str) -> bool:
     """True for what a page shows of its own article to those who do not pay."""
-    whole = len(text) >= TEASER_MOST and len(SENTENCE.findall(text)) >= WHOLE_LEAST
-    return whole and text.rstrip().endswith(TEASER)
+    return len(text) >= TEASER_MOST and text.rstrip().endswith(TEASER) and len(SENTENCE.findall(text)) >= WHOLE_LEAST
 
 
 def runs_in_latin(text: str) -> bool:

@@ -10,7 +10,7 @@ from convert.clean.below import cut_above_post, cut_below_signature, cut_other_a
 from convert.clean.boxes import calling_link, comments, is_listed, link_runs, related
 from convert.clean.edges import MORE_BELOW, cut_edges
 from convert.clean.numbering import goes_on
-from convert.clean.repeats import REPEAT_LETTERS, cut_repeats, cut_titles
+from convert.clean.repeats import ALIKE, REPEAT_LETTERS, cut_repeats, cut_second_copy, cut_titles
 from convert.clean.selection import CUT_SHARE, Selection, between_code, ends, is_prose, prose_length, text_blocks
 from convert.clean.surroundings import (
     HEAD_BLOCKS,
@@ -28,7 +28,7 @@ from convert.evidence.fields.bylines import biography
 from convert.evidence.lines import is_prose as runs
 from convert.page import Block
 from convert.rules.tables import LineRule, lead_label, rule_for
-from convert.text.characters import ends_sentence, first_letters, letters
+from convert.text.characters import ends_sentence, first_letters, letters, shared_pairs
 from convert.text.code import is_code_line, is_of_code
 
 # Above a title stand no more lines that run as text: a slogan, a notice.
@@ -61,7 +61,7 @@ def remove_boilerplate(
         cut_edges(selection, title)
     for index in link_runs(text_blocks(selection)):
         selection.remove(index, "list of links")
-    for step in (cut_repeats, _empty):
+    for step in (cut_repeats, cut_second_copy, _empty):
         step(selection, title)
     return selection
 
@@ -92,6 +92,9 @@ def _leads(selection: Selection, title: str) -> None:
         label = lead_label(block.text)
         text = "".join(s.text for s in without_prefix(block.spans, label)) if label else block.text
         if (label and len(text) >= 8) or (block.kind == "lead" and len(text) >= 20):
+            # Of two that say other things the second is a paragraph of the text.
+            if found and all(shared_pairs(letters(text), letters(lead)) < ALIKE for lead in found):
+                continue
             found.append(text)
             selection.remove(index, "editor's lead, kept in the front matter" if len(found) == 1 else "lead repeated")
     if not found:

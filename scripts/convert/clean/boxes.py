@@ -11,7 +11,7 @@ import re
 from urllib.parse import unquote
 
 from convert.clean.below import discussion_start, speaks_less
-from convert.clean.selection import CUT_SHARE, TITLE_REASON, Selection, is_prose, text_blocks
+from convert.clean.selection import CUT_SHARE, TITLE_REASON, Selection, is_prose, said, text_blocks
 from convert.evidence.fields.bylines import biography
 from convert.evidence.lines import is_prose as runs
 from convert.page import Block
@@ -84,16 +84,12 @@ def _are_comments(label: Block, before: Texts, after: Texts, title: str) -> bool
         # More than the text so far, behind a button or a label, is the article itself unless each part of it is signed,
         # or none of it speaks of what the page is called.
         signed = max(SIGNS_LEAST, SIGNED_SHARE * sum(runs(block.text) for _, block in after))
-        return signs >= signed or (signs >= SIGNS_LEAST and speaks_less(title, _said(before), _said(after)))
+        return signs >= signed or (signs >= SIGNS_LEAST and speaks_less(title, *map(said, (before, after))))
     if not prose or COUNTED.search(folded(label.text)) or signs >= SIGNS_LEAST:
         return True
     heads = label.kind == "heading" or label.bold or is_label(label.text, "also_sections")
     # A label by which nobody heads a section may take as much as the text before it without a second sign.
     return not heads and prose <= _text_length(before)
-
-
-def _said(texts: Texts) -> str:
-    return " ".join(block.text for _, block in texts)
 
 
 def _signs(texts: Texts) -> int:
@@ -118,8 +114,7 @@ def related(selection: Selection, title: str) -> None:
     """Boxes of other articles behind their label: the rest of the page, or up to the next running paragraph."""
     texts = text_blocks(selection)
     below: list[int] = []
-    before = 0
-    asked = 0
+    before = asked = 0
     for place, (index, block) in enumerate(texts):
         strict = is_label(block.text, "related")
         if index not in selection.kept or (not strict and not is_label(block.text, "loose_related")):
@@ -139,7 +134,7 @@ def related(selection: Selection, title: str) -> None:
         if not whole and strict and asked < ASKED_MOST:
             asked += 1
             kept = [[t for t in part if t[0] in selection.kept] for part in (texts[:place], texts[place + 1 :])]
-            others = speaks_less(title, *map(_said, kept))
+            others = speaks_less(title, *map(said, kept))
         selection.remove(index, "related articles")
         _cut_box(selection, index, whole or others, "other articles" if others else "related articles")
 
@@ -152,8 +147,13 @@ def _prose_below(texts: Texts) -> list[int]:
     for place in range(len(texts) - 1, 0, -1):
         block = texts[place][1]
         teaser = ends[place] or any(ends[place + 1 : place + 2])
-        found[place - 1] = found[place] + (len(block.text) if is_prose(block) and not teaser else 0)
+        found[place - 1] = found[place] + (len(block.text) if _is_text(block) and not teaser else 0)
     return found
+
+
+def _is_text(block: Block) -> bool:
+    """True for a running paragraph, and for an item of a list that runs as text: those of boxes are links."""
+    return is_prose(block) or (block.kind == "item" and runs(block.text) and not _linked(block))
 
 
 def _heads_section(label: Block, after: Texts, strict: bool) -> bool:
@@ -162,9 +162,8 @@ def _heads_section(label: Block, after: Texts, strict: bool) -> bool:
     first = is_prose(below) or (runs(below.text) and not _linked(below))
     if not strict:
         return first
-    return (
-        first and (label.kind == "heading" or label.bold) and not any(_linked(block) for _, block in after[:LOOKED_AT])
-    )
+    headed = label.kind == "heading" or label.bold
+    return first and headed and not any(_linked(block) for _, block in after[:LOOKED_AT])
 
 
 def _linked(block: Block) -> bool:
@@ -176,16 +175,23 @@ def _cut_box(selection: Selection, index: int, whole: bool, reason: str) -> None
         other = selection.kept.get(later)
         if other is None:
             continue
-        if not whole and is_prose(other):
+        if not whole and (_is_text(other) or _opens_section(selection, later)):
             break
         if not _is_note(other):
             selection.remove(later, reason)
 
 
+def _opens_section(selection: Selection, index: int) -> bool:
+    """True for a heading that is no link, with text that is none right below it: the next section of the article."""
+    head = selection.kept[index]
+    kept = (selection.kept[i] for i in range(index + 1, selection.end) if i in selection.kept)
+    sound = head.kind == "heading" and not _linked(head) and not selection.text_copy
+    return sound and any(_is_text(block) for block in itertools.islice(kept, LOOKED_AT))
+
+
 def _is_note(block: Block) -> bool:
     """A line for the front matter, which may stand behind a related box."""
-    rule = rule_for(block.text)
-    return bool(rule and rule.action != "remove") or bool(biography(block.text))
+    return bool(((rule := rule_for(block.text)) and rule.action != "remove") or biography(block.text))
 
 
 def calling_link(block: Block, title: str) -> str:

@@ -6,7 +6,7 @@ import re
 
 from convert.blocks.spans import edited
 from convert.clean.captions import are_captions, below_pictures, says_caption, usual_gap, with_quotes
-from convert.clean.numbering import is_bare_number, levelled, numeral, order, spaced_number
+from convert.clean.numbering import is_bare_number, levelled, numeral, order, spaced_number, unless_told
 from convert.page import Block, Removed, Span
 from convert.rules.tables import pattern
 from convert.text.characters import ends_sentence, hanzi_count, is_ordinary
@@ -43,7 +43,9 @@ def mark_headings(blocks: Indexed, plain_text: bool) -> tuple[Indexed, list[Remo
 
     `plain_text`: the page is a text copy, so pictures are lost and captions may stand alone.
     """
-    blocks = _with_whole_heads([(i, spaced_number(_as_marked(block), LONGEST)) for i, block in blocks])
+    blocks = _with_whole_heads(
+        [(i, spaced_number(_as_marked(unless_told(block, LONGEST)), LONGEST)) for i, block in blocks]
+    )
     numbered = _numbered(blocks)
     chosen = numbered or _bold(blocks) or _stacked(blocks) or _plain(blocks)
     printed = sum(b.kind == "heading" for _, b in blocks)

@@ -15,6 +15,7 @@ NUMBER = re.compile(
 )
 BARE = re.compile(r"(?:第|part\s*)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[、.．]?", re.I)
 GLUED = re.compile(rf"(0[1-9]|1[0-9])(?=[{HANZI}「“《])")
+CLOSED_SENTENCE = re.compile(r"[，。；].*[。！？…][”」』）)\"]?$", re.S)
 HANZI_DIGITS = {c: i for i, c in enumerate("一二三四五六七八九十", 1)}
 
 
@@ -64,3 +65,9 @@ def levelled(blocks: list[tuple[int, Block]]) -> list[tuple[int, Block]]:
     levels = sorted({b.level for _, b in blocks if b.kind == "heading"})
     new = {level: min(6, 2 + place) for place, level in enumerate(levels)}
     return [(i, b.but(level=new[b.level]) if b.kind == "heading" else b) for i, b in blocks]
+
+
+def unless_told(block: Block, longest: int) -> Block:
+    """A paragraph of whole sentences that the page sets as a heading, longer than `longest`, made a paragraph."""
+    told = block.kind == "heading" and len(block.text) > longest and CLOSED_SENTENCE.search(block.text.strip())
+    return block.but(kind="paragraph", level=0) if told else block

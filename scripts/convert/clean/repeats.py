@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from convert.clean.captions import is_picture_between
-from convert.clean.selection import TITLE_REASON, Selection, text_blocks
+from convert.clean.selection import CUT_SHARE, TITLE_REASON, Selection, text_blocks
 from convert.evidence.copies.likely import RECORD
 from convert.evidence.fields.title import TAG
+from convert.evidence.lines import is_prose as runs
 from convert.page import Block
 from convert.rules.tables import rule_for
-from convert.text.characters import distinct, hanzi_count, is_one_of, letters
+from convert.text.characters import distinct, hanzi_count, is_one_of, letters, shared_pairs
 
 # Shorter lines repeat by chance (是的。).
 REPEAT_LETTERS = 20
@@ -19,6 +20,13 @@ NEVER_REFRAIN = 80
 # A title is set in so many lines at most; before it a label stands (标题：, 内容概述：).
 PARTS_MOST = 5
 LABEL_MOST = 8
+# A paragraph of the second copy says so much of what the first says, where it was mended in one of them.
+ALIKE = 0.6
+# So much of the text above (in characters of running paragraphs) said again is a copy of it.
+COPIED_SHARE = 0.5
+REASON = "paragraph repeated"
+
+Texts = list[tuple[int, Block]]
 
 
 def cut_titles(selection: Selection, title: str) -> None:
@@ -28,7 +36,7 @@ def cut_titles(selection: Selection, title: str) -> None:
         if is_one_of(TAG.sub("", RECORD.sub("", block.text)), keys):
             selection.remove(index, TITLE_REASON if first else "title repeated")
             first = False
-    if selection.text_copy and not first:
+    if not selection.text_copy or not first:
         _broken_titles(selection, keys[0])
 
 
@@ -64,7 +72,7 @@ def cut_repeats(selection: Selection, title: str) -> None:
         if beside and is_picture_between(selection, texts[place - 1][0], index):
             continue
         if beside or (earlier >= 0 and len(key) >= NEVER_REFRAIN and hanzi_count(key) > len(key) / 2):
-            selection.remove(index, "paragraph repeated")
+            selection.remove(index, REASON)
             continue
         follows = bool(run) and places.get(texts[run[-1]][1], -2) == earlier - 1
         if earlier < 0 or not (follows or not run):
@@ -85,7 +93,7 @@ def _second_copy(selection: Selection, listed: list[tuple[int, Block]], keys: li
     first = {key: place for place, key in reversed(list(enumerate(keys)))}
     for place in range(again[0], again[-1]):
         if first[keys[place]] < again[0]:
-            selection.remove(listed[place][0], "paragraph repeated")
+            selection.remove(listed[place][0], REASON)
     for place in range(again[0] - 1, max(again[0] - PARTS_MOST, -1), -1):
         rule = rule_for(listed[place][1].text)
         if rule is None or rule.reason not in ("date or counter", "outlet", "byline"):
@@ -97,4 +105,37 @@ def _cut_run(selection: Selection, texts: list[tuple[int, str]], run: list[int])
     long = [place for place in run if len(texts[place][1]) >= REPEAT_LETTERS]
     if len(long) >= RUN_LEAST:
         for place in run:
-            selection.remove(texts[place][0], "paragraph repeated")
+            selection.remove(texts[place][0], REASON)
+
+
+def cut_second_copy(selection: Selection, title: str) -> None:
+    """The rest of a second copy of the text, whose paragraphs were found to repeat the first, and of the frame of the
+    page between the two: each stands in it with the page's own lines around it."""
+    again = sorted(
+        r.index for r in selection.removed if r.reason == REASON and len(letters(r.block.text)) >= REPEAT_LETTERS
+    )
+    said = {letters(r.block.text) for r in selection.removed if r.index in set(again)}
+    texts = text_blocks(selection)
+    first = [index for index, block in texts if letters(block.text) in said]
+    # Nobody copies what shows on other screens only.
+    if selection.text_copy or len(again) < RUN_LEAST or not first or first[-1] > again[0]:
+        return
+    above = [text for text in texts if text[0] < again[0]]
+    below = [text for text in texts if text[0] > again[0]]
+    copied, whole = _running([text for text in above if text[0] in set(first)]), _running(above)
+    end = max([first[-1], *(index for index, block in above if _is_alike(block, below))])
+    frame = [text for text in above if text[0] > end] + [text for text in below if not _is_alike(text[1], above)]
+    if copied >= COPIED_SHARE * whole and _running(frame) <= CUT_SHARE / 2 * whole:
+        for index in [i for i in selection.kept if end < i < again[0] or i > again[0]]:
+            selection.remove(index, REASON)
+
+
+def _running(texts: Texts) -> int:
+    return sum(len(block.text) for _, block in texts if runs(block.text))
+
+
+def _is_alike(block: Block, others: Texts) -> bool:
+    """True for a running paragraph most of which one of the others says, too."""
+    key = letters(block.text) if runs(block.text) else ""
+    said = [letters(other.text) for _, other in others if runs(other.text)] if key else []
+    return any(max(shared_pairs(key, other), shared_pairs(other, key)) >= ALIKE for other in said)

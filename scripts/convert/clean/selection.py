@@ -78,3 +78,8 @@ def is_prose(block: Block) -> bool:
     if not (is_cut_off(block.text) if block.text.rstrip().endswith(TEASER) else is_ordinary(block.text)):
         return False
     return not block.spans or not all(s.href for s in block.spans if s.text.strip())
+
+
+def said(texts: list[tuple[int, Block]]) -> str:
+    """What the blocks say, on one line."""
+    return " ".join(block.text for _, block in texts)

@@ -17,12 +17,14 @@ from convert.blocks.styles import text_between_paragraphs
 from convert.blocks.title_elements import title_elements, window_title
 from convert.blocks.walk import Walk
 from convert.errors import ConvertError
+from convert.evidence.answers import around_answers, with_answers_alone
 from convert.evidence.container import body_of, find_container
 from convert.evidence.embedded import with_embedded_pages, with_odd_text
 from convert.evidence.fields.declared import account_hints, page_hints
 from convert.evidence.fields.owner import owner_hints
-from convert.evidence.fields.title import Titles, choose_title
+from convert.evidence.fields.title import choose_title
 from convert.evidence.fields.told_once import days_told_once
+from convert.evidence.fields.window import Titles
 from convert.evidence.hidden import hidden_parts
 from convert.evidence.page_data import article_in_data
 from convert.evidence.repeated import repeated_parts
@@ -76,12 +78,13 @@ def _page(root: HtmlElement, embedded: str, address: str) -> Draft:
     with_own_styles(root)
     with_written_formulas(root)
     unread = f"{embedded}{with_odd_text(root)}"
+    answers = with_answers_alone(root)
     hints = page_hints(root)
     base = _base(root, hints) or address
     foreign, post = _foreign(root)
     data = article_in_data(root)
     found = find_container(root, foreign, data, post)
-    container = found.element
+    container = around_answers(answers, found.element)
     for above in (container, *container.iterancestors()):
         foreign.pop(above, None)
     whole = len("".join(container.text_content().split()))

@@ -56,6 +56,7 @@ BEFORE_DAY = re.compile(
 BEHIND_DAY = re.compile(rf"{DAY}\s*\d{{1,2}}:\d\d(?::\d\d)?\s+({PLAIN_NAME}(?:\s{PLAIN_NAME}){{0,4}})(?=\s|$)")
 ROLE = re.compile("口述|撰文|采写|採寫|撰稿|文")
 OF_BOARD = re.compile(r"作者\s*([A-Za-z][A-Za-z0-9]{1,15})\s*[(（][^()（）]{0,30}[)）](?:\s*看板\s*\S+)?$")
+BULLET = re.compile(r"[□■◎○●◆◇☆★]\s*(?!\s|本报|本刊|通[讯訊]员|[记記]者|特约|文)")
 GLUED_REPORTERS = re.compile(
     rf"\W?(?:[{HANZI}]{{2,8}}?)?(?:记者|記者)({PLAIN_NAME}?(?:[、，,\s]{PLAIN_NAME}){{0,4}})\W?"
 )
@@ -75,11 +76,8 @@ def labelled(line: str) -> tuple[str, ...]:
         value = value[: cut.start()] if cut else value
         if PICTURED.search(value) and role in ("reporter", "writer"):
             continue
-        names = [
-            name
-            for name in split_names(without_office(value))
-            if not is_outlet(name) or PHRASE.search(simplified(name))
-        ]
+        found = split_names(without_office(value))
+        names = [name for name in found if not is_outlet(name) or PHRASE.search(simplified(name))]
         closed = (
             number == 0
             and not line[: places[0][1]].strip()
@@ -142,7 +140,8 @@ def reporters(line: str) -> tuple[str, ...]:
     for each in patterns("metadata", "reporter"):
         found = each.search(line.strip())
         if found and not PICTURED.search(found[0]):
-            return split_names(found[1])
+            names = split_names(found[1])
+            return names if not BULLET.match(found[0]) or all(map(is_person, names)) else ()
     # 记者王小明 is a byline; 记者手记 and 记者走到江边 are not: no family begins so.
     glued = GLUED_REPORTERS.fullmatch(line.strip()) if "记者" in line or "記者" in line else None
     names = split_names(glued[1]) if glued else ()

@@ -1,0 +1,60 @@
+"""Pages of one question and several answers, which are the article: what stands around each answer taken away."""
+
+from __future__ import annotations
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+# One answer alone is an article like any other: its writer, its day and its buttons stand around it.
+ANSWERS_LEAST = 2
+
+
+def with_answers_alone(root: HtmlElement) -> tuple[HtmlElement, ...]:
+    """Leave of each answer that the page's microdata mark its text, below the name of who wrote it, in `root`; the
+    answers, where there are several."""
+    answers = [e for e in root.iter() if _is_item(e, "Answer") and not any(map(_is_answer, e.iterancestors()))]
+    texts = [(answer, text) for answer in answers if (text := _text(answer)) is not None]
+    if len(texts) < ANSWERS_LEAST:
+        return ()
+    for answer, text in texts:
+        name = _writer(answer)
+        data = [child for child in answer if child.tag == "meta"]
+        answer[:] = data
+        answer.text = None
+        if name:
+            etree.SubElement(answer, "p").text = f"{name}："
+        answer.append(text)
+    return tuple(answer for answer, _ in texts)
+
+
+def around_answers(answers: tuple[HtmlElement, ...], chosen: HtmlElement) -> HtmlElement:
+    """The innermost element around all answers; what was chosen without them, if that holds them or there are none."""
+    above = [set(answer.iterancestors()) for answer in answers]
+    if not above or all(chosen in each for each in above):
+        return chosen
+    shared = set.intersection(*above)
+    return next(element for element in answers[0].iterancestors() if element in shared)
+
+
+def _is_item(element: HtmlElement, kind: str) -> bool:
+    return (element.get("itemtype") or "").rstrip("/").endswith(f"schema.org/{kind}")
+
+
+def _is_answer(element: HtmlElement) -> bool:
+    return _is_item(element, "Answer")
+
+
+def _text(answer: HtmlElement) -> HtmlElement | None:
+    """The element with the text of the answer, not of a comment on it."""
+    for element in answer.iter():
+        own = next((above for above in element.iterancestors() if above.get("itemtype")), None)
+        if element.get("itemprop") == "text" and own is answer and str(element.text_content()).strip():
+            return element
+    return None
+
+
+def _writer(answer: HtmlElement) -> str:
+    for name in answer.xpath(".//*[@itemprop='author']//*[@itemprop='name']"):
+        if said := " ".join((name.get("content") or str(name.text_content())).split()):
+            return said
+    return ""

@@ -1,0 +1,113 @@
+"""The title of the window, which names the article on nearly every page, with the names of section and site in it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from convert.evidence.fields.names import is_outlet
+from convert.page import Hint
+from convert.text.characters import letters
+
+# Shorter texts that occur in the window title are section names (新闻, 科技).
+SHORTEST = 6
+# Within a name of programs (usr_lib) or a day no sign sets two names apart.
+SEPARATOR = re.compile(
+    r"\s*(?:(?<![a-z\d])_|_(?![a-z\d])|\||｜|——|--|\s-\s|–|—|«|»|\s::\s|(?:(?<!\d)-|-(?!\d))(?=[^-]*$))\s*"
+)
+# Between title and site, too; an outlet may have it in its name.
+SLASH = re.compile(rf"{SEPARATOR.pattern}|\s/\s")
+# The name of a blog, then the title.
+BLOG_FIRST = re.compile(r"([^:：]{2,30})\s?[:：]\s(\S.*)")
+HOST = re.compile(r"[a-z\d-]+(?:\.[a-z\d-]+)+", re.I)
+# A printed line is the title in the page's data with the site's name around it, if it has this share of its letters.
+MOST_OF = 0.6
+# Between the title and the text stand a subtitle and a byline.
+ABOVE_TEXT = 3
+
+
+@dataclass(frozen=True)
+class Titles:
+    """What may name the article: the text of <title>, texts of headings (`top`: of <h1>) and of elements named like a
+    title, what the page's data say, and the lines of the page before and after the body."""
+
+    window: str
+    top: tuple[str, ...]
+    elements: tuple[str, ...]
+    hints: tuple[Hint, ...]
+    before: tuple[str, ...]
+    after: tuple[str, ...] = ()
+
+
+def without_blog(titles: Titles) -> Titles:
+    """The titles with the window's without the name of a blog in front, where the page has each of the two as a heading
+    of its own: before a colon, or as the first line of the page with the other, no shorter, right above the text."""
+    whole, heads = letters(titles.window), {letters(text) for text in (*titles.top, *titles.elements)}
+    found = BLOG_FIRST.match(titles.window)
+    blog = letters(found[1]) if found is not None else ""
+    if not blog or not {blog, whole[len(blog) :]} <= heads:
+        first = letters(titles.before[0]) if titles.before else ""
+        above = {letters(line) for line in titles.before[1:][-ABOVE_TEXT:]}
+        rest = whole[len(first) :] if whole.startswith(first) else ""
+        # The name of a section may stand below the title, too; names are shorter.
+        blog = first if rest in heads & above and len(first) <= len(rest) else ""
+    if not blog:
+        return titles
+    top = tuple(text for text in titles.top if letters(text) != blog)
+    text = next(t for t in (*titles.top, *titles.elements) if letters(t) == whole[len(blog) :])
+    return replace(titles, window=text, top=top)
+
+
+def of_article(titles: Titles) -> Titles:
+    """The titles with the one that the data gives and a line of the page says for the window's, where that is the
+    site's name on every page."""
+    sites = {letters(h.value) for h in titles.hints if h.key in ("host", "site")}
+    parts = parts_of(titles.window)
+    if not parts or not all(_is_of_site(part, sites) for part in parts):
+        return titles
+    known = {*sites, letters(titles.window)}
+    said = {letters(line): line for line in (*titles.before, *titles.top, *titles.elements)}
+    named = [h.value for h in titles.hints if h.key == "title" and len(letters(h.value)) >= SHORTEST]
+    own = [text for text in named if letters(text) in said and letters(text) not in known]
+    # Around the title the data may have the name of the site, too: 江边报(旧船怎样修补).
+    own += [
+        line for text in named for key, line in said.items() if _is_most_of(key, letters(text)) and key not in known
+    ]
+    # A page with one heading has the title there, unless that is the site's name.
+    own += [text for text in titles.top if len(titles.top) == 1 and not _is_of_site(text, known)]
+    if not own:
+        return titles
+    return replace(titles, window=own[0], top=tuple(t for t in titles.top if letters(t) != letters(titles.window)))
+
+
+def _is_of_site(part: str, sites: set[str]) -> bool:
+    """True for a name of the site (`sites`, in letters), alone or with its name in Latin letters behind it."""
+    key = letters(part)
+    doubled = any(len(site) >= 2 and key.startswith(site) and key[len(site) :].isascii() for site in sites)
+    return key in sites or doubled or is_outlet(part) or bool(HOST.fullmatch(part))
+
+
+def _is_most_of(key: str, whole: str) -> bool:
+    return len(key) >= 2 * SHORTEST and key in whole and len(key) >= MOST_OF * len(whole)
+
+
+def parts_of(window: str) -> list[str]:
+    return [part.strip() for part in SLASH.split(window) if part.strip()]
+
+
+def without_site(window: str, sites: tuple[str, ...] = ()) -> str:
+    """The window title without the names of section and site before or behind it.
+
+    `sites` are parts known to be such names; without any the first part is the title unless it is too short for one.
+    """
+    parts = parts_of(window)
+    if not parts:
+        return ""
+    known = {letters(site) for site in sites}
+    rest = [part for part in parts if letters(part) not in known]
+    if not rest:
+        return ""
+    if len(rest) < len(parts) and len(letters(rest[0])) >= SHORTEST:
+        return rest[0]
+    # A first part this short is the site's name put in front.
+    return rest[0] if len(letters(rest[0])) >= SHORTEST else max(rest, key=len)

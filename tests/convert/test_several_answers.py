@@ -1,0 +1,134 @@
+"""What pages of several answers, second copies and sections behind a box of other articles must not lose."""
+
+import pytest
+
+from convert.pipeline import convert
+
+QUESTION = "江边的旧船应该怎样修补才能再用三十年？"
+FIRST = "先把船底的漆刮掉，木头好不好一看就知道，急着上油的人后来都后悔了。"
+SECOND = "缝里的麻丝要一点一点挑出来，一个上午只做一条缝，做得快的缝都漏水。"
+SHORT = "听老船工的"
+TEXT = [
+    "村里的旧船停在江边已经三十年，船底的木头换过两回，桅杆是前年大水以后新立的。",
+    "老船工说修船不能急，先晒，再刮，再补缝，最后才上油，一步也不能少，少一步就要返工。",
+    "去年冬天来了三个学徒，学到现在只会刮漆，补缝还要师傅在旁边看着，他们也不着急。",
+    "船主今年七十岁，他说等船修好了要再走一趟上游，把当年没有送到的货都送到。",
+    "镇上打算把这条船放进博物馆，船主没有答应，他说船放在岸上是要坏的，船要在水里。",
+]
+
+
+def answer(name, text, buttons="赞同 8 添加评论"):
+    writer = f'<div itemprop="author" itemscope itemtype="http://schema.org/Person"><meta itemprop="name" content="{name}"><a href="/people/x">{name}</a></div>'
+    return (
+        '<div class="item"><div itemprop="suggestedAnswer" itemscope itemtype="http://schema.org/Answer">'
+        f'{writer}<span>12 人赞同了该回答</span><div><span itemprop="text"><p>{text}</p></span></div>'
+        f"<a>发布于 2024-03-01 10:20</a><div>{buttons}</div></div></div>"
+    )
+
+
+def question(*answers, detail=""):
+    head = f"<h1>{QUESTION}</h1><div><div>{detail}</div></div><h4>{len(answers)} 个回答</h4>"
+    page = f"<title>{QUESTION} - 江边问答</title><body>{head}<div role='list'>{''.join(answers)}</div></body>"
+    return convert(page, "x")
+
+
+@pytest.mark.parametrize(
+    "detail", ["", "有人说江边的旧船不值得修补，也有人说只要木头还好，再用三十年不是问题，想听大家说说……"]
+)
+def test_all_answers_are_the_article_each_below_its_writer(detail):
+    made = question(answer("周远", FIRST), answer("林溪", SECOND), answer("阿槐", SHORT), detail=detail)
+    at = [made.markdown.find(text) for text in ("周远：", FIRST, "林溪：", SECOND, "阿槐：", SHORT)]
+    assert -1 not in at
+    assert at == sorted(at)
+    assert not any(word in made.markdown for word in ("人赞同了该回答", "添加评论", "发布于"))
+    assert made.metadata.author == ()
+
+
+def test_what_is_said_of_an_answer_is_no_part_of_it():
+    said = '<div itemprop="comment" itemscope itemtype="http://schema.org/Comment"><span itemprop="text">这话我不同意，刮漆太伤木头。</span></div>'
+    made = question(answer("周远", FIRST, said), answer("林溪", SECOND), answer("阿槐", SHORT))
+    assert FIRST in made.markdown
+    assert "太伤木头" not in made.markdown
+
+
+def paragraphs(lines):
+    return "".join(f"<p>{line}</p>" for line in lines)
+
+
+def page(body, title="江边的旧船"):
+    return convert(f"<title>{title} - 江边报</title><body><h1>{title}</h1>{body}</body>", "x").markdown
+
+
+FRAME = "<div><p>主办单位：江边镇人民政府 邮编：000000</p><p>江边镇 首页 资讯中心</p></div>"
+
+
+@pytest.mark.parametrize("changed", [TEXT[-1], TEXT[-1].replace("，船要在水里", "")])
+def test_a_second_copy_for_phones_goes_with_its_frame_though_a_paragraph_was_mended(changed):
+    out = page(f"<div>{paragraphs(TEXT)}</div>{FRAME}<div>{paragraphs([*TEXT[:-1], changed])}<p>文件下载：</p></div>")
+    assert all(out.count(line[:20]) == 1 for line in TEXT)
+    assert TEXT[-1] in out
+    assert "主办单位" not in out
+    assert "文件下载" not in out
+
+
+def test_a_text_that_goes_on_below_what_it_repeats_stays():
+    more = [
+        f"第{n}年的船又修了一回，这一回换的是船头的横木，用的还是山里的老杉木，一共花了两天。" for n in "二三四五六"
+    ]
+    out = page(f"<div>{paragraphs([*TEXT[:3], *TEXT[3:], *TEXT[:3], *more])}</div>")
+    assert all(line in out for line in (*TEXT, *more))
+
+
+RULES = [
+    "<h3>修船的规矩</h3><p>木工、油工</p><ul>"
+    "<li>船上用火的时候要有人看守，没有人看守就不能点火，违者三天不得上船，再犯的人不能上工。</li>"
+    "<li>补缝以后要晾三天才能上油，下雨天从头再算，学徒不得自己决定哪一天上油，要问过师傅。</li></ul>"
+]
+BOX = '<h3>延伸閱讀</h3><ul><li><a href="/1">江边的渔网怎么晒才不会断</a></li><li><a href="/2">城南的木匠和他的工具</a></li></ul>'
+
+
+def test_a_section_of_lists_below_a_box_of_other_articles_stays():
+    out = page(f"<div>{paragraphs(TEXT)}{BOX}{''.join(RULES)}</div>")
+    assert "没有人看守就不能点火" in out
+    assert "修船的规矩" in out
+    assert "城南的木匠和他的工具" not in out
+
+
+def test_two_abstracts_that_say_other_things_are_a_lead_and_a_paragraph():
+    lead = "编者按：江边的旧船今年要修第三回，本报从今天起连载修船的故事，敬请读者留意，也欢迎来信。"
+    abstract = "内容摘要：修船不能急，先晒，再刮，再补缝，最后才上油，少一步就要返工，这是三代人的经验。"
+    out = page(paragraphs([lead, abstract, *TEXT]))
+    assert "这是三代人的经验" in out.split("---", 2)[2]
+    assert "连载修船的故事" in out
+
+
+def test_whole_sentences_set_as_headings_are_paragraphs():
+    out = page("".join(f"<h2>昨天的消息说：{line}</h2>" for line in TEXT))
+    assert all(f"\n昨天的消息说：{line}" in out for line in TEXT)
+    assert "#" not in out.split("---", 2)[2]
+
+
+@pytest.mark.parametrize("line", ["字體：標題用粗黑體、內文用無襯線體。", "字体：宋体，五号，首行缩进两个字"])
+def test_what_is_said_of_fonts_is_text(line):
+    assert line in page(paragraphs([*TEXT, line, *TEXT[::-1][:1]]).replace(TEXT[-1], TEXT[-1] + "他说。"))
+
+
+@pytest.mark.parametrize("line", ["字号：大 中 小", "字體大小：標準 較大"])
+def test_the_choice_of_fonts_goes(line):
+    assert line not in page(f"<p>{line}</p>{paragraphs(TEXT)}")
+
+
+@pytest.mark.parametrize(
+    ("window", "body", "title"),
+    [
+        ("江边资料站", "<h1>补缝的次序</h1>", "补缝的次序"),
+        (
+            "江边 JIANG BIAN DAILY",
+            '<meta property="og:site_name" content="江边"><meta property="og:title" content="江边新闻(旧船今年要修第三回 船主七十岁仍然不肯上岸 )"><td class="news_title">旧船今年要修第三回 船主七十岁仍然不肯上岸</td>',
+            "旧船今年要修第三回 船主七十岁仍然不肯上岸",
+        ),
+    ],
+)
+def test_where_the_window_names_the_site_only_the_page_names_the_article(window, body, title):
+    page = f"<title>{window}</title><body>{body}<div>{paragraphs(TEXT)}</div></body>"
+    assert convert(page, "x").metadata.title == title

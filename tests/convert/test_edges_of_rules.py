@@ -3,7 +3,8 @@
 import pytest
 
 from convert.clean.boilerplate import remove_boilerplate
-from convert.clean.headings import LONGEST, mark_headings
+from convert.clean.captions import HEADING_MOST
+from convert.clean.headings import mark_headings
 from convert.clean.selection import CUT_SHARE
 from convert.evidence.fields.outlet import outlets
 from convert.evidence.fields.ranking import Surroundings, ranked
@@ -32,8 +33,8 @@ def headings(*lines):
     "between, heads",
     [
         ([SHORT], True),  # a sentence, however short
-        ([LONG[: LONGEST + 1]], True),  # a paragraph that is not closed
-        ([LONG[:LONGEST]], False),  # as long as a heading may be: one more line of a list
+        ([LONG[: HEADING_MOST + 1]], True),  # a paragraph that is not closed
+        ([LONG[:HEADING_MOST]], False),  # as long as a heading may be: one more line of a list
         ([], False),
         ([OPEN, OPEN], False),
         ([OPEN, SHORT], True),

@@ -5,6 +5,7 @@ import pytest
 from convert.clean.headings import mark_headings
 from convert.evidence.copies.likely import is_byline
 from convert.evidence.density import densest, is_cut_off, is_menu, is_of_another, is_row
+from convert.formats.markdown import looks_like_markdown
 from convert.formats.unpack import unpack
 from convert.page import Block, Span
 from convert.pipeline import convert, convert_file
@@ -197,3 +198,52 @@ def test_the_second_copy_of_a_text_goes_with_its_short_paragraphs_its_day_and_so
 @pytest.mark.parametrize("caption", ["（江边晚报记者何平攝）", "（江边晚报记者何平摄）"])
 def test_who_took_a_picture_did_not_write_the_article(caption):
     assert made(TITLE, "2021-03-04", *TEXT, "旧船停在渡口。" + caption).metadata.author == ()
+
+
+@pytest.mark.parametrize("day", ["2021-03-04 来源：江边日报", "2021年3月4日 作者：何平", "2021/3/4 10:20 来源：江边网"])
+def test_a_title_and_the_day_and_source_behind_it_on_one_line_are_set_apart(day):
+    page = made(MENU, f"{TITLE} {day}", *TEXT, *TEXT)
+    assert page.metadata.title == TITLE
+    assert page.metadata.date == "2021-03-04"
+
+
+def test_a_line_of_labels_is_no_title_with_a_day():
+    line = "江边政务网站 发布日期 : 2021-03-04 来源 : 江边司法局"
+    page = made(MENU, TITLE, line, *TEXT, *TEXT)
+    assert (page.metadata.title, page.metadata.date) == (TITLE, "2021-03-04")
+
+
+SIGNS = ["{{{}}}", "【{}】", "#{}", "◆ {}"]
+
+
+def signed(sign, texts=TEXT):
+    return [line for n, text in enumerate(texts) for line in (sign.format(f"第{n}个月的书屋"), text * 2)]
+
+
+@pytest.mark.parametrize("sign", SIGNS)
+def test_lines_with_one_sign_head_the_text_below_them(sign):
+    lines = [TEXT[0] * 2 + "先说的是：", *signed(sign, TEXT * 2)]
+    marked, _ = mark_headings(
+        [(at, Block("paragraph", (Span(line),))) for at, line in enumerate(lines)], plain_text=True
+    )
+    assert [b.text for _, b in marked if b.kind == "heading"] == lines[1::2]
+
+
+@pytest.mark.parametrize("sign", SIGNS)
+def test_signs_at_the_end_and_a_single_one_head_nothing(sign):
+    lines = [*TEXT * 2, sign.format("旧船"), sign.format("书屋"), sign.format("渡口")]
+    for few in (lines, [*signed(sign, TEXT[:1]), *TEXT]):
+        blocks = [(at, Block("paragraph", (Span(line),))) for at, line in enumerate(few)]
+        assert not [b for _, b in mark_headings(blocks, plain_text=True)[0] if b.kind == "heading"]
+
+
+@pytest.mark.parametrize("unseen", "\u200b\ufeff\u2060")
+def test_what_nobody_sees_before_a_button_keeps_no_rule_from_it(unseen):
+    page = made(MENU, "2 个回答", TITLE, "2021-03-04", *TEXT, f"{unseen}赞同 7{unseen}添加评论", *TEXT)
+    assert "赞同" not in kept(page)
+
+
+def test_a_comment_in_code_far_down_makes_a_copy_no_clipping():
+    code = "\n\n# 源的名字\n\na1.sources = r1"
+    assert not looks_like_markdown("\n".join([MENU] * 8 + [TITLE, *TEXT, code]))
+    assert looks_like_markdown("\n".join([*TEXT, "", "# " + TITLE, "", *TEXT]))

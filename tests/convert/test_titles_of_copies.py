@@ -109,3 +109,11 @@ def test_commands_that_go_on_head_nothing():
     page = "\n\n".join([TITLE, "2021-03-04", *TEXT, command, TEXT[0] + TEXT[1], command, TEXT[2] + TEXT[0]])
     assert "## radio/knob" not in convert(page, "x").markdown
     assert convert(page, "x").markdown.count("radio/knob:3.9") == 2
+
+
+@pytest.mark.parametrize("rights", ["Copyright © {} 2021", "© 2018 - 2021 {}", "版权所有：{}"])
+@pytest.mark.parametrize("short", ["残灯", "旧旋钮"])
+def test_the_name_whose_rights_the_foot_reserves_is_the_sites(rights, short):
+    site = "晴窗杂录"
+    slogan = "修好一样东西再修下一样"
+    assert title(site, slogan, "首页 系列 标签 搜索", short, "2021-03-04", tail=[rights.format(site)]) == short

@@ -13,10 +13,15 @@ from convert.page import Block, Span
 from convert.text.characters import HANZI, ends_sentence, letters
 from convert.text.code import is_code_line, is_of_code
 
+# Sites set them where a line may break, and before buttons: no rule has to know them.
+UNSEEN = re.compile("[\u200b\u2060\ufeff]")
 BULLET = re.compile(r"\s*[•●▪◦‣·∙]\s+(?=\S)")
 # A title and the day and source of its article, which the page sets apart by style alone.
 GLUED = re.compile(
     r"^([^\d].{5,60}?)((?:19|20)\d\d年\d{1,2}月\d{1,2}日\s*\d{1,2}:\d\d.{0,60}(?:来源|來源|作者|记者).{0,60})$"
+)
+GLUED_DAY = re.compile(
+    r"^(?!.*(?:日期|时间|時間)\s?[:：])([^\d].{9,60}?)\s+((?:19|20)\d\d[-/年.]\d{1,2}[-/月.]\d{1,2}日?\s.{0,12}(?:来源|來源|作者|记者|記者)\s?[:：].{0,60})$"
 )
 # The same behind a title that the page says elsewhere by itself.
 DAY = re.compile(r"(?:19|20)\d\d[-/年.]\d{1,2}[-/月.]\d{1,2}")
@@ -48,7 +53,7 @@ def copied_blocks(text: str) -> tuple[Block, ...]:
     """One block a paragraph, with line numbers."""
     blocks: list[Block] = []
     # Copies from the source of a page carry its character references.
-    for number, lines in _groups(html.unescape(text).split("\n")):
+    for number, lines in _groups(UNSEEN.sub("", html.unescape(text)).split("\n")):
         if _is_wrapped(lines):
             lines = [_unwrapped(lines)]
         for at, line in enumerate(lines, number):
@@ -137,7 +142,7 @@ def _unglued(blocks: list[Block]) -> list[Block]:
 
 def _glued_at(text: str, said: set[str]) -> int:
     """Where in a line the day and source of the article begin behind its title; 0: nowhere."""
-    if found := GLUED.match(text):
+    if found := GLUED.match(text) or GLUED_DAY.match(text):
         return found.end(1)
     if len(text) > 2 * GLUED_MOST or not DAY.search(text) or letters(text) in said - {letters(text)}:
         return 0

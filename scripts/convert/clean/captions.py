@@ -19,6 +19,17 @@ CAPTION_SHARE = 0.8
 LONGEST = 80
 # What is said beside a title and below its subtitle.
 HEADER_REASONS = {"date or counter", "byline", "outlet", "share bar"}
+# Longest heading in characters: the longest of the 60 printed headings measured has 31.
+HEADING_MOST = 40
+# A sentence that somebody says closes inside its quotation marks.
+CLOSED = re.compile(r"[。，；：,;:、~～]$|[。，；…][”」』]$|(?<![0-9.])[.]$")
+# A question in an interview, or the time of an entry in a live report.
+SPOKEN = re.compile(r"^(?:记者|記者|主持人|问|問|答|提问|[QA]\d{0,2})\s*[:：]|^\d{1,3}[:：]\d\d", re.I)
+# Who said it (—— 某某, （某大学教授）), and what the site asks of its readers.
+ATTRIBUTED = re.compile(r"^(——?|--|―+)\s*\S|^[（(](?![一二三四五六七八九十\d]{1,3}[）)])[^（）()]*[）)]$")
+CALL = re.compile(
+    "^(点击|點擊|戳|扫码|掃碼|扫一扫|掃一掃|长按|長按|识别|識別)|(关注|關注|订阅|訂閱|加入|下载|下載)(我们|我們|本号|公众号|公眾號|客户端)"
+)
 
 Indexed = list[tuple[int, Block]]
 
@@ -67,6 +78,16 @@ def without_subtitle(selection: Selection) -> list[tuple[int, Block]]:
         if any(first[1] < index < below for index in lines):
             pairs[first[0]] = (first[1], first[2].but(kind="paragraph", level=0))
     return pairs
+
+
+def may_head(block: Block, longest: int = HEADING_MOST) -> bool:
+    """True for a line that is no longer than a heading, and closes, speaks and calls as none does."""
+    text = block.text.strip()
+    if block.kind not in ("paragraph", "heading") or not text or len(text) > longest or block.has_image or block.inside:
+        return False
+    if CLOSED.search(text) or SPOKEN.search(text) or ATTRIBUTED.search(text) or CALL.search(text):
+        return False
+    return not says_caption(block)
 
 
 def with_quotes(blocks: Indexed) -> Indexed:

@@ -5,31 +5,30 @@ from __future__ import annotations
 import re
 
 from convert.blocks.spans import edited
-from convert.clean.captions import are_captions, below_pictures, says_caption, usual_gap, with_quotes
+from convert.clean.captions import (
+    HEADING_MOST,
+    are_captions,
+    below_pictures,
+    may_head,
+    says_caption,
+    usual_gap,
+    with_quotes,
+)
 from convert.clean.numbering import is_bare_number, levelled, numeral, order, spaced_number, unless_told
 from convert.page import Block, Removed, Span
 from convert.rules.tables import pattern
 from convert.text.characters import ends_sentence, hanzi_count, is_ordinary
 from convert.text.code import is_of_code
 
-# Longest heading in characters: the longest of the 60 printed headings measured has 31.
-LONGEST = 40
 # Without bold or a number a heading must be shorter to be told from a paragraph.
 LONGEST_PLAIN = 32
 # Where most short lines head nothing, the writer breaks lines as in verse, and no line can be told for a heading.
 # On the pages measured with plain headings there are up to 2.5 short lines for each of them; in verse, 8.
 UNCLOSED = 4
-# A sentence that somebody says closes inside its quotation marks.
-CLOSED = re.compile(r"[。，；：,;:、~～]$|[。，；…][”」』]$|(?<![0-9.])[.]$")
 # A heading may trail off; a line without bold or a number that does is one of verse, or cut off.
 TRAILS_OFF = re.compile(r"(…|—|\.{3})$")
-# A question in an interview, or the time of an entry in a live report.
-SPOKEN = re.compile(r"^(?:记者|記者|主持人|问|問|答|提问|[QA]\d{0,2})\s*[:：]|^\d{1,3}[:：]\d\d", re.I)
-# Who said it (—— 某某, （某大学教授）), and what the site asks of its readers.
-ATTRIBUTED = re.compile(r"^(——?|--|―+)\s*\S|^[（(](?![一二三四五六七八九十\d]{1,3}[）)])[^（）()]*[）)]$")
-CALL = re.compile(
-    "^(点击|點擊|戳|扫码|掃碼|扫一扫|掃一掃|长按|長按|识别|識別)|(关注|關注|订阅|訂閱|加入|下载|下載)(我们|我們|本号|公众号|公眾號|客户端)"
-)
+# What a writer without bold letters sets apart: {一月}, 【天气】, #谁来付钱, ◆三年以后; captions and names have ■ and ▲
+SIGNED = re.compile(r"([【{\[〔［｛])[^【】{}\[\]〔〕]{2,20}[】}\]〕］｝]|([#＃◆◇□●○▶►★☆◎▌])\s*[^\s#＃][^#＃]*")
 # The number of a smaller section, and the marks of speech: no caption has them.
 NO_CAPTION = re.compile(r"^(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]|\d{1,2}(?:\.\d|[.、]))|[？！?!”」』]$")
 MARKED = re.compile(r"(#{1,6})\s+(?=\S)")
@@ -44,10 +43,11 @@ def mark_headings(blocks: Indexed, plain_text: bool) -> tuple[Indexed, list[Remo
     `plain_text`: the page is a text copy, so pictures are lost and captions may stand alone.
     """
     blocks = _with_whole_heads(
-        [(i, spaced_number(_as_marked(unless_told(block, LONGEST)), LONGEST)) for i, block in blocks]
+        [(i, spaced_number(_as_marked(unless_told(block, HEADING_MOST)), HEADING_MOST)) for i, block in blocks]
     )
     numbered = _numbered(blocks)
-    chosen = numbered or _bold(blocks) or _stacked(blocks) or _plain(blocks)
+    signed = _signed(blocks) if plain_text else set()
+    chosen = numbered or _bold(blocks) or signed or _stacked(blocks) or _plain(blocks)
     printed = sum(b.kind == "heading" for _, b in blocks)
     if printed and not numbered and not plain_text:
         # Below a printed heading bold lines are emphasis; above the first, or where there is one, they are headings.
@@ -66,30 +66,21 @@ def mark_headings(blocks: Indexed, plain_text: bool) -> tuple[Indexed, list[Remo
 def _as_marked(block: Block) -> Block:
     """A line with the marks of a Markdown heading, pasted into a page as they are, made a heading."""
     found = MARKED.match(block.text)
-    if not found or block.kind != "paragraph" or len(block.text) > LONGEST or not hanzi_count(block.text):
+    if not found or block.kind != "paragraph" or len(block.text) > HEADING_MOST or not hanzi_count(block.text):
         return block
     heading = block.but(spans=edited(block.spans, [(0, found.end(), "")]), kind="heading", level=len(found[1]))
-    return heading if _may_head(heading) else block
-
-
-def _may_head(block: Block, longest: int = LONGEST) -> bool:
-    text = block.text.strip()
-    if block.kind not in ("paragraph", "heading") or not text or len(text) > longest or block.has_image or block.inside:
-        return False
-    if CLOSED.search(text) or SPOKEN.search(text) or ATTRIBUTED.search(text) or CALL.search(text):
-        return False
-    return not says_caption(block)
+    return heading if may_head(heading) else block
 
 
 def _may_head_plainly(block: Block) -> bool:
     """True for a line that may be a heading though nothing but its place tells it."""
     text = block.text.strip()
-    return _may_head(block, LONGEST_PLAIN) and not TRAILS_OFF.search(text) and not is_of_code(text)
+    return may_head(block, LONGEST_PLAIN) and not TRAILS_OFF.search(text) and not is_of_code(text)
 
 
 def _with_whole_heads(blocks: Indexed) -> Indexed:
     """A number on one line and its words on the next made one line, where most bare numbers have such words."""
-    numbers = [at for at, (_, b) in enumerate(blocks) if is_bare_number(b) and _may_head(b)]
+    numbers = [at for at, (_, b) in enumerate(blocks) if is_bare_number(b) and may_head(b)]
     headed = [at for at in numbers if _has_words_below(blocks, at)]
     if len(numbers) < 2 or len(headed) <= len(numbers) / 2:
         return blocks
@@ -110,10 +101,10 @@ def _has_words_below(blocks: Indexed, at: int) -> bool:
     if at + 2 >= len(blocks):
         return False
     below, next_one = blocks[at + 1][1], blocks[at + 2][1]
-    if not _may_head(below, LONGEST_PLAIN) or order(below):
+    if not may_head(below, LONGEST_PLAIN) or order(below):
         return False
     # The words themselves may take two lines.
-    two_lines = _may_head(next_one, LONGEST_PLAIN) and not order(next_one) and _opens_section(blocks, at + 2)
+    two_lines = may_head(next_one, LONGEST_PLAIN) and not order(next_one) and _opens_section(blocks, at + 2)
     return _opens_section(blocks, at + 1) or two_lines
 
 
@@ -122,11 +113,11 @@ def _numbered(blocks: Indexed) -> set[int]:
     series: list[int] = []
     place, style, counted, thin = -1, "", 0, 0
     for at, (index, block) in enumerate(blocks):
-        counted += _may_head(block) and order(block) == counted + 1
-        if not _may_head(block) or order(block) != len(series) + 1 or (series and numeral(block) != style):
+        counted += may_head(block) and order(block) == counted + 1
+        if not may_head(block) or order(block) != len(series) + 1 or (series and numeral(block) != style):
             continue
         between = [b for _, b in blocks[place + 1 : at]]
-        if series and not any(ends_sentence(b.text) or len(b.text) > LONGEST for b in between):
+        if series and not any(ends_sentence(b.text) or len(b.text) > HEADING_MOST for b in between):
             # Of a notice a section may be one short line; of a list none is.
             if not between or numeral(block) != "hanzi" or any(map(order, between)):
                 continue
@@ -142,10 +133,10 @@ def _bold(blocks: Indexed) -> set[int]:
     found: set[int] = set()
     below_images: set[int] = set()
     for at, (index, block) in enumerate(blocks):
-        if not _may_head(block) or not block.bold:
+        if not may_head(block) or not block.bold:
             continue
         below = blocks[at + 1][1] if at + 1 < len(blocks) else None
-        stacked = below is not None and (below.kind == "image" or (below.bold and _may_head(below)))
+        stacked = below is not None and (below.kind == "image" or (below.bold and may_head(below)))
         if not stacked and not _opens_section(blocks, at):
             continue
         (below_images if at and blocks[at - 1][1].kind == "image" else found).add(index)
@@ -166,6 +157,19 @@ def _without_lone_stack(blocks: Indexed, found: set[int]) -> set[int]:
     places = [at for at, (index, _) in enumerate(blocks) if index in found]
     alone = len(places) >= 2 and places[-1] - places[0] == len(places) - 1
     return set() if alone and not any(order(blocks[at][1]) for at in places) else found
+
+
+def _signed(blocks: Indexed) -> set[int]:
+    """Lines that one sign opens, or one pair of brackets holds, where most of them stand above running text."""
+    lines: dict[str, list[int]] = {}
+    for at, (_, block) in enumerate(blocks):
+        if may_head(block) and block.kind == "paragraph" and (found := SIGNED.fullmatch(block.text.strip())):
+            lines.setdefault(found[1] or found[2], []).append(at)
+    for places in lines.values():
+        opening = [at for at in places if at + 1 < len(blocks) and _is_text(blocks[at + 1][1])]
+        if len(opening) >= 2 and 2 * len(opening) > len(places):
+            return {blocks[at][0] for at in places}
+    return set()
 
 
 def _stacked(blocks: Indexed) -> set[int]:
@@ -192,7 +196,7 @@ def _plain(blocks: Indexed) -> set[int]:
         announced = above is not None and above.text.rstrip().endswith((":", "："))
         if above is not None and not announced and (ends_sentence(above.text) or says_caption(above)):
             found.add(index)
-    short = {index for index, block in blocks if _may_head(block) or says_caption(block)}
+    short = {index for index, block in blocks if may_head(block) or says_caption(block)}
     if len(found) < 2 or len(short) > UNCLOSED * len(found):
         return set()
     # A caption may be long; what it has not is the end of a sentence.
@@ -206,7 +210,7 @@ def _opens_section(blocks: Indexed, at: int) -> bool:
     below = next((b for _, b in blocks[at + 1 :] if b.kind != "image"), None)
     if below is None or below.kind in ("heading", "caption"):
         return False
-    return below.kind != "paragraph" or ends_sentence(below.text) or len(below.text) > LONGEST
+    return below.kind != "paragraph" or ends_sentence(below.text) or len(below.text) > HEADING_MOST
 
 
 def _is_text(block: Block) -> bool:
@@ -236,7 +240,7 @@ def _without_captions(blocks: Indexed, plain_text: bool) -> tuple[Indexed, list[
             inside
             and below
             and block.kind == "paragraph"
-            and _may_head(block)
+            and may_head(block)
             and not NO_CAPTION.search(block.text.strip())
         ):
             removed.append(Removed(block, "caption of a lost picture", index))

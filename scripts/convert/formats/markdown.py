@@ -54,7 +54,12 @@ def looks_like_markdown(text: str) -> bool:
     signs = sum(1 for _ in LOOKS.finditer(text))
     lines = sum(1 for line in text.split("\n") if line.strip())
     written = signs * SIGN_WITHIN >= lines and signs > (lines > SHORT_TEXT)
-    return written or any(head[1] or len(head[2]) == 1 for head in HEAD.finditer(text))
+    return written or any(head[1] or (len(head[2]) == 1 and _opens(text, head.start())) for head in HEAD.finditer(text))
+
+
+def _opens(text: str, at: int) -> bool:
+    """True if few lines stand above the place: further down, a comment in code stands apart as a title does."""
+    return sum(1 for line in text[:at].split("\n") if line.strip()) <= SHORT_TEXT
 
 
 def read_markdown(text: str) -> Draft:

@@ -6,7 +6,8 @@ from convert.blocks.copied_lines import copied_blocks
 from convert.evidence.copies.beside import with_headings_beside
 from convert.evidence.copies.contents import contents
 from convert.evidence.copies.likely import RECORD, may_title, whole_title
-from convert.evidence.copies.title import head_end, title_place
+from convert.evidence.copies.start import head_end
+from convert.evidence.copies.title import title_place
 from convert.page import Block, Draft, Hint, Removed
 from convert.text.characters import letters
 

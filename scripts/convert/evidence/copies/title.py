@@ -1,39 +1,27 @@
-"""Which line of a text copy is the title, and where below it the text begins."""
+"""Which line of a text copy is the title."""
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import Counter
 
-from convert.evidence.copies.likely import BYLINE_MOST, SITE, SLOGAN, TAGS, TITLED, ends_a_crumb, is_byline, may_title
-from convert.evidence.density import densest, is_cut_off, is_of_another
+from convert.evidence.copies.likely import BYLINE_MOST, SITE, SLOGAN, TAGS, TITLED, is_byline, may_title
+from convert.evidence.copies.start import BYLINE_WITHIN, SPOKEN_OF, TITLE_LEAST
+from convert.evidence.density import densest
 from convert.evidence.fields.dates import iso_day
 from convert.evidence.fields.title import CRUMBS, TAG
-from convert.evidence.floors import floors, opens_discussion
 from convert.evidence.lines import is_prose
 from convert.page import Block
-from convert.rules.tables import lead_label, rule_for
-from convert.text.characters import ends_sentence, folded, is_ordinary, letters, spoken_share
+from convert.text.characters import ends_sentence, folded, letters, spoken_share
 
 Blocks = tuple[Block, ...]
 
-# Titles of the 29 pages measured have 10 to 37 characters; menus of sites hold shorter words.
-TITLE_LEAST = 6
 # A single word of Latin letters is a tag, or the name of a section.
 LATIN_WORD = re.compile(r"[A-Za-z0-9.+#-]+")
-# The text repeats 0.31 to 1.0 of the pairs of characters of its title on 29 pages, 0.45 and more on 25 of them;
-# of lines of menus and of other articles, mostly none.
-SPOKEN_OF = 0.45
 # So many blocks of a text speak of its title; far below stand other articles.
 OPENING = 40
-# Two lines of running text with no more than so many lines from one to the other stand together.
-RUN_APART = 3
-# Between a title and its day stand a subtitle, names and buttons; between a title and its text, those and tags.
-BYLINE_WITHIN = 5
+# Between a title and its text stand names, buttons and tags.
 TEXT_WITHIN = 8
-# Below a title that nothing but its being said again tells, the text begins at once.
-BELOW_TITLE = 3
 # What speaks for a line, as weights tuned on the copies of 66 pages: that the text speaks of it, most of all.
 SPOKEN_WEIGHT = 3.0
 BYLINE_WEIGHT = 2.0
@@ -50,6 +38,8 @@ FIRST_WEIGHT = 1.0
 # Below a title that opens the page, its day or a subtitle and the day.
 FIRST_WITHIN = 2
 SITE_WEIGHT = 3.0
+# Whose rights a page reserves is worth more than all that speaks for a title.
+RIGHTS_WEIGHT = 6.0
 SLOGAN_WEIGHT = 1.0
 TAGS_WEIGHT = 1.0
 # Lists of tags say how often each was given.
@@ -68,86 +58,9 @@ SHORT_SHARE = 0.5
 MENU_LEAST = 4
 # The first lines of a page name the site.
 SITE_WITHIN = 2
+# Whose the page is.
+RIGHTS = re.compile(r"©|copyright|[版著][权權]所有", re.I)
 MARKED = re.compile(r"[:：／/|｜]\s*\S")
-CLAUSED = re.compile(r"[，。；、？！]\s*$")
-CLAUSE_LEAST = 5
-
-
-def text_start(blocks: Blocks) -> tuple[int, bool]:
-    """Where the text begins: at its densest part, or above it where two lines of running text follow on a byline, which
-    makes it sure. Diaries, lists and code have short lines, which say nothing of density."""
-    start, _ = densest(list(enumerate(blocks)))
-    heads = [at for at, block in enumerate(blocks) if block.kind == "heading"]
-    start = min(max(start, 0), *heads[1:2] or [len(blocks)])
-    while start < len(blocks) - 1 and _stands_above(blocks[start]):
-        start += 1
-    posts = floors([block.text for block in blocks])
-    if posts and (opens_discussion(blocks[posts[0]].text) or not any(map(_runs, blocks[: posts[0]]))):
-        return posts[0] + 1 + ends_a_crumb(blocks, posts[0] + 1), True
-    byline = next((i for i, block in enumerate(blocks[:start]) if is_byline(block.text)), -1)
-    runs = [i for i in range(byline + 1, start) if _runs(blocks[i])]
-    pairs = [one for one, other in itertools.pairwise(runs) if other - one <= RUN_APART]
-    if byline < 0:
-        said = _said_twice(blocks[:start])
-        pairs = [at for at in pairs if any(above < at <= above + BELOW_TITLE for above in said)]
-    spoken = _spoken_start(blocks[:start])
-    if pairs or spoken:
-        return min(filter(None, (spoken, *pairs[:1]))), True
-    return start, False
-
-
-def _stands_above(block: Block) -> bool:
-    """True for a line that closes like text and is none: a byline with a colon at its end, a title that asks."""
-    line = block.text.strip()
-    return (is_byline(line) and bool(iso_day(line))) or (line.endswith(("？", "?")) and may_title(block))
-
-
-def _said_twice(blocks: Blocks) -> list[int]:
-    """The last place of each line that is said again: on a page without a byline, one is the title."""
-    places: dict[str, list[int]] = {}
-    for at, block in enumerate(blocks):
-        if may_title(block) and len(key := letters(block.text)) >= TITLE_LEAST:
-            places.setdefault(key, []).append(at)
-    return [found[-1] for found in places.values() if len(found) > 1]
-
-
-def _runs(block: Block) -> bool:
-    """True for a line of text, verse too; a title may be a question, or an exclamation."""
-    line = block.text.strip()
-    verse = len(line) >= CLAUSE_LEAST and bool(CLAUSED.search(line))
-    told = rule_for(line) is None and not is_of_another(line)
-    return (is_prose(line) or verse) and told and not line.endswith(("？", "！", "?", "!"))
-
-
-def _spoken_start(blocks: Blocks) -> int:
-    """Where a paragraph below a byline speaks of a line above it: a short article among summaries; 0: nowhere."""
-    for byline, block in enumerate(blocks):
-        if not iso_day(block.text) or len(block.text) > BYLINE_MOST:
-            continue
-        above = [b.text.strip() for b in blocks[max(0, byline - BYLINE_WITHIN) : byline] if may_title(b)]
-        for at in range(byline + 1, min(byline + 1 + RUN_APART, len(blocks))):
-            said = folded(blocks[at].text)
-            titled = any(len(t) >= TITLE_LEAST and spoken_share(t, said) >= SPOKEN_OF for t in above)
-            if is_ordinary(blocks[at].text) and titled:
-                return at
-    return 0
-
-
-def head_end(blocks: Blocks) -> int:
-    """Where what stands before the first running paragraph ends."""
-    start, sure = text_start(blocks)
-    if sure:
-        return start
-    _, last = densest(list(enumerate(blocks)))
-    for at in range(start, len(blocks)):
-        if at > last >= start and is_prose(blocks[start].text):
-            # An article of short paragraphs; below it stand notices that are longer.
-            return start
-        whole = is_ordinary(blocks[at].text) or is_cut_off(blocks[at].text)
-        if whole and not lead_label(blocks[at].text.strip()) and at:
-            return at
-    # Short paragraphs only.
-    return start or len(blocks)
 
 
 def title_place(blocks: Blocks, end: int) -> int:
@@ -170,6 +83,7 @@ class _Signs:
         self._opening = letters(opening[:WORD_MOST]) if is_prose(opening) else ""
         self._words = {letters(COUNT.sub("", block.text)) for block in blocks if len(block.text) <= WORD_MOST}
         self._counts = Counter(letters(block.text) for block in blocks)
+        self._feet = [letters(b.text) for b in blocks[end:] if len(b.text) < BYLINE_MOST and RIGHTS.search(b.text)]
         names = [at for at, line in enumerate(self._lines) if is_byline(line)]
         # Words of menus begin with 作者, too; what names somebody has a mark behind the label.
         labelled = [at for at in names if MARKED.search(self._lines[at])]
@@ -205,6 +119,7 @@ class _Signs:
             - LONG_WEIGHT * (not long)
             - LABEL_WEIGHT * (not long and self._counts[key] > 2 and at + 1 not in self._bylines)
             - SITE_WEIGHT * (self._names_site(key) or (at <= SITE_WITHIN and bool(SITE.search(self._lines[at]))))
+            - RIGHTS_WEIGHT * self._is_of_site(at)
             - SLOGAN_WEIGHT * bool(SLOGAN.fullmatch(self._lines[at]))
             - TAGS_WEIGHT * self._is_tags(self._lines[at])
         )
@@ -243,6 +158,13 @@ class _Signs:
 
     def _is_long(self, at: int) -> bool:
         return len(letters(self._lines[at])) >= TITLE_LEAST and not LATIN_WORD.fullmatch(self._lines[at])
+
+    def _is_of_site(self, at: int) -> bool:
+        """True for the name at the top whose rights the foot of the page reserves, and for what stands right below it
+        and not right above a day: what the site says of itself."""
+        named = any((key := letters(self._lines[0])) and key in foot for foot in self._feet)
+        dated = any(at < byline <= at + FIRST_WITHIN for byline in self._bylines)
+        return named and (at == 0 or (at == 1 and not dated))
 
     def _names_site(self, key: str) -> bool:
         """True for what stands at the top and again in the menus, with a line long enough for a title below it."""

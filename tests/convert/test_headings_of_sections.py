@@ -58,6 +58,16 @@ PAGES = [
         [bold("一"), bold("水来了"), TEXT[0], bold("二"), bold("闸门还在"), TEXT[1]],
         ["一 水来了", "二 闸门还在"],
     ),
+    (
+        "hanzi num with mark own",
+        ["<p>一、</p><p>水来了</p>", TEXT[0], TEXT[1], "<p>二、</p><p>闸门还在</p>", TEXT[2]],
+        ["一、水来了", "二、闸门还在"],
+    ),
+    (
+        "chapters own",
+        [bold("第一章"), bold("水来了"), TEXT[0], bold("第二章"), bold("闸门还在"), TEXT[1]],
+        ["第一章 水来了", "第二章 闸门还在"],
+    ),
     ("bare nums only", [bold("一"), TEXT[0], bold("二"), TEXT[1], bold("三"), TEXT[2]], ["一", "二", "三"]),
     (
         "two printed + bold",

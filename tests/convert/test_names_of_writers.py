@@ -2,7 +2,8 @@
 
 import pytest
 
-from convert.evidence.fields.bylines import beside_day, labelled
+from convert.evidence.fields.bylines import labelled
+from convert.evidence.fields.unlabelled import beside_day
 from convert.pipeline import convert
 
 TITLE = "给旧收音机换一个旋钮"

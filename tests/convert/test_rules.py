@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from convert.clean.boilerplate import remove_boilerplate
 from convert.errors import ConvertError
-from convert.evidence.fields import bylines
+from convert.evidence.fields import bylines, unlabelled
 from convert.evidence.fields.dates import iso_day
 from convert.evidence.fields.names import split_names
 from convert.evidence.fields.outlet import printed_source
@@ -33,8 +33,21 @@ from convert.rules.words import needed
 from convert.text.characters import folded
 
 WAYS = [
-    *(bylines.labelled, bylines.dispatch, bylines.reporters, bylines.signature, bylines.biography, bylines.bare_name),
-    *(bylines.name_and_outlet, bylines.beside_day, lambda line: bylines.self_named_medium([line, line]), split_names),
+    *(
+        bylines.labelled,
+        bylines.dispatch,
+        bylines.reporters,
+        bylines.signature,
+        bylines.biography,
+        unlabelled.bare_name,
+    ),
+    *(
+        unlabelled.name_and_outlet,
+        unlabelled.beside_day,
+        unlabelled.before_role,
+        lambda line: bylines.self_named_medium([line, line]),
+        split_names,
+    ),
     *(iso_day, printed_source, rule_for, is_repost, lead_label, lambda line: is_label(line, "related")),
     *(lambda line: is_label(line, "comments"), lambda line: is_label(line, "loose_related")),
 ]

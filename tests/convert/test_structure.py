@@ -108,6 +108,10 @@ STRUCTURES = [
         "速度是$v^2$，不变。",
     ),
     (
+        "<p>他说好啊<img class='emoji' src='http://e.example/a.png' alt='😊'>，又说<img src='http://e.example/b.gif' alt='[微笑]'>好。</p>",
+        "他说好啊😊，又说\\[微笑\\]好。",
+    ),
+    (
         "<p><noscript><img src='http://e.example/a.jpg'></noscript><img class='lazy' src='data:image/gif;base64,x'></p>",
         "![](http://e.example/a.jpg)",
     ),

@@ -20,6 +20,8 @@ TINY = 20
 NO_ALT = re.compile(
     r"(?:image|img|图片|圖片|图像|插图|photo|picture|\d{0,4})\W*|[\w-]{1,80}\.(?:jpe?g|png|gif|webp)", re.I
 )
+# A face in the middle of a line, drawn as a picture: its text is the sign itself, or the name that hosts give it.
+FACE = re.compile(r"\[[\u4e00-\u9fff]{1,4}\]|[^\w\s\x00-\x7f\u2000-\u206e\u3000-\u30ff\uff00-\uffef]{1,8}")
 
 
 def image_source(element: HtmlElement, base: str) -> tuple[str, str]:
@@ -39,7 +41,8 @@ def image_source(element: HtmlElement, base: str) -> tuple[str, str]:
 
 
 def only_in_noscript(element: HtmlElement, base: str) -> list[HtmlElement]:
-    """The pictures in a <noscript> that do not also stand as an element right beside it or around it."""
+    """The pictures that a page shows where scripts are off: those in a <noscript> that do not also stand as an element
+    right beside it or around it."""
     parent = element.getparent()
     around = parent.iter("img") if parent is not None else ()
     beside = [image for image in around if next(image.iterancestors("noscript"), None) is None]
@@ -72,3 +75,8 @@ def is_tiny(element: HtmlElement) -> bool:
 def words_of(alt: str) -> str:
     """The alternative text of a picture; nothing where it says no more than that it is one."""
     return "" if NO_ALT.fullmatch(alt.strip()) else alt
+
+
+def is_face(alt: str) -> bool:
+    """True for the text of a picture that stands for a sign of the line it is in."""
+    return FACE.fullmatch(alt) is not None

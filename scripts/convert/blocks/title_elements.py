@@ -29,14 +29,18 @@ def title_elements(root: HtmlElement, foreign: Container[HtmlElement]) -> tuple[
     top: list[str] = []
     others: list[str] = []
     for element in NAMED(root):
-        if element.tag in NOT_TITLES or element in foreign:
+        if element.tag in NOT_TITLES:
             continue
         names, own = element.get("class"), element.get("id")
         if element.tag in HEADINGS or (names and named("title", names)) or (own and named("title", own)):
             text = _words_of(element)
-            if 2 <= len(text) <= 120:
+            if 2 <= len(text) <= 120 and not _within(foreign, element):
                 (top if element.tag == "h1" else others).append(text)
     return tuple(top), tuple(others)
+
+
+def _within(foreign: Container[HtmlElement], element: HtmlElement) -> bool:
+    return element in foreign or any(each in foreign for each in element.iterancestors())
 
 
 def _words_of(heading: HtmlElement) -> str:

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from lxml.html import HtmlElement
 
 from convert.blocks.code import code_text, is_prose
-from convert.blocks.images import image_source, is_tiny, only_in_noscript, words_of
+from convert.blocks.images import image_source, is_face, is_tiny, only_in_noscript, words_of
 from convert.blocks.maths import is_display, tex_of
 from convert.blocks.plain import plain_paragraphs
 from convert.blocks.styles import (
@@ -93,10 +93,9 @@ class Walk:
             self._flush(place)
         elif (tex := tex_of(element)) is not None:
             self._formula(tex, element, place)
-        elif tag == "img":
-            self._image(element, place)
-        elif tag == "noscript":
-            self._noscript(element, place)
+        elif tag in ("img", "noscript"):
+            for image in [element] if tag == "img" else only_in_noscript(element, self.base):
+                self._image(image, place)
         elif reason := self._unwanted(element, tag):
             self._drop(element, reason, place)
         elif is_inline(element):
@@ -193,13 +192,12 @@ class Walk:
         if display:
             self._flush(place)
 
-    def _noscript(self, element: HtmlElement, place: WalkState) -> None:
-        """The pictures that a page shows where scripts are off, unless they stand beside it as well."""
-        for image in only_in_noscript(element, self.base):
-            self._image(image, place)
-
     def _image(self, element: HtmlElement, place: WalkState) -> None:
-        alt = words_of(" ".join((element.get("alt") or "").split()))
+        alt = " ".join((element.get("alt") or "").split())
+        if is_face(alt):
+            self._text(alt, place)
+            return
+        alt = words_of(alt)
         given, source = image_source(element, self.base)
         reason = "picture that counts visits or decorates" if is_tiny(element) else ""
         if source and not reason:

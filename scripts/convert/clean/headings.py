@@ -80,7 +80,7 @@ def _may_head_plainly(block: Block) -> bool:
 
 def _with_whole_heads(blocks: Indexed) -> Indexed:
     """A number on one line and its words on the next made one line, where most bare numbers have such words."""
-    numbers = [at for at, (_, b) in enumerate(blocks) if is_bare_number(b) and may_head(b)]
+    numbers = [at for at, (_, b) in enumerate(blocks) if is_bare_number(b) and not b.inside]
     headed = [at for at in numbers if _has_words_below(blocks, at)]
     if len(numbers) < 2 or len(headed) <= len(numbers) / 2:
         return blocks
@@ -88,7 +88,8 @@ def _with_whole_heads(blocks: Indexed) -> Indexed:
     for at, (index, block) in enumerate(blocks):
         if at - 1 in headed:
             above = result[-1][1]
-            spans = (*above.spans, Span(" ", bold=above.bold), *block.spans)
+            apart = "" if above.text.rstrip().endswith("、") else " "
+            spans = (*above.spans, Span(apart, bold=above.bold), *block.spans)
             kind = "heading" if "heading" in (above.kind, block.kind) else "paragraph"
             level = above.level or block.level
             result[-1] = (result[-1][0], above.but(spans=spans, kind=kind, level=level))

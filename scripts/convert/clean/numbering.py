@@ -10,10 +10,14 @@ from convert.text.characters import HANZI
 
 NUMBER = re.compile(
     r"(?:第?\s*(?P<digits>\d{1,2})|(?P<hanzi>[一二三四五六七八九十]{1,3})|part\s*(?P<part>\d{1,2}))"
-    r"(?:\s*[、.．:：章节部分|｜]\s*|\s+|$)",
+    r"(?:\s*[、.．:：章节節部分|｜]\s*|\s+|$)",
     re.I,
 )
-BARE = re.compile(r"(?:第|part\s*)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[、.．]?", re.I)
+BARE = re.compile(
+    r"(?:part\s*)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[、.．]?"
+    r"|第\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?(?:[章节節、.．]|部分)?",
+    re.I,
+)
 GLUED = re.compile(rf"(0[1-9]|1[0-9])(?=[{HANZI}「“《])")
 CLOSED_SENTENCE = re.compile(r"[，。；].*[。！？…][”」』）)\"]?$", re.S)
 HANZI_DIGITS = {c: i for i, c in enumerate("一二三四五六七八九十", 1)}
@@ -42,7 +46,7 @@ def numeral(block: Block) -> str:
 
 def is_bare_number(block: Block) -> bool:
     """True for a line that is nothing but the number of a section."""
-    return bool(BARE.fullmatch(block.text.strip()))
+    return block.kind in ("paragraph", "heading") and bool(BARE.fullmatch(block.text.strip()))
 
 
 def goes_on(texts: list[tuple[int, Block]], place: int) -> bool:

@@ -7,9 +7,10 @@ import re
 from convert.clean.edges import shape
 from convert.clean.selection import TITLE_REASON, Selection, ends, is_prose
 from convert.evidence.density import is_menu
-from convert.evidence.fields.bylines import bare_name, dispatch, labelled
+from convert.evidence.fields.bylines import dispatch, labelled
 from convert.evidence.fields.dates import is_dated, iso_day
 from convert.evidence.fields.ranking import Surroundings
+from convert.evidence.fields.unlabelled import bare_name
 from convert.evidence.lines import is_prose as runs
 from convert.page import Block, Draft
 from convert.rules.tables import rule_for

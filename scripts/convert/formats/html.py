@@ -21,9 +21,9 @@ from convert.evidence.answers import around_answers, with_answers_alone
 from convert.evidence.container import body_of, find_container
 from convert.evidence.embedded import with_embedded_pages, with_odd_text
 from convert.evidence.fields.declared import account_hints, page_hints
+from convert.evidence.fields.frame import days_told_once
 from convert.evidence.fields.owner import owner_hints
 from convert.evidence.fields.title import choose_title
-from convert.evidence.fields.told_once import days_told_once
 from convert.evidence.fields.window import Titles
 from convert.evidence.hidden import hidden_parts
 from convert.evidence.page_data import article_in_data

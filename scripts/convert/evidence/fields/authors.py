@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from convert.evidence.fields import bylines
+from convert.evidence.fields import bylines, unlabelled
 from convert.evidence.fields.dates import iso_day
 from convert.evidence.fields.names import is_name, is_outlet, is_person, split_names
 from convert.evidence.fields.ranking import Surroundings
@@ -94,7 +94,7 @@ def account_beside_day(around: Surroundings, title: str = "") -> str:
         )
         found = beside or behind
         name = FOLLOW.sub("", found[1]) if found else ""
-        if len(line) <= SHORT and split_names(name) and len(bylines.beside_day(line)) < 2:
+        if len(line) <= SHORT and split_names(name) and len(unlabelled.beside_day(line)) < 2:
             return name
     first = FOLLOW.sub("", around.above[0].strip()) if around.above else ""
     dated = any(iso_day(line) or re.search(r"发布时间|昨天|今天|前天|\d\d-\d\d", line) for line in around.above[1:4])
@@ -136,10 +136,10 @@ def _printed(around: Surroundings) -> Iterator[Evidence]:
     signed = [t for t in around.closing if len(t) >= SIGNED_LEAST or t.startswith(("（", "("))]
     yield from _each(bylines.dispatch, ends, "report line in the text", 73)
     yield from _each(bylines.signature, signed[-3:], "signature", 70)
-    yield from _each(lambda line: bylines.name_and_outlet(line)[0], above, "before the outlet", 68)
-    yield from _each(bylines.before_role, above, "before what they did", 91)
-    yield from _each(bylines.behind_outlet, above, "behind the outlet", 67)
-    yield from _each(bylines.bare_name, above[:6], "line below the title", 34)
+    yield from _each(lambda line: unlabelled.name_and_outlet(line)[0], above, "before the outlet", 68)
+    yield from _each(unlabelled.before_role, above, "before what they did", 91)
+    yield from _each(unlabelled.behind_outlet, above, "behind the outlet", 67)
+    yield from _each(unlabelled.bare_name, above[:6], "line below the title", 34)
 
 
 def _each(way: bylines.Way, lines: Iterable[str], source: str, rank: int) -> Iterator[Evidence]:
@@ -161,7 +161,7 @@ def _named(around: Surroundings, hints: tuple[Hint, ...], title: str) -> Iterato
     yield from _of_own_blog(around)
     for line in around.above[:6]:
         if len(line) <= SHORT:
-            yield Evidence("author", bylines.beside_day(line), "beside the day", 46)
+            yield Evidence("author", unlabelled.beside_day(line), "beside the day", 46)
     account = account_beside_day(around, title)
     if account and not is_outlet(account):
         yield Evidence("author", (account,), "beside the day", 44)

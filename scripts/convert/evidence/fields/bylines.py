@@ -6,12 +6,18 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from convert.evidence.fields.names import is_outlet, is_person, split_names, without_office, without_place
+from convert.evidence.fields.names import (
+    BYLINE_MOST,
+    PLAIN_NAME,
+    is_outlet,
+    is_person,
+    split_names,
+    without_office,
+    without_place,
+)
 from convert.rules.tables import joined, pattern, patterns, table
 from convert.text.characters import HANZI, folded, simplified
 
-# Longer lines with a label in them are sentences about an author.
-BYLINE_MOST = 120
 # Values end at a long gap, a day or a bracket; the next label ends one as well.
 VALUE_ENDS = re.compile(
     r"\s{3,}|\s[於于]\s|\s(?=[\u4e00-\u9fff]{2,6}\s?[:：])|(?:19|20)\d\d\s*[-/年.]|\d{1,2}:\d\d|[（(【\[〔〈。！？!?]|\s[|｜•·]\s|$"
@@ -40,25 +46,15 @@ LEADING_MOMENT = re.compile(
     r"^\W*(?:19|20)\d\d\s?[-/年.]\s?\d{1,2}\s?[-/月.]\s?\d{1,2}日?(?:\s*\d{1,2}:\d\d(?::\d\d)?(?!\d)\s*|\s+)"
 )
 IN_SENTENCES = re.compile("[的了有你我他她它是在着过这那也就都很还]")
-# Chinese names of people have two to four characters, two with a one-character surname only seldom four.
-PLAIN_NAME = rf"[{HANZI}]{{2,4}}"
+CREDITED = re.compile(rf"({PLAIN_NAME})\s?[/／]\s?$")
 LATIN_NAME = r"[A-Z][A-Za-z.'’-]*(?: [A-Z][A-Za-z.'’-]*){1,3}"
-BEFORE_ROLE = re.compile(rf"({PLAIN_NAME}(?:[、 ]{PLAIN_NAME})?)(?:\s?(?:口述|撰文|采写|採寫|撰稿)|\s文)(?=\s|$)")
 IN_BRACKETS = re.compile(rf"[（(]({PLAIN_NAME}(?:[、 ]{PLAIN_NAME})*)[）)]")
-BEFORE_OUTLET = re.compile(rf"({PLAIN_NAME}(?:[ 、]{PLAIN_NAME}){{0,3}})\s*[/／|｜]\s*(\S{{2,12}})")
-BEHIND_SOURCE = re.compile(rf"(?:来源|來源|稿源)\s*[:：]\s*(\S{{2,16}}) ({PLAIN_NAME})(?=\s|$)")
-BEHIND_OUTLET = re.compile(rf"([{HANZI}]{{2,12}})[ \u3000]({PLAIN_NAME})")
-DAY = r"(?:19|20)\d\d\s?[-/年.]\s?\d{1,2}\s?[-/月.]\s?\d{1,2}日?"
-BEFORE_DAY = re.compile(
-    rf"(?:[{HANZI}]{{2,10}}[／/])?([^\s\d:：|/／]{{2,16}}(?: [{HANZI}]{{2,4}}){{0,2}}|[A-Za-z_][\w.@-]{{1,19}})"
-    rf"\s*[|｜/·•(（]?\s*{DAY}"
-)
-BEHIND_DAY = re.compile(rf"{DAY}\s*\d{{1,2}}:\d\d(?::\d\d)?\s+({PLAIN_NAME}(?:\s{PLAIN_NAME}){{0,4}})(?=\s|$)")
-ROLE = re.compile("口述|撰文|采写|採寫|撰稿|文")
 OF_BOARD = re.compile(r"作者\s*([A-Za-z][A-Za-z0-9]{1,15})\s*[(（][^()（）]{0,30}[)）](?:\s*看板\s*\S+)?$")
 BULLET = re.compile(r"[□■◎○●◆◇☆★]\s*(?!\s|本报|本刊|通[讯訊]员|[记記]者|特约|文)")
+OFFICE = "通讯员|通訊員|实习生|實習生|见习记者|見習記者|特约记者|特約記者"
 GLUED_REPORTERS = re.compile(
-    rf"\W?(?:[{HANZI}]{{2,8}}?)?(?:记者|記者)({PLAIN_NAME}?(?:[、，,\s]{PLAIN_NAME}){{0,4}})\W?"
+    rf"\W?(?:[{HANZI}]{{2,8}}?)?(?:记者|記者)({PLAIN_NAME}?(?:[、，,\s](?:{OFFICE})?{PLAIN_NAME}?){{0,4}})"
+    r"(?:\s(?:报道|報導|報道|摄影报道|攝影報導))?\W?"
 )
 
 
@@ -107,10 +103,18 @@ def _labels(line: str) -> list[tuple[str, int, int, bool]]:
             # 征文：, 编译文： are words of their own; 本报记者： is a label with an office before it.
             whole = len(each[0]) > 1 and mark is not None and mark[0].strip() in (":", "：")
             latin = each[0].isascii() and before.isascii() and before.isalpha()
+            if mark and not mark[0].strip() and _ends_credit(line[: each.start()]):
+                continue
             if mark and not latin and (whole or not re.match(f"[{HANZI}A-Za-z]", before)):
                 found.append((role, each.start(), each.end() + mark.end(), not mark[0].strip()))
     found.sort(key=lambda label: (label[1], -label[2]))
     return [label for at, label in enumerate(found) if not any(o[1] <= label[1] < o[2] for o in found[:at])]
+
+
+def _ends_credit(before: str) -> bool:
+    """True if a label that follows belongs to the name in front of it: 某某／文."""
+    name = CREDITED.search(before)
+    return name is not None and is_person(name[1])
 
 
 @cache
@@ -146,13 +150,6 @@ def reporters(line: str) -> tuple[str, ...]:
     glued = GLUED_REPORTERS.fullmatch(line.strip()) if "记者" in line or "記者" in line else None
     names = split_names(glued[1]) if glued else ()
     return names if names and all(is_person(name) for name in names) else ()
-
-
-def before_role(line: str) -> tuple[str, ...]:
-    """Names in front of what they did: 某某 口述 某某 整理."""
-    found = BEFORE_ROLE.match(line.strip()) if len(line) <= BYLINE_MOST and ROLE.search(line) else None
-    names = split_names(found[1]) if found else ()
-    return names if all(is_person(name) for name in names) else ()
 
 
 def signature(line: str) -> tuple[str, ...]:
@@ -194,30 +191,6 @@ def _before_biography(names: tuple[str, ...]) -> tuple[str, ...]:
     return names[:first]
 
 
-def name_and_outlet(line: str) -> tuple[tuple[str, ...], str]:
-    """Names and outlet of a line like 某某/某某报; nothing if it is not one."""
-    found = BEFORE_OUTLET.fullmatch(line.strip()) if any(sign in line for sign in "/／|｜") else None
-    return (split_names(found[1]), found[2]) if found and is_outlet(found[2]) else ((), "")
-
-
-def behind_outlet(line: str) -> tuple[str, ...]:
-    """A person's name behind the outlet: 来源：某某网 王小明, or nothing but 某某日报 王小明."""
-    if " " not in line and "\u3000" not in line:
-        return ()
-    found = BEHIND_SOURCE.search(line) or BEHIND_OUTLET.fullmatch(line.strip())
-    return (found[2],) if found and is_outlet(found[1]) and is_person(found[2]) else ()
-
-
-def beside_day(line: str) -> tuple[str, ...]:
-    """Names before the day of publication, or behind its time (王小明 2015-06-19 11:20)."""
-    plain = re.sub(r"^(原[创創]|转载|轉載)\s*", "", line.strip())
-    if "19" not in plain and "20" not in plain:
-        return ()
-    found = BEFORE_DAY.match(plain) or BEHIND_DAY.match(plain)
-    names = split_names(found[1]) if found else ()
-    return () if any(is_outlet(name) for name in names) else names
-
-
 def self_named_medium(paragraphs: list[str]) -> str:
     """The medium that speaks of itself as the one who went and saw, in two clauses or more."""
     endings, verbs = table("metadata")["medium_endings"], table("metadata")["medium_verbs"]
@@ -233,17 +206,3 @@ def self_named_medium(paragraphs: list[str]) -> str:
 
 
 Way = Callable[[str], tuple[str, ...]]
-
-
-def bare_name(line: str) -> tuple[str, ...]:
-    """A line below the title that is nothing but a Chinese name of a person."""
-    if len(line.strip()) > BARE_MOST:
-        return ()
-    plain = SPACED_NAME.sub(r"\1\2", line.strip())
-    sound = re.fullmatch(rf"[{HANZI}]{{2,3}}", plain) and not re.search("[的了是在与和之日月年]", plain)
-    return (plain,) if sound and is_person(plain) else ()
-
-
-# Three characters, or two set apart.
-BARE_MOST = 3
-SPACED_NAME = re.compile(rf"^([{HANZI}])[ \u3000]([{HANZI}])$")

@@ -8,6 +8,10 @@ from convert.rules.tables import pattern
 from convert.text.characters import HANZI, folded, simplified
 
 NAME_MOST = 20
+# Chinese names of people have two to four characters, two with a one-character surname only seldom four.
+PLAIN_NAME = rf"[{HANZI}]{{2,4}}"
+# Longer lines with a label in them are sentences about an author.
+BYLINE_MOST = 120
 SPLIT = re.compile(
     rf"\s*[、,，&＆/／;；|｜＋+]\s*|\s+(?:和|与|與|and)\s+|(?<=[{HANZI}·])[ \u3000]+(?=[{HANZI}])"
     rf"|(?<=[{HANZI}]{{2}})[和与與](?=[{HANZI}]{{2,3}}$)"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from convert.evidence.fields.bylines import name_and_outlet
 from convert.evidence.fields.names import is_outlet, is_person
 from convert.evidence.fields.ranking import Surroundings
+from convert.evidence.fields.unlabelled import name_and_outlet
 from convert.evidence.fields.window import SEPARATOR
 from convert.page import Evidence, Hint
 from convert.rules.tables import patterns, table

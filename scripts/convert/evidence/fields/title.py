@@ -14,6 +14,7 @@ from convert.evidence.fields.window import (
     of_article,
     parts_of,
     without_blog,
+    without_section,
     without_site,
 )
 from convert.page import Evidence
@@ -163,5 +164,6 @@ def _sites(titles: Titles) -> tuple[str, ...]:
             sites.append(part)
     if len(sites) == len(parts):
         # One of them is the title all the same: a short one, which its own heading says again.
-        sites = [site for site in sites if site != next((p for p in parts if not is_outlet(p)), "")]
+        title = next((part for part in parts if not is_outlet(part) or without_section(part) != part), "")
+        sites = [site for site in sites if site != title]
     return tuple(sites)

@@ -13,12 +13,12 @@ from convert.text.characters import letters
 SHORTEST = 6
 # Within a name of programs (usr_lib) or a day no sign sets two names apart.
 SEPARATOR = re.compile(
-    r"\s*(?:(?<![a-z\d])_|_(?![a-z\d])|\||｜|——|--|\s-\s|–|—|«|»|\s::\s|(?:(?<!\d)-|-(?!\d))(?=[^-]*$))\s*"
+    r"\s*(?:(?<![a-z\d])_|_(?![a-z\d])|\||｜|——|--|\s-\s|–|—|«|»|\s[>›]\s|\s::\s|(?:(?<!\d)-|-(?!\d))(?=[^-]*$))\s*"
 )
 # Between title and site, too; an outlet may have it in its name.
 SLASH = re.compile(rf"{SEPARATOR.pattern}|\s/\s")
 # The name of a blog, then the title.
-BLOG_FIRST = re.compile(r"([^:：]{2,30})\s?[:：]\s(\S.*)")
+BLOG_FIRST = re.compile(r"([^:：]{2,30})\s?[:：]\s*(\S.*)")
 HOST = re.compile(r"[a-z\d-]+(?:\.[a-z\d-]+)+", re.I)
 # A printed line is the title in the page's data with the site's name around it, if it has this share of its letters.
 MOST_OF = 0.6
@@ -41,11 +41,13 @@ class Titles:
 
 def without_blog(titles: Titles) -> Titles:
     """The titles with the window's without the name of a blog in front, where the page has each of the two as a heading
-    of its own: before a colon, or as the first line of the page with the other, no shorter, right above the text."""
+    of its own: before a colon, or as the first line of the page with the other, no shorter, right above the text. A
+    name that the page's data has for the site's, too, needs no heading."""
     whole, heads = letters(titles.window), {letters(text) for text in (*titles.top, *titles.elements)}
+    named = heads | {letters(h.value) for h in titles.hints if h.key == "site"}
     found = BLOG_FIRST.match(titles.window)
     blog = letters(found[1]) if found is not None else ""
-    if not blog or not {blog, whole[len(blog) :]} <= heads:
+    if not blog or blog not in named or whole[len(blog) :] not in heads:
         first = letters(titles.before[0]) if titles.before else ""
         above = {letters(line) for line in titles.before[1:][-ABOVE_TEXT:]}
         rest = whole[len(first) :] if whole.startswith(first) else ""
@@ -108,6 +110,13 @@ def without_site(window: str, sites: tuple[str, ...] = ()) -> str:
     if not rest:
         return ""
     if len(rest) < len(parts) and len(letters(rest[0])) >= SHORTEST:
-        return rest[0]
+        return without_section(rest[0])
     # A first part this short is the site's name put in front.
     return rest[0] if len(letters(rest[0])) >= SHORTEST else max(rest, key=len)
+
+
+def without_section(text: str) -> str:
+    """The first part of a window title, before the site's name, without that of a section: only the last dash of a
+    window parts names, since titles have some of their own."""
+    title, _, section = text.rpartition("-")
+    return title.strip() if is_outlet(section) and len(letters(title)) >= SHORTEST else text

@@ -179,6 +179,11 @@ def test_a_command_to_a_workflow_holds_no_other(capsys):
         ("甲<!--c1-->。", "甲。", [0, 10], [0, 1]),
         ("1. 项\n甲", "项甲", [3, 5], [0, 0]),
         ("\\", "\\", [0], [0]),
+        ("空__，_斜。_、", "空__，斜。、", [0, 1, 2, 3, 5, 6, 8], [0, 1, 2, 3, 4, 4, 5]),
+        ("___a__b_ c___", "a__b_ c", [3, 4, 5, 6, 7, 8, 9], [0, 0, 0, 0, 1, 2, 3]),
+        ("_a", "_a", [0, 1], [0, 1]),
+        (" _ a_", " _ a_", [0, 1, 2, 3, 4], [0, 1, 2, 3, 4]),
+        ("，____", "，____", [0, 1, 2, 3, 4], [0, 1, 2, 3, 4]),
     ],
 )
 def test_what_a_reader_sees_stands_where_it_was_written(source, text, positions, spaces):
@@ -199,6 +204,7 @@ def test_what_a_reader_sees_stands_where_it_was_written(source, text, positions,
         ("## 题\n\n文。", [("## 题\n", 1, True), ("文。", 3, False)]),
         ("- 甲\n- 乙\n\n丙", [("- 甲\n", 1, False), ("- 乙\n", 2, False), ("丙", 4, False)]),
         ("甲\n乙\n\n\n丙\n丁\n", [("甲\n乙\n", 1, False), ("丙\n丁\n", 5, False)]),
+        ("甲\n***\n乙\n ___ \n* * *\n**丙**\n", [("甲\n", 1, False), ("乙\n", 3, False), ("**丙**\n", 6, False)]),
     ],
 )
 def test_blocks_stand_on_their_lines(text, found):

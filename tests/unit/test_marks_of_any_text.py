@@ -4,14 +4,14 @@ import re
 
 import markdown
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from digest.articles import marks
 from digest.files import front_matter
 from digest.plan.suggestions import bare
 from digest.proposals import decisions
-from digest.text.visible_text import visible
+from digest.text.visible_text import blocks, visible
 
 # What the wrapping of marked sentences puts into a page.
 _ADDED = re.compile(r'<span class="dg-[^>]*>|<span id="[^"]*"></span>|</span>|<a class="dg-mark"[^>]*></a>')
@@ -59,6 +59,31 @@ def unmarked(body):
 @settings(max_examples=250)
 def test_a_page_shows_the_same_with_and_without_marks(body):
     assert shown(marks.read(body).markdown) == shown(unmarked(body))
+
+
+# Underscores beside a word emphasize nothing, whatever a mark between the two makes of it.
+UNDERSCORED = ["桥", "。", "！", "，", "_斜_", "_斜。_", "_修。河_", "是_修。_是", "a_b", "“_", "\n____\n"]
+
+
+@given(st.lists(st.sampled_from(UNDERSCORED + MARKS), min_size=2, max_size=8).map(lambda parts: "石" + "".join(parts)))
+def test_underscores_stay_what_they_are_beside_marks(body):
+    # Emphasis in emphasis of one sign is left out: the renderer reads a sign before a tag in two ways.
+    assume(len(re.findall(r"(?<![\w_])_|_(?![\w_])", unmarked(body).replace("____", ""))) <= 2)
+    assume("__" not in unmarked(body).replace("____", ""))
+    read = marks.read(body)
+    assert shown(read.markdown) == shown(unmarked(body))
+
+
+# What is read of a text with underscores is what the page shows of it.
+SIGNS = ["桥", "路", "。", "，", " ", "_", "_", "“", "”", "a1", "`_`", "\\_", "[路](a_b_)", "____"]
+
+
+@given(st.lists(st.sampled_from(SIGNS), max_size=9).map(lambda parts: "石" + "".join(parts)))
+def test_underscores_are_read_as_they_are_shown(body):
+    assume(not re.search("(?<!_)(?:_{2,3}|_{5,})(?!_)", body) and not re.search("____.*_|_.*____", body))
+    assert re.sub(r"\s+", "", "".join(visible(each.source).text for each in blocks(body))) == re.sub(
+        r"\s+|<[^>]*>", "", markdown.markdown(body)
+    )
 
 
 def one_block(parts):

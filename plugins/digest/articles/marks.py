@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from digest.files.findings import Finding
-from digest.text.visible_text import VisibleBlock, blocks, visible
+from digest.text.visible_text import VisibleBlock, blocks, lone_underscores, visible
 
 # Code comes first in the pattern, so that a mark shown as code is passed over with it; an escaped sign opens none.
 _MARK = re.compile(
@@ -75,7 +75,7 @@ def _read(body: str, label: str) -> MarkedBody:
     pieces, excerpts, last = [], [], 0
     for block in blocks(body):
         if _found(block.source):
-            wrapped, alone = _wrap_block(block, quotes, label)
+            wrapped, alone = _wrap_block(replace(block, source=_underscores_kept(block.source)), quotes, label)
             pieces += [body[last : block.start], wrapped]
             excerpts += alone
             last = block.start + len(block.source)
@@ -130,6 +130,29 @@ def _joined(body: str) -> str:
     while (joined := _NEXT_TO.sub(r"\1 ", body)) != body:
         body = joined
     return body
+
+
+def _underscores_kept(source: str) -> str:
+    """``source`` with underscores escaped that are seen as such, where what comes beside them for a mark could make
+    them emphasize."""
+    if "_" not in source:
+        return source
+    plain, marks = "", dict[int, str]()
+    last = 0
+    for mark in _found(source):
+        plain += source[last : mark.start()]
+        marks[len(plain)], last = mark[0], mark.end()
+    plain += source[last:]
+    added = [(place, 0, mark) for place, mark in marks.items()]
+    for start, end in lone_underscores(plain):
+        beside = (plain[max(0, start - 1) : start], plain[end : end + 1])
+        # In a word, and between blanks, nothing begins or ends.
+        bare = all(map(str.isalnum, beside)) or not "".join(beside).strip()
+        if not bare or marks.keys() & {start, end}:
+            added += [(place, 1, "\\") for place in range(start, end)]
+    for place, _, sign in sorted(added, reverse=True):
+        plain = plain[:place] + sign + plain[place:]
+    return plain
 
 
 def _found(source: str) -> list[re.Match[str]]:

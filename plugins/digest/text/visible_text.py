@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -17,6 +17,8 @@ _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 _HEADING = re.compile(r"^ {0,3}#{1,6}\s")
 _ROW = re.compile(r"^\s*\|")
 _UNDERLINE = re.compile(r"^ {0,3}(?:=+|-{2,})\s*$")
+# A line between two parts of a text; one of hyphens under text makes a heading of it.
+_BREAK = re.compile(r"^ {0,3}([*_])(?:[ \t]*+\1){2,}+\s*$")
 # A heading, an item of a list or a row of a table is a block of its own, also right under another line.
 _STARTS = re.compile(r"^ {0,3}#{1,6}\s|^\s*(?:[-*+]|\d{1,3}[.)])\s+|^\s*\|")
 
@@ -31,11 +33,14 @@ _INVISIBLE = re.compile(
   | (?P<block>(?m:^)[ ]*(?:(?:>|[-*+]|\d{1,3}[.)]|\#{1,6})[ \t]+|>)+)
   | (?P<escape>\\[!-/:-@\[-`{-~])
   | (?P<entity>&(?:\#\d+|\#x[0-9A-Fa-f]+|[A-Za-z]\w*);)
-  | (?P<emphasis>\*{1,3}|(?<!\w)_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w)|`+)
+  | (?P<underscores>_+)
+  | (?P<emphasis>\*{1,3}|`+)
   | (?P<bracket>\[(?=[^\]]*\][(\[]))
     """,
     re.VERBOSE | re.DOTALL,
 )
+# So many underscores at most emphasize; more are a line to be filled in.
+_EMPHASIS = 3
 # The signs that these begin with; a block begins with a line.
 _SIGN = re.compile(r"[<`!\[\]\\&*_\n]")
 
@@ -111,7 +116,7 @@ def _blocks(markdown: str) -> Iterator[VisibleBlock]:
         if opening and (not fence or line.strip().startswith(fence)):
             fence, text_line = "" if fence else opening[1], False
         else:
-            text_line = not fence and bool(line.strip())
+            text_line = not fence and bool(line.strip()) and not _BREAK.match(line)
         ends = not text_line or bool(_STARTS.match(line)) or (held and _UNDERLINE.match(line))
         if held and ends:
             yield _block(held, offset, number, bool(text_line and _UNDERLINE.match(line)))
@@ -182,7 +187,39 @@ def _seen(source: str) -> Iterator[tuple[str, int, int, tuple[int, int] | None]]
     yield source[last:], last, 1, None
 
 
-def _invisible(source: str) -> Iterator[re.Match[str]]:
+def lone_underscores(source: str) -> Iterator[tuple[int, int]]:
+    """Spans of the underscores that are seen as such in ``source``, a block without marks of claims."""
+    found = list(_found(source))
+    kept = _telling(source, found)
+    return (match.span() for number, match in enumerate(found) if number not in kept)
+
+
+def _invisible(source: str) -> Iterable[re.Match[str]]:
+    """What a reader does not see of ``source``, piece by piece."""
+    if "_" not in source:
+        return _found(source)
+    found = list(_found(source))
+    return [found[number] for number in sorted(_telling(source, found))]
+
+
+def _telling(source: str, found: Sequence[re.Match[str]]) -> set[int]:
+    """Which of ``found`` mean something: of underscores those that emphasize. None begins behind a word or ends before
+    one, and each has another half."""
+    opened: dict[str, list[int]] = {}
+    telling: set[int] = set()
+    for number, match in enumerate(found):
+        sign, (start, end) = match["underscores"], match.span()
+        before, after = source[max(0, start - 1) : start].strip(), source[end : end + 1].strip()
+        if not sign:
+            telling.add(number)
+        elif opened.get(sign) and before and not after.isalnum():
+            telling |= {opened[sign].pop(), number}
+        elif after and not before.isalnum() and len(sign) <= _EMPHASIS:
+            opened.setdefault(sign, []).append(number)
+    return telling
+
+
+def _found(source: str) -> Iterator[re.Match[str]]:
     """What ``_INVISIBLE`` finds one after another, looked for only where it can begin."""
     end = 0
     for place in chain((0,), (sign.end() if sign[0] == "\n" else sign.start() for sign in _SIGN.finditer(source))):

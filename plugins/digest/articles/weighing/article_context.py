@@ -30,7 +30,7 @@ class ArticleContext:
         found = PairTable.of([each.folded for each in sentences])
         self.pairs, self.often = numpy.unique(found.pairs, return_counts=True)
         self.title = pair_codes(fold(title))
-        self.headings = [pair_codes(section) for section in dict.fromkeys(each.section for each in sentences)]
+        self.headings = [pair_codes(section) for section in {"", *(each.section for each in sentences)}]
         self.count = len(sentences)
 
     @cached_property
@@ -41,7 +41,7 @@ class ArticleContext:
     def by_count(self, value: Callable[[int], float]) -> Column:
         """Of each pair a value that depends only on how many sentences have it; one more, for none of them: 0."""
         most = int(self.often.max(initial=0))
-        return numpy.append(numpy.array([0.0, *map(value, range(1, most + 1))])[self.often], 0.0)
+        return numpy.append(numpy.array([*map(value, range(1, most + 1))])[self.often - 1], 0.0)
 
     def marked(self, pairs: Numbers) -> Column:
         """Of each pair of the article 1 where it is among ``pairs`` and else 0; one more, for none of them: 0."""
@@ -90,7 +90,7 @@ class Compared:
             case "from_title":
                 return self.sums(article.marked(article.title)) / size
             case "of_heading":
-                most: Column = numpy.max([self._share(each) for each in article.headings], axis=0, initial=0.0)
+                most: Column = numpy.max([self._share(each) for each in article.headings], axis=0)
                 return most
             case "frequent":
                 return self.sums(article.by_count(math.log)) / size

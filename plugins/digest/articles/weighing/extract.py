@@ -26,7 +26,7 @@ SENTENCE_LIMIT = 75
 BUDGET = 110
 # How much the subject's words count beside a sentence's own weight, and those of the title among them. From half to
 # twice this much the figures are within .02.
-_SUBJECT, _TITLE = 0.04, 2.0
+_OWN, _SUBJECT, _TITLE = 0.01, 0.04, 2.0
 
 
 def extract(markdown: str, title: str = "", weights: Mapping[str, float] | None = None) -> str:
@@ -69,7 +69,7 @@ def _chosen(
 ) -> list[Sentence]:
     counted = weights or learnt_weights()
     compared = article.compared(candidates)
-    own = _standard(weighed(compared.cues(counted), counted)) / 100
+    own = _OWN * _standard(weighed(compared.cues(counted), counted))
     # The words of its subject: those that an article says again and again.
     subject = _SUBJECT * article.by_count(math.log) * (1 + (_TITLE - 1) * article.marked(article.title))
     lengths = numpy.array([len(each.text) for each in candidates])

@@ -31,7 +31,7 @@ class PairTable:
     @staticmethod
     def of(folded: Sequence[str]) -> PairTable:
         """The table of these texts, which are folded."""
-        lengths = numpy.fromiter(map(len, folded), dtype=numpy.int64, count=len(folded)) + len(_BETWEEN)
+        lengths = numpy.fromiter(map(len, folded), dtype=numpy.int64) + len(_BETWEEN)
         starts, pairs = _found(_BETWEEN.join(folded) + _BETWEEN)
         rows = _once(numpy.repeat(numpy.arange(len(folded)), lengths)[starts] << 2 * _CODE_BITS | pairs)
         texts = rows >> 2 * _CODE_BITS

@@ -16,7 +16,7 @@ from digest.text.sentences import sentences
 from digest.text.visible_text import VisibleBlock, blocks, visible, visible_text
 from digest.zh.script import fold
 
-_BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1", re.DOTALL)
+_BOLD = re.compile(r"\*\*(?=\S)(?:(?!\*\*).)+(?<=\S)\*\*|(?<!\w)__(?=\S)(?:(?!__).)+(?<=\S)__(?!\w)", re.DOTALL)
 _ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,3}[.)])\s| {0,3}>")
 _RUN = re.compile(r"\w+")
 _ENDS = ("。", "！", "？", "!", "?", "”", "」", "；", ";", "：", ":", "…")
@@ -110,7 +110,8 @@ def _of_paragraph(read: _Paragraph, numbers: Iterator[int], count: int) -> Itera
     bold, folded = _bold(read.block), fold(read.text)
     item = _ITEM.match(read.block.source) is not None
     last = len(read.spans) - 1
-    for place, ((start, end), number) in enumerate(zip(read.spans, numbers, strict=False)):
+    for place, (start, end) in enumerate(read.spans):
+        number = next(numbers)
         yield Sentence(
             read.text[start:end],
             folded[start:end],
@@ -121,14 +122,12 @@ def _of_paragraph(read: _Paragraph, numbers: Iterator[int], count: int) -> Itera
             place == 0,
             place == last,
             read.opens,
-            sum(bold[start:end]) / (end - start) if bold else 0.0,
+            sum(bold[start:end]) / (end - start),
             item,
         )
 
 
 def _bold(block: VisibleBlock) -> list[bool]:
     """Of each visible character whether it is set bold; empty where none is."""
-    spans = [match.span(2) for match in _BOLD.finditer(block.source)]
-    if not spans:
-        return []
-    return [any(start <= place < end for start, end in spans) for place in visible(block.source).positions]
+    inside = {place for match in _BOLD.finditer(block.source) for place in range(*match.span())}
+    return [place in inside for place in visible(block.source).positions] if inside else []

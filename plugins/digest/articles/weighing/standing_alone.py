@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from digest.zh.patterns import compiled
@@ -56,7 +57,6 @@ _BOUND = compiled(
 )
 _TURNS = ("但是,", "但,", "然而,", "不过,")
 _QUOTES = (("“", "”"), ("「", "」"), ("『", "』"), ("《", "》"), ("(", ")"))
-_QUOTED = re.compile("[“”「」『』《》()]")
 # 就 and 便 take up a condition or a time that the part before has named.
 _TAKEN_UP = compiled("[^,:;“]{2,}?(?:就(?![是业近此职诊医餐地读任连算])|便(?![利宜捷民当于]))")
 # Characters that no subject is made of: pairs with one of them are in every article often.
@@ -64,7 +64,7 @@ _FUNCTION = frozenset(
     "的了是在不和也就都而及与着或一个没有我你他她它这那其之以可能会要对为上下中到说等被把从让使更最很已将此所如何因由于则但且并各每些种样"
 )
 _CUT = re.compile("[；;]")
-_CLAUSE_END = re.compile("[,;:]")
+_AFTER_CLAUSE = re.compile("[,;:].*", re.DOTALL)
 _WHOLE = ("。", "！", "。”", "。」", "！”")
 _COMMA = re.compile("[，,；;]")
 # A part shorter than this says too little by itself.
@@ -89,10 +89,6 @@ class Said(NamedTuple):
         text = self.text[start:].lstrip()
         return Said(text, self.folded[len(self.folded) - len(text) :])
 
-    def until(self, end: int) -> Said:
-        """Its first ``end`` characters."""
-        return Said(self.text[:end], self.folded[:end])
-
 
 def without_joining(said: Said) -> Said:
     """What is said without first words that only join it to the one before."""
@@ -110,22 +106,20 @@ def stands_alone(said: Said, under_title: bool = False) -> bool:
     text, plain = said
     if len(text) < SHORTEST or not text.endswith(_WHOLE) or "?" in plain or _LEANING.match(plain):
         return False
-    core = _CLAUSE_END.split(plain, maxsplit=1)[0] if under_title else _core(plain)
+    core = _AFTER_CLAUSE.sub("", plain) if under_title else _core(plain)
     return not _POINTING.search(core) and (under_title or not _PRONOUN.search(core)) and _balanced(plain)
 
 
 def _balanced(plain: str) -> bool:
     """Whether every quotation mark and bracket in a folded text has its other half."""
-    return not _QUOTED.search(plain) or all(
-        plain.count(opening) == plain.count(closing) for opening, closing in _QUOTES
-    )
+    return all(plain.count(opening) == plain.count(closing) for opening, closing in _QUOTES)
 
 
 def _core(plain: str) -> str:
     """The first clause that says something: what a sentence points to further on, it mostly names before."""
     while match := _SETTING.match(plain):
         plain = plain[match.end() :]
-    return _CLAUSE_END.split(plain, maxsplit=1)[0]
+    return _AFTER_CLAUSE.sub("", plain)
 
 
 def conditional(said: Said) -> bool:
@@ -143,7 +137,7 @@ def parts(said: Said, longest: int, often: Callable[[], Collection[str]] = tuple
         yield said
         return
     pieces = [Said.of(piece) for piece in _CUT.split(said.text)]
-    for piece in pieces if len(pieces) > 1 else []:
+    for piece in pieces:
         if _PART <= len(piece.text) <= longest and _begins_anew(piece, "", often()):
             yield piece if piece.text.endswith(("。", "！")) else Said(piece.text + "。", piece.folded + "。")
     for comma in _COMMA.finditer(said.text):
@@ -163,6 +157,6 @@ def _begins_anew(part: Said, before: str, often: Collection[str]) -> bool:
         return False
     if before and _TAKEN_UP.match(plain):
         return False
-    begins = _CLAUSE_END.split(plain, maxsplit=1)[0][:_SUBJECT]
-    pairs = [begins[at : at + 2] for at in range(len(begins) - 1)]
+    begins = _AFTER_CLAUSE.sub("", plain)[:_SUBJECT]
+    pairs = map("".join, pairwise(begins))
     return not often or any(pair in often and not _FUNCTION.intersection(pair) for pair in pairs)

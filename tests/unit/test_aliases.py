@@ -150,6 +150,8 @@ ONCE = "each name in one group, in one script"
         ("甲: [[乙]]\n", 1, "alias-form", "甲: [['乙']] came", GROUP),
         ("腾讯: [Tencent]\n鹅厂: [tencent]\n", 2, "alias-doubled", "tencent is a name of 腾讯 by line 1 already", ONCE),
         ("马大桥: [馬大橋]\n", 1, "alias-doubled", "馬大橋 is a name of 马大桥 by line 1 already", ONCE),
+        ("甲: [乙]\n马大桥: [马大桥]\n", 2, "alias-doubled", "马大桥 is a name of 马大桥 by line 2 already", ONCE),
+        ("腾讯: [T, ｔ]\n", 1, "alias-doubled", "ｔ is a name of 腾讯 by line 1 already", ONCE),
         ("甲甲: [乙]\n甲甲: [丙]\n", 2, "alias-doubled", "甲甲 stands twice", "each name once"),
     ],
 )

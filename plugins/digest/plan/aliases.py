@@ -125,12 +125,12 @@ def read_aliases(file: str, text: str) -> tuple[Aliases, list[Finding]]:
             continue
         groups[str(name)] = tuple(map(str, others))
         for each in (str(name), *groups[str(name)]):
-            other, above = first.setdefault(key(each), (str(name), line))
-            if (other, above) != (str(name), line) or (each != name and key(each) == key(str(name))):
-                came = f"{each} is a name of {other} by line {above} already"
+            if above := first.get(key(each)):
+                came = f"{each} is a name of {above[0]} by line {above[1]} already"
                 found.append(
                     Finding(file, line, "alias-doubled", came, "each name in one group, in one script", _EXAMPLE)
                 )
+            first.setdefault(key(each), (str(name), line))
     return Aliases(groups), sorted(set(found))
 
 

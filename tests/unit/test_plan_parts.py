@@ -1,5 +1,7 @@
 """Parts of the plan by themselves: slugs, circles of relations, what is published, decisions; each fault told whole."""
 
+from dataclasses import replace
+
 import pytest
 
 from digest.articles.article import Article, Summary
@@ -55,12 +57,17 @@ def test_claims_that_go_further_than_each_other_are_a_circle():
     ]
 
 
+def test_a_circle_is_found_on_whichever_way_it_is():
+    steps = [("b#c1", "x#c1", 1), ("a#c1", "b#c1", 2), ("a#c1", "y#c1", 3), ("y#c1", "z#c1", 4), ("z#c1", "a#c1", 5)]
+    [found] = circles("r.yml", steps)
+    assert (found.line, found.message) == (5, "z#c1 goes further than a#c1 than y#c1 than z#c1: a circle")
+
+
 def article(slug, **given):
     return Article(slug, f"{slug}.md", "zh-Hans", "桥", "全文。\n", 3, Summary("", ""), **given)
 
 
 def test_of_a_digest_nothing_but_marked_sentences_is_published_in_any_variant():
-    rule = '<span translate="no" data-variants="{}">桥</span>全文。'
     written = article("a", excerpts=("壹。",))
     both = article("a", publish="digest", excerpts=("一。", "二。"), by_hand={"zh-Hant": written})
     plan = published(SitePlan({"a": both, "b": article("b"), "c": article("c", rights="禁止转载")}, []), "digest")
@@ -68,7 +75,15 @@ def test_of_a_digest_nothing_but_marked_sentences_is_published_in_any_variant():
     assert plan.articles["a"].by_hand["zh-Hant"].body == "> 壹。\n"
     assert {slug: each.publish for slug, each in plan.articles.items()} == {"a": "digest", "b": "full", "c": "digest"}
     assert plan.articles["a"].by_hand["zh-Hant"].publish == "digest" and plan.articles["b"].body == "全文。\n"
-    assert rule not in plan.articles["a"].body
+
+
+def test_rules_for_conversion_stand_once_each_above_what_is_published_of_a_text():
+    held = '<span translate="no"{} data-hold="{}">桥</span>'
+    body = "全".join(held.format(beside, rule) for beside, rule in (("", "a"), (' id="x"', "b"), ("", "a")))
+    one, other = (f'<span translate="no" data-hold="{rule}"></span>' for rule in "ab")
+    ruled = replace(article("a", publish="digest", excerpts=("一。",)), body=body)
+    plan = published(SitePlan({"a": ruled}, []), "full")
+    assert plan.articles["a"].body == f"{one}{other}\n\n> 一。\n"
 
 
 @pytest.mark.parametrize(
@@ -130,7 +145,9 @@ FAULTS = [
 
 @pytest.mark.parametrize(("text", "fault"), FAULTS, ids=[text.partition("\n")[0] for text, _ in FAULTS])
 def test_a_fault_of_a_suggestion_is_told_whole(text, fault):
-    assert read_suggestions("s.yml", text + "\n", *KNOWN)[1] == [Finding("s.yml", *fault)]
+    read, found = read_suggestions("s.yml", text + "\n", *KNOWN)
+    assert found == [Finding("s.yml", *fault)]
+    assert [each for each in read.entries if each.decision] == []
 
 
 def test_entries_are_read_whole():
@@ -163,7 +180,9 @@ def test_what_is_no_list_of_suggestions_is_told_whole():
     ]
 
 
-@pytest.mark.parametrize(("behind", "end"), [("", 5), ("\n\n", 5), ("  # c\n\n # d\n\n", 5), ("#c\n  decide: ''\n", 7)])
+@pytest.mark.parametrize(
+    ("behind", "end"), [("", 5), ("\n", 5), ("\n\n", 5), ("  # c\n\n # d\n\n", 5), ("#c\n  decide: ''\n", 7)]
+)
 def test_an_entry_ends_before_the_comments_and_blanks_behind_it(behind, end):
     entry = "- suggest: a\n  sentence: 桥。\n  holder: 甲\n  text: 乙\n  reason: 丙\n"
     read, found = read_suggestions("s.yml", entry + behind, *KNOWN)

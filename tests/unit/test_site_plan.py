@@ -1,8 +1,11 @@
+from dataclasses import replace
+
 import pytest
 from tested_engine import script
 
 from digest.pages.views import Views
-from digest.plan.site_plan import read_site_plan
+from digest.plan.relations import Relation
+from digest.plan.site_plan import Link, read_site_plan
 from digest.zh.variants import VARIANTS
 
 BRIDGE = """---
@@ -67,6 +70,44 @@ def test_a_view_is_in_the_script_of_its_variant(docs):
     view = Views(plan, script(), VARIANTS["zh-Hant"], "zh-Hans", "articles").article("old-road")
     assert view.claims[0].links[0].reason == "同一作者，一說修一說拆"
     assert view.claims[0].links[0].text == "橋要修。"
+
+
+def test_links_are_seen_from_both_claims_and_computed_ones_apart(docs):
+    plan, _ = read_site_plan(docs)
+    drawn = {relation.kind: relation for relation in plan.relations}
+    assert plan.links_of("stone-bridge#c1") == [Link(drawn["disputes"], "old-road#c1", True)]
+    assert plan.links_of("old-road#c1") == [
+        Link(drawn["disputes"], "stone-bridge#c1", False),
+        Link(drawn["supports"], "stone-bridge#c2", True),
+    ]
+    computed = Relation("stone-bridge#c2", "old-road#c1", "computed", "桥", 0, 0.5)
+    with_computed = replace(plan, computed=(computed,))
+    assert with_computed.computed_of("old-road#c1") == [Link(computed, "stone-bridge#c2", False)]
+    assert with_computed.computed_of("stone-bridge#c1") == with_computed.links_of("lost#c1") == []
+
+
+def test_whoever_speaks_in_both_claims_and_wrote_both_changed_his_mind(docs):
+    (docs / "relations.yml").write_text(
+        "- stone-bridge#c1 disputes old-road#c1: 一说修一说拆\n- stone-bridge#c2 disputes old-road#c1: 乙说修\n",
+        encoding="utf-8",
+    )
+    plan, _ = read_site_plan(docs)
+    assert [plan.changed_mind(relation) for relation in plan.relations] == [True, False]
+    assert not plan.changed_mind(replace(plan.relations[0], kind="supports"))
+
+
+def test_an_article_that_is_read_again_takes_its_place(docs):
+    plan, _ = read_site_plan(docs)
+    edited = replace(plan.articles["old-road"], title="新路")
+    plan.read_again(edited)
+    assert plan.articles["old-road"] is edited and list(plan.articles) == ["old-road", "stone-bridge"]
+
+
+def test_terms_are_looked_for_in_all_that_is_converted(docs):
+    (docs / "terms.yml").write_text("zh-Hant: {动手: 動手, 关于: 關於, 铁桥: 鐵橋}\n", encoding="utf-8")
+    (docs / "about.md").write_bytes("# 关于\n".encode() + "桥".encode("gbk"))
+    found = [fault for fault in read_site_plan(docs)[1] if fault.code.startswith("term")]
+    assert [(fault.line, "铁桥" in fault.message) for fault in found] == [(1, True)]
 
 
 def test_another_holder_did_not_change_his_mind(docs):

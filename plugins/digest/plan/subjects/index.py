@@ -60,7 +60,7 @@ class _Found:
     stances: dict[str, str] = field(default_factory=dict)
 
     def add(self, kind: str, ref: str) -> None:
-        self.lists.setdefault(kind, {})[ref] = None
+        self.lists.setdefault(kind, {}).setdefault(ref)
 
     def given(self) -> dict[str, Any]:
         return {kind: tuple(refs) for kind, refs in self.lists.items()}
@@ -159,7 +159,7 @@ class Subjects:
 
     def _with_paths(self, made: dict[str, Any], folder: str, has_page: Callable[[Any], bool]) -> dict[str, Any]:
         """``made`` with a path where there is a page; the oldest article's names are numbered first."""
-        age = {slug: (article.date or "9", slug) for slug, article in self._articles.items()}
+        age = {slug: (not article.date, article.date, slug) for slug, article in self._articles.items()}
         paged = sorted(
             (each for each in made.values() if has_page(each)),
             key=lambda each: (min(age[slug] for slug in each.sources), each.key),

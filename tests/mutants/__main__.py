@@ -17,13 +17,16 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
+from hanging import SILENT, end_copies, last_change
 
 PROJECT = Path(__file__).resolve().parents[2]
 EXPLAINED = Path(__file__).with_name("explained.yml")
+ANY_FILE = "any file"
 TREES = {"plugins/digest": "src/digest", "scripts/convert": "src/convert"}
 TESTS = {"plugins/digest": "tests/unit", "scripts/convert": "tests/convert"}
 BUILDS = "from building import"
@@ -138,13 +141,23 @@ def _run(folder: Path, processes: int | None, mutants: list[str]) -> None:
     """Run ``mutants`` (none: all), a line of progress every half minute; ends where the tests fail without any change."""
     log = folder / "mutmut.log"
     (folder / "temporary").mkdir(exist_ok=True)
+    given_up = folder / "given_up.txt"
+    given_up.touch()
     command = [_mutmut(), "run", *([f"--max-children={processes}"] if processes else []), *mutants]
     with log.open("wb") as out:
-        known = os.environ | {"TMPDIR": str(folder / "temporary"), "PYTHONPATH": str(Path(__file__).parent)}
+        known = os.environ | {
+            "TMPDIR": str(folder / "temporary"),
+            "PYTHONPATH": str(Path(__file__).parent),
+            "GIVEN_UP": str(given_up),
+        }
         running = subprocess.Popen(command, cwd=folder, env=known, stdout=out, stderr=subprocess.STDOUT)
         while running.poll() is None:
             time.sleep(1 if log.stat().st_size < 100 else 30)
             print(f"==> {_last_line(log)[:100]}", file=sys.stderr, flush=True)
+            if time.time() - last_change(folder) > SILENT:
+                end_copies(running, given_up)
+    for line in given_up.read_text(encoding="utf-8").splitlines():
+        print(f"mutants: given up, counted as noticed: {line}", file=sys.stderr)
     if running.returncode:
         raise SystemExit(f"mutants: mutmut ended with {running.returncode}; its last words:\n{_last_line(log, 3000)}")
 
@@ -177,7 +190,7 @@ def _report(folder: Path, room: str) -> int:
     codes, left = {key: code for key, (code, _) in _ended(folder).items()}, _left(folder)
     survivors = [_survivor(key, difference, codes[key]) for key, difference in _differences(folder, left).items()]
     explained = _explained()
-    open_ones = [each for each in survivors if (each.file, each.was, each.now) not in explained]
+    open_ones = [each for each in survivors if not explained(each)]
     print(*open_ones, sep="\n")
     said = f"{len(survivors) - len(open_ones)} explained, {len(open_ones)} not"
     print(f"{room}: {len(codes)} changes, {len(codes) - len(left)} noticed, {said}")
@@ -207,10 +220,17 @@ def _survivor(key: str, difference: str, code: int) -> Survivor:
     return Survivor(file, function, was, now, code == SURVIVED)
 
 
-def _explained() -> set[tuple[str, str, str]]:
-    """File, line before and line after of each change that makes no difference."""
-    entries = yaml.safe_load(EXPLAINED.read_text(encoding="utf-8")) or {}
-    return {(file, each["was"], each["now"]) for file, listed in entries.items() for each in listed}
+def _explained() -> Callable[[Survivor], bool]:
+    """Whether a change makes no difference: it is listed with its file, or what it changes is for any file."""
+    listed = yaml.safe_load(EXPLAINED.read_text(encoding="utf-8"))
+    anywhere = [(each["was"], each["now"]) for each in listed.pop(ANY_FILE)]
+    known = {(file, each["was"], each["now"]) for file, entries in listed.items() for each in entries}
+
+    def explained(one: Survivor) -> bool:
+        own = (one.file, one.was, one.now) in known
+        return own or any(was in one.was and one.was.replace(was, now, 1) == one.now for was, now in anywhere)
+
+    return explained
 
 
 if __name__ == "__main__":

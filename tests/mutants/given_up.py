@@ -3,7 +3,8 @@ example by which one fails is made simpler, which takes a minute and tells nobod
 is forgotten before each change is tried: a change would not show in what was asked for before it was made.
 
 mutmut by itself waits for some times what all tests of a change take together, which for a line that most tests come by
-is minutes, although the first of them never ends.
+is minutes, although the first of them never ends. Each test that is given up is a line of the file that ``GIVEN_UP``
+names, so that nobody takes it for one that failed.
 """
 
 from __future__ import annotations
@@ -11,8 +12,10 @@ from __future__ import annotations
 import gc
 import os
 import signal
+import threading
 import time
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager, nullcontext
 from functools import _lru_cache_wrapper
 from types import FrameType
 
@@ -21,13 +24,18 @@ from hypothesis import Phase, settings
 
 # Of the processor's time, so that a busy machine changes nothing: this many seconds, and so many times what it took.
 _SECONDS, _TIMES = 5.0, 5.0
-# What tests took before any change was made; mutmut tries each change in a copy of the process that knows it.
-_took: dict[str, float] = {}
+# By the clock, for what waits and costs nothing: for a process, a lock, an answer. A busy machine has time enough.
+_CLOCK_SECONDS, _CLOCK_TIMES = 30.0, 20.0
+# What tests took before any change was made, of the processor and by the clock; mutmut tries each change in a copy of
+# the process that knows it.
+_took: dict[str, tuple[float, float]] = {}
 
 
-def _give_up(signal_number: int, frame: FrameType | None) -> None:
-    # Not a fault that a test, or what tries examples, may catch and go on: the copy of the process ends, and has failed.
-    os.write(2, b"a test does not end\n")
+def _give_up(test: str) -> None:
+    """Not a fault that a test, or what tries examples, may catch and go on: the copy of the process ends, and has
+    failed."""
+    with open(os.environ["GIVEN_UP"], "a", encoding="utf-8") as listed:
+        listed.write(f"{os.environ.get('MUTANT_UNDER_TEST', '')} {test}\n")
     os._exit(1)
 
 
@@ -43,12 +51,28 @@ def pytest_collection() -> None:
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
     """Run a test with all that it needs, for so long."""
-    begun = time.process_time()
-    signal.signal(signal.SIGVTALRM, _give_up)
-    if item.nodeid in _took:
-        signal.setitimer(signal.ITIMER_VIRTUAL, _SECONDS + _TIMES * _took[item.nodeid])
+    begun = time.process_time(), time.monotonic()
+    with _bounded(item.nodeid) if item.nodeid in _took else nullcontext():
+        ended = yield
+    _took.setdefault(item.nodeid, (time.process_time() - begun[0], time.monotonic() - begun[1]))
+    return ended
+
+
+@contextmanager
+def _bounded(test: str) -> Iterator[None]:
+    """Gives up what comes, if it does not end in time."""
+
+    def late(signal_number: int, frame: FrameType | None) -> None:
+        _give_up(test)
+
+    processor, clock = _took[test]
+    waiting = threading.Timer(_CLOCK_SECONDS + _CLOCK_TIMES * clock, _give_up, [test])
+    waiting.daemon = True
+    signal.signal(signal.SIGVTALRM, late)
+    signal.setitimer(signal.ITIMER_VIRTUAL, _SECONDS + _TIMES * processor)
+    waiting.start()
     try:
-        return (yield)
+        yield
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-        _took.setdefault(item.nodeid, time.process_time() - begun)
+        waiting.cancel()

@@ -247,3 +247,32 @@ def test_a_comment_in_code_far_down_makes_a_copy_no_clipping():
     code = "\n\n# 源的名字\n\na1.sources = r1"
     assert not looks_like_markdown("\n".join([MENU] * 8 + [TITLE, *TEXT, code]))
     assert looks_like_markdown("\n".join([*TEXT, "", "# " + TITLE, "", *TEXT]))
+
+
+def test_the_articles_before_and_behind_side_by_side_are_no_table_of_the_article():
+    turns = "下一篇：\t米价三年来首次回落\n上一篇：\t小学操场铺上新草皮"
+    page = made(MENU, "2021-03-04", TITLE, *TEXT, "", turns, "", *OTHERS)
+    assert "操场" not in kept(page)
+    rows = "船名\t年份\n旧船\t1961\n新船\t1988"
+    assert "| 旧船 | 1961 |" in kept(made(MENU, "2021-03-04", TITLE, *TEXT, "", rows, "", "版权所有 江边日报"))
+
+
+def test_the_rates_of_the_exchange_above_the_day_are_no_title():
+    rates = ["恒生指数 25,345.11 114.44", "国企指数 10,332.27 -87.67", "上证指数 3,340.64 +0.6%"]
+    assert made(MENU, *rates, "今日 09:18 时事", TITLE, *TEXT).metadata.title == TITLE
+
+
+def test_a_topic_of_the_menu_that_titles_below_speak_of_is_no_title():
+    topic = "渡船百年系列专题"
+    others = [f"渡船百年系列：第{n}代船工说旧事" for n in "一二三四五六七八九十"]
+    page = made(
+        MENU, topic, "图看世界", "2021年3月4日星期四", "下一篇", TITLE, "".join(TEXT) * 2, "上 / 下一篇新闻", *others
+    )
+    assert page.metadata.title == TITLE
+    assert [line for line in others if line in kept(page)] == []
+
+
+def test_the_last_line_above_the_text_and_the_day_are_not_beside_each_other():
+    first = "一看就知道说的是哪里"
+    page = made(MENU, TITLE, "2018-09-29 09:53:43 来源: 江边网", "0", "分享到：", first, *TEXT)
+    assert page.metadata.author == ()

@@ -54,7 +54,7 @@ def remove_boilerplate(
         return selection
     above = (cut_above_post, _before_title) if text_copy else (_before_title,)
     below = (cut_below_signature, _after_end)
-    for step in (*above, cut_titles, comments, related, _leads, _biographies, _lines, *below):
+    for step in (*above, cut_titles, comments, related, _leads, _biographies, _tables, _lines, *below):
         step(selection, title)
     if text_copy:
         cut_other_articles(selection, title)
@@ -118,6 +118,15 @@ def _biographies(selection: Selection, title: str) -> None:
         if biography(block.text):
             selection.note("author_note", block.text)
             selection.remove(index, "author's note, kept in the front matter")
+
+
+def _tables(selection: Selection, title: str) -> None:
+    """Tables of which rules know each row: the articles before and behind, set side by side."""
+    for index, block in [(i, b) for i, b in selection.kept.items() if b.kind == "table"]:
+        rows = [" ".join("".join(span.text for span in cell) for cell in row) for row in block.rows]
+        found = [rule_for(row) for row in rows]
+        if found[0] is not None and all(found):
+            selection.remove(index, found[0].reason)
 
 
 def _lines(selection: Selection, title: str) -> None:

@@ -44,6 +44,9 @@ CLAUSE = re.compile("[，；。]")
 INSIDE = {"heading", "code", "table"}
 # What does not speak of the title may be as much as the article, and a half more: comments below a short one.
 MORE_BELOW = 1.5
+# So many titles in a list, and so much of it, are no part of an article.
+LISTED_LEAST = 10
+LISTED_SHARE = 0.8
 # The days of a calendar and their names have one or two letters.
 CELL_LEAST = 3
 # Days have eight to ten characters.
@@ -113,8 +116,12 @@ def _goes_on(block: Block) -> bool:
 
 
 def _is_below(article: Texts, rest: Texts, title: str) -> bool:
-    """True if the rest holds little running text against the article, or what other people say of other things."""
+    """True if the rest holds little running text against the article, or what other people say of other things; or if
+    it is a long list of titles, of which one may close like a sentence."""
     before, after = prose_length(article), prose_length(rest)
+    titles = sum(_are_titles([block]) for _, block in rest)
+    if before and titles >= max(LISTED_LEAST, LISTED_SHARE * len(rest)):
+        return True
     said = [" ".join(block.text for _, block in texts) for texts in (article, rest)]
     return after <= CUT_SHARE * before or (after <= MORE_BELOW * before and speaks_less(title, *said))
 

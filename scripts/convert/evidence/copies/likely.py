@@ -19,6 +19,8 @@ from convert.text.code import is_code_line, is_of_code
 TITLE_MOST = 80
 # A line that gives a day and is longer than this is text.
 BYLINE_MOST = 100
+# An index of the exchange, with its points and how they changed.
+QUOTED = re.compile(r"\S.*\d\.\d+%?\s+[+-]?\d[\d,]*\.\d+%?")
 # Buttons in brackets side by side, and the day of the week.
 BUTTONS = re.compile(r"(?:\s*[\[【［][^\[\]【】［］]{1,8}[\]】］]){2,}|(?:星期|周|週|禮拜|礼拜)[一二三四五六日天]")
 ADDRESS = re.compile(r"https?:/|www\.|@\w+\.")
@@ -80,6 +82,7 @@ def may_title(block: Block) -> bool:
         or NUMBERED.match(plain)
         or AGO_ALONE.search(plain)
         or BUTTONS.fullmatch(plain)
+        or QUOTED.fullmatch(plain)
         or is_code_line(plain)
         or CRUMBS.search(plain)
         or (iso_day(plain) and is_of_another(plain))

@@ -20,6 +20,9 @@ Blocks = tuple[Block, ...]
 LATIN_WORD = re.compile(r"[A-Za-z0-9.+#-]+")
 # So many blocks of a text speak of its title; far below stand other articles.
 OPENING = 40
+# An article of so few paragraphs, with so many characters, speaks of its title by itself.
+SHORT_MOST = 3
+TEXT_LEAST = 100
 # Between a title and its text stand names, buttons and tags.
 TEXT_WITHIN = 8
 # What speaks for a line, as weights tuned on the copies of 66 pages: that the text speaks of it, most of all.
@@ -78,7 +81,11 @@ class _Signs:
         self._end = end
         self._crumbs = [key for line in self._lines if CRUMBS.search(line) and (key := letters(line))]
         _, last = densest(list(enumerate(blocks)))
-        self._text = folded(" ".join(block.text for block in blocks[end : max(last + 1, end + OPENING)]))
+        # Below a short article stand titles of others, which are about anything.
+        dense = [block.text for block in blocks[end : last + 1]]
+        short = 0 < len(dense) <= SHORT_MOST and sum(map(len, dense)) >= TEXT_LEAST
+        spoken = dense if short else [block.text for block in blocks[end : max(last + 1, end + OPENING)]]
+        self._text = folded(" ".join(spoken))
         opening = blocks[end].text.strip() if end < len(blocks) else ""
         self._opening = letters(opening[:WORD_MOST]) if is_prose(opening) else ""
         self._words = {letters(COUNT.sub("", block.text)) for block in blocks if len(block.text) <= WORD_MOST}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 
@@ -79,11 +80,7 @@ def account_beside_day(around: Surroundings, title: str = "") -> str:
     for line in around.above:
         if fans := FANS.match(line.strip()):
             return fans[1]
-    for line, below in zip(around.above, around.above[1:], strict=False):
-        name = FOLLOW.sub("", line.strip())
-        if MOMENT.match(below.strip()) and re.fullmatch(r"[^\s\d:：|/。，]{2,16}", name) and not rule_for(name):
-            return name
-    if name := _of_first_post(around.above, letters(title)) or _of_answer(around.above):
+    if name := _above_moment(around.above) or _of_first_post(around.above, letters(title)) or _of_answer(around.above):
         return name
     for line in around.above[:6]:
         plain = re.sub(r"^原[创創]\s*", "", line.strip())
@@ -99,6 +96,17 @@ def account_beside_day(around: Surroundings, title: str = "") -> str:
     first = FOLLOW.sub("", around.above[0].strip()) if around.above else ""
     dated = any(iso_day(line) or re.search(r"发布时间|昨天|今天|前天|\d\d-\d\d", line) for line in around.above[1:4])
     return first if dated and (ALONE.fullmatch(first) or LATIN.fullmatch(first)) and is_name(first) else ""
+
+
+def _above_moment(lines: tuple[str, ...]) -> str:
+    """The name right above the moment of a post. The lines are given as they stand, and once more without what rules
+    took: two that meet there are far apart."""
+    for line, below in itertools.pairwise(lines):
+        name = FOLLOW.sub("", line.strip())
+        named = re.fullmatch(r"[^\s\d:：|/。，]{2,16}", name) and not rule_for(name)
+        if below != lines[0] and MOMENT.match(below.strip()) and named:
+            return name
+    return ""
 
 
 def _of_answer(lines: tuple[str, ...]) -> str:

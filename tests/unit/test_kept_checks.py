@@ -176,4 +176,4 @@ def test_a_check_keeps_beside_what_a_build_keeps(docs):
     file = docs.parent / ".cache" / "digest" / "check.sqlite3"
     with sqlite3.connect(file) as kept:
         kinds = {key.partition(b":")[0] for (key,) in kept.execute("SELECT key FROM made")}
-    assert kinds == {b"article", b"checked", b"concepts", b"ids", b"reasons"}
+    assert kinds == {b"article", b"checked", b"concepts", b"ids", b"reasons", b"twice"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from operator import add
 from typing import NamedTuple
 
 from digest.files.findings import Finding
@@ -19,6 +19,7 @@ CLAIM_MOST, SUMMARY_MOST = 150, 300
 # were not looked at for it (86 pairs). Sentences that are built alike come to about .5.
 SAME_SHARE = 0.6
 # A claim that has another number, or one more or less of these, says something else.
+_NO_SIGN = re.compile(r"[\W_]+")
 _TURNS = re.compile("[0-9]+|[不没沒无無非未否反]")
 
 
@@ -31,11 +32,11 @@ def form(file: str, front: FrontMatter) -> Iterator[Finding]:
         text = entry.get("text") if isinstance(entry, dict) else None
         if not isinstance(text, str):
             continue
-        name, line = str(entry.get("id")), front.line_of("claims", number)
+        name = str(entry.get("id"))
         if len(text) > CLAIM_MOST:
             yield Finding(
                 file,
-                line,
+                front.line_of("claims", number),
                 "claim-long",
                 f"{name} has {len(text)} characters: {text[:20]}…",
                 f"one sentence, {CLAIM_MOST} characters at most; the whole of it stands in the text under its mark",
@@ -46,7 +47,7 @@ def form(file: str, front: FrontMatter) -> Iterator[Finding]:
         if other:
             yield Finding(
                 file,
-                line,
+                front.line_of("claims", number),
                 "claim-doubled",
                 f"{name} says the same as {other}: {text[:20]}",
                 "each claim once; a further sentence of it is marked with +",
@@ -65,15 +66,16 @@ class _Said(NamedTuple):
 
     @classmethod
     def of(cls, name: str, text: str, holder: object) -> _Said:
-        signs = "".join(sign for sign in fold(text) if sign.isalnum())
-        pairs = frozenset(map("".join, pairwise(signs))) or frozenset(signs)
+        signs = _NO_SIGN.sub("", fold(text))
+        pairs = frozenset(map(add, signs, signs[1:])) or frozenset(signs)
         return cls(name, pairs, tuple(sorted(_TURNS.findall(signs))), holder)
 
     def is_same(self, other: _Said) -> bool:
         """Whether both say the same, perhaps in a few other words."""
         if (self.turns, self.holder) != (other.turns, other.holder):
             return False
-        return len(self.pairs & other.pairs) >= SAME_SHARE * len(self.pairs | other.pairs)
+        shared = len(self.pairs & other.pairs)
+        return shared >= SAME_SHARE * (len(self.pairs) + len(other.pairs) - shared)
 
 
 def _summary(file: str, front: FrontMatter) -> Iterator[Finding]:

@@ -92,6 +92,8 @@ class Source:
     @cached_property
     def indented(self) -> list[tuple[int, int]]:
         """The spans of the body that Markdown reads as code because they are indented, outside fences and lists."""
+        if not _may_be_indented(self.body):
+            return []
         found, offset, after_blank, in_list = [], 0, True, False
         start = -1
         for line in Spans(self._fenced).blanked(self.body).splitlines(keepends=True):
@@ -133,5 +135,10 @@ def _has_fence(body: str) -> bool:
     return "```" in body or "~~~" in body
 
 
+def _may_be_indented(body: str) -> bool:
+    """Whether a line may begin with as much as code is indented by."""
+    return "    " in body or "\t" in body
+
+
 def _blank(match: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", match[0])
+    return " " * len(match[0]) if "\n" not in match[0] else re.sub(r"[^\n]", " ", match[0])

@@ -97,7 +97,8 @@ class Workspace:
         found = [*self.settings.findings, *found, *self._doubled(plan), *self._reasons(plan, store), *checked]
         kept_off = [each for each in self.folder.not_published() if self.options.is_ours(self._in_docs(each.file))]
         idle = idle_concepts.check(shown(self.docs / "concepts.yml", self.docs), plan, store)
-        found += [*self._places(), *self._twice(plan), *kept_off, *idle]
+        found += [*self._places(), *kept_off, *idle]
+        found += self._twice(plan, store)
         store.close()
         wanted = {shown(self.docs / name, self.docs) for name in chosen}
         return plan, sorted({finding for finding in found if not chosen or finding.file in wanted})
@@ -162,11 +163,13 @@ class Workspace:
             *places.beside(self.docs, articles),
         ]
 
-    def _twice(self, plan: SitePlan) -> list[Finding]:
+    def _twice(self, plan: SitePlan, store: Store) -> list[Finding]:
         """Articles that another file has as well, where no line excuses it."""
-        texts = ((article.file, article.body, article.source_url) for article in plan.articles.values())
+        texts = [(article.file, article.body, article.source_url) for article in plan.articles.values()]
+        known_by_all = sorted((file, known_by(text), address) for file, text, address in texts)
+        kept = store.made("twice", (known_by_all,), lambda: kept_findings.packed(list(twice.articles(texts))))
         found = []
-        for finding in twice.articles(texts):
+        for finding in kept_findings.unpacked(kept):
             read = self.folder.source(self._in_docs(finding.file))
             if not read or finding.code not in {code for _, code in read[0].excused}:
                 found.append(finding)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from digest.files.findings import Finding, excused
 
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?:[ \t].*)?$|^={7}[ \t]*$", re.MULTILINE)
-_MARKER = re.compile(r"^[<>]{7}(?:[ \t]|$)", re.MULTILINE)
+_MARKER = re.compile(r"\n[<>]{7}(?:[ \t]|$)", re.MULTILINE)
 
 # What UTF-8 becomes when it is read as another encoding and saved: 锟斤拷 of two replacement characters in GBK, the
 # signs of Latin-1 in a row of any Chinese text.
@@ -33,7 +33,7 @@ def damage(file: str, text: str) -> list[Finding]:
 
 
 def _conflicts(file: str, text: str) -> Iterator[Finding]:
-    if not _MARKER.search(text):
+    if not _MARKER.search(f"\n{text}"):
         return
     for match in _CONFLICT.finditer(text):
         yield Finding(

@@ -69,6 +69,8 @@ class Visible:
 
     def sentences(self) -> list[tuple[int, int]]:
         """Spans of its sentences; none ends within code, whatever signs are in it."""
+        if not self.pieces:
+            return sentences(self.text)
         spans: list[tuple[int, int]] = []
         for start, end in sentences(self.text):
             if spans and any(piece.first < spans[-1][1] < piece.last for piece in self.pieces):

@@ -26,7 +26,9 @@ from digest.text.visible_text import visible
 Render = Callable[[str], str]
 """Markdown -> HTML as the site has it."""
 
-_SIGNS = re.compile(r"[*_~`\[\]<>|#\\]|^[ \t]|^(?:[-+=:!?]|\d{1,9}[.)])", re.MULTILINE)
+_SIGN = re.compile(r"[*_~`\[\]<>|#\\]")
+# What means something where a line begins.
+_BEGINS = re.compile(r"\n(?:[ \t]|[-+=:!?]|\d{1,9}[.)])")
 # The sign of a heading that stands alone in its chunk: both take it for one, whatever text it has.
 _HEADING = re.compile(r"\A#{1,6} (?=[^\s#][^\n]*\n*\Z)")
 _DEFINED = re.compile(r"^ {0,3}\[[^\]]+\]:.*$", re.MULTILINE)
@@ -144,7 +146,11 @@ def check(source: Source, site: Render) -> list[Finding]:
 
 def _has_signs(chunk: str) -> bool:
     """Whether a chunk has a sign that the two may read otherwise: in most there is none at all."""
-    return bool(_SIGNS.search(chunk) and _SIGNS.search(_HEADING.sub("", _COMMENT.sub("", chunk))))
+    return _has_any(chunk) and _has_any(_HEADING.sub("", _COMMENT.sub("", chunk)))
+
+
+def _has_any(chunk: str) -> bool:
+    return bool(_SIGN.search(chunk) or _BEGINS.search(f"\n{chunk}"))
 
 
 @cache

@@ -12,13 +12,21 @@ _STRONG = re.compile(r"(?<!\\)\*{2,3}(?!\*)")
 _TICK = re.compile(r"(?<![\\`])`+")
 _FORMULA = re.compile(r"(?<!\\)\$\$")
 _FOOTNOTE = re.compile(r"(?<!\\)\[\^[^\]\s]{1,30}\](?!:)")
-# Each as other programs write it, with what the site is given instead.
+# Each as other programs write it, with signs of which it has one, and what the site is given instead.
 _OTHERS = (
-    (re.compile(r"^[ \t]*(?:!!!|\?\?\?\+?|:::+)[ \t]*\{?[a-z]\S*.*$", re.MULTILINE), "> and the text as a quotation"),
-    (re.compile(r"^[ \t]*>[ \t]*\[!\w+\][+-]?", re.MULTILINE), "> and the text as a quotation"),
-    (re.compile(r"\{\{[<%][^\n{}]{0,200}[>%]\}\}"), "Markdown that every program reads"),
-    (re.compile(r"&amp;(?:nbsp|lt|gt|amp|quot|apos|#\d+|#x[0-9a-fA-F]+);"), "the sign itself"),
-    (re.compile(r"\\(?<=[\u3000-\u9fff\uff00-\uffef]\\)[nrt](?![A-Za-z])"), "a blank line for a new paragraph"),
+    (
+        re.compile(r"^[ \t]*(?:!!!|\?\?\?\+?|:::+)[ \t]*\{?[a-z]\S*.*$", re.MULTILINE),
+        ("!!!", "???", ":::"),
+        "> and the text as a quotation",
+    ),
+    (re.compile(r"^[ \t]*>[ \t]*\[!\w+\][+-]?", re.MULTILINE), ("[!",), "> and the text as a quotation"),
+    (re.compile(r"\{\{[<%][^\n{}]{0,200}[>%]\}\}"), ("{{",), "Markdown that every program reads"),
+    (re.compile(r"&amp;(?:nbsp|lt|gt|amp|quot|apos|#\d+|#x[0-9a-fA-F]+);"), ("&amp;",), "the sign itself"),
+    (
+        re.compile(r"\\(?<=[\u3000-\u9fff\uff00-\uffef]\\)[nrt](?![A-Za-z])"),
+        ("\\",),
+        "a blank line for a new paragraph",
+    ),
 )
 _IN_HEAD = re.compile(r"\*\*|\]\(|</?[A-Za-z][^<>]*>|<!--|&(?:nbsp|lt|gt|amp|quot);")
 _HEAD = ("title", "lead", "summary", "author_note", "rights", "image_credit")
@@ -31,7 +39,9 @@ def check(source: Source, extensions: Collection[str]) -> Iterator[Finding]:
     if not set(extensions) & {"footnotes", "extra", "markdown.extensions.footnotes"}:
         for match in _FOOTNOTE.finditer(source.prose) if "[^" in source.prose else []:
             yield _finding(source, match.start(), match[0], "the note in brackets where it belongs", "（注：……）")
-    for pattern, allowed in _OTHERS:
+    for pattern, signs, allowed in _OTHERS:
+        if not any(sign in source.prose for sign in signs):
+            continue
         # The site reads boxes where it is set up for them.
         if "quotation" in allowed and any("admonition" in each or "blocks" in each for each in extensions):
             continue

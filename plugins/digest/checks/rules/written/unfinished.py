@@ -14,7 +14,7 @@ _WHOLE = re.compile(rf"[\W_]*(?:{_WORDS}[\W_]*)?", re.IGNORECASE)
 # At the beginning of a line, and anywhere: apart, each is looked for only where it may begin.
 _IN_TEXT = (
     re.compile(
-        rf"^(?:[ \t>*#-]*[（(【\[]?{_WORDS}(?:[\])】）]|[ \t]*[:：]|[ \t]*$)|[ \t]*Lorem ipsum\b)", re.MULTILINE
+        rf"\n(?:[ \t>*#-]*[（(【\[]?{_WORDS}(?:[\])】）]|[ \t]*[:：]|[ \t]*$)|[ \t]*Lorem ipsum\b)", re.MULTILINE
     ),
     re.compile(r"[（(【\[](?:此处|此處|这里|這裡|这儿)(?:插入|放|补|補|加|待)[^）)】\]\n]{0,20}[）)】\]]"),
 )
@@ -24,9 +24,9 @@ _ALLOWED = "the text that is meant, or nothing"
 
 def check(source: Source) -> Iterator[Finding]:
     """A finding for each note to oneself in the body, and for each text of the head that says nothing."""
-    for match in (match for pattern in _IN_TEXT for match in pattern.finditer(source.prose)):
+    for match in (match for pattern in _IN_TEXT for match in pattern.finditer(f"\n{source.prose}")):
         # Where its first sign stands: what it begins with may be the end of the line before.
-        place = match.start() + len(match[0]) - len(match[0].lstrip())
+        place = match.start() - 1 + len(match[0]) - len(match[0].lstrip())
         yield Finding(source.file, source.line_at(place), "unfinished", f"{match[0].strip()} came", _ALLOWED)
     data = source.front.data if source.is_article else {}
     for key in _HEAD:

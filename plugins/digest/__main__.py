@@ -69,9 +69,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else list(arguments)
     if given[:1] and given[0] in COMMANDS:
         # Imported here: whoever asks for the list of commands compiles nothing.
+        from digest.keeping.data_classes import kept_data_classes
         from digest.keeping.patterns import kept_patterns
 
-        with kept_patterns(given[0]):
+        with kept_patterns(given[0]), kept_data_classes(given[0]):
             return _run(given)
     return _run(given)
 

@@ -16,11 +16,13 @@ if __package__ in (None, ""):
     # Before the modules below compile theirs. A Python that has the conversion alone compiles every pattern itself.
     with suppress(ImportError), ExitStack() as stack:
         import convert
+        from digest.keeping.data_classes import kept_data_classes
         from digest.keeping.patterns import kept_patterns
         from digest.keeping.tables import kept_table
 
         convert.keep = kept_table
         stack.enter_context(kept_patterns("convert"))
+        stack.enter_context(kept_data_classes("convert"))
         atexit.register(stack.pop_all().close)
 
 from convert.batch.run import Options, run

@@ -29,10 +29,12 @@ ROOMS = yaml.safe_load((Path(__file__).parent / "rooms.yml").read_text(encoding=
 # What MkDocs and ProperDocs themselves ask for, for those who speak to them.
 OF_THE_HOST = {"jinja2", "markupsafe", "watchdog"}
 # Where a module is named by a text that is made: the list of subcommands, the door to the conversion and the option
-# ``engine``; and where a folder is put among those of the imports: the same door in a wheel, and the script itself.
+# ``engine``; and where a folder is put among those of the imports: the same door in a wheel, and the script itself; and
+# where these folders are looked through for versions.
 NAMED_BY_A_TEXT = {
     "plugins/digest/__main__.py": 1,
     "plugins/digest/inbox/conversion.py": 2,
+    "plugins/digest/keeping/code.py": 1,
     "plugins/digest/zh/engine.py": 1,
     "scripts/convert/__main__.py": 2,
 }
@@ -153,6 +155,8 @@ def test_the_conversion_knows_nothing_of_the_digest():
         "scripts/convert/__main__.py: digest.checks.telling.chinese.as_told",
         "scripts/convert/__main__.py: digest.checks.telling.command_line",
         "scripts/convert/__main__.py: digest.checks.telling.command_line.CommandLine",
+        "scripts/convert/__main__.py: digest.keeping.data_classes",
+        "scripts/convert/__main__.py: digest.keeping.data_classes.kept_data_classes",
         "scripts/convert/__main__.py: digest.keeping.patterns",
         "scripts/convert/__main__.py: digest.keeping.patterns.kept_patterns",
         "scripts/convert/__main__.py: digest.keeping.tables",

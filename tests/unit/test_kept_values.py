@@ -2,7 +2,9 @@
 
 import sqlite3
 import subprocess
+from importlib import metadata
 
+from digest.keeping import code
 from digest.keeping.store import Store
 
 
@@ -55,3 +57,11 @@ def test_a_folder_of_what_is_kept_is_nobodys_change(tmp_path):
     Store(tmp_path / "own" / "build.sqlite3", "").close()
     status = subprocess.run(["git", "status", "--short"], cwd=tmp_path, capture_output=True, text=True, check=True)
     assert status.stdout.split() == ["??", "own/"], "a folder that was there is its owner's"
+
+
+def test_the_version_of_every_package_is_the_one_that_it_says():
+    installed = {each.metadata["Name"] for each in metadata.distributions()}
+    assert len(installed) > 20
+    assert {name: code.version(name) for name in installed} == {name: metadata.version(name) for name in installed}
+    assert code.version("no-such-package") == ""
+    assert code.version("PyYAML") == code.version("pyyaml")

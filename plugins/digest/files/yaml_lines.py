@@ -14,6 +14,7 @@ from typing import Any, ClassVar
 import yaml
 
 from digest.files.findings import Finding
+from digest.keeping.tables import kept_table
 
 # The C loader reads the same language several times as fast; it is there wherever PyYAML is a wheel.
 try:
@@ -243,4 +244,5 @@ def is_name(value: object) -> bool:
 
 def data_file(path: Path) -> Any:
     """What the YAML file at ``path`` says, as plain values."""
-    return yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
+    text = path.read_bytes()
+    return kept_table(path.stem, [text], lambda: yaml.load(text, Loader=_Loader))

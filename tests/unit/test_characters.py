@@ -6,7 +6,7 @@ import pytest
 
 from digest.proposals.alike.code_points import FOLDED, WORD, folded, signs
 from digest.zh.dictionaries import has_of_other, of_other, telling, telling_characters
-from digest.zh.script import fold
+from digest.zh.folding import fold
 
 TEXTS = (
     "產業互聯網不是消費互聯網的延續，Ａ１ ＋ Ⅷ ﬁ ｶﾞ é É",

@@ -4,7 +4,7 @@ import pytest
 from digest.plan.concepts import Concept
 from digest.proposals.alike import concept_counts as counting
 from digest.proposals.alike.concept_counts import concept_counts
-from digest.zh.script import fold
+from digest.zh.folding import fold
 
 TEXTS = [
     fold(text)

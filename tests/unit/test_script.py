@@ -2,7 +2,7 @@ import pytest
 from tested_engine import script
 
 from digest.zh.dictionaries import script_of
-from digest.zh.script import fold, fold_table
+from digest.zh.folding import fold, fold_table
 
 
 @pytest.mark.parametrize(

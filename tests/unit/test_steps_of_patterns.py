@@ -17,7 +17,7 @@ from digest.articles.weighing import cues
 from digest.plan import publication
 from digest.proposals import holders
 from digest.zh.context import conventions
-from digest.zh.patterns import folded_pattern
+from digest.zh.folding import folded_pattern
 
 ROOT = Path(__file__).parents[2]
 # A text that is matched at each of its characters and read to its end each time is read in half of its square of ways.
@@ -64,7 +64,7 @@ MADE = {
     ],
     "plugins/digest/zh/context/conventions.py: rule": [rule for _, rule in conventions._RULES],
     "plugins/digest/zh/dictionaries.py: own": [],
-    "plugins/digest/zh/patterns.py: pattern": [],
+    "plugins/digest/zh/folding.py: pattern": [],
     "plugins/digest/zh/variants.py: own": [],
 }
 

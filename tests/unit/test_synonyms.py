@@ -6,7 +6,7 @@ import pytest
 
 from digest.files.findings import Finding
 from digest.plan.synonyms import read_synonyms
-from digest.zh.script import fold
+from digest.zh.folding import fold
 
 DOCS = Path(__file__).parent.parent.parent / "docs"
 

@@ -13,7 +13,7 @@ from digest.articles.weighing.cues import OWN_CUES, own_cue, score, strongest, w
 from digest.articles.weighing.extract import BUDGET, extract, passages
 from digest.articles.weighing.pair_table import PairTable, pair_codes, pair_of
 from digest.articles.weighing.sentence_reading import pairs, read_sentences
-from digest.zh.script import fold
+from digest.zh.folding import fold
 
 TEXTS = st.lists(st.text("平台电商，。 aB_7\n😀𠀀", max_size=12), max_size=6)
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from digest.files.findings import Finding
 from digest.files.front_matter import FrontMatter
-from digest.zh.script import fold
+from digest.zh.folding import fold
 
 # The longest of 102 claims worded by hand has 64 characters, and the longest of twelve summaries 113: more than twice
 # as much is a paragraph of the article, not what it says in short.

@@ -10,7 +10,7 @@ from digest.articles.marks import Quote
 from digest.files.findings import Finding
 from digest.files.front_matter import FrontMatter
 from digest.text.visible_text import blocks, visible
-from digest.zh.script import fold
+from digest.zh.folding import fold
 
 
 @dataclass(frozen=True)

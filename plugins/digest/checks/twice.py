@@ -10,7 +10,7 @@ from itertools import chain
 from digest.checks.source import Source
 from digest.files.findings import Finding
 from digest.text.visible_text import visible_text
-from digest.zh.script import fold
+from digest.zh.folding import fold
 
 # As long as a sentence: refrains, headings and captions are shorter.
 PARAGRAPH = 30

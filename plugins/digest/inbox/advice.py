@@ -17,7 +17,7 @@ from digest.inbox import conversion
 from digest.inbox.adding import Added
 from digest.plan.concepts import Concept, concepts_of
 from digest.proposals.first_look import LikelyClaim
-from digest.zh.script import fold
+from digest.zh.folding import fold
 
 _TAGS = re.compile(r"^tags:[ \t]*\[(.*)\][ \t]*$", re.MULTILINE)
 # An article is about what it names again and again; ten is what its head can hold at a glance.

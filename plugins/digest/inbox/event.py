@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from digest.files.findings import nearest
-from digest.zh.script import fold
+from digest.zh.folding import fold
 
 _FORMS = Path(__file__).with_name("forms.yml")
 # GitHub's own limit for an issue is 65,536 characters; a sentence or a reason needs far fewer.

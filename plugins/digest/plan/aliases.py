@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from digest.articles.article import Article
 from digest.files.findings import Finding
@@ -17,7 +18,10 @@ from digest.files.yaml_lines import CuratedFile, is_name
 from digest.plan.concepts import Concept
 from digest.plan.subjects.entries import key
 from digest.plan.synonyms import Synonyms
-from digest.zh.script import Script, fold
+from digest.zh.folding import fold
+
+if TYPE_CHECKING:
+    from digest.zh.script import Script
 
 NAME = "aliases.yml"
 _EXAMPLE = "腾讯: [Tencent, 鹅厂]"
@@ -52,7 +56,7 @@ class Aliases:
 
         def named(name: str) -> str:
             found = self.of(name)
-            return found if found == name or stays else _SCRIPT.convert(found, "zh-Hans", "zh-Hant")
+            return found if found == name or stays else _script().convert(found, "zh-Hans", "zh-Hant")
 
         def holder(said: str) -> str:
             return "、".join(named(each.strip()) for each in said.split("、"))
@@ -104,7 +108,12 @@ class Aliases:
         }
 
 
-_SCRIPT = Script()
+@cache
+def _script() -> Script:
+    # Imported here: a command that converts no name does not wait for the conversion.
+    from digest.zh.script import Script
+
+    return Script()
 
 
 def read_aliases(file: str, text: str) -> tuple[Aliases, list[Finding]]:

@@ -17,8 +17,7 @@ from typing import Any
 
 from digest.files.findings import Finding
 from digest.files.yaml_lines import CuratedFile, is_name
-from digest.zh.patterns import folded_pattern
-from digest.zh.script import fold
+from digest.zh.folding import fold, folded_pattern
 
 _EXAMPLE = "赋能: [赋能]"
 
@@ -37,11 +36,11 @@ class Concept:
 
     @cached_property
     def expression(self) -> re.Pattern[str]:
-        """What finds any of the patterns in a text that went through ``script.fold``."""
+        """What finds any of the patterns in a text that went through ``fold``."""
         return re.compile("|".join(f"(?:{folded_pattern(pattern)})" for pattern in self.patterns))
 
     def shown(self, folded: str) -> int:
-        """In how many places the concept shows in ``folded`` (a text that went through ``script.fold``)."""
+        """In how many places the concept shows in ``folded`` (a text that went through ``fold``)."""
         return sum(1 for _ in self.expression.finditer(folded))
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from digest.articles.article import Article
 from digest.files.yaml_lines import data_file
 from digest.plan.site_plan import SitePlan
-from digest.zh.script import fold
+from digest.zh.folding import fold
 
 WAYS = ("full", "digest")
 """What the key ``publish`` of an article and the site's option may say."""

@@ -14,7 +14,7 @@ from typing import Any
 from digest.files.findings import Finding, nearest
 from digest.files.yaml_lines import CuratedFile, YamlDocument
 from digest.plan.relations import KINDS, Relation
-from digest.zh.script import fold
+from digest.zh.folding import fold
 
 FILE = "suggestions.yml"
 REVERSED = "extended-by"

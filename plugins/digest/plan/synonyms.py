@@ -6,7 +6,7 @@ from typing import Any
 
 from digest.files.findings import Finding
 from digest.files.yaml_lines import CuratedFile
-from digest.zh.script import fold
+from digest.zh.folding import fold
 
 _EXAMPLE = "- [软件, 軟體]   or   - {專案: 项目}"
 _ALLOWED = (

@@ -21,8 +21,7 @@ from digest.plan.concepts import Concept
 from digest.proposals.claim_wording import LONGEST, wording
 from digest.proposals.holders import holder_of, names_in
 from digest.proposals.turns import Turn, turns
-from digest.zh.patterns import compiled
-from digest.zh.script import fold
+from digest.zh.folding import compiled, fold
 
 # How many are named of an article at most, and of how many sentences one: an article of two hundred sentences has
 # hardly more claims than one of forty.

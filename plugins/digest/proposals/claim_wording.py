@@ -6,8 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from digest.articles.weighing.standing_alone import Said, conditional, parts, stands_alone, without_joining
 from digest.proposals.holders import end_of_report
-from digest.zh.patterns import compiled
-from digest.zh.script import fold
+from digest.zh.folding import compiled, fold
 
 LONGEST = 70
 """Characters of a wording: what a list of claims shows on two lines of a phone."""

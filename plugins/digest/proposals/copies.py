@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from digest.zh.script import fold_table
+from digest.zh.folding import fold_table
 
 # Eight characters in a row without punctuation are hardly ever written twice by chance: between the 34 articles
 # measured the share of pieces that two have in common is at most 0.045 (two by one writer on one subject).

@@ -9,8 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from digest.zh.patterns import compiled
-from digest.zh.script import fold
+from digest.zh.folding import compiled, fold
 
 # Verbs that mean a statement whatever stands before them. 说, 称 and 道 do so only after a name and before its words:
 # 来说, 渠道, 赛道, 自称, 称为 have them too.

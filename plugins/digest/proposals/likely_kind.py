@@ -13,7 +13,7 @@ from digest.articles.article import Article
 from digest.articles.claims import Claim
 from digest.plan.subjects.entries import AGAINST, FOR, key
 from digest.plan.subjects.index import holders
-from digest.zh.script import fold
+from digest.zh.folding import fold
 
 SUPPORTS, DISPUTES = "supports", "disputes"
 _FOR, _AGAINST = frozenset(map(fold, FOR)), frozenset(map(fold, AGAINST))

@@ -14,7 +14,7 @@ from digest.proposals.claim_candidates import LIMIT as CLAIMS
 from digest.proposals.claim_candidates import Candidate, claim_candidates
 from digest.proposals.likely_kind import Likely, Stated, likely_kind
 from digest.proposals.related import undrawn
-from digest.zh.script import fold
+from digest.zh.folding import fold
 
 # Of the pairs from this score .59 were related (from that of pages .79): a curator can say no, and sees more.
 LEAST = 0.10

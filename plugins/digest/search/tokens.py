@@ -12,8 +12,8 @@ from typing import Any
 import numpy
 from numpy.typing import NDArray
 
+from digest.zh.folding import fold, fold_table
 from digest.zh.phrases import Characters
-from digest.zh.script import fold, fold_table
 
 _RANGES = (
     ("\u3005", "\u3005"),
@@ -56,7 +56,7 @@ def folds() -> dict[str, str]:
 
 
 def folded(text: str) -> str:
-    """``text`` as ``digest.zh.script.fold`` has it, with one kind of quote marks."""
+    """``text`` as ``digest.zh.folding.fold`` has it, with one kind of quote marks."""
     return _FOLDED.convert(text)
 
 

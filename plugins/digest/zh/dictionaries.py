@@ -10,8 +10,8 @@ from typing import Any
 from digest.files.yaml_lines import YamlDocument
 from digest.keeping.code import version
 from digest.keeping.tables import kept_table
-from digest.zh.opencc_files import opencc_file
 from digest.zh.phrases import Dictionary, Matcher, MatcherTable
+from digest.zh.variants import opencc_file
 
 _WHOLE_WORDS = Path(__file__).with_name("whole_words.yml")
 _CHANGES = Path(__file__).with_name("dictionary_changes.yml")

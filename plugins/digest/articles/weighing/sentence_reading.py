@@ -14,7 +14,7 @@ from typing import NamedTuple
 from digest.articles.weighing.standing_alone import Said
 from digest.text.sentences import sentences
 from digest.text.visible_text import VisibleBlock, blocks, visible, visible_text
-from digest.zh.script import fold
+from digest.zh.folding import fold
 
 _BOLD = re.compile(r"\*\*(?=\S)(?:(?!\*\*).)+(?<=\S)\*\*|(?<!\w)__(?=\S)(?:(?!__).)+(?<=\S)__(?!\w)", re.DOTALL)
 _ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,3}[.)])\s| {0,3}>")

@@ -7,8 +7,7 @@ from collections.abc import Callable, Collection, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from digest.zh.patterns import compiled
-from digest.zh.script import fold
+from digest.zh.folding import compiled, fold
 
 SHORTEST = 9
 """Below nine characters a sentence is a heading or an exclamation."""

@@ -10,7 +10,7 @@ from digest.files.findings import Finding
 from digest.keeping.store import Store
 from digest.plan.concepts import Concept
 from digest.plan.site_plan import SitePlan
-from digest.zh.script import fold
+from digest.zh.folding import fold
 
 FEW = 20
 """In a digest of fewer articles a list is ahead of what is collected: of 73 concepts that were drawn up around five

@@ -9,7 +9,7 @@ from datetime import date
 from digest.checks.source import Source
 from digest.checks.world import World
 from digest.files.findings import Finding
-from digest.zh.script import fold
+from digest.zh.folding import fold
 
 _HAN = "\u3400-\u9fff\uf900-\ufaff·•"
 # 、 and full-width commas are never part of a name; a comma, a slash or a blank is, in one of other letters.

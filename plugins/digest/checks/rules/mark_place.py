@@ -10,7 +10,7 @@ from digest.articles import marks
 from digest.checks.source import Source
 from digest.files.findings import Finding
 from digest.text.visible_text import VisibleBlock, visible, visible_text
-from digest.zh.script import fold
+from digest.zh.folding import fold
 
 # The share of a claim's pairs of characters that its marked sentences have, and that the best of all sentences has.
 # Of 64 claims of the first five articles none has less than .35 of its own, and of 762 marks at other sentences 671 are

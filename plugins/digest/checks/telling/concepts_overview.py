@@ -9,7 +9,7 @@ from digest.articles.article import Article
 from digest.plan.concepts import Concept
 from digest.plan.site_plan import SitePlan
 from digest.text.spoken import in_chinese
-from digest.zh.script import fold
+from digest.zh.folding import fold
 
 
 def words_of(article: Article) -> str:

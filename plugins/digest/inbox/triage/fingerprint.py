@@ -6,7 +6,7 @@ import re
 import zlib
 from array import array
 
-from digest.zh.script import fold
+from digest.zh.folding import fold
 
 # Pieces of eight characters are hardly ever written twice by chance (see ``proposals.copies``).
 LENGTH = 8

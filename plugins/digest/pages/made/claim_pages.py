@@ -17,7 +17,7 @@ from digest.plan.relations import KINDS
 from digest.plan.site_plan import SitePlan
 from digest.plan.subjects.entries import key
 from digest.plan.subjects.index import holders
-from digest.zh.script import fold
+from digest.zh.folding import fold
 
 DISPUTES, CHANGED, LONE = "disputes", "changed-mind", "unlinked"
 RELATIONS = (DISPUTES, CHANGED, "supports", "extends", "same-topic", LONE)

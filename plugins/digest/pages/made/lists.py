@@ -14,7 +14,7 @@ from digest.plan.subjects.entries import STANCES, key
 from digest.plan.subjects.index import holders
 from digest.text.sentences import balanced
 from digest.text.stamped import Stamped
-from digest.zh.script import fold
+from digest.zh.folding import fold
 
 CODES = dict(zip(STANCES, ("for", "conditional", "against", "doubt", "neutral"), strict=True))
 """What a stance is called in addresses and in the labels file."""

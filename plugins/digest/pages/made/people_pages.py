@@ -11,7 +11,7 @@ from digest.pages.made.page import MadePage, Part, Words, parts
 from digest.pages.views import Views
 from digest.plan.site_plan import SitePlan
 from digest.plan.subjects.entries import AGAINST, FOR, STANCES, Person, key
-from digest.zh.script import fold
+from digest.zh.folding import fold
 
 # An entry of the index is one line.
 PEOPLE_A_PAGE = 200

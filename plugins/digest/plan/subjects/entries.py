@@ -7,9 +7,13 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
-from digest.zh.script import Script, fold
+from digest.zh.folding import fold
+
+if TYPE_CHECKING:
+    from digest.zh.script import Script
 
 # Longer ones wrap in listings; whole syllables up to here name a thing well enough.
 LONGEST = 60
@@ -43,7 +47,7 @@ def _slug(name: str) -> str:
     from pypinyin import lazy_pinyin
 
     plain = unicodedata.normalize("NFKC", name)
-    simplified = _SCRIPT.convert(plain.replace("-{", "- {"), "zh-Hant", "zh-Hans")
+    simplified = _script().convert(plain.replace("-{", "- {"), "zh-Hant", "zh-Hans")
     made = ""
     for syllable in (re.sub("[^a-z0-9]+", "-", part.lower()).strip("-") for part in lazy_pinyin(simplified)):
         longer = "-".join(filter(None, (made, syllable)))
@@ -72,7 +76,12 @@ def slugs(names: Iterable[tuple[str, str]]) -> dict[str, str]:
     return made
 
 
-_SCRIPT = Script()
+@cache
+def _script() -> Script:
+    # Imported here: a command that converts no name does not wait for the conversion.
+    from digest.zh.script import Script
+
+    return Script()
 
 
 FOR = ("支持", "有条件支持")

@@ -10,8 +10,8 @@ from typing import Any
 from digest.articles.article import Article
 from digest.plan.concepts import Concept
 from digest.plan.subjects.entries import STANCES, ConceptSubject, Person, key, slugs
+from digest.zh.folding import fold
 from digest.zh.phrases import Dictionary, Matcher
-from digest.zh.script import fold
 
 # One character (云, 桥) stands in too many other words to say what a claim is about.
 _SHORTEST = 2

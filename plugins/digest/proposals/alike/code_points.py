@@ -7,7 +7,7 @@ import sys
 import numpy
 from numpy.typing import NDArray
 
-from digest.zh.script import fold
+from digest.zh.folding import fold
 
 Signs = NDArray[numpy.uint32]
 """The characters of a text: in the low 21 bits what ``script.fold`` makes of each, above them what it is."""

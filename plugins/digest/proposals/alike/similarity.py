@@ -19,7 +19,7 @@ from digest.plan.concepts import Concept
 from digest.proposals.alike.concept_counts import concept_counts
 from digest.proposals.alike.sparse_rows import ROUNDING, Floats, Integers, SparseRows
 from digest.proposals.alike.statement_features import cosine, of_rarity, pivoted, run_weights
-from digest.zh.script import fold
+from digest.zh.folding import fold
 
 # How much each counts. On 102 claims of twelve articles (307 related pairs, nDCG at 5): pairs alone .38, with triples
 # and concepts .59. Triples from .25 to 1 and concepts from .3 to .5 are within .01 of one another, so nothing is tuned

@@ -5,7 +5,7 @@ import pytest
 from digest.articles.weighing.sentence_reading import Sentence, is_heading, pairs, read_sentences
 from digest.articles.weighing.standing_alone import Said
 from digest.text.visible_text import blocks, visible_text
-from digest.zh.script import fold
+from digest.zh.folding import fold
 
 ARTICLE = """\
 先说桥。

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.articles.weighing.standing_alone import Said, conditional, parts, stands_alone, without_joining
-from digest.zh.script import fold
+from digest.zh.folding import fold
 
 # A sentence, whether it can be read by itself, and whether under the title of its article.
 ALONE = [

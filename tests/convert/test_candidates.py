@@ -113,6 +113,10 @@ def test_cards_side_by_side_go():
         "<a href='https://ad.example/1'><i>广告</i><span>通知：留学的人请注意，这里有三个问题。</span></a>",
         "<a href='https://ad.example/1'><span>推广</span> 今天的枣子打折</a>",
         f"<a href='https://share.example/post?t={TITLE}'>轉發</a>",
+        "延伸閱讀：<a href='https://e.example/1'>枣树</a>",
+        "更多內容：<a href='https://e.example/1'>另一棵枣树和它的三个主人</a>",
+        "&gt;&gt;&gt; <a href='https://e.example/1'>另一棵枣树和它的三个主人</a>",
+        "延伸閱讀：另一棵枣树和它的三个主人",
     ],
 )
 def test_links_that_call_readers_go(link):
@@ -125,6 +129,9 @@ def test_links_that_call_readers_go(link):
     [
         "<a href='https://e.example/r?target=https%3A%2F%2Fb.example'>县志的原文</a>",
         "<a href='https://e.example/ad'>广告业的三十年旧事</a>",
+        "作者文章：<a href='https://e.example/1'>县志</a>",
+        "原文：<a href='https://e.example/1'>另一棵枣树和它的三个主人</a>",
+        "延伸阅读：<a href='https://e.example/1'>县志</a>，他读了三遍才放下。",
     ],
 )
 def test_a_link_of_the_text_stays(link):

@@ -107,6 +107,18 @@ STRUCTURES = [
         "<p>速度是<span class='MathJax_Preview'>v</span><span class='MathJax'>v</span><script type='math/tex'>v^2</script>，不变。</p>",
         "速度是$v^2$，不变。",
     ),
+    *(
+        (html, "```\na = f(1)\nif a:\n    b = 2\n```")
+        for html in (
+            "<div class='blockcode'><div><ol><li>a = f(1)<br></li><li>if a:<br></li><li>&nbsp; &nbsp; b = 2</li></ol></div><em>复制代码</em></div>",
+            "<div class='code'><p>a = f(1)</p><p>if a:</p><p>&nbsp;&nbsp;&nbsp;&nbsp;b = 2</p></div>",
+            "<div class='codebody'>a = f(1)<br>if a:<br>&nbsp;&nbsp;&nbsp;&nbsp;b = 2</div>",
+            "<ol class='dp-py'><li><span>a = f(1)</span></li><li><span>if a:</span></li><li><span>&nbsp;&nbsp;&nbsp;&nbsp;b = 2</span></li></ol>",
+            "<table class='highlight'><tr><td>a = f(1)</td></tr><tr><td>if a:</td></tr><tr><td>&nbsp;&nbsp;&nbsp;&nbsp;b = 2</td></tr></table>",
+            "<xmp>a = f(1)\nif a:\n    b = 2</xmp>",
+        )
+    ),
+    ("<div class='code'><p>取件码写在门上。</p><p>门牌号是 12。</p></div>", "取件码写在门上。\n\n门牌号是 12。"),
     (
         "<p>他说好啊<img class='emoji' src='http://e.example/a.png' alt='😊'>，又说<img src='http://e.example/b.gif' alt='[微笑]'>好。</p>",
         "他说好啊😊，又说\\[微笑\\]好。",

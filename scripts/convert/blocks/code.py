@@ -6,11 +6,41 @@ import re
 
 from lxml.html import HtmlElement
 
+from convert.blocks.styles import keeps_line_ends, names_of
 from convert.rules.tables import named, table
-from convert.text.characters import HANZI, ends_sentence
+from convert.text.characters import HANZI, ends_sentence, folded
+from convert.text.code import is_of_code
 
+# Elements that keep their text as it was typed.
+AS_TYPED = ("pre", "xmp", "listing")
+# Names like `code` are given to many things: this share of the lines must look like code. A choice: comments and bare
+# words are lines of code, too, and prose has next to no such line.
+CODE_SHARE = 0.5
 # Elements that stand for one line when a block of code holds several side by side.
 A_LINE = {"code", "li", "tr", "div", "p", "section"}
+
+
+def code_of(element: HtmlElement) -> str | None:
+    """The lines of an element that sets code; None for any other."""
+    inner = element.tag != "table" and element.find(".//code") is not None
+    if element.tag in AS_TYPED or (inner and keeps_line_ends(element)):
+        text = code_text(element)
+        return None if is_prose(text) else text
+    if element.tag in ("table", "figure", "div") and named("code_box", names_of(element)):
+        cells = [e for e in element.iter("td", "pre") if e.find(".//pre") is None]
+        texts = [text for cell in cells if (text := code_text(cell)) and not re.fullmatch(r"[\d\s]+", text)]
+        return "\n".join(texts) if texts else None
+    return _code_in_lines(element) if element.tag in ("div", "ol", "ul") and element.get("class") else None
+
+
+def _code_in_lines(element: HtmlElement) -> str | None:
+    """The lines of an element that is named for code and sets each line as an item, a paragraph or up to a `<br>`."""
+    if not named("code_lines", names_of(element)) or element.find(".//pre") is not None:
+        return None
+    text = code_text(element)
+    lines = [line for line in text.split("\n") if line.strip()]
+    told = sum(map(is_of_code, lines))
+    return text if len(lines) > 1 and told >= CODE_SHARE * len(lines) and not is_prose(text) else None
 
 
 def code_text(element: HtmlElement) -> str:
@@ -67,7 +97,14 @@ def _is_gutter(element: HtmlElement) -> bool:
     names = f"{element.get('class') or ''} {element.get('id') or ''}"
     # Where it has no class, a style keeps the number from being copied.
     style = (element.get("style") or "").replace(" ", "")
-    return named("code_gutter", names) or "user-select:none" in style
+    if named("code_gutter", names) or "user-select:none" in style:
+        return True
+    # Where it has no class either, its word tells the button.
+    return element.tag in BUTTONS and folded("".join(element.itertext()).strip()) in COPIES
+
+
+BUTTONS = ("a", "em", "span", "i")
+COPIES = ("复制代码", "复制", "copy", "copy code")
 
 
 def is_prose(text: str) -> bool:

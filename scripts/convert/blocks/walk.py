@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from lxml.html import HtmlElement
 
-from convert.blocks.code import code_text, is_prose
+from convert.blocks.code import code_of, code_text
 from convert.blocks.images import image_source, is_face, is_tiny, only_in_noscript, words_of
 from convert.blocks.maths import is_display, tex_of
 from convert.blocks.plain import plain_paragraphs
@@ -30,7 +30,7 @@ from convert.blocks.styles import (
 )
 from convert.blocks.tables import Cell, data_rows
 from convert.page import Block, Removed, Span
-from convert.rules.tables import named, table
+from convert.rules.tables import table
 from convert.text.characters import HANZI, hanzi_count
 
 # An image whose address cannot be used: its place still tells a caption from a heading.
@@ -125,8 +125,8 @@ class Walk:
 
     def _block(self, element: HtmlElement, place: WalkState) -> None:
         line = element.sourceline or 0
-        rows = data_rows(element, self._cell) if element.tag == "table" else ()
-        code = self._code(element) if not rows else None
+        code = code_of(element)
+        rows = data_rows(element, self._cell) if element.tag == "table" and code is None else ()
         if rows:
             self._add_block(Block("table", rows=rows, line=line))
         elif code is not None:
@@ -140,18 +140,6 @@ class Walk:
             self._flush(inner, line)
             if item:
                 self._items.pop()
-
-    def _code(self, element: HtmlElement) -> str | None:
-        """The lines of an element that sets code; None for any other."""
-        inner = element.find(".//code") is not None and element.tag != "table"
-        if element.tag == "pre" or (inner and keeps_line_ends(element)):
-            text = code_text(element)
-            return None if is_prose(text) else text
-        if element.tag in ("table", "figure", "div") and named("code_box", names_of(element)):
-            cells = [e for e in element.iter("td", "pre") if e.find(".//pre") is None]
-            texts = [text for cell in cells if (text := code_text(cell)) and not re.fullmatch(r"[\d\s]+", text)]
-            return "\n".join(texts) if texts else None
-        return None
 
     def _unwanted(self, element: HtmlElement, tag: str) -> str:
         if element in self.foreign:

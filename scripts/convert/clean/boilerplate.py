@@ -7,7 +7,7 @@ from collections import Counter
 
 from convert.blocks.spans import without_prefix
 from convert.clean.below import cut_above_post, cut_below_signature, cut_other_articles, speaks_less
-from convert.clean.boxes import calling_link, comments, is_listed, link_runs, related
+from convert.clean.boxes import calling_link, comments, link_runs, related
 from convert.clean.edges import MORE_BELOW, cut_edges
 from convert.clean.numbering import goes_on
 from convert.clean.repeats import ALIKE, REPEAT_LETTERS, cut_repeats, cut_second_copy, cut_titles
@@ -18,6 +18,7 @@ from convert.clean.surroundings import (
     above_text,
     heads,
     is_line,
+    is_listed,
     middle_of,
     recurs,
     signs,

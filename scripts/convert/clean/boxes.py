@@ -21,12 +21,6 @@ from convert.text.characters import folded, letters
 Texts = list[tuple[int, Block]]
 # Labels of lists of links that belong to the article.
 SOURCES = re.compile("参考|參考|文献|文獻|资料|資料|注释|註釋|引用|来源|來源|出处|出處|references|sources|links", re.I)
-# An address that stands alone on its line; words before it that are not about the page itself.
-ADDRESS = re.compile(r"https?://\S+$")
-NAMES_ADDRESS = re.compile(
-    r"(?<!原文)(?<!本文)(?<!文章)(?:地址|网址|網址|链接|連結|鏈接|下载|下載|官网|官網|项目|專案|如下|在这里|在這裡)(?:如下|为|為|是)?[:：]?\s*$"
-    r"|[^文处處源][:：]\s*$"
-)
 # So many links in a row are a list.
 LINKS_LEAST = 3
 # Two comments show their signs twice.
@@ -50,6 +44,9 @@ READ_ON = re.compile(r"(继续阅读|繼續閱讀|阅读全文|閱讀全文|阅�
 # What the law makes sites print on an advertisement.
 ADVERT = re.compile(r"\W*(广告|推广|赞助|赞助商?内容|ad|advertisement|sponsored)\W*")
 LABELLED = re.compile(r"\W*(广告|推广|赞助)\s")
+# Signs that point to another article, and the shortest name of one that is not just a site's.
+POINTING = re.compile(r"\W*[>»→▶►]{1,3}\W*")
+HEADLINE_LEAST = 8
 # Words of buttons (分享, 转发到微博) have up to eight characters.
 BUTTON_MOST = 8
 # Shorter titles stand in addresses by chance.
@@ -195,11 +192,17 @@ def _is_note(block: Block) -> bool:
 
 
 def calling_link(block: Block, title: str) -> str:
-    """Why the block is a call to readers, where it is one link that is labelled as an advertisement or whose address
-    hands on the title; empty for any other block."""
+    """Why the block is a call to readers, where it is one link that is labelled as an advertisement or as another
+    article, or whose address hands on the title; empty for any other block."""
     visible = [span for span in block.spans if span.text.strip() and not span.image]
-    if not visible or not all(span.href for span in visible) or block.kind not in ("paragraph", "item"):
+    label = "".join(span.text for span in itertools.takewhile(lambda span: not span.href, visible))
+    links = list(itertools.dropwhile(lambda span: not span.href, visible))
+    if not links or not all(span.href for span in links) or block.kind not in ("paragraph", "item"):
         return ""
+    if label:
+        headline = len(letters(links[0].text)) >= HEADLINE_LEAST
+        loose = headline and (is_label(label, "loose_related") or POINTING.fullmatch(folded(label)))
+        return "related articles" if loose or is_label(label, "related") else ""
     first = folded(visible[0].text)
     if ADVERT.fullmatch(first) or (len(visible) == 1 and LABELLED.match(first)):
         return "advertisement"
@@ -232,17 +235,6 @@ def _announces(above: Block | None, run: Texts) -> bool:
     listed = all(block.kind == "item" for _, block in run)
     within = all("#" in span.href for _, block in run for span in block.spans if span.text.strip())
     return listed and not within and (above.kind in ("heading", "item") or above.text.rstrip().endswith((":", "：")))
-
-
-def is_listed(texts: Texts, place: int) -> bool:
-    """True for a bare address among others, behind a label of sources, or behind words that name it: what the article
-    refers to."""
-    if not ADDRESS.match(texts[place][1].text.strip()):
-        return False
-    beside = [block.text.strip() for _, block in texts[max(0, place - 1) : place + 2]]
-    above = beside[0][-40:] if place else ""
-    named = bool(SOURCES.search(above) or NAMES_ADDRESS.search(above))
-    return named or sum(bool(ADDRESS.match(line)) for line in beside) > 1
 
 
 def _is_link(block: Block) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from convert.clean.boxes import SOURCES
 from convert.clean.edges import shape
 from convert.clean.selection import TITLE_REASON, Selection, ends, is_prose
 from convert.evidence.density import is_menu
@@ -42,6 +43,12 @@ OFFERS = re.compile("快来|快來|福利|专享|專享|优惠|優惠|尽在|盡
 CALL = re.compile(
     r"^\W*(?:欢迎|歡迎|敬请|敬請|[请請想搜加扫掃点點若]|关注|關注|长按|長按|识别|識別|添加|如果|喜欢|喜歡|觉得|覺得|更多|回复|回覆|回復"
     r"|在?(?:公众号|微信|后台)|下载|下載|打开|打開|登[录陆錄陸]|本文|我们|我們|今日|今天)"
+)
+# An address that stands alone on its line; words before it that are not about the page itself.
+ADDRESS = re.compile(r"https?://\S+$")
+NAMES_ADDRESS = re.compile(
+    r"(?<!原文)(?<!本文)(?<!文章)(?:地址|网址|網址|链接|連結|鏈接|下载|下載|官网|官網|项目|專案|如下|在这里|在這裡)(?:如下|为|為|是)?[:：]?\s*$"
+    r"|[^文处處源][:：]\s*$"
 )
 NAMING = {"byline", "outlet"}
 # The hour at which something begins, which no site prints of its article: with minutes, bylines have it, too.
@@ -139,3 +146,14 @@ def signs(texts: list[tuple[int, Block]], place: int) -> bool:
     above = texts[place - 1][1].text.strip() if place else ""
     day = re.fullmatch(r"(19|20)\d\d年\d{1,2}月\d{1,2}日", texts[place][1].text.strip())
     return bool(day) and 4 <= len(above) <= 40 and not ends_sentence(above) and rule_for(above) is None
+
+
+def is_listed(texts: list[tuple[int, Block]], place: int) -> bool:
+    """True for a bare address among others, behind a label of sources, or behind words that name it: what the article
+    refers to."""
+    if not ADDRESS.match(texts[place][1].text.strip()):
+        return False
+    beside = [block.text.strip() for _, block in texts[max(0, place - 1) : place + 2]]
+    above = beside[0][-40:] if place else ""
+    named = bool(SOURCES.search(above) or NAMES_ADDRESS.search(above))
+    return named or sum(bool(ADDRESS.match(line)) for line in beside) > 1

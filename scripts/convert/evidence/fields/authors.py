@@ -41,7 +41,7 @@ OWNER = "owner of the blog"
 # Evidence of a lower rank rests on where a short line stands alone: entries of tables of contents stand there, too.
 SURE = 50
 # A line that is nothing but a name; those of accounts in Latin letters have digits.
-ALONE = re.compile(r"[^\s\d:：|/。，]{2,12}")
+ALONE = re.compile(r"[^\s\d:：|/／╱．。，]{2,12}")
 LATIN = re.compile(r"(?=.*[A-Za-z])[A-Za-z\d][\w@.-]{2,19}", re.A)
 # A button that calls to follow the writer.
 FOLLOW = re.compile(r"\s*(?:[+＋]\s*)?(?:关注|關注|已关注|追蹤)$")
@@ -66,7 +66,7 @@ def authors(around: Surroundings, hints: tuple[Hint, ...], title: str) -> Iterat
         names = tuple(name for name in found.value if letters(name) not in own)
         # An outlet may stand before the person, without what its name ends in: 文｜财新 余聪.
         office = re.compile(f"{re.escape(letters(names[0]))}{OFFICE}") if names[1:] and is_person(names[1]) else None
-        if office and any(map(office.search, sites)):
+        if office and any(map(office.search, (*sites, *map(letters, (*around.before, *around.opening[:2]))))):
             names = names[1:]
         if names:
             yield Evidence("author", names, found.source, found.rank)
@@ -84,7 +84,7 @@ def account_beside_day(around: Surroundings, title: str = "") -> str:
         return name
     for line in around.above[:6]:
         plain = re.sub(r"^原[创創]\s*", "", line.strip())
-        beside = re.fullmatch(r"([^\s\d:：|/]{2,16})\s+\d{4}[-/年.].*", plain)
+        beside = re.fullmatch(r"([^\s\d:：|/／╱．]{2,16})\s+\d{4}[-/年.].*", plain)
         behind = re.match(
             r"\d{4}[-/年.]\s?\d{1,2}[-/月.]\s?\d{1,2}日?\s*\d{1,2}:\d\d(?::\d\d)?\s+([^\s\d:：|/(（]{2,12})(?=\s|$)",
             plain,
@@ -103,7 +103,7 @@ def _above_moment(lines: tuple[str, ...]) -> str:
     took: two that meet there are far apart."""
     for line, below in itertools.pairwise(lines):
         name = FOLLOW.sub("", line.strip())
-        named = re.fullmatch(r"[^\s\d:：|/。，]{2,16}", name) and not rule_for(name)
+        named = re.fullmatch(r"[^\s\d:：|/／╱．。，]{2,16}", name) and not rule_for(name)
         if below != lines[0] and MOMENT.match(below.strip()) and named:
             return name
     return ""

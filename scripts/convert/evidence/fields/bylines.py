@@ -20,11 +20,11 @@ from convert.text.characters import HANZI, folded, simplified
 
 # Values end at a long gap, a day or a bracket; the next label ends one as well.
 VALUE_ENDS = re.compile(
-    r"\s{3,}|\s[於于]\s|\s(?=[\u4e00-\u9fff]{2,6}\s?[:：])|(?:19|20)\d\d\s*[-/年.]|\d{1,2}:\d\d|[（(【\[〔〈。！？!?]|\s[|｜•·]\s|$"
+    r"\s{3,}|\s[於于]\s|(?:发布|發布|發佈|发表|更新)$|\s(?=[\u4e00-\u9fff]{2,6}\s?[:：])|(?:19|20)\d\d\s*[-/年.]|\d{1,2}:\d\d|[（(【\[〔〈。！？!?]|\s[|｜•·]\s|$"
 )
 # The roles whose names are the authors, the first kind that a line gives; a translator only where nobody else is.
 ORDER = ("writer", "reporter", "compiler", "translator")
-BEHIND_LABEL = re.compile(r"\s*[:：/／|｜丨︱︳]\s*|[ \u3000]+(?=\S)")
+BEHIND_LABEL = re.compile(r"\s*[:：/／╱|｜丨︱︳]\s*|[ \u3000]+(?=\S)")
 # What is said of somebody and is part of no name: 二十年修桥人, 2次获奖的石匠.
 PHRASE = re.compile(
     r"[0-9０-９]|[一二三四五六七八九十百千万两数]+(?:余|多)?(?:年|次|篇|岁|届|位)|的|走遍|曾任|著有|毕业|从事|现任|专注|擅长|热爱"
@@ -53,8 +53,10 @@ OF_BOARD = re.compile(r"作者\s*([A-Za-z][A-Za-z0-9]{1,15})\s*[(（][^()（）]
 BULLET = re.compile(r"[□■◎○●◆◇☆★]\s*(?!\s|本报|本刊|通[讯訊]员|[记記]者|特约|文)")
 OFFICE = "通讯员|通訊員|实习生|實習生|见习记者|見習記者|特约记者|特約記者"
 GLUED_REPORTERS = re.compile(
-    rf"\W?(?:[{HANZI}]{{2,8}}?)?(?:记者|記者)({PLAIN_NAME}?(?:[、，,\s](?:{OFFICE})?{PLAIN_NAME}?){{0,4}})"
-    r"(?:\s(?:报道|報導|報道|摄影报道|攝影報導))?\W?"
+    rf"\W?(?:[{HANZI}]{{2,8}}?)?(?:记者|記者)"
+    rf"({PLAIN_NAME}?(?:[、，,\s](?!摄影|攝影)(?:{OFFICE})?{PLAIN_NAME}?){{0,4}}?)"
+    r"(?:\s(?:报道|報導|報道|摄影报道|攝影報導))?(?:\s+(?:摄影|攝影)[^。，]{0,20})?"
+    r"(?:\s*[文图圖摄攝/／]{1,4})?\W?"
 )
 
 

@@ -132,3 +132,28 @@ def test_the_choice_of_fonts_goes(line):
 def test_where_the_window_names_the_site_only_the_page_names_the_article(window, body, title):
     page = f"<title>{window}</title><body>{body}<div>{paragraphs(TEXT)}</div></body>"
     assert convert(page, "x").metadata.title == title
+
+
+@pytest.mark.parametrize(
+    ("window", "printed", "title"),
+    [
+        ("《江边旧船》林溪 ^第13章^ 最新更新:2025-04-01 江边文学城", "", "江边旧船 第13章"),
+        ("《江边旧船》林溪_第十三章_江边小说网", "", "江边旧船 第十三章"),
+        ("《江边旧船》林溪 - 江边小说网", "<p>作者：林溪</p>", "江边旧船"),
+        ("《江边旧船》读后：船在岸上要坏", "<p>作者：林溪</p>", "《江边旧船》读后：船在岸上要坏"),
+    ],
+)
+def test_the_writer_of_a_novel_is_no_part_of_its_title(window, printed, title):
+    made = convert(f"<title>{window}</title><body>{printed}<div>{paragraphs(TEXT)}</div></body>", "x")
+    assert made.metadata.title == title
+
+
+def test_lines_with_the_mark_of_a_tag_between_paragraphs_are_headings():
+    long = [f"{line}{line}" for line in TEXT]
+    out = page(paragraphs([long[0], "#水位三年来最高", long[1], long[2], "#学徒：补缝要看师傅", *long[3:]]))
+    assert out.count("\n## ") == 2
+
+
+def test_the_account_of_an_old_page_of_wechat_is_its_outlet():
+    body = f'<h2 id="activity-name">江边的旧船</h2><em id="post-date">2018-04-07</em> <em>林溪</em> <a id="post-user">江边周刊社</a><div id="js_content">{paragraphs(TEXT)}</div>'
+    assert convert(f"<title>江边的旧船</title><body>{body}</body>", "x").metadata.site == "江边周刊社"

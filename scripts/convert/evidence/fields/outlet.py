@@ -19,6 +19,8 @@ QUOTED = re.compile(r"《([^《》]*)》?|([^《》]*)》")
 CUT_OFF = re.compile(r"\s?(?:\.{3}|…)")
 SHORT = 120
 LONGEST = 30
+# The name of a site in the title of a window.
+SITE_MOST = 20
 
 
 def outlets(around: Surroundings, hints: tuple[Hint, ...], rights: str, account: str) -> Iterator[Evidence]:
@@ -92,11 +94,12 @@ def _site_of_window(window: str, hints: tuple[Hint, ...]) -> tuple[str, ...]:
     parts = [p.strip() for p in SEPARATOR.split(window) if p.strip() and not p.strip().startswith("Powered")]
     title = letters(next((h.value for h in hints if h.key == "title"), ""))
     if len(parts) < 2:
-        return ()
+        # A window may say no more than whose it is.
+        return tuple(part for part in parts if is_outlet(part) and letters(part) != title and len(part) <= SITE_MOST)
     own = [part for part in parts if not title or letters(part) not in title]
     own = [part for part in own if not re.search(table("metadata")["no_site"], part, re.I)]
     if not own:
         # What the heading says, too, is the article's, if nothing else tells.
         return ()
     site = own[-1] if own[-1] == parts[-1] else own[0]
-    return (site,) if len(site) <= 20 else ()
+    return (site,) if len(site) <= SITE_MOST else ()

@@ -16,6 +16,7 @@ from convert.evidence.fields.window import (
     without_blog,
     without_section,
     without_site,
+    without_writer,
 )
 from convert.page import Evidence
 from convert.text.characters import letters, shared_pairs
@@ -44,7 +45,7 @@ def choose_title(titles: Titles) -> Evidence | None:
     The window title names the article on nearly every page, but with the site's name beside it or cut off; the
     printed text that says the same is best.
     """
-    titles = of_article(without_blog(titles))
+    titles = of_article(without_blog(without_writer(titles)))
     sites = _sites(titles)
     window = _window(titles, sites)
     named = [h.value for h in titles.hints if h.key == "title"]

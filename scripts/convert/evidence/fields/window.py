@@ -19,6 +19,10 @@ SEPARATOR = re.compile(
 SLASH = re.compile(rf"{SEPARATOR.pattern}|\s/\s")
 # The name of a blog, then the title.
 BLOG_FIRST = re.compile(r"([^:：]{2,30})\s?[:：]\s*(\S.*)")
+# A chapter of a novel: its name in marks, then who writes it, and the number of the chapter.
+NOVEL = re.compile(
+    r"《([^《》]{1,40})》\s?([^\s《》_|^—-]{2,12})(?:[\s^_-]*(第[\d零一二三四五六七八九十百千]{1,8}[章回节])|(?=[\s_|—-]|$))"
+)
 HOST = re.compile(r"[a-z\d-]+(?:\.[a-z\d-]+)+", re.I)
 # A printed line is the title in the page's data with the site's name around it, if it has this share of its letters.
 MOST_OF = 0.6
@@ -58,6 +62,18 @@ def without_blog(titles: Titles) -> Titles:
     top = tuple(text for text in titles.top if letters(text) != blog)
     text = next(t for t in (*titles.top, *titles.elements) if letters(t) == whole[len(blog) :])
     return replace(titles, window=text, top=top)
+
+
+def without_writer(titles: Titles) -> Titles:
+    """The titles with the window's of a novel's page without the name of its writer, which stands behind the novel's;
+    that it is one the number of a chapter tells, or a line of the page that says who wrote it."""
+    found = NOVEL.match(titles.window.strip())
+    if found is None:
+        return titles
+    said = re.compile(rf"(?:作者|文)\s?[:：/／]\s?{re.escape(found[2])}")
+    if not found[3] and not any(said.search(line) for line in titles.before):
+        return titles
+    return replace(titles, window=f"{found[1]} {found[3]}" if found[3] else found[1])
 
 
 def of_article(titles: Titles) -> Titles:

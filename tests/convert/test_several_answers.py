@@ -157,3 +157,56 @@ def test_lines_with_the_mark_of_a_tag_between_paragraphs_are_headings():
 def test_the_account_of_an_old_page_of_wechat_is_its_outlet():
     body = f'<h2 id="activity-name">江边的旧船</h2><em id="post-date">2018-04-07</em> <em>林溪</em> <a id="post-user">江边周刊社</a><div id="js_content">{paragraphs(TEXT)}</div>'
     assert convert(f"<title>江边的旧船</title><body>{body}</body>", "x").metadata.site == "江边周刊社"
+
+
+@pytest.mark.parametrize("tag", ["article", "section"])
+def test_sections_side_by_side_are_one_article_though_one_is_a_list(tag):
+    items = "".join(f"<li>{line}</li>" for line in TEXT)
+    parts = [
+        ("先看木头", paragraphs(TEXT[:2])),
+        ("再补缝", f"<ul>{items}{items.replace('船', '舟')}</ul>"),
+        ("上油", paragraphs(TEXT[3:])),
+    ]
+    body = "".join(
+        f'<{tag} class="module" id="part{n}"><h2>{head}</h2>{text}</{tag}>' for n, (head, text) in enumerate(parts)
+    )
+    out = page(f'<div class="main"><p>修一条旧船要做的三件事，按先后说。</p>{body}</div>')
+    assert all(out.count(f"## {head}") == 1 for head, _ in parts)
+    assert all(line in out for line in TEXT)
+
+
+def test_a_section_about_downloads_is_text():
+    box = f'<div id="downloadandinstall"><h2>下载与安装</h2>{paragraphs(TEXT[:3])}</div>'
+    out = page(
+        f'<div>{box}<div class="download">下载江边客户端，看更多的船和人，天天都有新消息。</div>{paragraphs(TEXT[3:])}</div>'
+    )
+    assert TEXT[0] in out
+    assert "江边客户端" not in out
+
+
+MENU = '<ul><li><a href="/a">部门动态</a></li><li><a href="/b">新闻动态</a></li><li><a href="/c">党团工会</a></li></ul>'
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("<h1>酒坊支部学修旧船</h1>", "酒坊支部学修旧船"),
+        ("<h1>动态</h1>", "部门动态"),
+        ("<h1>甲乙丙丁戊己庚</h1><h1>子丑寅卯辰巳午</h1>", "部门动态"),
+    ],
+)
+def test_where_the_window_names_sections_only_the_one_heading_is_the_title(head, title):
+    made = convert(
+        f"<title>部门动态 - 新闻动态 - 江边大学</title><body>{MENU}<div>{head}{paragraphs(TEXT)}</div></body>", "x"
+    )
+    assert made.metadata.title == title
+    assert made.metadata.site == "江边大学"
+
+
+@pytest.mark.parametrize(
+    ("line", "author"), [("江边新闻网讯（通讯员 周远 摄影 林溪）", ("周远",)), ("★大眾運輸", ()), ("★周远", ("周远",))]
+)
+def test_names_and_what_is_none_at_the_ends_of_a_text(line, author):
+    first, *rest = TEXT
+    body = paragraphs([f"{line}{first}", *rest]) if line.startswith("江") else paragraphs([*TEXT, line])
+    assert convert(f"<title>江边的旧船</title><body><h1>江边的旧船</h1>{body}</body>", "x").metadata.author == author

@@ -67,7 +67,19 @@ def _by_name(body: HtmlElement, lines: Lines) -> HtmlElement | None:
         named = element.get("itemprop") == "articleBody" or names.search(element.get("id") or "")
         if (named or element.tag == "article") and lines.weight(element) > most:
             best, most = element, lines.weight(element)
-    return best
+    return best if best is None or not _is_section(best, lines) else best.getparent()
+
+
+def _is_section(element: HtmlElement, lines: Lines) -> bool:
+    """True for one of several parts of an article, each with its own head: those of other articles are links."""
+    beside = [e for e in element.itersiblings(element.tag, preceding=True)] + [*element.itersiblings(element.tag)]
+    parts = [e for e in beside if e.get("class") == element.get("class") and e not in lines.foreign and lines.prose(e)]
+    return bool(parts) and all(_has_own_head(part) for part in (element, *parts))
+
+
+def _has_own_head(element: HtmlElement) -> bool:
+    head = next(element.iter("h1", "h2", "h3", "h4"), None)
+    return head is not None and head.tag != "h1" and head.find(".//a[@href]") is None
 
 
 def _by_library(root: HtmlElement, body: HtmlElement, lines: Lines) -> HtmlElement | None:

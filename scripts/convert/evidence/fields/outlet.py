@@ -19,6 +19,8 @@ QUOTED = re.compile(r"《([^《》]*)》?|([^《》]*)》")
 CUT_OFF = re.compile(r"\s?(?:\.{3}|…)")
 SHORT = 120
 LONGEST = 30
+# What stands beside it there names a section: 港聞, 工作动态.
+SECTION = re.compile(r"\S{1,4}|\S*(?:动态|動態|公告|通知|专题|專題)")
 # The name of a site in the title of a window.
 SITE_MOST = 20
 
@@ -102,4 +104,6 @@ def _site_of_window(window: str, hints: tuple[Hint, ...]) -> tuple[str, ...]:
         # What the heading says, too, is the article's, if nothing else tells.
         return ()
     site = own[-1] if own[-1] == parts[-1] else own[0]
+    if SECTION.fullmatch(site):
+        site = next((part for part in reversed(own) if is_outlet(part)), site)
     return (site,) if len(site) <= SITE_MOST else ()

@@ -82,7 +82,7 @@ def of_article(titles: Titles) -> Titles:
     sites = {letters(h.value) for h in titles.hints if h.key in ("host", "site")}
     parts = parts_of(titles.window)
     if not parts or not all(_is_of_site(part, sites) for part in parts):
-        return titles
+        return _of_section(titles, parts)
     known = {*sites, letters(titles.window)}
     said = {letters(line): line for line in (*titles.before, *titles.top, *titles.elements)}
     named = [h.value for h in titles.hints if h.key == "title" and len(letters(h.value)) >= SHORTEST]
@@ -96,6 +96,19 @@ def of_article(titles: Titles) -> Titles:
     if not own:
         return titles
     return replace(titles, window=own[0], top=tuple(t for t in titles.top if letters(t) != letters(titles.window)))
+
+
+def _of_section(titles: Titles, parts: list[str]) -> Titles:
+    """The titles with the page's one heading for the window's, where that names sections and site only: lines by
+    themselves, each of them, and shorter."""
+    lone = {letters(line) for line in (*titles.before, *titles.after)}
+    head = letters(titles.top[0]) if len(titles.top) == 1 else ""
+    below = titles.top[0] in titles.before[-ABOVE_TEXT:] or head not in lone if head else False
+    named = [letters(part) for part in parts if not is_outlet(part)]
+    longest = max(map(len, named), default=len(head))
+    if not below or len(head) <= max(longest, SHORTEST) or not all(key in lone for key in named):
+        return titles
+    return replace(titles, window=titles.top[0])
 
 
 def _is_of_site(part: str, sites: set[str]) -> bool:

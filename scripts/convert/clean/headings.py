@@ -46,8 +46,7 @@ def mark_headings(blocks: Indexed, plain_text: bool) -> tuple[Indexed, list[Remo
         [(i, spaced_number(_as_marked(unless_told(block, HEADING_MOST)), HEADING_MOST)) for i, block in blocks]
     )
     numbered = _numbered(blocks)
-    signed = _signed(blocks) if plain_text else set()
-    chosen = numbered or _bold(blocks) or signed or _stacked(blocks) or _plain(blocks)
+    chosen = numbered or _bold(blocks) or _signed(blocks) or _stacked(blocks) or _plain(blocks)
     printed = sum(b.kind == "heading" for _, b in blocks)
     if printed and not numbered and not plain_text:
         # Below a printed heading bold lines are emphasis; above the first, or where there is one, they are headings.

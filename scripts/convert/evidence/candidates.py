@@ -72,7 +72,7 @@ def _by_name(body: HtmlElement, lines: Lines) -> HtmlElement | None:
 
 def _is_section(element: HtmlElement, lines: Lines) -> bool:
     """True for one of several parts of an article, each with its own head: those of other articles are links."""
-    beside = [e for e in element.itersiblings(element.tag, preceding=True)] + [*element.itersiblings(element.tag)]
+    beside = [e for e in (*element.itersiblings(preceding=True), *element.itersiblings()) if e.tag == element.tag]
     parts = [e for e in beside if e.get("class") == element.get("class") and e not in lines.foreign and lines.prose(e)]
     return bool(parts) and all(_has_own_head(part) for part in (element, *parts))
 

@@ -96,6 +96,21 @@ def test_what_others_make_is_found_when_it_is_asked_for(tmp_path, kept):
 
 
 @forks
+@pytest.mark.parametrize("ended", [Store.close, lambda store: store.expect(iter_of({}))])
+def test_processes_of_which_nothing_is_asked_end(ended):
+    store = Store(None, "stamp")
+    running = Processes(lambda number: {b"a": bytes(1_000_000)}, 50, 2)
+    store.expect((made or {} for made in running), running.close)
+    processes = running._running
+    ended(store)
+    assert [each.is_alive() for each in processes] == [False, False]
+
+
+def iter_of(*made):
+    yield from made
+
+
+@forks
 def test_a_process_leaves_the_file_of_the_store_alone(tmp_path):
     file = tmp_path / "kept.sqlite3"
     store = Store(file, "stamp")

@@ -69,6 +69,7 @@ class Store:
         self._asked: set[bytes] = set()
         self._ahead: dict[bytes, bytes] = {}
         self._expected: Generator[Made, None, None] = _none()
+        self._end: Callable[[], None] = lambda: None
         self._of_others: sqlite3.Connection | None = None
         self._noted: dict[bytes, bytes] | None = None
         if file:
@@ -106,10 +107,15 @@ class Store:
         work()
         return self._noted
 
-    def expect(self, made: Generator[Made, None, None]) -> None:
-        """Look for what is not there among what others make: as much of it is taken as is asked for."""
+    def expect(self, made: Generator[Made, None, None], end: Callable[[], None] = lambda: None) -> None:
+        """Look for what is not there among what others make: as much of it is taken as is asked for. ``end`` ends
+        them, also where nothing was."""
+        self._stop_expecting()
+        self._expected, self._end = made, end
+
+    def _stop_expecting(self) -> None:
         self._expected.close()
-        self._expected = made
+        self._end()
 
     def _read(self, key: bytes) -> bytes | None:
         if key in self._ahead:
@@ -155,7 +161,7 @@ class Store:
 
     def close(self) -> None:
         """End the build: what no build has asked for in a while goes."""
-        self._expected.close()
+        self._stop_expecting()
 
         def end(kept: sqlite3.Connection) -> None:
             kept.executemany(

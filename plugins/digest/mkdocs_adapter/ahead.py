@@ -112,7 +112,7 @@ class Ahead:
                     self._edition.script.done.take(each[1])
                 yield each[0] if each else {}
 
-        self._store.expect(made())
+        self._store.expect(made(), running.close)
 
     def _noted(self, work: Callable[[], object]) -> Done:
         """What ``work`` puts into the store, and the texts that it has converted, in a process of its own."""

@@ -58,7 +58,8 @@ def read_ahead(docs: Path, articles: str, store: Store, read_one: ReadArticle, w
     def read(place: int) -> Made:
         return store.noting(lambda: article_reader(store, read_one)(*new[place]))
 
-    store.expect(made or {} for made in Processes(read, len(new), number))
+    running = Processes(read, len(new), number)
+    store.expect((made or {} for made in running), running.close)
 
 
 def _asked(docs: Path, path: Path) -> list[tuple[str, str, str]]:

@@ -113,6 +113,14 @@ def test_whoever_defines_a_term_has_the_first_name_too_and_nobody_is_named_where
     assert names.applied(replace(article, by_hand={"zh-Hant": article})).by_hand == {"zh-Hant": made}
 
 
+def test_names_may_stay_as_they_are_listed_in_what_a_person_wrote_too(docs):
+    article = read_site_plan(docs, names_as_listed=True)[0].articles["two"]
+    names, _ = read_aliases("aliases.yml", "马大桥: [小马哥]\n石桥: [石头桥]\n")
+    written = replace(article, people=("小馬哥",))
+    made = names.applied(replace(written, by_hand={"zh-Hant": written}), as_listed=True)
+    assert article.people == made.people == made.by_hand["zh-Hant"].people == ("马大桥",)
+
+
 def test_a_name_that_differs_in_script_alone_stays_as_it_is():
     names, _ = read_aliases("aliases.yml", "马大桥: [小马哥]\n")
     assert [names.of(each) for each in ("馬大橋", "马大桥", "小馬哥", "别人")] == ["馬大橋", "马大桥", "马大桥", "别人"]

@@ -6,6 +6,7 @@ import pytest
 
 from digest.articles.article import Article, Summary
 from digest.files.findings import Finding
+from digest.plan.feed_list import read_feeds
 from digest.plan.publication import published
 from digest.plan.relations import Relation, circles
 from digest.plan.site_plan import SitePlan, is_data_file
@@ -99,6 +100,27 @@ def test_rules_for_conversion_stand_once_each_above_what_is_published_of_a_text(
 )
 def test_the_curators_files_are_known_by_their_places(name, is_one):
     assert is_data_file(name) == is_one
+
+
+def test_feeds_are_read_each_once_and_what_is_none_is_told_whole():
+    listed = "a list of addresses of feeds or OPML lists, each beginning with http:// or https://"
+    example, long = "- https://example.org/feed.xml", "ftp://" + "a" * 90
+    text = f"- https://a.b/c\n- http://a.b/c\n- 3\n- {long}\n- https://a.b/c\n- http://a b\n- http:a\n"
+    form, twice = ("feeds-form", listed, example), ("feeds-doubled", "each address once", example)
+    faults = [
+        (3, "'3' came", form),
+        (4, f"{long[:80]!r} came", form),
+        (5, "https://a.b/c stands twice", twice),
+        (6, "'http://a b' came", form),
+        (7, "'http:a' came", form),
+    ]
+    assert read_feeds("f.yml", text) == (
+        ["https://a.b/c", "http://a.b/c"],
+        [Finding("f.yml", line, code, came, *allowed) for line, came, (code, *allowed) in faults],
+    )
+    assert read_feeds("f.yml", "a: b\n") == ([], [Finding("f.yml", 1, "feeds-yaml", "a dict came", "a list", example)])
+    [wrong] = read_feeds("f.yml", "- [\n")[1]
+    assert (wrong.file, wrong.code, wrong.allowed, wrong.example) == ("f.yml", "feeds-yaml", listed, example)
 
 
 KNOWN = {"a#c1": 1, "b#c1": 1}, {"a": 1}

@@ -52,6 +52,22 @@ def test_names_become_concepts_and_people(case):
         assert (found.concept_path(name) or found.person_path(name)) == path, name
 
 
+def test_claims_know_the_concepts_with_a_page_and_names_their_first_article():
+    found = subjects(
+        {
+            "a": {"tags": ["石桥"], "claims": [["c1", "石桥要修。"], ["c2", "木桥要修。", "", {"木桥": "支持"}]]},
+            "b": {"tags": ["石橋"], "claims": [["c1", "石橋不修。"]]},
+        }
+    )
+    assert [found.concepts_of(ref) for ref in ("a#c1", "a#c2", "b#c1", "c#c1")] == [
+        (key("石桥"),),
+        (),
+        (key("石桥"),),
+        (),
+    ]
+    assert [(each.name, each.source) for each in found.concepts.values()] == [("石桥", "a"), ("木桥", "a")]
+
+
 @pytest.mark.parametrize(
     ("name", "made"),
     [

@@ -12,7 +12,7 @@ _EXAMPLE = "- https://example.org/feed.xml"
 
 def read_feeds(file: str, text: str) -> tuple[list[str], list[Finding]]:
     """The addresses, each once, in their order, and what is wrong with the file (its path as shown: ``file``)."""
-    document, found = CuratedFile("feeds-yaml", _ALLOWED, _EXAMPLE).read(file, text.replace("\r\n", "\n"))
+    document, found = CuratedFile("feeds-yaml", _ALLOWED, _EXAMPLE).read(file, text)
     if document is None:
         return [], found
     addresses: list[str] = []

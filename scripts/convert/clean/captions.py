@@ -59,7 +59,7 @@ def is_picture_between(selection: Selection, above: int, below: int) -> bool:
     if not selection.text_copy or not {above, below} <= selection.kept.keys():
         return False
     texts = sorted(selection.kept.items())
-    wider = selection.kept[below].line - selection.kept[above].line > (usual_gap(texts) or below)
+    wider = 0 < usual_gap(texts) < selection.kept[below].line - selection.kept[above].line
     return wider or says_caption(selection.kept[below])
 
 

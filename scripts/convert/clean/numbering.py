@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from convert.blocks.spans import edited
@@ -20,7 +21,7 @@ BARE = re.compile(
 )
 GLUED = re.compile(rf"(0[1-9]|1[0-9])(?=[{HANZI}「“《])")
 CLOSED_SENTENCE = re.compile(r"[，。；].*[。！？…][”」』）)\"]?$", re.S)
-HANZI_DIGITS = {c: i for i, c in enumerate("一二三四五六七八九十", 1)}
+HANZI_DIGITS = {"": 0} | {c: i for i, c in enumerate("一二三四五六七八九", 1)}
 
 
 def order(block: Block) -> int:
@@ -29,12 +30,10 @@ def order(block: Block) -> int:
     if not found:
         return 0
     if found["hanzi"]:
-        value = 0
-        for char in found["hanzi"]:
-            value = (
-                value * 10 + HANZI_DIGITS[char] if value and char != "十" and value < 10 else value + HANZI_DIGITS[char]
-            )
-        return value
+        tens, ten, ones = found["hanzi"].partition("十")
+        # 十 and 十三 begin with a one that is not written; without 十 a number is read sign by sign (二三).
+        digits = [tens or "一", ones] if ten else tens
+        return functools.reduce(lambda value, digit: 10 * value + HANZI_DIGITS.get(digit, 0), digits, 0)
     return int(found["digits"] or found["part"])
 
 

@@ -1,0 +1,133 @@
+"""Each repair of punctuation by itself, at its bounds: what it changes, and what stays beside it."""
+
+import pytest
+
+from convert.clean.typography import is_spaced, repair_block, repair_spans, repair_text, repair_widths
+from convert.page import Block, Span
+
+REPAIRED = [
+    # Wide Latin and upright forms.
+    ("ＡＺａｚ０９", "AZaz09"),
+    ("桥︐路︒︵河︶⼭", "桥，路。（河）山"),
+    # Ellipses: of three points and more, of either kind, behind Chinese.
+    ("桥.. 路", "桥.. 路"),
+    ("桥... 路", "桥…… 路"),
+    ("桥 ....路", "桥……路"),
+    ("桥。。。路", "桥……路"),
+    ("桥···路", "桥……路"),
+    ("桥…路", "桥……路"),
+    ("桥……路", "桥……路"),
+    ("a... b", "a... b"),
+    # Brackets around Chinese, or between Chinese.
+    ("a(桥)b", "a（桥）b"),
+    ("桥(a)路", "桥（a）路"),
+    ("桥 (a) 路", "桥 （a） 路"),
+    ("桥(a)b", "桥(a)b"),
+    ("桥(a)", "桥(a)"),
+    ("(a)桥", "(a)桥"),
+    ("桥(a）路", "桥（a）路"),
+    ("桥（a)路", "桥（a）路"),
+    # Straight quotes: in pairs around or beside Chinese; a single one only closes.
+    ('桥"a"路', "桥“a”路"),
+    ('a "b" c桥', 'a "b" c桥'),
+    ('a "b" c', 'a "b" c'),
+    ('「桥」"路"', "「桥」「路」"),
+    ('「桥」“河”"路"', "「桥」“河”“路”"),
+    ('“桥"路', "“桥”路"),
+    ('“桥”路"', '“桥”路"'),
+    ('桥"路', '桥"路'),
+    ('桥"路“河', '桥"路“河'),
+    ('"桥"路"', '"桥"路"'),
+    ('"桥" "a" "路"', '“桥” "a" “路”'),
+    # Marks beside Chinese, with the blanks around them.
+    ("桥, 路", "桥，路"),
+    ("桥 ,路", "桥，路"),
+    ("a,桥", "a，桥"),
+    ("桥,a", "桥，a"),
+    ("a,b", "a,b"),
+    ("桥a!b路", "桥a!b路"),
+    ("桥a! 路", "桥a！路"),
+    ("a!桥", "a！桥"),
+    ("桥!a", "桥！a"),
+    (",桥", "，桥"),
+    ("桥,", "桥，"),
+    ("3:1桥", "3:1桥"),
+    # Full stops between clauses and at the end.
+    ("桥桥桥桥桥桥.路路路路", "桥桥桥桥桥桥。路路路路"),
+    ("桥桥桥桥桥.路路路路", "桥桥桥桥桥.路路路路"),
+    ("桥桥桥桥桥桥.路路路", "桥桥桥桥桥桥.路路路"),
+    ("桥桥桥桥桥桥．路路路路", "桥桥桥桥桥桥。路路路路"),
+    ("桥。桥桥桥桥桥桥．路路路路", "桥。桥桥桥桥桥桥．路路路路"),
+    ("桥。桥桥桥桥桥桥.路路路路", "桥。桥桥桥桥桥桥。路路路路"),
+    ("桥桥桥桥泰坦.史密河河", "桥桥桥桥泰坦.史密河河"),
+    ("桥桥桥桥迪马.史密路路", "桥桥桥桥迪马.史密路路"),
+    ("桥桥桥桥桥马.史密路路", "桥桥桥桥桥马。史密路路"),
+    ("桥桥桥桥迪马.史河河河", "桥桥桥桥迪马。史河河河"),
+    ("桥修好了.", "桥修好了。"),
+    ("桥修好了.”", "桥修好了。”"),
+    ("桥修好了. 路", "桥修好了。路"),
+    ("桥修好了..", "桥修好了.."),
+    # Marks written twice, and closed twice.
+    ("桥。。路", "桥。路"),
+    ("桥， ，路", "桥，路"),
+    ("桥！！路", "桥！！路"),
+    ("“桥。”。路", "“桥。”路"),
+    ("“桥？”。路", "“桥？”路"),
+    # Blanks at marks.
+    ("桥 。路", "桥。路"),
+    ("桥。 路", "桥。路"),
+    ("“桥” “路”", "“桥” “路”"),
+    ("桥 “路”", "桥 “路”"),
+    ("“桥” 路", "“桥” 路"),
+    ("“ 桥 ”", "“桥”"),
+    ("桥！ 路", "桥！ 路"),
+    ("桥！ 。", "桥！。"),
+    ("“桥” ，路", "“桥”，路"),
+    ("（ “桥”）", "（“桥”）"),
+    # Stray blanks between Latin and Chinese.
+    ("桥 a 路", "桥a路"),
+    ("5% 桥", "5%桥"),
+    ("桥 路", "桥 路"),
+    # Addresses stay.
+    ("见 http://a.b/c,d 桥,路", "见http://a.b/c,d桥，路"),
+    ("信箱a.b@c.cn,桥", "信箱a.b@c.cn，桥"),
+]
+
+
+@pytest.mark.parametrize(("before", "after"), REPAIRED, ids=[each[0] for each in REPAIRED])
+def test_a_text_is_repaired_by_its_neighbours(before, after):
+    assert repair_text(before) == after
+
+
+def test_marks_are_judged_across_spans_and_code_and_pictures_stay():
+    spans = (Span("桥", bold=True), Span(","), Span("a,桥", code=True), Span("!"), Span("路,"), Span(" 。 "))
+    repaired = repair_spans(spans)
+    assert "".join(span.text for span in repaired) == "桥，a,桥！路，。"
+    assert repaired[0] == Span("桥", bold=True) and Span("a,桥", code=True) in repaired
+    assert repair_widths([("桥,", False), ("a,桥", True), ("!路 a", False)]) == ["桥，", "a,桥", "！路 a"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "spaced", "text"),
+    [
+        ("paragraph", False, "桥a路，"),
+        ("paragraph", True, "桥 a 路，"),
+        ("heading", False, "桥 a 路，"),
+        ("table", False, "桥 a 路，"),
+        ("code", False, "桥 a 路,"),
+    ],
+)
+def test_blanks_in_headings_and_tables_stay_and_code_as_it_is(kind, spaced, text):
+    block = Block(kind, (Span("桥 a 路,"),), rows=(((Span("河,b"),), (Span("a,b"),)),))
+    repaired = repair_block(block, spaced)
+    assert "".join(span.text for span in repaired.spans) == text
+    cells = [["".join(span.text for span in cell) for cell in row] for row in repaired.rows]
+    assert cells == [["河,b" if kind == "code" else "河，b", "a,b"]]
+
+
+@pytest.mark.parametrize(
+    ("texts", "spaced"),
+    [(["桥 a"], True), (["桥 a", "路b"], False), (["桥 a b路", "河 c"], True), (["桥", "a"], False), ([], False)],
+)
+def test_a_writer_who_sets_more_blanks_than_not_keeps_them(texts, spaced):
+    assert is_spaced(texts) is spaced

@@ -1,0 +1,147 @@
+"""What a page says again: titles, single paragraphs, runs of them, and its whole text, each beside what stays."""
+
+import pytest
+
+from convert.clean.repeats import cut_repeats, cut_second_copy, cut_titles
+from convert.clean.selection import Selection
+from convert.page import Block, Removed, Span
+
+TITLE = "给旧收音机换一个新的旋钮要拆几颗螺丝再吹几次灰"
+# Twenty letters and more; the last of eighty.
+LONG = [
+    "山里的路一直通到海边没有人走完过它，谁都说它长。",
+    "旧收音机的旋钮坏了很多年今天终于换上了一个新的。",
+    "装上以后声音很轻像隔着一堵墙在说话天线没有接好。",
+    "邻居都跑过来听说好像回到了小时候守着它等新闻了。",
+]
+SHORT = "是的，就是这样。"
+NEVER = "桥" * 80
+
+
+def selection(*lines, copy=False):
+    blocks = [
+        each if isinstance(each, Block) else Block("paragraph", (Span(each),), line=at) for at, each in enumerate(lines)
+    ]
+    return Selection(dict(enumerate(blocks)), copy)
+
+
+def out(chosen):
+    return [(each.index, each.reason) for each in chosen.removed]
+
+
+PICTURE = Block("image", (Span("图", image="a.png"),))
+
+
+@pytest.mark.parametrize(
+    ("title", "lines", "copy", "removed"),
+    [
+        (TITLE, [TITLE, LONG[0], f"《{TITLE}》"], False, [(0, "first"), (2, "again")]),
+        (TITLE, [f"【原创】{TITLE}", LONG[0]], False, [(0, "first")]),
+        (f"[求助] {TITLE}", [TITLE, LONG[0]], False, [(0, "first")]),
+        (TITLE, [f"文件名称：{TITLE}", LONG[0]], False, [(0, "first")]),
+        (TITLE, [LONG[0]], False, []),
+        ("！", ["！", LONG[0]], False, []),
+        # In two lines or more, five at most; behind a label of eight letters at most.
+        (TITLE, [TITLE[:9], TITLE[9:], LONG[0]], False, [(0, "again"), (1, "again")]),
+        (TITLE, [TITLE[:9], TITLE[9:], LONG[0]], True, []),
+        (TITLE, [TITLE, TITLE[:9], TITLE[9:]], True, [(0, "first"), (1, "again"), (2, "again")]),
+        (TITLE, [TITLE, TITLE[:9], TITLE[9:]], False, [(0, "first"), (1, "again"), (2, "again")]),
+        (TITLE, [LONG[0], TITLE[:9], "别的", TITLE[9:]], False, []),
+        (
+            TITLE,
+            [TITLE[:3], TITLE[3:6], TITLE[6:9], TITLE[9:12], TITLE[12:]],
+            False,
+            [(at, "again") for at in range(5)],
+        ),
+        (TITLE, [*(TITLE[at : at + 3] for at in range(0, 15, 3)), TITLE[15:]], False, []),
+        (TITLE, [f"标题如下这样写的{TITLE}"], False, [(0, "again")]),
+        (TITLE, [f"标题如下面这样写的{TITLE}"], False, []),
+        (TITLE[:19], [f"标题{TITLE[:19]}"], False, []),
+        (TITLE[:20], [f"标题{TITLE[:20]}"], False, [(0, "again")]),
+    ],
+)
+def test_the_title_goes_however_it_is_set_again(title, lines, copy, removed):
+    chosen = selection(*lines, copy=copy)
+    cut_titles(chosen, title)
+    said = {"first": "title, kept in the front matter", "again": "title repeated"}
+    assert out(chosen) == [(index, said[which]) for index, which in removed]
+
+
+REPEATED = "paragraph repeated"
+
+
+@pytest.mark.parametrize(
+    ("lines", "removed"),
+    [
+        # Right below its copy, where it is long enough and no picture is between.
+        ([LONG[0], LONG[0], LONG[1]], [1]),
+        ([LONG[0], LONG[0], LONG[0]], [1, 2]),
+        ([SHORT, SHORT], []),
+        ([LONG[3][:20], LONG[3][:20]], [1]),
+        ([LONG[3][:19] + "！", LONG[3][:19] + "。"], []),
+        ([LONG[0], PICTURE, LONG[0]], []),
+        # Further down only what nobody says twice on purpose, most of it Chinese.
+        ([LONG[0], LONG[1], LONG[0]], []),
+        ([NEVER, LONG[1], NEVER], [2]),
+        ([NEVER[1:], LONG[1], NEVER[1:]], []),
+        (["a" * 40 + "桥" * 41, LONG[1], "a" * 40 + "桥" * 41], [2]),
+        (["a" * 40 + "桥" * 40, LONG[1], "a" * 40 + "桥" * 40], []),
+        # A run of three long ones as they stand further up, with what is short between.
+        ([*LONG[:3], SHORT, *LONG[:3]], [4, 5, 6]),
+        ([*LONG[:2], SHORT, *LONG[:2]], []),
+        ([LONG[0], SHORT, *LONG[1:3], "别的话在这里。", LONG[0], SHORT, *LONG[1:3]], [5, 6, 7, 8]),
+        ([*LONG[:3], SHORT, LONG[0], LONG[2], LONG[1]], []),
+        ([*LONG[:3], SHORT, LONG[0], LONG[1], "别的话在这里。", LONG[2]], []),
+        ([*LONG, SHORT, LONG[3], *LONG[:3]], [6, 7, 8]),
+        ([*LONG[:3], SHORT, *LONG[:3], "别的话在这里。", LONG[3]], [4, 5, 6]),
+        # Between the paragraphs of a second copy the short ones go too, and day and source above it.
+        (["短的话。", *LONG[:3], SHORT, LONG[0], "短的话。", *LONG[1:3]], []),
+        ([SHORT, "！", *LONG[:3], "别的话。", *LONG[:3], "！"], [6, 7, 8]),
+    ],
+)
+def test_paragraphs_that_are_said_again(lines, removed):
+    chosen = selection(*lines)
+    cut_repeats(chosen, TITLE)
+    assert sorted(out(chosen)) == [(index, REPEATED) for index in removed]
+
+
+def test_above_a_second_copy_its_day_and_source_go():
+    chosen = selection(*LONG[:3], "别的话在这里说。", "来源：山城日报", "2021-03-04 10:20", *LONG[:3], SHORT)
+    cut_repeats(chosen, TITLE)
+    assert [index for index, _ in sorted(out(chosen))] == [4, 5, 6, 7, 8]
+    assert dict(out(chosen))[4] == "outlet" and dict(out(chosen))[5] == "date or counter"
+
+
+OTHER = "河边的人家种了很多年的杨柳，到了春天一下子都绿了起来。"
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "copy", "removed"),
+    [
+        # Three paragraphs are out already; the frame between and what follows goes with them.
+        (["首页", *LONG[:3], "返回"], ["首页", "尾"], False, [4, 8, 9]),
+        (["首页", *LONG[:3], "返回"], ["首页"], True, []),
+        # More than half of the text above was said again, or it stays.
+        ([*LONG[:3], OTHER, "返回"], [OTHER], False, [4, 8]),
+        ([*LONG[:3], *[f"{number}{OTHER}" for number in "一二三四"], "返回"], [], False, []),
+        # What follows says something of its own.
+        ([*LONG[:3], "返回"], [OTHER, OTHER + OTHER], False, []),
+    ],
+)
+def test_the_rest_of_a_second_copy_goes_with_it(above, below, copy, removed):
+    chosen = selection(*above, *LONG[:3], *below, copy=copy)
+    for place in range(3):
+        chosen.remove(len(above) + place, REPEATED)
+    before = len(chosen.removed)
+    cut_second_copy(chosen, TITLE)
+    assert [each.index for each in chosen.removed[before:]] == removed
+    assert {each.reason for each in chosen.removed} == {REPEATED}
+
+
+def test_two_repeated_paragraphs_are_no_second_copy():
+    chosen = selection("首页", *LONG[:3], "返回", "尾")
+    chosen.removed += [
+        Removed(Block("paragraph", (Span(text),)), REPEATED, 10 + at) for at, text in enumerate(LONG[:2])
+    ]
+    cut_second_copy(chosen, TITLE)
+    assert len(chosen.removed) == 2

@@ -188,6 +188,8 @@ def test_a_name_given_twice_is_refused(project):
         ("news.example.com_a_1.html", "河边的四个季节", "news-example-com-a-1"),
         ("saved page (2).html", "河边的四个季节", "saved-page-2"),
         ("page.html.txt", "河边的四个季节", "page"),
+        ("%E6%B2%B3%E8%BE%B9.html", "The Four Seasons of a River", "the-four-seasons-of-a-river"),
+        ("saved%20page.html", "河边的四个季节", "saved-page"),
         ("河边.txt", "The Four Seasons of a River", "the-four-seasons-of-a-river"),
         ("河边.txt", "Café 的四个季节", "cafe-de-si-ge-ji-jie"),
     ],

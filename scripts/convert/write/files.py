@@ -7,6 +7,7 @@ import re
 import tempfile
 import unicodedata
 from pathlib import Path
+from urllib.parse import unquote
 
 import yaml
 
@@ -183,7 +184,8 @@ def is_slug(text: str) -> bool:
 
 def slug_of_file(stem: str) -> str:
     """The name of a file as a slug; empty if it is not written in ASCII, or holds nothing but marks."""
-    bare = ENDINGS.sub("", stem)
+    # As an address has it: %E6%B8%A1 is a sign of a title in Chinese.
+    bare = unquote(ENDINGS.sub("", stem))
     if is_slug(bare):
         return bare
     return _joined(WORD.findall(bare.lower())) if bare.isascii() else ""

@@ -93,7 +93,7 @@ def account_beside_day(around: Surroundings, title: str = "") -> str:
         name = FOLLOW.sub("", found[1]) if found else ""
         if len(line) <= SHORT and split_names(name) and len(unlabelled.beside_day(line)) < 2:
             return name
-    first = FOLLOW.sub("", around.above[0].strip()) if around.above else ""
+    first = unlabelled.without_column(FOLLOW.sub("", around.above[0].strip())) if around.above else ""
     dated = any(iso_day(line) or re.search(r"发布时间|昨天|今天|前天|\d\d-\d\d", line) for line in around.above[1:4])
     return first if dated and (ALONE.fullmatch(first) or LATIN.fullmatch(first)) and is_name(first) else ""
 

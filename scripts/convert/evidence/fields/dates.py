@@ -22,7 +22,7 @@ YEAR_LAST = re.compile(r"(?<![\d./-])(\d{1,2})\s*[-/月]\s*(\d{1,2})日?\s*[-/,�
 DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})\s+((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})月?(?![\d-])")
 # The republic's years count from 1912; without the word three digits and both marks of a date are needed.
 MINGUO = re.compile(
-    r"(?:民[国國]|中華民國|(?<=日期[：:])|(?<=時間[：:]))\s*(\d{2,3})\s*[-/年.]\s*(\d{1,2})\s*[-/月.]\s*(\d{1,2})"
+    r"(?:民[国國]|中華民國|(?<=日期[：:])|(?<=時間[：:]))\s*(\d{2,3})\s*[-/年.]\s*(\d{1,2})\s*[-/月.]\s*(\d{1,2})(?!\d)"
 )
 MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
 MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
@@ -89,7 +89,10 @@ def _readings(text: str) -> Iterator[tuple[str, ...]]:
         yield found[3], str(MONTHS[found[1].lower()]), found[2]
     for found in ENGLISH_DAY_FIRST.finditer(text):
         yield found[3], str(MONTHS[found[2].lower()]), found[1]
-    yield from ((found[3], found[1], found[2]) for found in YEAR_LAST.finditer(text))
+    for found in YEAR_LAST.finditer(text):
+        # 06/05/2022 has the day first in Hong Kong and Europe; designers set 05-06 above or before the year.
+        orders = ((2, 1), (1, 2)) if found[0].count("/") == 2 else ((1, 2), (2, 1))
+        yield from ((found[3], found[month], found[day]) for month, day in orders)
     yield from ((found[2], found[3], found[1]) for found in DAY_FIRST.finditer(text))
     yield from (("20" + found[1], found[2], found[3]) for found in SHORT_YEAR.finditer(text))
     if moment := SHORT_MOMENT.fullmatch(text.strip()):
@@ -228,8 +231,7 @@ def _printed(lines: tuple[str, ...], source: str, joined: int) -> Iterator[Evide
     """Days in short lines; `joined`: in so many lines taken together as well, as designers set them apart."""
     texts = [line for line in lines if len(line) <= SHORT]
     for line in texts:
-        plain = simplified(line)
-        day = iso_day(line)
+        plain, day = simplified(line), iso_day(line)
         if not day or CLOCK.search(plain) or OTHER.search(plain) or is_ordinary(line):
             continue
         label, published = LABEL.search(plain), PUBLISHED.search(plain)
@@ -238,8 +240,8 @@ def _printed(lines: tuple[str, ...], source: str, joined: int) -> Iterator[Evide
         rank = (RANKS[f"labelled {source}"] if label else RANKS[source]) + bool(label and published)
         if UPDATED.search(plain) and not published:
             yield Evidence("date", day, f"day of an update, {source}", rank - UPDATE_LESS)
-            continue
-        yield Evidence("date", day, f"labelled {source}" if label else source, rank)
+        else:
+            yield Evidence("date", day, f"labelled {source}" if label else source, rank)
     for size in range(2, 5):
         for start in range(min(joined, 6)):
             run = texts[start : start + size]

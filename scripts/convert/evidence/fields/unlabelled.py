@@ -26,7 +26,12 @@ BEFORE_DAY = re.compile(
     rf"\s*[|｜/·•(（]?\s*{DAY}"
 )
 BEHIND_DAY = re.compile(rf"{DAY}\s*\d{{1,2}}:\d\d(?::\d\d)?\s+({PLAIN_NAME}(?:\s{PLAIN_NAME}){{0,4}})(?=\s|$)")
-ROLE = re.compile("口述|撰文|采写|採寫|撰稿|文|著")
+BEFORE_REPORT = re.compile(
+    rf"({PLAIN_NAME}(?:[ 、]{PLAIN_NAME}){{0,3}})\s?[/／]\s?[{HANZI}]{{2,6}}(?:報導|報道|报道|專訪|专访|特稿)"
+)
+ROLE = re.compile("口述|撰文|采写|採寫|撰稿|文|著|報導|報道|报道|專訪|专访|特稿")
+# A column or a section behind the name of who writes it.
+BEFORE_COLUMN = re.compile(rf"({PLAIN_NAME})\s?[/／|｜]\s?\S{{2,12}}")
 # Three characters, or two set apart; with an office in brackets.
 BARE_MOST = 40
 WITH_OFFICE = re.compile(
@@ -37,14 +42,20 @@ SPACED_NAME = re.compile(rf"^([{HANZI}])[ \u3000]([{HANZI}])$")
 
 
 def before_role(line: str) -> tuple[str, ...]:
-    """Names in front of what they did: 某某 口述 某某 整理, [美] 某·某某 著 某某 译."""
+    """Names in front of what they did: 某某 口述 某某 整理, 某某／台北報導, [美] 某·某某 著 某某 译."""
     if len(line) > BYLINE_MOST or not ROLE.search(line):
         return ()
     if work := BEFORE_WORK.fullmatch(line.strip()):
         return tuple(name for name in split_names(work[1]) if is_person(name) or "·" in name)
-    found = BEFORE_ROLE.match(line.strip())
+    found = BEFORE_REPORT.fullmatch(line.strip()) or BEFORE_ROLE.match(line.strip())
     names = split_names(found[1]) if found else ()
     return names if all(is_person(name) for name in names) else ()
+
+
+def without_column(line: str) -> str:
+    """A line without the column behind a person's name; any other line as it is."""
+    found = BEFORE_COLUMN.fullmatch(line)
+    return found[1] if found and is_person(found[1]) else line
 
 
 def name_and_outlet(line: str) -> tuple[tuple[str, ...], str]:

@@ -47,6 +47,7 @@ MADE = {
     ],
     "scripts/convert/evidence/fields/authors.py: names": [rf"渡口{authors.OFFICE}"],
     "scripts/convert/evidence/fields/outlet.py: p": [],
+    "scripts/convert/evidence/fields/window.py: found": [r"(?:作者|文)\s?[:：/／]\s?渡口"],
     "scripts/convert/rules/tables.py: entry": [],
     "scripts/convert/rules/tables.py: written": [],
     r"scripts/convert/rules/tables.py: _ONE_CASE.sub('(?-i:\\g<0>)', pattern)": [],

@@ -24,7 +24,7 @@ from convert.clean.surroundings import (
     signs,
     tells,
 )
-from convert.evidence.density import NOTICES, is_of_another, runs_in_latin
+from convert.evidence.density import NOTICES, is_of_another, runs_in_words
 from convert.evidence.fields.bylines import biography
 from convert.evidence.lines import is_prose as runs
 from convert.page import Block
@@ -77,7 +77,7 @@ def _before_title(selection: Selection, title: str) -> None:
         rule = rule_for(block.text)
         closed = last >= 0 and rule is not None and rule.reason in ENDINGS
         text = is_prose(block) and (rule is None or rule.reason not in NOTICES)
-        if text or running > RUNNING_MOST or closed or runs_in_latin(block.text):
+        if text or running > RUNNING_MOST or closed or runs_in_words(block.text):
             break
         last = index if key and letters(block.text) == key else last
     for earlier in [i for i in selection.kept if i < last]:

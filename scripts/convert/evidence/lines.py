@@ -11,7 +11,7 @@ from functools import lru_cache
 from lxml import etree
 from lxml.html import HtmlElement
 
-from convert.evidence.density import is_menu
+from convert.evidence.density import is_menu, runs_in_words
 from convert.rules.tables import table
 from convert.text.characters import CLOSERS, HANZI, hanzi_count
 
@@ -33,9 +33,7 @@ ROW_LEAST = 5
 # A sentence in letters of words, and how many times the Chinese ones such sentences must be for the page to be in
 # another language: an article in Chinese quotes and translates, and its site's notices are often in English. Of 185
 # pages without Chinese this halved what only this conversion kept (menus, calls); of 583 in Chinese it changed none.
-WORDS_LEAST = 12
 OTHER_LANGUAGE = 3.0
-WORDS_CLOSED = re.compile(r"[.!?:;…][\"'”’)\]]*\s*$")
 CLOSED = re.compile(rf"[。！？!?…；]+[{CLOSERS}]*\s*$")
 COMMA = re.compile("[，、。；：！？]")
 CHINESE = re.compile(f"[{HANZI}]")
@@ -176,11 +174,8 @@ class Lines:
 
 
 def _is_sentence_of_words(line: Line) -> bool:
-    """True for a closed sentence of many words."""
-    text = line.text
-    if line.foreign or line.linked > LINKED_SHARE * len(text) or not WORDS_CLOSED.search(text):
-        return False
-    return len(text.split()) >= WORDS_LEAST and not CHINESE.search(text)
+    """True for a closed sentence of many words that is no link."""
+    return not line.foreign and line.linked <= LINKED_SHARE * len(line.text) and runs_in_words(line.text)
 
 
 # A line is asked about from several sides.

@@ -3,7 +3,9 @@ from dataclasses import replace
 import pytest
 from tested_engine import script
 
+from digest.files.findings import Finding
 from digest.pages.views import Views
+from digest.plan.concepts import Concept
 from digest.plan.relations import Relation
 from digest.plan.site_plan import Link, read_site_plan
 from digest.zh.variants import VARIANTS
@@ -108,6 +110,83 @@ def test_terms_are_looked_for_in_all_that_is_converted(docs):
     (docs / "about.md").write_bytes("# 关于\n".encode() + "桥".encode("gbk"))
     found = [fault for fault in read_site_plan(docs)[1] if fault.code.startswith("term")]
     assert [(fault.line, "铁桥" in fault.message) for fault in found] == [(1, True)]
+
+
+def test_the_newest_article_comes_first_those_without_a_day_last(docs):
+    for slug, date in {"a": "2019-01-02", "b": "2021-01-02", "c": "", "d": "2021-01-02", "e": "2021-01-10"}.items():
+        text = ROAD.replace("date: 2020-05-01\n", f"date: {date}\n" if date else "")
+        (docs / "articles" / f"{slug}.md").write_text(text, encoding="utf-8")
+    assert list(read_site_plan(docs)[0].articles) == ["e", "b", "d", "old-road", "a", "c", "stone-bridge"]
+
+
+def test_whoever_reads_otherwise_is_asked_and_what_is_left_out_is_not_read(docs):
+    (docs / "about.md").write_text("---\ntitle: a: b\n---\n", encoding="utf-8")
+    (docs / "articles" / "sub").mkdir()
+    (docs / "articles" / "sub" / "deep.md").write_text("甲\n", encoding="utf-8")
+    looked_at, read = [], []
+
+    def left_out(path):
+        looked_at.append(path)
+        return path in ("about.md", "articles/old-road.md")
+
+    def read_one(file, slug, text):
+        read.append((file, slug, text))
+        return None, [Finding(file, 1, "told", "甲", "乙", "丙")]
+
+    listed = ([Concept("桥", ("桥",), 1)], [Finding("c.yml", 1, "listed", "甲", "乙", "丙")])
+    (docs / "concepts.yml").write_text("桥: [桥]\n", encoding="utf-8")
+    (docs / "relations.yml").unlink()
+    plan, found = read_site_plan(docs, "articles", read_one, lambda file, text: listed, left_out)
+    assert read == [("docs/articles/stone-bridge.md", "stone-bridge", BRIDGE)]
+    assert looked_at == ["articles/sub/deep.md", "about.md", "articles/old-road.md", "articles/stone-bridge.md"]
+    assert (plan.articles, plan.concepts) == ({}, (listed[0][0],))
+    assert [(each.file, each.code) for each in found] == [
+        ("docs/articles/sub/deep.md", "article-place"),
+        ("docs/articles/stone-bridge.md", "told"),
+        ("c.yml", "listed"),
+    ]
+
+
+def test_each_file_of_the_curators_is_read_and_its_faults_told_with_its_name(docs):
+    files = {
+        "terms": "zh-Hant: {桥要: 橋要, 铁塔: 鐵塔}\n",
+        "synonyms": "- [桥梁, 桥体]\n- 3\n",
+        "aliases": "甲甲: [乙乙]\n丙: 3\n",
+        "feeds": "- 3\n",
+        "suggestions": "- 3\n",
+        "relations": "- 3\n- stone-bridge#c1 unrelated old-road#c1: 两回事\n",
+    }
+    for name, text in files.items():
+        (docs / f"{name}.yml").write_text(text, encoding="utf-8")
+    plan, found = read_site_plan(docs)
+    assert [(each.file, each.line, each.code) for each in found] == [
+        ("docs/aliases.yml", 2, "alias-form"),
+        ("docs/relations.yml", 1, "relation-form"),
+        ("docs/suggestions.yml", 1, "suggestion-form"),
+        ("docs/synonyms.yml", 2, "synonym-form"),
+        ("docs/feeds.yml", 1, "feeds-form"),
+        ("docs/terms.yml", 1, "term-unused"),
+    ]
+    assert plan.synonyms == {"桥梁": ("桥体",), "桥体": ("桥梁",), "甲甲": ("乙乙",), "乙乙": ("甲甲",)}
+    assert plan.terms == {"zh-Hant": {"桥要": "橋要", "铁塔": "鐵塔"}}
+    assert (plan.aliases.groups, plan.relations) == ({"甲甲": ("乙乙",)}, ())
+    assert plan.apart == {frozenset(("stone-bridge#c1", "old-road#c1"))}
+
+
+def test_what_a_person_wrote_for_a_variant_has_its_own_groups_of_terms(docs):
+    (docs / "terms").mkdir()
+    (docs / "terms" / "shop.yml").write_text("zh-Hant: {旧路: 老路}\n", encoding="utf-8")
+    head = "title: 舊路\nlang: zh-Hant\nclaims:\n  - {id: c1, text: 橋要拆。}\n"
+    text = "橋要拆。<!--c1-->\n"
+    (docs / "articles" / "old-road.zh-hant.md").write_text(
+        f"---\n{head}term_groups: [shop, lost]\n---\n{text}", encoding="utf-8"
+    )
+    (docs / "articles" / "nobody.zh-hant.md").write_text(f"---\n{head}---\n{text}", encoding="utf-8")
+    plan, found = read_site_plan(docs)
+    written = plan.articles["old-road"].by_hand["zh-Hant"]
+    assert (written.title, written.group_terms) == ("舊路", {"zh-Hant": {"旧路": "老路"}})
+    assert plan.articles["old-road"].group_terms == {} and plan.term_groups == {"shop": written.group_terms}
+    assert [each.file for each in found] == ["docs/articles/nobody.zh-hant.md", "docs/articles/old-road.zh-hant.md"]
 
 
 def test_another_holder_did_not_change_his_mind(docs):

@@ -155,7 +155,7 @@ def read_site_plan(
         for slug, each in sorted(read.items(), key=_newest_first)
     }
     said = groups.of_site(term_groups, by_tag(terms), found)
-    plan = SitePlan(articles_read, (), tuple(concepts), said, aliases=aliases, term_groups=groups.groups)
+    plan = SitePlan(articles_read, concepts=tuple(concepts), terms=said, aliases=aliases, term_groups=groups.groups)
     plan = _related(docs, plan, unread, found)
     synonyms = _read_data(docs, "synonyms.yml", read_synonyms, found) or {}
     # Nothing is made of the feeds here: a fault in their list is told with the others.

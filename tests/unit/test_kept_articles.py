@@ -1,5 +1,7 @@
 """Articles and concepts as read, kept by their texts, and read ahead in several processes."""
 
+from multiprocessing import active_children
+
 import pytest
 
 from digest.articles.reading import read_article
@@ -46,6 +48,12 @@ def test_what_was_read_comes_back_as_it_was(tmp_path):
         Store(None, ""), nobody, lambda file, text: packed((None, [Finding(file, 1, text, "", "")]))
     )
     assert read_before("a.md", "a", "文") == (None, [Finding("a.md", 1, "文", "", "")])
+
+
+def test_half_a_sign_is_kept_and_chinese_as_it_is_written():
+    found = [Finding("a.md", 1, "told", "桥\ud83d", "", "")]
+    assert unpacked(packed((None, found))) == (None, found)
+    assert "桥".encode() in packed((None, found))
 
 
 def test_concepts_come_back_as_they_were(tmp_path):
@@ -102,4 +110,6 @@ def test_of_less_than_half_new_texts_nothing_is_read_ahead(tmp_path, known, ahea
     read_here.clear()
     read_ahead(docs, "texts", store, read_one, None)
     assert read_here == [f"{known:03}"] * ahead
+    assert bool(active_children()) == ahead
     store.close()
+    assert active_children() == []

@@ -20,6 +20,9 @@ def with_answers_alone(root: HtmlElement) -> tuple[HtmlElement, ...]:
         name = _writer(answer)
         data = [child for child in answer if child.tag == "meta"]
         answer[:] = data
+        # What stands behind an element belongs to it here, and goes with what was beside the text.
+        for element in (*data, text):
+            element.tail = None
         answer.text = None
         if name:
             etree.SubElement(answer, "p").text = f"{name}："

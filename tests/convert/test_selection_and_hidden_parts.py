@@ -1,0 +1,183 @@
+"""What is kept of a page, what is out and why; and the elements that it holds but does not show."""
+
+import lxml.html
+import pytest
+
+from convert.clean.selection import Selection, between_code, ends, is_prose, prose_length, said, text_blocks
+from convert.evidence.answers import around_answers, with_answers_alone
+from convert.evidence.hidden import HIDDEN, hidden_parts
+from convert.page import Block, Removed, Span
+
+SENTENCE = "山里的路一直通到海边，没有人走完过它，谁都说它太长了，可是谁也没有想过要修一座桥。"
+
+
+def line(text, kind="paragraph", **more):
+    return Block(kind, (Span(text, **more),))
+
+
+def test_a_block_goes_once_with_its_first_reason():
+    chosen = Selection({0: line("甲"), 2: line("乙")})
+    chosen.remove(2, "byline")
+    chosen.remove(2, "outlet")
+    chosen.remove(7, "outlet")
+    assert chosen.kept == {0: line("甲")} and chosen.removed == [Removed(line("乙"), "byline", 2)]
+    assert (chosen.end, Selection({}).end, Selection({4: line("甲")}).end) == (3, 0, 5)
+
+
+def test_the_first_line_for_a_field_stays_and_a_biography_grows():
+    chosen = Selection({})
+    for name, value in (("lead", " 甲 "), ("lead", "乙"), ("author_note", " 丙 "), ("author_note", " 丁 ")):
+        chosen.note(name, value)
+    assert chosen.fields == {"lead": "甲", "author_note": "丙 丁"}
+
+
+def test_running_text_is_what_is_no_picture_code_or_table():
+    kinds = ("paragraph", "image", "code", "table", "item", "heading", "quote")
+    chosen = Selection({3 * at: line(kind, kind) for at, kind in enumerate(kinds)})
+    found = text_blocks(chosen)
+    assert [(index, block.kind) for index, block in found] == [
+        (0, "paragraph"),
+        (12, "item"),
+        (15, "heading"),
+        (18, "quote"),
+    ]
+    assert said(found) == "paragraph item heading quote"
+
+
+@pytest.mark.parametrize(
+    ("texts", "found"), [("abca", (0, 3)), ("bab", (1, 1)), ("bcb", None), ("", None), ("aab", (0, 1))]
+)
+def test_the_first_and_the_last_of_a_kind(texts, found):
+    assert ends([(9 * at, line(text)) for at, text in enumerate(texts)], lambda block: block.text == "a") == found
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "between"),
+    [
+        (line("x", "code"), line("int a = 3;"), True),
+        (line("{"), line("x", "code"), True),
+        (line("桥"), line("x", "code"), False),
+        (line("x", "code"), line("桥"), False),
+        (None, line("x", "code"), False),
+        (line("x", "code"), None, False),
+    ],
+)
+def test_a_line_between_code_is_its_comment(above, below, between):
+    chosen = Selection({at: block for at, block in ((4, above), (5, line("桥")), (6, below)) if block})
+    assert between_code(chosen, 5) is between
+
+
+TEASER = SENTENCE + "大家都说好。路修到山里，" + "桥" * 70 + "..."
+
+
+@pytest.mark.parametrize(
+    ("block", "prose"),
+    [
+        (line(SENTENCE), True),
+        (line(SENTENCE, "quote"), True),
+        (line(SENTENCE, "item"), False),
+        (line(SENTENCE[:20]), False),
+        (line(TEASER), True),
+        (line(SENTENCE + "..."), False),
+        (line(SENTENCE, href="a.html"), False),
+        (Block("paragraph", (Span(SENTENCE, href="a.html"), Span(" "))), False),
+        (Block("paragraph", (Span(SENTENCE, href="a.html"), Span("桥。"))), True),
+        (Block("paragraph", rows=(((Span(SENTENCE),),),)), True),
+    ],
+)
+def test_a_running_paragraph_is_neither_a_teaser_nor_a_link(block, prose):
+    assert is_prose(block) is prose
+
+
+def test_the_length_of_prose_is_that_of_its_running_paragraphs():
+    row = SENTENCE.replace("。", "！") + "桥·路·河·山·海！"
+    assert prose_length([(0, line(SENTENCE)), (1, line("桥")), (2, line(SENTENCE * 2)), (3, line(row))]) == 3 * len(
+        SENTENCE
+    )
+
+
+def parts(inside, text=SENTENCE * 3):
+    body = lxml.html.fromstring(f"<html><body><p>{text}</p>{inside}</body></html>").find("body")
+    found = hidden_parts(body)
+    assert set(found.values()) <= {HIDDEN}
+    return [element.get("id") for element in found]
+
+
+@pytest.mark.parametrize(
+    ("inside", "hidden"),
+    [
+        ("<div id=a hidden>桥</div><div id=b>路</div>", ["a"]),
+        ("<div id=a aria-hidden=true>桥</div><div id=b aria-hidden=false>路</div>", ["a"]),
+        ("<div id=a style='display:none'>桥</div>", ["a"]),
+        ("<div id=a style='display:none'><p style='display:block'>桥</p></div>", ["a"]),
+        ("<div id=a style='color:red'>桥</div>", []),
+        ("<div id=a style='FONT-SIZE:0'>桥</div>", ["a"]),
+        ("<div id=a style='font-size:0'><p style='font-size:12px'>桥</p></div>", []),
+        ("<div id=a style='font-size:0'><p style='color:red'>桥</p></div>", ["a"]),
+        ("<div id=a style='visibility:hidden'><p style='visibility:visible'>桥</p></div>", []),
+        ("<div id=a style='visibility:hidden'><p style='font-size:12px'>桥</p></div>", ["a"]),
+        ("<div id=a style='opacity:0'><img src=a.png></div>", []),
+        ("<div id=a style='opacity:0'><img src=a.png>桥</div>", ["a"]),
+        ("<div id=a style='opacity:0'></div>", ["a"]),
+        ("<div id=a role=dialog>桥</div>", ["a"]),
+        ("<div id=a role=alertdialog>桥</div>", ["a"]),
+        ("<div id=a aria-modal=true>桥</div>", ["a"]),
+        ("<div id=a class='modal'>桥</div>", ["a"]),
+        ("<div id=a class='modality'>桥</div>", []),
+        ("<div id=a role=menu>桥</div>", []),
+        ("<div id=a role=dialog><h1>桥</h1></div>", []),
+        ("<div id=a role=dialog><div><article>桥</article></div></div>", []),
+        ("<div id=a hidden>桥</div><div id=b role=dialog>路</div>", ["a", "b"]),
+    ],
+)
+def test_what_a_page_holds_and_does_not_show(inside, hidden):
+    assert parts(inside) == hidden
+
+
+@pytest.mark.parametrize(
+    ("attribute", "own", "beside", "hidden"),
+    [("hidden", 50, 50, ["a"]), ("hidden", 51, 50, []), ("role=dialog", 70, 30, ["a"]), ("role=dialog", 71, 29, [])],
+)
+def test_what_hides_most_of_a_page_hides_nothing(attribute, own, beside, hidden):
+    inside = f"<div id=a {attribute}> {'桥' * own}<script>{'x' * 500}</script> </div>"
+    assert parts(inside, "路" * beside) == hidden
+
+
+QUESTION = "<div id=q itemscope itemtype='https://schema.org/Question'><h1>桥</h1>{}</div>"
+ANSWER = (
+    "<div id={id} itemscope itemtype='https://schema.org/Answer/'><meta itemprop=upvoteCount content=3>票数"
+    "<span itemprop=author itemscope itemtype='https://schema.org/Person'>{name}</span>"
+    "<div itemprop=comment itemscope itemtype='https://schema.org/Comment'><p itemprop=text>评论</p></div>"
+    "<div itemprop=text>{text}</div>赞同<button>赞</button></div>"
+)
+
+
+def answered(*answers):
+    inside = "".join(ANSWER.format(id=f"a{at}", name=name, text=text) for at, (name, text) in enumerate(answers))
+    return lxml.html.fromstring(f"<html><body><div id=out>{QUESTION.format(inside)}</div></body></html>")
+
+
+def test_of_several_answers_the_texts_below_their_writers_are_left():
+    root = answered(
+        ("<b itemprop=name> 林\n小满 </b>", "桥要修。"), ("<meta itemprop=name content='周远'>", "路要修。"), ("", " ")
+    )
+    found = with_answers_alone(root)
+    assert [(each.get("id"), each.text_content()) for each in found] == [
+        ("a0", "林 小满：桥要修。"),
+        ("a1", "周远：路要修。"),
+    ]
+    assert [[child.tag for child in each] for each in found] == [["meta", "p", "div"]] * 2
+    outer, inner = root.get_element_by_id("out"), root.get_element_by_id("q")
+    assert around_answers(found, outer) is outer and around_answers(found, found[0]) is inner
+    assert around_answers((), outer) is outer and around_answers(found, inner) is inner
+
+
+def test_one_answer_is_left_as_it_is():
+    root = answered(("<b itemprop=name>林小满</b>", "桥要修。"), ("", ""))
+    before = lxml.html.tostring(root)
+    assert with_answers_alone(root) == () and lxml.html.tostring(root) == before
+
+
+def test_a_nameless_answer_has_its_text_alone():
+    found = with_answers_alone(answered(("", "桥要修。"), ("<b itemprop=name> </b>", "路要修。")))
+    assert [each.text_content() for each in found] == ["桥要修。", "路要修。"]

@@ -117,3 +117,12 @@ def test_the_name_whose_rights_the_foot_reserves_is_the_sites(rights, short):
     site = "晴窗杂录"
     slogan = "修好一样东西再修下一样"
     assert title(site, slogan, "首页 系列 标签 搜索", short, "2021-03-04", tail=[rights.format(site)]) == short
+
+
+@pytest.mark.parametrize("line", ["B0210011-2021-0004 江边镇旧物管理 2021-03-04", "江边网首页 | 网站地图"])
+def test_the_row_of_a_register_and_the_sites_first_line_are_no_title(line):
+    assert title(line, TITLE, "2021-03-04") == TITLE
+
+
+def test_the_day_in_brackets_behind_a_title():
+    assert title(*MENU, f"{TITLE} ( 2021-03-04 )") == TITLE

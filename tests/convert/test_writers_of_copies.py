@@ -29,6 +29,7 @@ ABOVE = {
     "本报记者周以安、何小满": ("周以安", "何小满"),
     "发布者：周以安发布时间：2021-03-04浏览次数：104": ONE,
     "責任編輯：周以安": (),
+    "作者：专辑": (),
 }
 OPENING = {
     "晨报首席记者周以安报道 ": ONE,
@@ -53,7 +54,13 @@ def test_at_the_head_of_the_report(line):
 
 
 @pytest.mark.parametrize(
-    "sentence", ["记者周以安看见船开走了。", "报导／新闻的两种写法都在书里。", "整理的人走了，周以安还在。"]
+    "sentence",
+    [
+        "记者周以安看见船开走了。",
+        "报导／新闻的两种写法都在书里。",
+        "整理的人走了，周以安还在。",
+        "据江边媒体报道：旧船开走。",
+    ],
 )
 def test_a_sentence_that_speaks_of_reporters_names_nobody(sentence):
     assert authors("2021-03-04 10:20", TEXT[0], sentence, TEXT[1]) == ()

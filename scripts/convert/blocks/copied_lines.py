@@ -22,6 +22,7 @@ GLUED = re.compile(
 )
 GLUED_DAY = re.compile(
     r"^(?!.*(?:日期|时间|時間)\s?[:：])([^\d].{9,60}?)\s+((?:19|20)\d\d[-/年.]\d{1,2}[-/月.]\d{1,2}日?\s.{0,12}(?:来源|來源|作者|记者|記者)\s?[:：].{0,60})$"
+    r"|^([^\d].{9,60}?)\s*([(（]\s*(?:19|20)\d\d[-/年.]\d{1,2}[-/月.]\d{1,2}日?\s*[)）])$"
 )
 # The same behind a title that the page says elsewhere by itself.
 DAY = re.compile(r"(?:19|20)\d\d[-/年.]\d{1,2}[-/月.]\d{1,2}")
@@ -143,7 +144,7 @@ def _unglued(blocks: list[Block]) -> list[Block]:
 def _glued_at(text: str, said: set[str]) -> int:
     """Where in a line the day and source of the article begin behind its title; 0: nowhere."""
     if found := GLUED.match(text) or GLUED_DAY.match(text):
-        return found.end(1)
+        return max(found.end(1), found.end(found.re.groups - 1))
     if len(text) > 2 * GLUED_MOST or not DAY.search(text) or letters(text) in said - {letters(text)}:
         return 0
     for at in range(len(text) - 1, SAID_LEAST - 1, -1):

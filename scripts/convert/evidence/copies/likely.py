@@ -19,6 +19,8 @@ from convert.text.code import is_code_line, is_of_code
 TITLE_MOST = 80
 # A line that gives a day and is longer than this is text.
 BYLINE_MOST = 100
+# The number under which an office keeps a notice, and what else the row of a register says.
+RECORD_NUMBER = re.compile(r"[A-Z\d]{6,}[/-]\S*\s")
 # An index of the exchange, with its points and how they changed.
 QUOTED = re.compile(r"\S.*\d\.\d+%?\s+[+-]?\d[\d,]*\.\d+%?")
 # Buttons in brackets side by side, and the day of the week.
@@ -83,6 +85,7 @@ def may_title(block: Block) -> bool:
         or AGO_ALONE.search(plain)
         or BUTTONS.fullmatch(plain)
         or QUOTED.fullmatch(plain)
+        or RECORD_NUMBER.match(plain)
         or is_code_line(plain)
         or CRUMBS.search(plain)
         or (iso_day(plain) and is_of_another(plain))

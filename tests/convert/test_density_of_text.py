@@ -3,7 +3,7 @@
 import pytest
 
 from convert.evidence import density
-from convert.evidence.density import densest, is_cut_off, is_menu, is_of_another, is_row, runs_in_latin
+from convert.evidence.density import densest, is_cut_off, is_menu, is_of_another, is_row, runs_in_words
 from convert.page import Block, Span
 
 
@@ -91,17 +91,17 @@ def test_what_stands_for_another_article_and_what_is_cut_off(text, other, cut):
 @pytest.mark.parametrize(
     ("text", "runs"),
     [
-        ("a" * 159 + ".", True),
-        ("a" * 158 + ".", False),
-        ("a" * 159 + "! ", True),
-        ("a" * 159 + "?", True),
-        ("a" * 160, False),
-        ("a" * 158 + "桥.", False),
-        ("a" * 157 + "...", False),
+        ("word " * 11 + "word.", True),
+        ("word " * 10 + "word.", False),
+        ("word " * 11 + "word;' ", True),
+        ("word " * 11 + "word?", True),
+        ("word " * 11 + "word", False),
+        ("word " * 11 + "桥.", False),
+        ("word " * 11 + "word...", False),
     ],
 )
-def test_a_long_paragraph_in_latin_letters(text, runs):
-    assert runs_in_latin(text) is runs
+def test_a_sentence_in_letters_of_words(text, runs):
+    assert runs_in_words(text) is runs
 
 
 @pytest.mark.parametrize(

@@ -126,3 +126,24 @@ def test_the_row_of_a_register_and_the_sites_first_line_are_no_title(line):
 
 def test_the_day_in_brackets_behind_a_title():
     assert title(*MENU, f"{TITLE} ( 2021-03-04 )") == TITLE
+
+
+@pytest.mark.parametrize("asked", ["记者：旋钮是谁换的？", "问：旋钮是谁换的？", "Q1：旋钮是谁换的？"])
+def test_a_question_asked_again_and_again_is_no_title_and_stays(asked):
+    text = [line for said in TEXT for line in (asked, f"周远：{said}")]
+    article = convert("\n\n".join([*MENU, TITLE, "2021-03-04", *text]), "x")
+    assert article.metadata.title == TITLE
+    assert [block.text for block in article.kept].count(asked) == 3
+
+
+def test_a_title_that_is_sung_between_paragraphs_stays_there():
+    page = "".join(f"<p>{said}</p><p>{TITLE}</p>" for said in TEXT)
+    head = f"<h1>{TITLE}</h1><p>2021-03-04</p>"
+    article = convert(
+        f"<html><title>{TITLE}</title><body><div>{head}{page}<p>{TEXT[0][:-1]}！</p></div></body></html>", "x"
+    )
+    assert [block.text for block in article.kept].count(TITLE) == 3
+    twice = convert(
+        f"<html><title>{TITLE}</title><body><div>{head}{page.replace(TITLE, '', 2)}</div></body></html>", "x"
+    )
+    assert TITLE not in [block.text for block in twice.kept]

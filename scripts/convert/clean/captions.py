@@ -8,6 +8,7 @@ import re
 from collections import Counter
 
 from convert.clean.selection import Selection
+from convert.evidence.lines import SPEAKER
 from convert.page import Block
 from convert.rules.tables import pattern
 from convert.text.characters import is_ordinary
@@ -24,7 +25,7 @@ HEADING_MOST = 40
 # A sentence that somebody says closes inside its quotation marks.
 CLOSED = re.compile(r"[。，；：,;:、~～]$|[。，；…][”」』]$|(?<![0-9.])[.]$")
 # A question in an interview, or the time of an entry in a live report.
-SPOKEN = re.compile(r"^(?:记者|記者|主持人|问|問|答|提问|[QA]\d{0,2})\s*[:：]|^\d{1,3}[:：]\d\d", re.I)
+SPOKEN = re.compile(rf"{SPEAKER.pattern}|^\d{{1,3}}[:：]\d\d", re.I)
 # Who said it (—— 某某, （某大学教授）), and what the site asks of its readers.
 ATTRIBUTED = re.compile(r"^(——?|--|―+)\s*\S|^[（(](?![一二三四五六七八九十\d]{1,3}[）)])[^（）()]*[）)]$")
 CALL = re.compile(

@@ -15,6 +15,8 @@ from convert.text.characters import distinct, hanzi_count, is_one_of, letters, s
 REPEAT_LETTERS = 20
 # So many paragraphs in a row, as they stand further up, are a second copy of the text.
 RUN_LEAST = 3
+# Between paragraphs of the text a page says its title again once at most; a song does it more often.
+REFRAIN_LEAST = 2
 # Nobody repeats a paragraph this long (letters) on purpose, code apart; the longest refrain and question have 30.
 NEVER_REFRAIN = 80
 # A title is set in so many lines at most; before it a label stands (标题：, 内容概述：).
@@ -30,12 +32,16 @@ Texts = list[tuple[int, Block]]
 
 
 def cut_titles(selection: Selection, title: str) -> None:
+    """Take out the title wherever it stands, but not where it is a refrain of the text."""
     keys = (letters(title), letters(TAG.sub("", title)))
+    texts = text_blocks(selection) if keys[0] else []
+    said = [at for at, (_, block) in enumerate(texts) if is_one_of(TAG.sub("", RECORD.sub("", block.text)), keys)]
+    within = [at for at in said[1:] if all(runs(block.text) for _, block in texts[at - 1 : at + 2 : 2])]
+    refrain = within if len(within) >= REFRAIN_LEAST else []
     first = True
-    for index, block in text_blocks(selection) if keys[0] else ():
-        if is_one_of(TAG.sub("", RECORD.sub("", block.text)), keys):
-            selection.remove(index, TITLE_REASON if first else "title repeated")
-            first = False
+    for index in (texts[at][0] for at in said if at not in refrain):
+        selection.remove(index, TITLE_REASON if first else "title repeated")
+        first = False
     if not selection.text_copy or not first:
         _broken_titles(selection, keys[0])
 

@@ -35,6 +35,8 @@ ROW_LEAST = 5
 # pages without Chinese this halved what only this conversion kept (menus, calls); of 583 in Chinese it changed none.
 OTHER_LANGUAGE = 3.0
 CLOSED = re.compile(rf"[。！？!?…；]+[{CLOSERS}]*\s*$")
+# Who speaks in an interview, before what is asked or said.
+SPEAKER = re.compile(r"^(?:记者|記者|主持人|问|問|答|提问|[QA]\d{0,2})\s*[:：]", re.I)
 COMMA = re.compile("[，、。；：！？]")
 CHINESE = re.compile(f"[{HANZI}]")
 NOT_TEXT = {"script", "style", "noscript", "template", "textarea", "svg", "head", "select", "button", "iframe"}

@@ -10,7 +10,7 @@ from convert.evidence.fields.names import is_outlet
 from convert.evidence.fields.title import CRUMBS
 from convert.evidence.fields.window import SEPARATOR, without_site
 from convert.evidence.floors import AGO, TODAY
-from convert.evidence.lines import is_prose
+from convert.evidence.lines import SPEAKER, is_prose
 from convert.page import Block
 from convert.rules.tables import is_label, lead_label, rule_for
 from convert.text.characters import HANZI, letters
@@ -88,6 +88,7 @@ def may_title(block: Block) -> bool:
         or RECORD_NUMBER.match(plain)
         or is_code_line(plain)
         or CRUMBS.search(plain)
+        or SPEAKER.match(plain)
         or (iso_day(plain) and is_of_another(plain))
     ):
         return False

@@ -53,7 +53,7 @@ MADE = {
     r"scripts/convert/rules/tables.py: _ONE_CASE.sub('(?-i:\\g<0>)', pattern)": [],
     "plugins/digest/articles/weighing/cues.py: pattern": [each.pattern for each in cues._PATTERNS.values()],
     # Messages of the project's own, each with its places for what came.
-    "plugins/digest/checks/telling/chinese.py: english": [],
+    "plugins/digest/checks/telling/chinese.py: place": [],
     "plugins/digest/files/schemas.py: asked": [],
     "plugins/digest/inbox/proposed.py: tag": [],
     "plugins/digest/pages/quotation.py: name": [],

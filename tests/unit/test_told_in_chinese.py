@@ -159,3 +159,10 @@ def test_the_locale_says_which(language, begins, monkeypatch):
     where, _, rest = said.partition("front-matter-missing: ")
     assert where == "docs/articles/a.md:2: " and rest.startswith(begins)
     assert ("一个名字" in rest) is ("开头" in rest)
+
+
+def test_what_came_ends_where_what_is_allowed_begins():
+    assert (
+        chinese("no file in seeds; allowed: a file, or a folder with files")
+        == "seeds 里没有文件；可以：文件，或有文件的文件夹"
+    )

@@ -10,6 +10,7 @@ from digest.files.yaml_lines import data_file
 from digest.text.spoken import in_chinese
 
 LISTED = Path(__file__).with_name("messages.yml")
+_ALLOWED = "; allowed: "
 _PLACE = re.compile(r"\{(?:said)?\}")
 
 
@@ -53,4 +54,6 @@ def _entries() -> list[tuple[str, str, str]]:
 
 @cache
 def _pattern(english: str) -> re.Pattern[str]:
-    return re.compile("(.+?)".join(map(re.escape, _PLACE.split(english))), re.DOTALL)
+    # What is allowed is said of every fault in the same words: no place of an entry without them takes them in.
+    place = "(.+?)" if _ALLOWED in english else f"((?:(?!{_ALLOWED}).)+?)"
+    return re.compile(place.join(map(re.escape, _PLACE.split(english))), re.DOTALL)

@@ -276,3 +276,18 @@ def test_the_last_line_above_the_text_and_the_day_are_not_beside_each_other():
     first = "一看就知道说的是哪里"
     page = made(MENU, TITLE, "2018-09-29 09:53:43 来源: 江边网", "0", "分享到：", first, *TEXT)
     assert page.metadata.author == ()
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "For full functionality of this site it is necessary to enable JavaScript. Here are the instructions how to.",
+        "You need to enable JavaScript to run this app, and then to load the page once more in your browser.",
+        "We use cookies to give you the best experience on our website, and to count who reads which page.",
+    ],
+)
+def test_above_a_title_a_notice_in_other_letters_is_no_text(notice):
+    title, text = "旧船改作书屋的那一天", "镇上决定把停在渡口的旧船改成书屋，下月起动工，由原来的船工照看。"
+    menu = ["首页", "要闻", "船工的新歌", "总机：2000 3000"]
+    body = convert("\n\n".join([title, notice, *menu, title, "2021-03-04", text, text + text]), "x").markdown
+    assert text in body and notice not in body and "船工的新歌" not in body

@@ -76,8 +76,9 @@ def _before_title(selection: Selection, title: str) -> None:
         # Below a closing note the titles of the articles before and behind stand.
         rule = rule_for(block.text)
         closed = last >= 0 and rule is not None and rule.reason in ENDINGS
-        text = is_prose(block) and (rule is None or rule.reason not in NOTICES)
-        if text or running > RUNNING_MOST or closed or runs_in_words(block.text):
+        notice = rule is not None and rule.reason in NOTICES
+        text = not notice and (is_prose(block) or runs_in_words(block.text))
+        if text or running > RUNNING_MOST or closed:
             break
         last = index if key and letters(block.text) == key else last
     for earlier in [i for i in selection.kept if i < last]:

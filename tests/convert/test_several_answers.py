@@ -210,3 +210,42 @@ def test_names_and_what_is_none_at_the_ends_of_a_text(line, author):
     first, *rest = TEXT
     body = paragraphs([f"{line}{first}", *rest]) if line.startswith("江") else paragraphs([*TEXT, line])
     assert convert(f"<title>江边的旧船</title><body><h1>江边的旧船</h1>{body}</body>", "x").metadata.author == author
+
+
+NOTICE = "江边报的内容概不构成任何投资意见，也并非就任何个别投资者的特定投资目标、财务状况及个别需要而编写，投资者不应只按这些内容作出投资决定，在作出任何投资决定前，投资者应考虑产品的特点、本身的投资目标、可承受的风险程度及其他因素，并适当地寻求独立的财务及专业意见。"
+
+
+def test_a_short_article_stands_beside_longer_notices_of_its_site():
+    menu = "".join(f'<li><a href="/{n}">栏目{n}</a></li>' for n in range(30))
+    foot = (
+        f'<div class="foot"><div class="disclaimer_2014"><p>{NOTICE}</p><p>江边报版权所有，不得转载。</p></div></div>'
+    )
+    made = convert(
+        f"<title>江边的旧船</title><body><ul>{menu}</ul><div><h1>江边的旧船</h1><div id='a1'>{TEXT[0]}{TEXT[1]}</div></div>{foot}</body>",
+        "x",
+    )
+    assert TEXT[0] in made.markdown
+    assert "投资意见" not in made.markdown
+
+
+def test_a_long_text_that_is_called_a_statement_is_read():
+    text = paragraphs([line * 3 for line in TEXT])
+    assert (
+        TEXT[2]
+        in convert(
+            f"<title>江边的声明</title><body><h1>江边的声明</h1><div class='statement'>{text}</div></body>", "x"
+        ).markdown
+    )
+
+
+def test_who_wrote_it_may_stand_between_the_text_and_its_pictures():
+    credits = ["記者：林溪", "編輯：周遠", "美術：阿槐"]
+    picture = '<p><img src="a.jpg"></p><p>▲昨日江邊的舊船，船主曾在上游住過三十年，今年七十歲。（周遠攝）</p>'
+    body = f"{paragraphs(TEXT)}{paragraphs(credits)}{picture}"
+    assert convert(f"<title>江边的旧船</title><body><h1>江边的旧船</h1>{body}</body>", "x").metadata.author == ("林溪",)
+
+
+def test_a_lone_tag_below_the_text_goes_and_a_figure_is_no_heading():
+    out = page(f"<p><strong>668,965</strong></p>{paragraphs(TEXT)}<p><a href='/t'>#Markdown</a></p>")
+    assert "#Markdown" not in out
+    assert "## 668" not in out

@@ -23,7 +23,7 @@ HEADER_REASONS = {"date or counter", "byline", "outlet", "share bar"}
 # Longest heading in characters: the longest of the 60 printed headings measured has 31.
 HEADING_MOST = 40
 # A sentence that somebody says closes inside its quotation marks.
-CLOSED = re.compile(r"[。，；：,;:、~～]$|[。，；…][”」』]$|(?<![0-9.])[.]$")
+CLOSED = re.compile(r"^\d{1,3}(?:,\d{3})+$|[。，；：,;:、~～]$|[。，；…][”」』]$|(?<![0-9.])[.]$")
 # A question in an interview, or the time of an entry in a live report.
 SPOKEN = re.compile(rf"{SPEAKER.pattern}|^\d{{1,3}}[:：]\d\d", re.I)
 # Who said it (—— 某某, （某大学教授）), and what the site asks of its readers.

@@ -81,10 +81,21 @@ def surroundings(draft: Draft, selection: Selection) -> Surroundings:
         ),
         before=(*draft.before, *(_line(b) for b in draft.blocks[: max(top, 0)] if b.text.strip())),
         opening=tuple(_line(b) for i, b in texts if i in prose[:OPENING]),
-        closing=tuple(_line(b) for i, b in texts if i in closing or last < i <= last + BELOW_BLOCKS),
+        # Below the last paragraph the captions of pictures may run as text, too.
+        closing=tuple(
+            _line(b)
+            for i, b in texts
+            if i in closing
+            or last < i <= last + BELOW_BLOCKS
+            or (min(closing, default=last) < i < last and _is_byline(b))
+        ),
         below=draft.footer,
         heads=frozenset(letters(b.text) for b in draft.blocks if b.kind == "heading" and draft.source == "html"),
     )
+
+
+def _is_byline(block: Block) -> bool:
+    return len(block.text) <= BYLINE_MOST and bool(labelled(block.text))
 
 
 def _line(block: Block) -> str:

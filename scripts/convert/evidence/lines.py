@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,7 +12,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from convert.evidence.density import is_menu, runs_in_words
-from convert.rules.tables import table
+from convert.rules.tables import joined, table
 from convert.text.characters import CLOSERS, HANZI, hanzi_count
 
 # A sentence, in characters; shorter ones are calls and labels.
@@ -30,6 +30,8 @@ LINK_COST = 2.0
 SHORT_COST = 0.3
 ROW_WEIGHT = 0.5
 ROW_LEAST = 5
+# A notice is no longer than this; what is called a statement and is longer may be the article.
+NOTICE_MOST = 400
 # A sentence in letters of words, and how many times the Chinese ones such sentences must be for the page to be in
 # another language: an article in Chinese quotes and translates, and its site's notices are often in English. Of 185
 # pages without Chinese this halved what only this conversion kept (menus, calls); of 583 in Chinese it changed none.
@@ -71,7 +73,7 @@ class Lines:
     def __init__(self, body: HtmlElement, foreign: Collection[HtmlElement] = ()):
         self.lines: list[Line] = []
         self.spans: dict[HtmlElement, tuple[int, int]] = {}
-        self.foreign = foreign
+        self.foreign = {*foreign, *_notices(body)}
         self._text: list[str] = []
         self._linked = 0
         self._inline = frozenset(table("html")["inline_tags"]) - {"br"}
@@ -173,6 +175,18 @@ class Lines:
         self._text.clear()
         if text:
             self.lines.append(Line(owner, text, linked, is_prose(text, linked), apart > 0))
+
+
+def _notices(body: HtmlElement) -> Iterator[HtmlElement]:
+    """The short parts of the page that call themselves notices: a short article runs to less than what sites say of
+    rights and liability."""
+    notice = joined(table("html")["parts"]["notice"])
+    for element in body.iter("div", "p", "section", "footer", "td", "li", "ul"):
+        names = f"{element.get('id') or ''} {element.get('class') or ''}"
+        if names == " " or not notice.search(names) or len(element.text_content()) > NOTICE_MOST:
+            continue
+        if next(element.iter("h1", "h2"), None) is None:
+            yield element
 
 
 def _is_sentence_of_words(line: Line) -> bool:

@@ -33,7 +33,7 @@ POSTED = re.compile(
 )
 # What the name of an outlet ends in, and those who write for it leave out.
 OFFICE = "(?:网|網|报|報|社|新闻|新聞|周刊|週刊|传媒|傳媒|杂志|雜誌)"
-OWN_BLOG = re.compile(r"(\S{2,12})(?:的|の)(?:博客|部落格|空间|空間|小站|Blog)", re.I)
+OWN_BLOG = re.compile(r"(\S{2,12})(?:的|の)(?:博客|专栏|專欄|部落格|空间|空間|小站|Blog)", re.I)
 WRITTEN = re.compile(rf"([^\s·•|]{{2,16}})\s*[·•]\s*{AGO}(?:\s|$)")
 # Names of those who write in forums have up to so many characters.
 POSTER_MOST = 16

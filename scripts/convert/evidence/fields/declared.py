@@ -116,7 +116,8 @@ def _above_text(root: HtmlElement, container: HtmlElement) -> Iterator[HtmlEleme
     inside = False
     for element in root.iter():
         inside = inside or element is container
-        if inside and (element.tag == "p" or is_prose((element.text or "").strip())):
+        own = str(element.text_content()).strip() if inside and element.tag == "p" else (element.text or "").strip()
+        if inside and (is_prose(own) or (element.tag == "p" and len(own) > ACCOUNT_MOST)):
             return
         if isinstance(element.tag, str):
             yield element

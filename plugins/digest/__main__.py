@@ -55,7 +55,8 @@ def parser(given: Sequence[str]) -> argparse.ArgumentParser:
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    commands = made.add_subparsers(dest="command", required=True)
+    # Named: to make the name out of the usage argparse asks how wide the terminal is.
+    commands = made.add_subparsers(dest="command", required=True, prog="digest")
     for name, said in COMMANDS.items():
         if name in given[:1]:
             import_module(f"digest.commands.{_MODULES.get(name, name)}").add(commands)
@@ -66,6 +67,9 @@ def parser(given: Sequence[str]) -> argparse.ArgumentParser:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one subcommand; returns the exit code."""
+    # A digest of ten thousand articles is some millions of values that stay: as often as is usual, looking for what can
+    # go took a third of the time to read them.
+    gc.set_threshold(100_000, 20, 100)
     given = sys.argv[1:] if arguments is None else list(arguments)
     if given[:1] and given[0] in COMMANDS:
         # Imported here: whoever asks for the list of commands compiles nothing.
@@ -79,9 +83,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(given: Sequence[str]) -> int:
     options = parser(given).parse_args(given)
-    # A digest of ten thousand articles is some millions of values that stay: as often as is usual, looking for what can
-    # go took a third of the time to read them.
-    gc.set_threshold(100_000, 20, 100)
     run: Callable[[argparse.Namespace], int] = options.run
     try:
         return run(options)

@@ -15,7 +15,7 @@ from digest.exports.content_policy import policy
 from digest.exports.imprint import Imprint, noon
 from digest.files.git_dates import last_changes
 from digest.files.settings import SiteOptions
-from digest.files.yaml_lines import data_file
+from digest.keeping.tables import kept_yaml
 from digest.pages.quotation import dispute_pages
 from digest.pages.views import Views
 from digest.plan.relations import Relation
@@ -155,5 +155,5 @@ def labels(variant: Variant) -> dict[str, Any]:
     """The interface words of a variant, written for it by a person; a region has those of its parent and its own."""
     words: dict[str, Any] = {}
     for tag in filter(None, (variant.parent, variant.tag)):
-        words |= data_file(LABELS / f"{tag}.yml")
+        words |= kept_yaml(LABELS / f"{tag}.yml")
     return words

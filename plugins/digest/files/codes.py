@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from digest.files.yaml_lines import data_file
+from digest.keeping.tables import kept_yaml
 
 LISTED = Path(__file__).with_name("codes.yml")
 
@@ -29,5 +29,5 @@ class Code:
 @cache
 def codes() -> Mapping[str, Code]:
     """Every code by its name, in the order of the list."""
-    listed = data_file(LISTED)
+    listed = kept_yaml(LISTED)
     return {name: Code(name, **{key: str(value) for key, value in about.items()}) for name, about in listed.items()}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import heapq
 import re
 from collections.abc import Iterable
@@ -39,6 +38,9 @@ class Finding:
 
 def nearest(word: str, candidates: Iterable[str], limit: int = 3) -> str:
     """The ``limit`` candidates most like ``word``, best first, joined for a message."""
+    # Imported here: where nothing is wrong nobody is told what was meant.
+    import difflib
+
     listed = list(candidates)
     # Signs that look alike were most likely meant: h0l for h01.
     alike = [each for each in listed if _as_seen(each) == _as_seen(word) and each != word]

@@ -1,6 +1,6 @@
 """YAML read with the line of every value, and with dates left as the text that was written: what people edit.
 
-The project's own data files are read without (``data_file``).
+The project's own data files are read without (``kept_yaml``).
 """
 
 from __future__ import annotations
@@ -8,13 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, ClassVar
 
 import yaml
 
 from digest.files.findings import Finding
-from digest.keeping.tables import kept_table
 
 # The C loader reads the same language several times as fast; it is there wherever PyYAML is a wheel.
 try:
@@ -240,9 +238,3 @@ class CuratedFile:
 def is_name(value: object) -> bool:
     """Whether a value is what its writer takes for a name: not what YAML makes of ``no``, ``~`` or ``1.10``."""
     return (isinstance(value, str) and bool(value.strip())) or type(value) is int
-
-
-def data_file(path: Path) -> Any:
-    """What the YAML file at ``path`` says, as plain values."""
-    text = path.read_bytes()
-    return kept_table(path.stem, [text], lambda: yaml.load(text, Loader=_Loader))

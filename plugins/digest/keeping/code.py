@@ -4,7 +4,6 @@ and which extensions of Python-Markdown ask for nothing else."""
 from __future__ import annotations
 
 import os
-import platform
 import re
 import sys
 from collections.abc import Iterable, Iterator
@@ -12,6 +11,8 @@ from contextlib import suppress
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
+
+from digest.keeping.tables import read_table, table_file, write_table
 
 _PACKAGE = Path(__file__).parent.parent
 # Templates are known by their own texts: see ``templates.render``.
@@ -22,11 +23,25 @@ def code_stamp(packages: Iterable[str], folders: Iterable[Path] = ()) -> str:
     """A text that is another one where Python, one of the ``packages``, a file of the digest's own package or one of
     the ``folders`` is another."""
     found = blake2b(digest_size=16)
-    for part in (platform.python_version(), *map(version, packages)):
+    for part in (sys.version.partition(" ")[0], *map(version, packages), _of_folders(_PACKAGE, *folders)):
         found.update(part.encode() + b"\0")
-    for path in sorted(path for folder in (_PACKAGE, *folders) for path in _files(os.fspath(folder))):
+    return found.hexdigest()
+
+
+def _of_folders(*folders: Path) -> str:
+    """What the files of folders are known by: read again where one of them has changed since they were read last, of
+    which its size, its inode and two times tell."""
+    files = sorted((path, known) for folder in folders for path, known in _files(os.fspath(folder)))
+    listed = blake2b(repr(files).encode("utf-8", "surrogateescape")).digest()
+    place = table_file("code", [os.fsencode(folder) for folder in folders])
+    if place and (kept := read_table(place)) and kept[0] == listed:
+        return str(kept[1])
+    found = blake2b(digest_size=16)
+    for path, _ in files:
         with open(path, "rb") as file:
             found.update(os.path.basename(path).encode() + b"\0" + file.read())
+    if place:
+        write_table(place, (listed, found.hexdigest()))
     return found.hexdigest()
 
 
@@ -62,12 +77,13 @@ def _folded(package: str) -> str:
     return re.sub("[-_.]+", "_", package).lower()
 
 
-def _files(folder: str) -> Iterator[str]:
+def _files(folder: str) -> Iterator[tuple[str, tuple[int, ...]]]:
     for entry in os.scandir(folder):
         if entry.is_dir():
             yield from _files(entry.path) if entry.name != "__pycache__" else ()
         elif not entry.name.endswith(_TEMPLATES):
-            yield entry.path
+            status = entry.stat()
+            yield entry.path, (status.st_size, status.st_ino, status.st_mtime_ns, status.st_ctime_ns)
 
 
 _PURE = frozenset(

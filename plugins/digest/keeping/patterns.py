@@ -8,6 +8,7 @@ does not give the same, nothing is kept.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
@@ -15,8 +16,9 @@ from typing import Any
 
 from digest.keeping.tables import read_table, table_file, write_table
 
-Made = tuple[int, list[int], int, dict[str, int], tuple[str | None, ...]]
-"""A compiled pattern: its flags, its code, the number of its groups, and their names by number and back."""
+Made = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
+"""A compiled pattern: its flags, its code (as the bytes of its numbers: hardly a command asks for all that are kept),
+the number of its groups, and their names by number and back."""
 
 Class = tuple[list[Any], bool]
 """A class of characters as it is compiled, and whether case counts in it."""
@@ -25,6 +27,8 @@ Class = tuple[list[Any], bool]
 MOST = 3000
 # So small a part of new ones, as texts bring with them, is not worth a file written anew.
 NEW_SHARE = 0.1
+# What is kept of a pattern; another form has another name.
+_FORM = b"code as bytes"
 _PROBE = "(?P<a>[a-z]+)|(?i:b)\\b"
 
 
@@ -48,14 +52,15 @@ class _Compiler:
             self.new += 1
         if len(self.asked) < MOST:
             self.asked[key] = made
-        return self._load(pattern, *made)
+        flags, code, *groups = made
+        return self._load(pattern, flags, memoryview(code).cast("I").tolist(), *groups)
 
     def _made(self, pattern: str, flags: int) -> Made:
         parsed = self._parse(pattern, flags)
         names: dict[str, int] = dict(parsed.state.groupdict)
         by_number = {number: name for name, number in names.items()}
         groups: int = parsed.state.groups
-        code = [int(each) for each in self._code(parsed, flags)]
+        code = array("I", self._code(parsed, flags)).tobytes()
         return int(flags | parsed.state.flags), code, groups - 1, names, tuple(map(by_number.get, range(groups)))
 
 
@@ -76,7 +81,7 @@ def _once_each(put_together: Callable[..., Class]) -> Callable[..., Class]:
 @contextmanager
 def kept_patterns(command: str) -> Iterator[None]:
     """Within it Python takes what an earlier run of ``command`` compiled, and compiles the rest for the next."""
-    file = table_file(f"patterns-{command}")
+    file = table_file(f"patterns-{command}", [_FORM])
     if not file:
         yield
         return

@@ -39,6 +39,20 @@ def kept_table(name: str, made_from: Iterable[bytes], make: Callable[[], Any]) -
     return made
 
 
+def kept_yaml(path: Path) -> Any:
+    """What a YAML file of the project's own says, as plain values."""
+    text = path.read_bytes()
+    return kept_table(path.stem, [text], lambda: _read_yaml(text))
+
+
+def _read_yaml(text: bytes) -> Any:
+    # Imported here: what is kept needs no reader.
+    import yaml
+
+    # The reader in C takes a fraction of the time; it is there wherever PyYAML is a wheel.
+    return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - a safe one
+
+
 def table_file(name: str, made_from: Iterable[bytes] = ()) -> Path | None:
     """Where a table of this name, Python and bytes in ``made_from`` is kept; nothing where none is."""
     folder = _folder()

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from digest.articles.article import Article
-from digest.files.yaml_lines import data_file
+from digest.keeping.tables import kept_yaml
 from digest.plan.site_plan import SitePlan
 from digest.zh.folding import fold
 
@@ -64,5 +64,5 @@ def _quotations(article: Article) -> str:
 
 @cache
 def _phrases() -> tuple[re.Pattern[str], ...]:
-    listed = data_file(Path(__file__).with_name("reserved_rights.yml"))
+    listed = kept_yaml(Path(__file__).with_name("reserved_rights.yml"))
     return tuple(re.compile(fold(pattern)) for group in listed.values() for pattern in group)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
-from typing import Any
 
-import yaml
+from digest.keeping.tables import kept_yaml
 
 LISTED = Path(__file__).with_name("allowed_html.yml")
 # What a browser runs wherever it finds it: no list of a site lets it in.
@@ -37,7 +35,7 @@ def allowlist(
 ) -> Allowlist:
     """The list for a site that is rendered with these ``extensions`` of Markdown; ``own`` are elements (with their
     attributes) that the site itself adds. What is in ``NEVER``, and attributes that hold a program, stay out."""
-    listed = _listed()
+    listed = kept_yaml(LISTED)
     elements = {name: set(attributes) for name, attributes in listed["elements"].items()}
     added = [listed["extensions"].get(name, {}) for name in sorted(extensions)] + [own or {}]
     for each in added:
@@ -55,9 +53,3 @@ def allowlist(
         frozenset(listed["pictures"]),
         pictures_elsewhere,
     )
-
-
-@cache
-def _listed() -> dict[str, Any]:
-    listed: dict[str, Any] = yaml.safe_load(LISTED.read_text(encoding="utf-8"))
-    return listed

@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 from pathlib import Path
 
-from digest.files.yaml_lines import data_file
+from digest.keeping.tables import kept_yaml
 from digest.text.spoken import in_chinese
 
 LISTED = Path(__file__).with_name("messages.yml")
@@ -47,7 +47,7 @@ def _filled(told: str, came: list[str]) -> str:
 @cache
 def _entries() -> list[tuple[str, str, str]]:
     """Each entry as the longest of its parts between places, its English and its Chinese; the most telling first."""
-    listed = {str(english): str(chinese) for english, chinese in data_file(LISTED).items()}
+    listed = {str(english): str(chinese) for english, chinese in kept_yaml(LISTED).items()}
     ordered = sorted(listed, key=lambda english: -len(_PLACE.sub("", english)))
     return [(max(_PLACE.split(english), key=len), english, listed[english]) for english in ordered]
 

@@ -66,16 +66,10 @@ def docs_folder(options: argparse.Namespace) -> Path:
 def chinese_help() -> dict[str, dict[Any, Any]]:
     """``texts`` in Chinese by their English; ``after``, what stands below them, by the command."""
     # Imported here: most runs of a command show no help.
-    from digest.keeping.tables import kept_table
+    from digest.keeping.tables import kept_yaml
 
-    listed: dict[str, dict[Any, Any]] = kept_table("help", [LISTED.read_bytes()], _read_help)
+    listed: dict[str, dict[Any, Any]] = kept_yaml(LISTED)
     return listed
-
-
-def _read_help() -> Any:
-    import yaml
-
-    return yaml.safe_load(LISTED.read_text(encoding="utf-8"))
 
 
 def _after(listed: dict[str, str], command: str) -> str | None:

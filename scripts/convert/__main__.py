@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import argparse
 import atexit
+import gc
 import sys
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import NoReturn
 
 if __package__ in (None, ""):
+    # What is imported stays: looking for what can go takes a part of the start.
+    gc.set_threshold(100_000, 20, 100)
     # Run as a folder: Python put this folder on the path, where its modules would have other names.
     here = Path(__file__).resolve().parent
     sys.path[:] = [str(here.parent), *(entry for entry in sys.path if Path(entry or ".").resolve() != here)]
     # Before the modules below compile theirs. A Python that has the conversion alone compiles every pattern itself.
     with suppress(ImportError), ExitStack() as stack:
         import convert
+        from digest.keeping.code import version
         from digest.keeping.data_classes import kept_data_classes
         from digest.keeping.patterns import kept_patterns
         from digest.keeping.tables import kept_table
 
-        convert.keep = kept_table
+        convert.keep, convert.version = kept_table, version
         stack.enter_context(kept_patterns("convert"))
         stack.enter_context(kept_data_classes("convert"))
         atexit.register(stack.pop_all().close)

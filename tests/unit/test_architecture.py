@@ -155,6 +155,8 @@ def test_the_conversion_knows_nothing_of_the_digest():
         "scripts/convert/__main__.py: digest.checks.telling.chinese.as_told",
         "scripts/convert/__main__.py: digest.checks.telling.command_line",
         "scripts/convert/__main__.py: digest.checks.telling.command_line.CommandLine",
+        "scripts/convert/__main__.py: digest.keeping.code",
+        "scripts/convert/__main__.py: digest.keeping.code.version",
         "scripts/convert/__main__.py: digest.keeping.data_classes",
         "scripts/convert/__main__.py: digest.keeping.data_classes.kept_data_classes",
         "scripts/convert/__main__.py: digest.keeping.patterns",

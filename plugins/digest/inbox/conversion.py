@@ -10,6 +10,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from digest.keeping.code import version
 from digest.keeping.tables import kept_table
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ _IN_A_WHEEL = Path(__file__).parent.parent / "scripts"
 if _IN_A_WHEEL.is_dir():
     sys.path.insert(0, str(_IN_A_WHEEL))
 _convert: Any = import_module("convert")
-_convert.keep = kept_table
+_convert.keep, _convert.version = kept_table, version
 
 __all__ = [
     "RECORDS",

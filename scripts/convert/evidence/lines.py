@@ -7,13 +7,14 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-
-from lxml import etree
-from lxml.html import HtmlElement
+from typing import TYPE_CHECKING
 
 from convert.evidence.density import is_menu, runs_in_words
 from convert.rules.tables import joined, table
 from convert.text.characters import CLOSERS, HANZI, hanzi_count
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 # A sentence, in characters; shorter ones are calls and labels.
 SENTENCE_LEAST = 10
@@ -138,6 +139,9 @@ class Lines:
         starts: list[int] = []
         links = skipped = apart = 0
         lines, pieces, foreign, inline_tags = self.lines, self._text, self.foreign, self._inline
+        # Imported here: a text has no elements, and waits for no parser.
+        from lxml import etree
+
         for event, element in etree.iterwalk(body, events=("start", "end")):
             tag = element.tag
             ends_line = tag not in inline_tags

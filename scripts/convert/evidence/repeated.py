@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
-
-from lxml.html import HtmlElement
+from typing import TYPE_CHECKING, NamedTuple
 
 from convert.evidence.floors import NAME_MOST, opens_discussion
 from convert.evidence.lines import is_prose
 from convert.rules.tables import pattern, rule_for
 from convert.text.characters import HANZI
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 UNITS = {"div", "li", "article", "section", "dl", "dd", "table", "tr", "ul"}
 # Three posts are a discussion; two may be the parts of an article. Cards come in rows of four and more.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-from email.utils import parseaddr
 from typing import TYPE_CHECKING
 
 from convert.errors import ConvertError
@@ -92,6 +91,9 @@ def _hints(message: EmailMessage, part: EmailMessage) -> tuple[Hint, ...]:
     saved = bool(re.match("https?:", location)) or "saved by" in str(message.get("From", "")).lower()
     if saved:
         return (Hint("url", location, "file"),) if re.match("https?:", location) else ()
+    # Imported here, as above.
+    from email.utils import parseaddr
+
     name, address = parseaddr(str(message.get("From", "")))
     sender = "author" if is_person(name) else "site"
     given = {"title": str(message.get("Subject", "")), sender: name or address, "date": str(message.get("Date", ""))}

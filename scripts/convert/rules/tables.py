@@ -62,7 +62,7 @@ def _rules_and_patterns() -> tuple[list[tuple[LineRule, str]], Needed]:
     """Each pattern of the line rules behind its rule, in file order, and what tells which of them may match."""
     listed = [(rule, pattern) for rule in line_rules() for pattern in rule.patterns]
     code = files("convert").joinpath("rules", "words.py").read_bytes()
-    known_by = [code, repr(listed).encode()]
+    known_by = [code, *(pattern.encode() for _, pattern in listed)]
     return listed, Needed(convert.keep("rules-words", known_by, lambda: [needed(pattern) for _, pattern in listed]))
 
 

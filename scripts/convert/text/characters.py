@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
 
+import convert
+
 HANZI = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
 HANZI_RUN = re.compile(f"[{HANZI}]+")
 WORD = re.compile("[a-z0-9]{2,}")
@@ -55,8 +57,13 @@ def _readable(match: re.Match[str]) -> str:
 
 @cache
 def _pairs(name: str) -> dict[str, tuple[str, ...]]:
-    text = files("opencc").joinpath("dictionary", name).read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in text.splitlines() if "\t" in line)
+    data = files("opencc").joinpath("dictionary", name).read_bytes()
+    pairs: dict[str, tuple[str, ...]] = convert.keep(name, [data], lambda: _read_pairs(data))
+    return pairs
+
+
+def _read_pairs(data: bytes) -> dict[str, tuple[str, ...]]:
+    rows = (line.split("\t") for line in data.decode().splitlines() if "\t" in line)
     return {key: tuple(values.split()) for key, values in rows}
 
 

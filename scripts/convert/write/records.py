@@ -9,10 +9,8 @@ import re
 from dataclasses import asdict, dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from importlib.resources.abc import Traversable
+import convert
 
 FOLDER = ".converted"
 # Libraries whose next release may read a page differently.
@@ -78,24 +76,17 @@ def page_name(data: bytes) -> str:
 @cache
 def converter_name() -> str:
     """The name of this conversion: its code, its rules and the libraries that read pages."""
-    # Imported here, as above.
-    from importlib.metadata import PackageNotFoundError, version
-    from importlib.resources import files
-
     digest = hashlib.sha256()
-    for name, part in sorted(_parts(files("convert"), "").items()):
+    for name, part in sorted(_parts(Path(__file__).parent.parent, "").items()):
         digest.update(name.encode() + part.read_bytes())
     for library in LIBRARIES:
-        try:
-            digest.update(f"{library} {version(library)}".encode())
-        except PackageNotFoundError:
-            digest.update(library.encode())
+        digest.update(f"{library} {convert.version(library)}".rstrip().encode())
     return digest.hexdigest()[:16]
 
 
-def _parts(folder: Traversable, above: str) -> dict[str, Traversable]:
+def _parts(folder: Path, above: str) -> dict[str, Path]:
     """Path -> file, of the code and rules in a folder and those below it."""
-    found: dict[str, Traversable] = {}
+    found: dict[str, Path] = {}
     for part in folder.iterdir():
         if part.is_dir():
             found |= _parts(part, f"{above}{part.name}/")

@@ -17,6 +17,7 @@ from convert.clean.captions import (
 from convert.clean.numbering import goes_on, is_bare_number, levelled, numeral, order, spaced_number, unless_told
 from convert.clean.selection import Selection
 from convert.page import Block, Removed, Span
+from convert.text.numerals import number
 
 
 def line(text, kind="paragraph", **more):
@@ -56,11 +57,30 @@ def test_the_number_that_a_line_opens_with(text, number, kind, bare):
     assert is_bare_number(line(text, "heading")) is bare and not is_bare_number(line(text, "item"))
 
 
-@pytest.mark.parametrize("number", range(1, 100))
-def test_a_number_in_chinese_is_read_as_it_counts(number):
-    tens, ones = divmod(number, 10)
+@pytest.mark.parametrize(
+    ("numeral", "value"),
+    [
+        ("九百九十九", 999),
+        ("一百零五", 105),
+        ("百一十", 110),
+        ("三百", 300),
+        ("〇", 0),
+        ("", 0),
+        ("二〇二二", 2022),
+        ("二零○五", 2005),
+        ("十", 10),
+        ("四十", 40),
+    ],
+)
+def test_numerals_as_numbers(numeral, value):
+    assert number(numeral) == value
+
+
+@pytest.mark.parametrize("counted", range(1, 100))
+def test_a_number_in_chinese_is_read_as_it_counts(counted):
+    tens, ones = divmod(counted, 10)
     written = f"{'' if tens < 2 else '〇一二三四五六七八九'[tens]}{'十' * (tens > 0)}{'〇一二三四五六七八九'[ones] * (ones > 0)}"
-    assert order(line(f"{written}、桥")) == number
+    assert order(line(f"{written}、桥")) == counted
 
 
 @pytest.mark.parametrize(

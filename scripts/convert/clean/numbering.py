@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import functools
 import re
 
 from convert.blocks.spans import edited
 from convert.page import Block
 from convert.text.characters import HANZI
+from convert.text.numerals import number
 
 NUMBER = re.compile(
     r"(?:第?\s*(?P<digits>\d{1,2})|(?P<hanzi>[一二三四五六七八九十]{1,3})|part\s*(?P<part>\d{1,2}))"
@@ -21,7 +21,6 @@ BARE = re.compile(
 )
 GLUED = re.compile(rf"(0[1-9]|1[0-9])(?=[{HANZI}「“《])")
 CLOSED_SENTENCE = re.compile(r"[，。；].*[。！？…][”」』）)\"]?$", re.S)
-HANZI_DIGITS = {"": 0} | {c: i for i, c in enumerate("一二三四五六七八九", 1)}
 
 
 def order(block: Block) -> int:
@@ -29,12 +28,7 @@ def order(block: Block) -> int:
     found = NUMBER.match(block.text.strip())
     if not found:
         return 0
-    if found["hanzi"]:
-        tens, ten, ones = found["hanzi"].partition("十")
-        # 十 and 十三 begin with a one that is not written; without 十 a number is read sign by sign (二三).
-        digits = [tens or "一", ones] if ten else tens
-        return functools.reduce(lambda value, digit: 10 * value + HANZI_DIGITS.get(digit, 0), digits, 0)
-    return int(found["digits"] or found["part"])
+    return number(found["hanzi"]) if found["hanzi"] else int(found["digits"] or found["part"])
 
 
 def numeral(block: Block) -> str:
@@ -50,8 +44,8 @@ def is_bare_number(block: Block) -> bool:
 
 def goes_on(texts: list[tuple[int, Block]], place: int) -> bool:
     """True for the next item of a list that the writer numbered, which is no call whatever it says."""
-    number = order(texts[place][1])
-    return number > 1 and place > 0 and order(texts[place - 1][1]) == number - 1
+    own = order(texts[place][1])
+    return own > 1 and place > 0 and order(texts[place - 1][1]) == own - 1
 
 
 def spaced_number(block: Block, longest: int) -> Block:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from convert.evidence.fields.ranking import Surroundings
 from convert.page import Evidence, Hint
 from convert.text.characters import is_ordinary, simplified
+from convert.text.numerals import number
 
 # Right behind a time of day, too: a page may set the two apart by style alone.
 YEAR = r"(?:(?<!\d)|(?<=\d:\d\d))((?:19|20)\d\d)"
@@ -35,7 +36,6 @@ WEEKDAY_FIRST = re.compile(
     rf"(?<![a-z])(?:mon|tue|wed|thu|fri|sat|sun)\s+{MONTH}\s+(\d{{1,2}})\s+\d\d:\d\d:\d\d\s+((?:19|20)\d\d)(?!\d)", re.I
 )
 ENGLISH_DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?[\s-]+{MONTH}[\s,-]+((?:19|20)\d\d)(?!\d)", re.I)
-NUMERALS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0", "Ｏ": "0", "０": "0"}
 HANZI_MINGUO = re.compile(
     r"民[国國]([一二三四五六七八九十百零〇○]{1,6})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"
 )
@@ -75,20 +75,20 @@ def _of_mail(text: str) -> str:
         return ""
 
 
-def _readings(text: str) -> Iterator[tuple[str, ...]]:
+def _readings(text: str) -> Iterator[tuple[str | int, ...]]:
     """(year, month, day) as each form reads them, the plainest first."""
     yield from (found.groups() for found in PRINTED.finditer(text))
     for found in MINGUO.finditer(text):
-        yield str(int(found[1]) + 1911), found[2], found[3]
+        yield int(found[1]) + 1911, found[2], found[3]
     for found in HANZI_MINGUO.finditer(text):
-        yield str(int(_number(found[1]) or 0) + 1911), _number(found[2]), _number(found[3])
+        yield number(found[1]) + 1911, number(found[2]), number(found[3])
     for found in HANZI_DAY.finditer(text):
-        yield "".join(NUMERALS.get(c, c) for c in found[1]), _number(found[2]), _number(found[3])
+        yield number(found[1]), number(found[2]), number(found[3])
     yield from (found.groups() for found in APART.finditer(text))
     for found in (*ENGLISH.finditer(text), *WEEKDAY_FIRST.finditer(text)):
-        yield found[3], str(MONTHS[found[1].lower()]), found[2]
+        yield found[3], MONTHS[found[1].lower()], found[2]
     for found in ENGLISH_DAY_FIRST.finditer(text):
-        yield found[3], str(MONTHS[found[2].lower()]), found[1]
+        yield found[3], MONTHS[found[2].lower()], found[1]
     for found in YEAR_LAST.finditer(text):
         # 06/05/2022 has the day first in Hong Kong and Europe; designers set 05-06 above or before the year.
         orders = ((2, 1), (1, 2)) if found[0].count("/") == 2 else ((1, 2), (2, 1))
@@ -99,18 +99,7 @@ def _readings(text: str) -> Iterator[tuple[str, ...]]:
         yield "20" + moment[1], moment[2], moment[3]
 
 
-def _number(numeral: str) -> str:
-    """A numeral up to 九百九十九 as digits."""
-    hundreds, mark, rest = numeral.partition("百")
-    if mark:
-        return str(100 * int(NUMERALS.get(hundreds, "1")) + int(_number(rest.strip("零〇○")) or 0))
-    tens, mark, ones = numeral.partition("十")
-    if not mark:
-        return "".join(NUMERALS.get(c, "") for c in numeral)
-    return f"{NUMERALS.get(tens, '1') if tens else '1'}{NUMERALS.get(ones, '0') if ones else '0'}"
-
-
-def _day(parts: Iterable[str]) -> str:
+def _day(parts: Iterable[str | int]) -> str:
     try:
         return datetime.date(*(int(part) for part in parts)).isoformat()
     except ValueError:

@@ -135,7 +135,7 @@ def test_levels_of_headings_are_kept_in_order_from_two_and_none_is_skipped():
     [
         (line("桥要修，路要修。 ", "heading", level=3), "paragraph"),
         (line("桥要修，路要修。”", "heading", level=3), "paragraph"),
-        (line("桥，路要修。", "heading", level=3), "heading"),
+        (line("桥要，路要修。", "heading", level=3), "heading"),
         (line("桥要修，路要修", "heading", level=3), "heading"),
         (line("桥要修路要修的。", "heading", level=3), "heading"),
         (line("桥要修，路要修。", "item", level=3), "item"),
@@ -177,6 +177,9 @@ def test_a_picture_between_two_blocks():
         True,
     ]
     assert not is_picture_between(selection(*spread), 2, 3)
+    close = [line("桥", line=each) for each in (1, 2, 3, 5)]
+    assert [is_picture_between(selection(*close, copy=True), at, at + 1) for at in range(3)] == [False, False, True]
+    assert is_picture_between(selection(line("桥", line=1), line("图：海", line=3), copy=True), 0, 1)
     even = [line("桥", line=1), line("路", line=3)]
     assert not is_picture_between(selection(*even, copy=True), 0, 1)
     assert not is_picture_between(selection(*even, copy=True), 0, 5)
@@ -209,7 +212,6 @@ PROSE = line("山里的路一直通到海边，没有人走完过它，谁都说
         ([line("副题", "heading", level=2), line("甲"), PROSE], [("paragraph repeated", 1)], "heading"),
         ([line("副题", "heading", level=2), line("甲"), PROSE], [("byline", 3)], "heading"),
         ([line("副题", "heading", level=2), line("甲"), PROSE], [("byline", 2)], "heading"),
-        ([line("副题", "heading", level=2), line("甲"), PROSE], [("byline", 0)], "heading"),
         ([line("副题", "heading", level=2), line("甲")], [("byline", 1)], "heading"),
     ],
 )
@@ -224,13 +226,12 @@ def test_a_subtitle_above_the_byline_heads_no_section(blocks, removed, kind):
 
 
 def test_a_picture_above_the_subtitle_changes_nothing():
-    chosen = Selection({0: PICTURE, 1: line("副题", "heading", level=2), 3: PROSE})
-    chosen.removed.append(Removed(line("甲"), "byline", 2))
-    assert [(index, block.kind) for index, block in without_subtitle(chosen)] == [
-        (0, "image"),
-        (1, "paragraph"),
-        (3, "paragraph"),
-    ]
+    for first, told in (("heading", "paragraph"), ("item", "item")):
+        for text in ("副题", PROSE.text):
+            chosen = Selection({0: PICTURE, 3: line(text, first, level=2), 6: PROSE})
+            chosen.removed.append(Removed(line("甲"), "byline", 5))
+            kinds = [(index, block.kind) for index, block in without_subtitle(chosen)]
+            assert kinds == [(0, "image"), (3, told), (6, "paragraph")]
     assert without_subtitle(Selection({})) == []
 
 
@@ -275,5 +276,5 @@ def test_quotations_below_two_headings_are_mottos():
         "quote",
         "paragraph",
     ]
-    one = list(enumerate([head, motto, text, head, line("“桥", "item"), motto]))
+    one = list(enumerate([motto, head, motto, text, head, line("“桥", "item"), motto]))
     assert with_quotes(one) == one

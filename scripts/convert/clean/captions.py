@@ -50,7 +50,7 @@ def below_pictures(blocks: Indexed) -> set[int]:
 def usual_gap(blocks: Indexed) -> int:
     """From how many lines to how many the paragraphs of a copy follow each other, mostly; 0 where all do so alike."""
     gaps = Counter(lower.line - upper.line for (_, upper), (_, lower) in itertools.pairwise(blocks))
-    return gaps.most_common(1)[0][0] if len(gaps) > 1 else 0
+    return max(gaps, key=gaps.__getitem__) if len(gaps) > 1 else 0
 
 
 def is_picture_between(selection: Selection, above: int, below: int) -> bool:
@@ -74,10 +74,11 @@ def without_subtitle(selection: Selection) -> list[tuple[int, Block]]:
     pairs = sorted(selection.kept.items())
     first = next(((at, i, b) for at, (i, b) in enumerate(pairs) if b.text), None)
     lines = [r.index for r in selection.removed if r.reason in HEADER_REASONS]
-    if first and first[2].kind == "heading" and any(first[1] < index for index in lines):
-        below = next((i for i, b in pairs[first[0] + 1 :] if is_ordinary(b.text)), 0)
-        if any(first[1] < index < below for index in lines):
-            pairs[first[0]] = (first[1], first[2].but(kind="paragraph", level=0))
+    if first and first[2].kind == "heading":
+        at, index, heading = first
+        below = next((i for i, b in pairs if i > index and is_ordinary(b.text)), index)
+        if any(each in range(index, below) for each in lines):
+            pairs[at] = (index, heading.but(kind="paragraph", level=0))
     return pairs
 
 

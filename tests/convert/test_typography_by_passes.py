@@ -118,11 +118,12 @@ def test_marks_are_judged_across_spans_and_code_and_pictures_stay():
     ],
 )
 def test_blanks_in_headings_and_tables_stay_and_code_as_it_is(kind, spaced, text):
-    block = Block(kind, (Span("桥 a 路,"),), rows=(((Span("河,b"),), (Span("a,b"),)),))
+    block = Block(kind, (Span("桥 a 路,"),), rows=(((Span("河 b,"),), (Span("a,b"),)),))
     repaired = repair_block(block, spaced)
     assert "".join(span.text for span in repaired.spans) == text
     cells = [["".join(span.text for span in cell) for cell in row] for row in repaired.rows]
-    assert cells == [["河,b" if kind == "code" else "河，b", "a,b"]]
+    assert cells == [["河 b," if " " in text else "河b,", "a,b"]]
+    assert repair_block(block) == repair_block(block, False)
 
 
 @pytest.mark.parametrize(

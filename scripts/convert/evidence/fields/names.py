@@ -51,8 +51,7 @@ def split_names(value: str) -> tuple[str, ...]:
     names = []
     for part in SPLIT.split(value):
         part = part.strip(" \u3000:：/／|*#-—·@•()（）")
-        bare = PREFIX.sub("", part)
-        part = SUFFIX.sub("", bare if len(bare) >= 2 else part).strip(" 。.，,")
+        part = SUFFIX.sub("", PREFIX.sub("", part)).strip(" 。.，,")
         part += ")" if part.count("(") > part.count(")") else "）" if part.count("（") > part.count("）") else ""
         if is_name(part):
             names.append(part)

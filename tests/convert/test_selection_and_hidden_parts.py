@@ -45,7 +45,7 @@ def test_running_text_is_what_is_no_picture_code_or_table():
 
 
 @pytest.mark.parametrize(
-    ("texts", "found"), [("abca", (0, 3)), ("bab", (1, 1)), ("bcb", None), ("", None), ("aab", (0, 1))]
+    ("texts", "found"), [("abca", (0, 3)), ("bab", (1, 1)), ("bcb", None), ("", None), ("aab", (0, 1)), ("abac", (0, 2))]
 )
 def test_the_first_and_the_last_of_a_kind(texts, found):
     assert ends([(9 * at, line(text)) for at, text in enumerate(texts)], lambda block: block.text == "a") == found
@@ -78,6 +78,7 @@ TEASER = SENTENCE + "大家都说好。路修到山里，" + "桥" * 70 + "..."
         (line(SENTENCE, "item"), False),
         (line(SENTENCE[:20]), False),
         (line(TEASER), True),
+        (line(f" {TEASER} "), True),
         (line(SENTENCE + "..."), False),
         (line(SENTENCE, href="a.html"), False),
         (Block("paragraph", (Span(SENTENCE, href="a.html"), Span(" "))), False),

@@ -45,7 +45,8 @@ def test_running_text_is_what_is_no_picture_code_or_table():
 
 
 @pytest.mark.parametrize(
-    ("texts", "found"), [("abca", (0, 3)), ("bab", (1, 1)), ("bcb", None), ("", None), ("aab", (0, 1)), ("abac", (0, 2))]
+    ("texts", "found"),
+    [("abca", (0, 3)), ("bab", (1, 1)), ("bcb", None), ("", None), ("aab", (0, 1)), ("abac", (0, 2))],
 )
 def test_the_first_and_the_last_of_a_kind(texts, found):
     assert ends([(9 * at, line(text)) for at, text in enumerate(texts)], lambda block: block.text == "a") == found
@@ -111,6 +112,7 @@ def parts(inside, text=SENTENCE * 3):
         ("<div id=a aria-hidden=true>桥</div><div id=b aria-hidden=false>路</div>", ["a"]),
         ("<div id=a style='display:none'>桥</div>", ["a"]),
         ("<div id=a style='display:none'><p style='display:block'>桥</p></div>", ["a"]),
+        ("<div id=a style='display:none'><img src=a.png></div>", ["a"]),
         ("<div id=a style='color:red'>桥</div>", []),
         ("<div id=a style='FONT-SIZE:0'>桥</div>", ["a"]),
         ("<div id=a style='font-size:0'><p style='font-size:12px'>桥</p></div>", []),

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from convert.blocks import spans
+from convert.clean.repeats import LABEL_MOST
 from convert.page import Span
 from convert.text.characters import distinct, first_letters, folded, letters, simplified
 
@@ -41,6 +42,8 @@ LONG = st.lists(st.sampled_from(["，。" * 9, "桥" * 5, "桥下有水。", "�
 def test_first_letters_are_those_that_a_text_begins_with(text):
     assert letters(text).startswith(first_letters(text))
     assert bool(first_letters(text)) == bool(letters(text))
+    assert first_letters(text) == letters(text)[: len(first_letters(text))]
+    assert len(first_letters(text)) >= min(len(letters(text)), 2 * LABEL_MOST)
 
 
 @given(st.lists(LONG, max_size=6))

@@ -9,7 +9,7 @@ from convert.evidence.fields.title import TAG
 from convert.evidence.lines import is_prose as runs
 from convert.page import Block
 from convert.rules.tables import rule_for
-from convert.text.characters import distinct, hanzi_count, is_one_of, letters, shared_pairs
+from convert.text.characters import distinct, first_letters, hanzi_count, is_one_of, letters, shared_pairs
 
 # Shorter lines repeat by chance (是的。).
 REPEAT_LETTERS = 20
@@ -35,7 +35,7 @@ def cut_titles(selection: Selection, title: str) -> None:
     """Take out the title wherever it stands, but not where it is a refrain of the text."""
     keys = (letters(title), letters(TAG.sub("", title)))
     texts = text_blocks(selection) if keys[0] else []
-    said = [at for at, (_, block) in enumerate(texts) if is_one_of(TAG.sub("", RECORD.sub("", block.text)), keys)]
+    said = [at for at, (_, block) in enumerate(texts) if is_one_of(_untagged(block.text), keys)]
     within = [at for at in said[1:] if all(runs(block.text) for _, block in texts[at - 1 : at + 2 : 2])]
     refrain = within if len(within) >= REFRAIN_LEAST else []
     first = True
@@ -46,10 +46,22 @@ def cut_titles(selection: Selection, title: str) -> None:
         _broken_titles(selection, keys[0])
 
 
+def _untagged(text: str) -> str:
+    """A line without the name of a record and the tag before its title."""
+    for sign in (RECORD, TAG):
+        if found := sign.match(text):
+            text = text[found.end() :]
+    return text
+
+
 def _broken_titles(selection: Selection, key: str) -> None:
     """The title set again in two lines or more, as notices of offices set theirs, and behind a label."""
     texts = text_blocks(selection)
     for place, (index, block) in enumerate(texts):
+        begun = first_letters(block.text)
+        # Neither begins the title nor has its beginning behind a label: all letters of a line take longer.
+        if not key.startswith(begun) and key[:LABEL_MOST] not in begun:
+            continue
         said, parts = "", []
         for part, other in texts[place : place + PARTS_MOST]:
             said += letters(other.text)

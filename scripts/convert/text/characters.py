@@ -159,7 +159,7 @@ def letters(text: str) -> str:
 
 # So many letters tell most texts apart; so many characters hold them, with a few more: a mark that hangs on the last
 # one may stand behind.
-_START, _LOOKED_AT, _SURE = 8, 32, 12
+_START, _LOOKED_AT, _SURE = 16, 32, 20
 
 
 @lru_cache(maxsize=1 << 15)

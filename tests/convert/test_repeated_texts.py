@@ -105,6 +105,30 @@ def test_paragraphs_that_are_said_again(lines, removed):
     assert sorted(out(chosen)) == [(index, REPEATED) for index in removed]
 
 
+ONE, TWO, THREE = (sign * 80 for sign in "桥路河")
+
+
+@pytest.mark.parametrize(
+    ("lines", "removed"),
+    [
+        ([SHORT, ONE, TWO, THREE, "别的话。", ONE, SHORT, TWO, "新的话。", THREE, SHORT], [5, 6, 7, 9]),
+        ([SHORT, ONE, TWO, "别的话。", ONE, SHORT, TWO], [4, 6]),
+        ([ONE, TWO, THREE, ONE, SHORT, TWO, SHORT, THREE], [3, 5, 7]),
+        ([*(LONG[at][-20:] for at in range(1, 4)), SHORT, *(LONG[at][-20:] for at in range(1, 4))], []),
+        ([*(LONG[at][-21:] for at in range(1, 4)), SHORT, *(LONG[at][-21:] for at in range(1, 4))], [4, 5, 6]),
+        ([LONG[0], PICTURE, LONG[0], LONG[1], LONG[1]], [4]),
+        (
+            [ONE, TWO, THREE, "别的话。", *(f"2021-03-0{day} 10:20" for day in range(1, 7)), ONE, TWO, THREE],
+            range(6, 13),
+        ),
+    ],
+)
+def test_what_stands_between_the_paragraphs_of_a_second_copy(lines, removed):
+    chosen = selection(*lines)
+    cut_repeats(chosen, TITLE)
+    assert sorted(index for index, _ in out(chosen)) == list(removed)
+
+
 def test_above_a_second_copy_its_day_and_source_go():
     chosen = selection(*LONG[:3], "别的话在这里说。", "来源：山城日报", "2021-03-04 10:20", *LONG[:3], SHORT)
     cut_repeats(chosen, TITLE)
@@ -136,6 +160,24 @@ def test_the_rest_of_a_second_copy_goes_with_it(above, below, copy, removed):
     cut_second_copy(chosen, TITLE)
     assert [each.index for each in chosen.removed[before:]] == removed
     assert {each.reason for each in chosen.removed} == {REPEATED}
+
+
+@pytest.mark.parametrize(
+    ("own", "removed"),
+    [
+        # What the page says beside the copy is a sixth of the text above at most, of which half at least was said again.
+        ([], [4, 8]),
+        (["桥" * 11 + "。"], [4, 8]),
+        (["桥" * 40 + "，路。"], []),
+    ],
+)
+def test_how_much_may_stand_beside_a_second_copy(own, removed):
+    chosen = selection(*LONG[:3], OTHER, "返回", *LONG[:3], OTHER, *own)
+    for place in range(5, 8):
+        chosen.remove(place, REPEATED)
+    chosen.removed.append(Removed(Block("paragraph", (Span(LONG[3]),)), "byline", 1))
+    cut_second_copy(chosen, TITLE)
+    assert [each.index for each in chosen.removed[4:]] == removed + [9] * bool(own and removed)
 
 
 def test_two_repeated_paragraphs_are_no_second_copy():

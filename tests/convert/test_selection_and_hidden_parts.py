@@ -175,6 +175,18 @@ def test_of_several_answers_the_texts_below_their_writers_are_left():
     assert around_answers((), outer) is outer and around_answers(found, inner) is inner
 
 
+def test_answers_without_a_question_and_in_an_answer():
+    inner = ANSWER.format(id="x", name="", text="河要修。").replace("'", '"')
+    root = page_of(
+        ANSWER.format(id="a", name="", text=f"桥要修。{inner}") + ANSWER.format(id="b", name="", text="路要修。")
+    )
+    assert [each.get("id") for each in with_answers_alone(root)] == ["a", "b"]
+
+
+def page_of(inside):
+    return lxml.html.fromstring(f"<html><body>{inside}</body></html>")
+
+
 def test_one_answer_is_left_as_it_is():
     root = answered(("<b itemprop=name>林小满</b>", "桥要修。"), ("", ""))
     before = lxml.html.tostring(root)

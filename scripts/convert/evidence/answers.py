@@ -12,7 +12,7 @@ ANSWERS_LEAST = 2
 def with_answers_alone(root: HtmlElement) -> tuple[HtmlElement, ...]:
     """Leave of each answer that the page's microdata mark its text, below the name of who wrote it, in `root`; the
     answers, where there are several."""
-    answers = [e for e in root.iter() if _is_item(e, "Answer") and not any(map(_is_answer, e.iterancestors()))]
+    answers = [e for e in root.iter() if _is_answer(e) and not any(map(_is_answer, e.iterancestors()))]
     texts = [(answer, text) for answer in answers if (text := _text(answer)) is not None]
     if len(texts) < ANSWERS_LEAST:
         return ()
@@ -39,12 +39,8 @@ def around_answers(answers: tuple[HtmlElement, ...], chosen: HtmlElement) -> Htm
     return next(element for element in answers[0].iterancestors() if element in shared)
 
 
-def _is_item(element: HtmlElement, kind: str) -> bool:
-    return (element.get("itemtype") or "").rstrip("/").endswith(f"schema.org/{kind}")
-
-
 def _is_answer(element: HtmlElement) -> bool:
-    return _is_item(element, "Answer")
+    return element.get("itemtype", "").rstrip("/").endswith("schema.org/Answer")
 
 
 def _text(answer: HtmlElement) -> HtmlElement | None:

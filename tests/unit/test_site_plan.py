@@ -173,6 +173,25 @@ def test_each_file_of_the_curators_is_read_and_its_faults_told_with_its_name(doc
     assert plan.apart == {frozenset(("stone-bridge#c1", "old-road#c1"))}
 
 
+def test_suggestions_are_read_against_claims_articles_and_what_is_drawn(docs):
+    (docs / "articles" / "lost.md").write_text(ROAD.replace("zh-Hans", "zh"), encoding="utf-8")
+    (docs / "suggestions.yml").write_text(
+        "- suggest: stone-bridge#c1 ? old-road#c1\n- suggest: old-road\n  sentence: 桥要拆。\n"
+        "- refused: stone-bridge#c2 ? old-road#c1\n- suggest: lost#c1 ? old-road#c1\n",
+        encoding="utf-8",
+    )
+    plan, found = read_site_plan(docs)
+    assert [(each.file, each.code) for each in found] == [
+        ("docs/articles/lost.md", "front-matter-value"),
+        ("docs/suggestions.yml", "suggestion-drawn"),
+    ]
+    assert [(each.line, each.claims, each.article) for each in plan.suggestions.entries] == [
+        (1, ("stone-bridge#c1", "old-road#c1"), ""),
+        (2, (), "old-road"),
+        (4, ("stone-bridge#c2", "old-road#c1"), ""),
+    ]
+
+
 def test_what_a_person_wrote_for_a_variant_has_its_own_groups_of_terms(docs):
     (docs / "terms").mkdir()
     (docs / "terms" / "shop.yml").write_text("zh-Hant: {旧路: 老路}\n", encoding="utf-8")

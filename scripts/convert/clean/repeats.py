@@ -132,11 +132,13 @@ def cut_second_copy(selection: Selection, title: str) -> None:
     again = sorted(
         r.index for r in selection.removed if r.reason == REASON and len(letters(r.block.text)) >= REPEAT_LETTERS
     )
+    # Nobody copies what shows on other screens only.
+    if selection.text_copy or len(again) < RUN_LEAST:
+        return
     said = {letters(r.block.text) for r in selection.removed if r.index in set(again)}
     texts = text_blocks(selection)
     first = [index for index, block in texts if letters(block.text) in said]
-    # Nobody copies what shows on other screens only.
-    if selection.text_copy or len(again) < RUN_LEAST or not first or first[-1] > again[0]:
+    if not first or first[-1] > again[0]:
         return
     above = [text for text in texts if text[0] < again[0]]
     below = [text for text in texts if text[0] > again[0]]

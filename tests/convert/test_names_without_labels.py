@@ -119,6 +119,10 @@ def test_a_line_that_is_nothing_but_a_name(line, names):
         ("来源：山城…日报", ""),
         ("来源：网络", ""),
         ("来源：山", ""),
+        ("来源：山城", "山城"),
+        ("来源：山城晚报 《桥》", "山城晚报"),
+        ("来源：灯下笔记 王明", "灯下笔记 王明"),
+        ("来源：山城日报 桥人", "山城日报 桥人"),
         ("山城日报", ""),
         ("", ""),
     ],
@@ -128,7 +132,9 @@ def test_the_source_that_a_line_names(line, site):
 
 
 def found(around=None, hints=(), rights="", account=""):
-    return [(each.value, each.source, each.rank) for each in outlets(around or Surroundings(), hints, rights, account)]
+    listed = list(outlets(around or Surroundings(), hints, rights, account))
+    assert {each.name for each in listed} <= {"site"}
+    return [(each.value, each.source, each.rank) for each in listed]
 
 
 def test_outlets_in_the_lines_around_a_text():

@@ -45,6 +45,9 @@ LONG = SIXTY + "桥"
         ({"items": [LONG, {"text": LONG + "！"}]}, LONG + "！"),
         ([[{"text": LONG}]], LONG),
         ({"items": [LONG]}, ""),
+        ({"content": "一" * 70, "body": "龥" * 61}, "一" * 70),
+        ({"x": {"content": LONG}, "y": {"z": 1}}, LONG),
+        ({"x": {"content": LONG}, "y": [{"z": 1}]}, LONG),
     ],
 )
 def test_the_article_in_a_script_of_data(value, text):
@@ -70,7 +73,7 @@ def test_the_article_in_a_script_that_is_a_program(script, text):
 
 def test_broken_data_is_read_as_a_program():
     assert in_data(f'{{"content": {json.dumps(LONG)}, }}') == LONG
-    assert article_in_data(page("<script></script><p>桥</p>")) == ""
+    assert article_in_data(page(f'<script></script><p>"text": "{LONG}"</p>')) == ""
     assert (
         article_in_data(page(f"<script>a = {{'x': 1}}</script><script>{{\"text\": {json.dumps(LONG)}}}</script>"))
         == LONG

@@ -28,7 +28,8 @@ SITE_MOST = 20
 def outlets(around: Surroundings, hints: tuple[Hint, ...], rights: str, account: str) -> Iterator[Evidence]:
     """Evidence for the outlet. `account` is the name beside the day, `rights` the notice of the front matter."""
     near = (*around.above, *(t for t in (*around.opening, *reversed(around.closing), *around.below[:3])))
-    yield from (Evidence("site", printed_source(rights), "rights notice", 95) for _ in [0] if printed_source(rights))
+    if named := printed_source(rights):
+        yield Evidence("site", named, "rights notice", 95)
     for place, line in enumerate(near):
         if len(line) <= SHORT and (site := printed_source(line)):
             above = place < len(around.above)

@@ -257,3 +257,13 @@ def test_wrong_options_are_named(project, arguments):
     seed(project, "a.txt")
     done = command(project, "seeds", *arguments)
     assert done.returncode == 2 and "allowed: " in done.stderr
+
+
+def test_folders_inside_that_hold_pages_are_named(project):
+    seed(project, "one.txt")
+    for folder, name in (("old", "two.html"), ("one_files", "frame.html"), ("pictures", "a.png"), (".kept", "x.html")):
+        (project / "seeds" / folder).mkdir()
+        (project / "seeds" / folder / name).write_text("x")
+    said = command(project, "seeds").stderr
+    told = [line for line in said.splitlines() if "is not looked into" in line]
+    assert told == ["seeds/old is not looked into; who wants its pages names it, too"]

@@ -13,7 +13,7 @@ from convert.batch.report import report_lines
 from convert.errors import ConvertError
 from convert.text.terminal import note, say
 from convert.write.articles import SeedPage, Target, free_name, known_article, named, settle, unchanged_since
-from convert.write.files import converted_already, input_files, must_stay, raw_name, sweep, write_whole
+from convert.write.files import converted_already, folders_inside, input_files, must_stay, raw_name, sweep, write_whole
 from convert.write.one_run import one_run
 from convert.write.records import FOLDER
 
@@ -53,6 +53,8 @@ def run(options: Options) -> int:
         ConvertError: The command was used wrongly; said before anything is written.
     """
     files = _files(options)
+    for folder in folders_inside(list(options.inputs)):
+        note(options.told(f"{folder} is not looked into; who wants its pages names it, too"))
     with alone_in(options.out, options.told):
         pages = _pages(files, options)
         todo = [(page.path, page.raw) for page in pages if not page.done]

@@ -35,6 +35,14 @@ def input_files(paths: list[Path]) -> list[Path]:
     return list(dict.fromkeys(files))
 
 
+def folders_inside(paths: list[Path]) -> list[Path]:
+    """The folders inside those meant that hold raw pages, which nobody looks into; those of the pictures and styles
+    that browsers save beside a page are none."""
+    inside = (p for path in paths if path.is_dir() for p in sorted(path.iterdir()) if p.is_dir())
+    own = (p for p in inside if not p.name.startswith(".") and not p.name.endswith(BESIDE_A_PAGE))
+    return [p for p in own if any(ENDINGS.search(each.name) and each.is_file() for each in p.iterdir())]
+
+
 def must_stay(path: Path) -> None:
     """Raises ConvertError where a path in the current folder leads out of it by a link: whoever may bring a link into a
     project does not say where on a machine is read and written."""
@@ -171,6 +179,8 @@ SLUG = re.compile(r"[A-Za-z0-9_-]+")
 WORD = re.compile(r"[a-z0-9]+")
 # Longer names wrap in listings and addresses; whole words and syllables up to here name an article well enough.
 LONGEST = 60
+# How browsers name the folder beside a saved page.
+BESIDE_A_PAGE = ("_files", "_文件", "_檔案", ".files", ".assets")
 # What names of saved files end in; a page kept as page.html.gz is called page.
 ENDINGS = re.compile(
     r"(\.(?:html?|xhtml|shtml|mhtml?|eml|txt|md|markdown|json|xml|rss|docx|epub|enex|webarchive|gz))+$", re.I

@@ -25,6 +25,7 @@ from digest.inbox import conversion
 
 CODE = code(ROOT)
 HOSTS = {"mkdocs", "properdocs", "material", "zensical"}
+FLOORS_MOST = 8
 ROOMS = yaml.safe_load((Path(__file__).parent / "rooms.yml").read_text(encoding="utf-8"))
 # What MkDocs and ProperDocs themselves ask for, for those who speak to them.
 OF_THE_HOST = {"jinja2", "markupsafe", "watchdog"}
@@ -129,6 +130,11 @@ def dotted(path, root):
             inside = [*path.relative_to(tree).with_suffix("").parts]
             return ".".join(inside if own.startswith("bench.") else [own, *inside])
     raise AssertionError(path)
+
+
+def test_no_folder_has_more_floors_than_one_reads_in_a_sitting():
+    """One import from a room of the ground to another puts a floor more under all that stands above."""
+    assert {folder: len(rows) for folder, rows in ROOMS.items() if len(rows) > FLOORS_MOST} == {}
 
 
 def test_one_door_leads_to_the_conversion():

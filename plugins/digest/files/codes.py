@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from digest.keeping.tables import kept_yaml
-
 LISTED = Path(__file__).with_name("codes.yml")
 
 
@@ -29,5 +27,9 @@ class Code:
 @cache
 def codes() -> Mapping[str, Code]:
     """Every code by its name, in the order of the list."""
-    listed = kept_yaml(LISTED)
+    # Imported here: most of a command's start is reading modules.
+    import yaml
+
+    # The reader in C is there wherever PyYAML is a wheel.
+    listed = yaml.load(LISTED.read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
     return {name: Code(name, **{key: str(value) for key, value in about.items()}) for name, about in listed.items()}

@@ -6,8 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from digest.keeping.tables import kept_yaml
-
 LISTED = Path(__file__).with_name("allowed_html.yml")
 # What a browser runs wherever it finds it: no list of a site lets it in.
 NEVER = frozenset(("script", "style", "base", "meta", "link", "noscript", "template", "plaintext", "xmp", "noembed"))
@@ -35,7 +33,11 @@ def allowlist(
 ) -> Allowlist:
     """The list for a site that is rendered with these ``extensions`` of Markdown; ``own`` are elements (with their
     attributes) that the site itself adds. What is in ``NEVER``, and attributes that hold a program, stay out."""
-    listed = kept_yaml(LISTED)
+    # Imported here: most of a command's start is reading modules.
+    import yaml
+
+    # The reader in C is there wherever PyYAML is a wheel.
+    listed = yaml.load(LISTED.read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
     elements = {name: set(attributes) for name, attributes in listed["elements"].items()}
     added = [listed["extensions"].get(name, {}) for name in sorted(extensions)] + [own or {}]
     for each in added:

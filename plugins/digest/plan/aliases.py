@@ -9,19 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from digest.articles.article import Article
 from digest.files.findings import Finding
 from digest.files.yaml_lines import CuratedFile, is_name
 from digest.plan.concepts import Concept
-from digest.plan.subjects.entries import key
+from digest.plan.subjects.entries import key, script_of_names
 from digest.plan.synonyms import Synonyms
 from digest.zh.folding import fold
-
-if TYPE_CHECKING:
-    from digest.zh.script import Script
 
 NAME = "aliases.yml"
 _EXAMPLE = "腾讯: [Tencent, 鹅厂]"
@@ -56,7 +52,7 @@ class Aliases:
 
         def named(name: str) -> str:
             found = self.of(name)
-            return found if found == name or stays else _script().convert(found, "zh-Hans", "zh-Hant")
+            return found if found == name or stays else script_of_names().convert(found, "zh-Hans", "zh-Hant")
 
         def holder(said: str) -> str:
             return "、".join(named(each.strip()) for each in said.split("、"))
@@ -106,14 +102,6 @@ class Aliases:
         return {
             phrase: tuple(made[phrase]) for phrase in sorted(made, key=lambda each: (-len(each), each)) if made[phrase]
         }
-
-
-@cache
-def _script() -> Script:
-    # Imported here: a command that converts no name does not wait for the conversion.
-    from digest.zh.script import Script
-
-    return Script()
 
 
 def read_aliases(file: str, text: str) -> tuple[Aliases, list[Finding]]:

@@ -47,7 +47,7 @@ def _slug(name: str) -> str:
     from pypinyin import lazy_pinyin
 
     plain = unicodedata.normalize("NFKC", name)
-    simplified = _script().convert(plain.replace("-{", "- {"), "zh-Hant", "zh-Hans")
+    simplified = script_of_names().convert(plain.replace("-{", "- {"), "zh-Hant", "zh-Hans")
     made = ""
     for syllable in (re.sub("[^a-z0-9]+", "-", part.lower()).strip("-") for part in lazy_pinyin(simplified)):
         longer = "-".join(filter(None, (made, syllable)))
@@ -77,7 +77,8 @@ def slugs(names: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 
 @cache
-def _script() -> Script:
+def script_of_names() -> Script:
+    """The conversion of names that stand alone."""
     # Imported here: a command that converts no name does not wait for the conversion.
     from digest.zh.script import Script
 

@@ -3,11 +3,11 @@
 import pytest
 
 from convert.blocks import code_lines
-from convert.evidence.fields.dates import iso_day
 from convert.page import Block, Span
 from convert.pipeline import convert
 from convert.rules import tables
 from convert.text.code import is_code_line
+from convert.text.days import iso_day
 
 MENU = "江边手记\nHome\nArchives\nAbout\n"
 PARAGRAPHS = [

@@ -2,9 +2,9 @@
 
 import pytest
 
-from convert.evidence.fields.dates import iso_day
 from convert.pipeline import convert
 from convert.rules.tables import rule_for
+from convert.text.days import iso_day
 
 TITLE = "旧船该不该换一台新马达"
 POST = [

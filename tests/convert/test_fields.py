@@ -3,8 +3,8 @@
 import pytest
 
 from convert.evidence.fields.bylines import biography, dispatch, labelled, reporters, signature
-from convert.evidence.fields.dates import iso_day
 from convert.pipeline import convert
+from convert.text.days import iso_day
 
 PROSE = [
     "夜里十一点，仓库后面的铁门还开着，搬货的人把最后一箱橘子放上车，才想起钥匙落在了秤旁边。",

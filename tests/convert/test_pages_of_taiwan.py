@@ -3,9 +3,9 @@
 import pytest
 
 from convert.evidence.fields.bylines import dispatch
-from convert.evidence.fields.dates import iso_day
 from convert.pipeline import convert
 from convert.rules.tables import rule_for
+from convert.text.days import iso_day
 
 TITLE = "江邊舊碼頭明年改建渡船博物館"
 TEXT = [

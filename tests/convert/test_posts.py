@@ -2,9 +2,9 @@
 
 import pytest
 
-from convert.evidence.fields.dates import iso_day
 from convert.evidence.floors import first_reply, floors
 from convert.pipeline import convert
+from convert.text.days import iso_day
 
 TITLE = "旧船怎样才能修得结实"
 POST = [

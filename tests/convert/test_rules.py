@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from convert.clean.boilerplate import remove_boilerplate
 from convert.errors import ConvertError
 from convert.evidence.fields import bylines, unlabelled
-from convert.evidence.fields.dates import iso_day
 from convert.evidence.fields.names import split_names
 from convert.evidence.fields.outlet import printed_source
 from convert.page import Block, Span
@@ -31,6 +30,7 @@ from convert.rules.tables import (
 )
 from convert.rules.words import needed
 from convert.text.characters import folded
+from convert.text.days import iso_day
 
 WAYS = [
     *(

@@ -86,7 +86,9 @@ def _is_line(element: HtmlElement) -> bool:
     if alike is None or len(alike) < 2:
         return False
     if element.tag == "code":
-        return sum(c.tag == "code" for c in alike) > 1 and not (element.tail or "").strip(" \t")
+        # Within a line each word may be one.
+        several = sum(c.tag == "code" for c in alike) > 1 and not named("code_line", alike.get("class") or "")
+        return several and not (element.tail or "").strip(" \t")
     return named("code_line", element.get("class") or "") and not (element.tail or "").startswith("\n")
 
 
@@ -98,13 +100,24 @@ def _is_gutter(element: HtmlElement) -> bool:
     # Where it has no class, a style keeps the number from being copied.
     style = (element.get("style") or "").replace(" ", "")
     if named("code_gutter", names) or "user-select:none" in style:
-        return True
+        # A list named so holds the lines, and the browser their numbers.
+        return element.tag not in LISTS or not re.search(r"[^\W\d]", "".join(element.itertext()))
     # Where it has no class either, its word tells the button.
     return element.tag in BUTTONS and folded("".join(element.itertext()).strip()) in COPIES
 
 
+LISTS = ("ol", "ul", "table")
 BUTTONS = ("a", "em", "span", "i")
 COPIES = ("复制代码", "复制", "copy", "copy code")
+
+
+def is_number_column(element: HtmlElement) -> bool:
+    """True for a block of line numbers that stands in a table beside the block of code itself."""
+    row = next((e for e in element.iterancestors("tr")), None) if element.tag == "pre" else None
+    if row is None or sum(1 for _ in row.iter("pre")) < 2:
+        return False
+    numbers = "".join(element.itertext()).split()
+    return all(map(str.isdecimal, numbers)) and [int(n) for n in numbers] == [*range(1, len(numbers) + 1)]
 
 
 def is_prose(text: str) -> bool:

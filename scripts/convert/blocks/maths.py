@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from lxml.html import HtmlElement
@@ -26,6 +27,12 @@ WRITTEN = re.compile(
 SIGNS = ("$", "\\(", "\\[")
 IN_WORDS = re.compile(r"\\(?:text|mbox|textbf|textrm|mathrm|rm|tag)\s*\{[^{}]*\}")
 CHINESE = re.compile(f"[{HANZI}]")
+# Commands of mathematics: no path of a disk and no pattern has one of these.
+COMMAND = re.compile(
+    r"\\(?:[dt]?frac|sqrt|sum|prod|int|lim|times|cdot|[lg]eq?|neq?|approx|equiv|infty|partial|nabla|[lc]?dots|in|forall"
+    r"|exists|(?:left|right)(?:arrow)?|math\w+|text|bar|hat|vec|log|ln|sin|cos|tan|alpha|beta|gamma|delta|Delta"
+    r"|epsilon|varepsilon|theta|lambda|mu|pi|rho|sigma|Sigma|tau|phi|varphi|omega|Omega|begin)(?![A-Za-z])"
+)
 # A single letter or number, or a short sum of them: $n$, $2n - 1$, $O(n)$.
 SHORT = re.compile(r"[A-Za-z0-9 ()+\-*/<>.,'!|%]{1,12}")
 
@@ -87,15 +94,15 @@ def _has_script(element: HtmlElement) -> bool:
 
 def with_written_formulas(root: HtmlElement) -> None:
     """Make elements of the formulas that stand between dollars or brackets in the text of a page whose scripts would
-    draw them there; in any other page a dollar is a dollar."""
-    if not any(DRAWING.search(f"{e.get('src')} {e.text}") for e in root.iter("script")):
-        return
+    draw them there; in any other page (its scripts may be lost) only those that have a command of TeX."""
+    drawn = any(DRAWING.search(f"{e.get('src')} {e.text}") for e in root.iter("script"))
+    sure = _may_be_tex if drawn else _has_command
     for element in list(root.iter()):
         # Few elements have a sign in them; only these are asked where they stand.
         if isinstance(element.tag, str) and _has_signs(element) and not _is_as_written(element):
-            _set_apart(element, element.text, at=0)
+            _set_apart(element, element.text, 0, sure)
             for child in list(element):
-                _set_apart(element, child.tail, at=element.index(child) + 1)
+                _set_apart(element, child.tail, element.index(child) + 1, sure)
 
 
 def _has_signs(element: HtmlElement) -> bool:
@@ -108,15 +115,16 @@ def _is_as_written(element: HtmlElement) -> bool:
     return any(each.tag in AS_WRITTEN for each in (element, *element.iterancestors()))
 
 
-def _set_apart(parent: HtmlElement, text: str | None, at: int) -> None:
-    """Put the formulas of `text`, which stands in front of the child number `at` of `parent`, into elements."""
+def _set_apart(parent: HtmlElement, text: str | None, at: int, sure: Callable[[str], bool]) -> None:
+    """Put the formulas of `text`, which stands in front of the child number `at` of `parent`, into elements; `sure`
+    says what is one."""
     if not text:
         return
     pieces: list[HtmlElement] = []
     end, before = 0, ""
     for found in WRITTEN.finditer(text):
         tex, of_lines = next(filter(None, found.groups())), found["lines"] or found["boxed"]
-        if not _may_be_tex(tex):
+        if not sure(tex):
             continue
         between, end = text[end : found.start()], found.end()
         if pieces:
@@ -141,3 +149,8 @@ def _may_be_tex(tex: str) -> bool:
     """True for what has a mark of TeX, or is a name or a number, and no Chinese but in its texts."""
     bare = IN_WORDS.sub("", tex)
     return not CHINESE.search(bare) and bool(TEX_MARK.search(tex) or SHORT.fullmatch(tex.strip()))
+
+
+def _has_command(tex: str) -> bool:
+    """True for what has a command of TeX: patterns and paths have other words behind a backslash."""
+    return bool(COMMAND.search(tex)) and _may_be_tex(tex)

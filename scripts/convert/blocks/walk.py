@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from lxml.html import HtmlElement
 
-from convert.blocks.code import code_of, code_text
+from convert.blocks.code import code_of, code_text, is_number_column
 from convert.blocks.images import image_source, is_face, is_tiny, only_in_noscript, words_of
 from convert.blocks.maths import is_display, tex_of
 from convert.blocks.plain import plain_paragraphs
@@ -128,6 +128,10 @@ class Walk:
         code = code_of(element)
         rows = data_rows(element, self._cell) if element.tag == "table" and code is None else ()
         if rows:
+            for words in element.iterchildren("caption"):
+                said = place._replace(kind="caption", level=0, number=0)
+                self._children(words, said)
+                self._flush(said, line)
             self._add_block(Block("table", rows=rows, line=line))
         elif code is not None:
             self._add_block(Block("code", (Span(code),), line=line))
@@ -150,6 +154,8 @@ class Walk:
             return f"not text of an article: <{tag}>"
         if counts_remarks(element):
             return "number of remarks on a line"
+        if is_number_column(element):
+            return "line numbers of code"
         named_as = self.whole and element not in self.spared and not is_inline(element)
         if reason := widget_reason(element, self.whole) if named_as else "":
             self.widgets.append((len(self.blocks) + bool(self._spans), element))

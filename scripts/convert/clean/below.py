@@ -8,13 +8,13 @@ import re
 
 from convert.clean.selection import Selection, text_blocks
 from convert.evidence.density import is_of_another
-from convert.evidence.fields.dates import iso_day
 from convert.evidence.floors import AGO, NUMBERED, TODAY, first_post, first_reply
 from convert.evidence.lines import is_prose
 from convert.evidence.repeated import BUTTONS_MOST
 from convert.page import Block
 from convert.rules.tables import pattern
 from convert.text.characters import ends_sentence, folded, letters, spoken_share
+from convert.text.days import iso_day
 
 # Three comments are a discussion; one line of buttons may belong to the article itself.
 LEAST = 3

@@ -14,11 +14,11 @@ from convert.clean.boxes import SOURCES
 from convert.clean.numbering import is_bare_number, order
 from convert.clean.selection import CUT_SHARE, TITLE_REASON, Selection, is_prose, prose_length, text_blocks
 from convert.evidence.density import Texts, densest
-from convert.evidence.fields.dates import iso_day
 from convert.evidence.lines import is_prose as runs
 from convert.page import Block
 from convert.text.characters import ends_sentence, hanzi_count, letters
 from convert.text.code import is_of_code
+from convert.text.days import iso_day
 
 # Words of menus and tags; headings and captions are longer, or stand alone.
 MENU_WORD = 8

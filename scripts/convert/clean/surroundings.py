@@ -8,14 +8,15 @@ from convert.clean.boxes import SOURCES
 from convert.clean.edges import shape
 from convert.clean.selection import TITLE_REASON, Selection, ends, is_prose
 from convert.evidence.density import is_menu
-from convert.evidence.fields.bylines import dispatch, labelled
-from convert.evidence.fields.dates import is_dated, iso_day
+from convert.evidence.fields.bylines import dispatch, labelled, of_pictures
+from convert.evidence.fields.dates import is_dated
 from convert.evidence.fields.ranking import Surroundings
 from convert.evidence.fields.unlabelled import bare_name
 from convert.evidence.lines import is_prose as runs
 from convert.page import Block, Draft
 from convert.rules.tables import rule_for
 from convert.text.characters import ends_sentence, hanzi_count, letters
+from convert.text.days import iso_day
 
 # Bylines, credits and notes stand among these many blocks. A choice: wide enough for every page in the tests, and
 # narrow enough that a name in the middle of the text is nobody's byline.
@@ -111,7 +112,8 @@ def above_text(texts: list[tuple[int, Block]], place: int) -> str:
         return "menu of the site"
     # A name alone says who wrote it where the day stands right above.
     beside = place > 0 and bool(iso_day(texts[place - 1][1].text)) and bool(bare_name(line))
-    return "byline" if iso_day(line) or dispatch(line) or labelled(line) or beside else ""
+    named = dispatch(line) or labelled(line) or of_pictures(line)
+    return "byline" if iso_day(line) or named or beside else ""
 
 
 def middle_of(selection: Selection, texts: list[tuple[int, Block]]) -> range:

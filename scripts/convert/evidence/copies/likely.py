@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from convert.evidence.density import is_menu, is_of_another
-from convert.evidence.fields.dates import iso_day
 from convert.evidence.fields.names import is_outlet
 from convert.evidence.fields.title import CRUMBS
 from convert.evidence.fields.window import SEPARATOR, without_site
@@ -15,6 +14,7 @@ from convert.page import Block
 from convert.rules.tables import is_label, lead_label, rule_for
 from convert.text.characters import HANZI, letters
 from convert.text.code import is_code_line, is_of_code
+from convert.text.days import iso_day
 
 TITLE_MOST = 80
 # A line that gives a day and is longer than this is text.

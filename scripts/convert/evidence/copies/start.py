@@ -7,12 +7,12 @@ import re
 
 from convert.evidence.copies.likely import BYLINE_MOST, ends_a_crumb, is_byline, may_title
 from convert.evidence.density import densest, is_cut_off, is_of_another
-from convert.evidence.fields.dates import iso_day
 from convert.evidence.floors import floors, opens_discussion
 from convert.evidence.lines import is_prose
 from convert.page import Block
 from convert.rules.tables import lead_label, rule_for
 from convert.text.characters import folded, is_ordinary, letters, spoken_share
+from convert.text.days import iso_day
 
 Blocks = tuple[Block, ...]
 

@@ -8,11 +8,11 @@ from collections import Counter
 from convert.evidence.copies.likely import BYLINE_MOST, SITE, SLOGAN, TAGS, TITLED, is_byline, may_title
 from convert.evidence.copies.start import BYLINE_WITHIN, SPOKEN_OF, TITLE_LEAST
 from convert.evidence.density import densest
-from convert.evidence.fields.dates import iso_day
 from convert.evidence.fields.title import CRUMBS, TAG
 from convert.evidence.lines import is_prose
 from convert.page import Block
 from convert.text.characters import ends_sentence, folded, letters, spoken_share
+from convert.text.days import iso_day
 
 Blocks = tuple[Block, ...]
 

@@ -7,13 +7,13 @@ import re
 from collections.abc import Iterable, Iterator
 
 from convert.evidence.fields import bylines, unlabelled
-from convert.evidence.fields.dates import iso_day
 from convert.evidence.fields.names import is_name, is_outlet, is_person, split_names
 from convert.evidence.fields.ranking import Surroundings
 from convert.evidence.floors import AGO, opens_discussion
 from convert.page import Evidence, Hint
 from convert.rules.tables import is_repost, rule_for, table
 from convert.text.characters import letters
+from convert.text.days import iso_day
 
 # Longer lines are sentences.
 SHORT = 120

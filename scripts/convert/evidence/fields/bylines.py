@@ -20,15 +20,19 @@ from convert.text.characters import HANZI, folded, simplified
 
 # Values end at a long gap, a day or a bracket; the next label ends one as well.
 VALUE_ENDS = re.compile(
-    r"\s{3,}|\s[於于]\s|(?:发布|發布|發佈|发表|更新)$|\s(?=[\u4e00-\u9fff]{2,6}\s?[:：])|(?:19|20)\d\d\s*[-/年.]|\d{1,2}:\d\d|[（(【\[〔〈。！？!?]|\s[|｜•·]\s|$"
+    r"\s{3,}|\s[於于]\s|\s(?:at|on)\s|(?:发布|發布|發佈|发表|更新)$|\s(?=[\u4e00-\u9fff]{2,6}\s?[:：])|(?:19|20)\d\d\s*[-/年.]|\d{1,2}:\d\d|[（(【\[〔〈。！？!?]|\s[|｜•·]\s|$"
 )
 # The roles whose names are the authors, the first kind that a line gives; a translator only where nobody else is.
 ORDER = ("writer", "reporter", "compiler", "translator")
-BEHIND_LABEL = re.compile(r"\s*[:：/／╱|｜丨︱︳]\s*|[ \u3000]+(?=\S)")
+BEHIND_LABEL = re.compile(r"\s*[:：/／╱|｜丨︱︳・‧]\s*|[ \u3000]+(?=\S)")
+# A label in brackets of its own: 【采写】某某.
+BRACKETED = re.compile(r"\s*[】\]〕]\s*")
+OPENERS = ("【", "[", "〔")
 # What is said of somebody and is part of no name: 二十年修桥人, 2次获奖的石匠.
 PHRASE = re.compile(
     r"[0-9０-９]|[一二三四五六七八九十百千万两数]+(?:余|多)?(?:年|次|篇|岁|届|位)|的|走遍|曾任|著有|毕业|从事|现任|专注|擅长|热爱"
     r"|经历|资深|十年|^系|^现?为|(?:专家|教授|学者|主任|博士|创始人)$|[\u4e00-\u9fff]{9,}"
+    r"|[\u4e00-\u9fff]{2}(?:员|师|医生|作家|记者|编辑|主笔|主编|撰稿人|总监|经理|顾问|学生|[院所会站校馆局处科部社]长)$"
 )
 # A label that a name follows without a mark, set apart from the rest of its line: | 作者王小明.
 GLUED = re.compile(rf"(?:^|[|｜•·（(\s])(?:本文)?(?:作者|撰文|执笔|執筆)(?!丨)([{HANZI}·]{{2,4}})(?=$|[\s|｜•·，,）)])")
@@ -44,6 +48,16 @@ PICTURE_BY = re.compile(
 )
 LEADING_MOMENT = re.compile(
     r"^\W*(?:19|20)\d\d\s?[-/年.]\s?\d{1,2}\s?[-/月.]\s?\d{1,2}日?(?:\s*\d{1,2}:\d\d(?::\d\d)?(?!\d)\s*|\s+)"
+)
+# What stands between a byline's start and its by: when it was posted. Words of a title make it a reference.
+BEFORE_BY = re.compile(
+    r"(?:[\W\d_]|[\u4e00-\u9fff]|posted|published|written|updated|on|in|at|am|pm|st|nd|rd|th|min(?:ute)?s?|read|article|story"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*)*",
+    re.I,
+)
+# Who took or drew the pictures, on a line of its own: 图 | 某某.
+OF_PICTURES = re.compile(
+    r"\W?(?:[图圖](?:片)?|摄影|攝影|影像|插[图圖画畫]|[绘繪][图圖])\s*[:：/／|｜丨・]\s*(\S{2,12})"
 )
 IN_SENTENCES = re.compile("[的了有你我他她它是在着过这那也就都很还]")
 CREDITED = re.compile(rf"({PLAIN_NAME})\s?[/／]\s?$")
@@ -98,9 +112,12 @@ def _labels(line: str) -> list[tuple[str, int, int, bool]]:
     found: list[tuple[str, int, int, bool]] = []
     for role, label in _roles():
         for each in label.finditer(line):
-            mark = BEHIND_LABEL.match(line[each.end() :])
-            before = line[each.start() - 1 : each.start()]
+            before = line[: each.start()][-1:]
+            behind = line[each.end() :]
+            mark = (BRACKETED.match(behind) if before in OPENERS else None) or BEHIND_LABEL.match(behind)
             if PICTURE_BY.search(line[: each.start()]):
+                continue
+            if each[0].isascii() and not BEFORE_BY.fullmatch(line[: each.start()]):
                 continue
             # 征文：, 编译文： are words of their own; 本报记者： is a label with an office before it.
             whole = len(each[0]) > 1 and mark is not None and mark[0].strip() in (":", "：")
@@ -131,6 +148,13 @@ def of_board(line: str) -> tuple[str, ...]:
     return (found[1],) if found else ()
 
 
+def of_pictures(line: str) -> tuple[str, ...]:
+    """The people whom a line names for the pictures, and nothing else."""
+    found = OF_PICTURES.fullmatch(line.strip())
+    names = split_names(found[1]) if found else ()
+    return names if all(map(is_person, names)) else ()
+
+
 def dispatch(line: str) -> tuple[str, ...]:
     """Names in the head of a dispatch or a report of Taiwan: （中央社記者某某台北2日電）, 記者某某／台南報導."""
     line = LEADING_MOMENT.sub("", line)
@@ -143,6 +167,7 @@ def dispatch(line: str) -> tuple[str, ...]:
 
 def reporters(line: str) -> tuple[str, ...]:
     """Names in （记者 某某） or 某报记者 某某."""
+    line = LEADING_MOMENT.sub("", line)
     for each in patterns("metadata", "reporter"):
         found = each.search(line.strip())
         if found and not PICTURED.search(found[0]):

@@ -9,12 +9,12 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
-from convert.evidence.fields.dates import iso_day
 from convert.evidence.lines import is_prose
 from convert.evidence.page_data import loaded
 from convert.page import Hint
 from convert.rules.tables import named, patterns, table
 from convert.text.address import safe_address
+from convert.text.days import iso_day
 
 # The zone that Chinese sites count their seconds in.
 BEIJING = datetime.timezone(datetime.timedelta(hours=8))

@@ -9,9 +9,10 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 
 from lxml.html import HtmlElement
 
-from convert.evidence.fields.dates import UPDATED, iso_day
+from convert.evidence.fields.dates import UPDATED
 from convert.page import Hint
 from convert.text.characters import simplified
+from convert.text.days import iso_day
 
 # A note is no longer; longer texts are sentences about it.
 NOTE_MOST = 120

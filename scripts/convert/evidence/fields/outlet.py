@@ -15,6 +15,10 @@ from convert.text.characters import letters, simplified
 
 EDGE_MARKS = " []【】（）()|·.-"
 QUOTED = re.compile(r"《([^《》]*)》?|([^《》]*)》")
+# An account and its kind: 微信公众号“某某”.
+ACCOUNT = re.compile(
+    r"(?:微信)?(?:公[众眾]?[号號]|[订訂][阅閱][号號]|视频号|微博)[“\"「『【]([^”\"」』】]{2,20})[”\"」』】]?"
+)
 # A page that prints a long name cut off has the whole one in its data.
 CUT_OFF = re.compile(r"\s?(?:\.{3}|…)")
 SHORT = 120
@@ -62,6 +66,8 @@ def printed_source(line: str) -> str:
         site = line[found.start(1) : stop].strip(EDGE_MARKS)
         if quoted := QUOTED.fullmatch(site):
             site = (quoted[1] or quoted[2] or "").strip()
+        if account := ACCOUNT.fullmatch(site):
+            site = account[1]
         outlet, _, person = site.rpartition(" ")
         site = outlet if outlet and is_outlet(outlet) and is_person(person) else site
         if len(site) >= 2 and not any(re.search(p, site) for p in table("metadata")["no_source"]):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import re
 
-from convert.evidence.fields.dates import iso_day
 from convert.evidence.fields.names import is_outlet
 from convert.evidence.fields.window import (
     ABOVE_TEXT,
@@ -20,6 +19,7 @@ from convert.evidence.fields.window import (
 )
 from convert.page import Evidence
 from convert.text.characters import letters, shared_pairs
+from convert.text.days import iso_day
 
 LONGEST = 120
 # Rows of labels with figures.

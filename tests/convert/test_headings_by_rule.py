@@ -4,8 +4,8 @@ bold lines, what stands under a heading, and captions whose pictures a copy has 
 import pytest
 
 from convert.clean.captions import HEADING_MOST
-from convert.clean.headings import LONGEST_PLAIN, mark_headings
-from convert.page import Block, Removed, Span
+from convert.clean.headings import mark_headings
+from convert.page import Block, Span
 
 TEXT = "河上的桥是谁修的，已经没有人记得；过桥的人照旧过桥，不问它是哪一年立起来的，也不问是谁。"
 SHORT = "他说得不多。"
@@ -137,7 +137,7 @@ NUMBERED = ["一、桥", TEXT, "二、路", TEXT]
     ("last", "found"),
     [
         ("结语", [("结语", 2)]),
-        (" 写在最后： ", [(" 写在最后： ", 2)]),
+        (line(" 写在最后： "), [(" 写在最后： ", 2)]),
         ("结语和谢意", []),
         (line("结语", "item"), []),
         (line("结语", "quote"), []),
@@ -202,9 +202,13 @@ def test_the_first_line_of_a_copy_is_no_caption_whatever_closes_the_copy():
 )
 def test_a_caption_stands_further_below_a_paragraph_than_paragraphs_do(gaps, taken):
     above, below = gaps
-    copy = spaced(*((each, 2) for each in NUMBERED), (TEXT, 5), (TEXT, 1), ("桥上的人", above), (TEXT, below), (TEXT, 2))
+    copy = spaced(
+        *((each, 2) for each in NUMBERED), (TEXT, 5), (TEXT, 1), ("桥上的人", above), (TEXT, below), (TEXT, 2)
+    )
     assert [text for text, _, _ in lost(*copy)] == (["桥上的人"] if taken else [])
 
 
 def test_where_all_lines_of_a_copy_follow_each_other_alike_no_gap_tells_of_a_picture():
-    assert [text for text, _, _ in lost(*spaced(*((each, 2) for each in [*NUMBERED, "桥上的人", TEXT])))] == ["桥上的人"]
+    assert [text for text, _, _ in lost(*spaced(*((each, 2) for each in [*NUMBERED, "桥上的人", TEXT])))] == [
+        "桥上的人"
+    ]

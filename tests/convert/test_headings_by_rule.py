@@ -4,7 +4,7 @@ bold lines, what stands under a heading, and captions whose pictures a copy has 
 import pytest
 
 from convert.clean.captions import HEADING_MOST
-from convert.clean.headings import mark_headings
+from convert.clean.headings import LONGEST_PLAIN, mark_headings
 from convert.page import Block, Span
 
 TEXT = "河上的桥是谁修的，已经没有人记得；过桥的人照旧过桥，不问它是哪一年立起来的，也不问是谁。"
@@ -212,3 +212,248 @@ def test_where_all_lines_of_a_copy_follow_each_other_alike_no_gap_tells_of_a_pic
     assert [text for text, _, _ in lost(*spaced(*((each, 2) for each in [*NUMBERED, "桥上的人", TEXT])))] == [
         "桥上的人"
     ]
+
+
+def printed(text, level=2):
+    return line(text, "heading", level=level)
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        # Bold lines beside one printed heading head sections as well, but in a copy.
+        ([printed("缘起"), TEXT, bold("桥"), TEXT], ["缘起", "桥"]),
+        # Beside two or more they do where they outnumber them,
+        ([printed("缘起"), TEXT, printed("后来"), bold("桥"), TEXT, bold("路"), TEXT], ["缘起", "后来"]),
+        (
+            [printed("缘起"), TEXT, bold("桥"), TEXT, bold("路"), TEXT, printed("后来"), bold("海"), TEXT],
+            ["缘起", "桥", "路", "后来", "海"],
+        ),
+        # and two or more above the first of them.
+        (
+            [bold("桥"), TEXT, bold("路"), TEXT, printed("缘起"), TEXT, printed("后来"), TEXT],
+            ["桥", "路", "缘起", "后来"],
+        ),
+        ([bold("桥"), TEXT, printed("缘起"), TEXT, printed("后来"), bold("路"), TEXT], ["缘起", "后来"]),
+        (
+            [
+                bold("桥"),
+                TEXT,
+                bold("山"),
+                TEXT,
+                printed("缘起"),
+                TEXT,
+                printed("后来"),
+                TEXT,
+                printed("今"),
+                bold("路"),
+                TEXT,
+            ],
+            ["桥", "山", "缘起", "后来", "今"],
+        ),
+        # Numbers decide alone.
+        ([printed("一、桥"), TEXT, bold("山"), TEXT, printed("二、路"), TEXT], ["一、桥", "二、路"]),
+    ],
+)
+def test_bold_lines_beside_printed_headings(lines, found):
+    assert heads(*lines) == two(*found)
+    # A copy has lost which of them were set how.
+    bold_ones = [each.text for each in lines if isinstance(each, Block)]
+    assert heads(*lines, copy=True) == two(*(bold_ones if found != ["一、桥", "二、路"] else found))
+
+
+def test_a_printed_heading_that_is_bold_too_is_above_itself_nowhere():
+    own = Block("heading", (Span("缘起", bold=True),), level=2)
+    assert heads(bold("桥"), TEXT, own, TEXT, printed("后来"), TEXT, printed("今"), TEXT) == two("缘起", "后来", "今")
+
+
+def test_levels_of_printed_headings_stay_beside_lines_that_become_headings():
+    lines = [printed("缘起", 3), TEXT, bold("桥"), TEXT]
+    assert heads(*lines) == [("缘起", 3), ("桥", 2)]
+    own = Block("heading", (Span("一、桥", bold=True),), level=4)
+    assert heads(own, TEXT, "二、路", TEXT) == [("一、桥", 3), ("二、路", 2)]
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("# 桥", "桥"),
+        ("###### 桥", "桥"),
+        ("####### 桥", ""),
+        ("#桥", ""),
+        ("# 桥，", ""),
+        ("# bridge", ""),
+        (f"# {OPEN[:38]}", OPEN[:38]),
+        (f"# {OPEN[:39]}", ""),
+        (line("# 桥", "item"), ""),
+        (line("# 桥", "quote"), ""),
+    ],
+)
+def test_the_marks_of_a_heading_in_markdown_pasted_into_a_page(text, head):
+    blocks = [block for _, block in marked(TEXT, text, TEXT)[0]]
+    whole = text if isinstance(text, Block) else line(text)
+    assert blocks[1] == (line(head, "heading", level=2) if head else whole)
+
+
+def test_pasted_headings_keep_their_levels_and_their_styles():
+    spans = (Span("## "), Span("桥", bold=True), Span("和路"))
+    found = [block for _, block in marked("# 山", TEXT, Block("paragraph", spans), TEXT)[0]]
+    assert [(each.text, each.level) for each in (found[0], found[2])] == [("山", 2), ("桥和路", 3)]
+    assert [each for each in found[2].spans if each.text] == list(spans[1:])
+
+
+def test_a_number_that_touches_its_heading_is_set_apart_up_to_the_length_of_one():
+    short, long = f"01{OPEN[:38]}", f"01{OPEN[:39]}"
+    texts = [block.text for _, block in marked(short, TEXT, long, TEXT)[0]]
+    assert texts[::2] == [f"01 {OPEN[:38]}", long]
+
+
+@pytest.mark.parametrize(
+    ("number", "words", "level"),
+    [
+        ("一", "桥", 2),
+        (printed("一", 3), "桥", 3),
+        (printed("一", 3), printed("桥", 4), 3),
+        ("一", printed("桥", 4), 4),
+    ],
+)
+def test_the_level_of_a_number_goes_before_that_of_its_words(number, words, level):
+    second = number.but(spans=(Span("二"),)) if isinstance(number, Block) else "二"
+    every = [printed("缘起", level) for level in (1, 2, 3, 4)]
+    blocks, _ = marked(number, words, TEXT, second, words, TEXT, *every)
+    whole = [(index, block.text, block.kind, block.level) for index, block in blocks if block.text.endswith(" 桥")]
+    assert whole == [(7, "一 桥", "heading", level + 1), (16, "二 桥", "heading", level + 1)]
+
+
+def test_a_number_and_words_below_it_that_are_of_no_series_are_a_paragraph():
+    blocks, _ = marked("三", "桥", TEXT, "七", "路", TEXT)
+    whole = [(block.text, block.kind, block.level) for _, block in blocks][::2]
+    assert whole == [("三 桥", "paragraph", 0), ("七 路", "paragraph", 0)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        # Of a notice a section may be one short line; most are more.
+        (["一、桥", TEXT, "二、路", "东到河边", "三、海", TEXT], ["一、桥", "二、路", "三、海"]),
+        (["一、桥", "东到河边", "二、路", TEXT], []),
+        (["一、桥", "东到河边", "二、路", TEXT, "三、海", TEXT], ["一、桥", "二、路", "三、海"]),
+        (["一、桥", "东到河边", "二、路", "西到山脚", "三、海", TEXT, "四、山", TEXT], []),
+        (
+            ["一、桥", "东到河边", "二、路", "西到山脚", "三、海", TEXT, "四、山", TEXT, "五、河", TEXT],
+            ["一、桥", "二、路", "三、海", "四、山", "五、河"],
+        ),
+        # Of a list none is, nor where the lines between are counted, too.
+        (["1、桥", TEXT, "2、路", "东到河边", "3、海", TEXT], ["1、桥", "2、路"]),
+        (["一、桥", TEXT, "二、路", "1、东到河边", "三、海", TEXT], ["一、桥", "二、路"]),
+        # Where most lines count on without text between them they are a list.
+        (["一、桥", TEXT, "二、路", TEXT, "三、海", "四、山", "五、河", "六、湖"], ["一、桥", "二、路", "三、海"]),
+        (["一、桥", TEXT, "二、路", TEXT, "三、海", "四、山", "五、河", "六、湖", "七、田"], []),
+    ],
+)
+def test_numbered_lines_with_little_between_them(lines, found):
+    assert heads(*lines) == two(*found)
+
+
+STACKS = [
+    # Two or more on top of each other, once: captions of lost pictures; writers of headings in two lines go on.
+    ([TEXT, bold("桥"), bold("路"), TEXT], []),
+    ([TEXT, bold("桥"), bold("路"), bold("海"), TEXT], []),
+    ([TEXT, bold("桥"), bold("路"), TEXT, bold("海"), bold("山"), TEXT], ["桥", "路", "海", "山"]),
+    ([TEXT, bold("桥"), TEXT, bold("路"), TEXT], ["桥", "路"]),
+    ([TEXT, bold("桥"), TEXT], ["桥"]),
+    ([TEXT, bold("1 桥"), bold("路"), TEXT], ["1 桥", "路"]),
+    ([TEXT, bold("桥"), bold("1 路"), TEXT], ["桥", "1 路"]),
+    # A bold line above one that is no heading, and a line between that is not bold.
+    ([TEXT, bold("桥"), bold("路，"), TEXT], []),
+    ([TEXT, bold("桥"), "路", bold("海"), TEXT], ["海"]),
+    ([bold("河，"), TEXT, bold("桥"), TEXT], ["桥"]),
+]
+
+
+@pytest.mark.parametrize(("lines", "found"), STACKS)
+def test_bold_lines_on_top_of_each_other(lines, found):
+    assert heads(*lines) == two(*found)
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (["【桥】", TEXT, "【路】", TEXT], []),
+        (["【老桥】", TEXT, "【山路】", TEXT], ["【老桥】", "【山路】"]),
+        ([" ◆ 桥 ", TEXT, "◆路", TEXT], [" ◆ 桥 ", "◆路"]),
+        (["◆桥", TEXT, "◇路", TEXT], []),
+        (["【老桥】", TEXT, "〔山路〕", TEXT], []),
+        (["◆桥", TEXT, "【老桥】", TEXT, "◆路", TEXT], ["◆桥", "◆路"]),
+        (["◆桥", TEXT], []),
+        # Most of them stand above running text, two at least.
+        (["◆桥", TEXT, "◆路", TEXT, "◆海"], ["◆桥", "◆路", "◆海"]),
+        (["◆海", "◆桥", TEXT, "◆路", TEXT], ["◆海", "◆桥", "◆路"]),
+        (["◆海", "◆山", "◆桥", TEXT, "◆路", TEXT], []),
+        (["◆海", "◆山", "◆河", "◆桥", TEXT, "◆路", TEXT, "◆湖", TEXT], []),
+        (["◆海", "◆桥", TEXT], []),
+        (["◆桥", SHORT, "◆路", SHORT], []),
+        (["◆桥", line(TEXT, "quote"), "◆路", TEXT], ["◆桥", "◆路"]),
+        (["◆桥", line(TEXT, "item"), "◆路", TEXT], []),
+        (["◆桥", TEXT, "◆路，", TEXT], []),
+        ([line("◆桥", "item"), TEXT, "◆路", TEXT], []),
+    ],
+)
+def test_lines_that_one_sign_opens_or_brackets_hold(lines, found):
+    assert heads(*lines) == two(*found)
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        ([TEXT, "桥", "路", TEXT, "海", "山", TEXT], ["桥", "路", "海", "山"]),
+        ([TEXT, "桥", "路", line(TEXT, "quote"), "海", "山", TEXT], ["桥", "路", "海", "山"]),
+        ([TEXT, "桥", "路", TEXT], []),
+        (["桥", "路", TEXT, "海", "山", TEXT], []),
+        ([TEXT, "桥", "路", TEXT, "海", "山"], []),
+        ([TEXT, "桥", "路", "河", TEXT, "海", "山", TEXT], []),
+        ([TEXT, "桥", "路，", TEXT, "海", "山，", TEXT], []),
+        ([TEXT, "桥", MIDDLE, TEXT, "海", MIDDLE, TEXT], []),
+        ([TEXT, line("桥", "item"), "路", TEXT, "海", "山", TEXT], []),
+        ([SHORT, "桥", "路", TEXT, "海", "山", TEXT], []),
+        ([TEXT, "桥", "路", TEXT, "海", "山", SHORT], []),
+    ],
+)
+def test_headings_in_two_lines(lines, found):
+    assert heads(*lines) == two(*found)
+
+
+PLAIN = [
+    ([TEXT, "桥", TEXT, "路", TEXT], ["桥", "路"]),
+    (["桥", TEXT, "路", TEXT], []),
+    ([TEXT, "桥", TEXT], []),
+    # Not below what is no sentence, or announces a list; pictures left out.
+    ([TEXT, "桥", TEXT, "山河湖海", "路", TEXT], []),
+    ([TEXT, PICTURE, "桥", TEXT, "路", TEXT], ["桥", "路"]),
+    ([TEXT[:-1] + "：", "桥", TEXT, TEXT, "路", TEXT], []),
+    ([TEXT[:-1] + ": ", "桥", TEXT, TEXT, "路", TEXT], []),
+    ([TEXT, "桥", TEXT, "图为桥上的人", "路", TEXT], ["桥", "路"]),
+    # Not what calls out, trails off, is code, is longer, or is no paragraph.
+    ([TEXT, "桥！", TEXT, "路？", TEXT, "海", TEXT, "山", TEXT], ["海", "山"]),
+    ([TEXT, "桥……", TEXT, "路——", TEXT, "海", TEXT, "山", TEXT], ["海", "山"]),
+    ([TEXT, "x = 1", TEXT, "海", TEXT, "山", TEXT], ["海", "山"]),
+    ([TEXT, OPEN[:LONGEST_PLAIN], TEXT, OPEN[: LONGEST_PLAIN + 1], TEXT, "山", TEXT], [OPEN[:LONGEST_PLAIN], "山"]),
+    ([TEXT, line("桥", "item"), TEXT, "海", TEXT, "山", TEXT], ["海", "山"]),
+    # Of four short lines for each that heads one, and of more.
+    ([TEXT, "桥", TEXT, "路", TEXT, *"山河湖海田地"], ["桥", "路"]),
+    ([TEXT, "桥", TEXT, "路", TEXT, *"山河湖海田地人"], []),
+    # Below two pictures or more, and below most of them: captions.
+    ([TEXT, PICTURE, "桥", TEXT, PICTURE, "路", TEXT, "海", TEXT, "山", TEXT], []),
+    ([TEXT, PICTURE, TEXT, PICTURE, "路", TEXT, "海", TEXT, PICTURE, TEXT], ["路", "海"]),
+    ([TEXT, PICTURE, "桥", TEXT, PICTURE, "路", TEXT, PICTURE, TEXT, "海", TEXT], ["桥", "路", "海"]),
+    ([TEXT, PICTURE, "桥", TEXT, PICTURE, "路", TEXT, PICTURE, OPEN, TEXT, "海", TEXT], []),
+    (
+        [TEXT, PICTURE, "桥", TEXT, PICTURE, "路", TEXT, PICTURE, line(OPEN, "item"), TEXT, "海", TEXT],
+        ["桥", "路", "海"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("lines", "found"), PLAIN)
+def test_plain_lines_that_head_sections(lines, found):
+    assert heads(*lines) == two(*found)

@@ -62,7 +62,8 @@ EVENT = re.compile(
 def surroundings(draft: Draft, selection: Selection) -> Surroundings:
     """What stands before, above, in the first and last paragraphs of, and below the text that `selection` keeps."""
     title = max((r.index for r in selection.removed if r.reason == TITLE_REASON), default=-1)
-    shown = [(i, b) for i, b in enumerate(draft.blocks) if i > title and b.text.strip()]
+    # What code says is nobody's byline.
+    shown = [(i, b) for i, b in enumerate(draft.blocks) if i > title and b.text.strip() and b.kind != "code"]
     texts = [(i, b) for i, b in shown if runs(b.text) or not EVENT.search(b.text)]
     said = {letters(value) for value in draft.hint_values("title")}
     # Of two equal titles the first is above the byline.

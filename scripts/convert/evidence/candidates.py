@@ -11,8 +11,12 @@ from lxml.html import HtmlElement
 
 from convert.evidence.lines import Lines
 from convert.rules.tables import pattern
+from convert.text.characters import letters
 
 MARK = "data-convert-id"
+DESCRIPTIONS = ("description", "og:description", "twitter:description")
+# So many letters at the beginning of a description and of a paragraph are no chance.
+TOLD_LEAST = 20
 # The smallest element with this share of what the library found is its candidate: the rest are strays.
 HELD_SHARE = 0.9
 # A named element is a candidate if it holds this share of the page's running text: portals name lists of teasers
@@ -37,7 +41,28 @@ def candidates(root: HtmlElement, body: HtmlElement, lines: Lines) -> dict[str, 
         # The library takes a fifth of the time of a page; where two sources say the same, or one has all, it is not
         # asked.
         found["library"] = _by_library(root, body, lines)
-    return {source: element for source, element in found.items() if element is not None}
+    known = {source: element for source, element in found.items() if element is not None}
+    return _with_described(root, lines, known) if len(known) > 1 else known
+
+
+def _with_described(root: HtmlElement, lines: Lines, found: dict[str, HtmlElement]) -> dict[str, HtmlElement]:
+    """The candidates without those that share nothing with the one that holds what the page's description says: terms
+    of use below a short article are longer than it."""
+    told = next((key for meta in root.iter("meta") if (key := _description(meta))), "")
+    if not told:
+        return found
+    said = {n for n, line in enumerate(lines.lines) if line.prose and letters(line.text)[:TOLD_LEAST] == told}
+    spans = {source: range(*lines.spans[element]) for source, element in found.items()}
+    right = [span for span in spans.values() if any(n in span for n in said)]
+    apart = {s for s, span in spans.items() if all(span.stop <= r.start or r.stop <= span.start for r in right)}
+    return {source: element for source, element in found.items() if not right or source not in apart}
+
+
+def _description(meta: HtmlElement) -> str:
+    """How the description of the page begins, in letters; empty for other data, and for one too short to be a text."""
+    named = (meta.get("name") or meta.get("property") or "").lower() in DESCRIPTIONS
+    key = letters(meta.get("content") or "")[:TOLD_LEAST] if named else ""
+    return key if len(key) == TOLD_LEAST else ""
 
 
 def densest(lines: Lines) -> HtmlElement | None:

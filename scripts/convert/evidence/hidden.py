@@ -5,6 +5,7 @@ from __future__ import annotations
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
+from convert.evidence.lines import is_prose
 from convert.rules.tables import pattern
 
 HIDDEN = "hidden on the page"
@@ -12,10 +13,15 @@ HIDDEN = "hidden on the page"
 LAYOUT_SHARE = 0.5
 # The text of a form or of terms may be longer than a short article, but it leaves that beside it.
 WINDOW_SHARE = 0.7
+# Hidden parts with less of the page's text than this do not hold its article: it is there several times, beside fields.
+AWAITED_LEAST = 0.1
 # Windows over the page, by what they are and by the classes of the frameworks that make most of them.
 WINDOWS = "@role='dialog' or @role='alertdialog' or @aria-modal='true' or contains(@class, 'modal')"
 LIKELY = XPath(f".//*[@hidden or @style or @aria-hidden='true' or {WINDOWS}]")
 STYLES_INSIDE = XPath("./descendant::*/@style", smart_strings=False)
+SHOWN = XPath(
+    ".//text()[not(parent::script or parent::style or parent::noscript or parent::textarea)]", smart_strings=False
+)
 TEXT = XPath(".//text()[not(parent::script or parent::style or parent::noscript)]", smart_strings=False)
 
 
@@ -29,8 +35,26 @@ def hidden_parts(body: HtmlElement) -> dict[HtmlElement, str]:
         return {}
     whole = _length(body)
     hidden = [e for e in marked if _length(e) <= LAYOUT_SHARE * whole]
+    awaited = _awaited(body, hidden, whole)
+    hidden = [e for e in hidden if e is not awaited]
     hidden += [e for e in windows if _length(e) <= WINDOW_SHARE * whole]
     return dict.fromkeys(hidden, HIDDEN)
+
+
+def _awaited(body: HtmlElement, hidden: list[HtmlElement], whole: int) -> HtmlElement | None:
+    """The hidden part with most running text of a page that shows none beside its hidden parts: one of several copies
+    of the article, which a script was to show."""
+    inside = set(hidden)
+    outer = [e for e in hidden if not any(above in inside for above in e.iterancestors())]
+    if sum(map(_length, outer)) < AWAITED_LEAST * whole:
+        return None
+    inner = {e: _prose(e) for e in outer}
+    return max(inner, key=lambda e: inner[e]) if 0 < _prose(body) <= sum(inner.values()) else None
+
+
+def _prose(element: HtmlElement) -> int:
+    """The number of lines of running text in an element, fields left out."""
+    return sum(is_prose(" ".join(text.split())) for text in SHOWN(element))
 
 
 def _is_window(element: HtmlElement) -> bool:

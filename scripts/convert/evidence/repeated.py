@@ -29,6 +29,8 @@ NEARLY_ALL = 0.8
 CARD_MOST = 200
 LINK_LEAST = 6
 LINK_SHARE = 0.25
+# Less of one that has two lines of summary below, and says when it was published.
+TIMED_SHARE = 0.1
 # Buttons of a comment stand in short pieces of text.
 BUTTONS_MOST = 40
 # A comment is no longer than this, and its time stands in a piece of text of its own.
@@ -42,6 +44,7 @@ DATED = re.compile(r"(?:19|20)\d\d\s?[-/年.]\s?\d{1,2}\s?[-/月.]\s?\d{1,2}|^\d
 WRITTEN = re.compile(
     rf"(?:19|20)\d\d\s?[-/年.]\s?\d{{1,2}}\s?[-/月.]\s?\d{{1,2}}日?\s+\d{{1,2}}:\d\d|{RELATIVE.pattern}"
 )
+TIME = re.compile(rf"\d{{1,2}}:\d\d|{RELATIVE.pattern}")
 # A page with less prose than this outside its posts is a discussion whose first post is the article.
 PROSE_LEAST = 60
 NUMBER = re.compile(r"\d+")
@@ -185,11 +188,20 @@ def _moment(unit: HtmlElement) -> str | None:
 
 
 def _is_card(unit: HtmlElement) -> bool:
-    whole = len(unit.text_content().strip())
+    whole = len("".join(unit.text_content().split()))
     if not whole or whole > CARD_MOST:
         return False
     links = [len((link.text_content() or "").strip()) for link in unit.iter("a")]
-    return max(links, default=0) >= LINK_LEAST and sum(links) >= LINK_SHARE * whole
+    share = TIMED_SHARE if _is_timed(unit) else LINK_SHARE
+    return max(links, default=0) >= LINK_LEAST and sum(links) >= share * whole
+
+
+def _is_timed(unit: HtmlElement) -> bool:
+    """True for a unit that opens with a link, and tells its moment before or behind."""
+    pieces = [text.strip() for text in unit.itertext() if text.strip()]
+    moments = [text for text in pieces if len(text) <= MOMENT_MOST and (TIME.fullmatch(text) or DATED.match(text))]
+    opening = next((text for text in pieces if text not in moments), None)
+    return bool(moments) and any(_text_of(link).startswith(opening or "-") for link in unit.iter("a"))
 
 
 def _opens_discussion(post: HtmlElement, body: HtmlElement, found: dict[HtmlElement, str]) -> bool:

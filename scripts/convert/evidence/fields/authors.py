@@ -31,8 +31,12 @@ POSTED = re.compile(
     r"(\S{2,16})\s+(?:發表在|发表在)\s"
     r"|posted @\s+\d{4}[-/.]\d\d?[-/.]\d\d?\s+(?:\d\d?:\d\d\s+)?(\S{2,16})\s+(?:阅读|閱讀|views)"
 )
+# So many lines above the title may be of the article: section, day and byline.
+ABOVE_TITLE = 3
 # What the name of an outlet ends in, and those who write for it leave out.
 OFFICE = "(?:网|網|报|報|社|新闻|新聞|周刊|週刊|传媒|傳媒|杂志|雜誌)"
+# Papers set the name of a columnist before the title.
+COLUMN = re.compile(r"\W*(?:[专專][栏欄]|名家)\s?[:：]?\s?([^\s│｜|丨︱:：]{2,8})\s?[│｜|丨︱:：]")
 OWN_BLOG = re.compile(r"(\S{2,12})(?:的|の)(?:博客|专栏|專欄|部落格|空间|空間|小站|Blog)", re.I)
 WRITTEN = re.compile(rf"([^\s·•|]{{2,16}})\s*[·•]\s*{AGO}(?:\s|$)")
 # Names of those who write in forums have up to so many characters.
@@ -148,6 +152,7 @@ def _printed(around: Surroundings) -> Iterator[Evidence]:
     yield from _each(unlabelled.before_role, above, "before what they did", 91)
     yield from _each(unlabelled.behind_outlet, above, "behind the outlet", 67)
     yield from _each(unlabelled.bare_name, above[:6], "line below the title", 34)
+    yield from _each(bylines.labelled, around.before[-ABOVE_TITLE:], "labelled above the title", 64)
 
 
 def _each(way: bylines.Way, lines: Iterable[str], source: str, rank: int) -> Iterator[Evidence]:
@@ -165,7 +170,7 @@ def _named(around: Surroundings, hints: tuple[Hint, ...], title: str) -> Iterato
         source, rank = _worth(hint, around)
         if rank:
             yield Evidence("author", _people(hint.value), source, rank)
-    yield from _of_host(around, hints)
+    yield from _of_host(around, hints, title)
     yield from _of_own_blog(around)
     for line in around.above[:6]:
         if len(line) <= SHORT:
@@ -178,13 +183,15 @@ def _named(around: Surroundings, hints: tuple[Hint, ...], title: str) -> Iterato
         yield Evidence("author", (medium,), "the text speaks of itself so", 42)
 
 
-def _of_host(around: Surroundings, hints: tuple[Hint, ...]) -> Iterator[Evidence]:
-    """Names that sites of many writers print into the window, or below the text."""
+def _of_host(around: Surroundings, hints: tuple[Hint, ...], title: str) -> Iterator[Evidence]:
+    """Names that sites of many writers print into the window or the title, or below the text."""
     for hint in hints:
         if hint.key == "window" and (answered := ANSWERED.search(hint.value)):
             yield Evidence("author", (answered[1],), "window title", 72)
         if hint.key == "window" and (blogger := BLOGGER.search(hint.value)) and _is_own(blogger[1], around):
             yield Evidence("author", (blogger[1],), "window title", 43)
+    if column := COLUMN.match(title):
+        yield Evidence("author", split_names(column[1]), "column in the title", 69)
     for line in (*around.closing, *around.below):
         if posted := POSTED.match(line.strip()):
             yield Evidence("author", (posted[1] or posted[2],), "below the text", 62)
@@ -225,5 +232,8 @@ def _worth(hint: Hint, around: Surroundings) -> tuple[str, int]:
 
 
 def _people(value: str) -> tuple[str, ...]:
-    """The names in a value, offices and the label that an element may have inside left out."""
+    """The names in a value, which may be a whole byline; offices and the label that an element may have inside left
+    out."""
+    if line := bylines.dispatch(value) or unlabelled.before_role(value):
+        return line
     return tuple(name for name in split_names(LABEL.sub("", value)) if not is_outlet(name))

@@ -59,6 +59,8 @@ BEFORE_BY = re.compile(
 OF_PICTURES = re.compile(
     r"\W?(?:[图圖](?:片)?|摄影|攝影|影像|插[图圖画畫]|[绘繪][图圖])\s*[:：/／|｜丨・]\s*(\S{2,12})"
 )
+# Whose report it is, and from when.
+OF_OUTLET = re.compile(r"^\s*【[^【】]{2,30}[讯訊电電]】\s*")
 IN_SENTENCES = re.compile("[的了有你我他她它是在着过这那也就都很还]")
 CREDITED = re.compile(rf"({PLAIN_NAME})\s?[/／]\s?$")
 LATIN_NAME = r"[A-Z][A-Za-z.'’-]*(?: [A-Z][A-Za-z.'’-]*){1,3}"
@@ -69,7 +71,7 @@ OFFICE = "通讯员|通訊員|实习生|實習生|见习记者|見習記者|特�
 GLUED_REPORTERS = re.compile(
     rf"\W?(?:[{HANZI}]{{2,8}}?)?(?:记者|記者)"
     rf"({PLAIN_NAME}?(?:[、，,\s](?!摄影|攝影)(?:{OFFICE})?{PLAIN_NAME}?){{0,4}}?)"
-    r"(?:\s(?:报道|報導|報道|摄影报道|攝影報導))?(?:\s+(?:摄影|攝影)[^。，]{0,20})?"
+    r"(?:\s?(?:[采採][访訪]|[综綜]合|[摄攝]影)?[報报][導导道])?(?:\s+(?:摄影|攝影)[^。，]{0,20})?"
     r"(?:\s*[文图圖摄攝/／]{1,4})?\W?"
 )
 
@@ -156,8 +158,11 @@ def of_pictures(line: str) -> tuple[str, ...]:
 
 
 def dispatch(line: str) -> tuple[str, ...]:
-    """Names in the head of a dispatch or a report of Taiwan: （中央社記者某某台北2日電）, 記者某某／台南報導."""
-    line = LEADING_MOMENT.sub("", line)
+    """Names in the head of a dispatch or a report of Taiwan: （中央社記者某某台北2日電）, 記者某某／台南報導.
+
+    The outlet and the day may stand in front: 【某某社3月4日讯】（某某社记者某某综合报导）.
+    """
+    line = OF_OUTLET.sub("", LEADING_MOMENT.sub("", line))
     for each in patterns("metadata", "dispatch"):
         found = each.search(line[:BYLINE_MOST])
         if found:

@@ -174,6 +174,8 @@ def _entry_hints(entry: dict[str, Any]) -> list[Hint]:
     for key, name in (("title", "headline"), ("date", "datePublished"), ("date", "pubDate"), ("author", "author")):
         value = entry.get(name)
         value = value[0] if isinstance(value, list) and value else value
+        if key == "author" and isinstance(value, dict) and "Organization" in str(value.get("@type")):
+            continue
         value = value.get("name") if isinstance(value, dict) else value
         if isinstance(value, str) and value.strip():
             hints.append(Hint(key, " ".join(value.split()), "data"))

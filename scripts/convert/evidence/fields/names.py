@@ -21,7 +21,7 @@ PREFIX = re.compile(
     r"^(?:本报|本報|本刊|特约|特約|见习|見習|实习|實習)?(?:通讯员|通訊員|记者|記者|作者|文|图|圖|撰文|实习生|實習生|by|由(?=[A-Za-z]))?\s*[:：/／]?\s*(?=\S{2})",
     re.I,
 )
-SUFFIX = re.compile(r"\s*(?:发自|發自|报道|報道|報導|[/／]文|文[/／]图|撰写|撰寫|供稿|編譯|编译).*$")
+SUFFIX = re.compile(r"\s*(?:发自|發自|[報报][導导道]|[/／]文|文[/／]图|撰写|撰寫|供稿|編譯|编译).*$")
 OFFICE = re.compile(
     rf"^[{HANZI}]{{6,30}}(?:教授|研究员|研究員|院长|院長|主任|所长|所長|会长|會長|学者|學者|专家|專家|委员|委員)\W*$"
 )
@@ -76,6 +76,6 @@ def without_place(names: str) -> str:
     place = pattern("metadata", "places").search(simplified(last))
     if place and place.start() >= 2:
         last = last[: place.start()]
-    elif len(last) > 4:
+    elif len(last) > 4 and not last.isascii():
         last = last[:3]
     return "、".join([*first, last])

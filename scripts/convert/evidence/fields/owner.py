@@ -37,6 +37,8 @@ CALLING = re.compile(
 # What templates have there before somebody writes a name.
 PLACEHOLDER = re.compile(r"(?:john|jane) doe|your name|me|author|blog(?:ger)?|anonymous|guest|user|root|test|webmaster")
 NAME_MOST = 30
+# A name that has a domain behind it, here or in the site's name, is the site's.
+DOMAIN = re.compile(r"(?<=\w)\.(?:com|net|org|cn|tw|hk|ch|de|fr|jp|kr|sg|my|ca|us|uk|co|tv|cc)\b", re.I)
 
 
 def owner_hints(root: HtmlElement, window: str) -> tuple[Hint, ...]:
@@ -46,9 +48,10 @@ def owner_hints(root: HtmlElement, window: str) -> tuple[Hint, ...]:
     if OF_OFFICES & given.keys():
         return ()
     name = next((name for key in NAMING if (name := _name(given.get(key, "")))), "")
-    if not name:
-        return ()
     key = letters(name)
+    site, *domain = DOMAIN.split(given.get("og:site_name", ""))
+    if not name or DOMAIN.search(name) or (domain and letters(site) == key):
+        return ()
     said = list(notes(root, NOTED))
     signs = (
         bool(ENGINE.search(given.get("generator", ""))) or any(map(_made_by_engine, said)),

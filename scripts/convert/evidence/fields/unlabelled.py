@@ -27,9 +27,16 @@ BEFORE_DAY = re.compile(
 )
 BEHIND_DAY = re.compile(rf"{DAY}\s*\d{{1,2}}:\d\d(?::\d\d)?\s+({PLAIN_NAME}(?:\s{PLAIN_NAME}){{0,4}})(?=\s|$)")
 BEFORE_REPORT = re.compile(
-    rf"({PLAIN_NAME}(?:[ 、]{PLAIN_NAME}){{0,3}})\s?[/／]\s?[{HANZI}]{{2,6}}(?:報導|報道|报道|專訪|专访|特稿)"
+    rf"({PLAIN_NAME}(?:[ 、]{PLAIN_NAME}){{0,3}})\s?[/／]\s?[{HANZI}]{{2,6}}(?:[報报][導导道]|[專专][訪访]|特稿)"
 )
-ROLE = re.compile("口述|撰文|采写|採寫|撰稿|文|著|報導|報道|报道|專訪|专访|特稿")
+ROLE = re.compile(
+    "记者|記者|员|員|撰稿人|作家|主笔|主筆|口述|撰文|采写|採寫|撰稿|文|著|[報报][導导道]|[專专][訪访]|特稿"
+)
+# The office behind the name: 某某 记者, 某某 某某日报评论委员.
+BEFORE_OFFICE = re.compile(
+    rf"({PLAIN_NAME})[ \u3000](?:[{HANZI}]{{0,12}}?)"
+    r"(?:记者|記者|特派[员員]|[评評論论说說]{2}[委]?[员員]|撰稿人|[专專][栏欄]作家|主[笔筆])"
+)
 # A column or a section behind the name of who writes it.
 BEFORE_COLUMN = re.compile(rf"({PLAIN_NAME})\s?[/／|｜]\s?\S{{2,12}}")
 # Three characters, or two set apart; with an office in brackets.
@@ -42,12 +49,13 @@ SPACED_NAME = re.compile(rf"^([{HANZI}])[ \u3000]([{HANZI}])$")
 
 
 def before_role(line: str) -> tuple[str, ...]:
-    """Names in front of what they did: 某某 口述 某某 整理, 某某／台北報導, [美] 某·某某 著 某某 译."""
+    """Names in front of what they did or are: 某某 口述 某某 整理, 某某／台北報導, 某某 记者, [美] 某·某 著 某某 译."""
     if len(line) > BYLINE_MOST or not ROLE.search(line):
         return ()
     if work := BEFORE_WORK.fullmatch(line.strip()):
         return tuple(name for name in split_names(work[1]) if is_person(name) or "·" in name)
-    found = BEFORE_REPORT.fullmatch(line.strip()) or BEFORE_ROLE.match(line.strip())
+    plain = line.strip()
+    found = BEFORE_REPORT.fullmatch(plain) or BEFORE_OFFICE.fullmatch(plain) or BEFORE_ROLE.match(plain)
     names = split_names(found[1]) if found else ()
     return names if all(is_person(name) for name in names) else ()
 

@@ -51,7 +51,7 @@ TAGS = re.compile(r"<(?:p|div|br|h[1-6]|img|section|article|span|blockquote|tabl
 def looks_like_markdown(text: str) -> bool:
     """True if the text has images or links written as Markdown, or its first heading opens it or is a title. A copy of
     a page may have a few signs of headings, and a long one a link, that the page shows as they are."""
-    signs = sum(1 for _ in LOOKS.finditer(text))
+    signs = sum(1 for line in text.split("\n") if LOOKS.search(line))
     lines = sum(1 for line in text.split("\n") if line.strip())
     written = signs * SIGN_WITHIN >= lines and signs > (lines > SHORT_TEXT)
     return written or any(head[1] or (len(head[2]) == 1 and _opens(text, head.start())) for head in HEAD.finditer(text))

@@ -16,7 +16,7 @@ def read_text(text: str) -> Draft:
     """The draft of a text copy: one block a paragraph, with line numbers."""
     blocks, removed = _without_contents(copied_blocks(text))
     end = head_end(blocks)
-    at = title_place(blocks, end)
+    at = title_place(blocks, end, [each.block.line for each in removed])
     lines = [block.text.strip() for block in blocks[:end] if may_title(block)]
     title = whole_title(blocks[at].text.strip(), lines) if at >= 0 else ""
     hints = (Hint("title", title, "printed"),) if title else ()

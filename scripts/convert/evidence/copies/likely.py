@@ -47,6 +47,9 @@ RECORD = re.compile(r"^(?:信息|文件|公文)名[称稱]\s*[:：]\s*")
 TITLED = re.compile(
     rf"{RECORD.pattern}|^(?:正在阅读|正在閱讀|当前阅读)\s*[:：]\s*|^[标標]\s*[题題]\s*(?:[:：]\s*(?=\S)|(?=[\[［【]))"
 )
+# How many read it, and answered.
+COUNTERS = re.compile(r"\d[\d,.]*(?:\s+\d[\d,.]*)+")
+LABELLED = re.compile(r"^[标標][题題](?=\S)")
 PROGRESS = re.compile(r"已经?读了?\s*\d+\s*%")
 # Heads of sections, and topics.
 NUMBERED = re.compile(r"\d{1,2}[.、](?!\d)|(?:\d{1,2}\.){2,}|[一二三四五六七八九十]{1,3}、|#[^#]+#|#\d")
@@ -85,6 +88,7 @@ def may_title(block: Block) -> bool:
         or AGO_ALONE.search(plain)
         or BUTTONS.fullmatch(plain)
         or QUOTED.fullmatch(plain)
+        or COUNTERS.fullmatch(plain)
         or RECORD_NUMBER.match(plain)
         or is_code_line(plain)
         or CRUMBS.search(plain)
@@ -109,5 +113,8 @@ def whole_title(title: str, lines: list[str]) -> str:
     """The title without labels, marks of notes and a site's name behind it, where the page or the name itself tells
     that it is one."""
     title = NOTE.sub("", TITLED.sub("", title))
+    # A board sets the label and the title side by side; the copy has nothing between them.
+    if (unlabelled := LABELLED.sub("", title)) in lines:
+        return unlabelled
     bare = without_site(title)
     return bare if bare != title and (bare in lines or is_outlet(SEPARATOR.split(title)[-1])) else title

@@ -37,6 +37,9 @@ class Span(NamedTuple):
 
 
 PLAIN = Span("")
+# The address of a link within a site, on a page that does not say where it stood: boxes of other articles are links to
+# the rules all the same, and to readers none.
+NOWHERE = "nowhere"
 
 
 @dataclass(frozen=True)

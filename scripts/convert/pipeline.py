@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from convert.blocks.spans import trimmed_block, visible
+from convert.blocks.spans import trimmed_block, visible, with_links_of_readers
 from convert.clean.boilerplate import remove_boilerplate
 from convert.clean.captions import without_subtitle
 from convert.clean.checking import check, doubts, keeps_enough
@@ -62,7 +62,8 @@ def convert(text: str, raw: str, hints: tuple[Hint, ...] = ()) -> Conversion:
         selection = remove_boilerplate(draft.blocks, title, gently=True)
     pairs, captions = mark_headings(without_subtitle(selection), draft.source == "text")
     selection.removed += captions
-    blocks = tuple(block for _, block in pairs if block.kind != "image" or block.has_image)
+    kept = (block for _, block in pairs if block.kind != "image" or block.has_image)
+    blocks = tuple(map(with_links_of_readers, kept))
     check(blocks, selection)
     spaced = is_spaced(block.text for block in blocks)
     blocks = tuple(repair_block(block, spaced) for block in blocks)

@@ -55,8 +55,8 @@ def copied_blocks(text: str) -> tuple[Block, ...]:
     blocks: list[Block] = []
     # Copies from the source of a page carry its character references.
     for number, lines in _groups(UNSEEN.sub("", html.unescape(text)).split("\n")):
-        if _is_wrapped(lines):
-            lines = [_unwrapped(lines)]
+        if is_wrapped(lines):
+            lines = [unwrapped(lines)]
         for at, line in enumerate(lines, number):
             bullet = BULLET.match(line)
             kind = "item" if bullet else "paragraph"
@@ -168,7 +168,7 @@ def _groups(lines: list[str]) -> list[tuple[int, list[str]]]:
     return groups
 
 
-def _is_wrapped(lines: list[str]) -> bool:
+def is_wrapped(lines: list[str]) -> bool:
     """Lines of nearly one width that mostly end in the middle of a sentence."""
     if len(lines) < 3:
         return False
@@ -186,7 +186,7 @@ def _is_wrapped(lines: list[str]) -> bool:
     return any(mark in whole for mark in marks) and not apart
 
 
-def _unwrapped(lines: list[str]) -> str:
+def unwrapped(lines: list[str]) -> str:
     text = lines[0].strip()
     for line in lines[1:]:
         gap = " " if text[-1:].isascii() and line.strip()[:1].isascii() else ""

@@ -19,6 +19,8 @@ REFERENCES = XPath(
     " or contains(@name, 'cmnt') or contains(@name, '_mso')]"
 )
 MARKS = XPath(".//*[contains(@style, 'mso-list:Ignore') or contains(@style, 'mso-list: Ignore')]")
+LISTED = XPath(".//p[contains(@style, 'mso-list')]")
+ORDINAL = re.compile(r"\W?(\d{1,3})\W")
 STYLE = re.compile(r"\.([\w-]{1,40})\s*\{([^{}]{0,2000})\}")
 HEAVY = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
 SLANTED = re.compile(r"font-style\s*:\s*italic", re.I)
@@ -26,7 +28,31 @@ SLANTED = re.compile(r"font-style\s*:\s*italic", re.I)
 GENERATED = re.compile(r"c\d{1,4}")
 
 
-def with_own_styles(root: HtmlElement) -> None:
+def as_written(root: HtmlElement) -> None:
+    """Give what an editor exported the elements that pages have: lists of Word, styles of Google."""
+    _with_lists(root)
+    _with_own_styles(root)
+
+
+def _with_lists(root: HtmlElement) -> None:
+    """Make lists of the paragraphs that Word sets as items, each with its mark in an element of its own."""
+    above: HtmlElement | None = None
+    for item in LISTED(root):
+        mark = next(iter(MARKS(item)), None)
+        parent = item.getparent()
+        if mark is None or parent is None:
+            continue
+        number = ORDINAL.match(mark.text_content().strip())
+        tag = "ol" if number else "ul"
+        if above is None or item.getprevious() is not above or above.tag != tag:
+            above = parent.makeelement(tag, {"start": number[1]} if number else {})
+            parent.insert(parent.index(item), above)
+        above.append(item)
+        item.tag = "li"
+        mark.drop_tree()
+
+
+def _with_own_styles(root: HtmlElement) -> None:
     """Write the bold and italic of generated classes into the elements, where the walk looks for them."""
     styles: dict[str, str] = {}
     for sheet in root.iter("style"):

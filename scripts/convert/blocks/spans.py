@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from convert.page import Block, Span
+from convert.page import NOWHERE, Block, Span
 
 # Characters without width and marks of direction: they break searches, and can hide what a line says.
 INVISIBLE = re.compile(
@@ -73,6 +73,19 @@ def trimmed_block(block: Block) -> Block:
         return block.but(spans=(Span("\n".join(lines)),))
     rows = tuple(tuple(trimmed(cell) for cell in row) for row in block.rows)
     return block.but(spans=trimmed(block.spans), rows=rows)
+
+
+def with_links_of_readers(block: Block) -> Block:
+    """The block without the links that lead nowhere."""
+    cells = (block.spans, *(cell for row in block.rows for cell in row))
+    if not any(span.href == NOWHERE for cell in cells for span in cell):
+        return block
+    rows = tuple(tuple(_linked(cell) for cell in row) for row in block.rows)
+    return block.but(spans=_linked(block.spans), rows=rows)
+
+
+def _linked(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    return joined(tuple(span._replace(href="") if span.href == NOWHERE else span for span in spans))
 
 
 def edited(spans: tuple[Span, ...], edits: list[Edit]) -> tuple[Span, ...]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
-from convert.page import PLAIN, Block, Span
+from convert.page import NOWHERE, PLAIN, Block, Span
 from convert.rules.tables import joined, named, table
 from convert.text.address import safe_address
 from convert.text.characters import hanzi_count, is_ordinary
@@ -29,6 +29,8 @@ HEAVY = re.compile(r"font-weight\s*:\s*(bold|bolder|[6-9]00)", re.I)
 PRESERVED = re.compile(r"white-space\s*:\s*(pre|pre-wrap|pre-line|break-spaces)\s*(;|!|$)", re.I)
 BLOCK_STYLE = re.compile(r"(?:^|[;\s])display\s*:\s*(block|flex|grid|table|list-item)\b", re.I)
 WRAPPED = re.compile(r"white-space\s*:\s*(normal|nowrap|inherit|initial)", re.I)
+# An address that names neither a scheme nor a host, nor a place on the page itself.
+WITHIN_SITE = re.compile(r"(?!#|//|[a-z][a-z\d+.-]*:)\S", re.I)
 # More of an aside than this in links: other articles, not a remark.
 LINKED_SHARE = 0.5
 # A permalink shows one mark, or an icon that a font draws.
@@ -74,15 +76,17 @@ def place_of(element: HtmlElement, place: WalkState, base: str | None) -> WalkSt
 
 def style_of(element: HtmlElement, style: Span, base: str) -> Span:
     """The style of the text in the element."""
-    tag, given = str(element.tag).lower(), element.get("style")
-    if tag in BOLD or (given and HEAVY.search(given)):
+    tag, look = str(element.tag).lower(), element.get("style")
+    if tag in BOLD or (look and HEAVY.search(look)):
         style = style._replace(bold=True)
     if tag in ITALIC:
         style = style._replace(italic=True)
     if tag in ("code", "kbd", "samp", "tt"):
         style = style._replace(code=True)
     if tag == "a":
-        style = style._replace(href=safe_address(element.get("href") or "", base))
+        given = (element.get("href") or "").strip()
+        lost = NOWHERE if not base and WITHIN_SITE.match(given) else ""
+        style = style._replace(href=safe_address(given, base) or lost)
     return style
 
 

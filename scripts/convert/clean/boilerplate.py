@@ -7,7 +7,7 @@ from collections import Counter
 
 from convert.blocks.spans import without_prefix
 from convert.clean.below import cut_above_post, cut_below_signature, cut_other_articles, speaks_less
-from convert.clean.boxes import calling_link, comments, link_runs, related
+from convert.clean.boxes import calling_link, comments, is_headline, link_runs, related
 from convert.clean.edges import MORE_BELOW, cut_edges
 from convert.clean.numbering import goes_on
 from convert.clean.repeats import ALIKE, REPEAT_LETTERS, cut_repeats, cut_second_copy, cut_titles
@@ -16,10 +16,12 @@ from convert.clean.surroundings import (
     HEAD_BLOCKS,
     TAIL_BLOCKS,
     above_text,
+    calls_within,
     heads,
     is_line,
     is_listed,
     middle_of,
+    narrates,
     recurs,
     signs,
     tells,
@@ -36,7 +38,12 @@ from convert.text.code import is_code_line, is_of_code
 RUNNING_MOST = 2
 TURN = re.compile("(?:上|下|前|后|後)一?(?:篇|页|頁|則|则)|(?:previous|next)\\b", re.I)
 INVITATION = "invitation to scan or follow"
+SAID_TO_READERS = {
+    *("disclaimer", "rights notice", "repost notice", "invitation to call", "invitation to pay or log in"),
+    INVITATION,
+}
 AGAIN_LEAST = 3  # above the text and below it a note may stand twice
+OF_OTHERS = {"related articles", "another article"}
 ENDINGS = {"end mark", "editor on duty", "disclaimer", "rights notice", "repost notice", "original title"}
 
 
@@ -135,19 +142,23 @@ def _lines(selection: Selection, title: str) -> None:
     texts = text_blocks(selection)
     # A disclaimer is as long as a paragraph and closes like one; a diary or a poem has short lines only.
     prose = ends(texts, lambda block: is_prose(block) and not rule_for(block.text))
+    prose = prose or ends(texts, lambda block: runs(block.text) and not rule_for(block.text))
     first, last = prose or ends(texts, lambda block: is_line(block.text)) or (0, len(texts))
     middle = middle_of(selection, texts)
     for place, (index, block) in enumerate(texts):
         head = place < max(first, HEAD_BLOCKS) and place not in middle
         tail = (place > last or place >= len(texts) - TAIL_BLOCKS) and place not in middle
         inside = first < place < last or place in middle
-        if reason := calling_link(block, title):
+        if reason := calling_link(block, title) or _goes_on_box(selection, index, block):
             selection.remove(index, reason)
             continue
         # No rule takes running text out of the middle: most of a page is not asked about.
         if not head and not tail and is_prose(block):
             continue
         rule = rule_for(block.text, head, tail, outside=not inside)
+        if rule is None and inside and calls_within(texts, place):
+            rule = rule_for(block.text, head, tail)
+            rule = rule if rule is not None and rule.reason == INVITATION else None
         if rule is None:
             above = place < first and block.kind == "paragraph" and not recurs(block, texts)
             if above and (reason := above_text(texts, place)):
@@ -155,6 +166,7 @@ def _lines(selection: Selection, title: str) -> None:
             continue
         # A long sentence in the middle that only speaks of copyright or of comments is text.
         said = is_prose(block) and not tail and (not head or (inside and rule.reason == "disclaimer"))
+        said = said or (rule.reason in SAID_TO_READERS and narrates(block))
         if said or goes_on(texts, place) or between_code(selection, index) or _is_text(rule, texts, place, inside):
             continue
         if place <= last and rule.reason == INVITATION and tells(block):
@@ -162,6 +174,13 @@ def _lines(selection: Selection, title: str) -> None:
         if rule.action != "remove":
             selection.note(rule.action, block.text)
         selection.remove(index, rule.reason)
+
+
+def _goes_on_box(selection: Selection, index: int, block: Block) -> str:
+    """Why a line that is one link goes, where the line right above it was taken for a link to another article."""
+    above = selection.removed[-1] if selection.removed else None
+    beside = above is not None and above.index == index - 1 and above.reason in OF_OTHERS
+    return "related articles" if beside and is_headline(block) else ""
 
 
 def _is_text(rule: LineRule, texts: list[tuple[int, Block]], place: int, inside: bool) -> bool:

@@ -11,7 +11,7 @@ import re
 from urllib.parse import unquote
 
 from convert.clean.below import discussion_start, speaks_less
-from convert.clean.selection import CUT_SHARE, TITLE_REASON, Selection, is_prose, said, text_blocks
+from convert.clean.selection import CUT_SHARE, TITLE_REASON, Selection, is_link, is_prose, said, text_blocks
 from convert.evidence.fields.bylines import biography
 from convert.evidence.lines import is_prose as runs
 from convert.page import Block
@@ -144,8 +144,18 @@ def _prose_below(texts: Texts) -> list[int]:
     for place in range(len(texts) - 1, 0, -1):
         block = texts[place][1]
         teaser = ends[place] or any(ends[place + 1 : place + 2])
-        found[place - 1] = found[place] + (len(block.text) if _is_text(block) and not teaser else 0)
+        found[place - 1] = found[place] + (len(block.text) if _goes_on(texts, place) and not teaser else 0)
     return found
+
+
+def _goes_on(texts: Texts, place: int) -> bool:
+    """True for a running paragraph, and for short sentences one below the other: in boxes each has its link above."""
+    beside = (texts[at][1] for at in (place - 1, place, place + 1) if 0 <= at < len(texts))
+    return _is_text(texts[place][1]) or (sum(map(_is_sentence, beside)) > 1 and _is_sentence(texts[place][1]))
+
+
+def _is_sentence(block: Block) -> bool:
+    return block.kind == "paragraph" and runs(block.text) and not _linked(block) and not rule_for(block.text)
 
 
 def _is_text(block: Block) -> bool:
@@ -168,11 +178,9 @@ def _linked(block: Block) -> bool:
 
 
 def _cut_box(selection: Selection, index: int, whole: bool, reason: str) -> None:
-    for later in range(index, selection.end):
-        other = selection.kept.get(later)
-        if other is None:
-            continue
-        if not whole and (_is_text(other) or _opens_section(selection, later)):
+    texts = [(later, block) for later, block in sorted(selection.kept.items()) if later >= index]
+    for place, (later, other) in enumerate(texts):
+        if not whole and (_goes_on(texts, place) or _opens_section(selection, later)):
             break
         if not _is_note(other):
             selection.remove(later, reason)
@@ -211,13 +219,18 @@ def calling_link(block: Block, title: str) -> str:
     return "share bar" if named and len(block.text.strip()) <= BUTTON_MOST else ""
 
 
+def is_headline(block: Block) -> bool:
+    """True for a line that is one link, as long as a title."""
+    return is_link(block) and len(letters(block.text)) >= HEADLINE_LEAST and not runs(block.text)
+
+
 def link_runs(texts: Texts) -> list[int]:
     """Indices of three or more blocks in a row that are nothing but links, unless what stands above announces them."""
     found: list[int] = []
     run: list[tuple[int, Block]] = []
     above: Block | None = None
     for index, block in [*texts, (-1, Block("end"))]:
-        if _is_link(block):
+        if is_link(block):
             run.append((index, block))
             continue
         if len(run) >= LINKS_LEAST and not _announces(above, run):
@@ -235,8 +248,3 @@ def _announces(above: Block | None, run: Texts) -> bool:
     listed = all(block.kind == "item" for _, block in run)
     within = all("#" in span.href for _, block in run for span in block.spans if span.text.strip())
     return listed and not within and (above.kind in ("heading", "item") or above.text.rstrip().endswith((":", "：")))
-
-
-def _is_link(block: Block) -> bool:
-    visible = [span for span in block.spans if span.text.strip()]
-    return bool(visible) and all(span.href for span in visible) and block.kind in ("paragraph", "item")

@@ -80,6 +80,12 @@ def is_prose(block: Block) -> bool:
     return not block.spans or not all(s.href for s in block.spans if s.text.strip())
 
 
+def is_link(block: Block) -> bool:
+    """True for a line that is nothing but links."""
+    visible = [span for span in block.spans if span.text.strip()]
+    return bool(visible) and all(span.href for span in visible) and block.kind in ("paragraph", "item")
+
+
 def said(texts: list[tuple[int, Block]]) -> str:
     """What the blocks say, on one line."""
     return " ".join(block.text for _, block in texts)

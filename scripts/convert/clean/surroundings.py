@@ -45,6 +45,11 @@ CALL = re.compile(
     r"^\W*(?:欢迎|歡迎|敬请|敬請|[请請想搜加扫掃点點若]|关注|關注|长按|長按|识别|識別|添加|如果|喜欢|喜歡|觉得|覺得|更多|回复|回覆|回復"
     r"|在?(?:公众号|微信|后台)|下载|下載|打开|打開|登[录陆錄陸]|本文|我们|我們|今日|今天)"
 )
+# Somebody, and what happened: no notice has these. (为了, 侵犯了 and 他人 are words of notices.)
+TOLD = re.compile(r"[她]|他(?![人方])|(?<![为除犯])了(?!解)|后来|後來|那[天年时些個个]|曾|当时|當時|从前|從前|谁|誰")
+CLAUSE = re.compile("[，；：]")
+CLOSED = re.compile(r"[。：:？?]\W*$")
+CALL_MOST = 30
 # An address that stands alone on its line; words before it that are not about the page itself.
 ADDRESS = re.compile(r"https?://\S+$")
 NAMES_ADDRESS = re.compile(
@@ -135,6 +140,24 @@ def tells(block: Block) -> bool:
     clauses = len(re.findall("[，,；;。]", text))
     calls = CALL.match(text) or OFFERS.search(text)
     return is_prose(block) and ends_sentence(text) and clauses >= CLAUSES_LEAST and not calls
+
+
+def narrates(block: Block) -> bool:
+    """True for a closed sentence of two clauses that speaks of somebody, or of what happened: notices of sites speak to
+    the reader, and of what may be."""
+    text = block.text.strip()
+    calls = CALL.match(text) or OFFERS.search(text)
+    return runs(text) and ends_sentence(text) and bool(CLAUSE.search(text)) and bool(TOLD.search(text)) and not calls
+
+
+def calls_within(texts: list[tuple[int, Block]], place: int) -> bool:
+    """True for a short line that is no sentence and no heading between two closed sentences, as calls within articles
+    are; steps of instructions stand one below the other."""
+    block = texts[place][1]
+    beside = [other.text for _, other in texts[max(0, place - 1) : place + 2] if other is not block]
+    between = len(beside) > 1 and all(runs(text) and ends_sentence(text) for text in beside)
+    short = len(block.text) <= CALL_MOST and not CLOSED.search(block.text)
+    return between and short and block.kind == "paragraph" and not block.bold
 
 
 def is_line(text: str) -> bool:

@@ -11,11 +11,12 @@ import yaml
 from convert.blocks.spans import visible
 from convert.errors import ConvertError
 from convert.formats.html import read_entry
-from convert.formats.markdown import TAGS, looks_like_markdown, read_mixed
+from convert.formats.markdown import REMARK, TAGS, looks_like_markdown, read_mixed
 from convert.formats.plain_text import read_text
 from convert.page import Draft, Hint
 from convert.text.address import safe_address
 
+TOML = re.compile(r"\s*\+\+\+[ \t]*\n(.*?)(?:^|\n)\+\+\+[ \t]*(?:\n|$)", re.S)
 FRONT = re.compile(r"\s*---[ \t]*\n(.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|$)", re.S)
 EXAMPLE = "---\\ntitle: 标题\\ndate: 2021-09-30\\n---"
 OWN_LINES = ("date", "site", "rights", "lead", "image_credit", "author_note")
@@ -31,8 +32,8 @@ FIELDS = {
 
 
 def has_front_matter(text: str) -> bool:
-    """True if the text opens with a line of three dashes and a key below it."""
-    return bool(re.match(r"\s*---[ \t]*\n\s*(?:---|[\w.-]+\s*:|#|['\"\[{&*-])", text))
+    """True if the text opens with a line of three dashes and a key below it, or of three pluses, as Hugo writes it."""
+    return bool(TOML.match(text)) or bool(re.match(r"\s*---[ \t]*\n\s*(?:---|[\w.-]+\s*:|#|['\"\[{&*-])", text))
 
 
 def read_feed(text: str) -> Draft:
@@ -41,11 +42,11 @@ def read_feed(text: str) -> Draft:
     Raises:
         ConvertError: The front matter is not a mapping; it names the line.
     """
-    found = FRONT.match(text)
+    found = TOML.match(text) or FRONT.match(text)
     start = text[: len(text) - len(text.lstrip())].count("\n") + 1
     if not found:
         raise ConvertError("the front matter is not closed", line=start, allowed="a second line ---", example=EXAMPLE)
-    values = _values(found[1], start)
+    values = _values(found[1], start) if found.re is FRONT else _values_of_toml(found[1], start)
     rest = text[found.end() :]
     skipped = text[: found.end()].count("\n")
     own, hints = _own(values), _hints(values)
@@ -79,6 +80,19 @@ def _values(source: str, start: int) -> dict[str, Any]:
             "the front matter is not a list of keys", line=start + 1, allowed="one `key: value` a line", example=EXAMPLE
         )
     return {str(key).lower(): value for key, value in values.items()}
+
+
+def _values_of_toml(source: str, start: int) -> dict[str, Any]:
+    # Imported here: few pages have it.
+    import tomllib
+
+    try:
+        values = tomllib.loads(source)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise ConvertError(
+            f"the front matter is not TOML: {error}", line=start, allowed="one `key = value` a line", example=EXAMPLE
+        ) from error
+    return {key.lower(): value if isinstance(value, list | dict) else str(value) for key, value in values.items()}
 
 
 def _hints(values: dict[str, Any]) -> tuple[Hint, ...]:
@@ -127,4 +141,4 @@ def _body(text: str, hints: tuple[Hint, ...]) -> Draft:
         return read_mixed(text, _address(hints))
     if TAGS.search(text):
         return read_entry(text, hints)
-    return read_text(text)
+    return read_text("\n".join("" if REMARK.fullmatch(line) else line for line in text.split("\n")))

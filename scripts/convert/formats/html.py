@@ -11,7 +11,7 @@ from lxml import etree
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
-from convert.blocks.exported import comments_of_reviewers, parts_of_wikis, with_own_styles
+from convert.blocks.exported import as_written, comments_of_reviewers, parts_of_wikis
 from convert.blocks.maths import with_written_formulas
 from convert.blocks.styles import text_between_paragraphs
 from convert.blocks.title_elements import title_elements, window_title
@@ -26,6 +26,7 @@ from convert.evidence.fields.owner import owner_hints
 from convert.evidence.fields.title import choose_title
 from convert.evidence.fields.window import Titles
 from convert.evidence.hidden import hidden_parts
+from convert.evidence.lines import is_prose
 from convert.evidence.page_data import article_in_data
 from convert.evidence.repeated import repeated_parts
 from convert.formats.clips import saved_from
@@ -36,6 +37,7 @@ from convert.text.characters import letters, with_tags_as_they_are, without_unre
 # A choice with room: bylines stand right below the title, with buttons and counters between.
 HEADER_LINES = 30
 FOOTER_LINES = 20
+OPENING_LINES = 6
 # A page that shows fewer characters than this shows no article: its data may hold one.
 DATA_BELOW = 60
 # Browsers go on behind these, wherever they stand; the parser may stop, and lose what follows without a word.
@@ -75,7 +77,7 @@ def read_html(text: str, base: str = "") -> Draft:
 
 
 def _page(root: HtmlElement, embedded: str, address: str) -> Draft:
-    with_own_styles(root)
+    as_written(root)
     with_written_formulas(root)
     unread = f"{embedded}{with_odd_text(root)}"
     answers = with_answers_alone(root)
@@ -94,12 +96,11 @@ def _page(root: HtmlElement, embedded: str, address: str) -> Draft:
         blocks, removed = Walk(base, whole, foreign=foreign, spared=spared).run(container)
     blocks, removed = _or_from_data(blocks, removed, data, base)
     before, after, outside = _around(root, container, foreign, len(blocks))
-    top, elements = title_elements(root, foreign)
-    found_title = choose_title(Titles(window_title(root), top, elements, hints, tuple(before), tuple(after)))
+    window, lines = window_title(root), (*before, *_opening_lines(blocks))
+    found_title = choose_title(Titles(window, *title_elements(root, foreign), hints, lines, tuple(after)))
     title = str(found_title.value) if found_title else ""
     if found_title:
         hints = (Hint("title", title, found_title.source), *hints)
-    window = window_title(root)
     hints = (*hints, Hint("window", window), *account_hints(root, container, foreign))
     hints += owner_hints(root, window) + days_told_once(root, container, foreign)
     start = _below_title(before, title, blocks)
@@ -229,6 +230,13 @@ def _around(
         [line for line in lines[mark + 1 :] if line],
         tuple(sorted(placed, key=lambda r: (r.index, r.block.line))),
     )
+
+
+def _opening_lines(blocks: Blocks) -> tuple[str, ...]:
+    """The short lines before the first running paragraph: a table of layout may hold title and byline, too."""
+    first = next((at for at, block in enumerate(blocks) if is_prose(block.text)), 0)
+    lines = (" ".join(block.text.split()) for block in blocks[:first] if block.kind == "paragraph")
+    return tuple(line for line in lines if line)[:OPENING_LINES]
 
 
 def _below_title(before: list[str], title: str, blocks: Blocks) -> int:

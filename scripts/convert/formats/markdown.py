@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from convert.blocks.copied_lines import is_wrapped, unwrapped
 from convert.blocks.images import words_of
 from convert.formats.html import read_fragment
 from convert.page import PLAIN, Block, Draft, Hint, Span
@@ -18,6 +19,8 @@ ITEM = re.compile(r"(\s*)(?:[-*+]|(\d{1,3})[.)])\s+(?=\S)")
 QUOTE = re.compile(r"\s{0,3}>\s?")
 FENCE = re.compile(r"\s{0,3}(```+|~~~+)")
 RULE = re.compile(r"\s{0,3}(?:-(?:\s*-){2,}|\*(?:\s*\*){2,}|_(?:\s*_){2,})\s*$")
+# What the writer tells a program, or himself: <!-- more -->.
+REMARK = re.compile(r"\s*<!--(?:(?!-->).)*-->\s*")
 TABLE_RULE = re.compile(r"\s*(?:\|\s*)?:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*(?:\|\s*)?$")
 # Repetitions are bounded: a line of nothing but brackets must not cost quadratic time.
 ADDRESS = r"\(\s{0,3}<?(?P<%s>[^\s()<>]{0,2000}(?:\([^\s()]{0,200}\)[^\s()]{0,200}){0,4})>?[^)\n]{0,300}\)"
@@ -99,7 +102,7 @@ def _next(lines: list[str], at: int, blocks: list[Block]) -> int:
     fence = FENCE.match(line)
     if fence:
         return _fenced(lines, at, fence[1], blocks)
-    if not line.strip() or RULE.match(line):
+    if not line.strip() or RULE.match(line) or REMARK.fullmatch(line):
         return at + 1
     if "|" in line and at + 1 < len(lines) and TABLE_RULE.match(lines[at + 1]) and "|" in lines[at + 1]:
         return _table(lines, at, blocks)
@@ -119,16 +122,26 @@ def _next(lines: list[str], at: int, blocks: list[Block]) -> int:
 
 
 def _paragraph(lines: list[str], at: int, blocks: list[Block]) -> int:
-    """One block a line, as in a text copy: Chinese clippings do not wrap paragraphs."""
+    """One block a line, as in a text copy: few Chinese clippings wrap paragraphs."""
+    end = at + 1
+    if at == 0 or not _is_plain(lines[at - 1]):
+        end = next((end for end in range(at + 1, len(lines)) if not _is_plain(lines[end])), len(lines))
+    end = end if is_wrapped(lines[at:end]) else at + 1
     spans: list[Span] = []
-    for span in inline(LINE_BREAK.sub(r"\1", lines[at].strip())):
+    for span in inline(LINE_BREAK.sub(r"\1", unwrapped(lines[at:end]))):
         if span.image:
             blocks.append(Block("image", (span,), line=at + 1))
         else:
             spans.append(span)
     if "".join(span.text for span in spans).strip():
         blocks.append(Block("paragraph", tuple(spans), line=at + 1))
-    return at + 1
+    return end
+
+
+def _is_plain(line: str) -> bool:
+    """True for a line that may go on a paragraph."""
+    marked = any(form.match(line) for form in (FENCE, RULE, HEADING, ITEM, QUOTE, TABLE_RULE))
+    return bool(line.strip()) and not marked and not LINE_BREAK.search(line)
 
 
 def _fenced(lines: list[str], at: int, fence: str, blocks: list[Block]) -> int:

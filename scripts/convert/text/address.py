@@ -44,5 +44,5 @@ def _unwrapped(address: str) -> str:
     inner = found[1]
     if "%2f" in inner.lower()[:12]:
         return unquote(inner.split("&")[0])
-    # What a redirecting service adds behind the address for itself.
-    return TRACKING.split(inner)[0] if GOOGLE.match(address) else inner
+    # A redirecting service writes signs of the address as it does those of its own, and adds more behind it.
+    return unquote(TRACKING.split(inner)[0]) if GOOGLE.match(address) else inner

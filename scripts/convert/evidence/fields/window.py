@@ -23,6 +23,11 @@ BLOG_FIRST = re.compile(r"([^:：]{2,30})\s?[:：]\s*(\S.*)")
 NOVEL = re.compile(
     r"《([^《》]{1,40})》\s?([^\s《》_|^—-]{2,12})(?:[\s^_-]*(第[\d零一二三四五六七八九十百千]{1,8}[章回节])|(?=[\s_|—-]|$))"
 )
+# An issue of a letter or a paper, which holds several articles.
+ISSUE = re.compile(
+    r"[^\s:：，。]{2,12}\s?[（(]?\s?(?:第\s?\d{1,4}\s?[期号號]|vol\.?\s?\d{1,4}|no\.?\s?\d{1,4}|#\d{1,4})\s?[）)]?",
+    re.I,
+)
 HOST = re.compile(r"[a-z\d-]+(?:\.[a-z\d-]+)+", re.I)
 # A printed line is the title in the page's data with the site's name around it, if it has this share of its letters.
 MOST_OF = 0.6
@@ -115,7 +120,7 @@ def _is_of_site(part: str, sites: set[str]) -> bool:
     """True for a name of the site (`sites`, in letters), alone or with its name in Latin letters behind it."""
     key = letters(part)
     doubled = any(len(site) >= 2 and key.startswith(site) and key[len(site) :].isascii() for site in sites)
-    return key in sites or doubled or is_outlet(part) or bool(HOST.fullmatch(part))
+    return key in sites or doubled or is_outlet(part) or any(form.fullmatch(part) for form in (HOST, ISSUE))
 
 
 def _is_most_of(key: str, whole: str) -> bool:

@@ -135,7 +135,7 @@ def test_a_short_lead_may_be_said_again(length, again):
 
 
 WRITER = "陈大文，专栏作家，研究桥。"
-BACKWARDS = [text[::-1] for text in TEXT]
+BACKWARDS = [text[-2::-1] + "。" for text in TEXT]
 OTHER_WRITER = "林小美，撰稿人，擅长写路。"
 NOTE = "author's note, kept in the front matter"
 
@@ -174,3 +174,180 @@ def table(*rows):
 )
 def test_a_table_is_out_where_rules_know_each_row(rows, reason):
     assert out(*TEXT[:3], table(*rows), *TEXT[3:]) == ([(3, reason)] if reason else [])
+
+
+DAY = "2021-03-04"
+WORDS = ["灯亮了一夜", "水涨了又退", "船停在桥下", "风从山上来", "孩子睡着了", "狗叫了两声", "月亮出来了"]
+CREDIT = "文中图片均来自江边图库"
+
+
+def removed_at(lines, place, **how):
+    return next((reason for at, reason in out(*lines, **how) if at == place), "")
+
+
+@pytest.mark.parametrize(
+    ("lines", "place", "page", "copy"),
+    [
+        # The day of an article stands above its first paragraph or below its last.
+        ([DAY, *TEXT], 0, "date or counter", "date or counter"),
+        ([*TEXT[:2], DAY, *TEXT[2:]], 2, "", ""),
+        ([*TEXT, DAY], 6, "date or counter", "date or counter"),
+        # A path through the site stands among the first six blocks, or above the text; of a page not in its middle.
+        (["首页 > 文化", *TEXT], 0, "breadcrumb", "breadcrumb"),
+        ([TEXT[0], "首页 > 文化", *TEXT[1:]], 1, "", "breadcrumb"),
+        ([*TEXT[:5], "首页 > 文化", TEXT[5]], 5, "", "breadcrumb"),
+        ([*TEXT, "首页 > 文化"], 6, "", ""),
+        ([*WORDS, "首页 > 文化", *TEXT], 7, "breadcrumb", "breadcrumb"),
+        ([line(WORDS[0], "item"), "首页 > 文化", *WORDS[1:]], 1, "breadcrumb", "breadcrumb"),
+        # A credit stands among the last twelve blocks, or below the text.
+        ([*TEXT, *WORDS, CREDIT], 13, "image credit", "image credit"),
+        ([*TEXT, CREDIT, *WORDS, *(f"{word}了" for word in WORDS)], 6, "image credit", "image credit"),
+        ([*TEXT[:3], CREDIT, *TEXT[3:]], 3, "", "image credit"),
+        ([TEXT[0], CREDIT, *TEXT[1:], *BACKWARDS], 1, "image credit", "image credit"),
+        ([TEXT[0], CREDIT, *TEXT[1:], *BACKWARDS, TEXT[0][5:]], 1, "", ""),
+        ([CREDIT, *TEXT, *BACKWARDS], 0, "", ""),
+        ([WORDS[0], CREDIT, *WORDS[1:]], 1, "image credit", "image credit"),
+        # Words of buttons stand anywhere, but where they are said, or head what runs as text.
+        ([*TEXT[:3], "分享到微博", *TEXT[3:]], 3, "share bar", "share bar"),
+        ([*TEXT[:3], line("分享到微博", "quote"), *TEXT[3:]], 3, "", ""),
+        ([*TEXT, line("分享到微博", "quote")], 6, "share bar", "share bar"),
+        ([line("分享到微博", "quote"), *TEXT], 0, "share bar", "share bar"),
+        ([*TEXT[:3], line("打印", "heading"), *TEXT[3:]], 3, "", ""),
+        ([line("打印", "heading"), *TEXT], 0, "share bar", "share bar"),
+        ([*TEXT[:3], "1、打开网页", "2、分享到微博", *TEXT[3:]], 4, "", ""),
+        ([*TEXT[:3], "2、分享到微博", *TEXT[3:]], 3, "", ""),
+        # `end` closes a text, and a block of code.
+        ([*TEXT[:3], "x = 1;", "end", *TEXT[3:]], 4, "", ""),
+        ([*TEXT[:3], "end", *TEXT[3:]], 3, "end mark", "end mark"),
+        (["end", *TEXT, "x = 1;"], 0, "end mark", "end mark"),
+        # The day that signs a notice; an address among sources.
+        ([*TEXT, "河谷县人民政府", "2021年3月4日"], 7, "", ""),
+        ([*TEXT, "参考资料：", "https://e.example/a"], 7, "", ""),
+        ([*TEXT, "https://e.example/a"], 6, "address of the page", "address of the page"),
+    ],
+)
+def test_where_a_line_is_of_the_site(lines, place, page, copy):
+    assert (removed_at(lines, place), removed_at(lines, place, copy=True)) == (page, copy)
+
+
+BROWSER = "请使用下列浏览器浏览本网站，以达最佳效果，桥上的照片才看得清，字也不会叠在一起，谁都一样。"
+TOLD = "在那个春天，长按二维码关注公众号的人都说，桥修好以后，河里的鱼也多了，钓鱼的人从早坐到晚。"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "at", "page", "copy"),
+    [
+        # A long sentence in the middle is text, whatever it speaks of; among the first and last blocks it may be none.
+        (DISCLAIMER, 0, "disclaimer", "disclaimer"),
+        (DISCLAIMER, 3, "", ""),
+        (DISCLAIMER, 6, "", ""),
+        (DISCLAIMER, 18, "disclaimer", "disclaimer"),
+        (BROWSER, 0, "player or script text", "player or script text"),
+        (BROWSER, 3, "player or script text", "player or script text"),
+        (BROWSER, 5, "", "player or script text"),
+        (BROWSER, 6, "", ""),
+        (BROWSER, 18, "player or script text", "player or script text"),
+        # One that tells of a call, and calls nobody, is text unless it stands below it.
+        (TOLD, 0, "", ""),
+        (TOLD, 18, "invitation to scan or follow", "invitation to scan or follow"),
+    ],
+)
+def test_long_sentences_of_a_site(sentence, at, page, copy):
+    lines = [*TEXT, *BACKWARDS, *(text[3:] for text in TEXT)]
+    lines.insert(at, sentence)
+    assert (removed_at(lines, at), removed_at(lines, at, copy=True)) == (page, copy)
+
+
+@pytest.mark.parametrize(
+    ("lines", "place", "reason"),
+    [
+        (["撰文 陈大文", *TEXT], 0, "byline"),
+        (["首页 新闻 文化 体育 财经 教育", *TEXT], 0, "menu of the site"),
+        ([TEXT[0], "撰文 陈大文", *TEXT[1:]], 1, ""),
+        ([line("撰文 陈大文", "item"), *TEXT], 0, ""),
+        (["2021年3月4日 路上", TEXT[0], *TEXT[1:]], 0, "byline"),
+        # The days of a diary are of one shape.
+        (["2021年3月4日 路上", TEXT[0], "2021年3月5日 路上", *TEXT[1:]], 0, ""),
+        # An advertisement is out anywhere.
+        ([*TEXT[:3], linked("广告"), *TEXT[3:]], 3, "advertisement"),
+    ],
+)
+def test_lines_above_the_first_paragraph(lines, place, reason):
+    assert removed_at(lines, place) == reason
+
+
+def test_lines_of_a_copy_between_code_are_comments_of_it():
+    rights = "版权所有，未经授权不得转载。"
+    code = line("x = 1", "code")
+    assert removed_at([*TEXT[:3], code, rights, code, *TEXT[3:]], 4, copy=True) == ""
+    assert removed_at([*TEXT[:3], code, rights, *TEXT[3:]], 4, copy=True) == "disclaimer"
+
+
+def test_what_a_line_says_of_the_article_goes_to_its_field():
+    assert cleaned(*TEXT, "来源：河谷周报").fields == {"source": "来源：河谷周报"}
+    assert cleaned(*TEXT, CREDIT).fields == {"image_credit": CREDIT}
+    assert cleaned(*TEXT, "上一篇：路").fields == {}
+
+
+ENDS = [
+    # Little may stand behind an end: half of what a box may have.
+    ([*TEXT, "（完）", TEXT[0][2:]], [(6, "end mark"), (7, "after the end of the article")]),
+    ([*TEXT, "（完）", *BACKWARDS[:2]], [(6, "end mark")]),
+    ([*TEXT, "（完）", "桥", WORDS[0]], [(6, "end mark"), (7, "after"), (8, "after")]),
+    ([*TEXT, "桥", WORDS[0]], []),
+    (["（完）", *TEXT], [(0, "end mark")]),
+    # Below the labels of the next article nothing comes any more: half as much again as above.
+    (
+        [*TEXT[:4], "（完）", "下一篇：路", *BACKWARDS[:4]],
+        [(4, "end mark"), (5, "navigation"), *((at, "after") for at in range(6, 10))],
+    ),
+    ([*TEXT[:2], "（完）", "下一篇：路", *BACKWARDS[:4]], [(2, "end mark"), (3, "navigation")]),
+    # A note that stands three times belongs to each of several posts.
+    (
+        [TEXT[0], "（完）", TEXT[1], "（完）", *TEXT[2:], "（完）", "桥"],
+        [(1, "end mark"), (3, "end mark"), (8, "end mark")],
+    ),
+    (
+        [TEXT[0], *TEXT[2:], "（完）", "桥", "（完）", "路"],
+        [(5, "end mark"), (6, "after"), (7, "end mark"), (8, "after")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("lines", "found"), ENDS)
+def test_what_stands_behind_the_end(lines, found):
+    whole = [(at, "after the end of the article" if reason == "after" else reason) for at, reason in found]
+    assert out(*lines) == whole
+
+
+def test_behind_the_end_of_a_copy_what_speaks_of_other_things_goes_however_much_it_is():
+    other = [
+        "县里的苹果今年卖得不错。" + "果农说价钱比去年好，客商从外地来，一车一车往外拉，一直拉到下雪。"[at:]
+        for at in range(6)
+    ]
+    own = [f"村口的老桥又修了三回，第{at}回最难。" + TEXT[at] for at in range(3)]
+    assert [
+        at for at, reason in out(*own, "（完）", *other, copy=True) if reason == "after the end of the article"
+    ] == [4, 5, 6, 7, 8, 9]
+    assert out(*own, "（完）", *other) == [(3, "end mark")]
+    # The title itself, said again in a list below, speaks of nothing.
+    assert len(out(*own, "（完）", *other, f"{TITLE}（二）", copy=True)) == 8
+
+
+def test_lines_without_letters_are_out_but_below_code():
+    assert out(*TEXT[:3], "***", *TEXT[3:]) == [(3, "no letter in it")]
+    assert out(*TEXT[:3], "f(x) {", "}", *TEXT[3:]) == []
+    assert out(*TEXT[:3], "f(x) {", "***", "}", *TEXT[3:]) == [(4, "no letter in it")]
+    assert out(*TEXT[:3], "桥", "}", *TEXT[3:]) == [(4, "no letter in it")]
+    assert out("}", *TEXT) == [(0, "no letter in it")]
+
+
+def test_links_in_a_row_are_a_list_and_what_is_gentle_asks_lines_only():
+    links = [linked(text) for text in ("山里的路", "河上的船", "桥下的水")]
+    assert out(*TEXT, *links) == [(at, "list of links") for at in (6, 7, 8)]
+    assert out(*TEXT, *links, gently=True) == []
+    assert out("桥梁", TITLE, *TEXT, "上一篇：路", "***", gently=True) == [
+        (1, NAMED),
+        (8, "navigation"),
+        (9, "no letter in it"),
+    ]

@@ -45,6 +45,7 @@ COMMENTS = [
     ([*TEXT[:2], "评论"], [2]),
     (["评论", *TEXT[:2]], []),
     (["桥", "评论", *TEXT[:2]], []),
+    (["桥", "评论", "写得好"], []),
     # A label of comments by which nobody heads a section may take as much text as stands above it,
     ([*TEXT[:2], "网友评论", *TEXT[2:]], [2, 3, 4]),
     ([*TEXT[:2], "网友评论", *TEXT[2:], SENTENCE], []),
@@ -63,6 +64,8 @@ COMMENTS = [
     ([*TEXT[:2], "讨论", "登录后参与评论", TEXT[2], "发布"], [2, 3, 4, 5]),
     ([*TEXT[:2], "讨论", "回复", TEXT[2], "举报"], [2, 3, 4, 5]),
     ([*TEXT[:2], "讨论", "甲 12:30", TEXT[2], "乙 12:45" + "，路上" * 13], []),
+    ([*TEXT[:2], "讨论", *["登录后参与评论" + "路" * 33] * 2, TEXT[2]], [2, 3, 4, 5]),
+    ([*TEXT[:2], "讨论", *["登录后参与评论" + "路" * 34] * 2, TEXT[2]], []),
     # More than the text above: the article, behind a button, unless each of its parts is signed
     ([TEXT[0], "网友评论", *TEXT[1:]], []),
     ([TEXT[0], "网友评论", "甲 1楼", TEXT[1], "乙 2楼", TEXT[2], TEXT[3]], [1, 2, 3, 4, 5, 6]),
@@ -98,9 +101,10 @@ def test_a_label_above_the_title_is_a_word_of_a_menu():
     comments(chosen, TITLE)
     assert len(chosen.removed) == 1
     chosen = selection(TEXT[0], TEXT[1], "评论")
+    chosen.removed.append(Removed(line("桥"), "navigation", 5))
     chosen.removed.append(Removed(line(TITLE), TITLE_REASON, 0))
     comments(chosen, TITLE)
-    assert [each.index for each in chosen.removed[1:]] == [2]
+    assert [each.index for each in chosen.removed[2:]] == [2]
 
 
 def test_the_second_label_counts_where_the_first_heads_a_section():
@@ -134,6 +138,30 @@ RELATED = [
     # Above any text it is a word of a menu; so are the labels behind it.
     (["相关阅读", *TEXT[:3]], [0]),
     (["桥", "相关阅读", "编辑推荐", *TEXT[:3]], [1, 2]),
+    (["相关阅读", "桥", *TEXT[:3]], [0]),
+    # What runs as text above the label counts, and what is out already does not: 42 of 120 characters are little.
+    ([TEXT[0], TEXT[1][1:], TEXT[2][5:], "相关阅读", "路上的人", TEXT[3], "海边的船"], [3, 4, 5, 6]),
+    ([TEXT[0], TEXT[1][1:], TEXT[2][6:], "桥", "相关阅读", "路上的人", TEXT[3], "海边的船"], [4, 5]),
+    ([*TEXT[:2], "桥" * 40, "相关阅读", "路上的人", TEXT[3], "海边的船"], [3, 4]),
+    (
+        [
+            TEXT[0],
+            "相关阅读",
+            linked(TEXT[2]),
+            linked(TEXT[2][1:]),
+            TEXT[3],
+            "推荐阅读",
+            "路上的人",
+            TEXT[1],
+            "海边的船",
+        ],
+        [1, 2, 3, 5, 6],
+    ),
+    ([*TEXT[:2], "相关阅读", "路上的人", TEXT[3]], [2, 3]),
+    ([*TEXT[:2], line("相关阅读", "heading"), "路上的人", TEXT[3]], [2, 3]),
+    ([*TEXT[:3], bold("相关阅读"), TEXT[3], "相关阅读", "路上的人"], [5, 6]),
+    ([*TEXT[:3], "编辑推荐", "路上的人", TEXT[3], "阅读全文"], [3, 4, 5, 6]),
+    ([TEXT[0], "相关阅读", "路上的人", "继续阅读", TEXT[1], "海边的船"], [1, 2, 3]),
     # A summary cut off, behind which a line calls to read on, is no text.
     ([TEXT[0], "相关阅读", "路上的人", TEXT[1], "阅读全文"], [1, 2, 3, 4]),
     ([TEXT[0], "相关阅读", "路上的人", TEXT[1] + " 继续阅读"], [1, 2, 3]),
@@ -147,6 +175,33 @@ RELATED = [
 @pytest.mark.parametrize(("lines", "taken"), RELATED)
 def test_boxes_of_other_articles(lines, taken):
     assert out(related, *lines) == [(at, "related articles") for at in taken]
+
+
+OWN = "村口的老桥又修了三回，河里的水照旧流过去，过桥的人照旧过桥，谁也不去问它是哪一年。"
+APPLES = [
+    "县里的苹果今年卖得不错，果农说价钱比去年高出不少，客商从外地来，一车又一车往外拉。",
+    "今年雨水也好，果子又大又甜，果农在地头支起木棚，白天过秤装箱，夜里就睡在果园当中。",
+]
+
+
+def test_a_box_that_speaks_of_other_things_than_the_title_is_out_however_much_it_is():
+    apart = [(1, "related articles"), *((at, "other articles") for at in range(2, 5))]
+    assert out(related, OWN, "相关阅读", "路上的人", *APPLES) == apart
+    assert out(related, OWN, "编辑推荐", "路上的人", *APPLES) == [(1, "related articles"), (2, "related articles")]
+    assert out(related, OWN, "相关阅读", "老桥修了三回", *APPLES) == [(1, "related articles"), (2, "related articles")]
+    # What is out already, a box between, says nothing.
+    between = [linked("村口的老桥修了三回"), linked("河上的船")]
+    found = out(related, OWN, "相关阅读", *between, OWN[1:], "推荐阅读", "路上的人", *APPLES)
+    assert found[:3] == [(at, "related articles") for at in (1, 2, 3)]
+    assert found[3:] == [(5, "related articles"), *((at, "other articles") for at in (6, 7, 8))]
+
+
+@pytest.mark.parametrize(("labels", "reason"), [(19, "other articles"), (20, "")])
+def test_of_many_labels_only_the_first_are_asked_what_they_head(labels, reason):
+    sections = [each for at in range(labels) for each in ("相关阅读", OWN[:-1] + f"第{at}。")]
+    # More than what stands above would let go.
+    lines = [OWN, *sections, "相关阅读", "路上的人", *APPLES * 5]
+    assert dict(out(related, *lines)).get(len(lines) - 1, "") == reason
 
 
 @pytest.mark.parametrize(
@@ -175,6 +230,7 @@ CALLS = [
     (spans("相关阅读：", HEADLINE), "related articles"),
     (spans("相关阅读：", ("路", "https://e.example/1")), "related articles"),
     (spans("编辑推荐：", HEADLINE), "related articles"),
+    (spans("相关", "阅读：", HEADLINE), "related articles"),
     (spans("编辑推荐：", ("山里的路一直通到", "https://e.example/1")), "related articles"),
     (spans("编辑推荐：", ("山里的路一直通", "https://e.example/1")), ""),
     (spans(">>> ", HEADLINE), "related articles"),
@@ -242,6 +298,7 @@ RUNS = [
     (["参考资料", ONE, TWO, THREE], []),
     (["参考资料" + "桥" * 36, ONE, TWO, THREE], []),
     (["参考资料" + "桥" * 40, ONE, TWO, THREE], [1, 2, 3]),
+    (["参考资料" + "桥" * 39, ONE, TWO, THREE], [1, 2, 3]),
     (["如下：", *ITEMS], []),
     (["如下: ", *ITEMS], []),
     (["如下", *ITEMS], [1, 2, 3]),

@@ -92,6 +92,7 @@ IMAGES = [
     ([PICTURE, bold("桥"), TEXT, bold("路"), TEXT, PICTURE, bold("海"), TEXT, PICTURE], ["路"]),
     ([TEXT, PICTURE, bold("桥"), TEXT, PICTURE, bold("路"), TEXT, PICTURE, TEXT], ["桥", "路"]),
     ([TEXT, PICTURE, bold("桥"), TEXT, PICTURE, bold("路"), TEXT], []),
+    ([bold("桥"), TEXT, PICTURE, bold("路"), TEXT, PICTURE, bold("海"), TEXT, PICTURE], ["桥", "路", "海"]),
     ([bold("桥"), TEXT, bold("路"), TEXT], ["桥", "路"]),
     ([bold("桥"), TEXT, PICTURE, TEXT, bold("路"), TEXT], ["桥", "路"]),
 ]
@@ -99,7 +100,7 @@ IMAGES = [
 
 @pytest.mark.parametrize(("blocks", "found"), IMAGES)
 def test_bold_lines_beside_pictures(blocks, found):
-    assert heads(*blocks) == two(*found)
+    assert heads(*blocks) == two(*found) and marked(*blocks)[1] == []
 
 
 # What stands below a line, and whether a section opens there.
@@ -427,6 +428,7 @@ PLAIN = [
     ([TEXT, "桥", TEXT, "路", TEXT], ["桥", "路"]),
     (["桥", TEXT, "路", TEXT], []),
     ([TEXT, "桥", TEXT], []),
+    ([TEXT, "桥", "路", TEXT, "海", TEXT, "山", TEXT], ["海", "山"]),
     # Not below what is no sentence, or announces a list; pictures left out.
     ([TEXT, "桥", TEXT, "山河湖海", "路", TEXT], []),
     ([TEXT, PICTURE, "桥", TEXT, "路", TEXT], ["桥", "路"]),

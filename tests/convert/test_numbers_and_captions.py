@@ -109,6 +109,7 @@ def test_the_next_item_of_a_numbered_list(texts, place, goes):
         (line("20从桥上过"), "20从桥上过"),
         (line("01 从桥上"), "01 从桥上"),
         (line("从01桥上过"), "从01桥上过"),
+        (Block("paragraph", (Span("桥边", image="a.png"), Span("01从桥"))), "01从桥"),
     ],
 )
 def test_a_number_that_touches_its_heading_is_set_apart(block, text):

@@ -116,8 +116,3 @@ def edited(spans: tuple[Span, ...], edits: list[Edit]) -> tuple[Span, ...]:
         result.append(span.saying("".join(pieces)))
         offset = end
     return tuple(result)
-
-
-def without_prefix(spans: tuple[Span, ...], length: int) -> tuple[Span, ...]:
-    """The spans without the first `length` characters of their joined text."""
-    return trimmed(edited(spans, [(0, length, "")])) if length else spans

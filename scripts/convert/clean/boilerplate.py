@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from convert.blocks.spans import without_prefix
 from convert.clean.below import cut_above_post, cut_below_signature, cut_other_articles, speaks_less
 from convert.clean.boxes import calling_link, comments, is_headline, link_runs, related
 from convert.clean.edges import MORE_BELOW, cut_edges
@@ -99,7 +98,7 @@ def _leads(selection: Selection, title: str) -> None:
     found: list[str] = []
     for index, block in text_blocks(selection)[:HEAD_BLOCKS]:
         label = lead_label(block.text)
-        text = "".join(s.text for s in without_prefix(block.spans, label)) if label else block.text
+        text = block.text[label:]
         if (label and len(text) >= 8) or (block.kind == "lead" and len(text) >= 20):
             # Of two that say other things the second is a paragraph of the text.
             if found and all(shared_pairs(letters(text), letters(lead)) < ALIKE for lead in found):

@@ -69,7 +69,7 @@ def comments(selection: Selection, title: str) -> None:
             texts = texts[:place]
             break
     place = discussion_start(texts)
-    if place >= 0 and _text_length(texts[:place]):
+    if _text_length(texts[: max(place, 0)]):
         _cut_from(selection, texts[place][0], "comments")
 
 
@@ -123,7 +123,6 @@ def related(selection: Selection, title: str) -> None:
             selection.remove(index, "related articles")
             continue
         if after and _heads_section(block, after, strict):
-            before += len(block.text) if runs(block.text) else 0
             continue
         below = below or _prose_below(texts)
         whole = below[place] <= CUT_SHARE * before if strict else below[place] == 0
@@ -170,7 +169,7 @@ def _heads_section(label: Block, after: Texts, strict: bool) -> bool:
     if not strict:
         return first
     headed = label.kind == "heading" or label.bold
-    return first and headed and not any(_linked(block) for _, block in after[:LOOKED_AT])
+    return first and headed and not any(_linked(block) for _, block in after)
 
 
 def _linked(block: Block) -> bool:

@@ -148,7 +148,7 @@ def _bold(blocks: Indexed) -> set[int]:
 def _pictures_end_sections(blocks: Indexed, found: set[int], below: set[int]) -> bool:
     """True if the first of the lines stands above all pictures, and none below the last picture."""
     images = [index for index, block in blocks if block.kind == "image"]
-    return bool(found) and min(found) < images[0] and max(below, default=0) < images[-1]
+    return bool(found) and min(found) < images[0] and max(below) < images[-1]
 
 
 def _without_lone_stack(blocks: Indexed, found: set[int]) -> set[int]:

@@ -52,7 +52,7 @@ def spaced_number(block: Block, longest: int) -> Block:
     """01从 becomes 01 从, in a line of at most `longest` characters, which may be a heading."""
     text = block.text
     glued = GLUED.match(text)
-    if not glued or block.kind not in ("paragraph", "heading") or len(text) > longest:
+    if not glued or block.kind not in ("paragraph", "heading") or len(text) > longest or block.has_image:
         return block
     return block.but(spans=edited(block.spans, [(glued.end() - 1, glued.end(), glued[1][1] + " ")]))
 

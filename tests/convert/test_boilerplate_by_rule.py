@@ -124,6 +124,11 @@ FIRST = "editor's lead, kept in the front matter"
             LEAD,
             [(0, FIRST), (2, "lead repeated")],
         ),
+        # Six tenths of its pairs are as much as another's; nine of its letters are the same beginning.
+        ([f"导语：{LEAD}", "导语：三回修桥三种修甲乙丙丁", *TEXT], LEAD, [(0, FIRST), (1, "lead repeated")]),
+        ([f"导语：{LEAD}", "导语：三回修桥三种修甲乙丙丁戊", *TEXT], LEAD, [(0, FIRST)]),
+        ([f"导语：{LEAD[:-2]}", LEAD[:-4], *TEXT], LEAD[:-2], [(0, FIRST), (1, "lead repeated")]),
+        ([f"导语：{LEAD[:-2]}", LEAD[:-5], *TEXT], LEAD[:-2], [(0, FIRST)]),
         # Its words once more, as a paragraph among the first: nine tenths of them in the beginning are enough.
         ([f"导语：{LEAD}", LEAD, *TEXT], LEAD, [(0, FIRST), (1, "lead repeated")]),
         ([f"导语：{LEAD}", LEAD[:-1] + "呢？", *TEXT], LEAD, [(0, FIRST), (1, "lead repeated")]),
@@ -230,11 +235,11 @@ def removed_at(lines, place, **how):
         ([line("分享到微博", "quote"), *TEXT], 0, "share bar", "share bar"),
         ([*TEXT[:3], line("打印", "heading"), *TEXT[3:]], 3, "", ""),
         ([line("打印", "heading"), *TEXT], 0, "share bar", "share bar"),
-        ([*TEXT[:3], "1、打开网页", "2、分享到微博", *TEXT[3:]], 4, "", ""),
-        ([*TEXT[:3], "2、分享到微博", *TEXT[3:]], 3, "", ""),
+        ([*TEXT[:3], "1、先写信来", "2、转载须经同意", *TEXT[3:]], 4, "", ""),
+        ([*TEXT[:3], "2、转载须经同意", *TEXT[3:]], 3, "disclaimer", "disclaimer"),
         # What is passed over is not the last that is looked at.
         ([*TEXT[:3], linked("广告"), "分享到微博", *TEXT[3:]], 4, "share bar", "share bar"),
-        ([*TEXT[:2], "1、打开网页", "2、分享到微博", *TEXT[2:], "分享到微博"], 8, "share bar", "share bar"),
+        ([*TEXT[:3], line("分享到微博", "quote"), *TEXT[3:], "分享到微博"], 7, "share bar", "share bar"),
         ([TOLD, *TEXT, DAY], 7, "date or counter", "date or counter"),
         ([*TEXT, *BACKWARDS, *(text[3:] for text in TEXT), DAY], 18, "date or counter", "date or counter"),
         # Without running text, lines as a poem has them are the text; without those all is.

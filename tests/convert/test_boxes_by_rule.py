@@ -2,7 +2,7 @@
 
 import pytest
 
-from convert.clean.boxes import BUTTON_MOST, calling_link, comments, link_runs, related
+from convert.clean.boxes import BUTTON_MOST, calling_link, comments, is_headline, link_runs, related
 from convert.clean.selection import TITLE_REASON, Selection
 from convert.page import Block, Removed, Span
 
@@ -175,6 +175,44 @@ RELATED = [
 @pytest.mark.parametrize(("lines", "taken"), RELATED)
 def test_boxes_of_other_articles(lines, taken):
     assert out(related, *lines) == [(at, "related articles") for at in taken]
+
+
+BOAT = linked("河上的船")
+
+
+@pytest.mark.parametrize(
+    ("below", "taken"),
+    [
+        # Sentences one below the other go on; one beside a link, or by itself, is of the box.
+        ([SENTENCE, SENTENCE[1:] + "了。"], 0),
+        ([BOAT, SENTENCE, SENTENCE[1:] + "了。"], 1),
+        ([BOAT, SENTENCE, BOAT, SENTENCE[1:] + "了。", BOAT], 5),
+        ([BOAT, SENTENCE, BOAT], 3),
+        ([SENTENCE, linked(SENTENCE[1:] + "了。")], 2),
+        ([SENTENCE, line(SENTENCE[1:] + "了。", "quote"), BOAT], 3),
+        ([line(SENTENCE, "quote"), line(SENTENCE[1:] + "了。", "quote"), BOAT], 3),
+        ([SENTENCE, "版权所有，未经授权不得转载。"], 2),
+        ([BOAT, SENTENCE, BOAT, SENTENCE, SENTENCE[1:] + "了。"], 3),
+    ],
+)
+def test_short_sentences_behind_a_box(below, taken):
+    lines = [TEXT[0], "相关阅读", *below, TEXT[1], TEXT[2]]
+    assert [at for at, _ in out(related, *lines)] == list(range(1, 2 + taken))
+
+
+@pytest.mark.parametrize(
+    ("block", "headline"),
+    [
+        (linked("山里的路一直通到海边"), True),
+        (linked("山里的路一直通到"), True),
+        (linked("山里的路一直通"), False),
+        (line("山里的路一直通到海边"), False),
+        (linked(SENTENCE), False),
+        (linked("路"), False),
+    ],
+)
+def test_a_line_that_is_one_link_as_long_as_a_title(block, headline):
+    assert is_headline(block) is headline
 
 
 OWN = "村口的老桥又修了三回，河里的水照旧流过去，过桥的人照旧过桥，谁也不去问它是哪一年。"

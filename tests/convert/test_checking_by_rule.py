@@ -151,6 +151,17 @@ def test_running_text_that_was_cut_is_doubtful(removed, found):
     assert [passage for _, passage in told] == [" ".join(block.text for block in blocks) for blocks in parts]
 
 
+def test_what_is_cut_little_by_little_counts_from_the_same_share_on():
+    cut = [(text(45, "路"), "navigation"), (text(45, "河"), "tags")]
+    assert len(said([text(600)], cut)) == 1 and said([text(601)], cut) == []
+
+
+def test_a_sentence_and_a_title_may_stand_in_two_lines_of_the_text():
+    kept = [line("桥" * 200), line("路" * 200)]
+    assert said(kept, [(line("桥" * 30 + "路" * 40 + "。"), "navigation")]) == []
+    assert said(kept, title="桥路甲乙丙丁戊己庚辛壬") == []
+
+
 @pytest.mark.parametrize(("hanzi", "doubtful"), [(20, True), (19, False)])
 def test_half_a_paragraph_of_chinese_is_running_text(hanzi, doubtful):
     mixed = line("bridge, " * 5 + "路" * hanzi + "。")

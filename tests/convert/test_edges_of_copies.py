@@ -199,7 +199,7 @@ OWN = "村口那座老桥又修了三回，河里的水照旧流过去，过桥�
         (TEXT[:3], ["山", "海", TEXT[3][:-1] + "一句话也没有的人都回家去了。"], False),
         # a half more than it where it speaks of other things than the title,
         ([OWN], ["山", "海", TEXT[2]], True),
-        ([OWN], ["山", "海", TEXT[2], "山", "海", TEXT[3][4:]], False),
+        ([OWN], ["山", "海", TEXT[2], "山", "海", TEXT[3][1:]], False),
         ([OWN], ["山", "海", "那座老桥" + TEXT[2][4:]], False),
         # or a list of ten titles and more, eight tenths of all.
         (TEXT[:2], [*titles(9), TEXT[2], titles(10)[9], TEXT[3]], True),

@@ -119,7 +119,7 @@ def _cut_by_shape(draft: Draft, blocks: tuple[Block, ...], removed: list[Removed
     if draft.source != "text":
         return ""
     counts = Counter(letters(block.text) for block in draft.blocks)
-    last = max((block.line for block in blocks), default=0)
+    last = max(block.line for block in blocks)
     behind = sorted((r for r in removed if r.block.line > last), key=lambda r: r.index)
     cut = [r for r in removed if r.reason == "between title and text"]
     cut += itertools.takewhile(lambda r: r.reason == "after the end of the article", behind)
@@ -128,8 +128,8 @@ def _cut_by_shape(draft: Draft, blocks: tuple[Block, ...], removed: list[Removed
 
 def _fold(blocks: tuple[Block, ...], removed: list[Removed]) -> str:
     """A line above the last one kept that calls to open more; empty if there is none."""
-    last = max((block.line for block in blocks), default=0)
-    first = min((block.line for block in blocks), default=0)
+    last = max(block.line for block in blocks)
+    first = min(block.line for block in blocks)
     lines = (block for block in (*blocks, *(r.block for r in removed)) if first < block.line <= last)
     return next((block.text for block in lines if FOLD.fullmatch(block.text.strip())), "")
 
@@ -146,7 +146,7 @@ def _is_copy(block: Block, said: str) -> bool:
     """True if most of the sentences of a block are also in the text that is kept, `said` as letters."""
     sentences = [key for part in re.split("[。！？!?]", block.text) if (key := letters(part))]
     copied = sum(len(key) for key in sentences if key in said)
-    return copied >= COPIED_SHARE * max(1, sum(map(len, sentences)))
+    return copied >= COPIED_SHARE * sum(map(len, sentences))
 
 
 def _said(cut: list[Removed]) -> str:

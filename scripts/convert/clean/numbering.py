@@ -11,7 +11,7 @@ from convert.text.numerals import number
 
 NUMBER = re.compile(
     r"(?:第?\s*(?P<digits>\d{1,2})|(?P<hanzi>[一二三四五六七八九十]{1,3})|part\s*(?P<part>\d{1,2}))"
-    r"(?:\s*[、.．:：章节節部分|｜]\s*|\s+|$)",
+    r"(?:\s*(?:[、.．:：|｜]|(?<![一二三四五六七八九十])(?:[章节節]|部分))\s*|\s+|$)",
     re.I,
 )
 BARE = re.compile(

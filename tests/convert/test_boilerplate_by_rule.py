@@ -274,9 +274,9 @@ def test_where_a_line_is_of_the_site(lines, place, page, copy):
         (BROWSER, 5, "", "player or script text"),
         (BROWSER, 6, "", ""),
         (BROWSER, 18, "player or script text", "player or script text"),
-        # One that tells of a call, and calls nobody, is text unless it stands below it.
+        # One that tells of a call, and calls nobody, is text.
         (TOLD, 0, "", ""),
-        (TOLD, 18, "invitation to scan or follow", "invitation to scan or follow"),
+        (TOLD, 18, "", ""),
     ],
 )
 def test_long_sentences_of_a_site(sentence, at, page, copy):

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from convert.blocks.spans import trimmed_block, visible, with_links_of_readers
+from convert.clean.below import cut_bare_headings
 from convert.clean.boilerplate import remove_boilerplate
 from convert.clean.captions import without_subtitle
 from convert.clean.checking import check, doubts, keeps_enough
@@ -60,6 +61,7 @@ def convert(text: str, raw: str, hints: tuple[Hint, ...] = ()) -> Conversion:
     if not keeps_enough(selection):
         # All that no line of its own speaks against.
         selection = remove_boilerplate(draft.blocks, title, gently=True)
+    cut_bare_headings(selection, draft.removed)
     pairs, captions = mark_headings(without_subtitle(selection), draft.source == "text")
     selection.removed += captions
     kept = (block for _, block in pairs if block.kind != "image" or block.has_image)

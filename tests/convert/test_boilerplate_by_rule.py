@@ -290,7 +290,8 @@ def test_long_sentences_of_a_site(sentence, at, page, copy):
     [
         (["撰文 陈大文", *TEXT], 0, "byline"),
         (["首页 新闻 文化 体育 财经 教育", *TEXT], 0, "menu of the site"),
-        ([TEXT[0], "撰文 陈大文", *TEXT[1:]], 1, ""),
+        # Below a lead, too.
+        ([TEXT[0], "撰文 陈大文", *TEXT[1:]], 1, "byline"),
         ([line("撰文 陈大文", "item"), *TEXT], 0, ""),
         (["2021年3月4日 路上", TEXT[0], *TEXT[1:]], 0, "byline"),
         # The days of a diary are of one shape.

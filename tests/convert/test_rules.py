@@ -45,7 +45,7 @@ WAYS = [
         unlabelled.name_and_outlet,
         unlabelled.beside_day,
         unlabelled.before_role,
-        lambda line: bylines.self_named_medium([line, line]),
+        lambda line: unlabelled.self_named_medium([line, line]),
         split_names,
     ),
     *(iso_day, printed_source, rule_for, is_repost, lead_label, lambda line: is_label(line, "related")),

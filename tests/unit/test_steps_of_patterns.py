@@ -41,11 +41,14 @@ PLAIN = ("takes", "leaves", "reason", "where", "action", "most")
 # to ask: names and signs are escaped, a list of patterns is tried one by one elsewhere, or whoever runs a digest writes it.
 MADE = {
     "scripts/convert/clean/typography.py: marks": [],
-    "scripts/convert/evidence/fields/bylines.py: endings": [
+    "scripts/convert/evidence/fields/unlabelled.py: endings": [
         rf"(?:^|[，。；,;]|因此|于是)\s*([\u4e00-\u9fff]{{2,4}}?(?:{table('metadata')['medium_endings']}))"
         rf"(?=[^，。,]{{0,12}}(?:{table('metadata')['medium_verbs']}))"
     ],
-    "scripts/convert/evidence/fields/authors.py: names": [rf"渡口{authors.OFFICE}"],
+    "scripts/convert/evidence/fields/authors.py: key": [rf"渡口{authors.OFFICE}"],
+    "scripts/convert/evidence/fields/unlabelled.py: name": [
+        r"(?:更多|其他|最新|作者)\s?渡口|渡口\s?的?(?:文章|专栏|專欄|作品|新书|新書)"
+    ],
     "scripts/convert/evidence/fields/outlet.py: p": [],
     "scripts/convert/evidence/fields/window.py: found": [r"(?:作者|文)\s?[:：/／]\s?渡口"],
     "scripts/convert/rules/tables.py: entry": [],

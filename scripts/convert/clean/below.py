@@ -10,14 +10,23 @@ from convert.clean.selection import Selection, text_blocks
 from convert.evidence.density import is_of_another
 from convert.evidence.floors import AGO, NUMBERED, TODAY, first_post, first_reply
 from convert.evidence.lines import is_prose
-from convert.evidence.repeated import BUTTONS_MOST
-from convert.page import Block
+from convert.evidence.repeated import BUTTONS_MOST, CARDS
+from convert.page import Block, Removed
 from convert.rules.tables import pattern
 from convert.text.characters import ends_sentence, folded, letters, spoken_share
 from convert.text.days import iso_day
 
 # Three comments are a discussion; one line of buttons may belong to the article itself.
 LEAST = 3
+OTHERS = {
+    CARDS,
+    "comments",
+    "related articles",
+    "other articles",
+    "list of links",
+    "widget: related",
+    "widget: comments",
+}
 SIGNATURE = {"byline", "address of the page", "disclaimer"}
 ABOVE_POST = "above the first post"
 # The line above a comment is its writer's name.
@@ -185,3 +194,13 @@ def _first_summary(lines: list[str]) -> int:
             break
         start -= 1
     return start
+
+
+def cut_bare_headings(selection: Selection, removed: tuple[Removed, ...]) -> None:
+    """The last headings of a page below which nothing is left but what was taken out as other articles' or readers':
+    `removed` is what was, before the lines were looked at."""
+    last = max((r.index for r in (*removed, *selection.removed) if r.reason in OTHERS), default=-1)
+    for index, block in reversed(sorted(selection.kept.items())):
+        if block.kind != "heading" or index >= last:
+            return
+        selection.remove(index, "heading with nothing below it")

@@ -15,6 +15,7 @@ from convert.clean.surroundings import (
     HEAD_BLOCKS,
     TAIL_BLOCKS,
     above_text,
+    below_lead,
     calls_within,
     heads,
     is_line,
@@ -143,6 +144,7 @@ def _lines(selection: Selection, title: str) -> None:
     prose = ends(texts, lambda block: is_prose(block) and not rule_for(block.text))
     prose = prose or ends(texts, lambda block: runs(block.text) and not rule_for(block.text))
     first, last = prose or ends(texts, lambda block: is_line(block.text)) or (0, len(texts))
+    first = min(below_lead(texts, first), last)
     middle = middle_of(selection, texts)
     for place, (index, block) in enumerate(texts):
         head = place < max(first, HEAD_BLOCKS) and place not in middle

@@ -14,9 +14,8 @@ from convert.clean.captions import (
     usual_gap,
     with_quotes,
 )
-from convert.clean.numbering import is_bare_number, levelled, numeral, order, spaced_number, unless_told
+from convert.clean.numbering import is_bare_number, levelled, numeral, order, spaced_number, unless_told, with_closings
 from convert.page import Block, Removed, Span
-from convert.rules.tables import pattern
 from convert.text.characters import ends_sentence, hanzi_count, is_ordinary
 from convert.text.code import is_of_code
 
@@ -58,7 +57,7 @@ def mark_headings(blocks: Indexed, plain_text: bool) -> tuple[Indexed, list[Remo
     blocks = [(i, b.but(kind="heading", level=2) if i in chosen and b.kind != "heading" else b) for i, b in blocks]
     removed: list[Removed] = []
     if numbered:
-        blocks, removed = _without_captions(_with_closings(blocks), plain_text)
+        blocks, removed = _without_captions(with_closings(blocks), plain_text)
     return with_quotes(levelled(blocks)), removed
 
 
@@ -202,7 +201,14 @@ def _plain(blocks: Indexed) -> set[int]:
     # A caption may be long; what it has not is the end of a sentence.
     open_ended = {index for index, block in blocks if block.kind == "paragraph" and not ends_sentence(block.text)}
     captions = len(below_pictures(blocks) & found) >= 2 and are_captions(blocks, short | open_ended)
-    return set() if captions else found
+    return set() if captions else found | _of_their_class(blocks, found)
+
+
+def _of_their_class(blocks: Indexed, found: set[int]) -> set[int]:
+    """Lines that a page gives the class which it gives headings and no running paragraph: the one above all text."""
+    running = {block.hint for _, block in blocks if ends_sentence(block.text)}
+    classes = {block.hint for index, block in blocks if index in found} - running - {""}
+    return {i for at, (i, b) in enumerate(blocks) if b.hint in classes and may_head(b) and _opens_section(blocks, at)}
 
 
 def _opens_section(blocks: Indexed, at: int) -> bool:
@@ -215,15 +221,6 @@ def _opens_section(blocks: Indexed, at: int) -> bool:
 
 def _is_text(block: Block) -> bool:
     return block.kind in ("paragraph", "quote") and is_ordinary(block.text)
-
-
-def _with_closings(blocks: Indexed) -> Indexed:
-    """In a numbered article, the unnumbered 结语 or 写在最后 is a heading too."""
-    closing = pattern("captions", "closing_headings")
-    return [
-        (i, b.but(kind="heading", level=2) if b.kind == "paragraph" and closing.fullmatch(b.text.strip()) else b)
-        for i, b in blocks
-    ]
 
 
 def _without_captions(blocks: Indexed, plain_text: bool) -> tuple[Indexed, list[Removed]]:

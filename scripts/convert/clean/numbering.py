@@ -6,6 +6,7 @@ import re
 
 from convert.blocks.spans import edited
 from convert.page import Block
+from convert.rules.tables import pattern
 from convert.text.characters import HANZI
 from convert.text.numerals import number
 
@@ -68,3 +69,12 @@ def unless_told(block: Block, longest: int) -> Block:
     """A paragraph of whole sentences that the page sets as a heading, longer than `longest`, made a paragraph."""
     told = block.kind == "heading" and len(block.text) > longest and CLOSED_SENTENCE.search(block.text.strip())
     return block.but(kind="paragraph", level=0) if told else block
+
+
+def with_closings(blocks: list[tuple[int, Block]]) -> list[tuple[int, Block]]:
+    """In a numbered article, the unnumbered 结语 or 写在最后 is a heading too."""
+    closing = pattern("captions", "closing_headings")
+    return [
+        (i, b.but(kind="heading", level=2) if b.kind == "paragraph" and closing.fullmatch(b.text.strip()) else b)
+        for i, b in blocks
+    ]

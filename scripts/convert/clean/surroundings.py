@@ -11,7 +11,7 @@ from convert.evidence.density import is_menu
 from convert.evidence.fields.bylines import dispatch, labelled, of_pictures
 from convert.evidence.fields.dates import is_dated
 from convert.evidence.fields.ranking import Surroundings
-from convert.evidence.fields.unlabelled import bare_name
+from convert.evidence.fields.unlabelled import bare_name, before_role
 from convert.evidence.lines import is_prose as runs
 from convert.page import Block, Draft
 from convert.rules.tables import rule_for
@@ -46,10 +46,15 @@ CALL = re.compile(
     r"|在?(?:公众号|微信|后台)|下载|下載|打开|打開|登[录陆錄陸]|本文|我们|我們|今日|今天)"
 )
 # Somebody, and what happened: no notice has these. (为了, 侵犯了 and 他人 are words of notices.)
-TOLD = re.compile(r"[她]|他(?![人方])|(?<![为除犯])了(?!解)|后来|後來|那[天年时些個个]|曾|当时|當時|从前|從前|谁|誰")
+TOLD = re.compile(
+    r"[她]|(?<!其)他(?![人方])|(?<![为除犯])了(?!解)|后来|後來|那[天年时些個个]|曾|当时|當時|从前|從前|谁|誰"
+)
 CLAUSE = re.compile("[，；：]")
 CLOSED = re.compile(r"[。：:？?]\W*$")
 CALL_MOST = 30
+# Who is spoken to, outside what others are quoted with.
+READER = re.compile("[你您妳]")
+QUOTED = re.compile("“[^”]*”|「[^」]*」")
 # An address that stands alone on its line; words before it that are not about the page itself.
 ADDRESS = re.compile(r"https?://\S+$")
 NAMES_ADDRESS = re.compile(
@@ -57,6 +62,7 @@ NAMES_ADDRESS = re.compile(
     r"|[^文处處源][:：]\s*$"
 )
 NAMING = {"byline", "outlet"}
+BYLINES = {*NAMING, "date or counter", "editor on duty"}
 # The hour at which something begins, which no site prints of its article: with minutes, bylines have it, too.
 EVENT = re.compile(
     r"(?:上午|中午|下午|晚上|傍晚)\s*\d{1,2}\s?[点點時时](?!\s?\d)"
@@ -76,6 +82,8 @@ def surroundings(draft: Draft, selection: Selection) -> Surroundings:
     between = [_line(b) for b in draft.blocks[top + 1 : max(title, 0)] if b.text.strip()]
     prose = [i for i, b in texts if i in selection.kept and runs(b.text) and rule_for(b.text) is None]
     first = prose[0] if prose else texts[min(len(texts), ABOVE_BLOCKS // 2) - 1][0] if texts else 0
+    # Below a lead, too, may stand who wrote the article and when.
+    lead = {r.index for r in selection.removed if r.reason in BYLINES and prose[:1] < [r.index] < prose[1:2]}
     last = prose[-1] if prose else first
     closing = {*prose[-PARAGRAPHS:]} if len(prose) > PARAGRAPHS else {*prose[-1:]}
     # What only says who wrote it may stand between the text and a note of the site.
@@ -84,7 +92,7 @@ def surroundings(draft: Draft, selection: Selection) -> Surroundings:
         above=(
             *draft.header,
             *between[:BETWEEN_MOST],
-            *(_line(b) for i, b in texts[:ABOVE_BLOCKS] if i < first or LABELLED.match(b.text)),
+            *(_line(b) for i, b in texts[:ABOVE_BLOCKS] if i < first or i in lead or LABELLED.match(b.text)),
         ),
         before=(*draft.before, *(_line(b) for b in draft.blocks[: max(top, 0)] if b.text.strip())),
         opening=tuple(_line(b) for i, b in texts if i in prose[:OPENING]),
@@ -116,10 +124,25 @@ def above_text(texts: list[tuple[int, Block]], place: int) -> str:
         return ""
     if is_menu(line):
         return "menu of the site"
-    # A name alone says who wrote it where the day stands right above.
-    beside = place > 0 and bool(iso_day(texts[place - 1][1].text)) and bool(bare_name(line))
-    named = dispatch(line) or labelled(line) or of_pictures(line)
+    # A name alone says who wrote it where the day stands right above or below.
+    days = [iso_day(block.text) for _, block in texts[max(place - 1, 0) : place + 2] if len(block.text) <= BYLINE_MOST]
+    beside = any(days) and bool(bare_name(line))
+    named = dispatch(line) or labelled(line) or of_pictures(line) or before_role(line)
     return "byline" if iso_day(line) or named or beside else ""
+
+
+def below_lead(texts: list[tuple[int, Block]], first: int) -> int:
+    """The place of the paragraph below the byline, where a lead (at `first`) stands above it; else `first`. Lines that
+    have their like further down head sections."""
+    second = next((p for p in range(first + 1, len(texts)) if is_prose(texts[p][1])), first)
+    between = [block for _, block in texts[first + 1 : second]]
+    bylines = [block for block in between if _is_of_byline(block.text) and not recurs(block, texts)]
+    return second if bylines and len(between) <= BETWEEN_MOST else first
+
+
+def _is_of_byline(line: str) -> bool:
+    rule = rule_for(line)
+    return len(line) <= BYLINE_MOST and bool(is_dated(line) or labelled(line) or (rule and rule.reason in BYLINES))
 
 
 def middle_of(selection: Selection, texts: list[tuple[int, Block]]) -> range:
@@ -129,6 +152,7 @@ def middle_of(selection: Selection, texts: list[tuple[int, Block]]) -> range:
     if selection.text_copy:
         return range(0)
     first, last = ends(texts, lambda block: runs(block.text) and not rule_for(block.text)) or (0, 0)
+    first = below_lead(texts, first)
     head, tail = (min(most, len(texts) // 4) for most in (HEAD_BLOCKS, TAIL_BLOCKS))
     return range(max(head, first + 1), min(len(texts) - tail, last))
 
@@ -146,7 +170,7 @@ def narrates(block: Block) -> bool:
     """True for a closed sentence of two clauses that speaks of somebody, or of what happened: notices of sites speak to
     the reader, and of what may be."""
     text = block.text.strip()
-    calls = CALL.match(text) or OFFERS.search(text)
+    calls = CALL.match(text) or OFFERS.search(text) or READER.search(QUOTED.sub("", text))
     return runs(text) and ends_sentence(text) and bool(CLAUSE.search(text)) and bool(TOLD.search(text)) and not calls
 
 

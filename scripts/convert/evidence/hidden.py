@@ -6,7 +6,7 @@ from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from convert.evidence.lines import is_prose
-from convert.rules.tables import pattern
+from convert.rules.tables import named, pattern
 
 HIDDEN = "hidden on the page"
 # What hides more than this share of all text is a page waiting for its script, not a trick.
@@ -17,7 +17,8 @@ WINDOW_SHARE = 0.7
 AWAITED_LEAST = 0.1
 # Windows over the page, by what they are and by the classes of the frameworks that make most of them.
 WINDOWS = "@role='dialog' or @role='alertdialog' or @aria-modal='true' or contains(@class, 'modal')"
-LIKELY = XPath(f".//*[@hidden or @style or @aria-hidden='true' or {WINDOWS}]")
+UNSEEN = "contains(@class, 'hidden') or contains(@class, 'sr-only') or contains(@class, 'reader')"
+LIKELY = XPath(f".//*[@hidden or @style or @aria-hidden='true' or {UNSEEN} or {WINDOWS}]")
 STYLES_INSIDE = XPath("./descendant::*/@style", smart_strings=False)
 SHOWN = XPath(
     ".//text()[not(parent::script or parent::style or parent::noscript or parent::textarea)]", smart_strings=False
@@ -26,8 +27,8 @@ TEXT = XPath(".//text()[not(parent::script or parent::style or parent::noscript)
 
 
 def hidden_parts(body: HtmlElement) -> dict[HtmlElement, str]:
-    """Element -> reason, for elements with `hidden`, `aria-hidden` or a style that hides them, and for windows that
-    open when somebody clicks."""
+    """Element -> reason, for elements with `hidden`, `aria-hidden`, a style that hides them or a class for screen
+    readers, and for windows that open when somebody clicks."""
     likely = LIKELY(body)
     marked = [e for e in likely if _is_hidden(e)]
     windows = [e for e in likely if _is_window(e)]
@@ -66,6 +67,8 @@ def _is_window(element: HtmlElement) -> bool:
 
 def _is_hidden(element: HtmlElement) -> bool:
     if element.get("hidden") is not None or element.get("aria-hidden") == "true":
+        return True
+    if named("unseen", element.get("class") or ""):
         return True
     style = element.get("style")
     found = pattern("html", "hidden").search(style) if style else None

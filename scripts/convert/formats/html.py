@@ -20,7 +20,7 @@ from convert.errors import ConvertError
 from convert.evidence.answers import around_answers, with_answers_alone
 from convert.evidence.container import body_of, find_container
 from convert.evidence.embedded import with_embedded_pages, with_odd_text
-from convert.evidence.fields.declared import account_hints, page_hints
+from convert.evidence.fields.declared import account_hints, page_hints, signed_hints
 from convert.evidence.fields.frame import days_told_once
 from convert.evidence.fields.owner import owner_hints
 from convert.evidence.fields.title import choose_title
@@ -102,7 +102,7 @@ def _page(root: HtmlElement, embedded: str, address: str) -> Draft:
     if found_title:
         hints = (Hint("title", title, found_title.source), *hints)
     hints = (*hints, Hint("window", window), *account_hints(root, container, foreign))
-    hints += owner_hints(root, window) + days_told_once(root, container, foreign)
+    hints += signed_hints(root, hints, foreign) + owner_hints(root, window) + days_told_once(root, container, foreign)
     start = _below_title(before, title, blocks)
     return Draft(
         "html",

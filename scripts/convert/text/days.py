@@ -31,6 +31,7 @@ ENGLISH = re.compile(
 WEEKDAY_FIRST = re.compile(
     rf"(?<![a-z])(?:mon|tue|wed|thu|fri|sat|sun)\s+{MONTH}\s+(\d{{1,2}})\s+\d\d:\d\d:\d\d\s+((?:19|20)\d\d)(?!\d)", re.I
 )
+YEAR_FIRST = re.compile(rf"(?<!\d)((?:19|20)\d\d)[-/\s.]+{MONTH}[-/\s.]+(\d{{1,2}})(?!\d)", re.I)
 ENGLISH_DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?[\s-]+{MONTH}[\s,-]+((?:19|20)\d\d)(?!\d)", re.I)
 HANZI_MINGUO = re.compile(
     r"民[国國]([一二三四五六七八九十百零〇○]{1,6})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"
@@ -88,6 +89,8 @@ def _readings(text: str) -> Iterator[tuple[str | int, ...]]:
     yield from (found.groups() for found in APART.finditer(text))
     for found in (*ENGLISH.finditer(text), *WEEKDAY_FIRST.finditer(text)):
         yield found[3], MONTHS[found[1].lower()], found[2]
+    for found in YEAR_FIRST.finditer(text):
+        yield found[1], MONTHS[found[2].lower()], found[3]
     for found in ENGLISH_DAY_FIRST.finditer(text):
         yield found[3], MONTHS[found[2].lower()], found[1]
     for found in HANZI_MONTH.finditer(text):

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from convert.evidence.fields import bylines, unlabelled
 from convert.evidence.fields.names import is_name, is_outlet, is_person, split_names
 from convert.evidence.fields.ranking import Surroundings
+from convert.evidence.fields.window import SEPARATOR
 from convert.evidence.floors import AGO, opens_discussion
 from convert.page import Evidence, Hint
 from convert.rules.tables import is_repost, rule_for, table
@@ -21,23 +22,10 @@ SHORT = 120
 SIGNED_LEAST = 40
 # How many answers a question has, or what forums print below its title.
 ANSWERS = re.compile(r"^\W*(?:查看全部|共)?\s*\d+\s*[个條条]\s?(?:回答|答案)\W*$|^\[复制链接\]$")
-# The window of a page with one answer: question, who answered, site.
-ANSWERED = re.compile(r"\s[-–—]\s([^\s-][^-–—]{0,15}?)\s?的回答\s[-–—]\s")
-# On hosts of blogs the writer stands between title and host.
-BLOGGER = re.compile(
-    r"[_|–—-]\s?([^\s_|–—-][^_|–—-]{1,15}?)\s?[_|–—-]\s?[^_|–—-]{0,8}(?:博客|博客园|部落格|网易云阅读|简书)$"
-)
-POSTED = re.compile(
-    r"(\S{2,16})\s+(?:發表在|发表在)\s"
-    r"|posted @\s+\d{4}[-/.]\d\d?[-/.]\d\d?\s+(?:\d\d?:\d\d\s+)?(\S{2,16})\s+(?:阅读|閱讀|views)"
-)
 # So many lines above the title may be of the article: section, day and byline.
 ABOVE_TITLE = 3
 # What the name of an outlet ends in, and those who write for it leave out.
 OFFICE = "(?:网|網|报|報|社|新闻|新聞|周刊|週刊|传媒|傳媒|杂志|雜誌)"
-# Papers set the name of a columnist before the title.
-COLUMN = re.compile(r"\W*(?:[专專][栏欄]|名家)\s?[:：]?\s?([^\s│｜|丨︱:：]{2,8})\s?[│｜|丨︱:：]")
-OWN_BLOG = re.compile(r"(\S{2,12})(?:的|の)(?:博客|专栏|專欄|部落格|空间|空間|小站|Blog)", re.I)
 WRITTEN = re.compile(rf"([^\s·•|]{{2,16}})\s*[·•]\s*{AGO}(?:\s|$)")
 # Names of those who write in forums have up to so many characters.
 POSTER_MOST = 16
@@ -61,19 +49,26 @@ LABEL = re.compile(
 
 def authors(around: Surroundings, hints: tuple[Hint, ...], title: str) -> Iterator[Evidence]:
     """Evidence for the authors of the page with this title; a title is nobody's name."""
-    sites = {letters(h.value) for h in hints if h.key in ("site", "category", "window")} | {letters(title)}
+    sites = {letters(h.value) for h in hints if h.key in ("site", "category", "window", "outlet")} | {letters(title)}
     for found in (*_printed(around), *_named(around, hints, title)):
         # A blog may have the name of its owner.
         own = (
             {letters(title)} if found.source == OWNER else sites | (around.heads if found.rank < SURE else frozenset())
         )
         names = tuple(name for name in found.value if letters(name) not in own)
-        # An outlet may stand before the person, without what its name ends in: 文｜财新 余聪.
-        office = re.compile(f"{re.escape(letters(names[0]))}{OFFICE}") if names[1:] and is_person(names[1]) else None
-        if office and any(map(office.search, (*sites, *map(letters, (*around.before, *around.opening[:2]))))):
+        if names[1:] and is_person(names[1]) and _is_office(names[0], sites, around):
             names = names[1:]
         if names:
             yield Evidence("author", names, found.source, found.rank)
+
+
+def _is_office(name: str, sites: set[str], around: Surroundings) -> bool:
+    """True for an outlet before a person, without what its name ends in (文｜财新 余聪) or with its name in Latin
+    letters, where the page has that for its own."""
+    key = letters(name)
+    whole, latin = re.compile(re.escape(key) + OFFICE), re.search("[a-z]{4,}", key)
+    said = (*sites, *map(letters, (*around.before, *around.opening[:2])))
+    return any(map(whole.search, said)) or (latin is not None and any(latin[0] in site for site in sites))
 
 
 def account_beside_day(around: Surroundings, title: str = "") -> str:
@@ -137,13 +132,15 @@ def _printed(around: Surroundings) -> Iterator[Evidence]:
     above = [line for line in around.above if len(line) <= SHORT]
     ends = [line for line in (*around.closing, *around.below[:3])]
     opening = [line[:SHORT] for line in around.opening[:3]]
-    yield from _each(bylines.labelled, above, "labelled beside the title", 90)
+    yield from _each(bylines.wrote, above, "labelled beside the title", 90)
     yield from _each(bylines.of_board, above, "labelled beside the title", 90)
     yield from _each(bylines.dispatch, [*above, *opening], "head of the report", 88)
     yield from _each(bylines.reporters, above, "reporter beside the title", 86)
     yield from _each(bylines.biography, ends, "biography below the text", 84)
-    yield from _each(bylines.labelled, [line for line in opening if len(line) < SHORT], "labelled before the text", 80)
-    yield from _each(bylines.labelled, [line for line in ends if len(line) <= SHORT], "labelled below the text", 76)
+    yield from _each(bylines.wrote, [line for line in opening if len(line) < SHORT], "labelled before the text", 80)
+    yield from _each(bylines.wrote, [line for line in ends if len(line) <= SHORT], "labelled below the text", 76)
+    # A translator stands for the author where nothing else names one.
+    yield from _each(bylines.translated, [x for x in (*above, *opening, *ends) if len(x) <= SHORT], "translator", 33)
     yield from _each(bylines.reporters, [*opening, *ends], "reporter in the text", 74)
     signed = [t for t in around.closing if len(t) >= SIGNED_LEAST or t.startswith(("（", "("))]
     yield from _each(bylines.dispatch, ends, "report line in the text", 73)
@@ -167,52 +164,24 @@ def _named(around: Surroundings, hints: tuple[Hint, ...], title: str) -> Iterato
     given = [h.value for h in hints if h.key == "author" and h.origin == "front matter"]
     yield Evidence("author", tuple(dict.fromkeys(n for value in given for n in _people(value))), "front matter", 60)
     for hint in hints:
-        source, rank = _worth(hint, around)
+        source, rank = _worth(hint, hints, around)
         if rank:
             yield Evidence("author", _people(hint.value), source, rank)
-    yield from _of_host(around, hints, title)
-    yield from _of_own_blog(around)
+    yield from unlabelled.of_host(around, hints, title)
+    yield from unlabelled.of_own_blog(around)
+    yield from unlabelled.before_title(around, hints, title)
     for line in around.above[:6]:
         if len(line) <= SHORT:
             yield Evidence("author", unlabelled.beside_day(line), "beside the day", 46)
     account = account_beside_day(around, title)
     if account and not is_outlet(account):
         yield Evidence("author", (account,), "beside the day", 44)
-    medium = bylines.self_named_medium(list(around.opening))
+    medium = unlabelled.self_named_medium(list(around.opening))
     if medium:
         yield Evidence("author", (medium,), "the text speaks of itself so", 42)
 
 
-def _of_host(around: Surroundings, hints: tuple[Hint, ...], title: str) -> Iterator[Evidence]:
-    """Names that sites of many writers print into the window or the title, or below the text."""
-    for hint in hints:
-        if hint.key == "window" and (answered := ANSWERED.search(hint.value)):
-            yield Evidence("author", (answered[1],), "window title", 72)
-        if hint.key == "window" and (blogger := BLOGGER.search(hint.value)) and _is_own(blogger[1], around):
-            yield Evidence("author", (blogger[1],), "window title", 43)
-    if column := COLUMN.match(title):
-        yield Evidence("author", split_names(column[1]), "column in the title", 69)
-    for line in (*around.closing, *around.below):
-        if posted := POSTED.match(line.strip()):
-            yield Evidence("author", (posted[1] or posted[2],), "below the text", 62)
-
-
-def _of_own_blog(around: Surroundings) -> Iterator[Evidence]:
-    """The name of a blog's writer, which the page has in the name of the blog and on a line of its own."""
-    said = {line.strip() for line in (*around.before, *around.below)}
-    for line in around.before:
-        if (found := OWN_BLOG.fullmatch(line.strip())) and found[1] in said and is_name(found[1]):
-            yield Evidence("author", (found[1],), "name of the blog", 43)
-
-
-def _is_own(name: str, around: Surroundings) -> bool:
-    """True for a name that the page also says by itself, or with 的博客 behind it."""
-    said = {letters(line) for line in (*around.before, *around.above, *around.below)}
-    key = letters(name)
-    return is_name(name) and not is_outlet(name) and any(key == line or line == f"{key}的博客" for line in said)
-
-
-def _worth(hint: Hint, around: Surroundings) -> tuple[str, int]:
+def _worth(hint: Hint, hints: tuple[Hint, ...], around: Surroundings) -> tuple[str, int]:
     """Where a hint that may name an author was found and what it is worth; 0 if nothing."""
     names = _people(hint.value)
     if hint.key == "byline":
@@ -224,7 +193,11 @@ def _worth(hint: Hint, around: Surroundings) -> tuple[str, int]:
     if hint.key == "author" and hint.origin == "meta":
         # A template often has the site or the editor on duty there.
         printed = any(names and names[0] in line for line in (*around.above, *around.below[:3], *around.closing))
-        return "<meta>, and printed beside the text", 48 if printed else 0
+        signed = any(h.key == "signed" and h.value == hint.value for h in hints)
+        printed = signed or printed
+        windows = [SEPARATOR.split(h.value) for h in hints if h.key == "window"]
+        sites = {letters(part) for parts in windows for part in parts[1:]}
+        return "<meta>, and printed on the page", 48 if printed and letters(hint.value) not in sites else 0
     if hint.key == "account" and len(names) == 1 and not iso_day(hint.value):
         own = hint.origin in table("metadata")["account_ids"]
         return "account of the page", 30 if own else 40

@@ -29,6 +29,8 @@ BEHIND_LABEL = re.compile(r"\s*[:：/／╱|｜丨︱︳・‧]\s*|[ \u3000]+(?=
 # A label in brackets of its own: 【采写】某某.
 BRACKETED = re.compile(r"\s*[】\]〕]\s*")
 OPENERS = ("【", "[", "〔")
+# Where somebody reports from, behind the names: 记者 王小明 江城报道.
+FROM_PLACE = re.compile(rf"(?<=\S)[ \u3000]+[{HANZI}]{{2,4}}(?:报道|報道|報導)\W*$")
 # What is said of somebody and is part of no name: 二十年修桥人, 2次获奖的石匠.
 PHRASE = re.compile(
     r"[0-9０-９]|[一二三四五六七八九十百千万两数]+(?:余|多)?(?:年|次|篇|岁|届|位)|的|走遍|曾任|著有|毕业|从事|现任|专注|擅长|热爱"
@@ -77,10 +79,12 @@ GLUED_REPORTERS = re.compile(
 )
 
 
-def labelled(line: str) -> tuple[str, ...]:
-    """Names behind a label such as 作者：, 文／ or 记者 in a short line; of several labels those of the writers."""
+def labelled(line: str, roles: tuple[str, ...] = ORDER) -> tuple[str, ...]:
+    """Names behind a label such as 作者：, 文／ or 记者 in a short line; of several labels those of the first of the
+    `roles` that it has."""
     if len(line) > BYLINE_MOST:
         return ()
+    line = FROM_PLACE.sub("", line)
     given: dict[str, list[str]] = {}
     places = _labels(line)
     for number, (role, _, end, apart) in enumerate(places):
@@ -106,7 +110,7 @@ def labelled(line: str) -> tuple[str, ...]:
     glued = GLUED.search(line.strip()) if any(word in line for word in WRITERS) else None
     if glued:
         given.setdefault("writer", []).extend(split_names(glued[1]))
-    written: list[str] = next((given[role] for role in ORDER if given.get(role)), [])
+    written: list[str] = next((given[role] for role in roles if given.get(role)), [])
     return _before_biography(tuple(dict.fromkeys(written)))
 
 
@@ -143,6 +147,16 @@ def _ends_credit(before: str) -> bool:
 def _roles() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The roles and their labels."""
     return tuple((role, joined([group])) for role, group in table("metadata")["roles"].items())
+
+
+def wrote(line: str) -> tuple[str, ...]:
+    """Names behind a label of somebody who wrote, reported or compiled."""
+    return labelled(line, ORDER[:-1])
+
+
+def translated(line: str) -> tuple[str, ...]:
+    """Names behind the label of a translator, where the line has no other."""
+    return () if wrote(line) else labelled(line)
 
 
 def of_board(line: str) -> tuple[str, ...]:
@@ -222,20 +236,6 @@ def _before_biography(names: tuple[str, ...]) -> tuple[str, ...]:
     """The names before the first phrase: what follows a phrase is said of the person before it, too."""
     first = next((place for place, name in enumerate(names) if place and PHRASE.search(simplified(name))), len(names))
     return names[:first]
-
-
-def self_named_medium(paragraphs: list[str]) -> str:
-    """The medium that speaks of itself as the one who went and saw, in two clauses or more."""
-    endings, verbs = table("metadata")["medium_endings"], table("metadata")["medium_verbs"]
-    starts = re.compile(
-        rf"(?:^|[，。；,;]|因此|于是)\s*([\u4e00-\u9fff]{{2,4}}?(?:{endings}))(?=[^，。,]{{0,12}}(?:{verbs}))"
-    )
-    found: list[str] = [name for text in paragraphs for name in starts.findall(text)]
-    for name in dict.fromkeys(found):
-        # Once could be a source that is quoted; a quoted source is not the subject twice in the opening.
-        if found.count(name) >= 2 or (sum(text.count(name) for text in paragraphs) >= 2 and len(found) >= 2):
-            return name
-    return ""
 
 
 Way = Callable[[str], tuple[str, ...]]

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from convert.evidence.fields.ranking import Surroundings
 from convert.page import Evidence, Hint
 from convert.text.characters import is_ordinary, simplified
-from convert.text.days import day_of, iso_day
+from convert.text.days import PRINTED, day_of, iso_day
 
 GREENWICH = re.compile(r"T\d\d:\d\d.*(?:Z|\+00:?00)$")
 CHINA = datetime.timezone(datetime.timedelta(hours=8))
@@ -28,8 +28,10 @@ UPDATE_LESS = 35
 DAY_MOST = 24
 # The site's clock, and days that are about something else.
 CLOCK = re.compile(r"今天是|现在(?:时间|是)|当前(?:时间|日期)|北京时间|欢迎您|农历|天气")
+# (Between a name and a moment the sign of rights is the name's.)
+RIGHTS = re.compile(r"版权|copyright|©(?!\s*\d{4}\s*[-/年.]\s*\d{1,2}\s*[-/月.]\s*\d{1,2}日?\s+\d{1,2}:)|icp", re.I)
 OTHER = re.compile(
-    r"版权|copyright|©|icp|有效期|截止|注册|加入|最后登录|生效|实施|施行|试行|废止|上次|访问(?!量|数|次)"
+    r"有效期|截止|注册|加入|最后登录|生效|实施|施行|试行|废止|上次|访问(?!量|数|次)"
     # What a law says of itself below its name.
     r"|(?:会|会议|大会|人大|常委会|政府|主席).{0,12}(?:通过|批准|修[订正])",
     re.I,
@@ -38,11 +40,15 @@ OTHER = re.compile(
 SIGNED = re.compile(r"\W?(?:19|20)\d\d(?:\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|[-/.]\d{1,2}[-/.]\d{1,2})\W?")
 # An agency of Taiwan closes its reports with their day: （編輯：某某）1080307.
 CLOSING_MINGUO = re.compile(r"(?:^|[)）]\s?)(1\d\d)(\d\d)(\d\d)$")
+# What rights are claimed since stands right behind the word, or right before it.
+BEHIND_DAY = 12
 # A note at the end that says where and when a piece was first printed.
 FIRST_PRINTED = re.compile(
     r"^\W{0,2}(?:本文)?(?:原载|刊于|载于|原刊|首发于|发表于|写于|写作于|完稿于|(?:发布|编辑)于|发布时间|发布日期|日期|时间"
     r"|posted (?:@|on|at))"
 )
+# The head of a dispatch: 【江边社2021年06月18日讯】.
+DATELINE = re.compile(r"^[【〔\[（(][^】〕\]）)\d]{0,16}((?:19|20)\d\d年\d{1,2}月\d{1,2}日)(?:讯|电|消息|报道)")
 # How blogs label it, below buttons and the card of the writer.
 POSTED = re.compile(r"posted (?:@|on|at)\s", re.I)
 # The address of an article often tells its day: /2022/05/06/, /20220506/, /t20220506_12.html.
@@ -64,6 +70,7 @@ RANKS = {
     "beside the title": 85,
     "below the text": 60,
     "signed below the text": 35,
+    "head of the report": 70,
     "labelled above the title": 75,
     "above the title": 40,
     "script": 55,
@@ -92,6 +99,8 @@ def days(around: Surroundings, hints: tuple[Hint, ...], addresses: list[str]) ->
             yield Evidence("date", _as_printed(hint.value, day, printed), source, RANKS[source])
     yield from _printed(around.above, "beside the title", len(around.above))
     yield from _printed((*around.before[-8:], *_rows(around.before)), "above the title", 0)
+    if dateline := DATELINE.match(simplified(around.opening[0][:SHORT]) if around.opening else ""):
+        yield Evidence("date", iso_day(dateline[1]), "head of the report", RANKS["head of the report"])
     posted = (line for line in around.below[3:] if POSTED.match(line))
     for line in (*around.opening[:1], *around.closing, *around.below[:3], *posted):
         plain = simplified(line[:SHORT])
@@ -110,6 +119,12 @@ def _signed(line: str) -> str:
     if closing := CLOSING_MINGUO.search(line):
         return day_of((int(closing[1]) + 1911, closing[2], closing[3]))
     return iso_day(line) if SIGNED.fullmatch(line) else ""
+
+
+def _beside_day(line: str) -> str:
+    """What a line says up to its first day and right behind it: what stands further on is not about that day."""
+    found = PRINTED.search(line)
+    return line[: found.end() + BEHIND_DAY] if found else line
 
 
 def _beside(day: str, hints: tuple[Hint, ...]) -> bool:
@@ -145,6 +160,8 @@ def _printed(lines: tuple[str, ...], source: str, joined: int) -> Iterator[Evide
     for line in texts:
         plain, day = simplified(line), iso_day(line)
         if not day or CLOCK.search(plain) or OTHER.search(plain) or is_ordinary(line):
+            continue
+        if RIGHTS.search(_beside_day(plain)):
             continue
         label, published = LABEL.search(plain), PUBLISHED.search(plain)
         day = (published and iso_day(line[published.start() :])) or day

@@ -14,6 +14,7 @@ from convert.evidence.page_data import loaded
 from convert.page import Hint
 from convert.rules.tables import named, patterns, table
 from convert.text.address import safe_address
+from convert.text.characters import HANZI
 from convert.text.days import iso_day
 
 # The zone that Chinese sites count their seconds in.
@@ -29,6 +30,10 @@ SCRIPT_WORDS = (
     (" ct", "\tct", "\nct"),
     tuple("createtime create_time publish_time publishtime pubtime ptime pub_date pubdate datepublished".split()),
 )
+SOURCE_LABEL = re.compile(r"^(?:文章|信息|稿件)?(?:来源|來源|稿源|出处)\s*[:：]?\s*")
+# Seconds since 1970 in this century, and milliseconds.
+MOMENT = re.compile(r"1\d{9}(?:\d{3})?")
+SECONDS = 10
 AGO = re.compile(r"(前|ago)$|^(昨天|前天|刚刚|剛剛)")
 # Where sites keep the pages of their writers.
 AUTHOR_PAGE = re.compile(
@@ -58,16 +63,27 @@ def account_hints(root: HtmlElement, container: HtmlElement, foreign: Mapping[Ht
             elif element.get("itemprop") == "author":
                 # What nobody sees is data, like any other.
                 data.append(Hint("author", text, "data"))
+        if outlet := _outlet_in(element):
+            data.append(Hint("outlet", outlet))
         given = (element.get("class"), element.get("id"), element.get("rel"))
-        if not any([name and named("account", name) for name in given]):
-            continue
-        text = " ".join(element.text_content().split())
-        if not re.fullmatch(rf"(?!\d+\D?$|\d\d)[^:：|/。，]{{2,{ACCOUNT_MOST}}}", text):
-            continue
-        if not any(above in foreign for above in (element, *element.iterancestors())):
+        text = " ".join(element.text_content().split()) if any(n and named("account", n) for n in given) else ""
+        sound = re.fullmatch(rf"(?!\d+\D?$|\d\d)[^:：|/。，]{{2,{ACCOUNT_MOST}}}", text)
+        if sound and not any(above in foreign for above in (element, *element.iterancestors())):
             hints.append(Hint("account", text, element.get("id") or ""))
     told = {hint.key: hint for hint in reversed(data)}
     return (*hints[:4], *_item_day(container), *told.values())
+
+
+def signed_hints(root: HtmlElement, told: tuple[Hint, ...], foreign: Mapping[HtmlElement, str]) -> tuple[Hint, ...]:
+    """Names of authors that the page's data have told and that elements named like an author say, wherever."""
+    given = [h.value for h in told if h.key == "author" and h.origin == "meta"]
+    named_so = (e for e in root.iter() if isinstance(e.tag, str) and _signs(e)) if given else ()
+    texts = {_name_in(e) for e in named_so if not any(each in foreign for each in (e, *e.iterancestors()))}
+    return tuple(Hint("signed", text) for text in given if text in texts)
+
+
+def _signs(element: HtmlElement) -> bool:
+    return bool(element.attrib) and (_names_author(element) or named("account", element.get("class") or ""))
 
 
 def _item_day(container: HtmlElement) -> tuple[Hint, ...]:
@@ -98,10 +114,21 @@ def _name_in(element: HtmlElement) -> str:
     """What the element says, or what in it is marked as the name: jobs and prizes stand beside that."""
     # Forums set the name as <cite>, ranks and mottos below.
     for inner in element.iter():
-        is_name = inner.get("itemprop") == "name" or inner.tag == "cite"
+        names = inner is not element and named("account", inner.get("class") or "")
+        is_name = names or inner.get("itemprop") == "name" or inner.tag == "cite"
         if is_name and (name := inner.get("content") or inner.text_content()).strip():
             return " ".join(name.split())
     return " ".join(element.text_content().split())
+
+
+def _outlet_in(element: HtmlElement) -> str:
+    """The outlet that an element named so says, without a label; empty for any other element."""
+    if not any(name and named("outlet", name) for name in (element.get("class"), element.get("id"))):
+        return ""
+    text = SOURCE_LABEL.sub("", " ".join(element.text_content().split()))
+    # Two names side by side are a menu.
+    sound = re.fullmatch(rf"[^\d:：|/。，]{{2,{ACCOUNT_MOST}}}", text) and not re.search(f"[{HANZI}] [{HANZI}]", text)
+    return text if sound else ""
 
 
 def _names_author(element: HtmlElement) -> bool:
@@ -131,11 +158,19 @@ def _script_days(root: HtmlElement) -> tuple[Hint, ...]:
         for each, words in zip(patterns("metadata", "script_days"), SCRIPT_WORDS, strict=True):
             found = each.search(text) if any(word in small for word in words) else None
             if found:
-                value = found[1]
-                if value.isdecimal():
-                    value = datetime.datetime.fromtimestamp(int(value), BEIJING).date().isoformat()
-                hints.append(Hint("date", value, "script"))
+                hints.append(Hint("date", _day_of(found[1]), "script"))
+    for field in root.iter("textarea", "time"):
+        # Pages that a script sets have their texts there, the day in milliseconds.
+        if MOMENT.fullmatch(text := (field.text or "").strip()):
+            hints.append(Hint("date", _day_of(text[:SECONDS]), "script"))
     return tuple(hints)
+
+
+def _day_of(value: str) -> str:
+    """The day in China of a moment in seconds since 1970; any other value as it is."""
+    if not value.isdecimal():
+        return value
+    return datetime.datetime.fromtimestamp(int(value), BEIJING).date().isoformat()
 
 
 def _meta_hints(root: HtmlElement) -> tuple[Hint, ...]:

@@ -50,7 +50,7 @@ def split_names(value: str) -> tuple[str, ...]:
         value = SPACED.sub(r"\1\2", value)
     names = []
     for part in SPLIT.split(value):
-        part = part.strip(" \u3000:：/／|*#-—·@•()（）")
+        part = part.strip(" \u3000:：/／|*#-—·@•©®()（）【】〔〕[]")
         part = SUFFIX.sub("", PREFIX.sub("", part)).strip(" 。.，,")
         part += ")" if part.count("(") > part.count(")") else "）" if part.count("（") > part.count("）") else ""
         if is_name(part):

@@ -81,7 +81,9 @@ def _given(hints: tuple[Hint, ...]) -> Iterator[Evidence]:
     people = {h.value for h in hints if h.key == "author" and h.origin != "owner"}
     for hint in hints:
         sound = len(hint.value) <= LONGEST and not re.match("https?:", hint.value)
-        if hint.key == "account" and hint.origin in ids:
+        if hint.key == "outlet" and not any(re.search(p, hint.value) for p in table("metadata")["no_source"]):
+            yield Evidence("site", hint.value, "element named as the outlet", 68)
+        elif hint.key == "account" and hint.origin in ids:
             yield Evidence("site", hint.value, "account of the page", 65)
         elif hint.key == "site" and hint.origin == "front matter" and sound:
             yield Evidence("site", hint.value, "front matter", 62)

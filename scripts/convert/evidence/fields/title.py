@@ -28,7 +28,10 @@ LABELS = re.compile(r"[:：]\s?\d|(?:19|20)\d\d[-/.年]")
 TAG = re.compile(r"^[\[【［][^\]】］]{1,8}[\]】］]\s*")
 # Some sites print the day in the element of the title.
 DAY = r"(?:19|20)\d\d[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}日?"
-WITH_DAY = re.compile(rf"\s*[(（]\s*{DAY}\s*[)）]$|\s+{DAY}\s.*(?:来源|來源|作者|字号|字號|浏览|瀏覽|阅读|閱讀).*$")
+WITH_DAY = re.compile(
+    rf"\s*[(（]\s*{DAY}\s*[)）]$|\s+{DAY}\s.*(?:来源|來源|作者|字号|字號|浏览|瀏覽|阅读|閱讀).*$"
+    rf"|^{DAY}\s*(?=\S)|\s*(?:发布|发表|更新|發布|發表)?(?:时间|日期|時間)\s?[:：]\s?{DAY}.*$"
+)
 # Where on the site the page stands.
 CRUMBS = re.compile(r"^(?:首页|主页|首頁|网站首页|当前位置|您的位置)|[>»›►]")
 CUT = re.compile(r"(?:\.{3}|…)+")

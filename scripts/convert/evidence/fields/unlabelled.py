@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from convert.evidence.fields.names import BYLINE_MOST, PLAIN_NAME, is_outlet, is_person, split_names
-from convert.text.characters import HANZI
+from convert.evidence.fields.names import BYLINE_MOST, PLAIN_NAME, is_name, is_outlet, is_person, split_names
+from convert.evidence.fields.ranking import Surroundings
+from convert.evidence.fields.window import SEPARATOR
+from convert.page import Evidence, Hint
+from convert.rules.tables import table
+from convert.text.characters import HANZI, letters
 
 # What somebody did, behind his name: 某某 口述, 某某／文, 某某 著.
 BEFORE_ROLE = re.compile(
-    rf"({PLAIN_NAME}(?:[、 ]{PLAIN_NAME})?)(?:\s?(?:口述|撰文|采写|採寫|撰稿)|\s?[/／ \u3000]\s?[图圖]?文)(?=\s|$)"
+    rf"({PLAIN_NAME}(?:[、 ]{PLAIN_NAME})?)(?:\s?(?:口述|撰文|采写|採寫|撰稿)|\s?[/／ \u3000]\s?[图圖]?文"
+    r"|\s(?:报道|報道|報導)$)(?=\s|$)"
 )
 BEFORE_WORK = re.compile(
     rf"(?:\W[{HANZI}]{{1,3}}\W\s?)?([^\s\d:：，。]{{2,20}})[ \u3000](?:编著|編著|原著|著)"
@@ -25,7 +31,8 @@ BEFORE_DAY = re.compile(
     rf"(?:[{HANZI}]{{2,10}}[／/])?([^\s\d:：|/／]{{2,16}}(?: [{HANZI}]{{2,4}}){{0,2}}|[A-Za-z_][\w.@-]{{1,19}})"
     rf"\s*[|｜/·•(（]?\s*{DAY}"
 )
-BEHIND_DAY = re.compile(rf"{DAY}\s*\d{{1,2}}:\d\d(?::\d\d)?\s+({PLAIN_NAME}(?:\s{PLAIN_NAME}){{0,4}})(?=\s|$)")
+# What a number follows is counted (字数 1,203).
+BEHIND_DAY = re.compile(rf"{DAY}\s*\d{{1,2}}:\d\d(?::\d\d)?\s+({PLAIN_NAME}(?:\s{PLAIN_NAME}){{0,4}})(?=\s|$)(?!\s*\d)")
 BEFORE_REPORT = re.compile(
     rf"({PLAIN_NAME}(?:[ 、]{PLAIN_NAME}){{0,3}})\s?[/／]\s?[{HANZI}]{{2,6}}(?:[報报][導导道]|[專专][訪访]|特稿)"
 )
@@ -46,6 +53,22 @@ WITH_OFFICE = re.compile(
     r"|专家|專家|作家|编辑|編輯|记者|記者|评论员|評論員|律师|律師|医生|醫師|博士|总裁|總裁|创始人|創辦人)[）)]$"
 )
 SPACED_NAME = re.compile(rf"^([{HANZI}])[ \u3000]([{HANZI}])$")
+# The window of a page with one answer: question, who answered, site.
+ANSWERED = re.compile(r"\s[-–—]\s([^\s-][^-–—]{0,15}?)\s?的回答\s[-–—]\s")
+# On hosts of blogs the writer stands between title and host.
+BLOGGER = re.compile(
+    r"[_|–—-]\s?([^\s_|–—-][^_|–—-]{1,15}?)\s?[_|–—-]\s?[^_|–—-]{0,8}(?:博客|博客园|部落格|网易云阅读|简书)$"
+)
+POSTED = re.compile(
+    r"(\S{2,16})\s+(?:發表在|发表在)\s|(\S{2,16})\s+(?:发表|發表|发布)(?:于|於)\s*\d"
+    r"|posted @\s+\d{4}[-/.]\d\d?[-/.]\d\d?\s+(?:\d\d?:\d\d\s+)?(\S{2,16})\s+(?:阅读|閱讀|views)"
+)
+# Papers set the name of a columnist before the title.
+COLUMN = re.compile(r"\W*(?:[专專][栏欄]|名家)\s?[:：]?\s?([^\s│｜|丨︱:：]{2,8})\s?[│｜|丨︱:：]")
+OF_COLUMN = re.compile(r"([^\s的]{2,12})(?:的|の)\S{0,4}(?:博客|博文|专栏|專欄|部落格|日志|空间|空間)")
+OWN_BLOG = re.compile(r"(\S{2,12})(?:的|の)(?:博客|专栏|專欄|部落格|空间|空間|小站|Blog)", re.I)
+# Behind a name that stands by itself: (进入专栏).
+SIDE_NOTE = re.compile(r"\s*[（(][^（()）]{0,8}[）)]\s*$")
 
 
 def before_role(line: str) -> tuple[str, ...]:
@@ -97,3 +120,71 @@ def bare_name(line: str) -> tuple[str, ...]:
     plain = SPACED_NAME.sub(r"\1\2", WITH_OFFICE.sub(r"\1", line.strip()))
     sound = re.fullmatch(rf"[{HANZI}]{{2,3}}", plain) and not re.search("[的了是在与和之日月年]", plain)
     return (plain,) if sound and is_person(plain) else ()
+
+
+def of_host(around: Surroundings, hints: tuple[Hint, ...], title: str) -> Iterator[Evidence]:
+    """Names that sites of many writers print into the window or the title, or below the text."""
+    for window in (hint.value for hint in hints if hint.key == "window"):
+        yield from _of_window(window, around)
+    if column := COLUMN.match(title):
+        yield Evidence("author", split_names(column[1]), "column in the title", 69)
+    for line in (*around.closing, *around.below):
+        if posted := POSTED.match(line.strip()):
+            yield Evidence("author", (next(filter(None, posted.groups())),), "below the text", 62)
+
+
+def _of_window(window: str, around: Surroundings) -> Iterator[Evidence]:
+    if answered := ANSWERED.search(window):
+        yield Evidence("author", (answered[1],), "window title", 72)
+    if (blogger := BLOGGER.search(window)) and _is_own(blogger[1], around):
+        yield Evidence("author", (blogger[1],), "window title", 43)
+    for number, part in enumerate(map(str.strip, SEPARATOR.split(window))):
+        column = OF_COLUMN.fullmatch(part)
+        name = column[1] if column else part
+        own = is_name(name) and not is_outlet(name) if column else number and is_person(name)
+        if own and (column or _has_others_of(name, around)):
+            yield Evidence("author", (name,), "window title", 43)
+
+
+def _has_others_of(name: str, around: Surroundings) -> bool:
+    """True if a line of the page calls to what else a person wrote: 更多某某文章."""
+    written = re.compile(rf"(?:更多|其他|最新|作者)\s?{name}|{name}\s?的?(?:文章|专栏|專欄|作品|新书|新書)")
+    return any(written.search(line) for line in (*around.closing, *around.below, *around.above))
+
+
+def before_title(around: Surroundings, hints: tuple[Hint, ...], title: str) -> Iterator[Evidence]:
+    """A person whose name and a colon stand before the title: in the window only, or also by itself beside the text."""
+    said = {letters(SIDE_NOTE.sub("", line)) for line in (*around.before, *around.above, *around.closing)}
+    for text in (title, *(h.value for h in hints if h.key == "window")):
+        name, _, rest = text.replace(":", "：").partition("：")
+        if is_person(name) and (letters(name) in said or (text != title and letters(rest).startswith(letters(title)))):
+            yield Evidence("author", (name,), "before the title", 45)
+
+
+def of_own_blog(around: Surroundings) -> Iterator[Evidence]:
+    """The name of a blog's writer, which the page has in the name of the blog and on a line of its own."""
+    said = {line.strip() for line in (*around.before, *around.below)}
+    for line in around.before:
+        if (found := OWN_BLOG.fullmatch(line.strip())) and found[1] in said and is_name(found[1]):
+            yield Evidence("author", (found[1],), "name of the blog", 43)
+
+
+def _is_own(name: str, around: Surroundings) -> bool:
+    """True for a name that the page also says by itself, or with 的博客 behind it."""
+    said = {letters(line) for line in (*around.before, *around.above, *around.below)}
+    key = letters(name)
+    return is_name(name) and not is_outlet(name) and any(key == line or line == f"{key}的博客" for line in said)
+
+
+def self_named_medium(paragraphs: list[str]) -> str:
+    """The medium that speaks of itself as the one who went and saw, in two clauses or more."""
+    endings, verbs = table("metadata")["medium_endings"], table("metadata")["medium_verbs"]
+    starts = re.compile(
+        rf"(?:^|[，。；,;]|因此|于是)\s*([\u4e00-\u9fff]{{2,4}}?(?:{endings}))(?=[^，。,]{{0,12}}(?:{verbs}))"
+    )
+    found: list[str] = [name for text in paragraphs for name in starts.findall(text)]
+    for name in dict.fromkeys(found):
+        # Once could be a source that is quoted; a quoted source is not the subject twice in the opening.
+        if found.count(name) >= 2 or (sum(text.count(name) for text in paragraphs) >= 2 and len(found) >= 2):
+            return name
+    return ""

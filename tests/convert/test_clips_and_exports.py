@@ -2,6 +2,7 @@
 
 import pytest
 
+from convert.blocks.copied_lines import copied_blocks
 from convert.pipeline import convert
 from convert.text.address import safe_address
 
@@ -90,3 +91,17 @@ def test_the_number_of_an_issue_is_no_title():
     rows = "".join(f"<tr><td><p>{text}</p></td></tr>" for text in TEXT)
     page = f"<html><head><title>江边周记 第31期</title></head><body><table><tr><td><h1>最后一箱橘子</h1></td></tr>{rows}</table></body></html>"
     assert convert(page, "x").metadata.title == "最后一箱橘子"
+
+
+@pytest.mark.parametrize("width", [20, 24, 30])
+def test_a_copy_wrapped_at_one_width_has_its_paragraphs_of_two_lines_joined(width):
+    texts = [f"{''.join(TEXT)[at : at + width]}后来就这样了。" for at in (0, 9, 20, 31, 45)]
+    wrapped = "\n\n".join(f"{text[:width]}\n{text[width:]}" for text in texts)
+    assert [block.text for block in copied_blocks(wrapped)] == texts
+    # One line that is shorter, and nobody wrapped it.
+    assert len(copied_blocks(wrapped.replace(texts[1][:width], texts[1][1:width]))) == 2 * len(texts)
+
+
+def test_verse_in_couplets_keeps_its_lines():
+    couplets = ["橘子红了又红\n河水涨了又退", "船在桥下过夜\n灯在窗里等人", "谁把门闩挂上\n谁把门闩推开"] * 2
+    assert len(copied_blocks("\n\n".join(couplets))) == 12

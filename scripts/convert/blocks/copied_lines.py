@@ -33,6 +33,9 @@ GLUED_MOST = 60
 # Copies from terminals and mail are wrapped at up to 100 columns; longer lines are whole paragraphs.
 WRAPPED_MOST = 100
 WRAPPED_LEAST = 20
+# So many lines of exactly one width are no chance, if so many of them end within a sentence.
+WRAPPED_LINES = 4
+BROKEN_SHARE = 0.6
 # Three lines that do nothing but count are no headings.
 COUNTED_LEAST = 3
 # Below a column of numbers that is as long as they are, lines are code where half of them look so.
@@ -54,8 +57,10 @@ def copied_blocks(text: str) -> tuple[Block, ...]:
     """One block a paragraph, with line numbers."""
     blocks: list[Block] = []
     # Copies from the source of a page carry its character references.
-    for number, lines in _groups(UNSEEN.sub("", html.unescape(text)).split("\n")):
-        if is_wrapped(lines):
+    groups = _groups(UNSEEN.sub("", html.unescape(text)).split("\n"))
+    width = _width([lines for _, lines in groups])
+    for number, lines in groups:
+        if is_wrapped(lines) or (width and len(lines[0].strip()) == width):
             lines = [unwrapped(lines)]
         for at, line in enumerate(lines, number):
             bullet = BULLET.match(line)
@@ -175,7 +180,7 @@ def is_wrapped(lines: list[str]) -> bool:
     widths = [len(line.strip()) for line in lines]
     full = max(widths)
     even = sum(width >= 0.8 * full for width in widths[:-1]) >= 0.8 * (len(lines) - 1)
-    broken = sum(not ends_sentence(line) for line in lines[:-1]) >= 0.6 * (len(lines) - 1)
+    broken = sum(not ends_sentence(line) for line in lines[:-1]) >= BROKEN_SHARE * (len(lines) - 1)
     if not (WRAPPED_LEAST <= full <= WRAPPED_MOST and even and broken):
         return False
     # A title, its byline or the line of a post, and a row of buttons may be of one width; a paragraph has clauses, code
@@ -184,6 +189,15 @@ def is_wrapped(lines: list[str]) -> bool:
     marks = "，。" if CHINESE.search(whole) else ",."
     apart = any(is_code_line(line) or MOMENT.search(line) for line in lines)
     return any(mark in whole for mark in marks) and not apart
+
+
+def _width(groups: list[list[str]]) -> int:
+    """The one width at which a program wrapped the paragraphs of a text, those of two lines, too; 0: none."""
+    full = [line.strip() for lines in groups for line in lines[:-1]]
+    width = max(map(len, full), default=0)
+    even = all(len(line) == width for line in full) and all(len(lines[-1].strip()) <= width for lines in groups)
+    broken = sum(not ends_sentence(line) for line in full) >= BROKEN_SHARE * len(full)
+    return width if len(full) >= WRAPPED_LINES and WRAPPED_LEAST <= width <= WRAPPED_MOST and even and broken else 0
 
 
 def unwrapped(lines: list[str]) -> str:

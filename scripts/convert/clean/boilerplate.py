@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 from convert.clean.below import cut_above_post, cut_below_signature, cut_other_articles, speaks_less
 from convert.clean.boxes import calling_link, comments, is_headline, link_runs, related
@@ -37,6 +38,8 @@ from convert.text.code import is_code_line, is_of_code
 # Above a title stand no more lines that run as text: a slogan, a notice.
 RUNNING_MOST = 2
 TURN = re.compile("(?:上|下|前|后|後)一?(?:篇|页|頁|則|则)|(?:previous|next)\\b", re.I)
+# Titles of other articles are no longer than this.
+NEIGHBOUR_MOST = 60
 INVITATION = "invitation to scan or follow"
 SAID_TO_READERS = {
     *("disclaimer", "rights notice", "repost notice", "invitation to call", "invitation to pay or log in"),
@@ -97,10 +100,14 @@ def _before_title(selection: Selection, title: str) -> None:
 def _leads(selection: Selection, title: str) -> None:
     """The editor's abstract goes to the front matter, once, in the copy that is not cut off."""
     found: list[str] = []
-    for index, block in text_blocks(selection)[:HEAD_BLOCKS]:
+    texts = text_blocks(selection)
+    for index, block in texts[:HEAD_BLOCKS]:
         label = lead_label(block.text)
         text = block.text[label:]
         if (label and len(text) >= 8) or (block.kind == "lead" and len(text) >= 20):
+            if not label and _running(texts, index) < len(text):  # hardly more: a paragraph
+                selection.kept[index] = replace(block, kind="paragraph")
+                continue
             # Of two that say other things the second is a paragraph of the text.
             if found and all(shared_pairs(letters(text), letters(lead)) < ALIKE for lead in found):
                 continue
@@ -115,6 +122,11 @@ def _leads(selection: Selection, title: str) -> None:
     for index, block in text_blocks(selection)[:HEAD_BLOCKS]:
         if len(key) >= REPEAT_LETTERS and _same_start(letters(block.text), key):
             selection.remove(index, "lead repeated")
+
+
+def _running(texts: list[tuple[int, Block]], lead: int) -> int:
+    """Characters of running text besides the block at the index `lead`."""
+    return sum(len(b.text) for at, b in texts if at != lead and runs(b.text) and rule_for(b.text) is None)
 
 
 def _same_start(one: str, other: str) -> bool:
@@ -178,10 +190,13 @@ def _lines(selection: Selection, title: str) -> None:
 
 
 def _goes_on_box(selection: Selection, index: int, block: Block) -> str:
-    """Why a line that is one link goes, where the line right above it was taken for a link to another article."""
+    """Why a link goes, where the line right above it was taken for another one to an article, or for its label."""
     above = selection.removed[-1] if selection.removed else None
-    beside = above is not None and above.index == index - 1 and above.reason in OF_OTHERS
-    return "related articles" if beside and is_headline(block) else ""
+    if above is None or above.index != index - 1:
+        return ""
+    turned = TURN.fullmatch(above.block.text.strip()) and len(block.text) <= NEIGHBOUR_MOST
+    named = turned and all(span.href for span in block.spans if span.text.strip())
+    return "related articles" if named or (above.reason in OF_OTHERS and is_headline(block)) else ""
 
 
 def _is_text(rule: LineRule, texts: list[tuple[int, Block]], place: int, inside: bool) -> bool:

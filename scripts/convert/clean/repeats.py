@@ -71,6 +71,8 @@ def _broken_titles(selection: Selection, key: str) -> None:
         broken = len(parts) > 1 and said == key
         own = letters(block.text)
         label = len(key) >= REPEAT_LETTERS and own.endswith(key) and len(own) <= len(key) + LABEL_MOST
+        # The first sentence may say the title with a word or two in front.
+        label = label and (own == key or not block.text.rstrip().endswith("。"))
         for part in parts if broken else [index] * label:
             selection.remove(part, "title repeated")
 

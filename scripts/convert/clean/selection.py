@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,6 +17,8 @@ from convert.text.code import is_code_line
 CUT_SHARE = 0.35
 # Why a block is out that is the title of the article; what stands above it is not of the article.
 TITLE_REASON = "title, kept in the front matter"
+# A day that stands alone.
+DAY = re.compile(r"\W*(?:19|20)\d\d\s?[-/年.]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?\W*")
 
 
 @dataclass
@@ -82,7 +85,8 @@ def is_prose(block: Block) -> bool:
 
 def is_link(block: Block) -> bool:
     """True for a line that is nothing but links."""
-    visible = [span for span in block.spans if span.text.strip()]
+    # The day of the other article may stand behind its title, outside the link.
+    visible = [span for span in block.spans if span.text.strip() and not DAY.fullmatch(span.text)]
     return bool(visible) and all(span.href for span in visible) and block.kind in ("paragraph", "item")
 
 

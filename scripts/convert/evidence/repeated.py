@@ -188,12 +188,12 @@ def _moment(unit: HtmlElement) -> str | None:
 
 
 def _is_card(unit: HtmlElement) -> bool:
-    whole = len("".join(unit.text_content().split()))
+    timed = _is_timed(unit)
+    whole = len("".join(unit.text_content().split()) if timed else _text_of(unit))
     if not whole or whole > CARD_MOST:
         return False
     links = [len((link.text_content() or "").strip()) for link in unit.iter("a")]
-    share = TIMED_SHARE if _is_timed(unit) else LINK_SHARE
-    return max(links, default=0) >= LINK_LEAST and sum(links) >= share * whole
+    return max(links, default=0) >= LINK_LEAST and sum(links) >= (TIMED_SHARE if timed else LINK_SHARE) * whole
 
 
 def _is_timed(unit: HtmlElement) -> bool:

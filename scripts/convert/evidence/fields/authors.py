@@ -149,7 +149,8 @@ def _printed(around: Surroundings) -> Iterator[Evidence]:
     yield from _each(unlabelled.before_role, above, "before what they did", 91)
     yield from _each(unlabelled.behind_outlet, above, "behind the outlet", 67)
     yield from _each(unlabelled.bare_name, above[:6], "line below the title", 34)
-    yield from _each(bylines.labelled, around.before[-ABOVE_TITLE:], "labelled above the title", 64)
+    dated = [line for line in around.before[-ABOVE_TITLE:] if len(line) <= SHORT and iso_day(line)]
+    yield from _each(bylines.labelled, dated, "labelled above the title", 64)
 
 
 def _each(way: bylines.Way, lines: Iterable[str], source: str, rank: int) -> Iterator[Evidence]:

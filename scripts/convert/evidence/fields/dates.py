@@ -9,13 +9,16 @@ from collections.abc import Iterator
 
 from convert.evidence.fields.ranking import Surroundings
 from convert.page import Evidence, Hint
-from convert.text.characters import is_ordinary, simplified
+from convert.text.characters import hanzi_count, is_ordinary, simplified
 from convert.text.days import PRINTED, day_of, iso_day
 
 GREENWICH = re.compile(r"T\d\d:\d\d.*(?:Z|\+00:?00)$")
 CHINA = datetime.timezone(datetime.timedelta(hours=8))
 # Longer lines are sentences.
 SHORT = 120
+# What is said of a picture has the day on which it was taken: a sentence, or one with its credit in brackets.
+CAPTION = re.compile(r"[。！？]|[（(]\s?[^（）()]{0,14}(?:摄|图|提供|社|photo|image)", re.I)
+CAPTION_LEAST = 16
 ACT = "发布|发佈|发表|刊登|刊发|发稿|上线|出版|公布|发文|成文|报道|建立|创建|录入|提交|张贴|更新|编辑|撰写|首播|撰稿"
 LABEL = re.compile(
     rf"(?:{ACT})(?:时间|日期|于|日|在)?\s*[:：]?|(?:时间|日期)\s*[:：]|\b(?:posted|published|date)\b", re.I
@@ -44,7 +47,7 @@ CLOSING_MINGUO = re.compile(r"(?:^|[)）]\s?)(1\d\d)(\d\d)(\d\d)$")
 BEHIND_DAY = 12
 # A note at the end that says where and when a piece was first printed.
 FIRST_PRINTED = re.compile(
-    r"^\W{0,2}(?:本文)?(?:原载|刊于|载于|原刊|首发于|发表于|写于|写作于|完稿于|(?:发布|编辑)于|发布时间|发布日期|日期|时间"
+    r"^\W{0,2}(?:本文)?(?:原载|刊于|载于|原刊|首发于|发表于|写于|写作于|完稿于|(?:发布|编辑)于|发布时间|发布日期|日期|时间|(?:输入|登载)\s?:"
     r"|posted (?:@|on|at))"
 )
 # The head of a dispatch: 【江边社2021年06月18日讯】.
@@ -164,6 +167,8 @@ def _printed(lines: tuple[str, ...], source: str, joined: int) -> Iterator[Evide
         if RIGHTS.search(_beside_day(plain)):
             continue
         label, published = LABEL.search(plain), PUBLISHED.search(plain)
+        if CAPTION.search(plain) and hanzi_count(plain) >= CAPTION_LEAST and not published:
+            continue
         day = (published and iso_day(line[published.start() :])) or day
         # A notice says when it was written, too.
         rank = (RANKS[f"labelled {source}"] if label else RANKS[source]) + bool(label and published)

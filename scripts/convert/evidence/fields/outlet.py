@@ -14,6 +14,8 @@ from convert.rules.tables import patterns, table
 from convert.text.characters import letters, simplified
 
 EDGE_MARKS = " []【】（）()|·.-"
+# What is left of a counter whose number a script was to set: 条 of 0 条评论.
+COUNTER = re.compile(r"\s[条條个個次]\s?(?:[评評][论論]|[阅閱][读讀])?\s*$")
 QUOTED = re.compile(r"《([^《》]*)》?|([^《》]*)》")
 # An account and its kind: 微信公众号“某某”.
 ACCOUNT = re.compile(
@@ -63,7 +65,7 @@ def printed_source(line: str) -> str:
         stop = found.start(1) + end.start() if end else found.end(1)
         if CUT_OFF.match(line[stop:]) or CUT_OFF.search(line[found.start(1) : stop]):
             continue
-        site = line[found.start(1) : stop].strip(EDGE_MARKS)
+        site = COUNTER.sub("", line[found.start(1) : stop]).strip(EDGE_MARKS)
         if quoted := QUOTED.fullmatch(site):
             site = (quoted[1] or quoted[2] or "").strip()
         if account := ACCOUNT.fullmatch(site):
@@ -81,14 +83,16 @@ def _given(hints: tuple[Hint, ...]) -> Iterator[Evidence]:
     people = {h.value for h in hints if h.key == "author" and h.origin != "owner"}
     for hint in hints:
         sound = len(hint.value) <= LONGEST and not re.match("https?:", hint.value)
+        # What the site says of itself stands behind its name.
+        name, *tagline = [part.strip() for part in SEPARATOR.split(hint.value) if part.strip()] or [""]
         if hint.key == "outlet" and not any(re.search(p, hint.value) for p in table("metadata")["no_source"]):
             yield Evidence("site", hint.value, "element named as the outlet", 68)
         elif hint.key == "account" and hint.origin in ids:
             yield Evidence("site", hint.value, "account of the page", 65)
         elif hint.key == "site" and hint.origin == "front matter" and sound:
             yield Evidence("site", hint.value, "front matter", 62)
-        elif hint.key == "site" and sound and hint.value not in people:
-            yield Evidence("site", hint.value, "data of the page", 60)
+        elif hint.key == "site" and (sound or tagline) and hint.value not in people:
+            yield Evidence("site", hint.value if sound else name, "data of the page", 60)
         elif hint.key == "author" and hint.origin == "front matter" and sound and not _is_person(hint.value, hints):
             yield Evidence("site", hint.value, "author of the front matter", 45)
 

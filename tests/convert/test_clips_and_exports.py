@@ -45,6 +45,14 @@ def test_lines_of_one_width_are_one_paragraph_in_markdown(width):
     assert body == f"{long}\n\n{TEXT[0]}"
 
 
+def test_wrapped_paragraphs_of_two_lines_are_whole_and_fences_are_left_alone():
+    long = [f"{''.join(TEXT)[at : at + 24]}\n后来就这样{n}了。" for n, at in enumerate((0, 9, 20, 31, 45))]
+    fence = "```\na = 1\nb = 2\nc = 3\n```"
+    body = convert("# 最后一箱橘子\n\n" + "\n\n".join([*long, fence]), "x").markdown.split("---\n", 2)[2].strip()
+    assert body.split("\n\n")[:-1] == [text.replace("\n", "") for text in long]
+    assert body.endswith(fence)
+
+
 def test_lines_of_a_paragraph_each_stay_paragraphs_in_markdown():
     body = convert("# 最后一箱橘子\n\n" + "\n".join(TEXT), "x").markdown.split("---\n", 2)[2].strip()
     assert body == "\n\n".join(TEXT)

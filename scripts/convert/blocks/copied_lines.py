@@ -58,7 +58,7 @@ def copied_blocks(text: str) -> tuple[Block, ...]:
     blocks: list[Block] = []
     # Copies from the source of a page carry its character references.
     groups = _groups(UNSEEN.sub("", html.unescape(text)).split("\n"))
-    width = _width([lines for _, lines in groups])
+    width = wrap_width([lines for _, lines in groups])
     for number, lines in groups:
         if is_wrapped(lines) or (width and len(lines[0].strip()) == width):
             lines = [unwrapped(lines)]
@@ -191,7 +191,7 @@ def is_wrapped(lines: list[str]) -> bool:
     return any(mark in whole for mark in marks) and not apart
 
 
-def _width(groups: list[list[str]]) -> int:
+def wrap_width(groups: list[list[str]]) -> int:
     """The one width at which a program wrapped the paragraphs of a text, those of two lines, too; 0: none."""
     full = [line.strip() for lines in groups for line in lines[:-1]]
     width = max(map(len, full), default=0)

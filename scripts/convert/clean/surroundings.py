@@ -199,7 +199,8 @@ def heads(texts: list[tuple[int, Block]], place: int) -> bool:
     """True for a word of the site (评论, 推荐) that is set as a heading and has running text right below it."""
     block = texts[place][1]
     below = texts[place + 1][1] if place + 1 < len(texts) else block
-    return (block.kind == "heading" or block.bold) and len(block.text) <= WORD_MOST and is_prose(below)
+    told = is_prose(below) or runs(below.text)
+    return (block.kind == "heading" or block.bold) and len(block.text) <= WORD_MOST and told
 
 
 def signs(texts: list[tuple[int, Block]], place: int) -> bool:

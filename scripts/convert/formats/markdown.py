@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from convert.blocks.copied_lines import is_wrapped, unwrapped
+from convert.blocks.copied_lines import is_wrapped, unwrapped, wrap_width
 from convert.blocks.images import words_of
 from convert.formats.html import read_fragment
 from convert.page import PLAIN, Block, Draft, Hint, Span
@@ -68,7 +68,7 @@ def _opens(text: str, at: int) -> bool:
 def read_markdown(text: str) -> Draft:
     """The draft of a clipping; a level-1 heading is the title."""
     blocks: list[Block] = []
-    lines = text.split("\n")
+    lines = _with_whole_paragraphs(text.split("\n"))
     at = 0
     while at < len(lines):
         at = _next(lines, at, blocks)
@@ -122,20 +122,33 @@ def _next(lines: list[str], at: int, blocks: list[Block]) -> int:
 
 
 def _paragraph(lines: list[str], at: int, blocks: list[Block]) -> int:
-    """One block a line, as in a text copy: few Chinese clippings wrap paragraphs."""
-    end = at + 1
-    if at == 0 or not _is_plain(lines[at - 1]):
-        end = next((end for end in range(at + 1, len(lines)) if not _is_plain(lines[end])), len(lines))
-    end = end if is_wrapped(lines[at:end]) else at + 1
+    """One block a line, as in a text copy: few Chinese clippings wrap paragraphs, and those are whole by now."""
     spans: list[Span] = []
-    for span in inline(LINE_BREAK.sub(r"\1", unwrapped(lines[at:end]))):
+    for span in inline(LINE_BREAK.sub(r"\1", lines[at].strip())):
         if span.image:
             blocks.append(Block("image", (span,), line=at + 1))
         else:
             spans.append(span)
     if "".join(span.text for span in spans).strip():
         blocks.append(Block("paragraph", tuple(spans), line=at + 1))
-    return end
+    return at + 1
+
+
+def _with_whole_paragraphs(lines: list[str]) -> list[str]:
+    """The lines with each wrapped paragraph on the first of its own, and the others empty."""
+    runs: list[tuple[int, int]] = []
+    fence = ""
+    for at, line in enumerate(lines):
+        found = FENCE.match(line)
+        fence = (found[1] if not fence else "" if line.lstrip().startswith(fence) else fence) if found else fence
+        if not fence and _is_plain(line):
+            goes_on = bool(runs) and runs[-1][1] == at
+            runs[-1:] = [(runs[-1][0], at + 1)] if goes_on else [*runs[-1:], (at, at + 1)]
+    width = wrap_width([lines[start:end] for start, end in runs])
+    for start, end in runs:
+        if is_wrapped(lines[start:end]) or (width and len(lines[start].strip()) == width):
+            lines[start:end] = [unwrapped(lines[start:end]), *[""] * (end - start - 1)]
+    return lines
 
 
 def _is_plain(line: str) -> bool:

@@ -254,6 +254,11 @@ def removed_at(lines, place, **how):
         # The day that signs a notice; an address among sources.
         ([*TEXT, "河谷县人民政府", "2021年3月4日"], 7, "", ""),
         ([*TEXT, "参考资料：", "https://e.example/a"], 7, "", ""),
+        *(
+            ([*TEXT, f"{label}：", "https://e.example/a"], at, reason, reason)
+            for label in ("本文地址", "原文網址", "文章链接")
+            for at, reason in ((6, "navigation"), (7, "address of the page"))
+        ),
         ([*TEXT, "https://e.example/a"], 6, "address of the page", "address of the page"),
     ],
 )

@@ -59,7 +59,7 @@ QUOTED = re.compile("“[^”]*”|「[^」]*」")
 ADDRESS = re.compile(r"https?://\S+$")
 NAMES_ADDRESS = re.compile(
     r"(?<!原文)(?<!本文)(?<!文章)(?:地址|网址|網址|链接|連結|鏈接|下载|下載|官网|官網|项目|專案|如下|在这里|在這裡)(?:如下|为|為|是)?[:：]?\s*$"
-    r"|[^文处處源][:：]\s*$"
+    r"|(?<!(?:原文|本文|文章)(?:地址|网址|網址|链接|連結|鏈接))(?<=[^文处處源])[:：]\s*$"
 )
 NAMING = {"byline", "outlet"}
 BYLINES = {*NAMING, "date or counter", "editor on duty"}

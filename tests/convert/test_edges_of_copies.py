@@ -33,7 +33,7 @@ def line(text, kind="paragraph", **more):
 
 
 def table(*cells):
-    return Block("table", rows=(tuple((Span(cell),) for cell in cells),))
+    return Block("table", rows=(tuple((Span(cell[:1]), Span(cell[1:])) for cell in cells),))
 
 
 def cut(*lines, title="村口的老桥"):
@@ -63,7 +63,10 @@ ABOVE = [
     ([TITLE, DAY, TEXT[0], NAMES[0], *TEXT[1:]], []),
     # What a text may begin with: a sentence, a head, clauses, a number and what stands below one.
     ([TITLE, DAY, "他又来了。", *TEXT], []),
-    ([TITLE, DAY, "来了。", *TEXT], [2]),
+    ([TITLE, DAY, "他来了。", *TEXT], [2]),
+    ([line("老桥", "heading"), TITLE, DAY, *TEXT], []),
+    (["山里的路一直通到海边 2021年3月4日", NAMES[0]], []),
+    ([], []),
     ([TITLE, DAY, line("老桥", "heading"), *TEXT], []),
     ([TITLE, DAY, "老桥，新桥", *TEXT], []),
     *(([TITLE, DAY, number, *TEXT], []) for number in ("1 桥", "01", "一、桥", "第一回")),
@@ -73,7 +76,7 @@ ABOVE = [
     ([TITLE, "山里的路一直通到海边 2021年3月4日", *TEXT], [1]),
     ([TITLE, "山里的路一直通到海边没有人 12:30", *TEXT], [1]),
     ([TITLE, "——————————————", *TEXT], [1]),
-    ([TITLE, "山" * 88 + " 2021年3月4日", *TEXT], [1]),
+    ([TITLE, "山" * 90 + " 2021年3月4日", *TEXT], [1]),
     ([TITLE, "山" * 91 + " 2021年3月4日", *TEXT], []),
     ([TITLE, NAMES[0], "山里的路一直通到海边 2021年3月4日", NAMES[1], *TEXT], [1, 2, 3]),
     # Days that stand three times in one shape head the parts of a diary.
@@ -81,6 +84,7 @@ ABOVE = [
     ([TITLE, "2021-03-04 晴", TEXT[0], "2021-03-05 晴", *TEXT[1:]], [1]),
     # Behind four longer lines the text has begun.
     ([TITLE, *LONG[:3], DAY, NAMES[0], *TEXT], [5]),
+    ([TITLE, *LONG[:3], "一二三四五六七八九十百千", DAY, NAMES[0], *TEXT], [4, 6]),
     ([TITLE, *LONG, DAY, NAMES[0], *TEXT], []),
     ([TITLE, *LONG[:3], "山里的路一直通到海边 2021年3月4日", LONG[3], DAY, NAMES[0], *TEXT], [4, 7]),
     # What the page says three times is a tag.
@@ -89,6 +93,8 @@ ABOVE = [
     # Four words of a menu on end, what is out between them left out.
     ([TITLE, *WORDS, *TEXT], [1, 2, 3, 4]),
     ([TITLE, *WORDS[:3], *TEXT], []),
+    ([TITLE, *WORDS, "一二三四五六七八九十百千", *TEXT], [1, 2, 3, 4, 5]),
+    ([TITLE, LONG[0], *WORDS, *TEXT], [2, 3, 4, 5]),
     ([TITLE, *WORDS[:2], SHARE, *WORDS[2:], *TEXT], [1, 2, 4, 5]),
     ([TITLE, *WORDS[:2], LONG[0], *WORDS[2:], *TEXT], []),
     ([TITLE, *WORDS[:3], "一二三四五六七八", *TEXT], [1, 2, 3, 4]),
@@ -152,7 +158,9 @@ BELOW = [
     ([*TEXT, "参考资料", *titles(6)], None),
     ([*TEXT, "参考资料", *titles(4), LONG[0] + "，", *titles(4)], 10),
     ([*TEXT[:3], TEXT[3][:-1] + "：", *titles(4)], None),
+    ([*TEXT, "参考资料" + "山" * 39, *titles(4)], 5),
     # A line of the site, and all below it.
+    ([TEXT[0], "路"], None),
     ([*TEXT, DAY, "路"], 5),
     ([*TEXT, "路", DAY], None),
     ([*TEXT[:2], DAY, *TEXT[2:], "路"], None),
@@ -169,16 +177,27 @@ BELOW = [
     ([*TEXT, SHARE, "后来，他走了", "再后来；没有人", *["桥"] * 4, "路", END, "山"], 5),
     ([*TEXT, SHARE, "后来，他走了", "再后来；没有人", *"桥路河海", END, "山"], 12),
     ([*TEXT, SHARE, "后来，他走了", "再后来；没有人", *"桥路河海山", END, "山"], 5),
+    ([TEXT[0], SHARE, "后来，他走了", "再后来；没有人", END, "路"], 5),
+    ([*TEXT, "一、桥", "二、路", "甲乙", "丙丁", END, "路"], 9),
     # No site has code or tables below its articles; calendars have numbers.
     ([*TEXT, DAY, line("x = 1", "code"), "路"], None),
     ([*TEXT, DAY, table("桥上的人", "路上的人"), "路"], None),
     ([*TEXT, DAY, table("桥上人", "路上人"), "路"], 5),
     ([*TEXT, DAY, table("桥上人", "路上的人"), "路"], None),
     ([*TEXT, DAY, table(*"1234567"), "路"], 5),
+    ([*TEXT, DAY, table("桥上的人"), "路"], None),
     ([*TEXT, DAY, Block("table"), "路"], 5),
-    # Verse goes on behind the densest part, up to what is of the site.
-    ([*TEXT, "桥上", "路上", *VERSE, *WORDS], 9),
-    ([*TEXT, "桥上", "路上", VERSE[0], DAY, VERSE[1]], 8),
+    # Talk in short lines goes on behind the densest part, up to its last running line above what is of the site,
+    ([*TEXT, *"甲乙丙丁", VERSE[0], DAY, "路"], 10),
+    ([*TEXT, *"甲乙丙丁", VERSE[0]], None),
+    ([*TEXT, *"甲乙丙丁", VERSE[0], *"甲乙丙丁", VERSE[1]], None),
+    ([*TEXT, *"甲乙丙丁"], 4),
+    # a list of titles, lines that are said three times, a paragraph.
+    ([*TEXT, *titles(4), VERSE[0], DAY, "路"], 4),
+    ([*TEXT, "甲", *titles(3), VERSE[0], DAY, "路"], 10),
+    ([*TEXT, *"甲甲丙丁", VERSE[0], DAY, "路"], 10),
+    ([*TEXT, *"甲甲甲丁", VERSE[0], DAY, "路"], 4),
+    ([*TEXT, *"甲乙丙丁", TEXT[0][1:], VERSE[0], DAY, "路"], 4),
 ]
 
 
@@ -191,6 +210,10 @@ def test_where_a_copy_is_over(lines, first):
 OWN = "村口那座老桥又修了三回，河里的水照旧流过去，过桥的人照旧过桥，谁也不去问那是哪一年修好的。"
 
 
+HALVES = [(f"村口那座老桥{sign}又修了三回，" + TEXT[2][:80])[:39] + "。" for sign in "甲乙"]
+EXACT = [text[:39] + "。" for text in TEXT]
+
+
 @pytest.mark.parametrize(
     ("above", "below", "over"),
     [
@@ -201,6 +224,8 @@ OWN = "村口那座老桥又修了三回，河里的水照旧流过去，过桥�
         ([OWN], ["山", "海", TEXT[2]], True),
         ([OWN], ["山", "海", TEXT[2], "山", "海", TEXT[3][1:]], False),
         ([OWN], ["山", "海", "那座老桥" + TEXT[2][4:]], False),
+        (HALVES, [each for at in range(3) for each in ("山", "海", EXACT[at])], True),
+        (HALVES, [each for at in range(3) for each in ("山", "海", EXACT[at] + "。" * (at == 0))], False),
         # or a list of ten titles and more, eight tenths of all.
         (TEXT[:2], [*titles(9), TEXT[2], titles(10)[9], TEXT[3]], True),
         (TEXT[:2], [*titles(8), TEXT[2], titles(9)[8], TEXT[3]], False),
@@ -212,6 +237,11 @@ def test_how_much_may_stand_behind_the_end_of_a_copy(above, below, over):
     lines = [*above, SHARE, *below]
     expected = range(len(above) + 1, len(lines)) if over else ()
     assert [at for at, _ in cut(*lines, title="村口那座老桥")] == list(expected)
+
+
+def test_a_list_of_titles_counts_from_its_first_on():
+    lines = [*TEXT[:2], *titles(9), TEXT[2], titles(10)[9], TEXT[3]]
+    assert [at for at, _ in cut(*lines, title="村口那座老桥")] == list(range(2, len(lines)))
 
 
 def test_all_below_the_first_reply_of_a_discussion_is_out():

@@ -97,6 +97,7 @@ def starts(*lines):
         (["渔夫", "桥", "回复", "甲", SENTENCE, "回复", "乙", SENTENCE, "回复"], -1),
         (["渔夫", "桥", "回复", "甲", "乙", "回复", "丙", "丁", "回复"], -1),
         (["回复", OWN, "回复", OWN, "回复"], -1),
+        ([OWN, "回复", "甲", "回复", "乙", "回复"], 2),
         # Words in a sentence, and longer lines, are no buttons.
         ([OWN, *["渔夫", SENTENCE, "他没有回复我"] * 3], -1),
         ([OWN, *["渔夫", SENTENCE, f"回复 {'1' * 37}"] * 3], 1),
@@ -127,6 +128,9 @@ def test_the_first_reply_below_a_numbered_post(lines, first):
     assert first_reply_below(selection(*lines)) == first
 
 
+CYCLE = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌"
+
+
 @pytest.mark.parametrize(
     ("title", "above", "below", "less"),
     [
@@ -146,6 +150,10 @@ def test_the_first_reply_below_a_numbered_post(lines, first):
             "甲乙丙丁戊己庚辛壬",
             False,
         ),
+        (CYCLE, CYCLE[:10], "", True),
+        (CYCLE, CYCLE[:9], "", False),
+        (CYCLE, CYCLE[:11], CYCLE[:4], True),
+        (CYCLE, CYCLE[:11], CYCLE[:7], False),
         ("甲乙丙丁", "甲乙丙丁", "", True),
         ("", "甲乙丙丁", "", False),
     ],
@@ -158,7 +166,13 @@ def summary(at, name="县里的苹果又卖完了"):
     return [f"{name}{'甲乙丙丁戊己'[at]}", f"{APPLE[at:]}", f"2021-03-0{at + 1} 10:20"]
 
 
+def pair(at):
+    return ["县里的苹果又卖完了", f"2021-03-0{at + 1} 10:20"]
+
+
+MOMENT = "2021-03-04 10:20"
 THREE = [each for at in range(3) for each in summary(at)]
+CALLED = {"甲": "阅读全文", "乙": "read more", "丙": "2021-03-04 10:20", "丁": "2021-03-05 10:20"}
 OTHERS = [
     # Three summaries, each with its moment below: from the first of their lines on.
     ([OWN, *THREE], 1),
@@ -172,7 +186,20 @@ OTHERS = [
     # No article calls to read on twice.
     ([OWN, *(each for at in range(3) for each in [f"村口那座老桥又修了{at}", OWN[at:], "阅读全文"])], 1),
     ([OWN, *(each for at in range(3) for each in [f"村口那座老桥又修了{at}", OWN[at:], f"2021-03-0{at} 10:20"])], None),
+    ([OWN, *(each for at in "甲乙丙" for each in [f"村口那座老桥{at}", OWN, CALLED[at]])], 1),
+    ([OWN, *(each for at in "甲丙丁" for each in [f"村口那座老桥{at}", OWN, CALLED[at]])], None),
     # So many lines apart at most.
+    ([OWN, *THREE[:6], *["苹果"] * 20, *THREE[:6]], None),
+    ([OWN, *THREE, *["苹果"] * 20, *THREE[:3]], 1),
+    # A box further up with fewer is of the list, unless text stands between.
+    ([OWN, *pair(0), *["苹果"] * 20, *pair(1), *pair(2), *pair(3)], 1),
+    ([OWN, *pair(0), *pair(1), *["苹果"] * 20, *pair(1), *pair(2), *pair(3)], 1),
+    ([OWN, *pair(0), *["苹果"] * 20, SENTENCE, *pair(1), *pair(2), *pair(3)], 24),
+    # What stands above most moments in one way is of the summaries; the text is not.
+    ([OWN, MOMENT, "苹果", APPLE, MOMENT, "苹果", APPLE, MOMENT], 1),
+    ([OWN, "苹果", APPLE, MOMENT, *["苹果", "果农", MOMENT] * 3], 3),
+    ([OWN, *[APPLE, MOMENT] * 7, *["苹果", MOMENT] * 3], 1),
+    ([OWN, *[APPLE, MOMENT] * 6, *["苹果", MOMENT] * 3], 2),
     ([OWN, *THREE[:3], *["苹果"] * 19, *THREE[5:]], 3),
     ([OWN, *THREE[:3], *["苹果"] * 20, *THREE[5:]], None),
 ]
@@ -196,6 +223,9 @@ LISTS = [
     ([OWN, *listed("2021-03-06", "2021-03-06", "2021-03-06")], None),
     ([OWN, *listed("2021-03-06", "2021-03-06", "2021-03-05")], 1),
     ([OWN, *listed("2021-03-06", "2021-03-05", "2021-03-04", titles="他又来了一回。")], None),
+    ([OWN, *listed("2021-03-06", "2021-03-05"), "2021-03-04", "他又来了一回。"], None),
+    ([OWN, *listed("2021-03-06", "2021-03-05", "2021-03-05")], 1),
+    (["县里的苹果今年又卖完了…", *listed("2021-03-06", "2021-03-05", "2021-03-04")], 1),
     ([OWN, *listed("2021-03-06", "2021-03-05"), "路", *listed("2021-03-04")], None),
     ([OWN, "2021-03-09", "路", "海", *listed("2021-03-06", "2021-03-05", "2021-03-04")], 2),
     (listed("2021-03-06", "2021-03-05", "2021-03-04"), None),

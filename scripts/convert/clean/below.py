@@ -106,7 +106,7 @@ def discussion_start(texts: Texts) -> int:
         # The opening post has buttons, too.
         start = groups[1][0] - lines
         return start if any(is_prose(block.text) for _, block in texts[:start]) else -1
-    if start >= 0 and len(texts[start][1].text) <= NAME_MOST and not ends_sentence(texts[start][1].text):
+    if len(texts[start][1].text) <= NAME_MOST and not ends_sentence(texts[start][1].text):
         return start
     return groups[0][0]
 
@@ -188,7 +188,7 @@ def _first_summary(lines: list[str]) -> int:
         first -= 1
     moments, apart = moments[first:], apart[first:]
     start = moments[0]
-    for up in range(1, min(*apart, SUMMARY_MOST)):
+    for up in range(1, min(apart)):
         prose = [is_prose(lines[at - up]) for at in moments]
         if start - 1 <= text or prose.count(prose[0]) < ALIKE * len(moments):
             break

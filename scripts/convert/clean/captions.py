@@ -9,7 +9,7 @@ from collections import Counter
 
 from convert.clean.selection import Selection
 from convert.evidence.lines import SPEAKER
-from convert.page import Block
+from convert.page import Block, Removed
 from convert.rules.tables import pattern
 from convert.text.characters import is_ordinary
 
@@ -31,6 +31,9 @@ ATTRIBUTED = re.compile(r"^(——?|--|―+)\s*\S|^[（(](?![一二三四五六�
 CALL = re.compile(
     "^(点击|點擊|戳|扫码|掃碼|扫一扫|掃一掃|长按|長按|识别|識別)|(关注|關注|订阅|訂閱|加入|下载|下載)(我们|我們|本号|公众号|公眾號|客户端)"
 )
+
+# The number of a smaller section, and the marks of speech: no caption has them.
+NO_CAPTION = re.compile(r"^(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]|\d{1,2}(?:\.\d|[.、]))|[？！?!”」』]$")
 
 Indexed = list[tuple[int, Block]]
 
@@ -113,3 +116,32 @@ def with_quotes(blocks: Indexed) -> Indexed:
     if sections < 2:
         return blocks
     return [(i, b.but(kind="quote") if i in quoted else b) for i, b in blocks]
+
+
+def without_captions(blocks: Indexed, plain_text: bool) -> tuple[Indexed, list[Removed]]:
+    """In a text copy whose headings are numbered, a line that is neither number nor sentence is a caption."""
+    if not plain_text:
+        return blocks, []
+    kept, removed = [], []
+    usual = usual_gap(blocks)
+    for at, (index, block) in enumerate(blocks):
+        inside = 0 < at < len(blocks) - 1 and _is_running(blocks[at - 1][1]) and blocks[at + 1][1].kind == "paragraph"
+        # A lost picture leaves more blank lines than stand between paragraphs.
+        below = not usual or block.line - blocks[at - 1][1].line > usual
+        if (
+            inside
+            and below
+            and block.kind == "paragraph"
+            and may_head(block)
+            and not NO_CAPTION.search(block.text.strip())
+        ):
+            removed.append(Removed(block, "caption of a lost picture", index))
+        else:
+            kept.append((index, block))
+    # Where they are more than the heads, the writer breaks lines.
+    many = len(removed) > sum(block.kind == "heading" for _, block in blocks)
+    return (blocks, []) if many else (kept, removed)
+
+
+def _is_running(block: Block) -> bool:
+    return block.kind in ("paragraph", "quote") and is_ordinary(block.text)

@@ -11,10 +11,19 @@ from convert.clean.captions import (
     below_pictures,
     may_head,
     says_caption,
-    usual_gap,
     with_quotes,
+    without_captions,
 )
-from convert.clean.numbering import is_bare_number, levelled, numeral, order, spaced_number, unless_told, with_closings
+from convert.clean.numbering import (
+    is_bare_number,
+    levelled,
+    nested_heads,
+    numeral,
+    order,
+    spaced_number,
+    unless_told,
+    with_closings,
+)
 from convert.page import Block, Removed, Span
 from convert.text.characters import ends_sentence, hanzi_count, is_ordinary
 from convert.text.code import is_of_code
@@ -28,9 +37,8 @@ UNCLOSED = 4
 TRAILS_OFF = re.compile(r"(…|—|\.{3})$")
 # What a writer without bold letters sets apart: {一月}, 【天气】, #谁来付钱, ◆三年以后; captions and names have ■ and ▲
 SIGNED = re.compile(r"([【{\[〔［｛])[^【】{}\[\]〔〕]{2,20}[】}\]〕］｝]|([#＃◆◇□●○▶►★☆◎▌])\s*[^\s#＃][^#＃]*")
-# The number of a smaller section, and the marks of speech: no caption has them.
-NO_CAPTION = re.compile(r"^(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]|\d{1,2}(?:\.\d|[.、]))|[？！?!”」』]$")
 MARKED = re.compile(r"(#{1,6})\s+(?=\S)")
+PADDED = re.compile(r"0\d\D")
 EXCLAIMED = re.compile(r"[！？!?][”」』]?$")
 
 Indexed = list[tuple[int, Block]]
@@ -54,10 +62,14 @@ def mark_headings(blocks: Indexed, plain_text: bool) -> tuple[Indexed, list[Remo
         above = {i for i in bold if i < first}
         # Where they outnumber the printed ones, they head the smaller sections.
         chosen = bold if printed == 1 or len(bold) > printed else above if len(above) >= 2 else set()
-    blocks = [(i, b.but(kind="heading", level=2) if i in chosen and b.kind != "heading" else b) for i, b in blocks]
+    nested = nested_heads(blocks) - chosen if plain_text else set()
+    levels = dict.fromkeys(nested, 3) | dict.fromkeys(chosen, 2)
+    blocks = [
+        (i, b.but(kind="heading", level=levels[i]) if i in levels and b.kind != "heading" else b) for i, b in blocks
+    ]
     removed: list[Removed] = []
     if numbered:
-        blocks, removed = _without_captions(with_closings(blocks), plain_text)
+        blocks, removed = without_captions(with_closings(blocks), plain_text)
     return with_quotes(levelled(blocks)), removed
 
 
@@ -117,8 +129,9 @@ def _numbered(blocks: Indexed) -> set[int]:
             continue
         between = [b for _, b in blocks[place + 1 : at]]
         if series and not any(ends_sentence(b.text) or len(b.text) > HEADING_MOST for b in between):
-            # Of a notice a section may be one short line; of a list none is.
-            if not between or numeral(block) != "hanzi" or any(map(order, between)):
+            # Of a notice a section may be one short line, and where numbers are written 01, 02; of a list none is.
+            firm = numeral(block) == "hanzi" or PADDED.match(block.text.strip())
+            if not between or not firm or any(map(order, between)):
                 continue
             thin += 1
         series.append(index)
@@ -221,26 +234,3 @@ def _opens_section(blocks: Indexed, at: int) -> bool:
 
 def _is_text(block: Block) -> bool:
     return block.kind in ("paragraph", "quote") and is_ordinary(block.text)
-
-
-def _without_captions(blocks: Indexed, plain_text: bool) -> tuple[Indexed, list[Removed]]:
-    """In a text copy whose headings are numbered, a line that is neither number nor sentence is a caption."""
-    if not plain_text:
-        return blocks, []
-    kept, removed = [], []
-    usual = usual_gap(blocks)
-    for at, (index, block) in enumerate(blocks):
-        inside = 0 < at < len(blocks) - 1 and _is_text(blocks[at - 1][1]) and blocks[at + 1][1].kind == "paragraph"
-        # A lost picture leaves more blank lines than stand between paragraphs.
-        below = not usual or block.line - blocks[at - 1][1].line > usual
-        if (
-            inside
-            and below
-            and block.kind == "paragraph"
-            and may_head(block)
-            and not NO_CAPTION.search(block.text.strip())
-        ):
-            removed.append(Removed(block, "caption of a lost picture", index))
-        else:
-            kept.append((index, block))
-    return kept, removed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from convert.blocks.spans import edited
@@ -78,3 +79,62 @@ def with_closings(blocks: list[tuple[int, Block]]) -> list[tuple[int, Block]]:
         (i, b.but(kind="heading", level=2) if b.kind == "paragraph" and closing.fullmatch(b.text.strip()) else b)
         for i, b in blocks
     ]
+
+
+# What lines of a copy are counted with, in each of the forms that writers nest: 一、 （一） 1. 1) （1）
+SERIES = (
+    re.compile(r"([一二三四五六七八九十]{1,3})、"),
+    re.compile(r"[（(]([一二三四五六七八九十]{1,3})[）)]"),
+    re.compile(r"(\d{1,2})[.、．](?!\d)"),
+    re.compile(r"(\d{1,2})[)）]"),
+    re.compile(r"[（(](\d{1,2})[）)]"),
+)
+# Heads of smaller sections have no clauses; a list whose items have is one of sentences.
+CLAUSED = re.compile("[，；,;:：]")
+CLOSED = re.compile("。|[，；,;:：.]$")
+SERIES_MOST = 30
+# Of the lines that are counted in one form so many head something; a list may stand among them.
+HEADING_SHARE = 0.6
+
+
+def nested_heads(blocks: list[tuple[int, Block]]) -> set[int]:
+    """The indices of the short lines that a writer counts within their sections and that have lines of their own below:
+    a list that a browser counts has no numbers in a copy, so these are typed."""
+    found: set[int] = set()
+    for form in SERIES:
+        marks = [(at, form.match(block.text.strip())) for at, (_, block) in enumerate(blocks)]
+        counted = [(at, _counted(mark[1])) for at, mark in marks if mark is not None]
+        heads = _heading(blocks, counted)
+        if len(heads) >= max(2, HEADING_SHARE * len(counted)):
+            found |= {blocks[at][0] for at in heads}
+    return found
+
+
+def _counted(written: str) -> int:
+    return int(written) if written.isdecimal() else number(written)
+
+
+def _heading(blocks: list[tuple[int, Block]], counted: list[tuple[int, int]]) -> set[int]:
+    """The places of the lines that go on counting from one and do not stand right below each other."""
+    runs: list[list[int]] = []
+    last = 0
+    for at, count in counted:
+        if count == 1:
+            runs.append([])
+        elif not runs or count != last + 1:
+            last = 0
+            continue
+        runs[-1].append(at)
+        last = count
+    return {at for run in runs if len(run) > 1 and _head_sections(blocks, run) for at in run}
+
+
+def _head_sections(blocks: list[tuple[int, Block]], run: list[int]) -> bool:
+    """True if all of the lines are short and open-ended, most of them without clauses and with lines below."""
+    texts = [blocks[at][1].text.strip() for at in run]
+    kinds = {blocks[at][1].kind for at in run}
+    if not kinds <= {"paragraph", "heading"} or any(len(text) > SERIES_MOST or CLOSED.search(text) for text in texts):
+        return False
+    apart = [other > one + 1 for one, other in itertools.pairwise(run)]
+    plain = [not CLAUSED.search(text) for text in texts]
+    return sum(apart) >= HEADING_SHARE * len(apart) and sum(plain) >= HEADING_SHARE * len(plain)

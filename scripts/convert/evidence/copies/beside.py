@@ -7,9 +7,10 @@ import re
 from convert.evidence.copies.likely import goes_on_in_code, is_byline
 from convert.evidence.lines import is_prose
 from convert.page import Block
-from convert.rules.tables import is_label, rule_for
-from convert.text.characters import ends_sentence, letters
+from convert.rules.tables import is_label, pattern, rule_for
+from convert.text.characters import ends_sentence, hanzi_count, letters
 from convert.text.code import is_of_code
+from convert.text.days import iso_day
 
 # Where a copy has a blank line behind this share of its running lines, what stands right above one was set apart by
 # its markup. Copies of 60 pages have one behind this share and more of their paragraphs, or behind hardly any.
@@ -19,6 +20,11 @@ PROSE_LEAST = 2
 # The longest heading measured has 40 characters; without a mark of its own a line must be shorter.
 HEADING_MOST = 40
 CLOSED = re.compile(r"[。，；：,;:、~～…]$|(?<![0-9.])[.]$")
+# A line of more clauses than two is running text, whatever it ends in.
+COMMA = re.compile("[，,；;]")
+COMMAS_MOST = 1
+# An item of a list whose writer closes each but the last so.
+ITEM_CLOSED = re.compile("；$")
 LEVELS = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}(?:[.、]\s*|\s+)(?=[^\d\s%])")
 # What announces a list: its first line stands right above the next one, too.
 ANNOUNCES = re.compile(r"[:：]$")
@@ -44,7 +50,7 @@ def with_headings_beside(blocks: Blocks, start: int) -> Blocks:
             and _is_above(blocks, at)
             and _stands_apart(blocks, at, start)
         )
-        if placed and (at + 1 in found or _is_text(blocks[at + 1], len(blocks[at].text))):
+        if placed and (at + 1 in found or _is_text(blocks[at + 1], blocks[at].text.strip())):
             found.add(at)
     return _marked(blocks, found)
 
@@ -76,7 +82,7 @@ def _stands_apart(blocks: Blocks, at: int, start: int) -> bool:
     text = above.text.strip()
     if above.kind == "code" or DATED.search(text):
         return True
-    if ANNOUNCES.search(text):
+    if ANNOUNCES.search(text) or (ITEM_CLOSED.search(text) and above.line + 1 == blocks[at].line):
         return False
     if (
         above.line + 1 < blocks[at].line
@@ -95,16 +101,23 @@ def _may_head(block: Block) -> bool:
         return False
     if CLOSED.search(text) or "。" in text or DATED.search(text) or is_of_code(text):
         return False
+    if not any(map(str.isalpha, text)) or iso_day(text):
+        return False
+    if len(COMMA.findall(text)) > COMMAS_MOST or pattern("captions", "captions").search(text):
+        return False
     return rule_for(text) is None and not any(
         is_label(text, group) for group in ("related", "loose_related", "comments")
     )
 
 
-def _is_text(block: Block, above: int) -> bool:
-    """True for what a heading of `above` characters stands above: running text, code or a row of a table."""
+def _is_text(block: Block, above: str) -> bool:
+    """True for what the heading `above` stands above: running text, code or a row of a table. A word of Latin letters
+    right above code is the first line of that."""
     text = block.text.strip()
+    if (block.kind == "code" or is_of_code(text)) and not hanzi_count(above) and " " not in above:
+        return False
     if block.kind == "code" or "\t" in text:
         return True
     if is_byline(text) or rule_for(text) is not None:
         return False
-    return is_prose(text) or ends_sentence(text) or len(text) >= max(LONG, LONGER * above)
+    return is_prose(text) or ends_sentence(text) or len(text) >= max(LONG, LONGER * len(above))

@@ -1,4 +1,4 @@
-"""A table of contents in a text copy: lines above the text that head its sections below."""
+"""A table of contents in a text copy: lines beside the text, above or below it, that head its sections."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ from convert.text.code import is_of_code
 # Two lines said again may be a title and its subtitle.
 LINES_LEAST = 3
 LINE_MOST = 60
-NUMBER = re.compile(r"(?:\d{1,2}\.)+(?:\d{1,2})?\s+")
+LABEL = re.compile(r"(?:文章|本文)?目[录錄]|(?:table of )?contents", re.I)
+NUMBER = re.compile(r"(?:\d{1,3}\.)+(?:\d{1,2}\.?)?\s*(?=[^\s\d])")
 # A menu is said again below a page as well, but all at once: between heads of sections stands text.
 APART_SHARE = 0.5
 
@@ -41,6 +42,30 @@ def contents(blocks: tuple[Block, ...]) -> dict[int, int]:
         if len(run) > max(len(best), LINES_LEAST - 1) and not answers and _is_apart(blocks, list(run.values())):
             best = run
         at = max(run, default=at) + 1
+    return best or _below(blocks, keys, bare)
+
+
+def _below(blocks: tuple[Block, ...], keys: list[str], bare: list[str]) -> dict[int, int]:
+    """The same where the table stands below the text: many blogs set it beside that, and a copy has it last."""
+    places: dict[str, list[int]] = {}
+    best: dict[int, int] = {}
+    start = last = -1
+    run: dict[int, int] = {}
+    for at, key in enumerate(keys):
+        known = [place for place in places.get(bare[at] or key, ()) if last < place and (start < 0 or place < start)]
+        if not key or not known:
+            run, start, last = {}, -1, -1
+            known = places.get(bare[at] or key, []) if key else []
+        if known:
+            start = at if start < 0 else start
+            run[at] = last = known[0]
+            labelled = any(LABEL.fullmatch(block.text.strip()) for block in blocks[max(0, start - 2) : start])
+            counted = all(keys[line] != keys[head] for line, head in run.items())
+            least = LINES_LEAST - (labelled or counted)
+            if len(run) > max(len(best), least - 1) and _is_apart(blocks, [*run.values(), start]):
+                best = dict(run)
+        if key:
+            places.setdefault(bare[at] or key, []).append(at)
     return best
 
 

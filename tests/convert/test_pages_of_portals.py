@@ -58,6 +58,28 @@ def fields(article):
         ),
         ("<p><span class='u-time source'>每周江边</span> 2021-06-18</p>", ((), "2021-06-18", "每周江边")),
         (
+            "<p><span>June 18, 2021</span>&nbsp;·&nbsp;3 分钟&nbsp;·&nbsp;1203 字&nbsp;·&nbsp;周远</p>",
+            (("周远",), "2021-06-18", "江边网"),
+        ),
+        (
+            "<div class='share-info'><div>2021-06-18 08:12</div><div>来源：<span>江边商报</span></div></div>",
+            ((), "2021-06-18", "江边商报"),
+        ),
+        (
+            "<header><a>渡口的人</a> 评论 <a>修船</a> <span>2021-06-18 08:12:44</span></header>",
+            (("渡口的人",), "2021-06-18", "江边网"),
+        ),
+        (
+            "<p><a>zhouyuan</a> (<span>61</span>) in <a>#boat</a> • <span title='2021-06-18T00:12'>2 years ago</span></p>",
+            (("zhouyuan",), "2021-06-18", "江边网"),
+        ),
+        ("<div class='byline'><a>周远</a><div>Jun 18, 2021</div></div>", (("周远",), "2021-06-18", "江边网")),
+        (
+            "<ul><li class='post-author'><span class='screen-reader-text'>文章作者</span><span>作者：<a>周远</a></span></li>"
+            "<li><span class='screen-reader-text'>发布日期</span>2021年6月18日</li></ul>",
+            (("周远",), "2021-06-18", "江边网"),
+        ),
+        (
             "<ul><li><span class='visually-hidden'>Author, </span>周远</li></ul><p>2021年6月18日</p>",
             (("周远",), "2021-06-18", "江边网"),
         ),
@@ -104,11 +126,27 @@ def test_days_that_head_sections_stay():
         ("江边经济报道记者 周远 实习生 何平 江城报道", ("周远", "何平"), ()),
         ("作者：江边周末记者 周远 江边周末实习生 何平", ("周远", "何平"), ()),
         ("文/江边网专栏作者 周远", ("周远",), ()),
+        ("江边商报记者 周远/文 何平/图", ("周远",), ()),
+        ("By 周远 6 min read", ("周远",), ()),
     ],
 )
 def test_who_wrote_and_who_translated(line, authors, translators):
     assert (wrote(line), translated(line)) == (authors, translators)
     assert labelled(line) == authors or labelled(line) == translators
+
+
+def test_a_label_above_the_name_below_the_text():
+    box = "<div class='box'><h6>Author</h6><p>周远</p><h6>Posted on</h6><p>2021-06-18</p></div>"
+    assert read("<p>2021-06-18</p>", below=box).metadata.author == ("周远",)
+
+
+def test_headings_of_an_editor_with_elements_of_its_own():
+    parts = "".join(
+        f"<own-h2><own-text>{head}</own-text></own-h2><own-p><own-text>{text}</own-text></own-p>"
+        for head, text in zip(HEADS, TEXT[:2], strict=True)
+    )
+    kept = read("<p>2021-06-18</p>", parts + paragraphs(TEXT[2:])).kept
+    assert [block.text for block in kept if block.kind == "heading"] == HEADS
 
 
 def test_a_translator_is_the_author_only_where_nobody_else_is():

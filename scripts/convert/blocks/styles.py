@@ -17,6 +17,8 @@ from convert.text.characters import hanzi_count, is_ordinary
 BOLD = {"b", "strong"}
 ITALIC = {"i", "em", "cite", "dfn"}
 HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
+# Editors that set texts as elements of their own name them so: <ne-h2>.
+OWN_HEADING = re.compile("[a-z]+-h[1-6]")
 # m<sup>2</sup> must not become m2; letters have no such characters.
 RAISED = {
     "sup": str.maketrans("0123456789+-n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ"),
@@ -59,8 +61,8 @@ def place_of(element: HtmlElement, place: WalkState, base: str | None) -> WalkSt
     wraps = bool(given and WRAPPED.search(given)) or (place.wraps and not keeps_line_ends(element))
     style = place.style if base is None else style_of(element, place.style, base)
     inner = WalkState(place.kind, place.level, place.number, hint, style, wraps)
-    if tag in HEADINGS:
-        return inner._replace(kind="heading", level=int(tag[1]), number=0)
+    if tag in HEADINGS or OWN_HEADING.fullmatch(tag):
+        return inner._replace(kind="heading", level=int(tag[-1]), number=0)
     if tag in ("ul", "ol"):
         return inner._replace(level=place.level + 1 if place.kind == "item" else 0, style=place.style)
     if tag == "li":
@@ -97,6 +99,8 @@ def is_inline(element: HtmlElement) -> bool:
     if tag in _inline_tags():
         given = element.get("style")
         return not given or BLOCK_STYLE.search(given) is None
+    if OWN_HEADING.fullmatch(tag):
+        return False
     return tag not in _block_tags() and next(element.iter(*_block_tags()), None) is None and not _stands_alone(element)
 
 

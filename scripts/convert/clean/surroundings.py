@@ -92,6 +92,7 @@ def surroundings(draft: Draft, selection: Selection) -> Surroundings:
         above=(
             *draft.header,
             *between[:BETWEEN_MOST],
+            *_beside_buttons(draft, title, first),
             *(_line(b) for i, b in texts[:ABOVE_BLOCKS] if i < first or i in lead or LABELLED.match(b.text)),
         ),
         before=(*draft.before, *(_line(b) for b in draft.blocks[: max(top, 0)] if b.text.strip())),
@@ -107,6 +108,12 @@ def surroundings(draft: Draft, selection: Selection) -> Surroundings:
         below=draft.footer,
         heads=frozenset(letters(b.text) for b in draft.blocks if b.kind == "heading" and draft.source == "html"),
     )
+
+
+def _beside_buttons(draft: Draft, title: int, first: int) -> tuple[str, ...]:
+    """Lines with day or source that a page has in one box with the buttons above its text."""
+    boxes = (r.block for r in draft.removed if r.reason.startswith("widget") and title <= r.index <= first + 1)
+    return tuple(_line(b) for b in boxes if len(b.text) <= BYLINE_MOST and (iso_day(b.text) or _is_of_byline(b.text)))
 
 
 def _is_byline(block: Block) -> bool:

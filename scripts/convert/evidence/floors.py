@@ -14,7 +14,10 @@ ABOVE_MOST = 6
 BUTTONS = re.compile(r"(?:(?:引用|回复|回覆|举报|檢舉|评分|評分|道具|top|顶部|頂端|分享|收藏)\W*){2,}$", re.I)
 # The name of who wrote a post.
 NAME_MOST = 20
-AGO = r"\d+\s?(?:秒|分钟|分鐘|小时|小時|天|周|個月|个月|月|年)前"
+AGO = (
+    r"(?:\d+\s?(?:秒|分钟|分鐘|小时|小時|天|周|個月|个月|月|年)前"
+    r"|\d+\s(?:second|minute|hour|day|week|month|year)s?\sago)"
+)
 # The moment of today's news.
 TODAY = r"(?:今日|今天|昨日|昨天)\s?\d{1,2}:\d\d"
 DAY = r"(?:19|20)?\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?"

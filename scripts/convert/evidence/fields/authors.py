@@ -26,12 +26,13 @@ ANSWERS = re.compile(r"^\W*(?:查看全部|共)?\s*\d+\s*[个條条]\s?(?:回答
 ABOVE_TITLE = 3
 # What the name of an outlet ends in, and those who write for it leave out.
 OFFICE = "(?:网|網|报|報|社|新闻|新聞|周刊|週刊|传媒|傳媒|杂志|雜誌)"
-WRITTEN = re.compile(rf"([^\s·•|]{{2,16}})\s*[·•]\s*{AGO}(?:\s|$)")
+WRITTEN = re.compile(rf"([^\s·•|]{{2,16}})\s*(?:\(\s?\d+\s?\)\s*)?(?:in\s\S{{1,20}}\s*)?[·•]\s*{AGO}(?:\s|$)")
 # Names of those who write in forums have up to so many characters.
 POSTER_MOST = 16
 OWNER = "owner of the blog"
 # Evidence of a lower rank rests on where a short line stands alone: entries of tables of contents stand there, too.
 SURE = 50
+LABEL_ALONE = re.compile(r"(?:文章|本文)?作者|撰文|author|written by", re.I)
 # A line that is nothing but a name; those of accounts in Latin letters have digits.
 ALONE = re.compile(r"[^\s\d:：|/／╱．。，]{2,12}")
 LATIN = re.compile(r"(?=.*[A-Za-z])[A-Za-z\d][\w@.-]{2,19}", re.A)
@@ -129,8 +130,9 @@ def _of_first_post(lines: tuple[str, ...], title: str) -> str:
 
 
 def _printed(around: Surroundings) -> Iterator[Evidence]:
-    above = [line for line in around.above if len(line) <= SHORT]
-    ends = [line for line in (*around.closing, *around.below[:3])]
+    above = _with_labels([line for line in around.above if len(line) <= SHORT])
+    short = [line for line in around.below if len(line) <= SHORT]
+    ends = [*_with_labels(list(around.closing)), *around.below[:3], *_with_labels(short)[len(short) :]]
     opening = [line[:SHORT] for line in around.opening[:3]]
     yield from _each(bylines.wrote, above, "labelled beside the title", 90)
     yield from _each(bylines.of_board, above, "labelled beside the title", 90)
@@ -146,11 +148,19 @@ def _printed(around: Surroundings) -> Iterator[Evidence]:
     yield from _each(bylines.dispatch, ends, "report line in the text", 73)
     yield from _each(bylines.signature, signed[-3:], "signature", 70)
     yield from _each(lambda line: unlabelled.name_and_outlet(line)[0], above, "before the outlet", 68)
+    yield from _each(unlabelled.of_review, above, "beside the day", 47)
+    yield from _each(unlabelled.in_row, above, "beside the day", 47)
     yield from _each(unlabelled.before_role, above, "before what they did", 91)
     yield from _each(unlabelled.behind_outlet, above, "behind the outlet", 67)
     yield from _each(unlabelled.bare_name, above[:6], "line below the title", 34)
     dated = [line for line in around.before[-ABOVE_TITLE:] if len(line) <= SHORT and iso_day(line)]
     yield from _each(bylines.labelled, dated, "labelled above the title", 64)
+
+
+def _with_labels(lines: list[str]) -> list[str]:
+    """The lines, and behind them what stands below a label of a writer that stands alone."""
+    named = (name for line, name in itertools.pairwise(lines) if LABEL_ALONE.fullmatch(line.strip()))
+    return [*lines, *(f"作者：{name}" for name in named)]
 
 
 def _each(way: bylines.Way, lines: Iterable[str], source: str, rank: int) -> Iterator[Evidence]:

@@ -20,6 +20,7 @@ from convert.text.characters import HANZI, folded, simplified
 
 # Values end at a long gap, a day or a bracket; the next label ends one as well.
 VALUE_ENDS = re.compile(
+    r"\s\d+ ?(?:min|分[钟鐘]|字)|"
     r"\s{3,}|\s[於于]\s|\s(?:at|on)\s|(?:发布|發布|發佈|发表|更新)$|\s(?=[\u4e00-\u9fff]{2,6}\s?[:：])|(?:19|20)\d\d\s*[-/年.]|\d{1,2}:\d\d|[（(【\[〔〈】〕〉。！？!?]|\s[|｜•·]\s|$"
     r"|\s(?:\d{1,2}\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d"
 )
@@ -45,6 +46,8 @@ ORIGIN = re.compile(rf"^[\[（(【〔][{HANZI}]{{1,3}}[\]）)】〕]\s*")
 BRACKETS = tuple("[（(【〔")
 # Behind a name: who took or drew the picture above.
 PICTURED = re.compile(r"(?:摄|攝|[\s/／(（](?:供图|供圖|制图|製圖|绘图|繪圖|绘|繪|摄影|攝影))\s*[)）】\]]?\s*$")
+# Beside who wrote it, who took the pictures: 某某/文 某某/图.
+OF_PICTURE = re.compile(rf"[ \u3000]{PLAIN_NAME}\s?[/／]\s?[图圖摄攝](?=\s|$)")
 # Who took a picture, or made the page: photo by, powered by.
 PICTURE_BY = re.compile(
     r"(?:photo|image|picture|illustration|video|cover|design|edited|translated|powered|hosted)\s*$", re.I
@@ -84,7 +87,7 @@ def labelled(line: str, roles: tuple[str, ...] = ORDER) -> tuple[str, ...]:
     `roles` that it has."""
     if len(line) > BYLINE_MOST:
         return ()
-    line = FROM_PLACE.sub("", line)
+    line = OF_PICTURE.sub("", FROM_PLACE.sub("", line))
     given: dict[str, list[str]] = {}
     places = _labels(line)
     for number, (role, _, end, apart) in enumerate(places):
@@ -188,6 +191,7 @@ def dispatch(line: str) -> tuple[str, ...]:
 def reporters(line: str) -> tuple[str, ...]:
     """Names in （记者 某某） or 某报记者 某某."""
     line = LEADING_MOMENT.sub("", line)
+    line = OF_PICTURE.sub("", line)
     for each in patterns("metadata", "reporter"):
         found = each.search(line.strip())
         if found and not PICTURED.search(found[0]):

@@ -56,7 +56,7 @@ def account_hints(root: HtmlElement, container: HtmlElement, foreign: Mapping[Ht
         moment = element.get("datetime") if element.tag == "time" else _told_by_title(element)
         if moment:
             data.append(Hint("date", moment, "data"))
-        if _names_author(element) and (text := _name_in(element)) and 2 <= len(text) <= 2 * ACCOUNT_MOST:
+        if _names_author(element) and (text := _name_in(element, foreign)) and 2 <= len(text) <= 2 * ACCOUNT_MOST:
             around = [element, *element.iterancestors()]
             if not any(e in foreign or e.tag == "nav" for e in around):
                 hints.append(Hint("byline", text))
@@ -78,7 +78,7 @@ def signed_hints(root: HtmlElement, told: tuple[Hint, ...], foreign: Mapping[Htm
     """Names of authors that the page's data have told and that elements named like an author say, wherever."""
     given = [h.value for h in told if h.key == "author" and h.origin == "meta"]
     named_so = (e for e in root.iter() if isinstance(e.tag, str) and _signs(e)) if given else ()
-    texts = {_name_in(e) for e in named_so if not any(each in foreign for each in (e, *e.iterancestors()))}
+    texts = {_name_in(e, foreign) for e in named_so if not any(each in foreign for each in (e, *e.iterancestors()))}
     return tuple(Hint("signed", text) for text in given if text in texts)
 
 
@@ -110,15 +110,21 @@ def _told_by_title(element: HtmlElement) -> str | None:
     return title if title and AGO.search(element.text_content().strip()) and iso_day(title) else None
 
 
-def _name_in(element: HtmlElement) -> str:
-    """What the element says, or what in it is marked as the name: jobs and prizes stand beside that."""
+def _name_in(element: HtmlElement, foreign: Mapping[HtmlElement, str]) -> str:
+    """What the element says, or what in it is marked as the name: jobs and prizes stand beside that. What nobody sees
+    is left out, and the day behind a link to the writer."""
     # Forums set the name as <cite>, ranks and mottos below.
     for inner in element.iter():
         names = inner is not element and named("account", inner.get("class") or "")
         is_name = names or inner.get("itemprop") == "name" or inner.tag == "cite"
         if is_name and (name := inner.get("content") or inner.text_content()).strip():
             return " ".join(name.split())
-    return " ".join(element.text_content().split())
+    hidden = "".join(str(inner.text_content()) for inner in element.iter() if inner in foreign and inner is not element)
+    text = " ".join(str(element.text_content()).replace(hidden, "", 1).split())
+    link = element.find(".//a")
+    if link is None or not iso_day(" ".join(element.itertext())):
+        return text
+    return " ".join(link.text_content().split())
 
 
 def _outlet_in(element: HtmlElement) -> str:

@@ -11,6 +11,7 @@ from convert.evidence.fields.window import SEPARATOR
 from convert.page import Evidence, Hint
 from convert.rules.tables import table
 from convert.text.characters import HANZI, letters
+from convert.text.days import iso_day
 
 # What somebody did, behind his name: 某某 口述, 某某／文, 某某 著.
 BEFORE_ROLE = re.compile(
@@ -52,6 +53,10 @@ WITH_OFFICE = re.compile(
     rf"^([{HANZI}]{{2,3}})\s?[（(][^（）()]{{2,30}}(?:教授|讲师|講師|研究员|研究員|院长|院長|主任|所长|所長|会长|會長|学者|學者"
     r"|专家|專家|作家|编辑|編輯|记者|記者|评论员|評論員|律师|律師|医生|醫師|博士|总裁|總裁|创始人|創辦人)[）)]$"
 )
+REVIEW = re.compile(rf"(\S{{2,16}})\s(?:评论|評論)\s\S.{{0,40}}?\s{DAY}(?:\s\d{{1,2}}:\d\d(?::\d\d)?)?")
+# What parts the notes on one line, and how many they are.
+ROW = re.compile(r"\s[·•|｜/／]\s")
+ROW_LEAST = 3
 SPACED_NAME = re.compile(rf"^([{HANZI}])[ \u3000]([{HANZI}])$")
 # The window of a page with one answer: question, who answered, site.
 ANSWERED = re.compile(r"\s[-–—]\s([^\s-][^-–—]{0,15}?)\s?的回答\s[-–—]\s")
@@ -111,6 +116,19 @@ def beside_day(line: str) -> tuple[str, ...]:
     found = BEFORE_DAY.match(plain) or BEHIND_DAY.match(plain)
     names = split_names(found[1]) if found else ()
     return () if any(is_outlet(name) for name in names) else names
+
+
+def of_review(line: str) -> tuple[str, ...]:
+    """Who wrote a review: 某某 评论 the work, and when."""
+    found = REVIEW.fullmatch(line.strip())
+    return (found[1],) if found and is_name(found[1]) else ()
+
+
+def in_row(line: str) -> tuple[str, ...]:
+    """A person's name in a row of short notes beside the day: June 18, 2021 · 3 分钟 · 1203 字 · 某某."""
+    parts = [part.strip() for part in ROW.split(line)] if len(line) <= BYLINE_MOST else []
+    people = tuple(part for part in parts if is_person(part))
+    return people if len(parts) >= ROW_LEAST and len(people) == 1 and any(map(iso_day, parts)) else ()
 
 
 def bare_name(line: str) -> tuple[str, ...]:

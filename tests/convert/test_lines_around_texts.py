@@ -6,10 +6,12 @@ import pytest
 from convert.clean.selection import TITLE_REASON, Selection
 from convert.clean.surroundings import (
     above_text,
+    calls_within,
     heads,
     is_line,
     is_listed,
     middle_of,
+    narrates,
     recurs,
     signs,
     surroundings,
@@ -89,14 +91,60 @@ def test_the_middle_of_a_page(lines, middle):
         (" 他们在桥头等了一个上午，后来扫了码，才知道关注公众号不要钱，于是都回家做饭去了。 ", True),
         ("他们在桥头等了一个上午后来扫了码，才知道关注公众号不要钱于是都回家做饭去了。", False),
         ("他们在桥头等了一个上午，后来扫了码，才知道关注公众号不要钱，于是都回家做饭", False),
-        ("关注我们的人在桥头等了一个上午，后来扫了码，才知道不要钱，于是都回家做饭去了。", False),
-        ("他们在桥头等了一个上午，后来扫了码，才知道能免费领取奖品，于是都回家做饭去了。", False),
+        ("他们在桥头等了一个上午后来扫了码，才知道关注公众号不要钱，于是都回各自家里做饭去了。", True),
+        ("关注我们的人在桥头等了一个上午，后来扫了码，才知道看一眼也不要钱，于是都回家做饭去了。", False),
+        ("他们在桥头等了一个上午，后来扫了码，才知道能免费领取一份奖品，于是都回家做饭去了。", False),
         ("他来了，扫了码，又走了。", False),
     ],
 )
 def test_a_sentence_that_tells_of_a_call(text, told):
     assert tells(line(text)) is told
     assert tells(line(text, "item")) is False
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("他扫了码，才知道不要钱。", True),
+        (" 他扫了码，才知道不要钱。 ", True),
+        ("扫一扫，都说不要钱。", False),
+        ("他扫了码才知道不要钱。", False),
+        ("他扫了码，才知道不要钱", False),
+        ("他扫码，走了。", False),
+        ("关注他的人，才知道不要钱。", False),
+        ("他扫了码，才知道能免费看。", False),
+    ],
+)
+def test_a_sentence_that_speaks_of_somebody(text, told):
+    assert narrates(line(text)) is told
+
+
+CALL = "点这里看那座桥的照片"
+
+
+@pytest.mark.parametrize(
+    ("lines", "place", "call"),
+    [
+        ([TEXT[0], CALL, TEXT[1]], 1, True),
+        ([TEXT[0], CALL, TEXT[1], "桥"], 1, True),
+        (["桥", TEXT[0], CALL, TEXT[1]], 2, True),
+        ([CALL, TEXT[1]], 0, False),
+        ([CALL, TEXT[1], TEXT[2]], 0, False),
+        ([TEXT[0], CALL], 1, False),
+        ([TEXT[0], TEXT[1], CALL], 2, False),
+        ([TEXT[0], CALL, "桥"], 1, False),
+        (["桥", CALL, TEXT[0]], 1, False),
+        ([TEXT[0], CALL, "桥上有人。"], 1, False),
+        ([TEXT[0], CALL, "桥上有人看见了他，他没有说话就走过去了桥那边"], 1, False),
+        ([TEXT[0], CALL * 3, TEXT[1]], 1, True),
+        ([TEXT[0], CALL * 3 + "吧", TEXT[1]], 1, False),
+        ([TEXT[0], CALL + "。", TEXT[1]], 1, False),
+        ([TEXT[0], line(CALL, "heading"), TEXT[1]], 1, False),
+        ([TEXT[0], Block("paragraph", (Span(CALL, bold=True),)), TEXT[1]], 1, False),
+    ],
+)
+def test_a_short_line_between_sentences(lines, place, call):
+    assert calls_within(listed(*lines), place) is call
 
 
 @pytest.mark.parametrize(
@@ -150,10 +198,15 @@ def test_a_word_of_the_site_that_heads_text(lines, place, head):
         (["河谷县人民政府", "2021年3月"], False),
         (["河谷县人民政府", "2021-03-04"], False),
         (["2021年3月4日"], False),
+        (["河谷县人民政府", "桥", "2021年3月4日"], False),
     ],
 )
 def test_the_day_that_signs_a_notice(lines, signed):
     assert signs(listed(*lines), len(lines) - 1) is signed
+
+
+def test_the_first_line_signs_nothing_whatever_stands_last():
+    assert not signs(listed("2021年3月4日", "桥", "河谷县人民政府"), 0)
 
 
 LINK = "https://e.example/a"
@@ -166,6 +219,8 @@ LINK = "https://e.example/a"
         ([LINK, LINK], 0, True),
         ([LINK, LINK], 1, True),
         ([LINK, "桥", LINK], 0, False),
+        ([LINK, "桥", LINK], 2, False),
+        (["https://e.example/references"], 0, False),
         (["桥", LINK, "路"], 1, False),
         (["参考资料", LINK], 1, True),
         (["参考资料" + "桥" * 38, LINK], 1, True),
@@ -215,6 +270,7 @@ def test_the_lines_above_in_and_below_a_text():
 
 def test_a_text_without_running_lines_is_above_its_sixth_line():
     assert around("桥路河海山水田地").above == tuple("桥路河海山")
+    assert around("桥路河海山水田地").closing == tuple("田地")
     assert around("桥路").above == ("桥",)
     assert around([]).above == ()
 
@@ -230,6 +286,8 @@ def test_a_title_that_stands_twice_has_the_byline_between():
 def test_who_wrote_it_is_said_below_the_first_paragraph_too():
     assert around([TEXT[0], "作者：陈大文", TEXT[1]]).above == ("作者：陈大文",)
     assert around([TEXT[0], "陈大文", TEXT[1]]).above == ()
+    assert around([TEXT[0], line("作者：陈大文", "code"), TEXT[1]]).above == ()
+    assert around([TEXT[0], TEXT[1]]).before == ()
 
 
 def test_the_hour_of_an_event_is_no_line_around_a_text():

@@ -200,7 +200,7 @@ def _are_titles(run: list[Block]) -> bool:
         hanzi_count(block.text) >= TITLE_LEAST
         and len(block.text) <= TITLE_MOST
         and not _is_sentence(block.text)
-        and not block.text.rstrip().endswith(("，", ","))
+        and not block.text.endswith(("，", ","))
         and (block.kind == "paragraph" and not order(block) and "\t" not in block.text)
         for block in run
     )

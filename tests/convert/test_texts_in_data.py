@@ -197,3 +197,71 @@ OWNED = (Hint("author", "林小满", "owner"),)
 )
 def test_the_owner_of_a_site_by_two_signs(meta, inside, window, found):
     assert owner(meta, inside, window) == found
+
+
+# A closed sentence of 30 characters.
+THIRTY = "山里的路一直通到海边，没有人走完过它，谁都说它太长太长了吧。"
+
+
+def nested(count, inside=THIRTY):
+    return "<div>" * count + inside + "</div>" * count
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        # The body, so many divisions and the two elements around the frame are fewer than 250.
+        (nested(246), True),
+        (nested(247), False),
+        ("<p>路</p>" * 20 + nested(247), False),
+        (nested(300), False),
+    ],
+)
+def test_a_page_in_a_frame_stands_as_deep_as_the_parser_takes(source, shown):
+    root = page(f"<iframe srcdoc='{source}'></iframe>")
+    unread = with_embedded_pages(root)
+    assert (THIRTY in root.text_content(), unread) == (shown, "" if shown else THIRTY)
+
+
+def test_what_stays_unread_of_frames_is_told_line_by_line():
+    inside = f"{THIRTY}\n桥\n山里的路一直通到海边，没有人  走完。<b>路</b>"
+    root = page(f"<iframe srcdoc='{nested(260, inside)}'></iframe><iframe srcdoc='{nested(260)}'></iframe>")
+    assert with_embedded_pages(root) == f"{THIRTY} {THIRTY} 山里的路一直通到海边，没有人 走完。"
+
+
+def test_instructions_of_a_page_in_a_frame_are_none_of_its_elements():
+    root = page(f"<iframe srcdoc='<?php x ?><!-- y --><new>{THIRTY}</new>'></iframe>")
+    assert with_embedded_pages(root) == "" and THIRTY in root.text_content()
+    assert all(isinstance(each.tag, str) for each in root.iter())
+
+
+@pytest.mark.parametrize(
+    ("inside", "beside", "unread"),
+    [
+        # 120 characters of running text, less than half of all.
+        (THIRTY * 4, THIRTY * 5, THIRTY * 4),
+        (THIRTY * 4, THIRTY * 4, ""),
+        ((THIRTY * 4)[1:], THIRTY * 5, ""),
+        ((THIRTY * 4)[1:] + "\n桥", THIRTY * 5, ""),
+        (f"{THIRTY * 2}\n{THIRTY * 2}", THIRTY * 5, THIRTY * 4),
+        (f"{THIRTY * 2}山里  的路。{THIRTY * 2}", THIRTY * 5, f"{THIRTY * 2}山里 的路。{THIRTY * 2}"),
+    ],
+)
+def test_running_text_in_a_footer(inside, beside, unread):
+    root = page(f"<p>{beside}</p><footer>{inside}</footer>")
+    assert with_odd_text(root) == unread
+    shown = len(inside.replace("\n桥", "")) >= 120 and not unread
+    assert (root.find(".//footer") is None) is shown
+
+
+def test_an_odd_element_in_another_is_of_that_one_and_the_next_is_looked_at():
+    root = page(f"<nav><footer>{THIRTY * 4}</footer></nav><p>{THIRTY * 20}</p><footer>{THIRTY * 5}</footer>")
+    assert with_odd_text(root) == f"{THIRTY * 4} {THIRTY * 5}" or with_odd_text(root) == f"{THIRTY * 5} {THIRTY * 4}"
+
+
+def test_a_field_with_a_page_too_deep_for_the_parser_shows_its_text_as_it_is():
+    source = html.escape(nested(300, THIRTY * 5))
+    root = page(f"<textarea>{source}</textarea>")
+    assert with_odd_text(root) == "" and "<div>" in root.text_content()
+    root = page(f"<textarea>{html.escape(f'<new>{THIRTY * 5}</new>')}</textarea>")
+    assert with_odd_text(root) == "" and "<new>" not in root.text_content() and THIRTY in root.text_content()

@@ -93,7 +93,7 @@ def _parsed(source: str) -> HtmlElement | None:
         source = "".join(f"<p>{html.escape(line)}</p>" for line in source.split("\n"))
     parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        page = lxml_html.document_fromstring(source.encode("utf-8", errors="replace"), parser=parser)
+        page = lxml_html.document_fromstring(source.encode(), parser=parser)
     except (etree.LxmlError, ValueError):
         return None
     # The parser stops where elements stand too deep, and what follows would be lost.

@@ -94,6 +94,36 @@ def test_the_zone_behind_a_moment_is_nobody(zone):
     assert first(Surroundings(above=(f"2025/02/05 19:08 {zone}", "推荐"))) == ()
 
 
+@pytest.mark.parametrize(
+    ("opening", "names"),
+    [
+        ("（作者:本报记者 周明远）11月24日，河上的新桥通车，桥上的人看着水从桥下流过。" * 2, ("周明远",)),
+        ("【作者：周明远】河上的新桥通车，桥上的人看着水从桥下流过，水声很大。" * 2, ("周明远",)),
+        ("（船：周明远）11月24日，河上的新桥通车，桥上的人看着水从桥下流过。" * 2, ()),
+        ("河上的新桥（作者：周明远）通车，桥上的人看着水从桥下流过。", ("周明远",)),
+        ("河上的新桥（船：周明远）通车，桥上的人看着水从桥下流过。", ()),
+    ],
+)
+def test_a_byline_in_brackets_in_front_of_the_text(opening, names):
+    assert first(Surroundings(opening=(opening,))) == names
+
+
+@pytest.mark.parametrize(
+    ("value", "names"),
+    [
+        ("Ann Rivers", ("Ann Rivers",)),
+        ("https://www.example.com/AnnRivers", ()),
+        ("http://example.com,AnnRivers", ()),
+        ("John Doe", ()),
+        ("周明远", ("周明远",)),
+        ("网上读报", ()),
+        ("查看更多", ()),
+    ],
+)
+def test_an_address_or_a_button_in_the_data_is_nobody(value, names):
+    assert first(Surroundings(), (Hint("author", value, "data"),)) == names
+
+
 def test_the_byline_that_the_data_have_whole():
     assert first(Surroundings(), (Hint("author", "记者周明远／江城报导", "data"),)) == ("周明远",)
 

@@ -36,6 +36,8 @@ LABEL_ALONE = re.compile(r"(?:文章|本文)?作者|撰文|author|written by", r
 # A line that is nothing but a name; those of accounts in Latin letters have digits.
 ALONE = re.compile(r"[^\s\d:：|/／╱．。，]{2,12}")
 LATIN = re.compile(r"(?=.*[A-Za-z])[A-Za-z\d][\w@.-]{2,19}", re.A)
+# A byline in brackets in front of the text.
+IN_FRONT = re.compile(r"[（(【\[]([^（）()【】\[\]]{4,30})[）)】\]]")
 # A button that calls to follow the writer.
 FOLLOW = re.compile(r"\s*(?:[+＋]\s*)?(?:关注|關注|已关注|追蹤)$")
 # An account with the number of those who follow it.
@@ -139,7 +141,9 @@ def _printed(around: Surroundings) -> Iterator[Evidence]:
     yield from _each(bylines.dispatch, [*above, *opening], "head of the report", 88)
     yield from _each(bylines.reporters, above, "reporter beside the title", 86)
     yield from _each(bylines.biography, ends, "biography below the text", 84)
-    yield from _each(bylines.wrote, [line for line in opening if len(line) < SHORT], "labelled before the text", 80)
+    short = [line for line in opening if len(line) < SHORT]
+    bracketed = [head[1] for line in opening if (head := IN_FRONT.match(line))]
+    yield from _each(bylines.wrote, [*short, *bracketed], "labelled before the text", 80)
     yield from _each(bylines.wrote, [line for line in ends if len(line) <= SHORT], "labelled below the text", 76)
     # A translator stands for the author where nothing else names one.
     yield from _each(bylines.translated, [x for x in (*above, *opening, *ends) if len(x) <= SHORT], "translator", 33)

@@ -21,7 +21,7 @@ from convert.text.characters import HANZI, folded, simplified
 # Values end at a long gap, a day or a bracket; the next label ends one as well.
 VALUE_ENDS = re.compile(
     r"\s\d+ ?(?:min|分[钟鐘]|字)|"
-    r"\s{3,}|\s[於于]\s|\s(?:at|on)\s|(?:发布|發布|發佈|发表|更新)$|\s(?=[\u4e00-\u9fff]{2,6}\s?[:：])|(?:19|20)\d\d\s*[-/年.]|\d{1,2}:\d\d|[（(【\[〔〈】〕〉。！？!?]|\s[|｜•·]\s|$"
+    r"\s{3,}|\s[於于]\s|\s(?:at|on)\s|(?:发布|發布|發佈|发表|更新)$|\s(?=[\u4e00-\u9fff]{2,6}\s?[:：])|(?:19|20)\d\d\s*[-/年.]|\d{1,2}:\d\d|[（(【\[〔〈】〕〉）)。！？!?]|\s[|｜•·]\s|$"
     r"|\s(?:\d{1,2}\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d"
 )
 # The roles whose names are the authors, the first kind that a line gives; a translator only where nobody else is.

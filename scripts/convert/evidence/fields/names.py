@@ -40,12 +40,17 @@ def is_name(text: str) -> bool:
         return False
     if pattern("metadata", "places").fullmatch(simplified(text)):
         return False
+    # What closes a bracket that it did not open runs on into something else.
+    if re.match(r"[^（(]*[）)]", text):
+        return False
     return any(c.isalpha() for c in text) and not pattern("metadata", "no_author").search(folded(text))
 
 
 def split_names(value: str) -> tuple[str, ...]:
     """The single names in a list of names; what cannot be one is left out."""
     value = value.strip()
+    if value.startswith(("http:", "https:")):
+        return ()
     if " " in value or "\u3000" in value:
         value = SPACED.sub(r"\1\2", value)
     names = []

@@ -6,6 +6,7 @@ import pytest
 from convert.clean.below import (
     ABOVE_POST,
     cut_above_post,
+    cut_bare_headings,
     cut_below_signature,
     cut_other_articles,
     discussion_start,
@@ -25,10 +26,17 @@ def line(text, kind="paragraph", **more):
     return Block(kind, (Span(text),), **more)
 
 
+HEAD = line("后来", "heading", level=2)
+
+
 def selection(*lines):
     """What is out already is given as (text, reason)."""
-    kept = {at: line(each) for at, each in enumerate(lines) if isinstance(each, str)}
-    gone = [Removed(line(each[0]), each[1], at) for at, each in enumerate(lines) if not isinstance(each, str)]
+    kept = {
+        at: each if isinstance(each, Block) else line(each)
+        for at, each in enumerate(lines)
+        if isinstance(each, str | Block)
+    }
+    gone = [Removed(line(each[0]), each[1], at) for at, each in enumerate(lines) if isinstance(each, tuple)]
     return Selection(kept, True, gone)
 
 
@@ -246,3 +254,24 @@ def test_a_list_of_titles_with_their_days(lines, first):
     gone = [(each, "date or counter") if each.startswith("2021") else each for each in lines]
     kept = [at for at in left if isinstance(gone[at], str)]
     assert out(cut_other_articles, *gone) == [(at, "other articles") for at in kept]
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        ([OWN, HEAD, ("路", "related articles")], [1]),
+        ([OWN, HEAD, HEAD, ("路", "comments"), ("海", "navigation")], [1, 2]),
+        ([OWN, HEAD, ("路", "navigation")], []),
+        ([OWN, HEAD], []),
+        ([OWN, HEAD, SENTENCE, ("路", "comments")], []),
+        ([OWN, HEAD, SENTENCE, HEAD, ("路", "comments")], [3]),
+        ([OWN, ("路", "comments"), HEAD], []),
+    ],
+)
+def test_headings_below_which_only_others_stood(lines, found):
+    whole = selection(*lines)
+    gone = tuple(whole.removed)
+    for chosen, before in ((selection(*lines), ()), (Selection(whole.kept), gone)):
+        cut_bare_headings(chosen, before)
+        taken = [(each.index, each.reason) for each in chosen.removed if each not in gone]
+        assert sorted(taken) == [(at, "heading with nothing below it") for at in found]

@@ -6,6 +6,7 @@ import pytest
 from convert.clean.selection import TITLE_REASON, Selection
 from convert.clean.surroundings import (
     above_text,
+    below_lead,
     calls_within,
     heads,
     is_line,
@@ -53,6 +54,8 @@ def listed(*lines):
         # A name alone below the day.
         (["2021-03-04", "陈大文"], 1, "byline"),
         (["桥上有人", "陈大文"], 1, ""),
+        (["2021-03-04", "桥", "陈大文"], 2, ""),
+        (["陈大文", "桥", "2021-03-04"], 0, ""),
         (["陈大文", "2021-03-04"], 0, "byline"),
         (["陈大文", "桥上有人"], 0, ""),
         (["2021-03-04", "桥上的灯又亮了"], 1, ""),
@@ -161,6 +164,32 @@ def test_a_line_that_a_poem_may_have(text, verse):
     assert is_line(text) is verse
 
 
+@pytest.mark.parametrize(
+    ("lines", "second"),
+    [
+        # A byline between two paragraphs: the first is a lead.
+        ([TEXT[0], "作者：陈大文", TEXT[1], TEXT[2]], 2),
+        ([TEXT[0], "发表于 2021-03-04", TEXT[1]], 2),
+        ([TEXT[0], "2021-03-04", TEXT[1]], 2),
+        ([TEXT[0], "桥", "作者：陈大文", "路", TEXT[1]], 4),
+        ([TEXT[0], "桥", TEXT[1]], 0),
+        ([TEXT[0], "分享到微博", TEXT[1]], 0),
+        ([TEXT[0], TEXT[1], "作者：陈大文", TEXT[2]], 0),
+        ([TEXT[0], "作者：陈大文"], 0),
+        # Lines with their like further down head sections; more than six are no byline.
+        ([TEXT[0], "2021-03-04", TEXT[1], "2021-03-05", TEXT[2]], 0),
+        ([TEXT[0], "作者：陈大文", *"桥路河海山", TEXT[1]], 7),
+        ([TEXT[0], "作者：陈大文", *"桥路河海山水", TEXT[1]], 0),
+    ],
+)
+def test_the_paragraph_below_a_lead_and_its_byline(lines, second):
+    assert below_lead(listed(*lines), 0) == second
+
+
+def test_a_lead_may_stand_below_other_paragraphs_that_are_asked_for():
+    assert below_lead(listed(TEXT[0], TEXT[1], "作者：陈大文", TEXT[2]), 1) == 3
+
+
 def test_days_of_one_shape_recur():
     texts = listed("3月4日 晴", "桥", "3月5日 晴", "13月4日", "桥")
     assert [recurs(block, texts) for _, block in texts] == [True, True, True, False, True]
@@ -173,6 +202,7 @@ def test_days_of_one_shape_recur():
         ([line("评论", "heading"), TEXT[0]], 0, True),
         ([Block("paragraph", (Span("评论", bold=True),)), TEXT[0]], 0, True),
         (["评论", TEXT[0]], 0, False),
+        ([line("评论", "heading"), "Nobody knows who built the bridge at the end of the village!"], 0, True),
         ([line("评论", "heading"), "桥"], 0, False),
         ([line("评论", "heading"), "桥", TEXT[0]], 0, False),
         ([line("一二三四五六", "heading"), TEXT[0]], 0, True),
@@ -288,6 +318,14 @@ def test_who_wrote_it_is_said_below_the_first_paragraph_too():
     assert around([TEXT[0], "陈大文", TEXT[1]]).above == ()
     assert around([TEXT[0], line("作者：陈大文", "code"), TEXT[1]]).above == ()
     assert around([TEXT[0], TEXT[1]]).before == ()
+
+
+def test_below_a_lead_too_stands_who_wrote_it_and_when():
+    lines = [TEXT[0], "陈大文", TEXT[1], "林小美", TEXT[2]]
+    assert around(lines, [(1, "byline"), (3, "byline")]).above == ("陈大文",)
+    assert around(lines, [(1, "navigation")]).above == ()
+    assert around(["桥", *lines], [(0, "navigation"), (2, "date or counter")]).above == ("桥", "陈大文")
+    assert around([TEXT[0], "陈大文"], [(1, "byline")]).above == ()
 
 
 def test_the_hour_of_an_event_is_no_line_around_a_text():

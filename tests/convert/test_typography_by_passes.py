@@ -22,6 +22,7 @@ REPAIRED = [
     ("a(桥)b", "a（桥）b"),
     ("桥(a)路", "桥（a）路"),
     ("桥 (a) 路", "桥 （a） 路"),
+    ("桥(a)路河", "桥（a）路河"),
     ("桥(a)b", "桥(a)b"),
     ("桥(a)", "桥(a)"),
     ("(a)桥", "(a)桥"),
@@ -37,11 +38,17 @@ REPAIRED = [
     ('“桥”路"', '“桥”路"'),
     ('桥"路', '桥"路'),
     ('桥"路“河', '桥"路“河'),
+    ('“桥”“路"', "“桥”“路”"),
+    ('“a"', '“a"'),
+    ('桥"a" b', "桥“a” b"),
+    ('桥 "a" b', '桥 "a" b'),
+    ('b "a" 桥', 'b "a" 桥'),
     ('"桥"路"', '"桥"路"'),
     ('"桥" "a" "路"', '“桥” "a" “路”'),
     # Marks beside Chinese, with the blanks around them.
     ("桥, 路", "桥，路"),
     ("桥 ,路", "桥，路"),
+    ("桥路 ,河", "桥路，河"),
     ("a,桥", "a，桥"),
     ("桥,a", "桥，a"),
     ("a,b", "a,b"),
@@ -97,6 +104,17 @@ REPAIRED = [
 @pytest.mark.parametrize(("before", "after"), REPAIRED, ids=[each[0] for each in REPAIRED])
 def test_a_text_is_repaired_by_its_neighbours(before, after):
     assert repair_text(before) == after
+
+
+def test_what_is_left_alone_stays_between_what_is_not():
+    pieces = [("x,", True), ("桥,路", False), ("y,", True), ("河,山", False), ("z,", True), ("海", False)]
+    assert repair_widths(pieces) == ["x,", "桥，路", "y,", "河，山", "z,", "海"]
+    # A mark goes with the blank before it, which is not touched here.
+    assert repair_widths([("桥 ", True), (",路", False)]) == ["桥 ", ",路"]
+
+
+def test_blanks_between_scripts_go_unless_the_writer_sets_them():
+    assert [span.text for span in repair_spans((Span("桥 a 路"),))] == ["桥a路"]
 
 
 def test_marks_are_judged_across_spans_and_code_and_pictures_stay():

@@ -181,8 +181,6 @@ def _marks(text: str) -> Iterable[Edit]:
         left, right = _before(text, at), _behind(text, at + 1)
         if not _chinese(left) and not _chinese(right):
             continue
-        if not _chinese(left) and left.isalnum() and match[0] in "!?" and right.isascii():
-            continue
         end = at + 1
         while text[end : end + 1] == " ":
             end += 1
@@ -204,9 +202,7 @@ def _full_stops(text: str) -> Iterable[Edit]:
         names = SOUNDS.issuperset(text[match.start() - 2 : match.start()] + text[match.end() : match.end() + 2])
         if left and right and not names:
             yield (*match.span(), "。")
-    for match in CLOSING_POINT.finditer(text):
-        if text[match.end() : match.end() + 1] != ".":
-            yield (*match.span(), "。")
+    yield from ((*match.span(), "。") for match in CLOSING_POINT.finditer(text))
 
 
 def _doubled(text: str) -> Iterable[Edit]:

@@ -175,6 +175,18 @@ def test_two_pages_with_one_name_do_not_overwrite_each_other(project):
     assert again.returncode == 0 and again.stderr.count("unchanged") == 2
 
 
+def test_two_pages_of_other_folders_with_one_name_are_two_articles(project, tmp_path_factory):
+    pages = []
+    for title in ("河边的四个季节", "山上的四个季节"):
+        seed(project, "a.txt", title)
+        pages.append(tmp_path_factory.mktemp("page") / "a.txt")
+        (project / "seeds/a.txt").rename(pages[-1])
+    for word in ("written", "unchanged"):
+        done = command(project, *map(str, pages), str(pages[0]))
+        assert done.returncode == 0 and done.stderr.count(word) == 2
+        assert sorted(p.name for p in (project / "docs/articles").glob("*.md")) == ["a-2.md", "a.md"]
+
+
 def test_a_name_given_twice_is_refused(project):
     seed(project, "a.txt", "河边的四个季节"), seed(project, "b.txt", "山上的四个季节")
     assert command(project, "seeds/a.txt", "--slug", "river").returncode == 0

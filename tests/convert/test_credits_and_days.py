@@ -4,6 +4,7 @@ import pytest
 
 from convert.evidence.fields.bylines import dispatch, labelled, of_pictures, reporters
 from convert.evidence.fields.outlet import printed_source
+from convert.evidence.fields.unlabelled import before_role, beside_day
 from convert.pipeline import convert
 from convert.text.days import iso_day
 
@@ -28,6 +29,9 @@ def converted(before="", after="", head=""):
         ("〔撰文〕周远 〔編輯〕何平", ("周远",)),
         ("（作者：周远，系江边茶叶研究所研究员）", ("周远",)),
         ("撰文・周远", ("周远",)),
+        ("采写、摄影：周远", ("周远",)),
+        ("（作者周远系清江县农科站副站长）", ("周远",)),
+        ("（作者认为是石头的错，不是水的错）", ()),
         ("作者：周远，茶叶研究所研究员", ("周远",)),
         ("作者：周远，李小山", ("周远", "李小山")),
         ("作者：周远，中学教师", ("周远",)),
@@ -124,3 +128,46 @@ def test_what_a_law_says_of_its_passing_is_not_when_it_was_published():
     passed = "<p>（2022年3月20日县人大常委会第四次会议通过）</p>"
     assert converted(f"<div>发布日期：2022-05-06</div>{passed}").metadata.date == "2022-05-06"
     assert converted(passed).metadata.date == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("原创 林小渡 江边散步 2022-05-06", ("林小渡",)),
+        ("林小渡 陈禾 2022-05-06", ("林小渡", "陈禾")),
+        ("2022-05-06 08:00 湖北", ()),
+        ("林小渡發佈於生活2022/05/06閱讀時間約 5 分鐘", ("林小渡",)),
+    ],
+)
+def test_names_beside_the_day(line, names):
+    assert beside_day(line) == names
+
+
+def test_who_wrote_and_who_translated_before_the_day():
+    assert before_role("［英］玛丽·琼斯 著　林小渡 译 2019-03-07") == ("玛丽·琼斯",)
+
+
+def test_the_reporter_in_the_head_of_a_dispatch():
+    assert reporters("本报清江3月7日电　记者林小渡报道：采茶的日子只有二十天。") == ("林小渡",)
+    assert reporters("本报清江3月7日电　记者走到江边，采茶的日子只有二十天。") == ()
+
+
+def test_writers_that_stand_side_by_side_wrote_it_together():
+    each = '<span class="author vcard"><a href="/author/{0}">{0}</a></span> '
+    assert converted(each.format("周远") + each.format("何平")).metadata.author == ("周远", "何平")
+    assert converted(each.format("周远") + each.format("周远")).metadata.author == ("周远",)
+
+
+def test_a_stamp_is_no_part_of_the_title_and_a_labelled_title_is_one():
+    html = "<html><head><title>最后一箱橘子的故事_江边网</title></head><body><h1>最后一箱橘子的故事 <small>原创</small></h1>{}</body></html>"
+    page = convert(html.format("".join(f"<p>{text}</p>" for text in TEXT)), "x")
+    assert page.metadata.title == "最后一箱橘子的故事"
+    copy = convert("标题：最后一箱橘子的故事\n\n作者：周远\n\n" + "\n\n".join(TEXT), "x")
+    assert copy.metadata.title == "最后一箱橘子的故事"
+    assert "标题" not in copy.markdown
+
+
+def test_a_line_above_pasted_html_is_its_title():
+    page = convert("最后一箱橘子的故事\n\n<div>" + "".join(f"<p>{text}</p>\n" for text in TEXT) + "</div>", "x")
+    assert page.metadata.title == "最后一箱橘子的故事"
+    assert TEXT[0] in page.markdown

@@ -143,7 +143,8 @@ CALL = "点这里看那座桥的照片"
         ([TEXT[0], CALL * 3 + "吧", TEXT[1]], 1, False),
         ([TEXT[0], CALL + "。", TEXT[1]], 1, False),
         ([TEXT[0], line(CALL, "heading"), TEXT[1]], 1, False),
-        ([TEXT[0], Block("paragraph", (Span(CALL, bold=True),)), TEXT[1]], 1, False),
+        ([TEXT[0], Block("paragraph", (Span(CALL, bold=True),)), TEXT[1]], 1, True),
+        ([TEXT[0], Block("paragraph", (Span("那座桥的照片", bold=True),)), TEXT[1]], 1, False),
     ],
 )
 def test_a_short_line_between_sentences(lines, place, call):

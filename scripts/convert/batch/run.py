@@ -95,8 +95,13 @@ def _pages(files: list[Path], options: Options) -> list[SeedPage]:
     there = converted_already(options.out)
     look = options.force or options.merge or options.audit or options.report is not None
     pages = []
+    given: dict[str, Path] = {}
     for path in files:
-        raw = raw_name(path)
+        raw, whole, parts = raw_name(path), path.resolve(), 1
+        while given.setdefault(raw, whole) != whole:
+            # Outside the project pages are known by their names alone; those of one run, by their folders, too.
+            parts += 1
+            raw = "/".join(whole.parts[-parts:])
         page = known_article(path, raw, there.get(raw))
         pages.append(page if look else unchanged_since(page))
     return pages

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import replace
 
 from convert.clean.below import cut_above_post, cut_below_signature, cut_other_articles, speaks_less
-from convert.clean.boxes import calling_link, comments, is_headline, link_runs, related
+from convert.clean.boxes import calling_link, comments, link_runs, related
 from convert.clean.edges import MORE_BELOW, cut_edges
 from convert.clean.numbering import goes_on
 from convert.clean.repeats import ALIKE, REPEAT_LETTERS, cut_repeats, cut_second_copy, cut_titles
@@ -15,9 +14,11 @@ from convert.clean.selection import CUT_SHARE, Selection, between_code, ends, is
 from convert.clean.surroundings import (
     HEAD_BLOCKS,
     TAIL_BLOCKS,
+    TURN,
     above_text,
     below_lead,
     calls_within,
+    goes_on_box,
     heads,
     is_line,
     is_listed,
@@ -37,16 +38,12 @@ from convert.text.code import is_code_line, is_of_code
 
 # Above a title stand no more lines that run as text: a slogan, a notice.
 RUNNING_MOST = 2
-TURN = re.compile("(?:上|下|前|后|後)一?(?:篇|页|頁|則|则)|(?:previous|next)\\b", re.I)
-# Titles of other articles are no longer than this.
-NEIGHBOUR_MOST = 60
 INVITATION = "invitation to scan or follow"
 SAID_TO_READERS = {
     *("disclaimer", "rights notice", "repost notice", "invitation to call", "invitation to pay or log in"),
     INVITATION,
 }
 AGAIN_LEAST = 3  # above the text and below it a note may stand twice
-OF_OTHERS = {"related articles", "another article"}
 ENDINGS = {"end mark", "editor on duty", "disclaimer", "rights notice", "repost notice", "original title"}
 
 
@@ -162,7 +159,7 @@ def _lines(selection: Selection, title: str) -> None:
         head = place < max(first, HEAD_BLOCKS) and place not in middle
         tail = (place > last or place >= len(texts) - TAIL_BLOCKS) and place not in middle
         inside = first < place < last or place in middle
-        if reason := calling_link(block, title) or _goes_on_box(selection, index, block):
+        if reason := calling_link(block, title) or goes_on_box(selection, index, block):
             selection.remove(index, reason)
             continue
         # No rule takes running text out of the middle: most of a page is not asked about.
@@ -187,16 +184,6 @@ def _lines(selection: Selection, title: str) -> None:
         if rule.action != "remove":
             selection.note(rule.action, block.text)
         selection.remove(index, rule.reason)
-
-
-def _goes_on_box(selection: Selection, index: int, block: Block) -> str:
-    """Why a link goes, where the line right above it was taken for another one to an article, or for its label."""
-    above = selection.removed[-1] if selection.removed else None
-    if above is None or above.index != index - 1:
-        return ""
-    turned = TURN.fullmatch(above.block.text.strip()) and len(block.text) <= NEIGHBOUR_MOST
-    named = turned and all(span.href for span in block.spans if span.text.strip())
-    return "related articles" if named or (above.reason in OF_OTHERS and is_headline(block)) else ""
 
 
 def _is_text(rule: LineRule, texts: list[tuple[int, Block]], place: int, inside: bool) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from convert.clean.captions import is_picture_between
 from convert.clean.selection import CUT_SHARE, TITLE_REASON, Selection, text_blocks
 from convert.evidence.copies.likely import RECORD
@@ -27,6 +29,7 @@ ALIKE = 0.6
 # So much of the text above (in characters of running paragraphs) said again is a copy of it.
 COPIED_SHARE = 0.5
 REASON = "paragraph repeated"
+LABEL = re.compile(r"\s*(?:标题|標題|题目|題目|文章标题)\s?[:：]\s*")
 
 Texts = list[tuple[int, Block]]
 
@@ -47,8 +50,8 @@ def cut_titles(selection: Selection, title: str) -> None:
 
 
 def _untagged(text: str) -> str:
-    """A line without the name of a record and the tag before its title."""
-    for sign in (RECORD, TAG):
+    """A line without the label, the name of a record and the tag before its title."""
+    for sign in (LABEL, RECORD, TAG):
         if found := sign.match(text):
             text = text[found.end() :]
     return text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from convert.clean.boxes import SOURCES
+from convert.clean.boxes import ADVERT, SOURCES, is_headline
 from convert.clean.edges import shape
 from convert.clean.selection import TITLE_REASON, Selection, ends, is_prose
 from convert.evidence.density import is_menu
@@ -15,7 +15,7 @@ from convert.evidence.fields.unlabelled import bare_name, before_role
 from convert.evidence.lines import is_prose as runs
 from convert.page import Block, Draft
 from convert.rules.tables import rule_for
-from convert.text.characters import ends_sentence, hanzi_count, letters
+from convert.text.characters import ends_sentence, folded, hanzi_count, letters
 from convert.text.days import iso_day
 
 # Bylines, credits and notes stand among these many blocks. A choice: wide enough for every page in the tests, and
@@ -45,6 +45,10 @@ CALL = re.compile(
     r"^\W*(?:欢迎|歡迎|敬请|敬請|[请請想搜加扫掃点點若]|关注|關注|长按|長按|识别|識別|添加|如果|喜欢|喜歡|觉得|覺得|更多|回复|回覆|回復"
     r"|在?(?:公众号|微信|后台)|下载|下載|打开|打開|登[录陆錄陸]|本文|我们|我們|今日|今天)"
 )
+# The article before or behind this one; titles of other articles are no longer than this.
+TURN = re.compile("(?:上|下|前|后|後)一?(?:篇|页|頁|則|则)|(?:previous|next)\\b", re.I)
+NEIGHBOUR_MOST = 60
+OF_OTHERS = {"related articles", "another article"}
 # Somebody, and what happened: no notice has these. (为了, 侵犯了 and 他人 are words of notices.)
 TOLD = re.compile(
     r"[她]|(?<!其)他(?![人方])|(?<![为除犯])了(?!解)|后来|後來|那[天年时些個个]|曾|当时|當時|从前|從前|谁|誰"
@@ -188,7 +192,19 @@ def calls_within(texts: list[tuple[int, Block]], place: int) -> bool:
     beside = [other.text for _, other in texts[max(0, place - 1) : place + 2] if other is not block]
     between = len(beside) > 1 and all(runs(text) and ends_sentence(text) for text in beside)
     short = len(block.text) <= CALL_MOST and not CLOSED.search(block.text)
-    return between and short and block.kind == "paragraph" and not block.bold
+    return between and short and block.kind == "paragraph" and (not block.bold or bool(CALL.match(block.text)))
+
+
+def goes_on_box(selection: Selection, index: int, block: Block) -> str:
+    """Why a link goes, where the line right above it was taken for another one to an article, or for its label."""
+    above = selection.removed[-1] if selection.removed else None
+    linked = all(span.href for span in block.spans if span.text.strip())
+    if above is None or above.index != index - 1 or not linked:
+        return ""
+    if ADVERT.fullmatch(folded(above.block.text)):
+        return "advertisement"
+    turned = TURN.fullmatch(above.block.text.strip()) and len(block.text) <= NEIGHBOUR_MOST
+    return "related articles" if turned or (above.reason in OF_OTHERS and is_headline(block)) else ""
 
 
 def is_line(text: str) -> bool:

@@ -40,6 +40,8 @@ PHRASE = re.compile(
 )
 # A label that a name follows without a mark, set apart from the rest of its line: | 作者王小明.
 GLUED = re.compile(rf"(?:^|[|｜•·（(\s])(?:本文)?(?:作者|撰文|执笔|執筆)(?!丨)([{HANZI}·]{{2,4}})(?=$|[\s|｜•·，,）)])")
+# What he is, in brackets, without a mark: （作者某某系某站副站长）.
+OF_JOB = re.compile(rf"[（(](?:本文)?作者\s?[:：]?({PLAIN_NAME}?)(?:系|为|為|是)[{HANZI}]{{4,40}}[）)]?")
 WRITERS = ("作者", "撰文", "执笔", "執筆")
 # A nationality or a dynasty before a name: [美]约翰·史密斯.
 ORIGIN = re.compile(rf"^[\[（(【〔][{HANZI}]{{1,3}}[\]）)】〕]\s*")
@@ -110,9 +112,11 @@ def labelled(line: str, roles: tuple[str, ...] = ORDER) -> tuple[str, ...]:
             # A label without a mark behind it may be the word itself in a sentence.
             names = []
         given.setdefault(role, []).extend(names)
-    glued = GLUED.search(line.strip()) if any(word in line for word in WRITERS) else None
-    if glued:
+    plain = line.strip() if any(word in line for word in WRITERS) else ""
+    if glued := GLUED.search(plain):
         given.setdefault("writer", []).extend(split_names(glued[1]))
+    elif (described := OF_JOB.match(plain)) and is_person(described[1]):
+        given.setdefault("writer", []).append(described[1])
     written: list[str] = next((given[role] for role in roles if given.get(role)), [])
     return _before_biography(tuple(dict.fromkeys(written)))
 

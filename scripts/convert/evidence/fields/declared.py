@@ -59,7 +59,7 @@ def account_hints(root: HtmlElement, container: HtmlElement, foreign: Mapping[Ht
         if _names_author(element) and (text := _name_in(element, foreign)) and 2 <= len(text) <= 2 * ACCOUNT_MOST:
             around = [element, *element.iterancestors()]
             if not any(e in foreign or e.tag == "nav" for e in around):
-                hints.append(Hint("byline", text))
+                _add_byline(hints, element, text, foreign)
             elif element.get("itemprop") == "author":
                 # What nobody sees is data, like any other.
                 data.append(Hint("author", text, "data"))
@@ -72,6 +72,18 @@ def account_hints(root: HtmlElement, container: HtmlElement, foreign: Mapping[Ht
             hints.append(Hint("account", text, element.get("id") or ""))
     told = {hint.key: hint for hint in reversed(data)}
     return (*hints[:4], *_item_day(container), *told.values())
+
+
+def _add_byline(hints: list[Hint], element: HtmlElement, text: str, foreign: Mapping[HtmlElement, str]) -> None:
+    """Add the name that the element says, beside that of the element right before it which is named alike."""
+    other = element.getprevious()
+    alike = other is not None and (other.tag, other.get("class")) == (element.tag, element.get("class"))
+    before = _name_in(other, foreign) if other is not None and alike and _names_author(other) else ""
+    for place, hint in enumerate(hints):
+        if before and hint.key == "byline" and hint.value.split("、")[-1] == before != text:
+            hints[place] = Hint("byline", f"{hint.value}、{text}")
+            return
+    hints.append(Hint("byline", text))
 
 
 def signed_hints(root: HtmlElement, told: tuple[Hint, ...], foreign: Mapping[HtmlElement, str]) -> tuple[Hint, ...]:

@@ -18,11 +18,11 @@ BEFORE_ROLE = re.compile(
     rf"({PLAIN_NAME}(?:[、 ]{PLAIN_NAME})?)(?:\s?(?:口述|撰文|采写|採寫|撰稿)|\s?[/／ \u3000]\s?[图圖]?文"
     r"|\s(?:报道|報道|報導)$)(?=\s|$)"
 )
+DAY = r"(?:19|20)\d\d\s?[-/年.]\s?\d{1,2}\s?[-/月.]\s?\d{1,2}日?"
 BEFORE_WORK = re.compile(
     rf"(?:\W[{HANZI}]{{1,3}}\W\s?)?([^\s\d:：，。]{{2,20}})[ \u3000](?:编著|編著|原著|著)"
-    r"(?:[ \u3000]\S{2,20}[ \u3000]?[译譯]\W?)?"
+    rf"(?:[ \u3000]\S{{2,20}}[ \u3000]?[译譯]\W?)?(?:\s{DAY}.{{0,20}})?"
 )
-DAY = r"(?:19|20)\d\d\s?[-/年.]\s?\d{1,2}\s?[-/月.]\s?\d{1,2}日?"
 BEFORE_OUTLET = re.compile(
     rf"({PLAIN_NAME}(?:[ 、]{PLAIN_NAME}){{0,3}})\s*[/／|｜·•]\s*(\S{{2,12}})(?:\s*[/／|｜·•\s]\s*{DAY}.{{0,12}})?"
 )
@@ -33,6 +33,8 @@ BEFORE_DAY = re.compile(
     rf"\s*[|｜/·•(（]?\s*{DAY}"
 )
 # What a number follows is counted (字数 1,203).
+# Where it was put: 某某發佈於生活 2022/05/06.
+BEFORE_PLACE = re.compile(rf"({PLAIN_NAME}?)\s?(?:[发發][布佈表])[于於]\s?[{HANZI}]{{2,8}}\s?{DAY}")
 BEHIND_DAY = re.compile(rf"{DAY}\s*\d{{1,2}}:\d\d(?::\d\d)?\s+({PLAIN_NAME}(?:\s{PLAIN_NAME}){{0,4}})(?=\s|$)(?!\s*\d)")
 BEFORE_REPORT = re.compile(
     rf"({PLAIN_NAME}(?:[ 、]{PLAIN_NAME}){{0,3}})\s?[/／]\s?[{HANZI}]{{2,6}}(?:[報报][導导道]|[專专][訪访]|特稿)"
@@ -113,8 +115,11 @@ def beside_day(line: str) -> tuple[str, ...]:
     plain = re.sub(r"^(原[创創]|转载|轉載)\s*", "", line.strip())
     if "19" not in plain and "20" not in plain:
         return ()
-    found = BEFORE_DAY.match(plain) or BEHIND_DAY.match(plain)
+    found = BEFORE_PLACE.match(plain) or BEFORE_DAY.match(plain) or BEHIND_DAY.match(plain)
     names = split_names(found[1]) if found else ()
+    # Behind the person may stand the account that printed it: 原创 某某 江边散步 2022-05-06.
+    if len(names) == 2 and is_person(names[0]) and not is_person(names[1]):
+        names = names[:1]
     return () if any(is_outlet(name) for name in names) else names
 
 

@@ -38,6 +38,7 @@ def test_the_titles_of_neighbours(below, left):
     [
         "追蹤江邊報社交平台",
         "下載江邊台應用程序跟蹤河上時事",
+        "【誠徵會員】桥边的人曾经在河上等了很久，后来大桥通了车，他们向各地的人征集会员，每年一份，不多。",
         "欢迎给您喜欢的作者捐助。您的鼓励就是对我们的耕耘。",
         "【诚征荣誉会员】溪流能够汇成大海，小善可以成就大爱，我们向各地的人征集荣誉会员，每年一份，不多。",
         "订阅《江边早报》数码配套，解锁订户专享内容，更可阅读长达两周的电子报！",
@@ -46,6 +47,12 @@ def test_the_titles_of_neighbours(below, left):
 )
 def test_what_papers_ask_below_an_article(line):
     assert line[:8] not in text_of(TEXT, f"<p>{line}</p>")
+
+
+@pytest.mark.parametrize(("name", "left"), [("o-self-promo__text", False), ("o-text", True)])
+def test_what_a_paper_says_for_itself_between_paragraphs(name, left):
+    box = f"<div class={name}><p>河边的信</p><a href=http://example.com/letters>订阅</a></div>"
+    assert ("河边的信" in text_of(TEXT + box + TEXT.replace("第", "另"))) is left
 
 
 def test_links_with_their_days_are_a_list_wherever_they_stand():

@@ -24,6 +24,9 @@ def line(text, kind="paragraph", **more):
     return Block(kind, (Span(text),), **more)
 
 
+NAMED_OTHER = "延伸閱讀：春天的河與橋的故事"
+
+
 def linked(text, kind="paragraph"):
     return Block(kind, (Span(text, href="https://e.example/a"),))
 
@@ -395,3 +398,70 @@ def test_links_in_a_row_are_a_list_and_what_is_gentle_asks_lines_only():
         (8, "navigation"),
         (9, "no letter in it"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "place", "reason"),
+    [
+        # A link below the label of the next article, and one as long as a title below a link to another.
+        ([*TEXT, "下一篇", linked("山里的路")], 7, "related articles"),
+        ([*TEXT, "下一篇", "山里的路"], 7, ""),
+        ([*TEXT, "下一篇", Block("paragraph", (Span("见"), Span("山里的路", href="#a")))], 7, ""),
+        ([*TEXT, "下一篇", Block("paragraph", (Span("山里的路", href="#a"), Span(" ")))], 7, "related articles"),
+        ([*TEXT, "下一篇", linked("路" * 60)], 7, "related articles"),
+        ([*TEXT, "下一篇", linked("路" * 61)], 7, ""),
+        ([*TEXT, "下一篇", "桥", linked("山里的路")], 8, ""),
+        ([*TEXT, "分享到微博", linked("山里的路")], 7, ""),
+        ([*TEXT, NAMED_OTHER, linked("山里的路一直通到海边")], 7, "related articles"),
+        ([*TEXT, NAMED_OTHER, linked("山里的路")], 7, ""),
+        ([*TEXT, "分享到微博", linked("山里的路一直通到海边")], 7, ""),
+        ([linked("山里的路一直通到海边"), *TEXT], 0, ""),
+    ],
+)
+def test_links_below_one_that_is_out(lines, place, reason):
+    assert removed_at(lines, place) == reason
+
+
+CALLED = "长按识别二维码关注我们"
+
+
+@pytest.mark.parametrize(
+    ("lines", "place", "reason"),
+    [
+        # A call between two sentences of the middle is one; words that are none are text.
+        ([*TEXT[:3], CALLED, *TEXT[3:]], 3, "invitation to scan or follow"),
+        ([*TEXT[:3], line(CALLED, "heading"), *TEXT[3:]], 3, ""),
+        ([*TEXT[:3], DAY, *TEXT[3:]], 3, ""),
+        ([*TEXT[:3], "桥上有人", *TEXT[3:]], 3, ""),
+    ],
+)
+def test_calls_between_sentences(lines, place, reason):
+    assert removed_at(lines, place) == reason
+
+
+def test_without_paragraphs_sentences_are_the_text():
+    short = ["桥上的灯亮了整整一夜。", "水涨了又退，船停在桥下。", "风从山上来，孩子睡着了。"]
+    assert removed_at([DAY, *short], 0) == "date or counter" and removed_at([*short[:2], DAY, short[2]], 2) == ""
+    assert removed_at([*short, DAY], 3) == "date or counter"
+    assert removed_at(["版权所有，未经授权不得转载。", DAY, *short], 1) == "date or counter"
+    assert removed_at(["山上的路", "撰文 陈大文", *short], 1) == "byline"
+
+
+@pytest.mark.parametrize(
+    ("lead", "below", "taken"),
+    [
+        (EXACT[0], [EXACT[1]], True),
+        (EXACT[0], [EXACT[1][1:]], False),
+        (EXACT[0], [EXACT[1][1:], "桥上有很多的人"], False),
+        (EXACT[0], [EXACT[1][1:], DISCLAIMER], False),
+        (EXACT[0], [EXACT[1][1:], "水涨了又退，船停在桥下。"], True),
+    ],
+)
+def test_a_lead_with_hardly_more_text_beside_it_is_a_paragraph(lead, below, taken):
+    lines = [line(lead, "lead"), *below]
+    chosen = cleaned(*lines)
+    assert (chosen.fields.get("lead", "") == lead) is taken
+    assert taken or chosen.kept[0] == line(lead)
+    # What a label names as one is one, and the next is looked at.
+    assert cleaned(f"导语：{lead}", *below).fields["lead"] == lead
+    assert taken or cleaned(*lines, "导语：一座桥看了一百年").fields["lead"] == "一座桥看了一百年"

@@ -55,6 +55,8 @@ def listed(*lines):
         (["2021-03-04", "陈大文"], 1, "byline"),
         (["桥上有人", "陈大文"], 1, ""),
         (["2021-03-04", "桥", "陈大文"], 2, ""),
+        (["桥" * 89 + " 2021-03-04", "陈大文"], 1, "byline"),
+        (["桥" * 90 + " 2021-03-04", "陈大文"], 1, ""),
         (["陈大文", "桥", "2021-03-04"], 0, ""),
         (["陈大文", "2021-03-04"], 0, "byline"),
         (["陈大文", "桥上有人"], 0, ""),
@@ -327,6 +329,27 @@ def test_below_a_lead_too_stands_who_wrote_it_and_when():
     assert around(lines, [(1, "navigation")]).above == ()
     assert around(["桥", *lines], [(0, "navigation"), (2, "date or counter")]).above == ("桥", "陈大文")
     assert around([TEXT[0], "陈大文"], [(1, "byline")]).above == ()
+
+
+@pytest.mark.parametrize(
+    ("at", "text", "reason", "found"),
+    [
+        (1, "2021-03-04 分享", "widget of the page", True),
+        (1, "作者：陈大文", "widget of the page", True),
+        (1, "2021-03-04 分享", "hidden", False),
+        (1, "路上", "widget of the page", False),
+        (0, "2021-03-04 分享", "widget of the page", True),
+        (3, "2021-03-04 分享", "widget of the page", True),
+        (4, "2021-03-04 分享", "widget of the page", False),
+        (1, "桥" * 89 + " 2021-03-04", "widget of the page", True),
+        (1, "桥" * 90 + " 2021-03-04", "widget of the page", False),
+    ],
+)
+def test_a_day_or_a_name_in_a_box_of_buttons_between_title_and_text(at, text, reason, found):
+    blocks = (line("老桥"), line("桥"), line(TEXT[0]))
+    draft = Draft("html", blocks, removed=(Removed(line(text), reason, at),))
+    chosen = Selection({1: blocks[1], 2: blocks[2]}, False, [Removed(blocks[0], TITLE_REASON, 0)])
+    assert (text in surroundings(draft, chosen).above) is found
 
 
 def test_the_hour_of_an_event_is_no_line_around_a_text():

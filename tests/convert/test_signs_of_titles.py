@@ -106,3 +106,21 @@ def test_the_label_that_a_board_sets_right_before_the_title_is_no_part_of_it(lab
 @pytest.mark.parametrize("counters", ["9 23", "1,024 3", "12 0 7"])
 def test_a_row_of_counters_is_no_title(counters):
     assert title("江边手记", "旧船怎样才能修得结实", counters, "2021-03-04") == "旧船怎样才能修得结实"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "周远",
+        "周远 何平",
+        "周远关注",
+        "作者简介作者：周远",
+        "公众号：江边手记，写船的人",
+        "Role, 江边社记者",
+        "▲修好的旧船。（图／江边社）",
+    ],
+)
+def test_who_wrote_it_and_what_a_picture_shows_is_no_title(line):
+    name = "旧船在江边是怎样修好的"
+    assert title("江边网", name, line) == name
+    assert title("江边网", name, line, "2021-03-04") == name

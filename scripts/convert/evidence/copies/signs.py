@@ -10,13 +10,14 @@ from collections.abc import Collection
 from convert.evidence.copies.likely import BYLINE_MOST, SITE, SLOGAN, TAGS, TITLED, is_byline
 from convert.evidence.copies.start import SPOKEN_OF, TITLE_LEAST
 from convert.evidence.density import densest
-from convert.evidence.fields.names import is_outlet
+from convert.evidence.fields.bylines import labelled
+from convert.evidence.fields.names import is_outlet, is_person
 from convert.evidence.fields.title import CRUMBS, TAG
 from convert.evidence.fields.unlabelled import without_column
 from convert.evidence.floors import floors
 from convert.evidence.lines import is_prose
 from convert.page import Block
-from convert.rules.tables import rule_for
+from convert.rules.tables import pattern, rule_for
 from convert.text.characters import CLAUSE, ends_sentence, folded, hanzi_count, letters, spoken_share
 from convert.text.days import iso_day
 
@@ -59,6 +60,11 @@ CONTENTS = re.compile(r"(?:文章|本文)?目[录錄]|(?:table of )?contents|toc
 # The number of a magazine.
 OUTLET = re.compile(r"\s第?\s?\d{1,4}\s?期$")
 NOWHERE = 99
+# Behind the name of a writer; before what account or post somebody has.
+BUTTON = re.compile(r"\s*[+＋]?\s*(?:关注|關注|已关注|追蹤)$")
+ACCOUNT = re.compile(r"(?:微信)?(?:公众号|公眾號|微信号)\s*[:：]|role\s*[,，:：]", re.I)
+# So many writers stand on one line.
+PEOPLE_MOST = 5
 
 
 class Signs:
@@ -111,7 +117,8 @@ class Signs:
             "says so": bool(TITLED.match(line)),
             "slogan": bool(SLOGAN.fullmatch(line)),
             "tags": self._is_tags(line),
-            "a writer": without_column(line) != line,
+            "a writer": without_column(line) != line or _tells_writer(line),
+            "a caption": bool(pattern("captions", "captions").search(line)),
             "an outlet": bool(OUTLET.search(line)) or is_outlet(line),
         }
 
@@ -205,6 +212,13 @@ class Signs:
         named = any((key := letters(self._lines[0])) and key in foot for foot in self._feet)
         dated = any(at < byline <= at + SITE_WITHIN for byline in self._bylines)
         return named and (at == 0 or (at == 1 and not dated))
+
+
+def _tells_writer(line: str) -> bool:
+    """True for names of people, with a button to follow them or a label, and for the label of an account or a post."""
+    names = re.split(r"[\s、,，]+", BUTTON.sub("", line))
+    people = len(names) <= PEOPLE_MOST and all(is_person(name) for name in names)
+    return people or bool(labelled(line)) or bool(ACCOUNT.match(line))
 
 
 def _runs(block: Block) -> bool:

@@ -2,10 +2,10 @@
 
 import pytest
 
-from convert.evidence.fields.bylines import labelled, translated, wrote
+from convert.evidence.fields.bylines import dispatch, labelled, translated, wrote
 from convert.evidence.fields.dates import iso_day
 from convert.evidence.fields.outlet import printed_source
-from convert.evidence.fields.unlabelled import before_role, beside_day
+from convert.evidence.fields.unlabelled import bare_name, before_role, beside_day
 from convert.pipeline import convert
 
 TITLE = "江边的船厂开始给木船编号"
@@ -128,6 +128,8 @@ def test_days_that_head_sections_stay():
         ("文/江边网专栏作者 周远", ("周远",), ()),
         ("江边商报记者 周远/文 何平/图", ("周远",), ()),
         ("By 周远 6 min read", ("周远",), ()),
+        ("Author, 周远", ("周远",), ()),
+        ("发表于 2021年06月18日 作者 周远 12 条评论", ("周远",), ()),
     ],
 )
 def test_who_wrote_and_who_translated(line, authors, translators):
@@ -275,6 +277,10 @@ def test_names_sources_and_days_on_one_line():
     assert printed_source("来源：江边评论") == "江边评论"
     assert printed_source("来源：江边网评论(0)") == "江边网"
     assert printed_source("来源：江边晚报2019年1月26日1版") == "江边晚报"
+    assert bare_name("周远　何平") == ("周远", "何平")
+    assert bare_name("河上 何平") == ()
+    assert beside_day("周远于 2021-06-18 08:12:44 发布") == ("周远",)
+    assert dispatch("新江边jiangbian | 周远 江城报导") == ("周远",)
     assert before_role("周远 报道") == ("周远",)
     assert before_role("北岸 报道") == ()
     assert beside_day("2021.06.18 08:12:00 字数 1,203 阅读 3,022") == ()

@@ -61,7 +61,7 @@ CONTENTS = re.compile(r"(?:文章|本文)?目[录錄]|(?:table of )?contents|toc
 OUTLET = re.compile(r"\s第?\s?\d{1,4}\s?期$")
 NOWHERE = 99
 # Behind the name of a writer; before what account or post somebody has.
-BUTTON = re.compile(r"\s*[+＋]?\s*(?:关注|關注|已关注|追蹤)$")
+BUTTON = re.compile(r"\s?(?:[+＋]\s?)?(?:关注|關注|已关注|追蹤)$")
 ACCOUNT = re.compile(r"(?:微信)?(?:公众号|公眾號|微信号)\s*[:：]|role\s*[,，:：]", re.I)
 # So many writers stand on one line.
 PEOPLE_MOST = 5

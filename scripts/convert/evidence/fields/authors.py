@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from convert.evidence.fields import bylines, unlabelled
 from convert.evidence.fields.names import is_name, is_outlet, is_person, split_names
@@ -167,7 +167,7 @@ def _with_labels(lines: list[str]) -> list[str]:
     return [*lines, *(f"作者：{name}" for name in named)]
 
 
-def _each(way: bylines.Way, lines: Iterable[str], source: str, rank: int) -> Iterator[Evidence]:
+def _each(way: Callable[[str], tuple[str, ...]], lines: Iterable[str], source: str, rank: int) -> Iterator[Evidence]:
     for line in lines:
         names = () if is_repost(line) else way(line)
         if names:

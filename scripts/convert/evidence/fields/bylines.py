@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from functools import cache
 
 from convert.evidence.fields.names import (
@@ -20,13 +19,15 @@ from convert.text.characters import HANZI, folded, simplified
 
 # Values end at a long gap, a day or a bracket; the next label ends one as well.
 VALUE_ENDS = re.compile(
-    r"\s\d+ ?(?:min|分[钟鐘]|字)|"
+    r"\s\d+ ?(?:min|分[钟鐘]|[字条條次个個人则則])|"
     r"\s{3,}|\s[於于]\s|\s(?:at|on)\s|(?:发布|發布|發佈|发表|更新)$|\s(?=[\u4e00-\u9fff]{2,6}\s?[:：])|(?:19|20)\d\d\s*[-/年.]|\d{1,2}:\d\d|[（(【\[〔〈】〕〉）)。！？!?]|\s[|｜•·]\s|$"
     r"|\s(?:\d{1,2}\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d"
 )
 # The roles whose names are the authors, the first kind that a line gives; a translator only where nobody else is.
 ORDER = ("writer", "reporter", "compiler", "translator")
 BEHIND_LABEL = re.compile(r"\s*[:：/／╱|｜丨︱︳・‧]\s*|[ \u3000]+(?=\S)")
+# Behind a label in Latin letters, for those who hear the page: Author, 某某.
+COMMA = re.compile(r"\s?[,，]\s*")
 # A label in brackets of its own: 【采写】某某.
 BRACKETED = re.compile(r"\s*[】\]〕]\s*")
 OPENERS = ("【", "[", "〔")
@@ -128,7 +129,8 @@ def _labels(line: str) -> list[tuple[str, int, int, bool]]:
         for each in label.finditer(line):
             before = line[: each.start()][-1:]
             behind = line[each.end() :]
-            mark = (BRACKETED.match(behind) if before in OPENERS else None) or BEHIND_LABEL.match(behind)
+            own = BRACKETED if before in OPENERS else COMMA if each[0].isascii() else None
+            mark = (own.match(behind) if own else None) or BEHIND_LABEL.match(behind)
             if PICTURE_BY.search(line[: each.start()]):
                 continue
             if each[0].isascii() and not BEFORE_BY.fullmatch(line[: each.start()]):
@@ -244,6 +246,3 @@ def _before_biography(names: tuple[str, ...]) -> tuple[str, ...]:
     """The names before the first phrase: what follows a phrase is said of the person before it, too."""
     first = next((place for place, name in enumerate(names) if place and PHRASE.search(simplified(name))), len(names))
     return names[:first]
-
-
-Way = Callable[[str], tuple[str, ...]]

@@ -59,6 +59,7 @@ REVIEW = re.compile(rf"(\S{{2,16}})\s(?:评论|評論)\s\S.{{0,40}}?\s{DAY}(?:\s
 # What parts the notes on one line, and how many they are.
 ROW = re.compile(r"\s[·•|｜/／]\s")
 ROW_LEAST = 3
+BETWEEN_NAMES = re.compile(r"[\s、,，]+")
 SPACED_NAME = re.compile(rf"^([{HANZI}])[ \u3000]([{HANZI}])$")
 # The window of a page with one answer: question, who answered, site.
 ANSWERED = re.compile(r"\s[-–—]\s([^\s-][^-–—]{0,15}?)\s?的回答\s[-–—]\s")
@@ -116,7 +117,8 @@ def beside_day(line: str) -> tuple[str, ...]:
     if "19" not in plain and "20" not in plain:
         return ()
     found = BEFORE_PLACE.match(plain) or BEFORE_DAY.match(plain) or BEHIND_DAY.match(plain)
-    names = split_names(found[1]) if found else ()
+    # 某某于 2021-06-18 发布.
+    names = split_names(re.sub(r"(?<=\S{2})[于於]$", "", found[1])) if found else ()
     # Behind the person may stand the account that printed it: 原创 某某 江边散步 2022-05-06.
     if len(names) == 2 and is_person(names[0]) and not is_person(names[1]):
         names = names[:1]
@@ -132,17 +134,19 @@ def of_review(line: str) -> tuple[str, ...]:
 def in_row(line: str) -> tuple[str, ...]:
     """A person's name in a row of short notes beside the day: June 18, 2021 · 3 分钟 · 1203 字 · 某某."""
     parts = [part.strip() for part in ROW.split(line)] if len(line) <= BYLINE_MOST else []
-    people = tuple(part for part in parts if is_person(part))
-    return people if len(parts) >= ROW_LEAST and len(people) == 1 and any(map(iso_day, parts)) else ()
+    # Of two notes one may be a section: of names of sections only few have three characters.
+    people = tuple(part for part in parts if is_person(part) and len(part) >= ROW_LEAST - len(parts) + 2)
+    return people if len(people) == 1 and any(map(iso_day, parts)) else ()
 
 
 def bare_name(line: str) -> tuple[str, ...]:
-    """A line below the title that is nothing but a Chinese name of a person, and may be his office in brackets."""
+    """A line below the title that is nothing but Chinese names of people; one may have the office in brackets."""
     if len(line.strip()) > BARE_MOST:
         return ()
     plain = SPACED_NAME.sub(r"\1\2", WITH_OFFICE.sub(r"\1", line.strip()))
-    sound = re.fullmatch(rf"[{HANZI}]{{2,3}}", plain) and not re.search("[的了是在与和之日月年]", plain)
-    return (plain,) if sound and is_person(plain) else ()
+    names = tuple(BETWEEN_NAMES.split(plain))
+    sound = all(re.fullmatch(rf"[{HANZI}]{{2,3}}", n) and not re.search("[的了是在与和之日月年]", n) for n in names)
+    return names if sound and all(map(is_person, names)) else ()
 
 
 def of_host(around: Surroundings, hints: tuple[Hint, ...], title: str) -> Iterator[Evidence]:

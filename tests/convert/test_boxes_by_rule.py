@@ -337,6 +337,13 @@ RUNS = [
     (["参考资料" + "桥" * 36, ONE, TWO, THREE], []),
     (["参考资料" + "桥" * 40, ONE, TWO, THREE], [1, 2, 3]),
     (["参考资料" + "桥" * 39, ONE, TWO, THREE], [1, 2, 3]),
+    # A line that points at them, and no call to read more.
+    (["这个桥的例子", ONE, TWO, THREE], []),
+    (["下面幾座橋", ONE, TWO, THREE], []),
+    (["这些文章也好看", ONE, TWO, THREE], [1, 2, 3]),
+    (["以下相关", ONE, TWO, THREE], [1, 2, 3]),
+    (["这", ONE, TWO, THREE], [1, 2, 3]),
+    (["这座桥，那座桥", ONE, TWO, THREE], [1, 2, 3]),
     (["如下：", *ITEMS], []),
     (["如下: ", *ITEMS], []),
     (["如下", *ITEMS], [1, 2, 3]),

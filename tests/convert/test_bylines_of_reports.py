@@ -118,6 +118,8 @@ def test_a_byline_in_brackets_in_front_of_the_text(opening, names):
         ("周明远", ("周明远",)),
         ("网上读报", ()),
         ("查看更多", ()),
+        ("利好", ()),
+        ("利民", ("利民",)),
     ],
 )
 def test_an_address_or_a_button_in_the_data_is_nobody(value, names):

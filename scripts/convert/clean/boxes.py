@@ -21,6 +21,7 @@ from convert.text.characters import folded, letters
 Texts = list[tuple[int, Block]]
 # Labels of lists of links that belong to the article.
 SOURCES = re.compile("参考|參考|文献|文獻|资料|資料|注释|註釋|引用|来源|來源|出处|出處|references|sources|links", re.I)
+POINTING_AT = re.compile("(?:[这這此]|下[面列]|以下|几[个篇]|幾[個篇])(?!.*[推喜感相热熱猜也还還看读讀])[^，。]{1,12}")
 # So many links in a row are a list.
 LINKS_LEAST = 3
 # Two comments show their signs twice.
@@ -239,10 +240,10 @@ def link_runs(texts: Texts) -> list[int]:
 
 
 def _announces(above: Block | None, run: Texts) -> bool:
-    """True for a label of sources, and for the head or the words before a list of links to other pages."""
+    """True for a label of sources, a line that points at them, or what heads a list of links to other pages."""
     if above is None:
         return False
-    if SOURCES.search(above.text[-40:]):
+    if SOURCES.search(above.text[-40:]) or POINTING_AT.fullmatch(above.text.strip()):
         return True
     listed = all(block.kind == "item" for _, block in run)
     within = all("#" in span.href for _, block in run for span in block.spans if span.text.strip())

@@ -144,7 +144,8 @@ OTHER = "河边的人家种了很多年的杨柳，到了春天一下子都绿�
     [
         # Three paragraphs are out already; the frame between and what follows goes with them.
         (["首页", *LONG[:3], "返回"], ["首页", "尾"], False, [4, 8, 9]),
-        (["首页", *LONG[:3], "返回"], ["首页"], True, []),
+        # A copy made without stylesheets has what shows on other screens only.
+        (["首页", *LONG[:3], "返回"], ["首页"], True, [4, 8]),
         # More than half of the text above was said again, or it stays.
         ([*LONG[:3], OTHER, "返回"], [OTHER], False, [4, 8]),
         ([*LONG[:3], *[f"{number}{OTHER}" for number in "一二三四"], "返回"], [], False, []),

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from convert.clean.below import cut_above_post, cut_below_signature, cut_other_articles, speaks_less
 from convert.clean.boxes import calling_link, comments, link_runs, related
-from convert.clean.edges import MORE_BELOW, cut_edges
+from convert.clean.edges import BEFORE_TITLE, MORE_BELOW, cut_edges
 from convert.clean.numbering import goes_on
 from convert.clean.repeats import ALIKE, REPEAT_LETTERS, cut_repeats, cut_second_copy, cut_titles
 from convert.clean.selection import CUT_SHARE, Selection, between_code, ends, is_prose, prose_length, text_blocks
@@ -91,7 +91,7 @@ def _before_title(selection: Selection, title: str) -> None:
     for earlier in [i for i in selection.kept if i < last]:
         if letters(selection.kept[earlier].text) != key:
             rule = rule_for(selection.kept[earlier].text, tail=False)
-            selection.remove(earlier, rule.reason if rule else "before the title")
+            selection.remove(earlier, rule.reason if rule else BEFORE_TITLE)
 
 
 def _leads(selection: Selection, title: str) -> None:

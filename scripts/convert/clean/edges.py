@@ -23,6 +23,9 @@ from convert.text.days import iso_day
 # Words of menus and tags; headings and captions are longer, or stand alone.
 MENU_WORD = 8
 MENU_LEAST = 4
+# Months with the number of their articles are longer, and more of them stand on end: 四月 201728.
+LONG_MENU_LEAST = 6
+WORD_HANZI = 4
 # Titles of other articles below a text.
 TITLE_LEAST, TITLE_MOST = 6, 40
 # A line between title and body that is no sentence and no longer than this is the name of an account or of
@@ -49,6 +52,8 @@ LISTED_LEAST = 10
 LISTED_SHARE = 0.8
 # The days of a calendar and their names have one or two letters.
 CELL_LEAST = 3
+# Why a block is out that stands above the title.
+BEFORE_TITLE = "before the title"
 # Days have eight to ten characters.
 SHAPE_MOST = 8
 
@@ -75,7 +80,7 @@ def cut_edges(selection: Selection, title: str) -> None:
     end = _verse_end(texts, end, taken)
     # No site has code or tables below its articles.
     end = max(end, max((i for i, block in selection.kept.items() if _is_set_apart(block)), default=-1))
-    over = _tail_start(texts, end, taken)
+    over = _tail_start(texts, end, taken | _frame(selection, texts, end))
     over = _signed_end(selection, texts, end, max(over, first_reply_below(selection)))
     if 0 <= end < over and _is_below([t for t in texts if t[0] <= end], [t for t in texts if t[0] >= over], title):
         for index in [i for i in selection.kept if i >= over]:
@@ -181,7 +186,9 @@ def _tail_start(texts: Texts, end: int, removed: set[int]) -> int:
     announced = False
     for place, (index, block) in enumerate(after):
         run = [block for _, block in after[place : place + MENU_LEAST]]
+        longer = [block for _, block in after[place : place + LONG_MENU_LEAST]]
         listed = len(run) == MENU_LEAST and (_are_words(run) or _are_titles(run))
+        listed = listed or (len(longer) == LONG_MENU_LEAST and _are_words(longer, BUTTON, WORD_HANZI))
         announced = listed and (announced or bool(above and ANNOUNCES.search(above.text[-40:])))
         if listed and not announced:
             starts.append(index)
@@ -190,8 +197,17 @@ def _tail_start(texts: Texts, end: int, removed: set[int]) -> int:
     return min(starts, default=-1)
 
 
-def _are_words(run: list[Block]) -> bool:
-    return all(len(block.text) <= MENU_WORD and not _is_sentence(block.text) for block in run)
+def _frame(selection: Selection, texts: Texts, end: int) -> set[int]:
+    """Indices of lines behind `end` that stand above the title, too: sites frame their pages with names and menus."""
+    above = {letters(r.block.text) for r in selection.removed if r.reason == BEFORE_TITLE} - {""}
+    return {index for index, block in texts if index > end and letters(block.text) in above and not is_prose(block)}
+
+
+def _are_words(run: list[Block], most: int = MENU_WORD, hanzi: int = MENU_WORD) -> bool:
+    """True for words of so many characters at most, no more of them Chinese than `hanzi`."""
+    return all(
+        len(block.text) <= most and hanzi_count(block.text) <= hanzi and not _is_sentence(block.text) for block in run
+    )
 
 
 def _are_titles(run: list[Block]) -> bool:
@@ -201,6 +217,7 @@ def _are_titles(run: list[Block]) -> bool:
         and len(block.text) <= TITLE_MOST
         and not _is_sentence(block.text)
         and not block.text.endswith(("，", ","))
+        and "=" not in block.text
         and (block.kind == "paragraph" and not order(block) and "\t" not in block.text)
         for block in run
     )

@@ -137,8 +137,7 @@ def cut_second_copy(selection: Selection, title: str) -> None:
     again = sorted(
         r.index for r in selection.removed if r.reason == REASON and len(letters(r.block.text)) >= REPEAT_LETTERS
     )
-    # Nobody copies what shows on other screens only.
-    if selection.text_copy or len(again) < RUN_LEAST:
+    if len(again) < RUN_LEAST:
         return
     said = {letters(r.block.text) for r in selection.removed if r.index in set(again)}
     texts = text_blocks(selection)

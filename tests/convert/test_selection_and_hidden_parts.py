@@ -196,3 +196,31 @@ def test_one_answer_is_left_as_it_is():
 def test_a_nameless_answer_has_its_text_alone():
     found = with_answers_alone(answered(("", "桥要修。"), ("<b itemprop=name> </b>", "路要修。")))
     assert [each.text_content() for each in found] == ["桥要修。", "路要修。"]
+
+
+SAID = "山里的路通到海边，没人走过。"
+assert len(SAID) == 14
+
+
+@pytest.mark.parametrize(
+    ("inside", "hidden"),
+    [
+        # Of copies that a script was to show the one with most running text is the article, if no text shows beside it.
+        (f"<div id=a hidden>{SAID}</div><div id=b hidden>{SAID}<p>{SAID}</p></div><div id=c hidden>{SAID}</div>", "ac"),
+        (f"<div id=a hidden>{SAID}</div><div id=b hidden>{SAID}</div><p>{SAID}</p>", "ab"),
+        (f"<div id=a hidden>{SAID}</div><p>{'桥' * 14}</p>", ""),
+        ("<div id=a hidden>桥</div><p>路</p>", "a"),
+        # One within another counts once.
+        (f"<div id=a hidden>{SAID}<div id=b hidden>{SAID}</div></div><p>{SAID}<b>{'桥' * 14}</b></p>", "ab"),
+        # They hold a tenth of the text, that of fields too.
+        (f"<div id=a hidden>{SAID}</div><textarea>{'桥' * 126}</textarea>", ""),
+        (f"<div id=a hidden>{SAID}</div><textarea>{'桥' * 127}</textarea>", "a"),
+        ("<div id=a hidden>一二 三四 五六。</div><p>桥桥桥桥桥桥桥桥桥</p>", "a"),
+        # What screen readers read only.
+        ("<p id=a class='sr-only'>桥</p><p>路</p>", "a"),
+        ("<p id=a class='other'>桥</p><p>路</p>", ""),
+    ],
+)
+def test_hidden_parts_that_wait_for_their_script(inside, hidden):
+    body = lxml.html.fromstring(f"<html><body>{inside}</body></html>").find("body")
+    assert sorted(each.get("id") for each in hidden_parts(body)) == sorted(hidden)

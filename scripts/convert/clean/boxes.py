@@ -150,8 +150,8 @@ def _prose_below(texts: Texts) -> list[int]:
 
 def _goes_on(texts: Texts, place: int) -> bool:
     """True for a running paragraph, and for short sentences one below the other: in boxes each has its link above."""
-    beside = (texts[at][1] for at in (place - 1, place, place + 1) if 0 <= at < len(texts))
-    return _is_text(texts[place][1]) or (sum(map(_is_sentence, beside)) > 1 and _is_sentence(texts[place][1]))
+    pair = [block for _, block in texts[place : place + 2]]
+    return _is_text(pair[0]) or (len(pair) > 1 and all(map(_is_sentence, pair)))
 
 
 def _is_sentence(block: Block) -> bool:

@@ -3,7 +3,7 @@
 import pytest
 
 from convert.blocks.copied_lines import copied_blocks
-from convert.pipeline import convert
+from convert.pipeline import convert, convert_file
 from convert.text.address import safe_address
 
 TEXT = [
@@ -113,3 +113,22 @@ def test_a_copy_wrapped_at_one_width_has_its_paragraphs_of_two_lines_joined(widt
 def test_verse_in_couplets_keeps_its_lines():
     couplets = ["橘子红了又红\n河水涨了又退", "船在桥下过夜\n灯在窗里等人", "谁把门闩挂上\n谁把门闩推开"] * 2
     assert len(copied_blocks("\n\n".join(couplets))) == 12
+
+
+def test_a_title_in_two_lines_is_not_its_first_half():
+    set_again = "<p><b>橘子合作社关于印发<br>仓库与秤的规定的通知</b></p>"
+    body = f"<div>{set_again}{''.join(f'<p>{text}</p>' for text in TEXT)}</div>"
+    page = f"<html><head><title>橘子合作社关于印发仓库与秤的规定的通知_合作社</title></head><body>{body}</body></html>"
+    assert convert(page, "x").metadata.title == "橘子合作社关于印发仓库与秤的规定的通知"
+
+
+def test_a_mail_that_is_handed_on_has_the_title_it_had():
+    head = "From: a@e.example\nSubject: Fwd: Re: 最后一箱橘子\nMIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n\n"
+    page = head + "".join(f"<p>{text}</p>" for text in TEXT)
+    assert convert_file(page.encode(), "x").metadata.title == "最后一箱橘子"
+
+
+def test_the_foot_of_a_table_is_its_last_row():
+    table = "<table><tfoot><tr><td>合计</td><td>3</td></tr></tfoot><tr><th>项</th><th>数</th></tr><tr><td>甲</td><td>3</td></tr></table>"
+    page = f"<html><head><title>最后一箱橘子</title></head><body><h1>最后一箱橘子</h1><p>{TEXT[0]}</p>{table}<p>{TEXT[1]}</p></body></html>"
+    assert "| 项 | 数 |\n| --- | --- |\n| 甲 | 3 |\n| 合计 | 3 |" in convert(page, "x").markdown

@@ -29,7 +29,9 @@ def data_rows(element: HtmlElement, cell: Callable[[HtmlElement], Cell]) -> tupl
     """
     if element.find(".//table") is not None:
         return ()
-    rows = [[c for c in row.iterchildren("td", "th")] for row in element.iter("tr")]
+    # A browser shows the foot below, wherever it stands.
+    lines = sorted(element.iter("tr"), key=lambda row: next(row.iterancestors("tfoot"), None) is not None)
+    rows = [[c for c in row.iterchildren("td", "th")] for row in lines]
     rows = [row for row in rows if row]
     if len(rows) < 2 or max(map(len, rows)) < 2 or _lays_out([c for row in rows for c in row]):
         return ()

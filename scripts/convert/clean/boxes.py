@@ -46,7 +46,7 @@ READ_ON = re.compile(r"(继续阅读|繼續閱讀|阅读全文|閱讀全文|阅�
 ADVERT = re.compile(r"\W*(广告|推广|赞助|赞助商?内容|ad|advertisement|sponsored)\W*")
 LABELLED = re.compile(r"\W*(广告|推广|赞助)\s")
 # Signs that point to another article, and the shortest name of one that is not just a site's.
-POINTING = re.compile(r"\W*[>»→▶►]\W*")
+POINTING = re.compile(r"\W*[>»→▶►▸★☆]\W*")
 HEADLINE_LEAST = 8
 # Words of buttons (分享, 转发到微博) have up to eight characters.
 BUTTON_MOST = 8

@@ -11,7 +11,7 @@ from convert.evidence.density import is_menu
 from convert.evidence.fields.bylines import dispatch, labelled, of_pictures
 from convert.evidence.fields.dates import is_dated
 from convert.evidence.fields.ranking import Surroundings
-from convert.evidence.fields.unlabelled import bare_name, before_role
+from convert.evidence.fields.unlabelled import bare_name, before_role, name_and_outlet
 from convert.evidence.lines import is_prose as runs
 from convert.page import Block, Draft
 from convert.rules.tables import rule_for
@@ -138,7 +138,8 @@ def above_text(texts: list[tuple[int, Block]], place: int) -> str:
     # A name alone says who wrote it where the day stands right above or below.
     days = [iso_day(block.text) for _, block in texts[max(place - 1, 0) : place + 2] if len(block.text) <= BYLINE_MOST]
     beside = any(days) and bool(bare_name(line))
-    named = dispatch(line) or labelled(line) or of_pictures(line) or before_role(line)
+    ways = (dispatch, labelled, of_pictures, before_role, lambda said: name_and_outlet(said)[0])
+    named = any(way(line) for way in ways)
     return "byline" if iso_day(line) or named or beside else ""
 
 

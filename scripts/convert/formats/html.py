@@ -24,7 +24,7 @@ from convert.evidence.fields.declared import account_hints, page_hints, signed_h
 from convert.evidence.fields.frame import days_told_once
 from convert.evidence.fields.owner import owner_hints
 from convert.evidence.fields.title import choose_title
-from convert.evidence.fields.window import Titles
+from convert.evidence.fields.window import Titles, parts_of
 from convert.evidence.hidden import hidden_parts
 from convert.evidence.lines import is_prose
 from convert.evidence.page_data import article_in_data
@@ -81,7 +81,7 @@ def _page(root: HtmlElement, embedded: str, address: str) -> Draft:
     with_written_formulas(root)
     unread = f"{embedded}{with_odd_text(root)}"
     answers = with_answers_alone(root)
-    hints = page_hints(root)
+    hints, window = page_hints(root), window_title(root)
     base = _base(root, hints) or address
     foreign, post = _foreign(root)
     data = article_in_data(root)
@@ -96,7 +96,7 @@ def _page(root: HtmlElement, embedded: str, address: str) -> Draft:
         blocks, removed = Walk(base, whole, foreign=foreign, spared=spared).run(container)
     blocks, removed = _or_from_data(blocks, removed, data, base)
     before, after, outside = _around(root, container, foreign, len(blocks))
-    window, lines = window_title(root), (*before, *_opening_lines(blocks))
+    lines = (*before, *_opening_lines(blocks, window))
     found_title = choose_title(Titles(window, *title_elements(root, foreign), hints, lines, tuple(after)))
     title = str(found_title.value) if found_title else ""
     if found_title:
@@ -232,11 +232,13 @@ def _around(
     )
 
 
-def _opening_lines(blocks: Blocks) -> tuple[str, ...]:
-    """The short lines before the first running paragraph: a table of layout may hold title and byline, too."""
+def _opening_lines(blocks: Blocks, window: str) -> tuple[str, ...]:
+    """The short lines before the text (the title, in a table), without those that break off a name of the window."""
     first = next((at for at, block in enumerate(blocks) if is_prose(block.text)), 0)
-    lines = (" ".join(block.text.split()) for block in blocks[:first] if block.kind == "paragraph")
-    return tuple(line for line in lines if line)[:OPENING_LINES]
+    lines = [" ".join(b.text.split()) for b in blocks[:first] if b.kind == "paragraph" and b.text.strip()]
+    parts = [letters(part) for part in parts_of(window)]
+    broken = {line for line in lines if any(p.startswith(letters(line)) and p != letters(line) for p in parts)}
+    return tuple(line for line in lines if line not in broken)[:OPENING_LINES]
 
 
 def _below_title(before: list[str], title: str, blocks: Blocks) -> int:

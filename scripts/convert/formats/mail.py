@@ -23,6 +23,8 @@ HEADER = re.compile(
 MIME = re.compile(rb"^(?:MIME-Version|Content-Type|Content-Transfer-Encoding|Message-ID)[ \t]*:", re.I | re.M)
 # A page is this deep in a mail at the most: forwarded, in alternatives, in related parts.
 DEPTH_MOST = 8
+# What programs put before the subject of a mail that is handed on.
+FORWARDED = re.compile(r"^(?:\s*(?:fwd?|re|转发|轉寄|回复|回覆|答复)\s?[:：])+\s*", re.I)
 
 
 def is_mail(data: bytes) -> bool:
@@ -96,7 +98,11 @@ def _hints(message: EmailMessage, part: EmailMessage) -> tuple[Hint, ...]:
 
     name, address = parseaddr(str(message.get("From", "")))
     sender = "author" if is_person(name) else "site"
-    given = {"title": str(message.get("Subject", "")), sender: name or address, "date": str(message.get("Date", ""))}
+    given = {
+        "title": FORWARDED.sub("", str(message.get("Subject", ""))),
+        sender: name or address,
+        "date": str(message.get("Date", "")),
+    }
     # A mail of text alone has no other title than its subject.
     own = "front matter" if part.get_content_type() == "text/plain" else "mail"
     return tuple(Hint(key, html.unescape(" ".join(v.split())), own) for key, v in given.items() if v.strip())

@@ -2,6 +2,7 @@
 
 import pytest
 
+from convert.evidence.fields.names import is_name, split_names
 from convert.pipeline import convert
 
 TITLE = "渡口的旧船下月改作书屋"
@@ -68,3 +69,14 @@ def test_a_sentence_that_speaks_of_reporters_names_nobody(sentence):
 
 def test_an_outlet_that_the_copy_names_stands_before_the_person():
     assert authors("文｜江边 周以安", "2021-03-04 10:20", "【江边网】" + TEXT[0], TEXT[1]) == ONE
+
+
+@pytest.mark.parametrize("button", ["列印", "打印", "收聽", "收听", "字大小", "字型大小"])
+def test_a_button_beside_the_day_is_nobody(button):
+    assert not is_name(button)
+
+
+@pytest.mark.parametrize("line", ["Original周以安", "Original 周以安"])
+def test_what_says_that_a_text_is_its_accounts_own_is_no_part_of_a_name(line):
+    assert split_names(line) == ("周以安",)
+    assert split_names("Original Sin") == ("Original Sin",)

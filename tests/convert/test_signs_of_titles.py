@@ -124,3 +124,10 @@ def test_who_wrote_it_and_what_a_picture_shows_is_no_title(line):
     name = "旧船在江边是怎样修好的"
     assert title("江边网", name, line) == name
     assert title("江边网", name, line, "2021-03-04") == name
+
+
+@pytest.mark.parametrize(
+    "label", ["结束时间：", "活動地點：", "Ends at:", "Theme Boat works best with JavaScript enabled"]
+)
+def test_labels_and_notices_right_above_a_day_are_no_title(label):
+    assert title("江边手记", "旧船怎样才能修得结实", "江边镇", label, "2021-03-04") == "旧船怎样才能修得结实"

@@ -99,7 +99,7 @@ def may_title(block: Block) -> bool:
     return (
         (rule_for(plain) is None or bool(TITLED.match(plain)))
         and not is_menu(plain)
-        and not plain.endswith(("。", "，", "；"))
+        and not plain.endswith(("。", "，", "；", "：", ":"))
     )
 
 

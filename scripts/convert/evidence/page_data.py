@@ -1,4 +1,4 @@
-"""An article that a page carries in its data: JSON-LD, or the state of a single-page application."""
+"""What a page carries in its data: an article, in JSON-LD or the state of its application, and what is said of it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
+from convert.page import Hint
 from convert.text.characters import hanzi_count
 
 # Names under which applications keep the text of an article, and of one paragraph of it.
@@ -75,3 +76,28 @@ def _piece(value: Any) -> str:
             break
         value = next((value[name] for name in PIECES if isinstance(value.get(name), (str, dict)) and value[name]), None)
     return value if isinstance(value, str) else ""
+
+
+def linked_hints(root: HtmlElement) -> tuple[Hint, ...]:
+    """Hints from JSON-LD, broken JSON passed over."""
+    hints: list[Hint] = []
+    for script in root.iter("script"):
+        if "ld+json" not in (script.get("type") or ""):
+            continue
+        data = loaded(script.text or "")
+        for entry in data if isinstance(data, list) else [data]:
+            hints += _entry_hints(entry) if isinstance(entry, dict) else []
+    return tuple(hints)
+
+
+def _entry_hints(entry: dict[str, Any]) -> list[Hint]:
+    hints = []
+    for key, name in (("title", "headline"), ("date", "datePublished"), ("date", "pubDate"), ("author", "author")):
+        value = entry.get(name)
+        value = value[0] if isinstance(value, list) and value else value
+        if key == "author" and isinstance(value, dict) and "Organization" in str(value.get("@type")):
+            continue
+        value = value.get("name") if isinstance(value, dict) else value
+        if isinstance(value, str) and value.strip():
+            hints.append(Hint(key, " ".join(value.split()), "data"))
+    return hints

@@ -213,6 +213,8 @@ def _worth(hint: Hint, hints: tuple[Hint, ...], around: Surroundings) -> tuple[s
         windows = [SEPARATOR.split(h.value) for h in hints if h.key == "window"]
         sites = {letters(part) for parts in windows for part in parts[1:]}
         return "<meta>, and printed on the page", 48 if printed and letters(hint.value) not in sites else 0
+    if hint.key == "person":
+        return "element beside the day", 41
     if hint.key == "account" and len(names) == 1 and not iso_day(hint.value):
         own = hint.origin in table("metadata")["account_ids"]
         return "account of the page", 30 if own else 40

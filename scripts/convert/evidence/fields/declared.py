@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from lxml.html import HtmlElement
 
+from convert.evidence.fields.names import is_outlet, is_person
 from convert.evidence.lines import is_prose
-from convert.evidence.page_data import loaded
+from convert.evidence.page_data import linked_hints
 from convert.page import Hint
 from convert.rules.tables import named, patterns, table
 from convert.text.address import safe_address
@@ -35,6 +35,11 @@ SOURCE_LABEL = re.compile(r"^(?:文章|信息|稿件)?(?:来源|來源|稿源|�
 MOMENT = re.compile(r"1\d{9}(?:\d{3})?")
 SECONDS = 10
 AGO = re.compile(r"(前|ago)$|^(昨天|前天|刚刚|剛剛)")
+# A day with its time; names of this length are hardly ever those of sections.
+DAY_MOST = 24
+PERSON_LENGTH = 3
+ONLY_DAY = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?")
+WITHIN_LINE = ("time", "span", "em", "i", "b", "small", "strong")
 # Where sites keep the pages of their writers.
 AUTHOR_PAGE = re.compile(
     r"/(?:authors?|writers?|columnists?|reporters?|people|contributors?|byline|zhuanlan|zuozhe)/[^/?#]+", re.I
@@ -43,7 +48,7 @@ AUTHOR_PAGE = re.compile(
 
 def page_hints(root: HtmlElement) -> tuple[Hint, ...]:
     """Hints for title, date, site and address, the most reliable first."""
-    return _meta_hints(root) + _data_hints(root) + _script_days(root)
+    return _meta_hints(root) + linked_hints(root) + _script_days(root)
 
 
 def account_hints(root: HtmlElement, container: HtmlElement, foreign: Mapping[HtmlElement, str]) -> tuple[Hint, ...]:
@@ -70,8 +75,28 @@ def account_hints(root: HtmlElement, container: HtmlElement, foreign: Mapping[Ht
         sound = re.fullmatch(rf"(?!\d+\D?$|\d\d)[^:：|/。，]{{2,{ACCOUNT_MOST}}}", text)
         if sound and not any(above in foreign for above in (element, *element.iterancestors())):
             hints.append(Hint("account", text, element.get("id") or ""))
-    told = {hint.key: hint for hint in reversed(data)}
+    told = {hint.key: hint for hint in reversed((*data, *_side_by_side(root, container)))}
     return (*hints[:4], *_item_day(container), *told.values())
+
+
+def _side_by_side(root: HtmlElement, container: HtmlElement) -> Iterator[Hint]:
+    """The day and the person that elements of one line say, each by itself: a style sets them apart, and no blank."""
+    for element in _above_text(root, container):
+        above = element.getparent()
+        text = (element.text or "").strip()
+        if (
+            len(element)
+            or not text
+            or len(text) > DAY_MOST
+            or above is None
+            or container not in element.iterancestors()
+        ):
+            continue
+        if element.tag in WITHIN_LINE and ONLY_DAY.fullmatch(text):
+            yield Hint("date", text, "data")
+        beside = [other.text_content().strip() for other in above.iter() if other is not element and not len(other)]
+        if len(text) == PERSON_LENGTH and is_person(text) and any(is_outlet(x) or iso_day(x) for x in beside):
+            yield Hint("person", text)
 
 
 def _add_byline(hints: list[Hint], element: HtmlElement, text: str, foreign: Mapping[HtmlElement, str]) -> None:
@@ -208,28 +233,3 @@ def _meta_hints(root: HtmlElement) -> tuple[Hint, ...]:
         if (link.get("rel") or "").lower() == "canonical" and address:
             hints.append(Hint("url", address, "meta"))
     return tuple(hints)
-
-
-def _data_hints(root: HtmlElement) -> tuple[Hint, ...]:
-    """Hints from JSON-LD, broken JSON passed over."""
-    hints: list[Hint] = []
-    for script in root.iter("script"):
-        if "ld+json" not in (script.get("type") or ""):
-            continue
-        data = loaded(script.text or "")
-        for entry in data if isinstance(data, list) else [data]:
-            hints += _entry_hints(entry) if isinstance(entry, dict) else []
-    return tuple(hints)
-
-
-def _entry_hints(entry: dict[str, Any]) -> list[Hint]:
-    hints = []
-    for key, name in (("title", "headline"), ("date", "datePublished"), ("date", "pubDate"), ("author", "author")):
-        value = entry.get(name)
-        value = value[0] if isinstance(value, list) and value else value
-        if key == "author" and isinstance(value, dict) and "Organization" in str(value.get("@type")):
-            continue
-        value = value.get("name") if isinstance(value, dict) else value
-        if isinstance(value, str) and value.strip():
-            hints.append(Hint(key, " ".join(value.split()), "data"))
-    return hints

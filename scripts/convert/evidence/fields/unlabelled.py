@@ -51,9 +51,12 @@ BEFORE_OFFICE = re.compile(
 BEFORE_COLUMN = re.compile(rf"({PLAIN_NAME})\s?[/／|｜]\s?\S{{2,12}}")
 # Three characters, or two set apart; with an office in brackets.
 BARE_MOST = 40
+OFFICES = (
+    "教授|讲师|講師|研究员|研究員|院长|院長|主任|所长|所長|会长|會長|学者|學者|专家|專家|作家|编辑|編輯|记者|記者|评论员|評論員"
+    "|律师|律師|医生|醫師|博士|总裁|總裁|创始人|創辦人"
+)
 WITH_OFFICE = re.compile(
-    rf"^([{HANZI}]{{2,3}})\s?[（(][^（）()]{{2,30}}(?:教授|讲师|講師|研究员|研究員|院长|院長|主任|所长|所長|会长|會長|学者|學者"
-    r"|专家|專家|作家|编辑|編輯|记者|記者|评论员|評論員|律师|律師|医生|醫師|博士|总裁|總裁|创始人|創辦人)[）)]$"
+    rf"^([{HANZI}]{{2,3}})(?:\s?[（(][^（）()]{{2,30}}(?:{OFFICES})[）)]|[ \u3000][{HANZI}]{{3,20}}(?:{OFFICES}))$"
 )
 REVIEW = re.compile(rf"(\S{{2,16}})\s(?:评论|評論)\s\S.{{0,40}}?\s{DAY}(?:\s\d{{1,2}}:\d\d(?::\d\d)?)?")
 # What parts the notes on one line, and how many they are.

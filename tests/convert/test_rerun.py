@@ -198,3 +198,28 @@ def test_brief_says_the_news_and_counts_the_rest(project):
     done = command(project, "seeds", "--brief")
     assert "b.txt: written" in done.stderr and "a.txt" not in done.stderr
     assert "1 of 2 pages have their articles already" in done.stderr
+
+
+OTHER = TEXT.replace("春天,河边的树刚刚发芽,来散步的人", "秋天,山上的栗子熟了,来拾栗子的人").replace(
+    "夏天,水位升高了一些,老人们把棋盘搬到桥洞下面", "冬天,屋檐挂起了冰柱,孩子们把板凳搬到灶台旁边"
+)
+
+
+def test_pages_of_one_name_from_other_folders_do_not_take_each_others_place(project, tmp_path_factory):
+    """Outside the project a page is known by its name alone: what it says tells whether it is the one of before."""
+    pages = []
+    for folder, title, text in (("a", "河边的四个季节", TEXT), ("b", "山上的两个季节", OTHER)):
+        pages.append(tmp_path_factory.mktemp(folder) / "page.txt")
+        pages[-1].write_text(text.replace("{title}", title), encoding="utf-8")
+    first, second = (command(project, page) for page in pages)
+    assert "written to" in first.stderr and "page-2.md" in second.stderr
+    written = {name: article(project, name).read_text("utf-8") for name in ("page", "page-2")}
+    assert "河边的四个季节" in written["page"] and "山上的两个季节" in written["page-2"]
+    assert f"raw: {pages[1].parent.name}/page.txt" in written["page-2"]
+    for page in reversed(pages):
+        assert "unchanged" in command(project, page).stderr
+    # The first one saved again, with a word changed, is still the first one.
+    pages[0].write_text(pages[0].read_text("utf-8").replace("一盘棋", "一局棋"), encoding="utf-8")
+    assert "brought up to date" in command(project, pages[0]).stderr
+    assert "一局棋" in article(project, "page").read_text("utf-8")
+    assert article(project, "page-2").read_text("utf-8") == written["page-2"]

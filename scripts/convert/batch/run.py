@@ -12,7 +12,17 @@ from convert.batch.processes import ProcessOutcome, convert_all, cores
 from convert.batch.report import report_lines
 from convert.errors import ConvertError
 from convert.text.terminal import note, say
-from convert.write.articles import SeedPage, Target, free_name, known_article, named, settle, unchanged_since
+from convert.write.articles import (
+    SeedPage,
+    Target,
+    free_name,
+    known_article,
+    named,
+    settle,
+    unchanged_since,
+    under_its_name,
+    with_folder,
+)
 from convert.write.files import converted_already, folders_inside, input_files, must_stay, raw_name, sweep, write_whole
 from convert.write.one_run import one_run
 from convert.write.records import FOLDER
@@ -37,11 +47,12 @@ class Options:
 
 @dataclass
 class BatchState:
-    """What the run knows: names given in it, whose article each name is, lines of the report, and how many pages
-    failed."""
+    """What the run knows: names given in it, whose article each name is, the articles that were there by their raw
+    pages, lines of the report, and how many pages failed."""
 
     taken: dict[str, str] = field(default_factory=dict)
     owners: dict[str, str] = field(default_factory=dict)
+    there: dict[str, Path] = field(default_factory=dict)
     report: list[str] = field(default_factory=list)
     failed: int = 0
 
@@ -60,7 +71,8 @@ def run(options: Options) -> int:
         todo = [(page.path, page.raw) for page in pages if not page.done]
         outcomes = convert_all(todo, options.jobs or cores())
         state, quiet = BatchState(), 0
-        state.owners = {path.name.lower(): raw for raw, path in converted_already(options.out).items()}
+        state.there = converted_already(options.out)
+        state.owners = {path.name.lower(): raw for raw, path in state.there.items()}
         for number, page in enumerate(pages, 1):
             said = [page.done] if page.done else _one(page, next(outcomes), options, state)
             if options.brief and said[0].startswith(("unchanged", "kept (edited)")):
@@ -125,6 +137,8 @@ def _one(page: SeedPage, outcome: ProcessOutcome, options: Options, state: Batch
             return [f"kept, {page.article} is left alone (its raw page no longer converts: {outcome.fault})"]
         state.failed += 1
         return [f"failed: {outcome.fault}"]
+    page = with_folder(page, article, state.there)
+    article = under_its_name(article, page.raw)
     state.report += report_lines(page.raw, article)
     target, warning = page.article, ""
     if target is None:

@@ -7,9 +7,14 @@ from pathlib import Path
 
 from convert.errors import ConvertError
 from convert.page import Conversion
-from convert.write.files import keep_copy, slug_from, slug_of_file, write_article
+from convert.write.files import is_known_by_name, keep_copy, slug_from, slug_of_file, write_article
+from convert.write.markdown import to_markdown
 from convert.write.merging import merge
 from convert.write.records import Record, converter_name, page_name, read_record, write_record
+
+# Two versions of a page have this share of their longer lines in common, two pages none but those of their site.
+SAME_LEAST = 0.3
+LINE_LEAST = 20
 
 
 @dataclass(frozen=True)
@@ -36,6 +41,38 @@ class Target:
 def known_article(path: Path, raw: str, article: Path | None) -> SeedPage:
     """The page with the record of its article."""
     return SeedPage(path, raw, article, read_record(article.parent, raw) if article else None)
+
+
+def with_folder(page: SeedPage, article: Conversion, there: dict[str, Path]) -> SeedPage:
+    """The page, under its folder's name as well where the article of its bare name is of another page; `there` has the
+    articles by their raw pages."""
+    parts = page.path.resolve().parts
+    named, count = page, 1
+    while is_known_by_name(page.path) and count < len(parts) - 1 and _is_of_another(named, article):
+        count += 1
+        raw = "/".join(parts[-count:])
+        named = known_article(page.path, raw, there.get(raw))
+    return named
+
+
+def under_its_name(article: Conversion, raw: str) -> Conversion:
+    """The article with `raw` for the name of its page in the front matter."""
+    if article.metadata.raw == raw:
+        return article
+    metadata = replace(article.metadata, raw=raw)
+    return replace(article, metadata=metadata, markdown=to_markdown(metadata, article.kept))
+
+
+def _is_of_another(page: SeedPage, article: Conversion) -> bool:
+    """True if the page has an article by its name that says other things: a page saved again says most of it again."""
+    if page.article is None or page.record is None:
+        return False
+    own, other = (set(filter(_says, text.splitlines())) for text in (article.markdown, page.record.text))
+    return len(own & other) < SAME_LEAST * min(len(own), len(other))
+
+
+def _says(line: str) -> bool:
+    return len(line) >= LINE_LEAST
 
 
 def unchanged_since(page: SeedPage) -> SeedPage:

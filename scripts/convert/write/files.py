@@ -84,9 +84,18 @@ def raw_name(path: Path) -> str:
 
     The root is the nearest folder above with an mkdocs.yml, else the current one.
     """
-    full = path.resolve()
-    root = next((folder for folder in full.parents if (folder / "mkdocs.yml").is_file()), Path.cwd().resolve())
+    full, root = path.resolve(), _root(path)
     return full.relative_to(root).as_posix() if full.is_relative_to(root) else full.name
+
+
+def is_known_by_name(path: Path) -> bool:
+    """True for a raw page outside the project, of which the front matter has the name alone."""
+    return not path.resolve().is_relative_to(_root(path))
+
+
+def _root(path: Path) -> Path:
+    above = path.resolve().parents
+    return next((folder for folder in above if (folder / "mkdocs.yml").is_file()), Path.cwd().resolve())
 
 
 def converted_already(out: Path) -> dict[str, Path]:

@@ -1,7 +1,9 @@
 """Code as highlighters set it: columns of numbers, words in elements of their own; captions of tables; bare formulas."""
 
+import lxml.html
 import pytest
 
+from convert.blocks.code import code_text
 from convert.pipeline import convert
 
 TEXT = "<p>渡口的船每天早上六点开第一班，船工把缆绳收好，再用竹竿点一下岸边的石头，船就离开了。</p>"
@@ -49,3 +51,18 @@ def test_the_caption_of_a_table_stays_above_it():
 def test_a_formula_between_signs_needs_a_command_where_no_script_draws_it(written, kept):
     text = body(f"<p>{written}</p>")
     assert kept in text if kept else "$" not in text.replace("\\$", "") or "$30" in text
+
+
+@pytest.mark.parametrize(
+    ("inner", "lines"),
+    [
+        ("<div>a = 1</div><div></div><div>b = 2</div>", ["a = 1", "", "b = 2"]),
+        ("<div>a = 1</div><div><span> </span></div><div>b = 2</div>", ["a = 1", "", "b = 2"]),
+        ("<div>a = 1<br></div><br><div>b = 2</div>", ["a = 1", "", "b = 2"]),
+        ("<div><span><span><b>a</b> = 1</span></span></div><div>b = 2</div>", ["a = 1", "b = 2"]),
+        ("a = 1\n<span><i>复制</i></span>b = 2", ["a = 1", "b = 2"]),
+        ("<span>复制</span><i>x</i>\nb = 2", ["x", "b = 2"]),
+    ],
+)
+def test_empty_lines_nested_lines_and_buttons_in_code(inner, lines):
+    assert code_text(lxml.html.fromstring(f"<pre>{inner}</pre>")).split("\n") == lines

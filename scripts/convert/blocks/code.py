@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -51,27 +52,36 @@ def code_text(element: HtmlElement) -> str:
     return "\n".join(line.rstrip() for line in lines).strip("\n")
 
 
-def _collect(element: HtmlElement, pieces: list[str]) -> None:
+def _collect(element: HtmlElement, pieces: list[str]) -> bool:
+    """Add the lines in the element; whether it says anything, line numbers included. (Each element is asked once: its
+    whole text, asked at each depth, would take the square of a page's length.)"""
     pieces.append(element.text or "")
+    said = bool((element.text or "").strip())
     for child in element:
         if isinstance(child.tag, str) and child.tag == "br":
             pieces.append("\n")
-        elif isinstance(child.tag, str) and not _is_gutter(child):
-            _collect_child(child, pieces)
+        elif isinstance(child.tag, str):
+            said |= _is_said(child) if _is_gutter(child) else _collect_child(child, pieces)
         pieces.append(child.tail or "")
+        said |= bool((child.tail or "").strip())
+    return said
 
 
-def _collect_child(child: HtmlElement, pieces: list[str]) -> None:
+def _is_said(element: HtmlElement) -> bool:
+    return any(text.strip() for text in element.itertext())
+
+
+def _collect_child(child: HtmlElement, pieces: list[str]) -> bool:
     own_line = _is_line(child)
     if own_line and not _at_line_start(pieces):
         pieces.append("\n")
-    _collect(child, pieces)
-    empty = child.tag != "tr" and not "".join(child.itertext()).strip()
+    said = _collect(child, pieces)
+    empty = child.tag != "tr" and not said
     following = child.getnext()
-    if following is not None and following.tag == "br":
-        return
-    if own_line and (empty or (not _at_line_start(pieces) and following is not None)):
+    broken = following is not None and following.tag == "br"
+    if own_line and not broken and (empty or (not _at_line_start(pieces) and following is not None)):
         pieces.append("\n")
+    return said
 
 
 def _at_line_start(pieces: list[str]) -> bool:
@@ -103,11 +113,14 @@ def _is_gutter(element: HtmlElement) -> bool:
         # A list named so holds the lines, and the browser their numbers.
         return element.tag not in LISTS or not re.search(r"[^\W\d]", "".join(element.itertext()))
     # Where it has no class either, its word tells the button.
-    return element.tag in BUTTONS and folded("".join(element.itertext()).strip()) in COPIES
+    small = element.tag in BUTTONS and sum(1 for _ in islice(element.iter(), SMALL_MOST)) < SMALL_MOST
+    return small and folded("".join(element.itertext()).strip()) in COPIES
 
 
 LISTS = ("ol", "ul", "table")
 BUTTONS = ("a", "em", "span", "i")
+# A button has a sign and its word in elements of their own, no more.
+SMALL_MOST = 5
 COPIES = ("复制代码", "复制", "copy", "copy code")
 
 

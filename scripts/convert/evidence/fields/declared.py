@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -38,6 +39,8 @@ AGO = re.compile(r"(前|ago)$|^(昨天|前天|刚刚|剛剛)")
 # A day with its time; names of this length are hardly ever those of sections.
 DAY_MOST = 24
 PERSON_LENGTH = 3
+# A byline has no more elements.
+BESIDE_MOST = 24
 ONLY_DAY = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?")
 WITHIN_LINE = ("time", "span", "em", "i", "b", "small", "strong")
 # Where sites keep the pages of their writers.
@@ -94,9 +97,12 @@ def _side_by_side(root: HtmlElement, container: HtmlElement) -> Iterator[Hint]:
             continue
         if element.tag in WITHIN_LINE and ONLY_DAY.fullmatch(text):
             yield Hint("date", text, "data")
-        beside = [other.text_content().strip() for other in above.iter() if other is not element and not len(other)]
-        if len(text) == PERSON_LENGTH and is_person(text) and any(is_outlet(x) or iso_day(x) for x in beside):
-            yield Hint("person", text)
+        if len(text) == PERSON_LENGTH and is_person(text):
+            beside = [
+                (e.text or "").strip() for e in islice(above.iter(), BESIDE_MOST) if e is not element and not len(e)
+            ]
+            if any(is_outlet(each) or iso_day(each) for each in beside):
+                yield Hint("person", text)
 
 
 def _add_byline(hints: list[Hint], element: HtmlElement, text: str, foreign: Mapping[HtmlElement, str]) -> None:

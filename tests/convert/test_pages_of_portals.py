@@ -157,6 +157,12 @@ def test_headings_of_an_editor_with_elements_of_its_own():
     assert [block.text for block in kept if block.kind == "heading"] == HEADS
 
 
+def test_words_for_screen_readers_stand_in_no_name_wherever_they_are():
+    hidden = "<i class='sr-only'>{}</i>".format
+    byline = f"<p class='byline'>{hidden('文章')}<b>周远</b>{hidden('的主页')}</p><p>2021-06-18</p>"
+    assert read(byline).metadata.author == ("周远",)
+
+
 def test_a_translator_is_the_author_only_where_nobody_else_is():
     note = "<p>翻译：何平</p>"
     assert read("<address>周远</address><time>2021年6月18日</time>", below=note).metadata.author == ("周远",)

@@ -127,7 +127,7 @@ COPIES = ("复制代码", "复制", "copy", "copy code")
 def is_number_column(element: HtmlElement) -> bool:
     """True for a block of line numbers that stands in a table beside the block of code itself."""
     row = next((e for e in element.iterancestors("tr")), None) if element.tag == "pre" else None
-    if row is None or sum(1 for _ in row.iter("pre")) < 2:
+    if row is None or sum(1 for _ in islice(row.iter("pre"), 2)) < 2:
         return False
     numbers = "".join(element.itertext()).split()
     return all(map(str.isdecimal, numbers)) and [int(n) for n in numbers] == [*range(1, len(numbers) + 1)]

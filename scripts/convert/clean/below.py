@@ -14,7 +14,7 @@ from convert.evidence.repeated import BUTTONS_MOST, CARDS
 from convert.page import Block, Removed
 from convert.rules.tables import pattern
 from convert.text.characters import ends_sentence, folded, letters, spoken_share
-from convert.text.days import iso_day
+from convert.text.days import DAY, iso_day
 
 # Three comments are a discussion; one line of buttons may belong to the article itself.
 LEAST = 3
@@ -41,7 +41,6 @@ ALIKE = 0.7
 # The article speaks of its title; of it other articles repeated up to 0.29 as much, entries of a chronicle 0.4.
 SPOKEN_OF = 0.45
 LESS = 0.35
-DAY = r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?"
 # What calls to go on elsewhere.
 CALL = re.compile(r"(?:read more|阅读全文|see all(?: \d+)? posts)\W*")
 # When one of them was published: a day with its time, or how long ago behind the name of its site; how long it takes to

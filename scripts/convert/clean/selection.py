@@ -11,6 +11,7 @@ from convert.evidence.density import TEASER, is_cut_off, is_row
 from convert.page import Block, Removed
 from convert.text.characters import is_ordinary
 from convert.text.code import is_code_line
+from convert.text.days import DAY
 
 # A box or the rest of a page behind a label may be cut whole if it holds at most this share of the prose
 # before the label. A choice: a summary or two behind a label are less, the second half of an article is more.
@@ -18,7 +19,7 @@ CUT_SHARE = 0.35
 # Why a block is out that is the title of the article; what stands above it is not of the article.
 TITLE_REASON = "title, kept in the front matter"
 # A day that stands alone.
-DAY = re.compile(r"\W*(?:19|20)\d\d\s?[-/年.]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?\W*")
+DAY_ALONE = re.compile(rf"\W*{DAY}\W*")
 
 
 @dataclass
@@ -86,7 +87,7 @@ def is_prose(block: Block) -> bool:
 def is_link(block: Block) -> bool:
     """True for a line that is nothing but links."""
     # The day of the other article may stand behind its title, outside the link.
-    visible = [span for span in block.spans if span.text.strip() and not DAY.fullmatch(span.text)]
+    visible = [span for span in block.spans if span.text.strip() and not DAY_ALONE.fullmatch(span.text)]
     return bool(visible) and all(span.href for span in visible) and block.kind in ("paragraph", "item")
 
 

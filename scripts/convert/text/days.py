@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator
 
 from convert.text.numerals import number
 
+# A day as figures and signs say it, for patterns in which one stands.
+DAY = r"(?:19|20)\d\d\s?[-/年.]\s?\d{1,2}\s?[-/月.]\s?\d{1,2}日?"
 # Right behind a time of day, too: a page may set the two apart by style alone.
 YEAR = r"(?:(?<!\d)|(?<=\d:\d\d))((?:19|20)\d\d)"
 PRINTED = re.compile(rf"{YEAR}\s*[-/年.]\s*(\d{{1,2}})\s*[-/月.]\s*(\d{{1,2}}(?!\d)|\d\d(?=\d\d:\d\d))")

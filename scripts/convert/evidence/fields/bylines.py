@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 
 from convert.evidence.fields.names import (
     BYLINE_MOST,
@@ -88,8 +89,14 @@ GLUED_REPORTERS = re.compile(
 def labelled(line: str, roles: tuple[str, ...] = ORDER) -> tuple[str, ...]:
     """Names behind a label such as 作者：, 文／ or 记者 in a short line; of several labels those of the first of the
     `roles` that it has."""
-    if len(line) > BYLINE_MOST:
-        return ()
+    given = _given(line) if len(line) <= BYLINE_MOST else {}
+    return _before_biography(next((given[role] for role in roles if given.get(role)), ()))
+
+
+# The lines around a text are asked about from several sides.
+@lru_cache(maxsize=1 << 12)
+def _given(line: str) -> Mapping[str, tuple[str, ...]]:
+    """The names by the role that their label gives them."""
     line = OF_PICTURE.sub("", FROM_PLACE.sub("", line))
     given: dict[str, list[str]] = {}
     places = _labels(line)
@@ -103,12 +110,8 @@ def labelled(line: str, roles: tuple[str, ...] = ORDER) -> tuple[str, ...]:
             continue
         found = split_names(without_office(value))
         names = [name for name in found if not is_outlet(name) or PHRASE.search(simplified(name))]
-        closed = (
-            number == 0
-            and not line[: places[0][1]].strip()
-            and cut is not None
-            and cut[0].strip() in ("|", "｜", "•", "·")
-        )
+        first = number == 0 and not line[: places[0][1]].strip()
+        closed = first and cut is not None and cut[0].strip() in ("|", "｜", "•", "·")
         if apart and not closed and not all(re.fullmatch(rf"{PLAIN_NAME}|{LATIN_NAME}", name) for name in names):
             # A label without a mark behind it may be the word itself in a sentence.
             names = []
@@ -118,8 +121,7 @@ def labelled(line: str, roles: tuple[str, ...] = ORDER) -> tuple[str, ...]:
         given.setdefault("writer", []).extend(split_names(glued[1]))
     elif (described := OF_JOB.match(plain)) and is_person(described[1]):
         given.setdefault("writer", []).append(described[1])
-    written: list[str] = next((given[role] for role in roles if given.get(role)), [])
-    return _before_biography(tuple(dict.fromkeys(written)))
+    return {role: tuple(dict.fromkeys(names)) for role, names in given.items()}
 
 
 def _labels(line: str) -> list[tuple[str, int, int, bool]]:
@@ -165,7 +167,7 @@ def wrote(line: str) -> tuple[str, ...]:
 
 def translated(line: str) -> tuple[str, ...]:
     """Names behind the label of a translator, where the line has no other."""
-    return () if wrote(line) else labelled(line)
+    return () if wrote(line) else labelled(line, ORDER[-1:])
 
 
 def of_board(line: str) -> tuple[str, ...]:

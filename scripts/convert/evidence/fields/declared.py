@@ -16,7 +16,7 @@ from convert.page import Hint
 from convert.rules.tables import named, patterns, table
 from convert.text.address import safe_address
 from convert.text.characters import HANZI
-from convert.text.days import iso_day
+from convert.text.days import DAY, iso_day
 
 # The zone that Chinese sites count their seconds in.
 BEIJING = datetime.timezone(datetime.timedelta(hours=8))
@@ -41,7 +41,7 @@ DAY_MOST = 24
 PERSON_LENGTH = 3
 # A byline has no more elements.
 BESIDE_MOST = 24
-ONLY_DAY = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?")
+ONLY_DAY = re.compile(rf"{DAY}(?:\s+\d{{1,2}}:\d\d(?::\d\d)?)?")
 WITHIN_LINE = ("time", "span", "em", "i", "b", "small", "strong")
 # Where sites keep the pages of their writers.
 AUTHOR_PAGE = re.compile(
@@ -162,12 +162,20 @@ def _name_in(element: HtmlElement, foreign: Mapping[HtmlElement, str]) -> str:
         is_name = names or inner.get("itemprop") == "name" or inner.tag == "cite"
         if is_name and (name := inner.get("content") or inner.text_content()).strip():
             return " ".join(name.split())
-    hidden = "".join(str(inner.text_content()) for inner in element.iter() if inner in foreign and inner is not element)
-    text = " ".join(str(element.text_content()).replace(hidden, "", 1).split())
+    text = " ".join("".join(_shown(element, foreign)).split())
     link = element.find(".//a")
     if link is None or not iso_day(" ".join(element.itertext())):
         return text
     return " ".join(link.text_content().split())
+
+
+def _shown(element: HtmlElement, foreign: Mapping[HtmlElement, str]) -> Iterator[str]:
+    """The texts in an element, those of `foreign` elements in it left out."""
+    yield element.text or ""
+    for inner in element:
+        if isinstance(inner.tag, str) and inner not in foreign:
+            yield from _shown(inner, foreign)
+        yield inner.tail or ""
 
 
 def _outlet_in(element: HtmlElement) -> str:

@@ -19,7 +19,7 @@ from convert.evidence.fields.window import (
 )
 from convert.page import Evidence
 from convert.text.characters import ends_sentence, letters, shared_pairs
-from convert.text.days import iso_day
+from convert.text.days import DAY, iso_day
 
 LONGEST = 120
 # Rows of labels with figures.
@@ -27,7 +27,6 @@ LABELS = re.compile(r"[:：]\s?\d|(?:19|20)\d\d[-/.年]")
 # A forum puts the kind of a post before its title.
 TAG = re.compile(r"^[\[【［][^\]】］]{1,8}[\]】］]\s*")
 # Some sites print the day in the element of the title.
-DAY = r"(?:19|20)\d\d[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}日?"
 WITH_DAY = re.compile(
     rf"\s*[(（]\s*{DAY}\s*[)）]$|\s+{DAY}\s.*(?:来源|來源|作者|字号|字號|浏览|瀏覽|阅读|閱讀).*$"
     rf"|^{DAY}\s*(?=\S)|\s*(?:发布|发表|更新|發布|發表)?(?:时间|日期|時間)\s?[:：]\s?{DAY}.*$"

@@ -11,14 +11,13 @@ from convert.evidence.fields.window import SEPARATOR
 from convert.page import Evidence, Hint
 from convert.rules.tables import table
 from convert.text.characters import HANZI, letters
-from convert.text.days import iso_day
+from convert.text.days import DAY, iso_day
 
 # What somebody did, behind his name: 某某 口述, 某某／文, 某某 著.
 BEFORE_ROLE = re.compile(
     rf"({PLAIN_NAME}(?:[、 ]{PLAIN_NAME})?)(?:\s?(?:口述|撰文|采写|採寫|撰稿)|\s?[/／ \u3000]\s?[图圖]?文"
     r"|\s(?:报道|報道|報導)$)(?=\s|$)"
 )
-DAY = r"(?:19|20)\d\d\s?[-/年.]\s?\d{1,2}\s?[-/月.]\s?\d{1,2}日?"
 BEFORE_WORK = re.compile(
     rf"(?:\W[{HANZI}]{{1,3}}\W\s?)?([^\s\d:：，。]{{2,20}})[ \u3000](?:编著|編著|原著|著)"
     rf"(?:[ \u3000]\S{{2,20}}[ \u3000]?[译譯]\W?)?(?:\s{DAY}.{{0,20}})?"
@@ -32,9 +31,9 @@ BEFORE_DAY = re.compile(
     rf"(?:[{HANZI}]{{2,10}}[／/])?([^\s\d:：|/／]{{2,16}}(?: [{HANZI}]{{2,4}}){{0,2}}|[A-Za-z_][\w.@-]{{1,19}})"
     rf"\s*[|｜/·•(（]?\s*{DAY}"
 )
-# What a number follows is counted (字数 1,203).
 # Where it was put: 某某發佈於生活 2022/05/06.
 BEFORE_PLACE = re.compile(rf"({PLAIN_NAME}?)\s?(?:[发發][布佈表])[于於]\s?[{HANZI}]{{2,8}}\s?{DAY}")
+# What a number follows is counted (字数 1,203).
 BEHIND_DAY = re.compile(rf"{DAY}\s*\d{{1,2}}:\d\d(?::\d\d)?\s+({PLAIN_NAME}(?:\s{PLAIN_NAME}){{0,4}})(?=\s|$)(?!\s*\d)")
 BEFORE_REPORT = re.compile(
     rf"({PLAIN_NAME}(?:[ 、]{PLAIN_NAME}){{0,3}})\s?[/／]\s?[{HANZI}]{{2,6}}(?:[報报][導导道]|[專专][訪访]|特稿)"
@@ -59,9 +58,10 @@ WITH_OFFICE = re.compile(
     rf"^([{HANZI}]{{2,3}})(?:\s?[（(][^（）()]{{2,30}}(?:{OFFICES})[）)]|[ \u3000][{HANZI}]{{3,20}}(?:{OFFICES}))$"
 )
 REVIEW = re.compile(rf"(\S{{2,16}})\s(?:评论|評論)\s\S.{{0,40}}?\s{DAY}(?:\s\d{{1,2}}:\d\d(?::\d\d)?)?")
-# What parts the notes on one line, and how many they are.
+# What parts the notes on one line.
 ROW = re.compile(r"\s[·•|｜/／]\s")
-ROW_LEAST = 3
+# Of two notes one may be a section: of names of sections only few have so many characters.
+BESIDE_DAY_LEAST = 3
 BETWEEN_NAMES = re.compile(r"[\s、,，]+")
 SPACED_NAME = re.compile(rf"^([{HANZI}])[ \u3000]([{HANZI}])$")
 # The window of a page with one answer: question, who answered, site.
@@ -137,8 +137,8 @@ def of_review(line: str) -> tuple[str, ...]:
 def in_row(line: str) -> tuple[str, ...]:
     """A person's name in a row of short notes beside the day: June 18, 2021 · 3 分钟 · 1203 字 · 某某."""
     parts = [part.strip() for part in ROW.split(line)] if len(line) <= BYLINE_MOST else []
-    # Of two notes one may be a section: of names of sections only few have three characters.
-    people = tuple(part for part in parts if is_person(part) and len(part) >= ROW_LEAST - len(parts) + 2)
+    least = BESIDE_DAY_LEAST if len(parts) == 2 else 0
+    people = tuple(part for part in parts if is_person(part) and len(part) >= least)
     return people if len(people) == 1 and any(map(iso_day, parts)) else ()
 
 

@@ -195,6 +195,19 @@ WRAPPED = [
         ["{c c1 c1:桥。}^c1/1/1", "{c c2 c2:路。}^c2/2/2"],
     ),
     (
+        "桥***要。<!--c1-->又***",
+        "{c c1 c1:桥}***{c c1 -:要。}^c1/1/1又***",
+        {"c1": [("桥要。", 1, True)]},
+        ["{c c1 c1:桥要。}^c1/1/1"],
+    ),
+    # What stands before the first sentence is of none.
+    (
+        "<!--c2-->\n<!--c3-->桥\n路。<!--c1-->",
+        "\n{c c1 c1:桥\n路。}^c1/3/3".replace("/3", "/1"),
+        {"c1": [("桥路。", 3, True)], "c3": [("", 2, True)], "c2": [("", 1, True)]},
+        ["{c c1 c1:桥路。}^c1/1/1"],
+    ),
+    (
         "桥。<!--c1--> \t<!-- d1 -->\n<!--c2-->",
         "#d1{c c1 d1 c1:}^c1/1/1{c c2 c2:桥。}^c2/2/2\n",
         {"c2": [("桥。", 2, True)], "c1": [("桥。", 1, True)], "d1": [("桥。", 1, True)]},
@@ -217,3 +230,22 @@ def test_a_marked_sentence_is_wrapped_whole(body, wrapped, quotes, excerpts):
 
 def test_a_claim_marked_twice_is_counted_once():
     assert marks.numbers(marks.read("桥。<!--c7-->路。<!--c2-->河。<!--c7-->").markdown) == {"c7": 1, "c2": 2}
+
+
+@pytest.mark.parametrize(
+    ("body", "written"),
+    [
+        # In a word nothing begins or ends, and between blanks.
+        ("a_b桥。<!--c1-->", "a_b桥。"),
+        ("，a_b，桥。<!--c1-->", "，a_b，桥。"),
+        ("桥 _ 路。<!--c1-->", "桥 _ 路。"),
+        # Beside a sign or a mark it may.
+        ("桥，_路。<!--c1-->", "桥，\\_路。"),
+        ("_桥。<!--c1-->", "\\_桥。"),
+        ("桥__，路。<!--c1-->", "桥\\_\\_，路。"),
+        ("，_桥_<!--c1-->是。", "，\\_桥\\_是。"),
+    ],
+)
+def test_an_underscore_is_escaped_where_a_mark_could_make_it_emphasize(body, written):
+    read = marks.read(body)
+    assert (_ADDED.sub("", read.markdown), list(read.quotes)) == (written, ["c1"])

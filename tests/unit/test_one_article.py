@@ -470,3 +470,12 @@ def test_titles_and_leads_and_plain_addresses_are_read():
     assert found == []
     assert (article.titles, article.summary.text) == ({"zh-Hans": "桥梁"} | dict.fromkeys(HANT, "橋樑"), "导语。")
     assert article.source_url == "http://example.org/a"
+
+
+def test_a_summary_is_weighed_by_the_title():
+    subjects = ("木桥", "渡船", "水车", "石磨", "染坊", "酒窖", "茶园", "窑口", "纸坊", "戏台")
+    body = "".join(
+        f"镇上的{each}今年由几户人家一起出钱，重新修了一遍，大家都说{each}比从前好用。\n\n" for each in subjects
+    )
+    assert summarize("", "", body, "戏台").text != summarize("", "", body, "木桥").text
+    assert summarize("", "", body, "戏台") == Summary(extract(body, "戏台"), "extract")

@@ -119,6 +119,10 @@ OPEN = "-{ is not closed by }-"
         ("x-{y -{z}- -{w", [MarkupPiece(1, 3, "", "-{", fault=OPEN), MarkupPiece(5, 10, "", "z"), MarkupPiece(11, 13, "", "-{", fault=OPEN)]),
         ("`-{a}-`-{b}-`-{c}-` -{d}-", [MarkupPiece(7, 12, "", "b"), MarkupPiece(20, 25, "", "d")]),
         ("`-{a}-`", []),
+        ("x-{zh-hans; ZH-TW|y}-", [MarkupPiece(1, 21, "", "y", only=frozenset({"zh-hans", "zh-tw"}))]),
+        ("x-{zh-xx|y}-", [MarkupPiece(1, 12, "", "y", fault=f"zh-xx is no variant: {', '.join(CODES)}")]),
+        ("-{zh-hans:![a](b)}-", [MarkupPiece(0, 19, "", "zh-hans:![a](b)", {"zh-hans": "![a](b)"}, fault="a picture cannot stand in a rule, only a rule in its description")]),
+        ("-{zh-hans:[a](b)}-", [MarkupPiece(0, 18, "", "zh-hans:[a](b)", {"zh-hans": "[a](b)"}, fault="the link [a](b) in a rule needs a full address, as https://example.org/")]),
         ("nothing", []),
     ],
 )  # fmt: skip
@@ -143,6 +147,11 @@ def test_pieces_are_told_with_their_places(text, found):
         ("-{Q|软}-", "软", "软", "软"),
         ("-{A|软}-件", "软件", "软件", "软件"),
         ("软-{件", "软-{件", "軟-{件", "軟-{件"),
+        ("软-{软}-软-{软}-", "软软软软", "軟软軟软", "軟软軟软"),
+        # Code is nobody's markup.
+        ("软-{软}-软`-{软}-`", *["软软软`-{软}-`", "軟软软`-{软}-`", "軟软软`-{软}-`"]),
+        # Of a rule that cannot be read all that is written stands.
+        ("-{zh-hans:a;zh-hans:b}-", *["zh-hans:a;zh-hans:b"] * 3),
     ],
 )
 def test_a_line_reads_in_each_variant(text, hans, hant, taiwan):
@@ -152,6 +161,33 @@ def test_a_line_reads_in_each_variant(text, hans, hant, taiwan):
     assert resolve(text, "zh-Hans", str) == hans
     assert resolve(text, "zh-Hant", simple) == hant
     assert resolve(text, "zh-Hant-TW", simple) == taiwan
+
+
+def test_outside_its_pieces_a_text_is_as_it_was():
+    assert variant_markup.outside("桥-{a}-路-{zh-hans:b;zh-hant:c}-河`-{d}-`") == "桥路河`-{d}-`"
+    assert variant_markup.outside("桥") == "桥"
+
+
+@pytest.mark.parametrize(
+    ("body", "markdown", "titles", "lines"),
+    [
+        # What follows a piece with a fault is carried out.
+        ("-{Q|x}-\n-{桥}-", '-{Q|x}-\n<span translate="no" data-variants="', {}, [1]),
+        ("\n-{Q|x}-", "\n-{Q|x}-", {}, [2]),
+        # A title that is said for one direction only says nothing.
+        ("-{T|软=>zh-hant:軟}-", "", dict.fromkeys(VARIANTS, ""), []),
+        ("-{A|zh-hans:;zh-hant:b}-", '<span translate="no" data-variants="', {}, []),
+    ],
+)
+def test_a_body_is_read_piece_by_piece(body, markdown, titles, lines):
+    read = variant_markup.read(body, "zh-Hans")
+    assert read.markdown.startswith(markdown) and read.titles == titles
+    assert [line for line, _ in read.faults] == lines
+    assert "data-hold" not in read.markdown
+
+
+def test_what_other_variants_read_stands_in_a_page_in_their_own_characters():
+    assert "橋" in variant_markup.read("-{zh-hans:桥;zh-hant:橋}-", "zh-Hans").markdown
 
 
 def test_an_attribute_that_somebody_wrote_brings_no_element_in():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from operator import add
 from typing import Any
 
 from digest.articles.marks import Quote
@@ -177,11 +178,11 @@ def _most_alike(text: str, body: str, limit: int = 2) -> list[tuple[int, str]]:
     for block in blocks(body):
         seen = visible(block.source)
         for start, end in seen.sentences() if not block.heading else []:
-            pairs = _pairs(fold(seen.text[start:end]))
-            line = block.line + block.source.count("\n", 0, seen.positions[start])
-            found.append((len(wanted & pairs) / (1 + len(pairs)) ** 0.5, line, seen.text[start:end]))
+            line = block.line + block.source[: seen.positions[start]].count("\n")
+            if pairs := _pairs(fold(seen.text[start:end])):
+                found.append((len(wanted & pairs) / len(pairs) ** 0.5, line, seen.text[start:end]))
     return [(line, sentence) for _, line, sentence in sorted(found, key=lambda item: -item[0])[:limit]]
 
 
 def _pairs(text: str) -> set[str]:
-    return {text[index : index + 2] for index in range(len(text) - 1)}
+    return set(map(add, text, text[1:]))

@@ -118,7 +118,7 @@ def astray(body: str) -> Iterator[tuple[str, int, str]]:
         # Most blocks have none: nobody reads their sentences.
         spans = (seen := visible(block.source)).sentences() if marks else []
         for mark in marks:
-            line = block.line + block.source.count("\n", 0, mark.start())
+            line = block.line + block.source[: mark.start()].count("\n")
             offset = seen.offset(mark.start())
             rest = next((seen.text[offset:end] for start, end in spans if start < offset < end), "")
             if block.heading or any(map(str.isalnum, rest)):
@@ -137,20 +137,19 @@ def _underscores_kept(source: str) -> str:
     them emphasize."""
     if "_" not in source:
         return source
-    plain, marks = "", dict[int, str]()
-    last = 0
+    plain, marks, taken = _without(source), dict[int, str](), 0
     for mark in _found(source):
-        plain += source[last : mark.start()]
-        marks[len(plain)], last = mark[0], mark.end()
-    plain += source[last:]
-    added = [(place, 0, mark) for place, mark in marks.items()]
+        marks[mark.start() - taken] = mark[0]
+        taken += len(mark[0])
+    added = list(marks.items())
     for start, end in lone_underscores(plain):
         beside = (plain[max(0, start - 1) : start], plain[end : end + 1])
         # In a word, and between blanks, nothing begins or ends.
         bare = all(map(str.isalnum, beside)) or not "".join(beside).strip()
         if not bare or marks.keys() & {start, end}:
-            added += [(place, 1, "\\") for place in range(start, end)]
-    for place, _, sign in sorted(added, reverse=True):
+            added += [(place, "\\") for place in range(start, end)]
+    # From the end, and a mark, whose sign is the lower one, before what is escaped behind it.
+    for place, sign in sorted(added, reverse=True):
         plain = plain[:place] + sign + plain[place:]
     return plain
 
@@ -160,7 +159,7 @@ def _found(source: str) -> list[re.Match[str]]:
 
 
 def _without(source: str) -> str:
-    return source if "<!--" not in source else _MARK.sub(lambda match: "" if match["ids"] else match[0], source)
+    return _MARK.sub(lambda match: "" if match["ids"] else match[0], source)
 
 
 def _wrap_block(block: VisibleBlock, quotes: dict[str, list[Quote]], label: str) -> tuple[str, list[str]]:
@@ -185,7 +184,10 @@ def _wrap_block(block: VisibleBlock, quotes: dict[str, list[Quote]], label: str)
         sentence = _without(source[start:stop])
         wrapped[:0] = ["".join(_wrap(sentence, ids, label)), _without(source[stop:end])]
         excerpt = "".join(_wrap(_by_itself(sentence), ids, label))
-        alone[:1] = [excerpt, *alone[:1]] if start < stop or not alone else [excerpt + alone[0]]
+        if start < stop or not alone:
+            alone.insert(0, excerpt)
+        else:
+            alone[0] = excerpt + alone[0]
         end = start
     return _without(source[:end]) + "".join(wrapped), alone
 
@@ -195,20 +197,22 @@ def _by_itself(sentence: str) -> str:
     line = _LINE_START.sub("", sentence)
     if _balanced(line):
         return line
-    return "".join(run for number, run in enumerate(_DELIMITER.split(line)) if not number % 2 or run[0] in "`\\")
+    return "".join(
+        run for number, run in enumerate(_DELIMITER.split(line)) if not number % 2 or run.startswith(("`", "\\"))
+    )
 
 
 def _note(quotes: dict[str, list[Quote]], ids: list[str], text: str, block: VisibleBlock, position: int) -> None:
-    line = block.line + block.source.count("\n", 0, position)
+    line = block.line + block.source[:position].count("\n")
     for name in ids:
-        quotes.setdefault(name.rstrip("+"), []).insert(0, Quote(text, line, not name.endswith("+")))
+        quotes.setdefault(name.removesuffix("+"), []).insert(0, Quote(text, line, not name.endswith("+")))
 
 
 def _wrap(source: str, ids: list[str], label: str) -> list[str]:
     """``source`` (one sentence) in a span; in several where emphasis or a link begins or ends inside it."""
     own = [name for name in ids if not name.endswith("+")]
     kind = "dg-claim" if any(name.startswith("c") for name in ids) else "dg-definition"
-    opening = f'<span class="{kind}" data-mark="{" ".join(name.rstrip("+") for name in ids)}"'
+    opening = f'<span class="{kind}" data-mark="{" ".join(name.removesuffix("+") for name in ids)}"'
     first = f'{opening} id="{own[0]}">' if own else f"{opening}>"
     more = [f'<span id="{name}"></span>' for name in own[1:]]
     links = [
@@ -239,5 +243,5 @@ def _balanced(source: str) -> bool:
     delimiters = _DELIMITER.findall(source)
     opened = sum(item.endswith("[") for item in delimiters)
     closed = sum(item.startswith("]") for item in delimiters)
-    emphasis = [sum(item == sign * length for item in delimiters) for sign in "*_" for length in (1, 2, 3)]
+    emphasis = [sum(item == sign * length for item in delimiters) for sign in ("*", "_") for length in (1, 2, 3)]
     return opened == closed and all(count % 2 == 0 for count in emphasis)

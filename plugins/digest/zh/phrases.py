@@ -43,10 +43,10 @@ class Characters:
         data = text.encode("utf-16-le", "surrogatepass")
         codes = numpy.frombuffer(data, dtype="<u2")
         found = self._table.take(codes)
-        if found.max() >= _WIDE:
+        if found.max() == _UNKNOWN:
             for code in set(codes[found == _UNKNOWN].tolist()):
                 becomes = chr(code).translate(self._becomes)
-                self._table[code] = ord(becomes) if ord(becomes) < _WIDE else _WIDE
+                self._table[code] = min(ord(becomes), _WIDE)
             found = self._table.take(codes)
         # Two units for a character, there or in what it becomes: not by this table.
         if len(codes) != len(text) or found.max() >= _WIDE:
@@ -110,7 +110,7 @@ class Matcher:
         made._begin(self.keeps_length and other.keeps_length, singles)
         made._phrases, made._automaton = self._phrases, self._automaton
         made._changes = _Changes(self._phrases, made._characters, other._characters)
-        return made, Matcher([Dictionary({other._characters.convert(phrase): "" for phrase in other._phrases})])
+        return made, Matcher([Dictionary({said: said for said in map(other._characters.convert, other._phrases)})])
 
     def segments(self, text: str, singles: bool = False) -> Iterator[tuple[str, bool]]:
         """``text`` in order: the phrases that are matched (``True``) and what lies between them.

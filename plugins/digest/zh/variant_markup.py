@@ -71,14 +71,16 @@ class MarkupPiece:
 def pieces(text: str) -> Iterator[MarkupPiece]:
     """Every piece of ``text`` outside code, the outermost of nested ones; an open one is told as a fault."""
     start = text.find("-{")
-    coded = [match.span() for match in _CODE.finditer(text)] if start >= 0 else []
+    if start < 0:
+        return
+    coded = [match.span() for match in _CODE.finditer(text)]
     while start >= 0:
-        inside = next((span for span in coded if span[0] <= start < span[1]), None)
+        inside = next((span for span in coded if start in range(*span)), None)
         if inside:
             start = text.find("-{", inside[1])
             continue
         end = _end(text, start)
-        if end < 0:
+        if end is None:
             yield MarkupPiece(start, start + 2, "", "-{", fault="-{ is not closed by }-")
             start = text.find("-{", start + 2)
         else:
@@ -86,19 +88,19 @@ def pieces(text: str) -> Iterator[MarkupPiece]:
             start = text.find("-{", end)
 
 
-def _end(text: str, start: int) -> int:
-    """Where the piece that begins at ``start`` ends, its nested ones too; -1 where it is not closed in its block."""
+def _end(text: str, start: int) -> int | None:
+    """Where the piece that begins at ``start`` ends, its nested ones too; None where it is not closed in its block."""
     opened = 0
     for match in re.compile(r"-\{|\}-|\n[ \t]*\n").finditer(text, start):
         if match[0].startswith("\n"):
-            return -1
+            return None
         if match[0] == "-{":
             opened += 1
         else:
             opened -= 1
             if not opened:
                 return match.end()
-    return -1
+    return None
 
 
 def _piece(text: str, start: int, end: int) -> MarkupPiece:
@@ -128,12 +130,10 @@ def _rules(text: str) -> tuple[dict[str, str], dict[str, dict[str, str]], str]:
         return {}, {}, f"{unknown[1]} is no variant: {', '.join(CODES)}" if unknown else ""
     texts: dict[str, str] = {}
     one_way: dict[str, dict[str, str]] = {}
-    for part in _END.split(text):
+    for part in filter(str.strip, _END.split(text)):
         match = _RULE.match(part)
         if not match:
-            if part.strip():
-                return texts, one_way, f"{part.strip()!r} is no rule"
-            continue
+            return texts, one_way, f"{part.strip()!r} is no rule"
         code, value = match["code"].lower(), _flat(part[match.end() :].strip())
         if match["word"]:
             one_way.setdefault(code, {})[match["word"].strip()] = value
@@ -185,7 +185,7 @@ def read(body: str, lang: str) -> MarkedText:
     faults = []
     for piece in pieces(body):
         if piece.fault:
-            faults.append((body.count("\n", 0, piece.start) + 1, piece.fault))
+            faults.append((body[: piece.start].count("\n") + 1, piece.fault))
             continue
         if piece.flag == "T":
             titles.update({tag: piece.choose(tag) or "" for tag in VARIANTS})

@@ -7,6 +7,7 @@ from convert.clean.selection import Selection
 from convert.page import Block, Removed, Span
 
 TITLE = "给旧收音机换一个新的旋钮要拆几颗螺丝再吹几次灰"
+SUNG = TITLE[:19]
 # Twenty letters and more; the last of eighty.
 LONG = [
     "山里的路一直通到海边没有人走完过它，谁都说它长。",
@@ -57,6 +58,24 @@ PICTURE = Block("image", (Span("图", image="a.png"),))
         (TITLE, [f"标题如下这样写的{TITLE}"], False, [(0, "again")]),
         (TITLE, [f"标题如下面这样写的{TITLE}"], False, []),
         (TITLE[:19], [f"标题{TITLE[:19]}"], False, []),
+        # Whatever stands above it, and with the tag before it.
+        (TITLE, [LONG[0], TITLE[:9], TITLE[9:]], False, [(1, "again"), (2, "again")]),
+        (f"[求助]{TITLE}", [f"[求助]{TITLE[:9]}", TITLE[9:], LONG[0]], False, [(0, "again"), (1, "again")]),
+        ("【原创】", ["【原创】", LONG[0]], False, [(0, "first")]),
+        # A first sentence may say it, with a word in front; with its own label it is the title.
+        (TITLE, [f"标题{TITLE}。 ", LONG[0]], False, []),
+        (f"文件名称：{TITLE}", [f"文件名称：{TITLE}。", LONG[0]], False, [(0, "again")]),
+        # Sung twice between paragraphs a short one is a refrain; once, or beside short lines, it is none.
+        (SUNG, [SUNG, LONG[0], SUNG, LONG[1], SUNG, LONG[2]], False, [(0, "first")]),
+        (
+            TITLE[:20],
+            [TITLE[:20], LONG[0], TITLE[:20], LONG[1], TITLE[:20], LONG[2]],
+            False,
+            [(0, "first"), (2, "again"), (4, "again")],
+        ),
+        (SUNG, [SUNG, LONG[0], SUNG, LONG[1]], False, [(0, "first"), (2, "again")]),
+        (SUNG, [SUNG, "短", SUNG, LONG[0], "短", SUNG, LONG[1]], False, [(0, "first"), (2, "again"), (5, "again")]),
+        (SUNG, [SUNG, LONG[0], SUNG, "短", LONG[1], SUNG, "短"], False, [(0, "first"), (2, "again"), (5, "again")]),
         (TITLE[:20], [f"标题{TITLE[:20]}"], False, [(0, "again")]),
     ],
 )
@@ -113,6 +132,7 @@ ONE, TWO, THREE = (sign * 80 for sign in "桥路河")
     [
         ([SHORT, ONE, TWO, THREE, "别的话。", ONE, SHORT, TWO, "新的话。", THREE, SHORT], [5, 6, 7, 9]),
         ([SHORT, ONE, TWO, "别的话。", ONE, SHORT, TWO], [4, 6]),
+        ([SHORT, ONE, TWO, THREE, "别的话。", ONE, TWO, SHORT, THREE], [5, 6, 7, 8]),
         ([ONE, TWO, THREE, ONE, SHORT, TWO, SHORT, THREE], [3, 5, 7]),
         ([*(LONG[at][-20:] for at in range(1, 4)), SHORT, *(LONG[at][-20:] for at in range(1, 4))], []),
         ([*(LONG[at][-21:] for at in range(1, 4)), SHORT, *(LONG[at][-21:] for at in range(1, 4))], [4, 5, 6]),
@@ -127,13 +147,15 @@ def test_what_stands_between_the_paragraphs_of_a_second_copy(lines, removed):
     chosen = selection(*lines)
     cut_repeats(chosen, TITLE)
     assert sorted(index for index, _ in out(chosen)) == list(removed)
+    assert None not in dict(out(chosen)).values()
 
 
 def test_above_a_second_copy_its_day_and_source_go():
-    chosen = selection(*LONG[:3], "别的话在这里说。", "来源：山城日报", "2021-03-04 10:20", *LONG[:3], SHORT)
+    above = ("作者：王小石", "来源：山城日报", "2021-03-04 10:20")
+    chosen = selection(*LONG[:3], "别的话在这里说。", *above, *LONG[:3], SHORT)
     cut_repeats(chosen, TITLE)
-    assert [index for index, _ in sorted(out(chosen))] == [4, 5, 6, 7, 8]
-    assert dict(out(chosen))[4] == "outlet" and dict(out(chosen))[5] == "date or counter"
+    reasons = ["byline", "outlet", "date or counter", *[REPEATED] * 3]
+    assert sorted(out(chosen)) == list(enumerate(reasons, 4))
 
 
 OTHER = "河边的人家种了很多年的杨柳，到了春天一下子都绿了起来。"
@@ -149,6 +171,14 @@ OTHER = "河边的人家种了很多年的杨柳，到了春天一下子都绿�
         # More than half of the text above was said again, or it stays.
         ([*LONG[:3], OTHER, "返回"], [OTHER], False, [4, 8]),
         ([*LONG[:3], *[f"{number}{OTHER}" for number in "一二三四"], "返回"], [], False, []),
+        # A line in the frame that a paragraph below has in it is none of the text.
+        ([*LONG[:3], OTHER, "河边的人家"], [OTHER], False, [4, 8]),
+        # Half of the text, said again, is enough, and less is not.
+        ([*(("河" * (len(text) - 1)) + "。" for text in LONG[:3]), *LONG[:3], "返回"], [], False, [6]),
+        ([*(("河" * len(text)) + "。" for text in LONG[:3]), *LONG[:3], "返回"], [], False, []),
+        # The first copy stands above, whole.
+        ([*LONG[:3], "返回"], [LONG[0]], False, []),
+        (["返回"], [OTHER], False, []),
         # What follows says something of its own.
         ([*LONG[:3], "返回"], [OTHER, OTHER + OTHER], False, []),
     ],

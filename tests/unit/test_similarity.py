@@ -1,5 +1,6 @@
 import itertools
 import math
+import random
 from pathlib import Path
 
 import numpy
@@ -181,3 +182,41 @@ def test_those_far_below_the_best_are_passed_over_and_no_other():
         assert all(products[each] < least for each in missed)
     empty = gathered(rows[:0], columns[:0], table[:0, 0], 2, 3)
     assert [len(each) for each in empty.products(0, empty.turned(), 1)] == [0, 0]
+
+
+def test_two_statements_are_compared():
+    one, other = BRIDGES[0], BRIDGES[2]
+    statements = [one, other, Statement("d#c1", "d", "渡船。")]
+    assert [match.b for match in nearest(statements)["a#c1"]] == ["b#c1"]
+    found = nearest([one, other])
+    assert [[match.b for match in more] for more in found.values()] == [[other.ref], [one.ref]]
+
+
+def test_of_those_that_are_named_more_are_given():
+    found = {ref: len(more) for ref, more in Similarity(BRIDGES, [FADING]).nearest(1, more={"a#c1": 1, "x#c1": 5})}
+    all_of = {ref: len(more) for ref, more in Similarity(BRIDGES, [FADING]).nearest(9)}
+    assert found == {ref: min(1 + (ref == "a#c1"), count) for ref, count in all_of.items()}
+
+
+def test_beyond_a_number_of_statements_those_that_share_the_most_telling_features_are_compared(monkeypatch):
+    chance = random.Random(3)
+    words = [chance.choice("桥路河船山石水木") + chance.choice("头上边修建旧新大") for _ in range(20)]
+    many = [Statement(f"s{number}#c1", f"s{number}", "，".join(chance.sample(words, 5))) for number in range(14)]
+    exact = nearest(many, limit=9)
+    monkeypatch.setattr(similarity, "EXACT", len(many) - 1)
+    assert nearest(many, limit=9) == exact
+    for asked, answers in ((1, 2000), (80, 1)):
+        monkeypatch.setattr(similarity, "_ASKED", asked)
+        monkeypatch.setattr(similarity, "_ANSWERS", answers)
+        monkeypatch.setattr(similarity, "EXACT", len(many))
+        assert nearest(many, limit=9) == exact
+        monkeypatch.setattr(similarity, "EXACT", len(many) - 1)
+        assert nearest(many, limit=9) != exact
+
+
+def test_many_are_looked_up_in_several_processes_with_the_same_answers(monkeypatch):
+    alone = nearest(BRIDGES, [FADING])
+    monkeypatch.setattr(similarity, "_CHUNK", 1)
+    monkeypatch.setattr(similarity, "_MUCH", 2)
+    monkeypatch.setattr(similarity, "cores", lambda: 2)
+    assert nearest(BRIDGES, [FADING]) == alone

@@ -17,7 +17,8 @@ from convert.text.characters import distinct, first_letters, hanzi_count, is_one
 REPEAT_LETTERS = 20
 # So many paragraphs in a row, as they stand further up, are a second copy of the text.
 RUN_LEAST = 3
-# Between paragraphs of the text a page says its title again once at most; a song does it more often.
+# Between paragraphs of the text a page says its title again once at most; a song does it more often, and has a title
+# shorter than a line that does not repeat by chance.
 REFRAIN_LEAST = 2
 # Nobody repeats a paragraph this long (letters) on purpose, code apart; the longest refrain and question have 30.
 NEVER_REFRAIN = 80
@@ -40,7 +41,7 @@ def cut_titles(selection: Selection, title: str) -> None:
     texts = text_blocks(selection) if keys[0] else []
     said = [at for at, (_, block) in enumerate(texts) if is_one_of(_untagged(block.text), keys)]
     within = [at for at in said[1:] if all(runs(block.text) for _, block in texts[at - 1 : at + 2 : 2])]
-    refrain = within if len(within) >= REFRAIN_LEAST else []
+    refrain = within if len(within) >= REFRAIN_LEAST and len(keys[0]) < REPEAT_LETTERS else []
     first = True
     for index in (texts[at][0] for at in said if at not in refrain):
         selection.remove(index, TITLE_REASON if first else "title repeated")
@@ -89,19 +90,18 @@ def cut_repeats(selection: Selection, title: str) -> None:
     places: dict[str, int] = {}
     run: list[int] = []
     for place, (index, key) in enumerate(texts):
-        earlier = places.get(key, -1)
+        earlier = places.get(key)
         beside = bool(place) and key == texts[place - 1][1] and len(key) >= REPEAT_LETTERS
         # Two pictures may have one caption.
         if beside and is_picture_between(selection, texts[place - 1][0], index):
             continue
-        if beside or (earlier >= 0 and len(key) >= NEVER_REFRAIN and hanzi_count(key) > len(key) / 2):
+        if beside or (earlier is not None and len(key) >= NEVER_REFRAIN and hanzi_count(key) > len(key) / 2):
             selection.remove(index, REASON)
             continue
-        follows = bool(run) and places.get(texts[run[-1]][1], -2) == earlier - 1
-        if earlier < 0 or not (follows or not run):
+        if run and (earlier is None or places[texts[run[-1]][1]] != earlier - 1):
             _cut_run(selection, texts, run)
             run = []
-        if earlier >= 0:
+        if earlier is not None:
             run.append(place)
         places.setdefault(key, place)
     _cut_run(selection, texts, run)
@@ -117,11 +117,11 @@ def _second_copy(selection: Selection, listed: list[tuple[int, Block]], keys: li
     for place in range(again[0], again[-1]):
         if first[keys[place]] < again[0]:
             selection.remove(listed[place][0], REASON)
-    for place in range(again[0] - 1, max(again[0] - PARTS_MOST, -1), -1):
-        rule = rule_for(listed[place][1].text)
+    for index, block in listed[: again[0]][:-PARTS_MOST:-1]:
+        rule = rule_for(block.text)
         if rule is None or rule.reason not in ("date or counter", "outlet", "byline"):
-            break
-        selection.remove(listed[place][0], rule.reason)
+            return
+        selection.remove(index, rule.reason)
 
 
 def _cut_run(selection: Selection, texts: list[tuple[int, str]], run: list[int]) -> None:
@@ -134,23 +134,24 @@ def _cut_run(selection: Selection, texts: list[tuple[int, str]], run: list[int])
 def cut_second_copy(selection: Selection, title: str) -> None:
     """The rest of a second copy of the text, whose paragraphs were found to repeat the first, and of the frame of the
     page between the two: each stands in it with the page's own lines around it."""
-    again = sorted(
-        r.index for r in selection.removed if r.reason == REASON and len(letters(r.block.text)) >= REPEAT_LETTERS
-    )
+    again = {
+        r.index: key
+        for r in selection.removed
+        if r.reason == REASON and len(key := letters(r.block.text)) >= REPEAT_LETTERS
+    }
     if len(again) < RUN_LEAST:
         return
-    said = {letters(r.block.text) for r in selection.removed if r.index in set(again)}
-    texts = text_blocks(selection)
-    first = [index for index, block in texts if letters(block.text) in said]
-    if not first or first[-1] > again[0]:
+    start, texts = min(again), text_blocks(selection)
+    first = [index for index, block in texts if letters(block.text) in again.values()]
+    if not first or first[-1] > start:
         return
-    above = [text for text in texts if text[0] < again[0]]
-    below = [text for text in texts if text[0] > again[0]]
+    above = [text for text in texts if text[0] < start]
+    below = texts[len(above) :]
     copied, whole = _running([text for text in above if text[0] in set(first)]), _running(above)
     end = max([first[-1], *(index for index, block in above if _is_alike(block, below))])
     frame = [text for text in above if text[0] > end] + [text for text in below if not _is_alike(text[1], above)]
     if copied >= COPIED_SHARE * whole and _running(frame) <= CUT_SHARE / 2 * whole:
-        for index in [i for i in selection.kept if end < i < again[0] or i > again[0]]:
+        for index in [i for i in selection.kept if i > end]:
             selection.remove(index, REASON)
 
 
@@ -160,6 +161,8 @@ def _running(texts: Texts) -> int:
 
 def _is_alike(block: Block, others: Texts) -> bool:
     """True for a running paragraph most of which one of the others says, too."""
-    key = letters(block.text) if runs(block.text) else ""
-    said = [letters(other.text) for _, other in others if runs(other.text)] if key else []
+    if not runs(block.text):
+        return False
+    key = letters(block.text)
+    said = (letters(other.text) for _, other in others if runs(other.text))
     return any(max(shared_pairs(key, other), shared_pairs(other, key)) >= ALIKE for other in said)

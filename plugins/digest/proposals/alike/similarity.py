@@ -111,14 +111,12 @@ class Similarity:
         exact = len(self._statements) <= EXACT
         # Triples tell the better of two candidates; to find them, pairs and concepts do.
         whole = self._asked.beside(self._triples) if exact else self._asked
-        ranks = numpy.empty(len(self._statements), dtype=numpy.int64)
-        ranks[numpy.argsort([each.ref for each in self._statements], kind="stable")] = numpy.arange(len(ranks))
         return _Asking(
             whole if exact else whole.strongest(_ASKED),
             whole.turned() if exact else whole.turned().strongest(_ANSWERS),
             None if exact else self._asked.beside(self._triples),
             self._groups,
-            ranks,
+            numpy.argsort(numpy.argsort([each.ref for each in self._statements])),
             least,
         )
 
@@ -132,9 +130,8 @@ class Similarity:
     def _shared(self, row: int, other: int) -> tuple[str, ...]:
         one, two = self._weights[row], self._weights[other]
         both = [number for number in one if number in two]
-        if len(both) > 1:
-            both.sort(key=lambda number: (-min(one[number], two[number]), number))
-        return tuple(self._concepts[number].name for number in both if one[number] > 0 < two[number])
+        both.sort(key=lambda number: (-min(one[number], two[number]), number))
+        return tuple(self._concepts[number].name for number in both if one[number] * two[number])
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,5 @@
-"""What clippers leave of themselves in a page: the address it came from, and lines that are no text of it."""
+"""What clippers and editors of notes add to a page: its address and its data above the text, lines that are no text of
+it, and marks of their own that other readers of Markdown show as they are."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ import re
 
 from convert.page import Hint
 from convert.text.address import safe_address
+from convert.text.characters import letters
 
 # Comments of browsers and SingleFile at the top of a saved page.
 SAVED_FROM = re.compile(
@@ -15,11 +17,43 @@ SAVED_FROM = re.compile(
 # Joplin ends a note with a block of its own fields.
 JOPLIN = re.compile(r"(?:\n|\A)(?P<fields>id: [0-9a-f]{32}\n(?:[a-z_]+:[^\n]*\n)*type_: \d+\n?)\s*\Z")
 JOPLIN_FIELDS = {"source_url": "url", "author": "author"}
-# SimpRead puts its own line before the text, with the address of the page.
+# SimpRead says so before or behind the text, with the address of the page or without it.
 SIMPREAD = re.compile(
-    r"^>?\s*本文由\s*\[?(?:简悦|簡悅)[^\n]{0,40}?(?:\([^)\n]*\))?\s*(?:转码|轉碼)[，,。]?\s*(?:原文地址\s*(?:\[[^\]\n]*\]\((?P<link>[^)\s]+)\)|(?P<bare>https?://\S+)))?[^\n]*\n?",
+    r"(?:^|(?<=\s))>?[ \t]*(?:\[![a-z]{1,20}\][ \t]*)?(?:参考原文链接[:：][ \t]*(?P<before>https?://\S+)\s+)?本文由\s*\[?(?:简悦|簡悅)[^\n]{0,40}?(?:\([^)\n]*\))?\s*(?:转码|轉碼)[，,。]?\s*(?:原文地址\s*(?:\[[^\]\n]*\]\((?P<link>[^)\s]+)\)|(?P<bare>https?://\S+)))?[^\n]*\n?",
     re.M,
 )
+# How far from its beginning or end a text may have the line of a clipper.
+NEAR = 2000
+FRONT = re.compile(r"\s*---[ \t]*\n.*?\n---[ \t]*(?:\n|$)", re.S)
+
+# What clippers write between the title and the text: a field a line, some in a list, some with two colons.
+FIELD = re.compile(
+    r"(?:[-*]\s+)?(?P<name>[A-Za-z\u4e00-\u9fff][A-Za-z\u4e00-\u9fff ]{0,15}?)\s{0,3}(?:::|[:：])\s*(?P<value>.*)"
+)
+NAMES = {
+    **dict.fromkeys(("title", "full title", "标题", "標題"), "title"),
+    **dict.fromkeys(
+        ("url", "url source", "source", "source url", "link", "来源", "來源", "来自", "來自", "链接"), "url"
+    ),
+    **dict.fromkeys(
+        ("連結", "网址", "網址", "原文", "原文链接", "原文鏈接", "原文連結", "原文地址", "原文網址"), "url"
+    ),
+    **dict.fromkeys(("author", "作者"), "author"),
+    **dict.fromkeys(("published", "published time", "date published", "发布时间", "發佈時間"), "date"),
+    **dict.fromkeys(("created", "saved", "date saved", "创建时间", "建立時間", "更新时间", "更新時間", "剪藏时间"), ""),
+    **dict.fromkeys(("category", "tags", "document tags", "标签", "標籤", "markdown content", "document note"), ""),
+}
+LINKED = re.compile(r"<?(https?://[^\s<>)]+)>?|\[[^\]\n]*\]\((https?://[^)\s]+)\)")
+# Links of a clipper to the page and to its own copy of it, each on a line.
+OWN_LINK = re.compile(r"\[(?:Read (?:in|on) \w+|Read Original|View Original|阅读原文|查看原文)\]\((https?://[^)\s]+)\)")
+ORIGINAL = re.compile(r"\[(?:Read Original|View Original|阅读原文|查看原文)\]")
+EXCERPT = "> ## Excerpt"
+OWN_LINE = re.compile(
+    r"#{1,2} (?:Metadata|Full Document)|> ## Excerpt|#[A-Z]\w{2,20}|!\[rw-book-cover\]\([^)\s]*\)|-{3,}"
+)
+# More lines than these stand above no text.
+CARD_MOST = 30
+OTHER_MOST = 2
 
 
 def saved_from(text: str) -> tuple[Hint, ...]:
@@ -39,9 +73,108 @@ def without_clipper(text: str) -> tuple[str, tuple[Hint, ...]]:
             if name in JOPLIN_FIELDS and value.strip():
                 hints.append(Hint(JOPLIN_FIELDS[name], value.strip(), "front matter"))
         text = text[: joplin.start("fields")]
-    simpread = SIMPREAD.search(text[:2000])
-    if simpread:
-        address = safe_address(simpread["link"] or simpread["bare"] or "")
-        hints += [Hint("url", address, "front matter")] if address else []
-        text = text[: simpread.start()] + text[simpread.end() :]
-    return text, tuple(hints)
+    for simpread in (SIMPREAD.search(text[:NEAR]), SIMPREAD.search(text, max(0, len(text) - NEAR // 5))):
+        if simpread and text[simpread.start() : simpread.end()] == simpread[0]:
+            address = safe_address(simpread["link"] or simpread["bare"] or simpread["before"] or "")
+            hints += [Hint("url", address, "front matter")] if address else []
+            text = f"{text[: simpread.start()].rstrip(' ')}\n{text[simpread.end() :]}"
+    front = FRONT.match(text)
+    head = front[0] if front else ""
+    body, said = _without_card(text[len(head) :])
+    return head + body, (*hints, *said)
+
+
+def _without_card(text: str) -> tuple[str, tuple[Hint, ...]]:
+    """The text without what a clipper writes between its title and it: fields, links, an excerpt. Nothing is taken
+    where none of them leads to the page or is an excerpt."""
+    lines = text.split("\n")
+    hints: list[Hint] = []
+    other: list[tuple[int, str]] = []
+    end, signed = 0, False
+    for at, line in enumerate(lines[:CARD_MOST]):
+        bare = line.strip()
+        said = _said(bare)
+        if said or OWN_LINE.fullmatch(bare) or (signed and bare.startswith(">")):
+            hints += said
+            signed = signed or bare == EXCERPT or any(h.key in ("url", "copy") for h in said)
+            end = at + 1
+        elif bare:
+            other.append((at, bare))
+            # The title, and one line that the clipper takes for a summary.
+            if len(other) > OTHER_MOST:
+                break
+    if not signed:
+        return text, ()
+    above = _above([bare for at, bare in other if at < end], lines[end:])
+    return "\n\n".join((*above, "\n".join(lines[end:]))), tuple(h for h in hints if h.key not in ("", "copy"))
+
+
+def _above(lines: list[str], below: list[str]) -> list[str]:
+    """Those of the clipper's other lines that the text does not say again: it repeats an excerpt, and its own title
+    where the clipper has that with the name of the site."""
+    said = letters("\n".join(below))
+    own = next((letters(line) for line in below if line.strip()), "")
+    return [
+        line for line in lines if letters(line.rstrip("….")) not in said and not (own and letters(line).startswith(own))
+    ]
+
+
+def _said(line: str) -> list[Hint]:
+    """What a line of a clipper's data or links says, a hint without a key where that is nothing about the article;
+    empty for other lines."""
+    if link := OWN_LINK.fullmatch(line):
+        return [Hint("url" if ORIGINAL.match(line) else "copy", link[1], "front matter")]
+    return _field(line)
+
+
+def _field(line: str) -> list[Hint]:
+    """What a line of a clipper's data says, a hint without a key where that is nothing about the article; empty for
+    other lines."""
+    found = FIELD.fullmatch(line)
+    key = NAMES.get(found["name"].lower()) if found else None
+    if found is None or key is None:
+        return []
+    value = re.sub(r"\[\[(?:[^\]|]*\|)?([^\]|]*)\]\]", r"\1", found["value"]).strip()
+    if key == "url":
+        address = LINKED.fullmatch(value)
+        return [Hint("url", address[1] or address[2], "front matter")] if address else []
+    return [Hint(key if value else "", value, "front matter")]
+
+
+# Marks of editors of notes: boxes, highlights, tables and pictures in elements of their own, tags, anchors.
+BOX = re.compile(r"^(\s{0,3}>\s?)\[![A-Za-z]{2,20}\][+-]?[ \t]*")
+EDITORS_LINE = re.compile(
+    r"\s{0,3}(?:(?::::|\+\+\+)[ \t]*\w{0,20}|\[TOC\]|#{6} tags: .*|<a name=\"[^\"]*\"></a>|</?aside>)\s*", re.I
+)
+HIGHLIGHT = re.compile(r"==(?=\S)([^=\n]{1,1000}?)(?<=\S)==")
+UNDERLINED = re.compile(r"={3,}\s*")
+ELEMENTS = re.compile(
+    r"<(?P<close>/?)(?:lark-(?P<part>table|tr|td)|(?P<box>callout))\b[^<>]{0,300}>|<image token=[^<>]{0,300}/>"
+    r"|</?font\b[^<>]{0,200}>|[ \t]*\{align=\"\w+\"\}"
+)
+FENCED = re.compile(r"(?ms)^(?P<fence>\s{0,3}(?:```+|~~~+)).*?^\s{0,3}(?:```+|~~~+)[ \t]*$")
+
+
+def in_common_markdown(text: str) -> str:
+    """The text without the marks that one editor alone knows; what is in fences stays."""
+    parts, at = [], 0
+    for fence in FENCED.finditer(text):
+        parts += [_common(text[at : fence.start()]), fence[0]]
+        at = fence.end()
+    return "".join((*parts, _common(text[at:])))
+
+
+def _common(text: str) -> str:
+    text = ELEMENTS.sub(_common_element, text)
+    lines: list[str] = []
+    for line in text.split("\n"):
+        if lines and lines[-1].strip() and UNDERLINED.fullmatch(line):
+            lines[-1] = f"# {lines[-1].strip()}"
+        elif not EDITORS_LINE.fullmatch(line):
+            lines.append(HIGHLIGHT.sub(r"\1", BOX.sub(r"\1", line)))
+    return "\n".join(lines)
+
+
+def _common_element(found: re.Match[str]) -> str:
+    name = found["part"] or ("blockquote" if found["box"] else "")
+    return f"<{found['close']}{name}>" if name else ""

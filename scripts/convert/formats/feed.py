@@ -69,8 +69,15 @@ def _hints(entry: etree._Element, root: etree._Element) -> tuple[Hint, ...]:
         for value in filter(None, (_value(entry, name) for name in names)):
             if key != "url" or safe_address(value):
                 hints.append(Hint(key, value, "front matter"))
+    clip = _value(entry, "source-url") or local_name(root) == "en-export"
+    if clip:
+        # When somebody put the page into his notes.
+        hints = [hint for hint in hints if hint.key != "date"]
     channel = next((e for e in root.iter() if local_name(e) in ("channel", "feed")), None)
     site = _value(channel, "title") if channel is not None else ""
+    owner = _value(channel, "author") if channel is not None else ""
+    if owner and not any(hint.key == "author" for hint in hints):
+        hints.append(Hint("author", owner, "front matter"))
     return (*hints, *([Hint("site", site, "front matter")] if site else []))
 
 
@@ -78,6 +85,9 @@ def _value(parent: etree._Element, name: str) -> str:
     for child in (*parent, *(part for own in parent if local_name(own) == "note-attributes" for part in own)):
         if local_name(child) == name:
             inner = "".join(child.itertext()).strip()
+            if name == "author" and (person := next((e for e in child if local_name(e) == "name"), None)) is not None:
+                # A person's address and mail stand beside the name.
+                return (person.text or "").strip()
             if len(child) and child.get("type") == "xhtml":
                 inner = "".join(etree.tostring(c, encoding="unicode") for c in child)
             return inner or child.get("href") or ""

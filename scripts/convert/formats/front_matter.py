@@ -10,6 +10,7 @@ import yaml
 
 from convert.blocks.spans import visible
 from convert.errors import ConvertError
+from convert.formats.clips import in_common_markdown
 from convert.formats.html import read_entry
 from convert.formats.markdown import REMARK, TAGS, looks_like_markdown, read_mixed
 from convert.formats.plain_text import read_text
@@ -20,12 +21,15 @@ TOML = re.compile(r"\s*\+\+\+[ \t]*\n(.*?)(?:^|\n)\+\+\+[ \t]*(?:\n|$)", re.S)
 FRONT = re.compile(r"\s*---[ \t]*\n(.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|$)", re.S)
 EXAMPLE = "---\\ntitle: 标题\\ndate: 2021-09-30\\n---"
 OWN_LINES = ("date", "site", "rights", "lead", "image_credit", "author_note")
+PUBLISHED = ("published", "publish_date", "date_published", "published_time", "published_at", "datepublished")
+# When somebody put a page into his notes.
+CLIPPED = ("created", "updated", "modified")
 FIELDS = {
     "title": ("title", "headline"),
     "author": ("author", "authors", "creator", "dc:creator"),
-    "date": ("date", "pubdate", "published", "created", "publish_date", "updated"),
+    "date": ("date", "pubdate", *PUBLISHED, "created", "updated"),
     "site": ("site", "source", "sitename", "site_name", "publisher", "feed"),
-    "url": ("url", "link", "source_url", "permalink", "original", "canonical"),
+    "url": ("url", "link", "source_url", "source-url", "permalink", "original", "canonical"),
     "lead": ("description", "summary", "excerpt"),
     "category": ("categories", "category", "tags"),
 }
@@ -106,8 +110,9 @@ def _hints(values: dict[str, Any]) -> tuple[Hint, ...]:
                     # A clipper links names to notes: [[name]]. Its `source` is an address, that of others an outlet.
                     value = " ".join(re.sub(r"\[\[(?:[^\]|]*\|)?([^\]|]*)\]\]", r"\1", value).split())
                     meant = "url" if key == "site" and re.match("https?:", value) else key
-                    hints.append(Hint(meant, value, "front matter"))
-    return tuple(hints)
+                    hints.append(Hint("clipped" if name in CLIPPED else meant, value, "front matter"))
+    is_clip = any(hint.key == "url" and re.match("https?:", hint.value) for hint in hints)
+    return tuple(Hint("date", h.value, h.origin) if h.key == "clipped" and not is_clip else h for h in hints)
 
 
 def _own(values: dict[str, Any]) -> dict[str, Any] | None:
@@ -137,6 +142,7 @@ def _body(text: str, hints: tuple[Hint, ...]) -> Draft:
     text = re.sub(r"(?is)<(script|style)\b.*?</\1\s*>", "", text)
     if re.match(r"\s*<[a-z!]", text, re.I) and len(TAGS.findall(text)) >= 2:
         return read_entry(text, hints)
+    text = in_common_markdown(text)
     if looks_like_markdown(text):
         return read_mixed(text, _address(hints))
     if TAGS.search(text):

@@ -13,10 +13,21 @@ from convert.page import Draft, Hint
 TEXTS = ("content_html", "articleBody", "content", "contentHtml", "html", "body", "content_text", "text")
 FIELDS = {
     "title": ("title", "headline", "name"),
-    "author": ("author", "authors", "byline"),
-    "date": ("date_published", "datePublished", "date", "published", "pubDate", "publish_time", "created_at"),
-    "url": ("url", "external_url", "link", "permalink"),
+    "author": ("author", "authors", "byline", "primary_author"),
+    "date": (
+        "date_published",
+        "datePublished",
+        "date",
+        "published",
+        "pubDate",
+        "publish_time",
+        "published_at",
+        "created_at",
+    ),
+    "url": ("url", "external_url", "link", "permalink", "source_url"),
 }
+# What holds the entries: a JSON Feed, Ghost, the answers of most servers.
+WRAPPED = ("items", "posts", "post", "article", "data", "result")
 EXAMPLE = (
     '{"version": "https://jsonfeed.org/version/1.1", "title": "…", "items": [{"title": "…", "content_html": "…"}]}'
 )
@@ -39,8 +50,7 @@ def read_json(text: str) -> Draft:
         ConvertError: There is none, or several.
     """
     data = json.loads(text, strict=False)
-    entries = data["items"] if isinstance(data, dict) and isinstance(data.get("items"), list) else data
-    entries = entries if isinstance(entries, list) else [entries]
+    entries = _entries(data)
     sound = [e for e in entries if isinstance(e, dict) and _text(e)]
     if len(entries) != 1 or not sound:
         what = f"JSON with {len(entries)} entries: an article is one" if len(entries) > 1 else "JSON without an article"
@@ -49,9 +59,22 @@ def read_json(text: str) -> Draft:
     body = _text(entry)
     if "<" not in body:
         body = "".join(f"<p>{html.escape(line)}</p>" for line in body.splitlines())
-    hints = _hints(entry) + (_feed_title(data) if entry is not data else ())
+    hints = _hints(entry) + (_of_feed(data) if entry is not data else ())
     draft = read_entry(body, hints)
     return Draft("fragment", draft.blocks, hints, removed=draft.removed)
+
+
+def _entries(data: Any) -> list[Any]:
+    """The entries of a feed, or of what a server wraps around its answer: posts, data."""
+    if not isinstance(data, dict) or _text(data):
+        return data if isinstance(data, list) else [data]
+    for name in WRAPPED:
+        inside = data.get(name)
+        if isinstance(inside, list):
+            return inside
+        if isinstance(inside, dict):
+            return _entries(inside)
+    return [data]
 
 
 def _text(entry: dict[str, Any]) -> str:
@@ -67,6 +90,9 @@ def _plain(value: object) -> str:
 
 def _hints(entry: dict[str, Any]) -> tuple[Hint, ...]:
     hints = []
+    embedded = entry.get("_embedded")
+    # WordPress has the number of the author there, and him beside it.
+    entry = {**entry, **embedded} if isinstance(embedded, dict) else entry
     for key, names in FIELDS.items():
         for name in names:
             given = entry.get(name)
@@ -76,6 +102,9 @@ def _hints(entry: dict[str, Any]) -> tuple[Hint, ...]:
     return tuple(hints)
 
 
-def _feed_title(data: object) -> tuple[Hint, ...]:
-    title = _plain(data.get("title")) if isinstance(data, dict) else ""
-    return (Hint("site", title, "front matter"),) if title else ()
+def _of_feed(data: object) -> tuple[Hint, ...]:
+    """What a feed says for all its entries: its title is the outlet, its author wrote what names none."""
+    if not isinstance(data, dict):
+        return ()
+    title = _plain(data.get("title"))
+    return (*((Hint("site", title, "front matter"),) if title else ()), *(h for h in _hints(data) if h.key == "author"))

@@ -28,6 +28,8 @@ OFFICE = re.compile(
 # Two Chinese characters that are set apart to be as wide as three (王 明).
 SPACED = re.compile(rf"(?<![{HANZI}])([{HANZI}])[ \u3000]{{1,2}}([{HANZI}])(?![{HANZI}])")
 
+MAIL = re.compile(r"[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,20})+")
+
 
 def is_outlet(name: str) -> bool:
     """True if the name ends like that of a newspaper, a site or a department."""
@@ -48,8 +50,9 @@ def is_name(text: str) -> bool:
 
 def split_names(value: str) -> tuple[str, ...]:
     """The single names in a list of names; what cannot be one is left out."""
-    value = value.strip()
-    if value.startswith(("http:", "https:")):
+    # As feeds write it: the address first, the name in brackets behind it.
+    value = re.sub(r"^\S{1,60}@\S{1,60}\s+\(([^()]*)\)$", r"\1", value.strip())
+    if value.startswith(("http:", "https:")) or MAIL.fullmatch(value):
         return ()
     if " " in value or "\u3000" in value:
         value = SPACED.sub(r"\1\2", value)

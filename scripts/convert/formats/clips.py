@@ -152,26 +152,23 @@ ELEMENTS = re.compile(
     r"<(?P<close>/?)(?:lark-(?P<part>table|tr|td)|(?P<box>callout))\b[^<>]{0,300}>|<image token=[^<>]{0,300}/>"
     r"|</?font\b[^<>]{0,200}>|[ \t]*\{align=\"\w+\"\}"
 )
-FENCED = re.compile(r"(?ms)^(?P<fence>\s{0,3}(?:```+|~~~+)).*?^\s{0,3}(?:```+|~~~+)[ \t]*$")
+FENCE = re.compile(r"\s{0,3}(```|~~~)")
 
 
 def in_common_markdown(text: str) -> str:
     """The text without the marks that one editor alone knows; what is in fences stays."""
-    parts, at = [], 0
-    for fence in FENCED.finditer(text):
-        parts += [_common(text[at : fence.start()]), fence[0]]
-        at = fence.end()
-    return "".join((*parts, _common(text[at:])))
-
-
-def _common(text: str) -> str:
-    text = ELEMENTS.sub(_common_element, text)
     lines: list[str] = []
+    fence = ""
     for line in text.split("\n"):
-        if lines and lines[-1].strip() and UNDERLINED.fullmatch(line):
+        found = FENCE.match(line)
+        if found and fence in ("", found[1]):
+            fence = "" if fence else found[1]
+        if fence or found:
+            lines.append(line)
+        elif lines and lines[-1].strip() and UNDERLINED.fullmatch(line):
             lines[-1] = f"# {lines[-1].strip()}"
         elif not EDITORS_LINE.fullmatch(line):
-            lines.append(HIGHLIGHT.sub(r"\1", BOX.sub(r"\1", line)))
+            lines.append(HIGHLIGHT.sub(r"\1", BOX.sub(r"\1", ELEMENTS.sub(_common_element, line))))
     return "\n".join(lines)
 
 

@@ -123,3 +123,10 @@ def test_who_writes_a_feed_wrote_its_entry():
         f"<feed><title>屋顶网</title><author><name>周远</name><uri>https://x.example.com</uri></author>{entry}</feed>"
     )
     assert convert(feed, "x").metadata.author == ("周远",)
+
+
+def test_an_article_that_was_converted_keeps_the_marks_that_its_editor_wrote():
+    marked = TEXT.replace("一块一块", "==一块一块==")
+    own = f"---\ntitle: {TITLE}\nlang: zh-Hans\nraw: seeds/roof.html\n---\n\n{marked}\n"
+    assert "==一块一块==" in convert(own, "seeds/roof.html").markdown
+    assert "==" not in convert(own.replace("lang: zh-Hans\n", ""), "seeds/roof.html").markdown

@@ -124,10 +124,11 @@ def _ndcg(found, related):
     return sum(scores) / len(scores)
 
 
-def test_several_processes_find_what_one_does(monkeypatch):
+@pytest.mark.parametrize("much", [1, 2])
+def test_several_processes_find_what_one_does(monkeypatch, much):
     alone = nearest(BRIDGES, [FADING])
     monkeypatch.setattr(similarity, "_CHUNK", 1)
-    monkeypatch.setattr(similarity, "_MUCH", 1)
+    monkeypatch.setattr(similarity, "_MUCH", much)
     monkeypatch.setattr(similarity, "cores", lambda: 2)
     assert nearest(BRIDGES, [FADING]) == alone
 
@@ -212,11 +213,3 @@ def test_beyond_a_number_of_statements_those_that_share_the_most_telling_feature
         assert nearest(many, limit=9) == exact
         monkeypatch.setattr(similarity, "EXACT", len(many) - 1)
         assert nearest(many, limit=9) != exact
-
-
-def test_many_are_looked_up_in_several_processes_with_the_same_answers(monkeypatch):
-    alone = nearest(BRIDGES, [FADING])
-    monkeypatch.setattr(similarity, "_CHUNK", 1)
-    monkeypatch.setattr(similarity, "_MUCH", 2)
-    monkeypatch.setattr(similarity, "cores", lambda: 2)
-    assert nearest(BRIDGES, [FADING]) == alone

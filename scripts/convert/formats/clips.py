@@ -1,5 +1,4 @@
-"""What clippers and editors of notes add to a page: its address and its data above the text, lines that are no text of
-it, and marks of their own that other readers of Markdown show as they are."""
+"""What browsers and clippers add to a page: its address, its data above the text, lines that are no text of it."""
 
 from __future__ import annotations
 
@@ -8,6 +7,7 @@ import re
 from convert.page import Hint
 from convert.text.address import safe_address
 from convert.text.characters import letters
+from convert.text.notes import without_links_to_notes
 
 # Comments of browsers and SingleFile at the top of a saved page.
 SAVED_FROM = re.compile(
@@ -24,7 +24,8 @@ SIMPREAD = re.compile(
 )
 # How far from its beginning or end a text may have the line of a clipper.
 NEAR = 2000
-FRONT = re.compile(r"\s*---[ \t]*\n.*?\n---[ \t]*(?:\n|$)", re.S)
+# YAML above a text.
+FRONT = re.compile(r"\s*---[ \t]*\n(.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|$)", re.S)
 
 # What clippers write between the title and the text: a field a line, some in a list, some with two colons.
 FIELD = re.compile(
@@ -134,44 +135,8 @@ def _field(line: str) -> list[Hint]:
     key = NAMES.get(found["name"].lower()) if found else None
     if found is None or key is None:
         return []
-    value = re.sub(r"\[\[(?:[^\]|]*\|)?([^\]|]*)\]\]", r"\1", found["value"]).strip()
+    value = without_links_to_notes(found["value"]).strip()
     if key == "url":
         address = LINKED.fullmatch(value)
         return [Hint("url", address[1] or address[2], "front matter")] if address else []
     return [Hint(key if value else "", value, "front matter")]
-
-
-# Marks of editors of notes: boxes, highlights, tables and pictures in elements of their own, tags, anchors.
-BOX = re.compile(r"^(\s{0,3}>\s?)\[![A-Za-z]{2,20}\][+-]?[ \t]*")
-EDITORS_LINE = re.compile(
-    r"\s{0,3}(?:(?::::|\+\+\+)[ \t]*\w{0,20}|\[TOC\]|#{6} tags: .*|<a name=\"[^\"]*\"></a>|</?aside>)\s*", re.I
-)
-HIGHLIGHT = re.compile(r"==(?=\S)([^=\n]{1,1000}?)(?<=\S)==")
-UNDERLINED = re.compile(r"={3,}\s*")
-ELEMENTS = re.compile(
-    r"<(?P<close>/?)(?:lark-(?P<part>table|tr|td)|(?P<box>callout))\b[^<>]{0,300}>|<image token=[^<>]{0,300}/>"
-    r"|</?font\b[^<>]{0,200}>|[ \t]*\{align=\"\w+\"\}"
-)
-FENCE = re.compile(r"\s{0,3}(```|~~~)")
-
-
-def in_common_markdown(text: str) -> str:
-    """The text without the marks that one editor alone knows; what is in fences stays."""
-    lines: list[str] = []
-    fence = ""
-    for line in text.split("\n"):
-        found = FENCE.match(line)
-        if found and fence in ("", found[1]):
-            fence = "" if fence else found[1]
-        if fence or found:
-            lines.append(line)
-        elif lines and lines[-1].strip() and UNDERLINED.fullmatch(line):
-            lines[-1] = f"# {lines[-1].strip()}"
-        elif not EDITORS_LINE.fullmatch(line):
-            lines.append(HIGHLIGHT.sub(r"\1", BOX.sub(r"\1", ELEMENTS.sub(_common_element, line))))
-    return "\n".join(lines)
-
-
-def _common_element(found: re.Match[str]) -> str:
-    name = found["part"] or ("blockquote" if found["box"] else "")
-    return f"<{found['close']}{name}>" if name else ""

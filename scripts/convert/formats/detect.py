@@ -14,6 +14,7 @@ from convert.formats.markdown import looks_like_markdown, read_mixed
 from convert.formats.plain_text import read_text
 from convert.page import Draft, Hint
 from convert.text.characters import hanzi_count
+from convert.text.notes import in_common_markdown
 
 TAG = re.compile(r"<(?:p|div|br|span|h[1-6]|article|section)(?:\s[^<>]*)?/?>", re.I)
 TAGS_LEAST = 3
@@ -41,7 +42,7 @@ def _parse(text: str) -> Draft:
 
 
 def _plain(text: str) -> Draft:
-    return read_mixed(text) if looks_like_markdown(text) else read_text(text)
+    return read_mixed(in_common_markdown(text)) if looks_like_markdown(text) else read_text(text)
 
 
 def _is_html(text: str) -> bool:

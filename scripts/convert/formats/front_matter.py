@@ -10,15 +10,15 @@ import yaml
 
 from convert.blocks.spans import visible
 from convert.errors import ConvertError
-from convert.formats.clips import in_common_markdown
+from convert.formats.clips import FRONT
 from convert.formats.html import read_entry
 from convert.formats.markdown import REMARK, TAGS, looks_like_markdown, read_mixed
 from convert.formats.plain_text import read_text
 from convert.page import Draft, Hint
 from convert.text.address import safe_address
+from convert.text.notes import in_common_markdown, without_links_to_notes
 
 TOML = re.compile(r"\s*\+\+\+[ \t]*\n(.*?)(?:^|\n)\+\+\+[ \t]*(?:\n|$)", re.S)
-FRONT = re.compile(r"\s*---[ \t]*\n(.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|$)", re.S)
 EXAMPLE = "---\\ntitle: 标题\\ndate: 2021-09-30\\n---"
 OWN_LINES = ("date", "site", "rights", "lead", "image_credit", "author_note")
 PUBLISHED = ("published", "publish_date", "date_published", "published_time", "published_at", "datepublished")
@@ -108,7 +108,7 @@ def _hints(values: dict[str, Any]) -> tuple[Hint, ...]:
                 value = value.get("name") if isinstance(value, dict) else value
                 if isinstance(value, str) and value.strip():
                     # A clipper links names to notes: [[name]]. Its `source` is an address, that of others an outlet.
-                    value = " ".join(re.sub(r"\[\[(?:[^\]|]*\|)?([^\]|]*)\]\]", r"\1", value).split())
+                    value = " ".join(without_links_to_notes(value).split())
                     meant = "url" if key == "site" and re.match("https?:", value) else key
                     hints.append(Hint("clipped" if name in CLIPPED else meant, value, "front matter"))
     is_clip = any(hint.key == "url" and re.match("https?:", hint.value) for hint in hints)

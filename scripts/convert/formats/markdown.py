@@ -9,7 +9,6 @@ from dataclasses import replace
 
 from convert.blocks.copied_lines import is_wrapped, unwrapped, wrap_width
 from convert.blocks.images import words_of
-from convert.formats.clips import in_common_markdown
 from convert.formats.html import read_fragment
 from convert.page import PLAIN, Block, Draft, Hint, Span
 from convert.text.address import safe_address
@@ -78,7 +77,6 @@ def read_markdown(text: str) -> Draft:
 
 def read_mixed(text: str, base: str = "") -> Draft:
     """The draft of a clipping, or of Markdown with HTML inside, as hexo and its kind write it."""
-    text = in_common_markdown(text)
     if not TAGS.search(re.sub(r"(?s)^\s{0,3}```.*?^\s{0,3}```|`[^`\n]{1,300}`", "", text, flags=re.M)):
         return read_markdown(text)
     # Imported here: most pages do without.

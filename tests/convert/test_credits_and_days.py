@@ -171,3 +171,21 @@ def test_a_line_above_pasted_html_is_its_title():
     page = convert("最后一箱橘子的故事\n\n<div>" + "".join(f"<p>{text}</p>\n" for text in TEXT) + "</div>", "x")
     assert page.metadata.title == "最后一箱橘子的故事"
     assert TEXT[0] in page.markdown
+
+
+@pytest.mark.parametrize(
+    ("script", "day"),
+    [
+        ("values['publishDateTime'] = '2021/4/30 8:00';", "2021-04-30"),
+        ('{"release_date": "2021-04-30"}', "2021-04-30"),
+        ('var pubAt="2021-04-30";', "2021-04-30"),
+        ("publishedAt: new Date('2021-04-30')", "2021-04-30"),
+        ("createTime = 1619740800,", "2021-04-30"),
+        ("createTime = 16197408005,", ""),
+        ("var recreateTime = '2021-04-30';", ""),
+        ("publisher = '2021-04-30';", ""),
+        ("releaseNote = '2021-04-30';", ""),
+    ],
+)
+def test_moments_that_scripts_name(script, day):
+    assert converted(head=f"<script>{script}</script>").metadata.date == day

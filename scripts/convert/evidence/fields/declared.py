@@ -27,10 +27,7 @@ ITEM_SHARE = 0.8
 ITEM_DAYS = ("datePublished", "dateCreated")
 # What each pattern for days in scripts needs one of, in small letters: looking for words is far cheaper, and scripts of
 # a megabyte have none of them.
-SCRIPT_WORDS = (
-    (" ct", "\tct", "\nct"),
-    tuple("createtime create_time publish_time publishtime pubtime ptime pub_date pubdate datepublished".split()),
-)
+SCRIPT_WORDS = ((" ct", "\tct", "\nct"), ("create", "pub", "release", "ptime"))
 SOURCE_LABEL = re.compile(r"^(?:文章|信息|稿件)?(?:来源|來源|稿源|出处)\s*[:：]?\s*")
 # Seconds since 1970 in this century, and milliseconds.
 MOMENT = re.compile(r"1\d{9}(?:\d{3})?")

@@ -80,3 +80,13 @@ def test_each_doubt_is_told_by_itself(tmp_path):
 
 def test_whoever_asks_for_english_reads_it(page, tmp_path):
     assert ": written to " in convert(tmp_path, page, language="en_GB.UTF-8")[2]
+
+
+@pytest.mark.parametrize(("place", "told"), [("seeds/bridge.html", False), ("../bridge.html", True)])
+def test_a_page_that_the_project_lacks_is_told(tmp_path, place, told):
+    project = tmp_path / "digest"
+    (project / "seeds").mkdir(parents=True)
+    (project / "mkdocs.yml").write_text("site_name: 桥\n", encoding="utf-8")
+    (project / place).write_text(PAGE, encoding="utf-8")
+    said = [convert(project, place)[2], convert(project, place, "--force")[2], convert(tmp_path, project / place)[2]]
+    assert ["raw-missing" in line and "raw: seeds/bridge.html" in line for line in said] == [told, told, False]

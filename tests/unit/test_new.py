@@ -308,3 +308,21 @@ def test_people_are_told_in_chinese_what_came_of_it(project, capsys, monkeypatch
     # Commands and folders are named as they are.
     assert [line for line in lines if is_message(re.sub(r"claims 里|make serve|\.converted", "", line))] == []
     assert said.err.count("没有加进来：") == len(FAULTS) + 2 and "加进来了：渡口与石桥" in said.out
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ("", "网页上没有什么没收的"),
+        ("<p>{0}</p>", "网页上没有什么没收的"),
+        ("<p>责任编辑：李四</p>", "网页上有 1 处没有收。"),
+        ("<p>版权声明：本文为作者原创，未经授权不得转载。</p><p>责任编辑：李四</p>", "网页上有 2 处没有收。"),
+    ],
+)
+def test_what_the_front_matter_has_was_not_left_out(project, capsys, monkeypatch, more, said):
+    in_chinese(monkeypatch)
+    head = "<h1>渡口与石桥</h1><p>作者：王二　来源：江边网　2021-03-04 星期四 09:30</p>"
+    html = page().replace("<h1>渡口与石桥</h1>", head).replace("<p>责任编辑：李四</p>", more.format(TEXT[0]))
+    (project / "saved.html").write_bytes(html.encode("gbk", errors="xmlcharrefreplace"))
+    assert main(["new", "saved.html"]) == 0
+    assert said in capsys.readouterr().out

@@ -61,6 +61,7 @@ def lines(
 ) -> list[str]:
     """What to say, a line each, in the language that people are spoken to in."""
     data, page = added.page.metadata, added.page
+    parts = len(conversion.left_out(page))
     file, seed, folder = (_shown(path, root) for path in (added.file, added.seed, added.file.parent))
     doubtful = _doubtful(added)
     missing = [hint for key, hint in _HINTS.items() if f"\n{key}:" not in _head(added.file)]
@@ -69,7 +70,7 @@ def lines(
         f"  {seed}: the raw page, byte for byte as it came",
         f"  {file}: the article, {sum(len(block.text) for block in page.kept)} characters in {data.lang}",
         "look at next:",
-        f"  1. {file}: is the text whole? {len(page.removed)} parts of the page were left out"
+        f"  1. {file}: is the text whole? {_missing(parts)}"
         + (", among them what runs like text:" if doubtful else "."),
         *(f"       {as_told(reason)}: {text}" for reason, text in doubtful[:5]),
         f"  2. its head: {'add what you know of ' + '; '.join(missing) if missing else 'nothing is missing.'}",
@@ -84,6 +85,10 @@ def lines(
         f"  6. make serve shows it; commit {seed}, {file} and what is new in {folder}/{conversion.RECORDS}/",
     ]
     return list(map(as_told, said))
+
+
+def _missing(parts: int) -> str:
+    return f"{parts} parts of the page were left out" if parts else "Nothing of the page was left out"
 
 
 def _doubtful(added: Added) -> list[tuple[str, str]]:

@@ -14,6 +14,7 @@ from digest.keeping.code import version
 from digest.keeping.tables import kept_table
 
 if TYPE_CHECKING:
+    from convert.batch.left_out import left_out
     from convert.batch.run import alone_in
     from convert.errors import ConvertError, NoArticle
     from convert.page import Conversion
@@ -51,6 +52,7 @@ __all__ = [
     "folder",
     "input_files",
     "is_slug",
+    "left_out",
     "leftovers",
     "new_article",
     "one_run",
@@ -70,6 +72,7 @@ __all__ = [
 
 
 _MODULES = {
+    "batch.left_out": ("left_out",),
     "batch.run": ("alone_in",),
     "errors": ("ConvertError", "NoArticle"),
     "page": ("Conversion",),
@@ -145,9 +148,10 @@ def new_article(seed: Path, articles: Path, slug: str) -> tuple[Path, Conversion
 
 def doubtful(page: Conversion) -> list[tuple[str, str]]:
     """What was left out of a page although it runs like text, each with the reason."""
+    from convert.batch.left_out import left_out
     from convert.text.characters import is_ordinary
 
-    parts = ((removed.reason, " ".join(removed.block.text.split())) for removed in page.removed)
+    parts = ((removed.reason, " ".join(removed.block.text.split())) for removed in left_out(page))
     return [(reason, text) for reason, text in parts if is_ordinary(text)]
 
 

@@ -11,6 +11,7 @@ from convert.batch.audit import audit_lines
 from convert.batch.processes import ProcessOutcome, convert_all, cores
 from convert.batch.report import report_lines
 from convert.errors import ConvertError
+from convert.page import Conversion
 from convert.text.terminal import note, say
 from convert.write.articles import (
     SeedPage,
@@ -23,7 +24,16 @@ from convert.write.articles import (
     under_its_name,
     with_folder,
 )
-from convert.write.files import converted_already, folders_inside, input_files, must_stay, raw_name, sweep, write_whole
+from convert.write.files import (
+    converted_already,
+    folders_inside,
+    input_files,
+    lacks,
+    must_stay,
+    raw_name,
+    sweep,
+    write_whole,
+)
 from convert.write.one_run import one_run
 from convert.write.records import FOLDER
 
@@ -148,16 +158,27 @@ def _one(page: SeedPage, outcome: ProcessOutcome, options: Options, state: Batch
         target = options.out / f"{name}.md"
     if options.audit:
         say(*audit_lines(page.raw, str(target), article))
-    doubts = [f" (doubtful: {doubt.reason})" for doubt in article.doubts]
     state.owners[target.name.lower()] = page.raw
+    beside = _beside(page, article, target)
     try:
-        return [settle(Target(target, page, article, state.taken), options.force, options.merge), warning, *doubts]
+        return [settle(Target(target, page, article, state.taken), options.force, options.merge), warning, *beside]
     except ConvertError as error:
         state.failed += 1
         return [f"failed: {error}"]
     except OSError as error:
         state.failed += 1
         return [f"failed: {error.filename or target}: {error.strerror}"]
+
+
+def _beside(page: SeedPage, article: Conversion, target: Path) -> list[str]:
+    """What is to be looked at in an article, and that a check will not find its raw page."""
+    said = [f" (doubtful: {doubt.reason})" for doubt in article.doubts]
+    if lacks(target.parent, page.raw):
+        said.append(
+            f" (the project has no file {page.raw}, which digest check tells as raw-missing: copy the page to seeds/ "
+            f"and write raw: seeds/{page.path.name} in the article; digest new does both)"
+        )
+    return said
 
 
 def _write_report(path: Path, lines: list[str], told: Callable[[str], str]) -> bool:

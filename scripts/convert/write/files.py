@@ -93,9 +93,18 @@ def is_known_by_name(path: Path) -> bool:
     return not path.resolve().is_relative_to(_root(path))
 
 
+def lacks(out: Path, raw: str) -> bool:
+    """True where the folder of articles lies in a project that has no file `raw`."""
+    project = _project(out / raw)
+    return project is not None and not (project / raw).is_file()
+
+
 def _root(path: Path) -> Path:
-    above = path.resolve().parents
-    return next((folder for folder in above if (folder / "mkdocs.yml").is_file()), Path.cwd().resolve())
+    return _project(path) or Path.cwd().resolve()
+
+
+def _project(path: Path) -> Path | None:
+    return next((folder for folder in path.resolve().parents if (folder / "mkdocs.yml").is_file()), None)
 
 
 def converted_already(out: Path) -> dict[str, Path]:

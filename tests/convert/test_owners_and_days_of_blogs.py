@@ -152,7 +152,9 @@ def test_a_part_of_the_title_is_no_outlet(title):
     assert (found.title, found.site) == (title, "")
 
 
-@pytest.mark.parametrize("part", ["第 2 页", "第2頁", "page 3", "首页", "未分类", "2.2. 结网的方法"])
+@pytest.mark.parametrize(
+    "part", ["第 2 页", "第2頁", "page 3", "首页", "未分类", "2.2. 结网的方法", "7", "2021-05-06", "2021/5/6"]
+)
 def test_a_page_of_a_list_is_no_outlet(part):
     assert fields(window=f"{TITLE} | {part}").site == ""
 
@@ -205,6 +207,12 @@ def test_lines_of_systems_below_the_text(line):
         ("来源：《河谷日报》", "河谷日报"),
         ("来源：河谷渔业微信公众号", "河谷渔业微信公众号"),
         ("来源：source", "河边笔记"),
+        ("来源：河谷日报20190506", "河谷日报"),
+        ("来源：河谷日报20190506第3版", "河谷日报"),
+        ("来源：后勤管理部 周渔", "后勤管理部"),
+        ("来源：水产科 林小满", "水产科"),
+        ("来源：河谷日报阅读(12)", "河谷日报"),
+        ("来源：河谷云阅读(河谷)", "河谷云阅读"),
         ("来源：http://www.e.example/blog/39.html", "河边笔记"),
         ("来源：河谷县附属渔业学...", "河边笔记"),
     ],

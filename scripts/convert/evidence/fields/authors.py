@@ -38,6 +38,10 @@ ALONE = re.compile(r"[^\s\d:：|/／╱．。，]{2,12}")
 LATIN = re.compile(r"(?=.*[A-Za-z])[A-Za-z\d][\w@.-]{2,19}", re.A)
 # A byline in brackets in front of the text.
 IN_FRONT = re.compile(r"[（(【\[]([^（）()【】\[\]]{4,30})[）)】\]]")
+# Those who only put a page up, with their label.
+EDITORS = re.compile(
+    r"(?:编辑|編輯|责编|責編|编审|編審|校对|校對|审核|審核|监制|監製|主编|主編)\s?[:：/／|]?\s?[^\s:：/／|\[\]()（）【】]{2,12}"
+)
 # A button that calls to follow the writer.
 FOLLOW = re.compile(r"\s*(?:[+＋]\s*)?(?:关注|關注|已关注|追蹤)$")
 # An account with the number of those who follow it.
@@ -45,7 +49,8 @@ FANS = re.compile(r"([^\s:：|/。，]{2,16}?)\s*粉丝\s?[:：]\s?\d")
 # Below the name of who wrote a post stands when.
 MOMENT = re.compile(r"(?:19|20)?\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+\d{1,2}:\d\d(?::\d\d)?(?!\d)")
 LABEL = re.compile(
-    r"^\s*(?:作者|文|撰文|by|author|posted by|发布者|記者|记者)\s*[:：/／]?\s+|^(?:作者|文|记者|記者)\s*[:：/／]\s*",
+    r"^\s*(?:作者|文|撰文|(?:本期)?主[笔筆]|by|author|posted by|发布者|記者|记者)\s*[:：/／]?\s+"
+    r"|^(?:作者|文|记者|記者)\s*[:：/／]\s*",
     re.I,
 )
 
@@ -207,7 +212,8 @@ def _worth(hint: Hint, hints: tuple[Hint, ...], around: Surroundings) -> tuple[s
         return OWNER, 20
     if hint.key == "author" and hint.origin == "meta":
         # A template often has the site or the editor on duty there.
-        printed = any(names and names[0] in line for line in (*around.above, *around.below[:3], *around.closing))
+        lines = (*around.above, *around.below[:3], *around.closing)
+        printed = bool(names) and any(names[0] in EDITORS.sub("", line) for line in lines)
         signed = any(h.key == "signed" and h.value == hint.value for h in hints)
         printed = signed or printed
         windows = [SEPARATOR.split(h.value) for h in hints if h.key == "window"]

@@ -39,6 +39,7 @@ PERSON_LENGTH = 3
 # A byline has no more elements.
 BESIDE_MOST = 24
 ONLY_DAY = re.compile(rf"{DAY}(?:\s+\d{{1,2}}:\d\d(?::\d\d)?)?")
+TITLES = ("h1", "h2", "h3", "h4", "h5", "h6")
 WITHIN_LINE = ("time", "span", "em", "i", "b", "small", "strong")
 # Where sites keep the pages of their writers.
 AUTHOR_PAGE = re.compile(
@@ -198,7 +199,9 @@ def _above_text(root: HtmlElement, container: HtmlElement) -> Iterator[HtmlEleme
     for element in root.iter():
         inside = inside or element is container
         own = str(element.text_content()).strip() if inside and element.tag == "p" else (element.text or "").strip()
-        if inside and (is_prose(own) or (element.tag == "p" and len(own) > ACCOUNT_MOST)):
+        # A title may be a sentence.
+        runs = is_prose(own) and element.tag not in TITLES
+        if inside and (runs or (element.tag == "p" and len(own) > ACCOUNT_MOST)):
             return
         if isinstance(element.tag, str):
             yield element

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from convert.evidence.fields.names import is_outlet, is_person
+from convert.evidence.fields.names import is_name, is_outlet, is_person
 from convert.evidence.fields.ranking import Surroundings
 from convert.evidence.fields.unlabelled import name_and_outlet
-from convert.evidence.fields.window import SEPARATOR
+from convert.evidence.fields.window import SEPARATOR, SHORTEST
 from convert.page import Evidence, Hint
 from convert.rules.tables import patterns, table
 from convert.text.characters import letters, simplified
@@ -21,6 +21,8 @@ QUOTED = re.compile(r"《([^《》]*)》?|([^《》]*)》")
 ACCOUNT = re.compile(
     r"(?:微信)?(?:公[众眾]?[号號]|[订訂][阅閱][号號]|视频号|微博)[“\"「『【]([^”\"」』】]{2,20})[”\"」』】]?"
 )
+# How departments end, which are no outlets elsewhere.
+DEPARTMENT = re.compile("[部处處科室组組系站队隊]$")
 # A page that prints a long name cut off has the whole one in its data.
 CUT_OFF = re.compile(r"\s?(?:\.{3}|…)")
 SHORT = 120
@@ -50,7 +52,7 @@ def outlets(around: Surroundings, hints: tuple[Hint, ...], rights: str, account:
     for hint in hints:
         for name in _site_of_window(hint.value, hints) if hint.key == "window" else ():
             yield Evidence("site", name, "window title", 40)
-    if account and not is_person(account):
+    if account and is_name(account) and not is_person(account):
         yield Evidence("site", account, "beside the day", 30)
 
 
@@ -71,7 +73,9 @@ def printed_source(line: str) -> str:
         if account := ACCOUNT.fullmatch(site):
             site = account[1]
         outlet, _, person = site.rpartition(" ")
-        site = outlet if outlet and is_outlet(outlet) and is_person(person) else site
+        # An office names who sent it in.
+        is_office = is_outlet(outlet) or DEPARTMENT.search(outlet)
+        site = outlet if outlet and is_office and is_person(person) else site
         if len(site) >= 2 and not any(re.search(p, site) for p in table("metadata")["no_source"]):
             return site
     return ""
@@ -104,6 +108,10 @@ def _is_person(name: str, hints: tuple[Hint, ...]) -> bool:
     return len(name) <= 4 and name not in filed and not is_outlet(name)
 
 
+def _same(part: str, title: str) -> bool:
+    return part in title or (len(title) >= SHORTEST and title in part)
+
+
 def _site_of_window(window: str, hints: tuple[Hint, ...]) -> tuple[str, ...]:
     """The last part of the window title; the first one, where the last is of the article's title."""
     parts = [p.strip() for p in SEPARATOR.split(window) if p.strip() and not p.strip().startswith("Powered")]
@@ -111,7 +119,8 @@ def _site_of_window(window: str, hints: tuple[Hint, ...]) -> tuple[str, ...]:
     if len(parts) < 2:
         # A window may say no more than whose it is.
         return tuple(part for part in parts if is_outlet(part) and letters(part) != title and len(part) <= SITE_MOST)
-    own = [part for part in parts if not title or letters(part) not in title]
+    # The title in the window may be the longer one.
+    own = [part for part in parts if not title or not _same(letters(part), title)]
     own = [part for part in own if not re.search(table("metadata")["no_site"], part, re.I)]
     if not own:
         # What the heading says, too, is the article's, if nothing else tells.

@@ -15,7 +15,8 @@ from convert.text.characters import folded, letters
 
 ORIGIN = "owner"
 # What names the writer of a page, that of the page itself first.
-NAMING = ("article:author", "og:article:author", "author", "dc.creator")
+CARD = "card"
+NAMING = ("article:author", "og:article:author", "author", "dc.creator", CARD)
 # Systems of portals and offices give these; the author beside them is who typed the page in.
 OF_OFFICES = frozenset("sitename sitedomain siteidcode contentsource publishedtype mediaid articletitle".split())
 ENGINE = re.compile(
@@ -44,7 +45,7 @@ DOMAIN = re.compile(r"(?<=\w)\.(?:com|net|org|cn|tw|hk|ch|de|fr|jp|kr|sg|my|ca|u
 def owner_hints(root: HtmlElement, window: str) -> tuple[Hint, ...]:
     """The owner of the blog that the page is of: the name in its data, if two signs at least speak for it; `window` is
     the window title."""
-    given = dict(_given(root))
+    given = {**dict(_given(root)), CARD: _of_card(root)}
     if OF_OFFICES & given.keys():
         return ()
     name = next((name for key in NAMING if (name := _name(given.get(key, "")))), "")
@@ -67,6 +68,13 @@ def _given(root: HtmlElement) -> Iterable[tuple[str, str]]:
         name = (meta.get("property") or meta.get("name") or "").strip().lower()
         if name and (value := " ".join((meta.get("content") or "").split())):
             yield name, value
+
+
+def _of_card(root: HtmlElement) -> str:
+    """The name that the card of the author beside the text says; empty where a page has several authors, of remarks."""
+    cards = root.xpath(".//*[@itemprop='author'][@itemscope]//*[@itemprop='name']")
+    names = {" ".join((card.get("content") or card.text_content()).split()) for card in cards}
+    return names.pop() if len(names) == 1 else ""
 
 
 def _made_by_engine(line: str) -> bool:

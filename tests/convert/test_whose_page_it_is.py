@@ -1,0 +1,69 @@
+"""Whose page it is: cards of authors beside the text, accounts below a title that is a sentence, names in the data that
+the page prints of its editors only, and the window that has more of the title than the heading."""
+
+import pytest
+
+from convert.pipeline import convert
+
+TITLE = "旧桥怎样拆掉"
+TEXT = [
+    "旧桥在河上站了很多年，今天终于有人来拆，拆的时候搬走了四车石头，还有三十根木头。",
+    "石头运到镇上以后又砌成了一道墙，墙边长出了草，后来有人在墙上写下了每一块石头的来历。",
+    "邻居都跑过来看，说好像回到了小时候守在桥头等船回来的那个晚上。",
+]
+CARD = '<aside><div itemprop="author" itemscope><img alt="{0}"><p itemprop="name">{0}</p></div></aside>'
+HEXO = "<footer>© 2019 {} Powered by Hexo</footer>"
+
+
+def fields(title=TITLE, window=TITLE, above="", below="", meta=""):
+    text = "".join(f"<p>{line}</p>" for line in TEXT)
+    article = f"<article><h1>{title}</h1>{above}{text}</article>"
+    html = f"<html><head><title>{window}</title>{meta}</head><body>{article}{below}</body></html>"
+    return convert(html, "x").metadata
+
+
+@pytest.mark.parametrize(
+    ("below", "author"),
+    [
+        (CARD.format("周渔") + HEXO.format("周渔"), ("周渔",)),
+        (CARD.format("周渔") * 2 + HEXO.format("周渔"), ("周渔",)),
+        (CARD.format("周渔"), ()),
+        (CARD.format("周渔") + HEXO.format("河边笔记"), ()),
+        (CARD.format("周渔") + CARD.format("林小满") + HEXO.format("周渔"), ()),
+    ],
+)
+def test_the_card_beside_the_text_names_the_owner_where_two_signs_say_so(below, author):
+    assert fields(below=below).author == author
+
+
+@pytest.mark.parametrize(
+    "title", [TITLE, "旧桥拆掉以后，石头都到哪里去了！", "旧桥拆了，墙砌起来了。", "桥拆了，船回来了吗？"]
+)
+def test_the_account_below_a_title_is_the_outlet_though_that_is_a_sentence(title):
+    above = '<div><span id="js_author_name">林小满</span> <a id="js_name">河边笔记</a></div>'
+    assert fields(title, title, above).site == "河边笔记"
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("责任编辑：林小满", ()),
+        ("[ 责编：林小满 ]", ()),
+        ("審核 林小满", ()),
+        ("撰文：林小满", ("林小满",)),
+        ("编辑：周渔　文字：林小满", ("林小满",)),
+        ("林小满　责编：周渔", ("林小满",)),
+    ],
+)
+def test_a_name_in_the_data_is_none_where_the_page_prints_it_of_an_editor(line, author):
+    assert fields(below=f"<p>{line}</p>", meta='<meta name="author" content="林小满">').author == author
+
+
+@pytest.mark.parametrize("window", ["{0} 石头砌成墙 - 晴河报 - 地方 - D190506", "{0} - 晴河报 - 地方 - D190506"])
+def test_the_title_in_the_window_may_be_longer(window):
+    assert fields(window=window.format(TITLE)).site == "晴河报"
+
+
+def test_the_moment_that_themes_have_for_an_article():
+    meta = '<meta property="og:article:published_time" content="2016-10-02T09:10:10+08:00">'
+    assert fields(meta=meta).date == "2016-10-02"

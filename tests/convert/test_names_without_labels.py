@@ -148,7 +148,7 @@ def test_outlets_in_the_lines_around_a_text():
     two = Surroundings(closing=("来源：山城日报", "来源：河边晚报"))
     assert [value for value, *_ in found(two)] == ["河边晚报", "山城日报"]
     assert found(Surroundings(above=("王明/山城日报",))) == [("山城日报", "behind the author's name", 70)]
-    assert found(account="山城日报") == [("山城日报", "beside the day", 50), ("山城日报", "beside the day", 30)]
+    assert found(account="山城日报") == [("山城日报", "beside the day", 50)]
     assert found(account="灯下笔记本") == [("灯下笔记本", "beside the day", 30)]
     assert found(account="王明") == []
 

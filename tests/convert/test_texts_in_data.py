@@ -158,7 +158,7 @@ def owner(meta, inside="", window="桥"):
     head = "".join(
         f'<meta {"property" if ":" in name else "name"}="{name}" content="{value}">' for name, value in meta.items()
     )
-    return owner_hints(page(inside, head), window)
+    return tuple(hint for hint in owner_hints(page(inside, head), window) if hint.key == "author")
 
 
 OWNED = (Hint("author", "林小满", "owner"),)

@@ -67,3 +67,37 @@ def test_the_title_in_the_window_may_be_longer(window):
 def test_the_moment_that_themes_have_for_an_article():
     meta = '<meta property="og:article:published_time" content="2016-10-02T09:10:10+08:00">'
     assert fields(meta=meta).date == "2016-10-02"
+
+
+@pytest.mark.parametrize(
+    ("foot", "site"),
+    [
+        ("Copyright © 2019 河谷大学 All Rights Reserved", "河谷大学"),
+        ("版权所有：河谷县图书馆学会 河ICP备00000000号", "河谷县图书馆学会"),
+        ("河谷县气象局 版权所有 2010-2019", "河谷县气象局"),
+        ("© 2019 周渔", ""),
+        ("© 2019 河谷印刷有限公司", ""),
+        ("本网站由河谷大学版权所有", ""),
+        ("纯属虚构 版权所有 享受生活", ""),
+        ("河谷大学", ""),
+    ],
+)
+def test_who_has_the_rights_to_a_page_is_its_outlet_where_nothing_else_tells(foot, site):
+    assert fields(below=f"<footer><p>{foot}</p></footer>").site == site
+    assert fields(window=f"{TITLE} - 晴河报", below=f"<footer><p>{foot}</p></footer>").site == "晴河报"
+
+
+@pytest.mark.parametrize(
+    ("head", "site"),
+    [
+        ("河边笔记\n\n首页\n\n归档", "河边笔记"),
+        ("River Notes\n\nabout boats\n\nMenu 跳至內容\n\nHome", "River Notes"),
+        ("boats.example\n\n所有文章 標籤 分類", "boats.example"),
+        ("河边笔记\n\n写给渡船\n\n写给石桥\n\n写给渔网", ""),
+        ("首页\n\n归档\n\n标签", ""),
+        ("周渔\n\n首页\n\n归档", ""),
+    ],
+)
+def test_the_first_line_of_a_copy_above_the_menu_is_whose_it_is(head, site):
+    copy = f"{head}\n\n{TITLE}\n\n发表于 2019-05-06\n\n" + "\n\n".join(TEXT)
+    assert convert(copy, "x.txt").metadata.site == site

@@ -10,7 +10,7 @@ from convert.evidence.fields.ranking import Surroundings
 from convert.evidence.fields.unlabelled import name_and_outlet
 from convert.evidence.fields.window import SEPARATOR, SHORTEST
 from convert.page import Evidence, Hint
-from convert.rules.tables import patterns, table
+from convert.rules.tables import patterns, rule_for, table
 from convert.text.characters import letters, simplified
 
 EDGE_MARKS = " []【】（）()|·.-"
@@ -26,11 +26,22 @@ DEPARTMENT = re.compile("[部处處科室组組系站队隊]$")
 # A page that prints a long name cut off has the whole one in its data.
 CUT_OFF = re.compile(r"\s?(?:\.{3}|…)")
 SHORT = 120
+# Whose page it is, and what stands between that name and the years.
+RIGHTS = re.compile("©|copyright|版权所有|版權所有|all rights reserved", re.I)
+# The entries of a blog's menu, of which one stands among so many lines below its name.
+MENU = re.compile(
+    r"(?:首[页頁]|主[页頁]|home|[归歸][档檔]|archives?|[标標][签籤]|tags?|分[类類]|categor(?:y|ies)|[关關][于於]我?"
+    r"|about(?: me)?|菜[单單]|menu|所有文章)(?:\s|$)",
+    re.I,
+)
+MENU_MOST = 3
+NO_HOLDER = re.compile("(?:公司|热线|熱線)$|本[网網站]")
+APART = re.compile(r"[\s,，;；:：|｜]+|(?:19|20)\d\d(?:\s?[-–~]\s?(?:19|20)\d\d)?")
 LONGEST = 30
 # What stands beside it there names a section: 港聞, 工作动态.
 SECTION = re.compile(r"\S{1,4}|\S*(?:动态|動態|公告|通知|专题|專題)")
 # The name of a site in the title of a window.
-SITE_MOST = 20
+SITE_LEAST, SITE_MOST = 3, 20
 
 
 def outlets(around: Surroundings, hints: tuple[Hint, ...], rights: str, account: str) -> Iterator[Evidence]:
@@ -47,13 +58,47 @@ def outlets(around: Surroundings, hints: tuple[Hint, ...], rights: str, account:
         if outlet:
             yield Evidence("site", outlet, "behind the author's name", 70)
     yield from _given(hints)
-    if account and is_outlet(account):
-        yield Evidence("site", account, "beside the day", 50)
+    yield from _beside_day(account)
     for hint in hints:
         for name in _site_of_window(hint.value, hints) if hint.key == "window" else ():
             yield Evidence("site", name, "window title", 40)
-    if account and is_name(account) and not is_person(account):
+    yield from _of_page(around, hints)
+
+
+def _of_page(around: Surroundings, hints: tuple[Hint, ...]) -> Iterator[Evidence]:
+    """Whose the page is, by its foot and, in a copy, its first line: a page has a window, whose title says that."""
+    is_copy = not any(hint.key == "window" for hint in hints)
+    foot = around.below if is_copy else [hint.value for hint in hints if hint.key == "rights"]
+    for name in filter(None, map(holder_of_rights, foot)):
+        yield Evidence("site", name, "rights to the page", 25)
+    if is_copy and (name := above_menu(around.before)):
+        yield Evidence("site", name, "first line of the copy", 24)
+
+
+def _beside_day(account: str) -> Iterator[Evidence]:
+    """The account beside the day, unless it is a person's."""
+    if is_outlet(account):
+        yield Evidence("site", account, "beside the day", 50)
+    elif is_name(account) and not is_person(account):
         yield Evidence("site", account, "beside the day", 30)
+
+
+def above_menu(before: tuple[str, ...]) -> str:
+    """The first line of a copy, where it is short and the menu of a blog stands below it; else empty."""
+    name, *below = [line.strip() for line in before[: MENU_MOST + 1]] or [""]
+    is_short = SITE_LEAST <= len(name) <= SITE_MOST and any(map(str.isalpha, name))
+    is_other = MENU.search(name) or rule_for(name) or is_person(name)
+    return name if is_short and not is_other and any(map(MENU.match, below)) else ""
+
+
+def holder_of_rights(line: str) -> str:
+    """The outlet or office that a note at the foot of a page says has the rights to it; empty for any other name, which
+    as often is a company's or a theme's."""
+    if len(line) > SHORT or not RIGHTS.search(line):
+        return ""
+    name = next(filter(None, (part.strip(EDGE_MARKS) for part in APART.split(RIGHTS.sub(" ", line)))), "")
+    is_sound = is_outlet(name) and SITE_LEAST <= len(name) <= SITE_MOST and not NO_HOLDER.search(name)
+    return name if is_sound else ""
 
 
 def printed_source(line: str) -> str:

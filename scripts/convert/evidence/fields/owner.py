@@ -43,8 +43,14 @@ DOMAIN = re.compile(r"(?<=\w)\.(?:com|net|org|cn|tw|hk|ch|de|fr|jp|kr|sg|my|ca|u
 
 
 def owner_hints(root: HtmlElement, window: str) -> tuple[Hint, ...]:
-    """The owner of the blog that the page is of: the name in its data, if two signs at least speak for it; `window` is
-    the window title."""
+    """What the page's notes say of who has the rights to it; and the owner of the blog that it is of: the name in its
+    data, if two signs at least speak for it. `window` is the window title."""
+    said = list(notes(root, NOTED))
+    rights = (Hint("rights", note) for note in said if RIGHTS.search(note))
+    return (*_owner(root, window, said), *rights)
+
+
+def _owner(root: HtmlElement, window: str, said: list[str]) -> tuple[Hint, ...]:
     given = {**dict(_given(root)), CARD: _of_card(root)}
     if OF_OFFICES & given.keys():
         return ()
@@ -53,7 +59,6 @@ def owner_hints(root: HtmlElement, window: str) -> tuple[Hint, ...]:
     site, *domain = DOMAIN.split(given.get("og:site_name", ""))
     if not name or DOMAIN.search(name) or (domain and letters(site) == key):
         return ()
-    said = list(notes(root, NOTED))
     signs = (
         bool(ENGINE.search(given.get("generator", ""))) or any(map(_made_by_engine, said)),
         any(RIGHTS.search(note) and key in letters(note) for note in said),

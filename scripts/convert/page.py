@@ -41,6 +41,9 @@ PLAIN = Span("")
 # the rules all the same, and to readers none.
 NOWHERE = "nowhere"
 
+# What closes the names of an element around several lines, in the hint of a block.
+BOX = "\n"
+
 
 @dataclass(frozen=True)
 class Block:
@@ -49,7 +52,8 @@ class Block:
     `kind` is paragraph, heading, item, quote, caption, image, table, code or lead. `level` is the heading
     level (1 to 6) or the depth of a list item (from 0); `number` is the number of an ordered item (0: a
     bullet). `rows` holds a table (rows of cells of spans, the first row is the head). `line` counts from 1
-    in the input, 0 when unknown. `hint` names the HTML classes the block stood in. `inside` is how many list
+    in the input, 0 when unknown. `hint` names the HTML elements the block stood in, from the outside in, each but its
+    own closed by `BOX`. `inside` is how many list
     items hold the block as a paragraph of their own behind the first (0: none).
     """
 

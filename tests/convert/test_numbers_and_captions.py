@@ -103,6 +103,27 @@ def test_the_next_item_of_a_numbered_list(texts, place, goes):
     assert goes_on([(9 + at, line(text)) for at, text in enumerate(texts)], place) is goes
 
 
+RULE = "▫ 你在渠边写下的话只代表你自己，不代表本站立场。"
+OTHERS = ["▫ 渠水是大家的，谁也不要把它堵住。", "▫ 闸门晚上要关好，早上再打开。", "▫ 不要往渠里倒水"]
+
+
+@pytest.mark.parametrize(
+    "texts, place, goes",
+    [
+        ([*OTHERS, RULE], 3, True),
+        ([*OTHERS[:1], RULE, *OTHERS[1:]], 1, True),
+        # Two other lines are no list; nor are three calls; nor is a line apart from it, or with another mark.
+        ([*OTHERS[1:], RULE], 2, False),
+        (["▫ 洗手", "▫ 关门", OTHERS[0], RULE], 3, False),
+        ([*OTHERS, "渠边的人家", RULE], 4, False),
+        ([*OTHERS, RULE.replace("▫", "•")], 3, False),
+        ([text.replace("▫", "★") for text in (*OTHERS, RULE)], 3, False),
+    ],
+)
+def test_a_line_of_a_list_that_the_writer_marked_is_no_call(texts, place, goes):
+    assert goes_on([(9 + at, line(text)) for at, text in enumerate(texts)], place) is goes
+
+
 @pytest.mark.parametrize(
     ("block", "text"),
     [

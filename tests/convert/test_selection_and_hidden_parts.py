@@ -5,7 +5,7 @@ import pytest
 
 from convert.clean.selection import Selection, between_code, ends, is_prose, prose_length, said, text_blocks
 from convert.evidence.answers import around_answers, with_answers_alone
-from convert.evidence.hidden import HIDDEN, hidden_parts
+from convert.evidence.parts.hidden import HIDDEN, hidden_parts
 from convert.page import Block, Removed, Span
 
 SENTENCE = "山里的路一直通到海边，没有人走完过它，谁都说它太长了，可是谁也没有想过要修一座桥。"

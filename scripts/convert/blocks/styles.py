@@ -9,7 +9,7 @@ from typing import NamedTuple
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
-from convert.page import NOWHERE, PLAIN, Block, Span
+from convert.page import BOX, NOWHERE, PLAIN, Block, Span
 from convert.rules.tables import joined, named, table
 from convert.text.address import safe_address
 from convert.text.characters import hanzi_count, is_ordinary
@@ -17,6 +17,8 @@ from convert.text.characters import hanzi_count, is_ordinary
 BOLD = {"b", "strong"}
 ITALIC = {"i", "em", "cite", "dfn"}
 HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
+# Elements of one line each: their names tell what it is, not where it stands.
+OWN_LINE = HEADINGS | {"p", "li", "dt", "dd", "figcaption", "caption"}
 # Editors that set texts as elements of their own name them so: <ne-h2>.
 OWN_HEADING = re.compile("[a-z]+-h[1-6]")
 # m<sup>2</sup> must not become m2; letters have no such characters.
@@ -56,7 +58,7 @@ class WalkState(NamedTuple):
 def place_of(element: HtmlElement, place: WalkState, base: str | None) -> WalkState:
     """The place inside a block element that stands at `place`; in the style of that where there is no base (None)."""
     tag, names = str(element.tag).lower(), names_of(element)
-    hint = f"{place.hint} {names}".strip() if names else place.hint
+    hint = f"{place.hint}{names}{' ' if tag in OWN_LINE else BOX}" if names else place.hint
     given = element.get("style")
     wraps = bool(given and WRAPPED.search(given)) or (place.wraps and not keeps_line_ends(element))
     style = place.style if base is None else style_of(element, place.style, base)

@@ -31,6 +31,7 @@ from convert.clean.surroundings import (
 from convert.evidence.density import NOTICES, is_of_another, runs_in_words
 from convert.evidence.fields.bylines import biography
 from convert.evidence.lines import is_prose as runs
+from convert.evidence.parts.apart import apart
 from convert.page import Block
 from convert.rules.tables import LineRule, lead_label, rule_for
 from convert.text.characters import ends_sentence, first_letters, letters, shared_pairs
@@ -71,6 +72,8 @@ def remove_boilerplate(
         selection.remove(index, "list of links")
     for step in (cut_repeats, cut_second_copy, _empty):
         step(selection, title)
+    for index in apart(selection.kept, selection.of_site()):
+        selection.remove(index, "in a box of the site")
     return selection
 
 

@@ -6,8 +6,9 @@ import itertools
 import re
 
 from convert.blocks.spans import edited
+from convert.evidence.lines import is_prose
 from convert.page import Block
-from convert.rules.tables import pattern
+from convert.rules.tables import pattern, rule_for
 from convert.text.characters import HANZI
 from convert.text.numerals import number
 
@@ -22,6 +23,9 @@ BARE = re.compile(
     re.I,
 )
 GLUED = re.compile(rf"(0[1-9]|1[0-9])(?=[{HANZI}「“《])")
+# Marks of lists in a text; so many of their lines, some of them running text, are one.
+MARKS = frozenset(">▫▪•·◦●◆■□")
+MARKED_LEAST, RUNNING_LEAST = 3, 2
 CLOSED_SENTENCE = re.compile(r"[，。；].*[。！？…][”」』）)\"]?$", re.S)
 
 
@@ -45,9 +49,21 @@ def is_bare_number(block: Block) -> bool:
 
 
 def goes_on(texts: list[tuple[int, Block]], place: int) -> bool:
-    """True for the next item of a list that the writer numbered, which is no call whatever it says."""
+    """True for the next item of a list that the writer numbered or marked, which is no call whatever it says."""
     own = order(texts[place][1])
-    return own > 1 and place > 0 and order(texts[place - 1][1]) == own - 1
+    numbered = own > 1 and place > 0 and order(texts[place - 1][1]) == own - 1
+    return numbered or _is_marked(texts, place)
+
+
+def _is_marked(texts: list[tuple[int, Block]], place: int) -> bool:
+    """True for a line that opens with the mark of a list in the text, beside another line of that list."""
+    mark = texts[place][1].text.strip()[:1]
+    if mark not in MARKS:
+        return False
+    alike = [at for at, (_, b) in enumerate(texts) if b.text.lstrip()[:1] == mark and rule_for(b.text) is None]
+    running = sum(is_prose(texts[at][1].text) for at in alike)
+    beside = bool({place - 1, place + 1}.intersection(alike))
+    return beside and len(alike) >= MARKED_LEAST and running >= RUNNING_LEAST
 
 
 def spaced_number(block: Block, longest: int) -> Block:

@@ -18,6 +18,16 @@ from convert.text.days import DAY
 CUT_SHARE = 0.35
 # Why a block is out that is the title of the article; what stands above it is not of the article.
 TITLE_REASON = "title, kept in the front matter"
+# Why lines are out that tell nothing about the box in which they stood.
+OF_ARTICLE = {
+    TITLE_REASON,
+    "title repeated",
+    "lead repeated",
+    "paragraph repeated",
+    "no letter in it",
+    "author's note, kept in the front matter",
+    "editor's lead, kept in the front matter",
+}
 # A day that stands alone.
 DAY_ALONE = re.compile(rf"\W*{DAY}\W*")
 
@@ -42,6 +52,10 @@ class Selection:
         block = self.kept.pop(index, None)
         if block is not None:
             self.removed.append(Removed(block, reason, index))
+
+    def of_site(self) -> dict[int, Block]:
+        """What was taken out for what the site prints, by index."""
+        return {each.index: each.block for each in self.removed if each.reason not in OF_ARTICLE}
 
     def note(self, name: str, value: str) -> None:
         """Keep a line for the front matter; the first one stays, a biography may grow."""

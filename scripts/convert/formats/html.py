@@ -25,9 +25,9 @@ from convert.evidence.fields.frame import days_told_once
 from convert.evidence.fields.owner import owner_hints
 from convert.evidence.fields.title import choose_title
 from convert.evidence.fields.window import Titles, parts_of
-from convert.evidence.hidden import hidden_parts
 from convert.evidence.lines import is_prose
 from convert.evidence.page_data import article_in_data
+from convert.evidence.parts.hidden import hidden_parts
 from convert.evidence.repeated import repeated_parts
 from convert.formats.clips import saved_from
 from convert.page import Block, Draft, Hint, Removed

@@ -1,0 +1,1 @@
+"""Parts of an HTML page that hold nothing of its article, by where they stand and how they are shown."""

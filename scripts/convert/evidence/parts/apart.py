@@ -1,0 +1,143 @@
+"""Boxes of a page beside the box of its text: lines that share one with what the site prints are the site's, too."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
+
+from convert.evidence.lines import is_prose
+from convert.page import BOX, Block
+from convert.rules.tables import rule_for
+from convert.text.characters import ends_sentence
+
+# A running line with fewer characters is a call or a caption as often as text.
+PARAGRAPH_LEAST = 20
+# The box of the text holds this share of all running text: a box that holds less leaves out a part of the article.
+OWN_SHARE = 0.9
+# Words of buttons, sections and tabs; the shortest subtitle seen has 13 characters (see clean.edges).
+BUTTON_MOST = 12
+# So many words in a list are tabs.
+TABS_LEAST = 3
+# A title of another article, a place with its distance; what is longer may be the article's.
+LINE_MOST = 60
+# A box with a head of its own and so many lines more is a list of other things.
+HEADED_LEAST = 2
+# More of a box than this in links, and it leads elsewhere.
+LINKED_SHARE = 0.5
+# All boxes below a text are less than this share of it.
+BELOW_SHARE = 0.35
+# What belongs to an article and stands in boxes of its own below it.
+OF_ARTICLE = re.compile(
+    "附件|附[图圖表录錄]|参考|參考|文献|文獻|资料|資料|注释|註釋|引用|来源|來源|出处|出處|延伸|references|sources|notes|links|https?://",
+    re.I,
+)
+NUMBER = re.compile(r"\d+")
+
+Path = tuple[str, ...]
+Box = list[int]
+
+
+def apart(kept: Mapping[int, Block], gone: Mapping[int, Block]) -> list[int]:
+    """Indices of `kept` lines of HTML that stand before the first or behind the last running text of the article, in
+    boxes of its site. `gone` are the lines that were taken for the site's."""
+    blocks = {**gone, **kept}
+    prose = [i for i, block in kept.items() if _runs(block)]
+    own = _own_path({i: len(kept[i].text) for i in prose}, kept)
+    prose = [i for i in prose if _path(kept[i])[: len(own)] == own]
+    if len(prose) < 2:
+        return []
+    inside = {_path(kept[i]) for i in prose}
+    boxes = list(_boxes(blocks, inside))
+    found = [box for box, _ in boxes if box[-1] < prose[0] and _is_above(box, kept, gone)]
+    below = [
+        box
+        for box, depth in boxes
+        if box[0] > prose[-1] and _is_below(box, depth < len(own), kept, gone) and not _announced(box, kept)
+    ]
+    whole = sum(len(kept[i].text) for i in prose)
+    if sum(len(kept[i].text) for box in below for i in box if i in kept) <= BELOW_SHARE * whole:
+        found += below
+    return [i for box in found for i in box if i in kept]
+
+
+def _runs(block: Block) -> bool:
+    text = block.text
+    return len(text) >= PARAGRAPH_LEAST and is_prose(text, _linked(block)) and rule_for(text) is None
+
+
+def _linked(block: Block) -> int:
+    """Characters in links to other pages."""
+    return sum(len(span.text) for span in block.spans if span.href and "#" not in span.href)
+
+
+def _path(block: Block) -> Path:
+    """The names of the elements around the block, from the outside in."""
+    return tuple(block.hint.split(BOX)[:-1])
+
+
+def _shared(one: Path, other: Path) -> int:
+    """How many names both have in common, from the outside in."""
+    return sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
+def _own_path(sizes: Mapping[int, int], kept: Mapping[int, Block]) -> Path:
+    """The names around nearly all running text."""
+    held: Counter[Path] = Counter()
+    for index, size in sizes.items():
+        path = _path(kept[index])
+        for depth in range(len(path) + 1):
+            held[path[:depth]] += size
+    return max((path for path in held if held[path] >= OWN_SHARE * held[()]), key=len, default=())
+
+
+def _boxes(blocks: Mapping[int, Block], inside: set[Path]) -> Iterator[tuple[Box, int]]:
+    """The blocks side by side in one box that holds no running text of the article, and how many names that box shares
+    with the text."""
+    # Where each part of a text has a box of its own, these are named alike but for a number.
+    parts = {NUMBER.sub("", name) for path in inside for name in path}
+    for key, group in itertools.groupby(sorted(blocks), lambda i: _box_of(_path(blocks[i]), inside)):
+        if key and NUMBER.sub("", key[-1]) not in parts:
+            yield list(group), len(key) - 1
+
+
+def _box_of(path: Path, inside: set[Path]) -> Path:
+    """The outermost box around a block without running text in it; empty if its own element has none."""
+    depth = max(_shared(path, other) for other in inside)
+    return path[: depth + 1] if depth < len(path) else ()
+
+
+def _is_above(box: Box, kept: Mapping[int, Block], gone: Collection[int]) -> bool:
+    """True for words no longer than those of buttons in one box with day or source, or in links, or for a list of
+    tabs. Heads and pictures are the article's."""
+    lines = [kept[i] for i in box if i in kept]
+    if not lines or any(line.kind not in ("paragraph", "item") or len(line.text) > BUTTON_MOST for line in lines):
+        return False
+    tabs = len(lines) >= TABS_LEAST and all(line.kind == "item" for line in lines)
+    return tabs or any(i in gone for i in box) or all(_linked(line) for line in lines)
+
+
+def _is_below(box: Box, outside: bool, kept: Mapping[int, Block], gone: Collection[int]) -> bool:
+    """True for short lines, no sentences, in one box with what the site prints; or, `outside` the box of the text,
+    below a head of their own or mostly in links."""
+    lines = [kept[i] for i in box if i in kept and kept[i].text.strip()]
+    if not lines or any(not _is_short(line) or OF_ARTICLE.search(line.text) for line in lines):
+        return False
+    beside = any(i in gone for i in box)
+    if not outside:
+        return beside and not any(line.kind == "heading" for line in lines)
+    linked = sum(map(_linked, lines)) >= LINKED_SHARE * sum(len(line.text) for line in lines)
+    return beside or linked or (lines[0].kind == "heading" and len(lines) > HEADED_LEAST)
+
+
+def _announced(box: Box, kept: Mapping[int, Block]) -> bool:
+    """True for what stands below a label of sources or of attachments."""
+    above = kept.get(max((i for i in kept if i < box[0]), default=-1))
+    return above is not None and len(above.text) <= LINE_MOST and bool(OF_ARTICLE.search(above.text))
+
+
+def _is_short(line: Block) -> bool:
+    return (
+        line.kind in ("paragraph", "item", "heading") and len(line.text) <= LINE_MOST and not ends_sentence(line.text)
+    )

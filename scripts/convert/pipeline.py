@@ -11,12 +11,13 @@ from convert.clean.boilerplate import remove_boilerplate
 from convert.clean.captions import without_subtitle
 from convert.clean.checking import check, doubts, keeps_enough
 from convert.clean.headings import mark_headings
-from convert.clean.selection import Selection
+from convert.clean.selection import Selection, remove_bylines
 from convert.clean.surroundings import surroundings
 from convert.clean.typography import is_spaced, repair_block, repair_text
 from convert.errors import ConvertError, NoArticle
-from convert.evidence.fields.authors import account_beside_day, authors
+from convert.evidence.fields.authors import SURE, account_beside_day, authors
 from convert.evidence.fields.dates import days
+from convert.evidence.fields.names import is_person
 from convert.evidence.fields.outlet import outlets
 from convert.evidence.fields.ranking import ranked
 from convert.evidence.fields.title import CRUMBS
@@ -61,6 +62,9 @@ def convert(text: str, raw: str, hints: tuple[Hint, ...] = ()) -> Conversion:
     if not keeps_enough(selection):
         # All that no line of its own speaks against.
         selection = remove_boilerplate(draft.blocks, title, gently=True)
+    evidence = (*titles, *_evidence(draft, selection, title))
+    if (names := _best(evidence, "author")) and (names.rank >= SURE or all(map(is_person, names.value))):
+        remove_bylines(selection, tuple(names.value), names.rank >= SURE)
     cut_bare_headings(selection, draft.removed)
     pairs, captions = mark_headings(without_subtitle(selection), draft.source == "text")
     selection.removed += captions
@@ -69,7 +73,6 @@ def convert(text: str, raw: str, hints: tuple[Hint, ...] = ()) -> Conversion:
     check(blocks, selection)
     spaced = is_spaced(block.text for block in blocks)
     blocks = tuple(repair_block(block, spaced) for block in blocks)
-    evidence = (*titles, *_evidence(draft, selection, title))
     metadata = _metadata(draft, selection, title, raw, spaced, evidence)
     removed = tuple(sorted((*draft.removed, *selection.removed), key=lambda r: r.index))
     doubted = doubts(draft, blocks, selection.removed, title)

@@ -101,3 +101,55 @@ def test_who_has_the_rights_to_a_page_is_its_outlet_where_nothing_else_tells(foo
 def test_the_first_line_of_a_copy_above_the_menu_is_whose_it_is(head, site):
     copy = f"{head}\n\n{TITLE}\n\n发表于 2019-05-06\n\n" + "\n\n".join(TEXT)
     assert convert(copy, "x.txt").metadata.site == site
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("（通讯员 林小满 周远山 何平 郑薇）", False),
+        ("本报记者 林小满 周远山 何平 郑薇", False),
+        ("记者：林小满、周远山、何平、郑薇", False),
+        ("林小满 周远山 何平 郑薇", False),
+        ("林小满和周远山在桥头", True),
+        ("何平还在桥头", True),
+    ],
+)
+@pytest.mark.parametrize("at", [0, 3])
+def test_a_line_that_says_the_authors_only_is_no_text(line, kept, at):
+    lines = [*TEXT[:at], line, *TEXT[at:]]
+    text = "".join(f"<p>{each}</p>" for each in lines)
+    byline = "<p>作者：林小满、周远山、何平、郑薇</p>"
+    page = convert(f"<title>{TITLE}</title><h1>{TITLE}</h1>{byline}{text}", "x")
+    assert page.metadata.author == ("林小满", "周远山", "何平", "郑薇")
+    assert (line in page.markdown.split("\n---\n")[1]) == kept
+
+
+def test_nobody_wrote_the_answers_that_stand_below_their_names_each():
+    answers = "".join(
+        f"<p>{name}：</p><p>{told}</p><p>{text}</p>"
+        for name, told, text in zip(
+            ["桥头人", "河边人", "船上人"], ["一体两面", "各说各话", "见仁见智"], TEXT, strict=True
+        )
+    )
+    assert convert(f"<title>{TITLE}？</title><h1>{TITLE}？</h1><p>3 个回答</p>{answers}", "x").metadata.author == ()
+
+
+@pytest.mark.parametrize(
+    "line", ["河谷报记者 林小满编辑 何平", "河谷报记者 林小满 编辑 何平", "河谷报记者 林小满责编：何平"]
+)
+def test_a_reporter_right_before_the_editor(line):
+    text = "".join(f"<p>{each}</p>" for each in [*TEXT, line])
+    assert convert(f"<title>{TITLE}</title><h1>{TITLE}</h1>{text}", "x").metadata.author == ("林小满",)
+
+
+@pytest.mark.parametrize("asked", ["记者：旧桥是谁拆的？", "主持人：旧桥是谁拆的？"])
+def test_a_question_behind_who_asks_it_is_no_name_and_stays(asked):
+    said = "".join(f"<p>{asked}</p><p>林小满：{text}</p>" for text in TEXT)
+    page = convert(f"<title>{TITLE}</title><h1>{TITLE}</h1>{said}", "x")
+    assert page.metadata.author == () and [block.text for block in page.kept].count(asked) == 3
+
+
+def test_a_heading_that_might_be_a_name_stays_beside_its_like():
+    said = "".join(f"<p>{head}</p><p>{text}</p>" for head, text in zip(["水来了", "桥在", "雾散了"], TEXT, strict=True))
+    page = convert(f"<title>{TITLE}</title><h1>{TITLE}</h1><p>2019-05-06</p>{said}", "x")
+    assert {"水来了", "桥在", "雾散了"} <= {block.text for block in page.kept}

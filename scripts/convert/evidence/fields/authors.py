@@ -122,8 +122,9 @@ def _of_answer(lines: tuple[str, ...]) -> str:
         if (written := WRITTEN.match(line.strip())) and not rule_for(written[1]):
             return written[1]
     counted = max((at for at, line in enumerate(lines) if ANSWERS.search(line.strip())), default=len(lines))
+    below = [line.strip() for line in lines[counted + 1 :]]
     # Where each answer stands below its name and a colon, nobody wrote them all.
-    names = (line.strip() for line in lines[counted + 1 :] if not line.endswith("："))
+    names = [] if below and below[0].endswith("：") else below
     return next((n for n in names if 2 <= len(n) <= POSTER_MOST and n[0] != "#" and is_name(n) and not rule_for(n)), "")
 
 

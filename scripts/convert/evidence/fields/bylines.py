@@ -18,7 +18,7 @@ from convert.evidence.fields.names import (
 from convert.rules.tables import joined, pattern, patterns, table
 from convert.text.characters import HANZI, folded, simplified
 
-# Values end at a long gap, a day or a bracket; the next label ends one as well.
+# Values end at a long gap, a day or a bracket; the next label ends one as well. A question is none (记者：谁修的？).
 VALUE_ENDS = re.compile(
     r"\s\d+ ?(?:min|分[钟鐘]|[字条條次个個人则則])|"
     r"\s{3,}|\s[於于]\s|\s(?:at|on)\s|(?:发布|發布|發佈|发表|更新)$|\s(?=[\u4e00-\u9fff]{2,6}\s?[:：])|(?:19|20)\d\d\s*[-/年.]|\d{1,2}:\d\d|[（(【\[〔〈】〕〉）)。！？!?]|\s[|｜•·]\s|$"
@@ -105,7 +105,7 @@ def _given(line: str) -> Mapping[str, tuple[str, ...]]:
         value = line[end:stop]
         value = ORIGIN.sub("", value) if value[:1] in BRACKETS else value
         cut = VALUE_ENDS.search(value)
-        value = value[: cut.start()] if cut else value
+        value = value[: cut.start()] if cut and cut[0] not in ("？", "?") else ""
         if PICTURED.search(value) and role in ("reporter", "writer"):
             continue
         found = split_names(without_office(value))

@@ -126,3 +126,23 @@ def test_a_page_is_read_with_its_boxes():
     out = convert(html, "page.html").markdown.split("\n---\n", 1)[1]
     assert not [word for word in ("三农", "江上") if word in out]
     assert "渠尾" in out and all(text in out for text in TEXT)
+
+
+def table(*rows):
+    return Block("table", rows=tuple(tuple((Span(cell),) for cell in row) for row in rows))
+
+
+@pytest.mark.parametrize(
+    ("rows", "goes"),
+    [
+        ([["索取号", "发布时间", "备注"], ["07-1", "", "河谷〔2021〕5号"]], True),
+        ([["發佈日期", "2021年3月4日"], ["活動時間", "見公告"]], True),
+        ([["索引号：07-1", "主题分类：水利"], ["名称：通水", "发文机关：河谷县"]], True),
+        ([["名称", "备注"], ["老渠", "三里"]], False),
+        ([["发布时间", "渠长"], ["2021年", "三里"]], False),
+        ([["文号", "备注", *"一二三四五六七"]], False),
+    ],
+)
+def test_a_table_that_says_whose_document_it_is_stands_above_the_text(rows, goes):
+    blocks = dict(enumerate([table(*rows), *WORDS, table(*rows)]))
+    assert apart(blocks, {}) == [0] * goes

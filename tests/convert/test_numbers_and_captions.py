@@ -112,6 +112,7 @@ OTHERS = ["▫ 渠水是大家的，谁也不要把它堵住。", "▫ 闸门晚
     [
         ([*OTHERS, RULE], 3, True),
         ([*OTHERS[:1], RULE, *OTHERS[1:]], 1, True),
+        ([*OTHERS, RULE, RULE], 4, True),
         # Two other lines are no list; nor are three calls; nor is a line apart from it, or with another mark.
         ([*OTHERS[1:], RULE], 2, False),
         (["▫ 洗手", "▫ 关门", OTHERS[0], RULE], 3, False),

@@ -60,9 +60,10 @@ def _is_marked(texts: list[tuple[int, Block]], place: int) -> bool:
     mark = texts[place][1].text.strip()[:1]
     if mark not in MARKS:
         return False
-    alike = [at for at, (_, b) in enumerate(texts) if b.text.lstrip()[:1] == mark and rule_for(b.text) is None]
+    marked = [at for at, (_, block) in enumerate(texts) if block.text.lstrip()[:1] == mark]
+    alike = [at for at in marked if rule_for(texts[at][1].text) is None]
     running = sum(is_prose(texts[at][1].text) for at in alike)
-    beside = bool({place - 1, place + 1}.intersection(alike))
+    beside = bool({place - 1, place + 1}.intersection(marked))
     return beside and len(alike) >= MARKED_LEAST and running >= RUNNING_LEAST
 
 

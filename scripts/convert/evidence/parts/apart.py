@@ -33,6 +33,15 @@ OF_ARTICLE = re.compile(
     "附件|附[图圖表录錄]|参考|參考|文献|文獻|资料|資料|注释|註釋|引用|来源|來源|出处|出處|延伸|references|sources|notes|links|https?://",
     re.I,
 )
+# What offices say of a document in a table above it; most of it other tables say, too.
+RECORD = re.compile(
+    "(?:索引号|索取号|[发發][布佈](?:日期|[时時][间間]|机构|機關)|成文日期|生成日期|[发發]文(?:机关|字号|日期)|文号|文件[编編][号號]"
+    "|有效性|[废廢]止日期|失效[时時][间間])\\W*|(?:索引号|发布日期|发布机构|成文日期|发文机关|文号)\\s?[:：].*"
+)
+OF_RECORD = re.compile(
+    "(?:主题(?:分类|词)|信息(?:分类|名称|来源)|公开(?:方式|时限|形式)|生效日期|[关關][键鍵][词詞字]|名称|名稱|[备備][注註]|[活][动動][时時][间間])(?:\\W.*)?"
+)
+RECORD_SHARE = 1 / 3
 NUMBER = re.compile(r"\d+")
 
 Path = tuple[str, ...]
@@ -59,12 +68,22 @@ def apart(kept: Mapping[int, Block], gone: Mapping[int, Block]) -> list[int]:
     whole = sum(len(kept[i].text) for i in prose)
     if sum(len(kept[i].text) for box in below for i in box if i in kept) <= BELOW_SHARE * whole:
         found += below
-    return [i for box in found for i in box if i in kept]
+    records = [i for i, block in kept.items() if i < prose[0] and block.kind == "table" and _is_record(block)]
+    return records + [i for box in found for i in box if i in kept]
+
+
+def _is_record(table: Block) -> bool:
+    """True for a table that says whose document it is, of which day and number."""
+    said = ["".join(span.text for span in cell).strip() for row in table.rows for cell in row]
+    cells = [cell for cell in said if cell]
+    sure, other = (sum(bool(words.fullmatch(cell)) for cell in cells) for words in (RECORD, OF_RECORD))
+    return sure > 0 and sure + other >= max(2, RECORD_SHARE * len(cells))
 
 
 def _runs(block: Block) -> bool:
     text = block.text
-    return len(text) >= PARAGRAPH_LEAST and is_prose(text, _linked(block)) and rule_for(text) is None
+    told = block.kind not in ("table", "code") and len(text) >= PARAGRAPH_LEAST
+    return told and is_prose(text, _linked(block)) and rule_for(text) is None
 
 
 def _linked(block: Block) -> int:

@@ -207,7 +207,20 @@ def test_author_and_day_come_along(kind):
         (b"%PDF-1.7\n", "a PDF"),
         (b"{\\rtf1\\ansi x}", "RTF"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1", "old Office"),
+        (b"\xef\xbb\xbf%PDF-1.7\n", "a PDF"),
         (b"\x89PNG\r\n", "picture"),
+        (b"BM6\x10\0\0\0\0\0\0\x36\0\0\0\x28\0\0\0", "BMP"),
+        (b"II*\0\x08\0\0\0", "TIFF"),
+        (b"MM\0*\0\0\0\x08", "TIFF"),
+        (b"\0\0\0\x18ftypheic\0\0\0\0", "HEIC"),
+        (b"\0\0\0\x1cftypmif1\0\0\0\0", "HEIC"),
+        (b"\0\0\0\x1cftypavif\0\0\0\0", "AVIF"),
+        (b"\0\0\0\x18ftypmp42\0\0\0\0", "video or a sound"),
+        (b"RIFF\x24\0\0\0WEBPVP8 ", "WebP"),
+        (b"Name of a book".ljust(32, b"\0") + bytes(28) + b"BOOKMOBI", "Kindle"),
+        (zipped({"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": "x"}), "spreadsheet"),
+        (zipped({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "x"}), "ODT"),
+        (zipped({"ppt/presentation.xml": "x"}), "presentation"),
         (zipped({"xl/workbook.xml": "x"}), "spreadsheet"),
         (zipped({"a.txt": "x"}), "archive"),
         (zipped({"word/document.xml": "<x"}), "the document cannot be read"),
@@ -223,6 +236,21 @@ def test_what_holds_no_page_is_refused_by_name_with_advice(data, name):
     with pytest.raises(ConvertError, match=name) as fault:
         convert_file(data, "seeds/x")
     assert fault.value.allowed
+
+
+@pytest.mark.parametrize("word", ["BMI", "II*", "MM", "ID3", "RIFF", "GIF", "ftyp"])
+def test_a_text_that_begins_as_a_file_does_is_a_text(word):
+    assert convert_file(
+        f"{word} 是什么\n\n{word} 说的是什么，{'桥头的人都知道，河边的人也都知道。' * 6}".encode(), "x"
+    ).kept
+
+
+@pytest.mark.parametrize("head", [b"", b"\xef\xbb\xbf", b"\n"])
+def test_a_web_archive_that_is_written_out_is_read_as_one(head):
+    values = {"WebMainResource": {"WebResourceData": PAGE.encode(), "WebResourceURL": ADDRESS}}
+    written = plistlib.dumps(values)
+    article = convert_file(written if not head.strip() else head + written, "x")
+    assert article.metadata.source_url == ADDRESS
 
 
 EMPTY = [zipped({"META-INF/container.xml": text, "O/p.opf": text}) for text in ("", " \n ", "x", "<")]
@@ -276,3 +304,34 @@ def test_a_page_that_names_neither_head_nor_body_is_read_whole(head, opens):
     said = [f"村口的石桥是三十年前修起来的，那时候全村每一户都出了一个劳力，这是第{n}段。" for n in "一二三四"]
     body = convert(f"<!doctype html>{head}{opens}{''.join(f'<p>{text}</p>' for text in said)}", "seeds/a.html").markdown
     assert all(text in body for text in said)
+
+
+BELOW = {
+    "signature": ["-- ", "周远", "江边周记 主编", "z@example.com | 000-0000"],
+    "list": ["_" * 47, "chat mailing list", "chat@lists.example.org", "https://lists.example.org/chat"],
+    "program": ["发自我的iPhone"],
+    "program in English": ["", "Sent from my phone"],
+    "answered": [
+        "在 2022年5月1日，10:00，读者 <r@example.org> 写道：",
+        "> 上次那篇什么时候写完？",
+        ">",
+        "> 大家都在等。",
+    ],
+    "answered above a signature": ["On May 1, 2022, R wrote:", "> 都在等。", "", "--", "周远"],
+}
+
+
+@pytest.mark.parametrize("below", BELOW.values(), ids=BELOW)
+def test_what_stands_below_a_mail_is_none_of_its_text(below):
+    text = [
+        "桥头的人都知道，河边的人也都知道，只有船上的人还不知道，桥已经拆了。",
+        "> 桥拆了。",
+        *["船上的人后来也知道了。" * 6] * 2,
+    ]
+    message = email.message.EmailMessage()
+    message["Subject"], message["From"] = "Re: [chat] 桥已经拆了", "周远 <z@example.com>"
+    message.set_content("\n\n".join(text) + "\n\n" + "\n".join(below) + "\n")
+    article = convert_file(message.as_bytes(), "x")
+    said = article.markdown.split("\n---\n")[1]
+    assert article.metadata.title == "桥已经拆了" and "桥拆了。" in said
+    assert not [line for line in below if line.strip("> -") and line.strip("> ") in said]

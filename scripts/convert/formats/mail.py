@@ -23,8 +23,18 @@ HEADER = re.compile(
 MIME = re.compile(rb"^(?:MIME-Version|Content-Type|Content-Transfer-Encoding|Message-ID)[ \t]*:", re.I | re.M)
 # A page is this deep in a mail at the most: forwarded, in alternatives, in related parts.
 DEPTH_MOST = 8
-# What programs put before the subject of a mail that is handed on.
-FORWARDED = re.compile(r"^(?:\s*(?:fwd?|re|转发|轉寄|回复|回覆|答复)\s?[:：])+\s*", re.I)
+# What programs put before the subject of a mail that is handed on, and lists before those of theirs.
+FORWARDED = re.compile(
+    r"^(?:\s*(?:fwd?|re|转发|轉寄|回复|回覆|答复|答覆)\s?[:：])*\s*(?:\[[a-z][\w.-]{0,19}\]\s+)?"
+    r"(?:\s*(?:fwd?|re|转发|轉寄|回复|回覆|答复|答覆)\s?[:：])*\s*",
+    re.I,
+)
+# Above a signature and above the note of a list, of which both have a few lines.
+RULE = re.compile(r"--\s?|_{20,}\s*")
+RULED_MOST = 12
+# What a program writes below a mail, and above what the mail answers.
+SENT = re.compile(r"(?:sent from|发自|發自|寄自|從我的|从我的)\s?.{2,30}", re.I)
+WROTE = re.compile(r".*(?:写道|寫道|wrote)\s?[:：]\s*", re.I)
 
 
 def is_mail(data: bytes) -> bool:
@@ -49,8 +59,23 @@ def read_mail(data: bytes) -> tuple[str, tuple[Hint, ...]]:
         raise ConvertError("no part of the mail is HTML or text", allowed="a mail or MHTML file with a page in it")
     text = decode(_declared(_content(part), part))
     if part.get_content_type() == "text/plain":
-        return text, _hints(message, part)
+        return _own(text), _hints(message, part)
     return _linked(text), _hints(message, part)
+
+
+def _own(text: str) -> str:
+    """The text of a mail without what stands below it: a signature, the note of a list or of a program, and the mail
+    that it answers."""
+    lines = text.splitlines()
+    start = max(0, len(lines) - RULED_MOST)
+    end = next((at for at in range(start, len(lines)) if RULE.fullmatch(lines[at])), len(lines))
+    is_quoted = False
+    while end and (not (last := lines[end - 1].strip()) or last.startswith(">") or SENT.fullmatch(last)):
+        is_quoted |= last.startswith(">")
+        end -= 1
+    if is_quoted and end and WROTE.fullmatch(lines[end - 1]):
+        end -= 1
+    return "\n".join(lines[:end]) if end else text
 
 
 def _main_part(message: EmailMessage, location: str) -> EmailMessage | None:

@@ -23,17 +23,40 @@ EMBEDDED = re.compile(r"data:[a-z]+/[a-z0-9.+-]+;base64,[A-Za-z0-9+/=\s]*+", re.
 ALLOWED = "saved HTML, MHTML, EML, a feed, JSON Feed, DOCX, EPUB, Markdown or text, gzipped or not"
 # Hong Kong's papers set these for the colon behind a label: no rule has to know them.
 COLONS = {ord("︰"): "：", ord("﹕"): "："}
-# What begins a file that holds no text of a page, its name, and what to do instead.
+PICTURED = "copy the text of the page into a .txt file"
+# How a file begins that holds no text of a page, its name, and what to do instead.
 REFUSED = (
-    (b"%PDF-", "a PDF", "save the web page itself, or copy its text into a .txt file"),
-    (b"{\\rtf", "an RTF document", "save it as DOCX or HTML, or copy its text into a .txt file"),
-    (b"\xd0\xcf\x11\xe0", "an old Office document (.doc, .xls, .ppt)", "save it as DOCX or HTML"),
-    (b"\x89PNG", "a picture (PNG)", "copy the text of the page into a .txt file"),
-    (b"\xff\xd8\xff", "a picture (JPEG)", "copy the text of the page into a .txt file"),
-    (b"GIF8", "a picture (GIF)", "copy the text of the page into a .txt file"),
-    (b"Rar!", "an archive (RAR)", "unpack it first"),
-    (b"7z\xbc\xaf", "an archive (7z)", "unpack it first"),
+    (re.compile(rb"\s*%PDF-", re.S), "a PDF", "save the web page itself, or copy its text into a .txt file"),
+    (re.compile(rb"\s*\{\\rtf", re.S), "an RTF document", "save it as DOCX or HTML, or copy its text into a .txt file"),
+    (re.compile(rb"\xd0\xcf\x11\xe0", re.S), "an old Office document (.doc, .xls, .ppt)", "save it as DOCX or HTML"),
+    (re.compile(rb"\x89PNG", re.S), "a picture (PNG)", PICTURED),
+    (re.compile(rb"\xff\xd8\xff", re.S), "a picture (JPEG)", PICTURED),
+    (re.compile(rb"GIF8", re.S), "a picture (GIF)", PICTURED),
+    (re.compile(rb"RIFF.{4}WEBP", re.S), "a picture (WebP)", PICTURED),
+    (re.compile(rb"BM.{4}\0{4}.{2}\0\0", re.S), "a picture (BMP)", PICTURED),
+    (re.compile(rb"II\*\0|MM\0\*", re.S), "a picture (TIFF)", PICTURED),
+    (re.compile(rb".{4}ftyp(?:hei[cxms]|hev[cxms]|mif1|msf1)", re.S), "a picture (HEIC)", PICTURED),
+    (re.compile(rb".{4}ftypavi[fs]", re.S), "a picture (AVIF)", PICTURED),
+    (
+        re.compile(rb".{4}ftyp|ID3[\x02-\x04]\0|OggS\0", re.S),
+        "a video or a sound",
+        "copy what is said in it into a .txt file",
+    ),
+    (re.compile(rb".{60}(?:BOOKMOBI|TEXtREAd)", re.S), "a book for Kindle (MOBI)", "make an EPUB of it first"),
+    (re.compile(rb"Rar!", re.S), "an archive (RAR)", "unpack it first"),
+    (re.compile(rb"7z\xbc\xaf", re.S), "an archive (7z)", "unpack it first"),
 )
+MARK = b"\xef\xbb\xbf"
+# What a ZIP archive is that holds no page, by the beginning of a name in it or by what OpenDocument says of itself.
+DOCUMENTS = (
+    ("opendocument.text", "an OpenDocument text (ODT)", "save it as DOCX or HTML"),
+    ("opendocument.spreadsheet", "a spreadsheet", "save the sheet as HTML, or copy it into a .txt file"),
+    ("opendocument.presentation", "a presentation", "save it as HTML, or copy its text into a .txt file"),
+    ("xl/", "a spreadsheet", "save the sheet as HTML, or copy it into a .txt file"),
+    ("ppt/", "a presentation", "save it as HTML, or copy its text into a .txt file"),
+)
+# Safari's archive, as property lists are written to be read.
+WRITTEN_OUT = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!DOCTYPE plist[^>]*>\s*)?<plist")
 
 
 @dataclass(frozen=True)
@@ -68,11 +91,11 @@ def _unpacked(data: bytes) -> Unpacked:
     if data.startswith(b"\x1f\x8b"):
         data = _gunzipped(data)
     for start, name, advice in REFUSED:
-        if data[:1024].lstrip().startswith(start):
+        if start.match(data[:1024].removeprefix(MARK)):
             raise ConvertError(f"the file is {name}: no page to convert", allowed=ALLOWED, example=advice)
     if data.startswith(b"PK\x03\x04"):
         return Unpacked(*_zipped(data))
-    if data.startswith(b"bplist00"):
+    if data.startswith(b"bplist00") or (WRITTEN_OUT.match(data.removeprefix(MARK)) and b"WebMainResource" in data):
         return _web_archive(data)
     if is_mail(data):
         return Unpacked(*read_mail(data))
@@ -101,14 +124,16 @@ def _zipped(data: bytes) -> tuple[str, tuple[Hint, ...]]:
                 return read_docx(archive, data)
             if "META-INF/container.xml" in names:
                 return read_epub(archive)
+            says = archive.read("mimetype").decode("ascii", "replace") if "mimetype" in names else ""
     except ConvertError:
         raise
     except Exception as error:  # where bytes of it are not what they were, its places and sizes lead anywhere
         raise ConvertError(f"the document is damaged ({error})", allowed=ALLOWED) from error
-    kind = "a spreadsheet" if any(n.startswith("xl/") for n in names) else "an archive (ZIP)"
-    raise ConvertError(
-        f"the file is {kind}: no page to convert", allowed=ALLOWED, example="unpack it, and give its files"
+    kind, advice = next(
+        ((name, advice) for sign, name, advice in DOCUMENTS if sign in says or any(n.startswith(sign) for n in names)),
+        ("an archive (ZIP)", "unpack it, and give its files"),
     )
+    raise ConvertError(f"the file is {kind}: no page to convert", allowed=ALLOWED, example=advice)
 
 
 def _web_archive(data: bytes) -> Unpacked:

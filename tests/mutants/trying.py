@@ -15,15 +15,15 @@ import signal
 import sys
 import time
 from collections import Counter
-from functools import _lru_cache_wrapper
 from pathlib import Path
-from types import FrameType, ModuleType
+from types import FrameType
 
 import pytest
 from _pytest.runner import runtestprotocol
 from changes import MADE, NOTING, Change
 from hypothesis import Phase, settings
 from mutmut.state import state
+from remembered import Remembered, without_tables
 
 # Of the processor's time, so that a busy machine changes nothing: this many seconds, and so many times what it took.
 _SECONDS, _TIMES = 5.0, 5.0
@@ -51,20 +51,21 @@ class Trying:
         self._reached: dict[pytest.Item, set[str]] = {}
         # How often a test noticed a change of a function: it is tried first.
         self._noticing: Counter[tuple[str, int]] = Counter()
-        self._remembering: list[_lru_cache_wrapper[object]] = []
+        self._remembered = Remembered(set())
 
     def pytest_collection(self) -> None:
         """Before a test is read: the project's own settings are those of ``conftest.py``. No example by which a test
         fails is made simpler, which takes a minute and tells nobody anything here."""
         settings.register_profile("mutants", settings.default, phases=(Phase.explicit, Phase.generate), database=None)
         settings.load_profile("mutants")
+        without_tables()
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """All tests as they are, a second time in a fork, then each change."""
         self._items = list(session.items)
+        self._remembered = Remembered({change.module for change in self.changes})
         self._note()
         if not self.fault and self._items:
-            self._remembering = _remembering({change.module for change in self.changes})
             gc.freeze()
             self._try_all()
         return True
@@ -74,6 +75,7 @@ class Trying:
         os.environ[MADE] = NOTING
         for at, item in enumerate(self._items):
             state()._stats.clear()
+            self._remembered.forget()
             begun = time.process_time()
             if not _passes(self._items, at):
                 self.fault = f"{item.nodeid} fails without any change"
@@ -117,8 +119,7 @@ class Trying:
             return pid, reading
         os.environ[MADE] = change.named
         _bound(_SECONDS + _TIMES * sum(self._took[each] for each in tests))
-        for remembering in self._remembering:
-            remembering.cache_clear()
+        self._remembered.forget()
         for at, item in enumerate(tests):
             if not _passes(tests, at):
                 os.write(writing, str(places[item]).encode())
@@ -172,22 +173,3 @@ def _bound(seconds: float) -> None:
     if taken.exists():
         most = int(taken.read_text(encoding="ascii").split()[0]) * resource.getpagesize() + _MEMORY
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
-
-
-def _remembering(changed: set[str]) -> list[_lru_cache_wrapper[object]]:
-    """The functions of the project that remember what they said and that may come by what is changed: what was asked
-    for before a change was made would not show it. The tables of the rules take long to read, and most changes are of
-    modules that they know nothing of."""
-    own = {name: module for name, module in sys.modules.items() if name.split(".")[0] in ("digest", "convert")}
-    uses = {
-        name: {
-            each.__name__ if isinstance(each, ModuleType) else getattr(each, "__module__", None)
-            for each in vars(module).values()
-        }
-        for name, module in own.items()
-    }
-    coming = set(changed)
-    while more := {name for name, used in uses.items() if name not in coming and used & coming}:
-        coming |= more
-    remembering = (each for each in gc.get_objects() if isinstance(each, _lru_cache_wrapper))
-    return [each for each in remembering if each.__module__ in coming]

@@ -63,14 +63,23 @@ def test_what_is_nearer_to_an_article_wins(docs):
 
 
 def test_a_name_that_is_none_is_said_with_its_place_and_the_nearest(docs):
-    folder = docs("tags: [甲]\nterm_groups:\n  - chemistry\n  - chemestry\n", terms__chemistry=CHEMISTRY)
+    head = "tags: [甲]\nterm_groups:\n  - chemistry\n  - chemestry\n  - 电影\n"
+    folder = docs(head, terms__chemistry=CHEMISTRY, terms__chemist=CHEMISTRY)
     (folder.parent / "mkdocs.yml").write_text("plugins:\n  - digest:\n      term_groups: [wales]\n", encoding="utf-8")
-    found = read_site_plan(folder, term_groups=["wales"])[1]
-    assert [(each.file, each.line, each.code) for each in sorted(found)] == [
-        ("docs/articles/a.md", 7, "term-group"),
-        ("mkdocs.yml", 3, "settings-value"),
+    site, *article = map(str, sorted(read_site_plan(folder, term_groups=["wales"])[1], key=lambda each: each.line))
+    there_is_none = "there is no group of terms"
+    allowed = "allowed: the name of a file in docs/terms/: chemist, chemistry; example: term_groups: [chemist]"
+    assert site.startswith(f"mkdocs.yml:3: settings-value: digest: term_groups: {there_is_none} wales (docs/terms/wa")
+    assert article == [
+        f"docs/articles/a.md:7: term-group: {there_is_none} chemestry (docs/terms/chemestry.yml); nearest: chemistry; "
+        + allowed,
+        f"docs/articles/a.md:8: term-group: {there_is_none} 电影 (docs/terms/电影.yml); {allowed}",
     ]
-    assert "nearest: chemistry" in sorted(found)[0].message and "wales" in sorted(found)[1].message
+
+
+def test_where_there_is_no_group_yet_an_example_has_one_all_the_same(docs):
+    [told] = map(str, read_site_plan(docs("term_groups: [鲸]\n"))[1])
+    assert told.endswith("allowed: the name of a file in docs/terms/; example: term_groups: [chemistry]")
 
 
 def test_a_group_is_checked_as_terms_are_and_not_published(docs):

@@ -12,33 +12,56 @@ def test_terms_are_read_with_their_lines():
     assert by_tag(terms) == {"zh-Hant": {"合作伙伴": "合作夥伴", "里": "里"}}
 
 
+EXAMPLE = "zh-Hant: {合作伙伴: 合作夥伴}"
+TAGS = "zh-Hans or zh-Hant or zh-Hant-TW or zh-Hant-HK"
+
+
 @pytest.mark.parametrize(
-    ("text", "line", "code"),
+    ("text", "told"),
     [
-        ("fr: {桥: pont}", 1, "terms-variant"),
-        ("zh-Hant:\n  桥: [橋]", 2, "term-form"),
-        ("zh-Hant:\n  桥: 橋\n  桥: 喬", 3, "term-doubled"),
-        ("- 桥", 1, "terms-yaml"),
-        ("zh-Hant: {桥: 橋", 1, "terms-yaml"),
+        ("fr: {桥: pont}", f"1: terms-variant: 'fr' came; allowed: {TAGS}; example: {EXAMPLE}"),
+        ("# 用词\nzh-Hant: [桥]", f"2: terms-variant: 'zh-Hant' came; allowed: {TAGS}; example: {EXAMPLE}"),
+        ("zh-Hant:\n  桥: [橋]", f"2: term-form: '桥': ['橋'] came; allowed: phrase: phrase; example: {EXAMPLE}"),
+        ("zh-Hant:\n  桥:", f"2: term-form: '桥': None came; allowed: phrase: phrase; example: {EXAMPLE}"),
+        ('zh-Hant:\n  "": 橋', f"2: term-form: '': '橋' came; allowed: phrase: phrase; example: {EXAMPLE}"),
+        ("zh-Hant:\n  1: 橋", f"2: term-form: 1: '橋' came; allowed: phrase: phrase; example: {EXAMPLE}"),
+        ("zh-Hant:\n  桥: 橋\n  桥: 喬", "3: term-doubled: '桥' stands twice; allowed: each term once"),
+        ("- 桥", f"1: terms-yaml: a list came; allowed: a mapping; example: {EXAMPLE}"),
+        (
+            "zh-Hant: {桥: 橋",
+            "1: terms-yaml: not YAML: did not find expected ',' or '}'; allowed: tag: {phrase: phrase}; "
+            f"example: {EXAMPLE}",
+        ),
     ],
 )
-def test_a_fault_is_named_with_its_line(text, line, code):
-    found = read_terms("t.yml", text)[1]
-    assert [(fault.line, fault.code) for fault in found] == [(line, code)]
+def test_a_fault_is_told_whole_with_its_line(text, told):
+    assert [str(fault) for fault in read_terms("docs/t.yml", text)[1]] == [f"docs/t.yml:{told}"]
 
 
-def faults(text, texts):
-    return [(fault.line, fault.code) for fault in check_terms("t.yml", read_terms("t.yml", text)[0], texts)]
+def test_what_is_right_beside_a_fault_is_read():
+    text = "fr: {桥: pont}\nzh-Hant-HK:\nzh-Hant:\n  桥: []\n  裡: 里\n"
+    terms, found = read_terms("t.yml", text)
+    assert [(term.tag, term.phrase, term.becomes, term.line) for term in terms] == [("zh-Hant", "裡", "里", 5)]
+    assert [(fault.line, fault.code) for fault in found] == [(1, "terms-variant"), (4, "term-form")]
+
+
+def told(text, texts):
+    return [str(fault) for fault in check_terms("t.yml", read_terms("t.yml", text)[0], texts)]
 
 
 def test_a_term_that_stands_nowhere_is_said():
-    assert faults("zh-Hant:\n  甲乙: 甲乙\n  丙丁: 丙丁\n", "这里有甲乙。") == [(3, "term-unused")]
+    assert told("zh-Hant:\n  甲乙: 甲乙\n  丙丁: 丙丁\n", "这里有甲乙。") == [
+        "t.yml:3: term-unused: 丙丁 stands in no text; allowed: a phrase of an article or of the curators' files"
+    ]
 
 
 def test_terms_that_lead_in_a_circle_are_said():
     text = "zh-Hant:\n  软件: 軟體\nzh-Hans:\n  軟體: 软体\n"
-    assert faults(text, "软件 軟體 软体") == [(2, "term-circular")]
-    assert faults("zh-Hant:\n  软件: 軟體\nzh-Hans:\n  軟體: 软件\n", "软件 軟體") == []
+    assert told(text, "软件 軟體 软体") == [
+        "t.yml:2: term-circular: 软件 becomes 軟體, and that (line 4) 软体; "
+        "allowed: terms that lead back to where they began; example: 軟體: 软件"
+    ]
+    assert told("zh-Hant:\n  软件: 軟體\nzh-Hans:\n  軟體: 软件\n", "软件 軟體") == []
 
 
 def test_a_digests_terms_win_over_the_shipped_ones():

@@ -69,12 +69,11 @@ def folded_pattern(pattern: str) -> str:
 
     def folded(match: re.Match[str]) -> str:
         sign = match[0]
-        if sign.isascii() or len(sign) > 1:
+        if sign.isascii():
             return sign.lower() if len(sign) == 1 else sign
-        plain = fold(sign)
-        return re.escape(plain) if plain.isascii() else plain
+        return re.escape(fold(sign[-1]))
 
-    return re.sub(r"\\.|\(\?P|.", folded, pattern, flags=re.DOTALL)
+    return re.sub(r"\\.|\(\?P|.", folded, pattern)
 
 
 @cache

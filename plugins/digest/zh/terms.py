@@ -53,7 +53,7 @@ def read_terms(file: str, text: str) -> tuple[list[Term], list[Finding]]:
     document, found = CuratedFile("terms-yaml", "tag: {phrase: phrase}", _EXAMPLE, mapping=True).read(file, text)
     if document is None:
         return [], found
-    found += [
+    found = [
         Finding(file, line, "term-doubled", f"{name!r} stands twice", "each term once")
         for name, line in document.doubled_keys()
     ]

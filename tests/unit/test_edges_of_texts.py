@@ -1,6 +1,7 @@
 """What stands at the edges of the smallest functions of texts: exact messages, last signs, limits, what is not there."""
 
 import io
+import itertools
 import sys
 from dataclasses import dataclass
 
@@ -260,3 +261,27 @@ def test_spans_are_gone_through_and_a_text_shows_its_hash():
     assert repr(Bridge("桥")) == f"Bridge({hashed(('桥',))})"
     text = StampedText("桥")
     assert repr(text) == f"StampedText({text.stamp})" and repr(StampedText("路")) != repr(text)
+
+
+PAIRS = [(start, end) for start in range(6) for end in range(start, 6)]
+SEVERAL = [spans for many in (0, 1, 2, 3) for spans in itertools.combinations(PAIRS, many)]
+
+
+def test_spans_are_the_characters_that_lie_in_them():
+    text = "一\n二三四"
+    for given in SEVERAL:
+        spans, held = Spans(given), {place for start, end in given for place in range(start, end)}
+        assert {place for place in range(-1, 7) if place in spans} == held
+        assert spans.blanked(text) == "".join(
+            " " if place in held and sign != "\n" else sign for place, sign in enumerate(text)
+        )
+
+
+def test_spans_that_touch_are_one_and_are_cut_where_they_are_asked_for():
+    for given in SEVERAL[::7]:
+        held = {place for start, end in given for place in range(start, end)}
+        for start, end in itertools.combinations(range(7), 2):
+            within = Spans(given).within(start, end)
+            assert [place for each in within for place in range(*each)] == sorted(held & set(range(start, end)))
+            assert all(one < other for one, other in within)
+            assert all(before[1] < after[0] for before, after in itertools.pairwise(within))

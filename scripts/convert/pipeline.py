@@ -24,7 +24,7 @@ from convert.evidence.fields.title import CRUMBS
 from convert.formats.detect import parse
 from convert.formats.unpack import unpack
 from convert.page import Conversion, Draft, Evidence, Hint, Metadata
-from convert.text.address import safe_address
+from convert.text.address import page_address, safe_address
 from convert.text.characters import letters, script_of
 from convert.write.markdown import to_markdown
 
@@ -135,7 +135,7 @@ def _metadata(
         author=tuple(repair_text(name) for name in names.value) if names else (),
         date=str(day.value) if day else "",
         site=str(site.value) if site else "",
-        source_url=via_url or next((safe_address(url) for url in draft.hint_values("url")), ""),
+        source_url=via_url or next(map(page_address, draft.hint_values("url")), ""),
         via_name=via_name,
         via_url=via_url,
         rights=fields.get("rights", ""),

@@ -153,3 +153,20 @@ def test_a_heading_that_might_be_a_name_stays_beside_its_like():
     said = "".join(f"<p>{head}</p><p>{text}</p>" for head, text in zip(["水来了", "桥在", "雾散了"], TEXT, strict=True))
     page = convert(f"<title>{TITLE}</title><h1>{TITLE}</h1><p>2019-05-06</p>{said}", "x")
     assert {"水来了", "桥在", "雾散了"} <= {block.text for block in page.kept}
+
+
+@pytest.mark.parametrize(
+    ("kept", "own"),
+    [
+        ("https://web.archive.example/web/20191107101233/https://a.example/p/1.html", "https://a.example/p/1.html"),
+        ("https://web.archive.example/web/20191107101233id_/http://a.example/?p=1", "http://a.example/?p=1"),
+        ("http://archive.example/2019/https://a.example/p/1.html", "https://a.example/p/1.html"),
+        ("https://web.archive.example/web/2019/https:/a.example/1", "https://a.example/1"),
+        ("https://cache.example/search?q=cache:https://a.example/p/1.html", "https://a.example/p/1.html"),
+        ("https://cache.example/search?q=cache:x1_Y:https://a.example/1", "https://a.example/1"),
+        ("https://a.example/2019/11/07/https-is-slow", "https://a.example/2019/11/07/https-is-slow"),
+        ("https://a.example/save/https://b.example/1", "https://a.example/save/https://b.example/1"),
+    ],
+)
+def test_the_address_of_a_page_that_an_archive_keeps_is_its_own(kept, own):
+    assert fields(meta=f'<link rel="canonical" href="{kept}">').source_url == own

@@ -11,6 +11,12 @@ NESTED = re.compile(
 )
 GOOGLE = re.compile(r"https?://www\.google\.[a-z.]{2,6}/url\?", re.I)
 TRACKING = re.compile(r"&(?:amp;)?(?:sa|source|ust|usg|ved|cd|rct|esrc)=")
+# A copy that an archive of the web or a search engine keeps has the page's own address behind the moment or its word.
+KEPT = re.compile(
+    r"https?://[^/?#]+/(?:[^/?#]+/){0,3}\d{4,14}(?:[a-z]{2}_)?/(?=https?:/)"
+    r"|https?://[^/?#]+/[^?#]*\?q=cache:(?:[\w-]{1,20}:)?(?=https?:/)",
+    re.I,
+)
 # Longer ones carry data, and no browser of the time followed them.
 LONGEST = 4000
 SAFE = "/:?&=#%~+,;@!$'*-._"
@@ -35,6 +41,12 @@ def safe_address(address: str, base: str = "", schemes: tuple[str, ...] = ("http
     if parts.scheme.lower() not in schemes or (not parts.netloc and parts.scheme != "mailto"):
         return ""
     return quote(parts.geturl(), safe=SAFE, errors="replace")
+
+
+def page_address(address: str) -> str:
+    """The safe address of a page itself, where `address` is that of a copy somebody keeps of it."""
+    kept = KEPT.match(address)
+    return safe_address(re.sub(r"^(https?:/)(?!/)", r"\1/", address[kept.end() :]) if kept else address)
 
 
 def _unwrapped(address: str) -> str:

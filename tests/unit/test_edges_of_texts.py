@@ -122,6 +122,63 @@ def test_paragraphs_are_numbered(html, numbered):
     assert html_tokens.number_paragraphs(html) == numbered
 
 
+def test_pieces_of_html_are_told_apart_and_joined_are_the_whole():
+    html = '甲<P class="a">乙<br><img src=">"><i/></P><!-- <b> --><script>"<b>"</script>丙'
+    found = [tuple(each) for each in html_tokens.tokens(html)]
+    assert found == [
+        ("甲", "text", ""),
+        ('<P class="a">', "open", "p"),
+        ("乙", "text", ""),
+        ("<br>", "empty", "br"),
+        ('<img src=">">', "empty", "img"),
+        ("<i/>", "empty", "i"),
+        ("</P>", "close", "p"),
+        ("<!-- <b> -->", "other", ""),
+        ('<script>"<b>"</script>', "other", ""),
+        ("丙", "text", ""),
+    ]
+    assert list(html_tokens.tokens("")) == [] and [each.source for each in html_tokens.tokens("<p>")] == ["<p>"]
+
+
+AWAY = '<img src="//example.org/a.png" alt="{}">'
+
+
+def link_to(alt, title=""):
+    given = f' title="{title}"' if title else ""
+    return f'<a class="dg-picture" href="//example.org/a.png" rel="noopener noreferrer"{given}>{alt}</a>'
+
+
+@pytest.mark.parametrize(
+    ("html", "shown"),
+    [
+        (AWAY.format(""), link_to("图")),
+        (AWAY.format("甲&quot;&lt;"), link_to('甲"&lt;', "图")),
+        # In a link it is a text; behind one, and behind a place with a name, a link again.
+        (f'<a href="b">{AWAY.format("")}</a>{AWAY.format("")}', f'<a href="b">图</a>{link_to("图")}'),
+        (f'<a name="b"/>{AWAY.format("")}', f'<a name="b"/>{link_to("图")}'),
+        (f'<a href="b">{AWAY.format("")}{AWAY.format("")}</a>', '<a href="b">图图</a>'),
+        ('<img src="a.png"><img alt="甲">', '<img src="a.png"><img alt="甲">'),
+    ],
+)
+def test_a_picture_of_another_host_is_a_link_to_it(html, shown):
+    assert html_tokens.link_pictures(html, "图") == shown
+
+
+def test_no_element_has_a_style_of_its_own():
+    html = '<p style="color: red">甲 style="a"<br style="a"><img style=b src="c"/></p><td style="text-align: left;">'
+    assert html_tokens.without_styles(html) == ('<p>甲 style="a"<br><img src="c"/></p><td class="dg-left">')
+
+
+def test_what_stands_outside_of_every_passage_is_none():
+    found = html_tokens.passages('<p/>外<h2 id="a">甲</h2>外<!--外--><p>乙<br>丙</p>外<li>丁<p id="b">戊</p></li>外')
+    assert [(each.text, each.anchor, each.heading) for each in found] == [
+        ("甲", "a", "甲"),
+        ("乙 丙", "a", "甲"),
+        ("丁", "a", "甲"),
+        ("戊", "b", "甲"),
+    ]
+
+
 def test_cells_of_a_table_are_blocks_of_their_own():
     text = "前面。\n\n| 甲 | 乙\\|丙 |\n| :-- | - |\n| 丁 | - |\n"
     found = [(each.source, each.start, each.line, each.heading) for each in blocks(text)]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import html as entities
 import re
-from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
@@ -56,7 +55,6 @@ class Sanitizer:
         self._refused: list[tuple[str, str, str]] = []
         self._cleaner = nh3.Cleaner(
             tags=set(allowed.elements),
-            clean_content_tags={"script", "style"} - set(allowed.elements),
             # The filter below sees those that the list lets through.
             attributes={name: set(given | allowed.everywhere) for name, given in allowed.elements.items()},
             attribute_filter=self._filtered,
@@ -68,13 +66,13 @@ class Sanitizer:
 
     def clean(self, html: str) -> tuple[str, list[DisallowedPart]]:
         """``html`` with nothing in it but what is on the list, and what was taken out, in order."""
-        html = html.encode("utf-8", "replace").decode("utf-8")
+        html = html.encode("utf-8", "replace").decode()
         self._refused.clear()
         cleaned = self._parsed(html)
         # Most pages say it in the serialiser's own words, but for the slash of elements that hold nothing.
         if not self._refused and (html.replace(" />", ">") == cleaned or _pieces(html) == _pieces(cleaned) is not None):
             return html, []
-        removed = list(islice(self._removed(html, cleaned), NAMED_MOST))
+        removed = list(islice(self._removed(html), NAMED_MOST))
         for _ in range(PASSES_MOST):
             # What is left of a tree can be another tree when it is read again: until it is the same.
             before, cleaned = cleaned, self._parsed(cleaned)
@@ -103,7 +101,7 @@ class Sanitizer:
         if attribute in ("id", "name", "for"):
             return None if THEME_ID.match(value) or NO_SIGN_OF_AN_ID.search(value) else value
         if element == "input" and attribute == "type":
-            return value if value in ("checkbox", "radio") else "checkbox"
+            return value if value == "radio" else "checkbox"
         return value
 
     def _leads_well(self, element: str, address: str) -> bool:
@@ -118,40 +116,47 @@ class Sanitizer:
             return not name or bool(picture and picture[1].lower() in self.allowed.pictures)
         return not name or name in self.allowed.schemes
 
-    def _removed(self, html: str, cleaned: str) -> Iterator[DisallowedPart]:
-        """What of ``html`` is not in ``cleaned``: elements and attributes that are not on the list, then what the
-        parser found although it does not show in the text."""
-        named: Counter[str] = Counter()
-        for match in _OPENED.finditer(html):
-            name = match[1].lower()
+    def _removed(self, html: str) -> Iterator[DisallowedPart]:
+        """What of ``html`` is let go: elements and attributes that are not on the list, then attributes that the parser
+        found although they do not show in the text."""
+        named: set[tuple[str, str]] = set()
+        for match in _opened(html):
+            name = match["name"].lower()
             if name not in self.allowed.elements:
-                named[name] += 1
-                yield _removed(match[0][:SHOWN], (f"<{match[1]}", match[1]), html[: match.start()])
+                signs = (f"<{match['name']}", match["name"])
+                yield _removed(match[0][:SHOWN], signs, html[: match.start()])
                 continue
-            for attribute, value in _given(match[2]):
+            for attribute, value in _given(match["given"]):
                 if not self.allowed.allows(name, attribute) or self._value(name, attribute, value) != value:
-                    named[f"{name} {attribute}"] += 1
+                    named.add((name, attribute))
                     yield _attribute(name, attribute, value, html[: match.start()])
         for element, attribute, value in self._refused:
-            if element in self.allowed.elements and not named[f"{element} {attribute}"]:
+            if element in self.allowed.elements and (element, attribute) not in named:
                 yield _attribute(element, attribute, value, "")
-        for name in _elements(html) - _elements(cleaned) - named:
-            if name not in self.allowed.elements:
-                yield _removed(f"<{name}>", (f"<{name}", name), "")
 
 
-# A tag as it may be written by anybody; what is no tag after all is named once too often, never once too little.
-_OPENED = re.compile(r"<([a-zA-Z][^\s/>\"'<]*)((?:[^\"'<>]|\"[^\"]*\"|'[^']*')*)>?")
-_ANY_GIVEN = re.compile(r"([^\s\"'<>/=]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>]*)))?")
+# A tag as it may be written by anybody, read as a parser does: a quote is one behind "=" only, not in a name or a bare
+# value. What is no tag after all is named once too often, never once too little.
+_VALUE = r"\"[^\"]*\"|'[^']*'|[^\s\"'>][^\s>]*+"
+_TAG = re.compile(rf"<(?P<name>[a-zA-Z][^\s/>]*)(?P<given>(?:[^\s/>=]++(?:\s*+=\s*+(?:{_VALUE})?)?|[\s/=])*+)>?")
+# Or a comment, whose end no value behind it hides.
+_TAG_OR_COMMENT = re.compile(rf"<!--(?:-?>|.*?(?:--!?>|\Z))|<[!?][^>]*|{_TAG.pattern}", re.DOTALL)
+_ANY_GIVEN = re.compile(rf"([^\s/>=]+)(?:\s*=\s*({_VALUE})?)?")
+
+
+def _opened(html: str) -> Iterator[re.Match[str]]:
+    """The tags of elements that open, with those in comments: where one stays, it has none."""
+    for match in _TAG_OR_COMMENT.finditer(html):
+        if match["name"]:
+            yield match
+        else:
+            yield from _TAG.finditer(html, *match.span())
 
 
 def _given(source: str) -> Iterator[tuple[str, str]]:
-    for name, double, single, bare in _ANY_GIVEN.findall(source):
-        yield name.lower(), entities.unescape(double or single or bare)
-
-
-def _elements(html: str) -> Counter[str]:
-    return Counter(match[1].lower() for match in _OPENED.finditer(html))
+    for name, value in _ANY_GIVEN.findall(source):
+        quoted = value[:1] in ("'", '"')
+        yield name.lower(), entities.unescape(value[1:-1] if quoted else value)
 
 
 def _attribute(element: str, attribute: str, value: str, read: str) -> DisallowedPart:

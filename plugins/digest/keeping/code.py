@@ -31,15 +31,18 @@ def code_stamp(packages: Iterable[str], folders: Iterable[Path] = ()) -> str:
 def _of_folders(*folders: Path) -> str:
     """What the files of folders are known by: read again where one of them has changed since they were read last, of
     which its size, its inode and two times tell."""
-    files = sorted((path, known) for folder in folders for path, known in _files(os.fspath(folder)))
-    listed = blake2b(repr(files).encode("utf-8", "surrogateescape")).digest()
+    files = sorted(
+        (path, path[len(os.fspath(folder)) :], known) for folder in folders for path, known in _files(os.fspath(folder))
+    )
+    listed = blake2b(repr(files).encode()).digest()
     place = table_file("code", [os.fsencode(folder) for folder in folders])
     if place and (kept := read_table(place)) and kept[0] == listed:
         return str(kept[1])
     found = blake2b(digest_size=16)
-    for path, _ in files:
+    for path, inside, _ in files:
         with open(path, "rb") as file:
-            found.update(os.path.basename(path).encode() + b"\0" + file.read())
+            content = file.read()
+        found.update(b"%d:" % len(content) + os.fsencode(inside) + b"\0" + content)
     if place:
         write_table(place, (listed, found.hexdigest()))
     return found.hexdigest()

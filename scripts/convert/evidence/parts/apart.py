@@ -96,11 +96,6 @@ def _path(block: Block) -> Path:
     return tuple(block.hint.split(BOX)[:-1])
 
 
-def _shared(one: Path, other: Path) -> int:
-    """How many names both have in common, from the outside in."""
-    return sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
-
-
 def _own_path(sizes: Mapping[int, int], kept: Mapping[int, Block]) -> Path:
     """The names around nearly all running text."""
     held: Counter[Path] = Counter()
@@ -116,15 +111,16 @@ def _boxes(blocks: Mapping[int, Block], inside: set[Path]) -> Iterator[tuple[Box
     with the text."""
     # Where each part of a text has a box of its own, these are named alike but for a number.
     parts = {NUMBER.sub("", name) for path in inside for name in path}
-    for key, group in itertools.groupby(sorted(blocks), lambda i: _box_of(_path(blocks[i]), inside)):
+    around = {path[:depth] for path in inside for depth in range(len(path) + 1)}
+    for key, group in itertools.groupby(sorted(blocks), lambda i: _box_of(_path(blocks[i]), around)):
         if key and NUMBER.sub("", key[-1]) not in parts:
             yield list(group), len(key) - 1
 
 
-def _box_of(path: Path, inside: set[Path]) -> Path:
-    """The outermost box around a block without running text in it; empty if its own element has none."""
-    depth = max(_shared(path, other) for other in inside)
-    return path[: depth + 1] if depth < len(path) else ()
+def _box_of(path: Path, around: set[Path]) -> Path:
+    """The outermost box around a block without running text in it; empty if its own element has none. `around` are the
+    boxes with running text."""
+    return next((path[:depth] for depth in range(1, len(path) + 1) if path[:depth] not in around), ())
 
 
 def _is_above(box: Box, kept: Mapping[int, Block], gone: Collection[int]) -> bool:

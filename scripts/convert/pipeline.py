@@ -11,7 +11,8 @@ from convert.clean.boilerplate import remove_boilerplate
 from convert.clean.captions import without_subtitle
 from convert.clean.checking import check, doubts, keeps_enough
 from convert.clean.headings import mark_headings
-from convert.clean.selection import Selection, remove_bylines
+from convert.clean.repeats import remove_bylines
+from convert.clean.selection import Selection
 from convert.clean.surroundings import surroundings
 from convert.clean.typography import is_spaced, repair_block, repair_text
 from convert.errors import ConvertError, NoArticle

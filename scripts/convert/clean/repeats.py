@@ -1,4 +1,5 @@
-"""What a page says again: its title, single paragraphs, and its whole text for phones or for print."""
+"""What a page says again: its title and its writers, which the front matter has, single paragraphs, and its whole text
+for phones or for print."""
 
 from __future__ import annotations
 
@@ -11,7 +12,15 @@ from convert.evidence.fields.title import TAG
 from convert.evidence.lines import is_prose as runs
 from convert.page import Block
 from convert.rules.tables import rule_for
-from convert.text.characters import distinct, first_letters, hanzi_count, is_one_of, letters, shared_pairs
+from convert.text.characters import (
+    distinct,
+    ends_sentence,
+    first_letters,
+    hanzi_count,
+    is_one_of,
+    letters,
+    shared_pairs,
+)
 
 # Shorter lines repeat by chance (是的。).
 REPEAT_LETTERS = 20
@@ -31,6 +40,17 @@ ALIKE = 0.6
 COPIED_SHARE = 0.5
 REASON = "paragraph repeated"
 LABEL = re.compile(r"\s*(?:标题|標題|题目|題目|文章标题)\s?[:：]\s*")
+
+# So many blocks at each end of the text may be a byline.
+EDGE = 4
+# Longer lines are no names and hardly headings.
+SHORT = 12
+# What stands beside the names in one that says nothing else.
+ROLE = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,8}?)?(?:记者|記者|通[讯訊][员員]|[实實][习習]生)|作者|撰[文稿写寫]|文字?|[采採][写寫]|(?:本期)?主[笔筆]"
+    r"|供稿|[编編][译譯]|整理|[报報][导導]|报道|全部|\bby\b",
+    re.I,
+)
 
 Texts = list[tuple[int, Block]]
 
@@ -166,3 +186,21 @@ def _is_alike(block: Block, others: Texts) -> bool:
     key = letters(block.text)
     said = (letters(other.text) for _, other in others if runs(other.text))
     return any(max(shared_pairs(key, other), shared_pairs(other, key)) >= ALIKE for other in said)
+
+
+def remove_bylines(selection: Selection, names: tuple[str, ...], are_sure: bool) -> None:
+    """Take out the lines at the edges of the text that say nothing but its authors and what they did: the front matter
+    has them. Names that are not sure may be a heading, which has its like further down."""
+    texts = text_blocks(selection)
+    lines = [(i, b) for i, b in (*texts[:EDGE], *texts[EDGE:][-EDGE:]) if _names_only(b.text, names)]
+    short = [b for _, b in texts if len(b.text) <= SHORT and not ends_sentence(b.text)]
+    for index, block in lines:
+        if block.kind == "paragraph" and (are_sure or len(short) == 1):
+            selection.remove(index, "byline")
+
+
+def _names_only(line: str, names: tuple[str, ...]) -> bool:
+    key, rest = letters(line), letters(line)
+    for name in sorted(map(letters, names), key=len, reverse=True):
+        rest = rest.replace(name, " ")
+    return rest != key and not letters(ROLE.sub("", rest))

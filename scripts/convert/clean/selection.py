@@ -9,7 +9,7 @@ from functools import cached_property
 
 from convert.evidence.density import TEASER, is_cut_off, is_row
 from convert.page import Block, Removed
-from convert.text.characters import ends_sentence, is_ordinary, letters
+from convert.text.characters import is_ordinary
 from convert.text.code import is_code_line
 from convert.text.days import DAY
 
@@ -19,7 +19,7 @@ CUT_SHARE = 0.35
 # Why a block is out that is the title of the article; what stands above it is not of the article.
 TITLE_REASON = "title, kept in the front matter"
 # Why lines are out that tell nothing about the box in which they stood.
-OF_ARTICLE = {
+SAID_OF_ARTICLE = {
     TITLE_REASON,
     "title repeated",
     "lead repeated",
@@ -28,16 +28,6 @@ OF_ARTICLE = {
     "author's note, kept in the front matter",
     "editor's lead, kept in the front matter",
 }
-# So many blocks at each end of the text may be a byline.
-EDGE = 4
-# Longer lines are no names and hardly headings.
-SHORT = 12
-# What stands beside the names in one that says nothing else.
-ROLE = re.compile(
-    r"(?:[\u4e00-\u9fff]{2,8}?)?(?:记者|記者|通[讯訊][员員]|[实實][习習]生)|作者|撰[文稿写寫]|文字?|[采採][写寫]|(?:本期)?主[笔筆]"
-    r"|供稿|[编編][译譯]|整理|[报報][导導]|报道|全部|\bby\b",
-    re.I,
-)
 # A day that stands alone.
 DAY_ALONE = re.compile(rf"\W*{DAY}\W*")
 
@@ -65,7 +55,7 @@ class Selection:
 
     def of_site(self) -> dict[int, Block]:
         """What was taken out for what the site prints, by index."""
-        return {each.index: each.block for each in self.removed if each.reason not in OF_ARTICLE}
+        return {each.index: each.block for each in self.removed if each.reason not in SAID_OF_ARTICLE}
 
     def note(self, name: str, value: str) -> None:
         """Keep a line for the front matter; the first one stays, a biography may grow."""
@@ -97,24 +87,6 @@ def between_code(selection: Selection, index: int) -> bool:
 def prose_length(blocks: list[tuple[int, Block]]) -> int:
     """Characters in running paragraphs, cut teasers, items of lists and rows of titles left out."""
     return sum(len(b.text) for _, b in blocks if is_prose(b) and not is_row(b.text))
-
-
-def remove_bylines(selection: Selection, names: tuple[str, ...], are_sure: bool) -> None:
-    """Take out the lines at the edges of the text that say nothing but its authors and what they did: the front matter
-    has them. Names that are not sure may be a heading, which has its like further down."""
-    texts = text_blocks(selection)
-    lines = [(i, b) for i, b in (*texts[:EDGE], *texts[EDGE:][-EDGE:]) if _names_only(b.text, names)]
-    short = [b for _, b in texts if len(b.text) <= SHORT and not ends_sentence(b.text)]
-    for index, block in lines:
-        if block.kind == "paragraph" and (are_sure or len(short) == 1):
-            selection.remove(index, "byline")
-
-
-def _names_only(line: str, names: tuple[str, ...]) -> bool:
-    key, rest = letters(line), letters(line)
-    for name in sorted(map(letters, names), key=len, reverse=True):
-        rest = rest.replace(name, " ")
-    return rest != key and not letters(ROLE.sub("", rest))
 
 
 def is_prose(block: Block) -> bool:

@@ -14,6 +14,8 @@ from convert.page import Hint
 from convert.text.characters import simplified
 from convert.text.days import iso_day
 
+# Who has the rights to a page.
+RIGHTS = re.compile(r"©|\(c\)|copyright|版权所有|版權所有|all rights reserved|cc[ -]by", re.I)
 # A note is no longer; longer texts are sentences about it.
 NOTE_MOST = 120
 NO_FOREIGN: frozenset[HtmlElement] = frozenset()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from convert.evidence.fields.frame import RIGHTS
 from convert.evidence.fields.names import is_name, is_outlet, is_person
 from convert.evidence.fields.ranking import Surroundings
 from convert.evidence.fields.unlabelled import name_and_outlet
@@ -26,8 +27,6 @@ DEPARTMENT = re.compile("[部处處科室组組系站队隊]$")
 # A page that prints a long name cut off has the whole one in its data.
 CUT_OFF = re.compile(r"\s?(?:\.{3}|…)")
 SHORT = 120
-# Whose page it is, and what stands between that name and the years.
-RIGHTS = re.compile("©|copyright|版权所有|版權所有|all rights reserved", re.I)
 # The entries of a blog's menu, of which one stands among so many lines below its name.
 MENU = re.compile(
     r"(?:首[页頁]|主[页頁]|home|[归歸][档檔]|archives?|[标標][签籤]|tags?|分[类類]|categor(?:y|ies)|[关關][于於]我?"
@@ -36,6 +35,7 @@ MENU = re.compile(
 )
 MENU_MOST = 3
 NO_HOLDER = re.compile("(?:公司|热线|熱線)$|本[网網站]")
+# What stands between the name of who has the rights to a page and the years.
 APART = re.compile(r"[\s,，;；:：|｜]+|(?:19|20)\d\d(?:\s?[-–~]\s?(?:19|20)\d\d)?")
 LONGEST = 30
 # What stands beside it there names a section: 港聞, 工作动态.

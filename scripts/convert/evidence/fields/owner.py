@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from lxml.html import HtmlElement
 
-from convert.evidence.fields.frame import notes
+from convert.evidence.fields.frame import RIGHTS, notes
 from convert.evidence.fields.names import is_outlet, split_names
 from convert.page import Hint
 from convert.text.characters import folded, letters
@@ -24,7 +24,6 @@ ENGINE = re.compile(
     r"|z-?blog(?:php)?|emlog|zola|nikola|solo)\b",
     re.I,
 )
-RIGHTS = re.compile(r"©|\(c\)|copyright|版权所有|版權所有|cc[ -]by", re.I)
 # The name of the site closes the window title.
 SITE_MOST = 30
 NOTED = re.compile("©|opyright|版权所有|版權所有|CC BY|owered|endered|驱动|驅動")

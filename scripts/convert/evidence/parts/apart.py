@@ -148,7 +148,7 @@ def _is_below(box: Box, outside: bool, kept: Mapping[int, Block], gone: Collecti
 
 def _announced(box: Box, kept: Mapping[int, Block]) -> bool:
     """True for what stands below a label of sources or of attachments."""
-    above = kept.get(max((i for i in kept if i < box[0]), default=-1))
+    above = next((kept[i] for i in range(box[0] - 1, -1, -1) if i in kept), None)
     return above is not None and len(above.text) <= LINE_MOST and bool(OF_ARTICLE.search(above.text))
 
 

@@ -3,7 +3,7 @@
 import pytest
 from lxml import html
 
-from convert.evidence.candidates import candidates
+from convert.evidence.candidates import LINKS_MOST, candidates
 from convert.evidence.lines import Lines
 from convert.evidence.repeated import repeated_parts
 from convert.formats.html import read_html
@@ -36,6 +36,15 @@ def test_the_description_of_the_page_tells_a_short_article_from_long_terms(descr
     root = html.document_fromstring(f"<html><head>{head}</head><body>{own}<ul>{menu}</ul><div>{TERMS}</div></body>")
     body = root.find("body")
     assert candidates(root, body, Lines(body, ())).keys() - {"library"} == sources
+
+
+@pytest.mark.parametrize(("doors", "is_asked"), [(LINKS_MOST, True), (LINKS_MOST + 1, False)])
+def test_the_library_is_asked_of_pages_with_as_many_links_as_articles_have(doors, is_asked):
+    own = f"<article><p>{OWN}</p><p>{OWN[::-1]}</p></article>"
+    menu = "".join(f"<a href=/{n}>{n}</a> " for n in range(doors))
+    root = html.document_fromstring(f"<html><body>{own}<p>{menu}</p><div>{TERMS}</div></body></html>")
+    body = root.find("body")
+    assert ("library" in candidates(root, body, Lines(body, ()))) is is_asked
 
 
 @pytest.mark.parametrize(

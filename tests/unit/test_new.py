@@ -313,8 +313,8 @@ def test_people_are_told_in_chinese_what_came_of_it(project, capsys, monkeypatch
 @pytest.mark.parametrize(
     ("more", "said"),
     [
-        ("", "网页上没有什么没收的"),
-        ("<p>{0}</p>", "网页上没有什么没收的"),
+        ("", "放正文的那一块，什么也没有漏收"),
+        ("<p>{0}</p>", "放正文的那一块，什么也没有漏收"),
         ("<p>责任编辑：李四</p>", "网页上有 1 处没有收。"),
         ("<p>版权声明：本文为作者原创，未经授权不得转载。</p><p>责任编辑：李四</p>", "网页上有 2 处没有收。"),
     ],

@@ -88,7 +88,7 @@ def lines(
 
 
 def _missing(parts: int) -> str:
-    return f"{parts} parts of the page were left out" if parts else "Nothing of the page was left out"
+    return f"{parts} parts of the page were left out" if parts else "Of the part with the text nothing was left out"
 
 
 def _doubtful(added: Added) -> list[tuple[str, str]]:

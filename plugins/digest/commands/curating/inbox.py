@@ -187,9 +187,10 @@ def _collect(options: argparse.Namespace, workspace: Workspace, addresses: list[
             chosen = _in_script(_chosen(options, folder, waiting, kept, plan), workspace.options.lang)
             _keep_raw(chosen, kept, folder / PAGES)
             write_inbox(folder / FILE, waiting, chosen.entries)
-        if can_write():
-            write_results(folder / RESULTS, kept.pages(), chosen)
-            note(as_told(f"all pages: {folder / RESULTS}"))
+            if can_write():
+                # Here, too: of two runs at once one would move what the other is still writing.
+                write_results(folder / RESULTS, kept.pages(), chosen)
+                note(as_told(f"all pages: {folder / RESULTS}"))
         return report(collected, kept, chosen, folder / FILE)
     finally:
         kept.close()

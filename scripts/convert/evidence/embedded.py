@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lxml import etree
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
 from convert.evidence.lines import is_prose
+from convert.page import Block
 from convert.rules.tables import rule_for
+from convert.text.characters import letters
 
 # Elements that hold no article on most pages, but whose text is shown, or was to be shown by a script.
 ODD = ("footer", "noscript", "textarea", "template", "dialog", "menu", "nav", "object")
@@ -26,6 +28,8 @@ TAG = re.compile(r"<[^<>]*>")
 MOSTLY = 0.5
 # Less running text (in characters) is a notice or a call.
 TEXT_LEAST = 120
+# So much running text that stays unread, against what is read, puts the article in doubt.
+UNREAD_SHARE = 0.15
 
 
 def with_embedded_pages(root: HtmlElement) -> str:
@@ -65,6 +69,13 @@ def with_odd_text(root: HtmlElement) -> str:
         else:
             element.tag = "div"
     return " ".join(unread)
+
+
+def unread_text(text: str, blocks: Sequence[Block]) -> str:
+    """Running text in elements that are never read, if there is much of it and it is no copy of the article's."""
+    shown = "".join(letters(block.text) for block in blocks)
+    lines = [line for line in re.split("(?<=[。！？])", text) if letters(line) and letters(line) not in shown]
+    return "".join(lines) if sum(map(len, lines)) >= UNREAD_SHARE * sum(len(b.text) for b in blocks) else ""
 
 
 def _odd(root: HtmlElement) -> Iterator[HtmlElement]:

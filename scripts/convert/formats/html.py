@@ -19,7 +19,7 @@ from convert.blocks.walk import Walk
 from convert.errors import ConvertError
 from convert.evidence.answers import around_answers, with_answers_alone
 from convert.evidence.container import body_of, find_container
-from convert.evidence.embedded import with_embedded_pages, with_odd_text
+from convert.evidence.embedded import unread_text, with_embedded_pages, with_odd_text
 from convert.evidence.fields.declared import account_hints, page_hints, signed_hints
 from convert.evidence.fields.frame import days_told_once
 from convert.evidence.fields.owner import owner_hints
@@ -27,6 +27,7 @@ from convert.evidence.fields.title import choose_title
 from convert.evidence.fields.window import Titles, parts_of
 from convert.evidence.lines import is_prose
 from convert.evidence.page_data import article_in_data
+from convert.evidence.parts.another import other_articles
 from convert.evidence.parts.hidden import hidden_parts
 from convert.evidence.repeated import repeated_parts
 from convert.formats.clips import saved_from
@@ -52,9 +53,6 @@ OF_PAGE = re.compile(r"<(?:html|body|nav|select|textarea)\b", re.I)
 # Data that hold this many times what the page shows, and this share of what it shows, hold the whole article.
 MORE_IN_DATA = 1.2
 SHARED_WITH_DATA = 0.6
-
-# So much running text that stays unread, against what is read, puts the article in doubt.
-UNREAD_SHARE = 0.15
 
 Lines = list[str]
 Blocks = tuple[Block, ...]
@@ -112,7 +110,7 @@ def _page(root: HtmlElement, embedded: str, address: str) -> Draft:
         footer=tuple(after[:FOOTER_LINES]),
         removed=removed,
         before=tuple(before[:start]),
-        doubt=found.doubt or _unread(unread, blocks),
+        doubt=found.doubt or unread_text(unread, blocks),
         outside=outside,
     )
 
@@ -136,7 +134,7 @@ def read_fragment(text: str, base: str = "") -> Draft:
     body = body_of(root)
     whole = len("".join(body.text_content().split()))
     blocks, removed = Walk(base, whole, foreign=_foreign(root)[0]).run(body)
-    return Draft("fragment", blocks, removed=removed, doubt=_unread(unread, blocks))
+    return Draft("fragment", blocks, removed=removed, doubt=unread_text(unread, blocks))
 
 
 def _foreign(root: HtmlElement) -> tuple[dict[HtmlElement, str], HtmlElement | None]:
@@ -146,16 +144,10 @@ def _foreign(root: HtmlElement) -> tuple[dict[HtmlElement, str], HtmlElement | N
     return {
         **repeated.parts,
         **hidden_parts(body),
+        **other_articles(body, window_title(root)),
         **comments_of_reviewers(body),
         **parts_of_wikis(body),
     }, repeated.post
-
-
-def _unread(text: str, blocks: Blocks) -> str:
-    """Running text in elements that are never read, if there is much of it and it is no copy of the article's."""
-    shown = "".join(letters(block.text) for block in blocks)
-    lines = [line for line in re.split("(?<=[。！？])", text) if letters(line) and letters(line) not in shown]
-    return "".join(lines) if sum(map(len, lines)) >= UNREAD_SHARE * sum(len(b.text) for b in blocks) else ""
 
 
 def _base(root: HtmlElement, hints: tuple[Hint, ...]) -> str:

@@ -71,7 +71,7 @@ def convert(text: str, raw: str, hints: tuple[Hint, ...] = ()) -> Conversion:
     selection.removed += captions
     kept = (block for _, block in pairs if block.kind != "image" or block.has_image)
     blocks = tuple(map(with_links_of_readers, kept))
-    check(blocks, selection)
+    check(blocks, selection, title)
     spaced = is_spaced(block.text for block in blocks)
     blocks = tuple(repair_block(block, spaced) for block in blocks)
     metadata = _metadata(draft, selection, title, raw, spaced, evidence)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from convert.clean.below import cut_above_post, cut_below_signature, cut_other_articles, speaks_less
 from convert.clean.boxes import calling_link, comments, link_runs, related
+from convert.clean.captions import cut_pictures_again
 from convert.clean.edges import BEFORE_TITLE, MORE_BELOW, cut_edges
 from convert.clean.numbering import goes_on
 from convert.clean.repeats import ALIKE, REPEAT_LETTERS, cut_repeats, cut_second_copy, cut_titles
@@ -74,6 +75,7 @@ def remove_boilerplate(
         step(selection, title)
     for index in apart(selection.kept, selection.of_site()):
         selection.remove(index, "in a box of the site")
+    cut_pictures_again(selection)
     return selection
 
 

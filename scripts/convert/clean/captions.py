@@ -35,6 +35,9 @@ CALL = re.compile(
 # The number of a smaller section, and the marks of speech: no caption has them.
 NO_CAPTION = re.compile(r"^(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]|\d{1,2}(?:\.\d|[.、]))|[？！?!”」』]$")
 
+# What hosts append to the address of a picture to have it in another size.
+SIZE = re.compile(r"[?!@].*$|[-_]\d{2,4}x\d{2,4}(?=\.\w+$)|/\d{2,4}$")
+
 Indexed = list[tuple[int, Block]]
 
 
@@ -54,6 +57,21 @@ def usual_gap(blocks: Indexed) -> int:
     """From how many lines to how many the paragraphs of a copy follow each other, mostly; 0 where all do so alike."""
     gaps = Counter(lower.line - upper.line for (_, upper), (_, lower) in itertools.pairwise(blocks))
     return max(gaps, key=gaps.__getitem__) if len(gaps) > 1 else 0
+
+
+def cut_pictures_again(selection: Selection) -> None:
+    """Behind the last words of the text, pictures that it shows already, in whatever size: those of a viewer that
+    opens over the page."""
+    last = max((i for i, block in selection.kept.items() if block.text.strip()), default=-1)
+    shown = {key for i, block in selection.kept.items() if i < last for key in _pictures(block)}
+    for index in [i for i, block in selection.kept.items() if i > last and block.has_image]:
+        if _pictures(selection.kept[index]) <= shown:
+            selection.remove(index, "picture repeated")
+
+
+def _pictures(block: Block) -> set[str]:
+    """The addresses of the pictures in a block, without what tells their size."""
+    return {SIZE.sub("", SIZE.sub("", span.image)) for span in block.spans if span.image}
 
 
 def is_picture_between(selection: Selection, above: int, below: int) -> bool:

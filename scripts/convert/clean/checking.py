@@ -12,6 +12,7 @@ from convert.clean.selection import Selection, is_prose, prose_length
 from convert.errors import NoArticle
 from convert.evidence.density import is_of_another
 from convert.evidence.lines import is_prose as runs
+from convert.evidence.stand_in import stands_in
 from convert.page import Block, Doubt, Draft, Removed
 from convert.text.characters import hanzi_count, letters, shared_pairs
 
@@ -47,6 +48,8 @@ SHORT_MOST = 120
 FOLD = re.compile(
     r"\W*(?:点击|點擊)?(?:查看|展开|展開|阅读|閱讀|显示|顯示)(?:全文|原文|全部|剩余|剩餘|余下|更多内容|更多內容)(?!\W*\d+\s*[个個条條]).{0,8}|\W*(?:余下|剩余|剩餘|其余).{0,8}(?:全文|内容|內容).{0,4}"
 )
+# So much of a line is told.
+SAID_MOST = 60
 # Half a paragraph; the labels of a form around a few names have less.
 HANZI_LEAST = 20
 # A part whose sentences are kept to this share elsewhere is a copy: of the text for phones, or of its summary.
@@ -60,12 +63,17 @@ def keeps_enough(selection: Selection) -> bool:
     return kept >= ENOUGH_SHARE * (kept + prose_length(list(enumerate(cut))))
 
 
-def check(blocks: tuple[Block, ...], selection: Selection) -> None:
-    """Refuse a page of which hardly anything is left.
+def check(blocks: tuple[Block, ...], selection: Selection, title: str = "") -> None:
+    """Refuse a page that came instead of an article, and one of which hardly anything is left.
 
     Raises:
-        NoArticle: Too little of the page would be kept.
+        NoArticle: The page is a check, an error or a refusal; or too little of it would be kept.
     """
+    if said := stands_in(title, [block.text for block in (*blocks, *(r.block for r in selection.removed))]):
+        raise NoArticle(
+            f"the page came instead of an article: {said[:SAID_MOST]}",
+            allowed="the page as readers see it, saved anew once the article shows",
+        )
     kept = sum(len(letters(block.text)) for block in blocks)
     whole = kept + sum(len(letters(r.block.text)) for r in selection.removed if r.reason not in WHOLESALE)
     if kept < LEAST_LETTERS:

@@ -137,7 +137,9 @@ def _is_below(box: Box, outside: bool, kept: Mapping[int, Block], gone: Collecti
     """True for short lines, no sentences, in one box with what the site prints; or, `outside` the box of the text,
     below a head of their own or mostly in links."""
     lines = [kept[i] for i in box if i in kept and kept[i].text.strip()]
-    if not lines or any(not _is_short(line) or OF_ARTICLE.search(line.text) for line in lines):
+    # Players and forms say in closed sentences what came of a click.
+    long = [line for line in lines if not _is_short(line) and not (outside and len(line.text) <= BUTTON_MOST)]
+    if not lines or long or any(OF_ARTICLE.search(line.text) for line in lines):
         return False
     beside = any(i in gone for i in box)
     if not outside:

@@ -38,6 +38,9 @@ NO_CAPTION = re.compile(r"^(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]
 # What hosts append to the address of a picture to have it in another size.
 SIZE = re.compile(r"[?!@].*$|[-_]\d{2,4}x\d{2,4}(?=\.\w+$)|/\d{2,4}$")
 
+# A writer shows one or two again.
+AGAIN_LEAST = 3
+
 Indexed = list[tuple[int, Block]]
 
 
@@ -64,9 +67,10 @@ def cut_pictures_again(selection: Selection) -> None:
     opens over the page."""
     last = max((i for i, block in selection.kept.items() if block.text.strip()), default=-1)
     shown = {key for i, block in selection.kept.items() if i < last for key in _pictures(block)}
-    for index in [i for i, block in selection.kept.items() if i > last and block.has_image]:
-        if _pictures(selection.kept[index]) <= shown:
-            selection.remove(index, "picture repeated")
+    behind = [i for i, block in selection.kept.items() if i > last and block.has_image]
+    again = [i for i in behind if _pictures(selection.kept[i]) <= shown]
+    for index in again if len(again) >= AGAIN_LEAST else []:
+        selection.remove(index, "picture repeated")
 
 
 def _pictures(block: Block) -> set[str]:

@@ -12,7 +12,7 @@ from convert.clean.selection import Selection, is_prose, prose_length
 from convert.errors import NoArticle
 from convert.evidence.density import is_of_another
 from convert.evidence.lines import is_prose as runs
-from convert.evidence.stand_in import stands_in
+from convert.evidence.parts.stand_in import stands_in
 from convert.page import Block, Doubt, Draft, Removed
 from convert.text.characters import hanzi_count, letters, shared_pairs
 

@@ -24,6 +24,7 @@ SAID_OF_ARTICLE = {
     "title repeated",
     "lead repeated",
     "paragraph repeated",
+    "picture repeated",
     "no letter in it",
     "author's note, kept in the front matter",
     "editor's lead, kept in the front matter",

@@ -30,7 +30,7 @@ UPDATE_LESS = 35
 # A day with its time of day.
 DAY_MOST = 24
 # The site's clock, and days that are about something else.
-CLOCK = re.compile(r"今天是|现在(?:时间|是)|当前(?:时间|日期)|北京时间|欢迎您|农历|天气")
+CLOCK = re.compile(r"今天是|现在(?:时间|是)|当前(?:时间|日期)|(?:北京|中国|台北|香港|本地|标准)时间|欢迎您|农历|天气")
 # (Between a name and a moment the sign of rights is the name's.)
 RIGHTS = re.compile(r"版权|copyright|©(?!\s*\d{4}\s*[-/年.]\s*\d{1,2}\s*[-/月.]\s*\d{1,2}日?\s+\d{1,2}:)|icp", re.I)
 OTHER = re.compile(

@@ -54,10 +54,10 @@ def apart(kept: Mapping[int, Block], gone: Mapping[int, Block]) -> list[int]:
     blocks = {**gone, **kept}
     prose = [i for i, block in kept.items() if _runs(block)]
     own = _own_path({i: len(kept[i].text) for i in prose}, kept)
+    inside = {_path(kept[i]) for i in prose}
     prose = [i for i in prose if _path(kept[i])[: len(own)] == own]
     if len(prose) < 2:
         return []
-    inside = {_path(kept[i]) for i in prose}
     boxes = list(_boxes(blocks, inside))
     found = [box for box, _ in boxes if box[-1] < prose[0] and _is_above(box, kept, gone)]
     below = [
@@ -137,14 +137,14 @@ def _is_below(box: Box, outside: bool, kept: Mapping[int, Block], gone: Collecti
     """True for short lines, no sentences, in one box with what the site prints; or, `outside` the box of the text,
     below a head of their own or mostly in links."""
     lines = [kept[i] for i in box if i in kept and kept[i].text.strip()]
-    # Players and forms say in closed sentences what came of a click.
-    long = [line for line in lines if not _is_short(line) and not (outside and len(line.text) <= BUTTON_MOST)]
+    linked = sum(map(_linked, lines)) >= LINKED_SHARE * sum(len(line.text) for line in lines)
+    # Among links to other pages players and forms say in closed sentences what came of a click.
+    long = [line for line in lines if not _is_short(line) and not (linked and len(line.text) <= BUTTON_MOST)]
     if not lines or long or any(OF_ARTICLE.search(line.text) for line in lines):
         return False
     beside = any(i in gone for i in box)
     if not outside:
         return beside and not any(line.kind == "heading" for line in lines)
-    linked = sum(map(_linked, lines)) >= LINKED_SHARE * sum(len(line.text) for line in lines)
     return beside or linked or (lines[0].kind == "heading" and len(lines) > HEADED_LEAST)
 
 

@@ -1,0 +1,50 @@
+"""Other articles that a page shows whole below its own, as sites do for who reads on."""
+
+import pytest
+
+from convert.pipeline import convert_file
+
+TITLE = "江边的旧船重新下水"
+OWN = [f"修船的人们在岸上站了{n}个上午，谁也没有说话，直到旧船驶过了第{n}座桥。" for n in "一二三四五"]
+OTHER = [f"城北的茶叶市场今年开市早，老主顾第{n}次来的时候，说味道和去年一样好。" for n in "一二三四"]
+
+
+def page(title, day, texts, named="post-title", wrap="article"):
+    body = "".join(f"<p>{text}</p>" for text in texts)
+    return f'<div class="{wrap}"><h2 class="{named}">{title}</h2>{day}<div class="text">{body}</div></div>'
+
+
+def markdown(*parts):
+    html = f"<html><head><title>{TITLE} - 江边网</title></head><body><main>{''.join(parts)}</main></body></html>"
+    return convert_file(html.encode(), "x.html").markdown
+
+
+@pytest.mark.parametrize("wrap", ["article", "one-more", "box"])
+@pytest.mark.parametrize(
+    "day", ["<span>2024年5月21日</span>", "<time>2024-05-21 08:30</time>", "<p>发布：21/05/2024</p>"]
+)
+def test_another_article_below_goes(wrap, day):
+    out = markdown(page(TITLE, "<span>2024年5月20日</span>", OWN), page("茶叶市场今年开市早", day, OTHER, wrap=wrap))
+    assert all(text in out for text in OWN)
+    assert not [text for text in OTHER if text in out]
+    assert "2024-05-20" in out
+
+
+@pytest.mark.parametrize(
+    "title, named, day",
+    [
+        ("第二章 茶叶市场", "post-title", ""),
+        ("第二章 茶叶市场", "section", "<span>2024年5月21日</span>"),
+        ("第二章 茶叶市场", "", "<span>2024年5月21日</span>"),
+    ],
+    ids=["no day", "made otherwise", "no name"],
+)
+def test_what_may_be_a_section_stays(title, named, day):
+    out = markdown(page(TITLE, "<span>2024年5月20日</span>", OWN), page(title, day, OTHER, named=named))
+    assert all(text in out for text in (*OWN, *OTHER))
+
+
+def test_the_dated_entries_of_one_article_stay():
+    entries = [page(f"第{n}天的日记", f"<span>2024年5月2{at}日</span>", OTHER[:2]) for at, n in enumerate("一二三四")]
+    out = markdown(page(TITLE, "", OWN), f"<div>{''.join(entries)}</div>")
+    assert all(text in out for text in (*OWN, *OTHER[:2]))

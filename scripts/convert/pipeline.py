@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from convert.blocks.spans import trimmed_block, visible, with_links_of_readers
-from convert.clean.below import cut_bare_headings
+from convert.clean.below import cut_bare_headings, cut_linked_headings
 from convert.clean.boilerplate import remove_boilerplate
 from convert.clean.captions import without_subtitle
 from convert.clean.checking import check, doubts, keeps_enough
@@ -66,6 +66,8 @@ def convert(text: str, raw: str, hints: tuple[Hint, ...] = ()) -> Conversion:
     evidence = (*titles, *_evidence(draft, selection, title))
     if (names := _best(evidence, "author")) and (names.rank >= SURE or all(map(is_person, names.value))):
         remove_bylines(selection, tuple(names.value), names.rank >= SURE)
+    if draft.source == "html":
+        cut_linked_headings(selection)
     cut_bare_headings(selection, draft.removed)
     pairs, captions = mark_headings(without_subtitle(selection), draft.source == "text")
     selection.removed += captions

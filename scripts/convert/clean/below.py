@@ -1,19 +1,19 @@
-"""What stands below an article in a text copy, told by what recurs: comments by their buttons, other articles by their
-moments."""
+"""What stands below an article, told by what recurs: in text copies comments by their buttons, other articles by their
+moments; in pages headings that are links, with nothing below them."""
 
 from __future__ import annotations
 
 import itertools
 import re
 
-from convert.clean.selection import Selection, text_blocks
+from convert.clean.selection import CUT_SHARE, Selection, text_blocks
 from convert.evidence.density import is_of_another
 from convert.evidence.floors import AGO, NUMBERED, TODAY, first_post, first_reply
 from convert.evidence.lines import is_prose
 from convert.evidence.repeated import BUTTONS_MOST, CARDS
 from convert.page import Block, Removed
 from convert.rules.tables import pattern
-from convert.text.characters import ends_sentence, folded, letters, spoken_share
+from convert.text.characters import ends_sentence, folded, hanzi_count, letters, spoken_share
 from convert.text.days import DAY, iso_day
 
 # Three comments are a discussion; one line of buttons may belong to the article itself.
@@ -53,6 +53,8 @@ MOMENT = re.compile(
 LISTED_LEAST = 3
 # The label of such a list.
 LABEL_MOST = 4
+# Shorter words (in letters) name a thing, with its page behind.
+CARD_LEAST = 6
 DAY_ALONE = re.compile(DAY)
 # No article calls twice.
 CALLS_LEAST = 2
@@ -193,6 +195,32 @@ def _first_summary(lines: list[str]) -> int:
             break
         start -= 1
     return start
+
+
+def cut_linked_headings(selection: Selection) -> None:
+    """Headings of HTML that are one link to another page, and have no words below them: the titles of cards. Of several
+    with only pictures between them the last has what follows the cards below it."""
+    shown = [(i, b) for i, b in sorted(selection.kept.items()) if b.kind != "image"]
+    cards = [_is_title_of_card(block) for _, block in shown]
+    found = []
+    for place, (index, block) in enumerate(shown):
+        row = any(cards[max(0, place - 1) : place] + cards[place + 1 : place + 2])
+        bare = place + 1 == len(shown) or shown[place + 1][1].kind == "heading"
+        # One alone may lead to the same text in English.
+        if cards[place] and (row or (bare and hanzi_count(block.text) >= CARD_LEAST)):
+            found.append((index, block))
+    # More is an article that lists what it found elsewhere.
+    if sum(len(b.text) for _, b in found) <= CUT_SHARE * sum(len(b.text) for _, b in shown):
+        for index, _ in found:
+            selection.remove(index, "another article")
+
+
+def _is_title_of_card(block: Block) -> bool:
+    """True for a heading that is a link as long as a title, or the number of another page, and leads out of its own."""
+    spans = [span for span in block.spans if span.text.strip() and not span.image]
+    outside = bool(spans) and all(span.href and "#" not in span.href for span in spans)
+    key = letters(block.text)
+    return block.kind == "heading" and outside and (len(key) >= CARD_LEAST or key.isdecimal())
 
 
 def cut_bare_headings(selection: Selection, removed: tuple[Removed, ...]) -> None:

@@ -44,7 +44,17 @@ def test_what_may_be_a_section_stays(title, named, day):
     assert all(text in out for text in (*OWN, *OTHER))
 
 
+def test_several_other_articles_go():
+    more = [
+        page(f"茶叶市场第{n}年开市", "<span>2024年5月21日</span>", [each[:-1] + n for each in OTHER]) for n in "甲乙"
+    ]
+    out = markdown(page(TITLE, "<span>2024年5月20日</span>", OWN), *more)
+    assert all(text in out for text in OWN)
+    assert not [text for text in OTHER if text[:-1] in out]
+
+
 def test_the_dated_entries_of_one_article_stay():
-    entries = [page(f"第{n}天的日记", f"<span>2024年5月2{at}日</span>", OTHER[:2]) for at, n in enumerate("一二三四")]
+    days = [[f"第{n}天{text}" for text in OTHER[:2]] for n in "一二三四"]
+    entries = [page(f"第{at}天的日记", f"<span>2024年5月2{at}日</span>", texts) for at, texts in enumerate(days)]
     out = markdown(page(TITLE, "", OWN), f"<div>{''.join(entries)}</div>")
-    assert all(text in out for text in (*OWN, *OTHER[:2]))
+    assert all(text in out for text in (*OWN, *(each for texts in days for each in texts)))

@@ -33,21 +33,22 @@ def other_articles(body: HtmlElement, window: str) -> dict[HtmlElement, str]:
     made as that of the article is, a day, and running text. Sections of an article tell no day."""
     titles = list(_titles(body))
     own = [title for title in titles if letters(_text_of(title)) in letters(window)]
-    if not own:
-        return {}
     made = {made for title in own if any((made := _template(title))[1::2])}
-    others = [t for t in titles[titles.index(own[0]) + 1 :] if t not in own and _template(t) in made]
-    others = [t for t in others if not any(above in others for above in t.iterancestors())]
+    others = dict.fromkeys(t for t in titles if t not in own and _template(t) in made)
+    others = {t: None for t in others if not any(above in others for above in t.iterancestors())}
     if not others:
         return {}
     places = {element: place for place, element in enumerate(body.iter())}
-    prose = _first_prose(body, places)
-    start = min((prose[e] for e in prose if prose[e] > places[own[0]]), default=len(places))
-    parts = [_part(title, places[title], prose) for title in others if places[title] > start]
-    return {part: ANOTHER for part in parts if sum(t in others for t in part.iter()) == 1 and _is_article(part)}
+    prose = _first_prose(places)
+    start = min((place for place in prose.values() if place > places[own[0]]), default=len(places))
+    parts = list(dict.fromkeys(_part(t, places[t], prose) for t in others if places[t] > start))
+    # Where the first holds several titles, they are those of entries.
+    if not parts or sum(element in others for element in parts[0].iter()) > 1:
+        return {}
+    return {part: ANOTHER for part in parts if _is_article(part)}
 
 
-def _first_prose(body: HtmlElement, places: dict[HtmlElement, int]) -> dict[HtmlElement, int]:
+def _first_prose(places: dict[HtmlElement, int]) -> dict[HtmlElement, int]:
     """Element -> the place of the first running text in it."""
     first: dict[HtmlElement, int] = {}
     for element, place in places.items():

@@ -51,7 +51,7 @@ BRACKETS = tuple("[（(【〔")
 # Behind a name: who took or drew the picture above.
 PICTURED = re.compile(r"(?:摄|攝|[\s/／(（](?:供图|供圖|制图|製圖|绘图|繪圖|绘|繪|摄影|攝影))\s*[)）】\]]?\s*$")
 # Beside who wrote it, who took the pictures: 某某/文 某某/图.
-OF_PICTURE = re.compile(rf"[ \u3000]{PLAIN_NAME}\s?[/／]\s?[图圖摄攝](?=\s|$)")
+OF_PICTURE = re.compile(rf"[ \u3000]{PLAIN_NAME}\s?[/／]\s?[图圖摄攝](?=[\s）)】]|$)")
 # Who took a picture, or made the page: photo by, powered by.
 PICTURE_BY = re.compile(
     r"(?:photo|image|picture|illustration|video|cover|design|edited|translated|powered|hosted)\s*$", re.I

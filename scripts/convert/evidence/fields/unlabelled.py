@@ -59,7 +59,7 @@ WITH_OFFICE = re.compile(
 )
 REVIEW = re.compile(rf"(\S{{2,16}})\s(?:评论|評論)\s\S.{{0,40}}?\s{DAY}(?:\s\d{{1,2}}:\d\d(?::\d\d)?)?")
 # What parts the notes on one line.
-ROW = re.compile(r"\s[·•|｜/／]\s")
+ROW = re.compile(r"\s[·•/／]\s|\s?[|｜丨]\s?")
 # Of two notes one may be a section: of names of sections only few have so many characters.
 BESIDE_DAY_LEAST = 3
 BETWEEN_NAMES = re.compile(r"[\s、,，]+")
@@ -125,6 +125,9 @@ def beside_day(line: str) -> tuple[str, ...]:
     # Behind the person may stand the account that printed it: 原创 某某 江边散步 2022-05-06.
     if len(names) == 2 and is_person(names[0]) and not is_person(names[1]):
         names = names[:1]
+    # Behind the time the outlet may stand before the person.
+    if len(names) == 2 and is_outlet(names[0]) and is_person(names[1]):
+        names = names[1:]
     return () if any(is_outlet(name) for name in names) else names
 
 

@@ -22,7 +22,7 @@ from trying import Trying
 
 PROJECT = Path(__file__).resolve().parents[2]
 EXPLAINED = Path(__file__).with_name("explained.yml")
-ANY_FILE = "any file"
+ANY_FILE, EITHER_CASE = "any file", "either case"
 TESTS = {"plugins/digest": "tests/unit", "scripts/convert": "tests/convert"}
 BUILDS = "from building import"
 READ_THE_PROJECT = ("architecture", "repository", "locks", "developer_pages")
@@ -96,14 +96,25 @@ def _report(room: str, trying: Trying) -> int:
 def _explained() -> Callable[[Change], bool]:
     """Whether a change makes no difference: it is listed with its file, or what it changes is for any file."""
     listed = yaml.safe_load(EXPLAINED.read_text(encoding="utf-8"))
-    anywhere = [(each["was"], each["now"]) for each in listed.pop(ANY_FILE)]
+    of_any = listed.pop(ANY_FILE)
+    anywhere = [(each["was"], each["now"]) for each in of_any if "was" in each]
+    cased = [re.compile(each[EITHER_CASE], re.IGNORECASE) for each in of_any if EITHER_CASE in each]
     known = {(file, each["was"], each["now"]) for file, entries in listed.items() for each in entries}
 
     def explained(one: Change) -> bool:
         own = (one.file, one.was, one.now) in known
-        return own or any(was in one.was and one.was.replace(was, now, 1) == one.now for was, now in anywhere)
+        return (
+            own
+            or any(was in one.was and one.was.replace(was, now, 1) == one.now for was, now in anywhere)
+            or any(_small(each, one.was) == _small(each, one.now) for each in cased)
+        )
 
     return explained
+
+
+def _small(parts: re.Pattern[str], line: str) -> str:
+    """``line``, of which those ``parts`` are in small letters."""
+    return parts.sub(lambda part: part[0].lower(), line)
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +18,15 @@ _WHOLE_WORDS = Path(__file__).with_name("whole_words.yml")
 _CHANGES = Path(__file__).with_name("dictionary_changes.yml")
 _TRADITIONAL = Path(__file__).with_name("traditional_changes.yml")
 _PHRASES, _CHARACTERS = "STPhrases.txt", "STCharacters.txt"
-# A key, a tab, and what it becomes: the first of several.
-_ENTRY = re.compile(r"^([^#\t\n][^\t\n]*)\t([^ \n]+)", re.MULTILINE)
-_MEASURE, _COUNTED = "只", "一二三四五六七八九十百千万亿两几数半每船"
+# Which dictionaries each file of changes speaks of: of characters, of phrases, and one that loses its phrases too.
+_CHANGED = (
+    (_CHANGES, _CHARACTERS, _PHRASES, _PHRASES),
+    (_TRADITIONAL, "TSCharacters.txt", "TWVariantsRevPhrases.txt", "TSPhrases.txt"),
+)
+# A key, a tab, and what it becomes, or several that it may.
+_LINE = re.compile(r"^([^#\t\n][^\t\n]*)\t(.+)$", re.MULTILINE)
+# A phrase that ends in a measure word which is one (隻): its subject does what follows.
+_COUNTS = re.compile("[一二三四五六七八九十百千万亿两几数半每船]只$")
 # What the tables are made with, beside the dictionaries.
 _OWN = (_WHOLE_WORDS, _CHANGES, _TRADITIONAL, Path(__file__), Path(__file__).with_name("phrases.py"))
 
@@ -64,18 +71,20 @@ def _dictionary(files: Files) -> Dictionary:
 def _entries(files: Files) -> dict[str, str]:
     entries: dict[str, str] = {}
     for name in reversed(files):
-        entries |= _ENTRY.findall(opencc_file(name).read_text(encoding="utf-8"))
-    for listed, singles, phrases, others in (
-        (dictionary_changes(), _CHARACTERS, _PHRASES, ""),
-        (_changes_of(_TRADITIONAL), "TSCharacters.txt", "TWVariantsRevPhrases.txt", "TSPhrases.txt"),
-    ):
-        for key, value in listed.items():
-            if (singles if len(key) == 1 else phrases) in files:
+        entries |= {key: values[0] for key, values in _lines(name)}
+    for listed, singles, phrases, others in _CHANGED:
+        for key, value in _changes_of(listed).items():
+            own = singles if len(key) == 1 else phrases
+            if own in files or others in files:
                 entries.pop(key, None)
-                entries |= {key: value} if value else {}
-            elif others in files and not value:
-                entries.pop(key, None)
+            if value and own in files:
+                entries[key] = value
     return entries
+
+
+def _lines(name: str) -> list[tuple[str, list[str]]]:
+    """The keys of a dictionary of OpenCC's, each with what it may become, the usual first."""
+    return [(key, values.split()) for key, values in _LINE.findall(opencc_file(name).read_text(encoding="utf-8"))]
 
 
 @cache
@@ -108,7 +117,7 @@ def held(phrases: dict[str, str]) -> dict[str, str]:
         others = [
             (rest, whole) for rest, whole, breaks in words[phrase[-1]] if breaks or whole[0] != phrases[phrase][-1]
         ]
-        if others and beginning and not _counts(phrase):
+        if others and not _COUNTS.search(phrase):
             before = matcher.convert(beginning)
             for rest, whole in others:
                 found[phrase + rest] = before + whole
@@ -117,14 +126,9 @@ def held(phrases: dict[str, str]) -> dict[str, str]:
 
 def _inside(texts: list[str], phrases: dict[str, str]) -> Matcher:
     """Converts these short ``texts``: by those of the ``phrases`` only that are inside one, and by the characters."""
-    parts = {text[start:end] for text in texts for end in range(1, len(text) + 1) for start in range(end)}
+    parts = {part for text in texts for start in range(len(text)) for part in accumulate(text[start:])}
     known = {part: phrases[part] for part in parts if part in phrases}
     return Matcher([Dictionary(known), Dictionary(_entries((_CHARACTERS,)))])
-
-
-def _counts(phrase: str) -> bool:
-    """Whether the phrase ends in a measure word that is one, as in 一只, 船只 (隻): its subject does what follows."""
-    return phrase[-1] == _MEASURE and phrase[-2] in _COUNTED
 
 
 def whole_words() -> list[str]:
@@ -144,17 +148,11 @@ def telling_characters() -> tuple[frozenset[str], frozenset[str]]:
 def _tell_apart() -> tuple[list[str], list[str]]:
     keys, values = [], []
     for name in ("STCharacters.txt", "TSCharacters.txt"):
-        lines = opencc_file(name).read_text(encoding="utf-8").splitlines()
-        pairs = [(key, value.split()) for key, tab, value in (line.partition("\t") for line in lines) if tab]
-        keys.append({key for key, value in pairs if key not in value})
-        values.append({each for _, value in pairs for each in value})
+        lines = _lines(name)
+        keys.append({key for key, value in lines if key not in value})
+        values.append({each for _, value in lines for each in value})
     # What Taiwan and Hong Kong write (群, 為) is Traditional too, whatever OpenCC's own standard is.
-    regional = {
-        other
-        for name in ("TWVariants.txt", "HKVariants.txt")
-        for line in opencc_file(name).read_text(encoding="utf-8").splitlines()
-        for other in line.partition("\t")[2].split()
-    }
+    regional = {each for name in ("TWVariants.txt", "HKVariants.txt") for _, value in _lines(name) for each in value}
     return sorted(keys[0] - values[0] - regional), sorted(keys[1] - values[1])
 
 
@@ -166,28 +164,30 @@ _ENOUGH, _STRAY = 20, 0.1
 def script_of(text: str) -> str:
     """The tag of the script that ``text`` is written in; empty where it is too short or too mixed to say."""
     simplified, traditional = telling(text)
-    most, least = max(simplified, traditional), min(simplified, traditional)
-    if most < _ENOUGH or least > _STRAY * (most + least):
-        return ""
-    return "zh-Hans" if simplified > traditional else "zh-Hant"
+    for tag, own, other in (("zh-Hans", simplified, traditional), ("zh-Hant", traditional, simplified)):
+        if own >= _ENOUGH and other <= _STRAY * (own + other):
+            return tag
+    return ""
 
 
 def written_in(text: str, lang: str) -> str:
     """The tag of the script of a short ``text``: ``lang``, where not most of its telling characters are the other's."""
     simplified, traditional = telling(text)
-    if simplified == traditional:
-        return lang
-    return "zh-Hans" if simplified > traditional else "zh-Hant"
+    return "zh-Hans" if simplified > traditional else "zh-Hant" if traditional > simplified else lang
 
 
 def telling(text: str) -> tuple[int, int]:
     """How many characters of ``text`` only Simplified has, and how many only Traditional has."""
-    return of_other(text, "zh-Hant"), of_other(text, "zh-Hans")
+    return _count(text, 0), _count(text, 1)
 
 
 def of_other(text: str, tag: str) -> int:
     """How many characters of ``text`` the script ``tag`` does not have."""
-    return sum(len(characters.findall(text)) for characters in _telling(tag == "zh-Hans"))
+    return _count(text, tag == "zh-Hans")
+
+
+def _count(text: str, number: int) -> int:
+    return sum(len(characters.findall(text)) for characters in _telling(number))
 
 
 def has_of_other(text: str, tag: str) -> bool:

@@ -169,7 +169,7 @@ class Script:
 
 def _way(source: str, target: str, terms: Mapping[str, str] | None) -> str:
     """What a text's conversion depends on, where the site's own terms are the same for all."""
-    return f"{source}>{target}" + "".join(f"\n{phrase}\t{becomes}" for phrase, becomes in (terms or {}).items())
+    return f"{source}>{target} {dict(terms or {})}"
 
 
 # The script whose characters have several forms in the other, between which the context decides.

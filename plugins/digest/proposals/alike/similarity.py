@@ -131,7 +131,7 @@ class Similarity:
         one, two = self._weights[row], self._weights[other]
         both = [number for number in one if number in two]
         both.sort(key=lambda number: (-min(one[number], two[number]), number))
-        return tuple(self._concepts[number].name for number in both if one[number] * two[number])
+        return tuple(self._concepts[number].name for number in both)
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,5 @@
-"""Headings that are links to other pages: cards of other articles, unless the article lists what it found."""
+"""Headings: links to other pages are cards of other articles, unless the article lists what it found; lines behind a
+mark head sections where several do."""
 
 import pytest
 
@@ -49,3 +50,15 @@ def test_other_linked_headings_stay(body):
 def test_the_beginning_of_a_text_that_is_its_title_too_stays():
     page = f"<title>{TEXT[0]}{TEXT[1]}</title><h2>{TEXT[0]}{TEXT[1]}</h2><div>{text(*TEXT)}</div>"
     assert all(each in convert_file(page.encode(), "x.html").markdown.partition("\n---\n")[2] for each in TEXT)
+
+
+@pytest.mark.parametrize("mark", ["■", "■ ", "□", "●", "◆", "▍"])
+def test_bold_lines_behind_a_mark_head_sections_however_like_names_they_look(mark):
+    heads = ["修船的人", "下水那天", "回来以后"]
+    out = markdown("".join(f"<p><b>{mark}{head}</b></p>{text(*TEXT[2 * at :][:2])}" for at, head in enumerate(heads)))
+    assert [line.lstrip("#").lstrip(f" {mark}") for line in out.splitlines() if line.startswith("#")] == heads
+
+
+def test_one_name_behind_a_mark_is_who_wrote_it():
+    out = markdown(f"<p><b>■周远航</b></p>{text(*TEXT)}")
+    assert "■" not in out and "- 周远航" in out

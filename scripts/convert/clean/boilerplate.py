@@ -9,7 +9,7 @@ from convert.clean.below import cut_above_post, cut_below_signature, cut_other_a
 from convert.clean.boxes import calling_link, comments, link_runs, related
 from convert.clean.captions import cut_pictures_again
 from convert.clean.edges import BEFORE_TITLE, MORE_BELOW, cut_edges
-from convert.clean.numbering import goes_on
+from convert.clean.numbering import goes_on, is_mark_of_sections
 from convert.clean.repeats import ALIKE, REPEAT_LETTERS, cut_repeats, cut_second_copy, cut_titles
 from convert.clean.selection import CUT_SHARE, Selection, between_code, ends, is_prose, prose_length, text_blocks
 from convert.clean.surroundings import (
@@ -194,13 +194,18 @@ def _lines(selection: Selection, title: str) -> None:
 def _is_text(rule: LineRule, texts: list[tuple[int, Block]], place: int, inside: bool) -> bool:
     """True for a line that a rule would take and that stands where an article has its like; `inside` its text what is
     quoted stays, and a head over running text."""
+
+    def of_body() -> bool:
+        return inside and (texts[place][1].kind == "quote" or heads(texts, place))
+
     of_text = {
         "date or counter": lambda: signs(texts, place),
         "address of the page": lambda: is_listed(texts, place),
         # `end` below code that was pasted as paragraphs.
+        "byline": lambda: is_mark_of_sections(texts, place) or of_body(),
         "end mark": lambda: place > 0 and is_of_code(texts[place - 1][1].text),
     }
-    return of_text.get(rule.reason, lambda: inside and (texts[place][1].kind == "quote" or heads(texts, place)))()
+    return of_text.get(rule.reason, of_body)()
 
 
 def _after_end(selection: Selection, title: str) -> None:

@@ -9,7 +9,7 @@ from collections import Counter
 
 from convert.clean.selection import Selection
 from convert.evidence.lines import SPEAKER
-from convert.page import Block, Removed
+from convert.page import Block, Removed, Span
 from convert.rules.tables import pattern
 from convert.text.characters import is_ordinary
 
@@ -114,7 +114,9 @@ def may_head(block: Block, longest: int = HEADING_MOST) -> bool:
         return False
     if CLOSED.search(text) or SPOKEN.search(text) or ATTRIBUTED.search(text) or CALL.search(text):
         return False
-    return not says_caption(block)
+    # Some mark their captions so, and others what they set in bold above each section.
+    said = block.text.strip().lstrip("■□▌▍ ") if block.bold else block.text
+    return not says_caption(block.but(spans=(Span(said),)) if said != block.text else block)
 
 
 def with_quotes(blocks: Indexed) -> Indexed:

@@ -67,6 +67,13 @@ def _is_marked(texts: list[tuple[int, Block]], place: int) -> bool:
     return beside and len(alike) >= MARKED_LEAST and running >= RUNNING_LEAST
 
 
+def is_mark_of_sections(texts: list[tuple[int, Block]], place: int) -> bool:
+    """True for a line that is set in bold behind a mark, as others further down are."""
+    mark, block = texts[place][1].text.strip()[:1], texts[place][1]
+    below = (other for _, other in texts[place + 1 :])
+    return block.bold and mark in MARKS and any(o.bold and o.text.lstrip()[:1] == mark for o in below)
+
+
 def spaced_number(block: Block, longest: int) -> Block:
     """01从 becomes 01 从, in a line of at most `longest` characters, which may be a heading."""
     text = block.text

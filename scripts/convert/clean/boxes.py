@@ -205,7 +205,11 @@ def calling_link(block: Block, title: str) -> str:
     visible = [span for span in block.spans if span.text.strip() and not span.image]
     label = "".join(span.text for span in itertools.takewhile(lambda span: not span.href, visible))
     links = list(itertools.dropwhile(lambda span: not span.href, visible))
-    if not links or not all(span.href for span in links) or block.kind not in ("paragraph", "item"):
+    if (
+        not links
+        or not all(span.href or not letters(span.text) for span in links)
+        or block.kind not in ("paragraph", "item")
+    ):
         return ""
     if label:
         headline = len(letters(links[0].text)) >= HEADLINE_LEAST

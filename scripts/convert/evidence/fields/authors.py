@@ -184,10 +184,12 @@ def _named(around: Surroundings, hints: tuple[Hint, ...], title: str) -> Iterato
     """Names that elements of the page, its data or its front matter give, or that stand beside the day."""
     given = [h.value for h in hints if h.key == "author" and h.origin == "front matter"]
     yield Evidence("author", tuple(dict.fromkeys(n for value in given for n in _people(value))), "front matter", 60)
-    for hint in hints:
-        source, rank = _worth(hint, hints, around)
-        if rank:
-            yield Evidence("author", _people(hint.value), source, rank)
+    told = [(_people(hint.value), *_worth(hint, hints, around)) for hint in hints]
+    for names, source, rank in told:
+        # An element may be one of several in an element that names them all.
+        whole = any(rank == other and set(names) < set(more) for more, _, other in told)
+        if rank and not whole:
+            yield Evidence("author", names, source, rank)
     yield from unlabelled.of_host(around, hints, title)
     yield from unlabelled.of_own_blog(around)
     yield from unlabelled.before_title(around, hints, title)
@@ -233,4 +235,5 @@ def _people(value: str) -> tuple[str, ...]:
     out."""
     if line := bylines.dispatch(value) or unlabelled.before_role(value):
         return line
-    return tuple(name for name in split_names(LABEL.sub("", value)) if not is_outlet(name))
+    value = LABEL.sub("", bylines.LEADING_MOMENT.sub("", value))
+    return tuple(name for name in split_names(value) if not is_outlet(name))

@@ -22,10 +22,8 @@ Texts = list[tuple[int, Block]]
 # Labels of lists of links that belong to the article.
 SOURCES = re.compile("参考|參考|文献|文獻|资料|資料|注释|註釋|引用|来源|來源|出处|出處|references|sources|links", re.I)
 POINTING_AT = re.compile("(?:[这這此]|下[面列]|以下|几[个篇]|幾[個篇])(?!.*[推喜感相热熱猜也还還看读讀])[^，。]{1,12}")
-# So many links in a row are a list.
-LINKS_LEAST = 3
-# Two comments show their signs twice.
-SIGNS_LEAST = 2
+LINKS_LEAST = 3  # so many in a row are a list
+SIGNS_LEAST = 2  # two comments show theirs twice
 # When somebody wrote a comment, or on which floor of the discussion.
 MOMENT = re.compile(
     r"^.{0,24}(\d{1,2}:\d\d|\d+\s?(秒|分钟|小时|天|周|个月|年)前|昨天|刚刚|\d{1,4}\s?[楼樓#]"
@@ -203,13 +201,11 @@ def calling_link(block: Block, title: str) -> str:
     """Why the block is a call to readers, where it is one link that is labelled as an advertisement or as another
     article, or whose address hands on the title; empty for any other block."""
     visible = [span for span in block.spans if span.text.strip() and not span.image]
+    # A bracket around both may close behind the link.
+    visible = visible[:-1] if len(visible) > 1 and not letters(visible[-1].text) else visible
     label = "".join(span.text for span in itertools.takewhile(lambda span: not span.href, visible))
     links = list(itertools.dropwhile(lambda span: not span.href, visible))
-    if (
-        not links
-        or not all(span.href or not letters(span.text) for span in links)
-        or block.kind not in ("paragraph", "item")
-    ):
+    if not links or not all(span.href for span in links) or block.kind not in ("paragraph", "item"):
         return ""
     if label:
         headline = len(letters(links[0].text)) >= HEADLINE_LEAST

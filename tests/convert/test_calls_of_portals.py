@@ -38,6 +38,8 @@ def test_a_sentence_that_ends_in_a_link_in_brackets_stays():
         "收看更多文章，請訂閱江邊國際facebook專頁：",
         "Q1: 旧船什么时候回来？ A) 春天 B) 秋天 正确答案: A) 春天 Q2: 谁修好了它？ A) 老人 B) 孩子",
         "观看完整视频>>",
+        "為達最佳瀏覽效果，建議使用甲、乙或丙的瀏覽器。",
+        "分享：Facebook Line Twitter Copy",
     ],
 )
 def test_what_portals_print_around_a_text_goes(line):

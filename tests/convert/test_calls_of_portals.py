@@ -40,6 +40,7 @@ def test_a_sentence_that_ends_in_a_link_in_brackets_stays():
         "观看完整视频>>",
         "為達最佳瀏覽效果，建議使用甲、乙或丙的瀏覽器。",
         "分享：Facebook Line Twitter Copy",
+        "毛孩專用益生菌，限時↘$450",
     ],
 )
 def test_what_portals_print_around_a_text_goes(line):

@@ -51,7 +51,7 @@ def refused(kept, removed):
     blocks = tuple(line("桥" * length + "。") for length in kept)
     out = [Removed(line("路" * length + "。"), reason, 9) for length, reason in removed]
     try:
-        check(blocks, Selection(dict(enumerate(blocks)), False, out))
+        check(blocks, Selection(dict(enumerate(blocks)), False, out), "")
     except NoArticle as fault:
         return str(fault)
     return ""
@@ -87,10 +87,10 @@ def test_a_page_of_which_hardly_anything_is_left_is_refused(kept, removed, words
 
 def test_a_refusal_says_what_is_allowed():
     with pytest.raises(NoArticle) as few:
-        check((), Selection({}))
+        check((), Selection({}), "")
     assert "a page with at least 60 letters of running text" in str(few.value)
     with pytest.raises(NoArticle) as share:
-        check((line("桥" * 60),), Selection({}, False, [Removed(line("路" * 400), "navigation", 1)]))
+        check((line("桥" * 60),), Selection({}, False, [Removed(line("路" * 400), "navigation", 1)]), "")
     assert "at least 15 %: the page may be a list of articles" in str(share.value)
 
 

@@ -45,3 +45,10 @@ def test_an_article_that_speaks_of_such_a_page_is_one(title):
 def test_a_long_page_is_an_article_whatever_it_says():
     said = "该内容已被发布者删除"
     assert stands_in(said, [said]) and not stands_in(said, [said, *STORY * 4])
+
+
+@pytest.mark.parametrize(
+    "said", ["error: The requested URL returned error: 403", "the array id is checked twice", "security certificate"]
+)
+def test_a_short_note_that_quotes_an_error_is_one(said):
+    assert not stands_in("推不上去怎么办", [*STORY[:3], said, "换一个地址就好了。"])

@@ -201,8 +201,8 @@ def _is_text(rule: LineRule, texts: list[tuple[int, Block]], place: int, inside:
     of_text = {
         "date or counter": lambda: signs(texts, place),
         "address of the page": lambda: is_listed(texts, place),
-        # `end` below code that was pasted as paragraphs.
         "byline": lambda: is_mark_of_sections(texts, place) or of_body(),
+        # `end` below code that was pasted as paragraphs.
         "end mark": lambda: place > 0 and is_of_code(texts[place - 1][1].text),
     }
     return of_text.get(rule.reason, of_body)()

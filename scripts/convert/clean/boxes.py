@@ -42,7 +42,7 @@ SIGNED_SHARE = 0.5
 READ_ON = re.compile(r"(继续阅读|繼續閱讀|阅读全文|閱讀全文|阅读更多|閱讀更多|read more)\W*$", re.I)
 # What the law makes sites print on an advertisement.
 ADVERT = re.compile(r"\W*(广告|推广|赞助|赞助商?内容|ad|advertisement|sponsored)\W*")
-LABELLED = re.compile(r"\W*(广告|推广|赞助)\s")
+LABELLED = re.compile(r"\W*(广告|推广|赞助)\s|[^。]{0,80}(限时|特价|优惠|折扣|↘)[^。\d]{0,8}[$¥￥]\s?\d[\d,]*\W*$")
 # Signs that point to another article, and the shortest name of one that is not just a site's.
 POINTING = re.compile(r"\W*[>»→▶►▸★☆]\W*")
 HEADLINE_LEAST = 8

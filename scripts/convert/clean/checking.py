@@ -63,7 +63,7 @@ def keeps_enough(selection: Selection) -> bool:
     return kept >= ENOUGH_SHARE * (kept + prose_length(list(enumerate(cut))))
 
 
-def check(blocks: tuple[Block, ...], selection: Selection, title: str = "") -> None:
+def check(blocks: tuple[Block, ...], selection: Selection, title: str) -> None:
     """Refuse a page that came instead of an article, and one of which hardly anything is left.
 
     Raises:

@@ -92,9 +92,9 @@ def _broken_titles(selection: Selection, key: str) -> None:
             parts.append(part)
             if not key.startswith(said) or said == key:
                 break
+        broken = len(parts) > 1 and said == key
         # A page without titles has the beginning of its text for one: sentences stay.
-        closed = any(other.text.rstrip().endswith("。") for _, other in texts[place : place + len(parts)])
-        broken = len(parts) > 1 and said == key and not closed
+        broken = broken and not any(b.text.rstrip().endswith("。") for _, b in texts[place : place + len(parts)])
         own = letters(block.text)
         label = len(key) >= REPEAT_LETTERS and own.endswith(key) and len(own) <= len(key) + LABEL_MOST
         # The first sentence may say the title with a word or two in front.

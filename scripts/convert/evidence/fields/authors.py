@@ -185,10 +185,10 @@ def _named(around: Surroundings, hints: tuple[Hint, ...], title: str) -> Iterato
     given = [h.value for h in hints if h.key == "author" and h.origin == "front matter"]
     yield Evidence("author", tuple(dict.fromkeys(n for value in given for n in _people(value))), "front matter", 60)
     told = [(_people(hint.value), *_worth(hint, hints, around)) for hint in hints]
+    # An element with one name may be one of several in an element that names them all.
+    listed = {(name, rank) for names, _, rank in told if len(names) > 1 for name in names}
     for names, source, rank in told:
-        # An element may be one of several in an element that names them all.
-        whole = any(rank == other and set(names) < set(more) for more, _, other in told)
-        if rank and not whole:
+        if rank and not (len(names) == 1 and (names[0], rank) in listed):
             yield Evidence("author", names, source, rank)
     yield from unlabelled.of_host(around, hints, title)
     yield from unlabelled.of_own_blog(around)

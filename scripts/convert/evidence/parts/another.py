@@ -31,17 +31,17 @@ Template = tuple[str, ...]
 def other_articles(body: HtmlElement, window: str) -> dict[HtmlElement, str]:
     """Element -> reason, for what stands below the article that the window title names and has a title of its own,
     made as that of the article is, a day, and running text. Sections of an article tell no day."""
-    titles = list(_titles(body))
-    own = [title for title in titles if letters(_text_of(title)) in letters(window)]
+    titles, said = dict(_titles(body)), letters(window)
+    own = [title for title, key in titles.items() if key in said]
     made = {made for title in own if any((made := _template(title))[1::2])}
-    others = dict.fromkeys(t for t in titles if t not in own and _template(t) in made)
-    others = {t: None for t in others if not any(above in others for above in t.iterancestors())}
+    others = {title for title, key in titles.items() if key not in said and _template(title) in made}
+    others = {t for t in others if not any(above in others for above in t.iterancestors())}
     if not others:
         return {}
     places = {element: place for place, element in enumerate(body.iter())}
     prose = _first_prose(places)
     start = min((place for place in prose.values() if place > places[own[0]]), default=len(places))
-    parts = list(dict.fromkeys(_part(t, places[t], prose) for t in others if places[t] > start))
+    parts = list(dict.fromkeys(_part(t, places[t], prose) for t in titles if t in others and places[t] > start))
     # Where the first holds several titles, they are those of entries.
     if not parts or sum(element in others for element in parts[0].iter()) > 1:
         return {}
@@ -68,15 +68,16 @@ def _part(title: HtmlElement, place: int, prose: dict[HtmlElement, int]) -> Html
     return list(itertools.takewhile(lambda each: prose.get(each, place) >= place, around))[-1]
 
 
-def _titles(body: HtmlElement) -> Iterator[HtmlElement]:
-    """The elements that are headings, or called titles, and no longer than one."""
+def _titles(body: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
+    """The elements that are headings, or called titles, and no longer than one, each with its letters."""
     for element in body.iter():
         if not isinstance(element.tag, str):
             continue
         names = f"{element.get('class') or ''} {element.get('id') or ''}"
         called = element.tag in HEADINGS or (names != " " and named("title", names))
-        if called and TITLE_LEAST <= len(letters(_text_of(element))) <= TITLE_MOST:
-            yield element
+        key = letters(str(element.text_content())) if called else ""
+        if TITLE_LEAST <= len(key) <= TITLE_MOST:
+            yield element, key
 
 
 def _template(title: HtmlElement) -> Template:
@@ -93,7 +94,3 @@ def _is_article(part: HtmlElement) -> bool:
     texts = [" ".join(text.split()) for text in part.itertext()]
     prose = sum(is_prose(text) for text in texts)
     return prose >= PARAGRAPHS_LEAST and any(len(text) <= DAY_MOST and iso_day(text) for text in texts)
-
-
-def _text_of(element: HtmlElement) -> str:
-    return " ".join(str(element.text_content()).split())

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from convert.evidence.lines import is_prose
 from convert.text.characters import folded, hanzi_count, letters
 
 # Of 40 such pages saved by crawlers the longest has some 560 letters.
 STAND_IN_MOST = 900
 # What else a page says that is named as an error: an article about errors goes on.
 OTHERS_MOST = 300
-# A page that bears any other title says nothing else.
-OWN_SHARE = 0.25
+# Of the sentences of a page that bears any other title; a note on an error quotes it.
+OWN_SHARE = 0.5
 
 # Titles that name what happened and nothing else (folded: half-width, lower case, Simplified).
 TITLED = re.compile(
@@ -32,7 +33,7 @@ SAID = re.compile(
     r"verif(?:y|ying|ies) (?:that )?you are (?:not )?(?:a )?(?:human|robot|bot)"
     r"|checking (?:your|if the site) (?:browser|connection)"
     r"|enable javascript and cookies|review the security of your connection|(?:request|you) (?:has|have) been blocked"
-    r"|why have i been blocked|security certificate|ssl protocol|check your internet connection|ray id"
+    r"|why have i been blocked|security certificate|ssl protocol|check your internet connection|\bray id"
     r"|permission to access .{1,80} on this server|requested url|page you (?:are looking|requested|were looking)"
     r"|(?:该|此|本|这篇|您?(?:访问|查看|浏览|打开|请求|要找|寻找|找)的)(?:内容|文章|页面|帖子|网页|链接|问题|作品|微博|公众号)"
     r".{0,6}(?:已(?:被|经)?.{0,8}(?:删除|下架|屏蔽|移除|注销|封禁|迁移|失效|过期)|(?:因|涉嫌).{0,16}(?:违规|违反|投诉|无法查看)|不存在|找不到"
@@ -56,9 +57,9 @@ def stands_in(title: str, lines: Iterable[str]) -> str:
     said = [line for line in (title, *shown) if SAID.search(folded(line))]
     if not said:
         return ""
-    own = sum(len(letters(line)) for line in shown if line in said)
-    rest = sum(hanzi_count(line) for line in shown if line not in said)
-    named = (
-        any(TITLED.fullmatch(part.strip(" .!?。！？…")) for part in (title, *title.split("|"))) and rest <= OTHERS_MOST
-    )
+    others = [line for line in shown if line not in said]
+    parts = (part.strip(" .!?。！？…") for part in (title, *title.split("|")))
+    named = any(map(TITLED.fullmatch, parts)) and sum(map(hanzi_count, others)) <= OTHERS_MOST
+    # Words of menus and buttons stand on any page.
+    own, rest = (sum(len(letters(x)) for x in part) for part in (said, filter(is_prose, others)))
     return said[0] if named or own >= OWN_SHARE * (own + rest) else ""

@@ -55,6 +55,8 @@ HEADS = ("h1", "h2")
 # What stands above a post: its heading, and who wrote it when.
 HEAD_MOST = 300
 SENTENCE = re.compile(rf"[{HANZI}][^。！？]{{8,}}[。！？]")
+# What may stand between two cards of a row.
+BETWEEN = {"br", "hr", "script", "style"}
 UNSHOWN = {"noscript", "template", "dialog", "footer"}
 
 COMMENTS = "comments"
@@ -93,35 +95,32 @@ def repeated_parts(body: HtmlElement) -> Repetition:
 def _groups(body: HtmlElement) -> Iterator[list[HtmlElement]]:
     """Children of one parent with one tag and one first class name, where there are several."""
     for parent in body.iter():
-        if not isinstance(parent.tag, str) or len(parent) < COMMENTS_LEAST:
+        if len(parent) < COMMENTS_LEAST:
             continue
         alike: dict[tuple[str, str], list[HtmlElement]] = {}
         for child in parent:
             if child.tag in UNITS:
-                name = NUMBER.sub("", (child.get("class") or "").split(" ", 1)[0])
+                name = NUMBER.sub("", (child.get("class") or "").partition(" ")[0])
                 alike.setdefault((child.tag, name), []).append(child)
         yield from (units for units in alike.values() if len(units) >= COMMENTS_LEAST)
 
 
-def _rows(units: list[HtmlElement]) -> Iterator[list[HtmlElement]]:
+def _rows(units: list[HtmlElement]) -> list[list[HtmlElement]]:
     """The units that stand next to each other: a writer sets cards of books and films one by one into the text."""
-    row = units[:1]
-    for unit in units[1:]:
-        before = unit.getprevious()
-        while before is not None and (not isinstance(before.tag, str) or before.tag in ("br", "hr", "script", "style")):
-            before = before.getprevious()
-        if before is not row[-1]:
-            yield row
-            row = []
-        row.append(unit)
-    yield row
+    own, rows = set(units), [units[:1]]
+    for sibling in units[0].itersiblings():
+        if sibling in own:
+            rows[-1].append(sibling)
+        elif sibling.tag not in BETWEEN:
+            rows.append([])
+    return rows
 
 
 def _is_own_list(units: list[HtmlElement]) -> bool:
     """True for a list that the writer set: of notes, which link within the page, or between paragraphs of the text."""
     if units[0].tag not in ("li", "dd"):
         return False
-    if any((link.get("href") or "").startswith("#") for unit in units[:SAMPLE] for link in unit.iter("a")):
+    if any(unit.xpath(".//a[starts-with(@href, '#')]") for unit in units[:SAMPLE]):
         return True
     beside = units[0].xpath("../../p")
     return sum(is_prose(paragraph.text_content().strip()) for paragraph in beside) >= PARAGRAPHS_LEAST
@@ -136,9 +135,9 @@ def _around_buttons(body: HtmlElement) -> set[HtmlElement]:
     """The elements with a button of comments somewhere in them."""
     marks = pattern("html", "comment_buttons")
     found: set[HtmlElement] = set()
-    for element in body.iter():
-        for text, holder in ((element.text, element), (element.tail, element.getparent())):
-            if not text or len(text) > BUTTONS_MOST or text.isspace() or holder is None or holder in found:
+    for holder in body.iter():
+        for text in (holder.text, *[child.tail for child in holder]):
+            if not text or len(text) > BUTTONS_MOST or text.isspace():
                 continue
             if marks.search(text) and not _is_of_sentence(text, holder):
                 found.update((holder, *holder.iterancestors()))
@@ -149,15 +148,14 @@ def _is_of_sentence(text: str, holder: HtmlElement) -> bool:
     """True for a word of a sentence that goes on in an element of its own (支持 <code>…), which is no button."""
     if not len(holder) or not VERB.fullmatch(text.strip()):
         return False
-    whole = " ".join(holder.text_content().split())
-    return not pattern("html", "comment_buttons").search(whole)
+    return not pattern("html", "comment_buttons").search(holder.text_content())
 
 
 def _are_dated(units: list[HtmlElement]) -> bool:
     """True for short pieces that each say when they were written, one of them at least as seen from today: comments
     and reviews. The entries of a live report tell the time of day only."""
-    moments = [_moment(unit) for unit in units[:SAMPLE]]
-    return "relative" in moments and sum(map(bool, moments)) >= MOSTLY * len(moments)
+    ago = any(_tells(unit, RELATIVE) for unit in units[:SAMPLE])
+    return ago and _share(units, lambda unit: _tells(unit, RELATIVE) or _tells(unit, DATED)) >= MOSTLY
 
 
 def _are_posts(units: list[HtmlElement], signed: set[HtmlElement]) -> bool:
@@ -170,21 +168,17 @@ def _are_posts(units: list[HtmlElement], signed: set[HtmlElement]) -> bool:
 
 def _is_signed(unit: HtmlElement) -> bool:
     profile = pattern("html", "profile")
-    links = (link for link in unit.iter("a") if profile.search(link.get("href") or ""))
+    links = (link for link in unit.iterfind(".//a[@href]") if profile.search(link.attrib["href"]))
     named = any(0 < len(_text_of(link)) <= NAME_MOST for link in links)
     return named and any(WRITTEN.search(text) for text in unit.itertext() if len(text) <= BUTTONS_MOST)
 
 
-def _moment(unit: HtmlElement) -> str | None:
-    if len("".join(unit.text_content().split())) > COMMENT_MOST:
-        return None
-    pieces = [text.strip() for text in unit.itertext() if text.strip()]
-    if sum(map(len, pieces)) > COMMENT_MOST:
-        return None
-    short = [piece for piece in pieces if len(piece) <= MOMENT_MOST]
-    if any(RELATIVE.search(piece) for piece in short):
-        return "relative"
-    return "dated" if any(DATED.search(piece) for piece in short) else None
+def _tells(unit: HtmlElement, moment: re.Pattern[str]) -> bool:
+    """True for a short piece with such a moment in a text of its own."""
+    pieces = [text.strip() for text in unit.itertext()]
+    return sum(map(len, pieces)) <= COMMENT_MOST and any(
+        moment.search(piece) for piece in pieces if len(piece) <= MOMENT_MOST
+    )
 
 
 def _is_card(unit: HtmlElement) -> bool:
@@ -192,16 +186,17 @@ def _is_card(unit: HtmlElement) -> bool:
     whole = len("".join(unit.text_content().split()) if timed else _text_of(unit))
     if not whole or whole > CARD_MOST:
         return False
-    links = [len((link.text_content() or "").strip()) for link in unit.iter("a")]
-    return max(links, default=0) >= LINK_LEAST and sum(links) >= (TIMED_SHARE if timed else LINK_SHARE) * whole
+    links = [len(_text_of(link)) for link in unit.iter("a")]
+    titled = any(size >= LINK_LEAST for size in links)
+    return titled and sum(links) >= (TIMED_SHARE if timed else LINK_SHARE) * whole
 
 
 def _is_timed(unit: HtmlElement) -> bool:
     """True for a unit that opens with a link, and tells its moment before or behind."""
     pieces = [text.strip() for text in unit.itertext() if text.strip()]
     moments = [text for text in pieces if len(text) <= MOMENT_MOST and (TIME.fullmatch(text) or DATED.match(text))]
-    opening = next((text for text in pieces if text not in moments), None)
-    return bool(moments) and any(_text_of(link).startswith(opening or "-") for link in unit.iter("a"))
+    rest = [text for text in pieces if text not in moments]
+    return bool(moments and rest) and any(_text_of(link).startswith(rest[0]) for link in unit.iter("a"))
 
 
 def _opens_discussion(post: HtmlElement, body: HtmlElement, found: dict[HtmlElement, str]) -> bool:
@@ -227,13 +222,8 @@ def _opens_discussion(post: HtmlElement, body: HtmlElement, found: dict[HtmlElem
 
 def _is_all(body: HtmlElement, found: dict[HtmlElement, str]) -> bool:
     """True if hardly anything outside the found parts runs as text."""
-    count = 0
-    for element in body.iter(*TEXT_HOLDERS):
-        if (size := _prose(element)) and not _is_found(element, found):
-            count += size
-        if count >= PROSE_LEAST:
-            return False
-    return True
+    sizes = ((_prose(element), element) for element in body.iter(*TEXT_HOLDERS))
+    return sum(size for size, element in sizes if size and not _is_found(element, found)) < PROSE_LEAST
 
 
 def _is_found(element: HtmlElement, found: dict[HtmlElement, str]) -> bool:
@@ -247,4 +237,4 @@ def _text_of(element: HtmlElement) -> str:
 def _prose(element: HtmlElement) -> int:
     """Characters in closed Chinese sentences right in the element and behind it."""
     text = (element.text or "") + (element.tail or "")
-    return len(text.strip()) if SENTENCE.search(text) and rule_for(" ".join(text.split())) is None else 0
+    return len(text.strip()) if SENTENCE.search(text) and rule_for(text) is None else 0

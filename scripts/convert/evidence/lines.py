@@ -86,26 +86,26 @@ class Lines:
 
     def weight(self, element: HtmlElement) -> float:
         """The characters of running text in `element`."""
-        start, end = self.spans.get(element, (0, 0))
+        start, end = self.spans[element]
         return self._weights[end] - self._weights[start]
 
     def prose(self, element: HtmlElement) -> float:
         """The characters of sentences in `element`: rows of short lines left out."""
-        start, end = self.spans.get(element, (0, 0))
+        start, end = self.spans[element]
         return self._prose[end] - self._prose[start]
 
     def agree(self, one: HtmlElement, other: HtmlElement, share: float) -> bool:
         """True if both hold the same sentences, to this share of the larger one's."""
         (first, last), (start, end) = self.spans[one], self.spans[other]
-        low, high = max(first, start), min(last, end)
-        shared = self._prose[high] - self._prose[low] if low < high else 0.0
+        # Of parts that hold no line in common the one ends where the other begins, or before.
+        shared = self._prose[min(last, end)] - self._prose[max(first, start)]
         return shared > 0 and shared >= share * max(self.prose(one), self.prose(other))
 
     def _read_other_language(self) -> None:
         """Where most of the page is in another language, its sentences are running text as well."""
         other = [line for line in self.lines if not line.prose and _is_sentence_of_words(line)]
         chinese = sum(len(line.text) for line in self.lines if line.prose and not line.foreign)
-        if sum(len(line.text) for line in other) >= max(OTHER_LANGUAGE * chinese, 1):
+        if sum(len(line.text) for line in other) >= OTHER_LANGUAGE * chinese:
             for line in other:
                 line.prose = True
 
@@ -165,7 +165,7 @@ class Lines:
             skipped -= tag in NOT_TEXT
             links -= tag == "a"
             apart -= element in foreign
-            if not skipped and element is not body and (text := element.tail):
+            if not skipped and (text := element.tail):
                 self._add(text, links)
 
     def _add(self, text: str, links: int) -> None:
@@ -186,8 +186,8 @@ def _notices(body: HtmlElement) -> Iterator[HtmlElement]:
     rights and liability."""
     notice = joined(table("html")["parts"]["notice"])
     for element in body.iter("div", "p", "section", "footer", "td", "li", "ul"):
-        names = f"{element.get('id') or ''} {element.get('class') or ''}"
-        if names == " " or not notice.search(names) or len(element.text_content()) > NOTICE_MOST:
+        names = [name for name in (element.get("id"), element.get("class")) if name]
+        if not any(map(notice.search, names)) or len(element.text_content()) > NOTICE_MOST:
             continue
         if next(element.iter("h1", "h2"), None) is None:
             yield element

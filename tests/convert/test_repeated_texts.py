@@ -218,3 +218,42 @@ def test_two_repeated_paragraphs_are_no_second_copy():
     ]
     cut_second_copy(chosen, TITLE)
     assert len(chosen.removed) == 2
+
+
+MATTER = [f"第{number}件事是河边的人家自己说的，别人谁也没有听过它。" for number in "一二三四五六七八九十"]
+
+
+def of(hint, text, bold=False):
+    return Block("paragraph", (Span(text, bold=bold),), hint=hint)
+
+
+HEAD = Block("heading", (Span("另一节的题目"),), level=2)
+
+
+@pytest.mark.parametrize(
+    ("lines", "removed"),
+    [
+        # Under another head or far from the first the text says it again on purpose.
+        ([MATTER[0], NEVER, MATTER[1], HEAD, NEVER, *MATTER[2:]], []),
+        ([MATTER[0], NEVER, of("", "再问一遍行不行", bold=True), NEVER, *MATTER[1:]], []),
+        ([NEVER, *MATTER[:8], NEVER, *MATTER[8:]], []),
+        ([NEVER, *MATTER[:7], NEVER, *MATTER[7:]], [8]),
+        ([NEVER, *MATTER, *LONG, NEVER, NEVER], [16]),
+        # The one in a box goes, whichever stands first.
+        ([of("shown\ncaption\n", NEVER), *(of("text\n", line) for line in (*MATTER, NEVER))], [0]),
+        ([*(of("text\n", line) for line in (*MATTER, NEVER)), of("shown\ncaption\n", NEVER)], [11]),
+        ([of("head\n", NEVER), *(of("text\n", line) for line in (NEVER, *MATTER))], [0]),
+        # Its own class is no box.
+        ([of("text\nlead", NEVER), *(of("text\n", line) for line in (*MATTER, NEVER))], []),
+        # Steps that another section needs, too; in a box of their own they are a copy.
+        ([*LONG[:3], *MATTER, HEAD, *LONG[:3]], []),
+        (
+            [*(of("text\n", line) for line in (*LONG[:3], *MATTER)), *(of("phone\n", line) for line in LONG[:3])],
+            [13, 14, 15],
+        ),
+    ],
+)
+def test_what_a_text_says_again_stays_and_a_box_does_not(lines, removed):
+    chosen = selection(*lines)
+    cut_repeats(chosen, TITLE)
+    assert sorted(index for index, _ in out(chosen)) == removed

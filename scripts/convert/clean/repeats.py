@@ -4,13 +4,14 @@ for phones or for print."""
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from convert.clean.captions import is_picture_between
 from convert.clean.selection import CUT_SHARE, TITLE_REASON, Selection, text_blocks
 from convert.evidence.copies.likely import RECORD
 from convert.evidence.fields.title import TAG
 from convert.evidence.lines import is_prose as runs
-from convert.page import Block
+from convert.page import BOX, Block
 from convert.rules.tables import rule_for
 from convert.text.characters import (
     distinct,
@@ -38,6 +39,9 @@ LABEL_MOST = 8
 ALIKE = 0.6
 # So much of the text above (in characters of running paragraphs) said again is a copy of it.
 COPIED_SHARE = 0.5
+# So many blocks further down a text may say a paragraph again. A choice: of 1,912 stored pages those that do so say it
+# 10 and more further down, and a paragraph that a page sets in front of its text once more stands right above that.
+FAR = 8
 REASON = "paragraph repeated"
 LABEL = re.compile(r"\s*(?:标题|標題|题目|題目|文章标题)\s?[:：]\s*")
 
@@ -53,6 +57,8 @@ ROLE = re.compile(
 )
 
 Texts = list[tuple[int, Block]]
+# With the letters of each.
+Keyed = list[tuple[int, Block, str]]
 
 
 def cut_titles(selection: Selection, title: str) -> None:
@@ -104,30 +110,61 @@ def _broken_titles(selection: Selection, key: str) -> None:
 
 
 def cut_repeats(selection: Selection, title: str) -> None:
-    """A paragraph right below its copy, and a run of paragraphs that repeats an earlier run, as a page with a second
-    copy for phones has it. A refrain or a question asked again stays."""
+    """A paragraph right below its copy, one that a box beside the text says, too, and a run of paragraphs that repeats
+    an earlier run, as a page with a second copy for phones has it. What a text says again further down stays: a
+    refrain, a question, a step of another section."""
     listed = text_blocks(selection)
     keys = distinct([block.text for _, block in listed])
-    texts = [(index, key) for (index, _), key in zip(listed, keys, strict=True) if key]
-    places: dict[str, int] = {}
-    run: list[int] = []
-    for place, (index, key) in enumerate(texts):
-        earlier = places.get(key)
-        beside = bool(place) and key == texts[place - 1][1] and len(key) >= REPEAT_LETTERS
+    texts = [(index, block, key) for (index, block), key in zip(listed, keys, strict=True) if key]
+    first: dict[str, int] = {}
+    again = {place: at for place, (*_, key) in enumerate(texts) if (at := first.setdefault(key, place)) != place}
+    sizes = [len(block.text) for _, block, _ in texts]
+    # A copy of the whole text says nothing again on purpose.
+    copied = sum(sizes[place] for place in again) >= COPIED_SHARE * sum(sizes[place] for place in first.values())
+    box = _box_of_text(texts) if again else ""
+    run: dict[int, int] = {}
+    for place, earlier in again.items():
+        (above, _, upper), (index, _, key) = texts[place - 1], texts[place]
+        beside = key == upper and len(key) >= REPEAT_LETTERS
         # Two pictures may have one caption.
-        if beside and is_picture_between(selection, texts[place - 1][0], index):
+        if beside and is_picture_between(selection, above, index):
             continue
-        if beside or (earlier is not None and len(key) >= NEVER_REFRAIN and hanzi_count(key) > len(key) / 2):
-            selection.remove(index, REASON)
+        if beside or (len(key) >= NEVER_REFRAIN and hanzi_count(key) > len(key) / 2):
+            part = again.get(place - 1) == earlier - 1 or again.get(place + 1) == earlier + 1
+            apart = _box(texts[earlier][1]) != _box(texts[place][1])
+            said = texts[place - 1 if beside else earlier : place + 1]
+            _cut_one(selection, said, box, copied or (part and (selection.text_copy or apart)))
             continue
-        if run and (earlier is None or places[texts[run[-1]][1]] != earlier - 1):
-            _cut_run(selection, texts, run)
-            run = []
-        if earlier is not None:
-            run.append(place)
-        places.setdefault(key, place)
-    _cut_run(selection, texts, run)
+        if run and run.get(place - 1) != earlier - 1:
+            _cut_run(selection, texts, run, copied)
+            run = {}
+        run[place] = earlier
+    _cut_run(selection, texts, run, copied)
     _second_copy(selection, listed, keys)
+
+
+def _cut_one(selection: Selection, texts: Keyed, box: str, copied: bool) -> None:
+    """Take out the first or the last of the `texts`, which say the same: that of the two which stands in a box beside
+    the text's own `box`, and none where both are of the text, under two heads or far from each other."""
+    (above, upper, _), *between, (below, lower, _) = texts
+    headed = len(between) >= FAR or any(b.kind == "heading" or b.bold for _, b, _ in between)
+    if copied or _box(upper) != _box(lower):
+        selection.remove(above if _box(lower) == box and not copied else below, REASON)
+    elif not headed:
+        selection.remove(below, REASON)
+
+
+def _box(block: Block) -> str:
+    """The names of the elements around a block, without its own."""
+    return block.hint.rpartition(BOX)[0]
+
+
+def _box_of_text(texts: Keyed) -> str:
+    """The box that holds most of the text."""
+    sizes: Counter[str] = Counter()
+    for _, block, _ in texts:
+        sizes[_box(block)] += len(block.text)
+    return max(sizes, key=sizes.__getitem__, default="")
 
 
 def _second_copy(selection: Selection, listed: list[tuple[int, Block]], keys: list[str]) -> None:
@@ -146,11 +183,13 @@ def _second_copy(selection: Selection, listed: list[tuple[int, Block]], keys: li
         selection.remove(index, rule.reason)
 
 
-def _cut_run(selection: Selection, texts: list[tuple[int, str]], run: list[int]) -> None:
-    long = [place for place in run if len(texts[place][1]) >= REPEAT_LETTERS]
-    if len(long) >= RUN_LEAST:
-        for place in run:
-            selection.remove(texts[place][0], REASON)
+def _cut_run(selection: Selection, texts: Keyed, run: dict[int, int], copied: bool) -> None:
+    """Take out a run of paragraphs that repeats an earlier one (`run`: place -> place of the first). Within the text
+    steps and letters are said again where they are needed again; a copy has no boxes to tell that by."""
+    long = [place for place in run if len(texts[place][2]) >= REPEAT_LETTERS]
+    apart = copied or selection.text_copy or any(_box(texts[at][1]) != _box(texts[to][1]) for at, to in run.items())
+    for place in run if len(long) >= RUN_LEAST and apart else ():
+        selection.remove(texts[place][0], REASON)
 
 
 def cut_second_copy(selection: Selection, title: str) -> None:

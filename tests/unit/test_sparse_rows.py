@@ -51,6 +51,40 @@ def test_products_are_all_that_are_greater_but_those_below_the_most_wanted(seed,
         assert set(needed) <= set(found.tolist())
 
 
+@pytest.mark.parametrize("seed", range(6))
+def test_the_sum_of_two_tables(seed):
+    (table, rows), (other_table, other) = drawn(seed), drawn(seed + 6)
+    summed = rows.plus(other)
+    assert summed.width == rows.width and (whole(summed) == table + other_table).all()
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_columns_that_several_rows_share_are_kept_and_are_all_there_are(seed):
+    table, rows = drawn(seed, height=4, width=9)
+    several = table[:, (table > 0).sum(axis=0) > 1]
+    shared = rows.shared()
+    assert shared.width == several.shape[1] and (whole(shared) == several).all()
+
+
+def test_rows_that_share_nothing_have_no_columns():
+    _, rows = drawn(0, height=1)
+    shared = rows.shared()
+    assert (shared.width, len(shared), len(shared.values)) == (0, 1, 0)
+    products = shared.with_each(0, numpy.array([0]))
+    assert products.tolist() == [0] and products.dtype == numpy.float64
+
+
+def test_of_many_products_those_far_below_the_most_wanted_are_left_out():
+    # Three rows have the telling column, four the other one: the row that asks is one of both.
+    table = numpy.array([[4.0, 1.0], [4, 0], [4, 0], [0, 1], [0, 1], [0, 1]])
+    rows = gathered(*numpy.nonzero(table), table[numpy.nonzero(table)], 6, 2)
+    assert [rows.products(0, rows.turned(), most)[0].tolist() for most in (3, 4, 5)] == [
+        [0, 1, 2],
+        [0, 1, 2, 3, 4, 5],
+        [0, 1, 2, 3, 4, 5],
+    ]
+
+
 def test_what_comes_in_any_order_stays_in_it_within_a_row():
     draw = numpy.random.RandomState(1)
     rows, columns = draw.randint(0, 9, 2000), numpy.arange(2000)

@@ -111,6 +111,7 @@ OPEN = "-{ is not closed by }-"
         ("-{T|x}-", [MarkupPiece(0, 7, "T", "x")]),
         ("-{ZH-XX:a}-", [MarkupPiece(0, 11, "", "ZH-XX:a", fault=f"ZH-XX is no variant: {', '.join(CODES)}")]),
         ("-{软=>zh-hant:軟}-", [MarkupPiece(0, 16, "", "软=>zh-hant:軟", {}, {"zh-hant": {"软": "軟"}})]),
+        ("-{zh-hans:a;zh-hant:b; }-", [MarkupPiece(0, 25, "", "zh-hans:a;zh-hant:b; ", {"zh-hans": "a", "zh-hant": "b"})]),
         ("-{ZH-HANS:a; ZH-Hant:b ;}-", [MarkupPiece(0, 26, "", "ZH-HANS:a; ZH-Hant:b ;", {"zh-hans": "a", "zh-hant": "b"})]),
         ("-{zh-hans:a;;zh-hant:b}-", [MarkupPiece(0, 24, "", "zh-hans:a;;zh-hant:b", {"zh-hans": "a;", "zh-hant": "b"})]),
         ("-{open", [MarkupPiece(0, 2, "", "-{", fault=OPEN)]),

@@ -62,10 +62,9 @@ class SparseRows:
 
     def shared(self) -> SparseRows:
         """Without the columns that only one row has."""
-        kept = numpy.bincount(self.columns, minlength=self.width)[self.columns] > 1
-        _, columns = numpy.unique(self.columns[kept], return_inverse=True)
-        width = int(columns.max()) + 1 if len(columns) else 1
-        return gathered(self.rows[kept], columns, self.values[kept], len(self), width)
+        kept = numpy.bincount(self.columns)[self.columns] > 1
+        known, columns = numpy.unique(self.columns[kept], return_inverse=True)
+        return gathered(self.rows[kept], columns, self.values[kept], len(self), len(known))
 
     def beside(self, other: SparseRows) -> SparseRows:
         """Each row followed by that of ``other``, in columns of its own."""
@@ -105,7 +104,7 @@ class SparseRows:
         enough = [number for number, each in enumerate(others) if len(each) >= most]
         if enough:
             # So many of those that have its most telling column reach this: no need to look at what is below.
-            telling = sums[others[max(enough, key=lambda number: (values[number], -number))]]
+            telling = sums[others[max(enough, key=lambda number: values[number])]]
             above = max(above, float(numpy.partition(telling, -most)[-most]) - ROUNDING)
         found = numpy.flatnonzero(sums > above)
         return found, sums[found]
@@ -139,4 +138,5 @@ def gathered(rows: Integers, columns: Integers, values: Floats, count: int, widt
 
 def _sums(places: Integers, values: Floats, count: int) -> Floats:
     """The sum of the values of each of ``count`` places."""
-    return numpy.bincount(places, values, count).astype(numpy.float64, copy=False)
+    # Of no values numpy counts in whole numbers.
+    return numpy.asarray(numpy.bincount(places, values, count), dtype=numpy.float64)

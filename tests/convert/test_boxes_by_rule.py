@@ -2,7 +2,8 @@
 
 import pytest
 
-from convert.clean.boxes import BUTTON_MOST, calling_link, comments, is_headline, link_runs, related
+from convert.clean.boxes import BUTTON_MOST, calling_link, comments, related
+from convert.clean.selection import is_headline, link_runs
 from convert.clean.selection import TITLE_REASON, Selection
 from convert.page import Block, Removed, Span
 

@@ -6,12 +6,23 @@ from collections import Counter
 from dataclasses import replace
 
 from convert.clean.below import cut_above_post, cut_below_signature, cut_other_articles, speaks_less
-from convert.clean.boxes import calling_link, comments, link_runs, related
+from convert.clean.boxes import TITLE_LEAST, calling_link, comments, cut_neighbours_in_tables, related
 from convert.clean.captions import cut_pictures_again
 from convert.clean.edges import BEFORE_TITLE, MORE_BELOW, cut_edges
 from convert.clean.numbering import goes_on, is_mark_of_sections
 from convert.clean.repeats import ALIKE, REPEAT_LETTERS, cut_repeats, cut_second_copy, cut_titles
-from convert.clean.selection import CUT_SHARE, Selection, between_code, ends, is_prose, prose_length, text_blocks
+from convert.clean.selection import (
+    CUT_SHARE,
+    Selection,
+    between_code,
+    cut_empty,
+    ends,
+    is_prose,
+    leads_to_lists,
+    link_runs,
+    prose_length,
+    text_blocks,
+)
 from convert.clean.surroundings import (
     HEAD_BLOCKS,
     TAIL_BLOCKS,
@@ -35,8 +46,8 @@ from convert.evidence.lines import is_prose as runs
 from convert.evidence.parts.apart import apart
 from convert.page import Block
 from convert.rules.tables import LineRule, lead_label, rule_for
-from convert.text.characters import ends_sentence, first_letters, letters, shared_pairs
-from convert.text.code import is_code_line, is_of_code
+from convert.text.characters import ends_sentence, letters, shared_pairs
+from convert.text.code import is_of_code
 
 # Above a title stand no more lines that run as text: a slogan, a notice.
 RUNNING_MOST = 2
@@ -59,19 +70,19 @@ def remove_boilerplate(
     """
     selection = Selection(dict(enumerate(blocks)), text_copy)
     if gently:
-        for step in (cut_titles, _leads, _lines, _empty):
+        for step in (cut_titles, _leads, _lines, cut_empty):
             step(selection, title)
         return selection
     above = (cut_above_post, _before_title) if text_copy else (_before_title,)
     below = (cut_below_signature, _after_end)
-    for step in (*above, cut_titles, comments, related, _leads, _biographies, _tables, _lines, *below):
+    for step in (*above, cut_titles, comments, related, _leads, _biographies, cut_neighbours_in_tables, _lines, *below):
         step(selection, title)
     if text_copy:
         cut_other_articles(selection, title)
         cut_edges(selection, title)
     for index in link_runs(text_blocks(selection)):
         selection.remove(index, "list of links")
-    for step in (cut_repeats, cut_second_copy, _empty):
+    for step in (cut_repeats, cut_second_copy, cut_empty):
         step(selection, title)
     for index in apart(selection.kept, selection.of_site()):
         selection.remove(index, "in a box of the site")
@@ -143,15 +154,6 @@ def _biographies(selection: Selection, title: str) -> None:
             selection.remove(index, "author's note, kept in the front matter")
 
 
-def _tables(selection: Selection, title: str) -> None:
-    """Tables of which rules know each row: the articles before and behind, set side by side."""
-    for index, block in [(i, b) for i, b in selection.kept.items() if b.kind == "table"]:
-        rows = [" ".join("".join(span.text for span in cell) for cell in row) for row in block.rows]
-        found = [rule_for(row) for row in rows]
-        if found[0] is not None and all(found):
-            selection.remove(index, found[0].reason)
-
-
 def _lines(selection: Selection, title: str) -> None:
     texts = text_blocks(selection)
     # A disclaimer is as long as a paragraph and closes like one; a diary or a poem has short lines only.
@@ -160,11 +162,14 @@ def _lines(selection: Selection, title: str) -> None:
     first, last = prose or ends(texts, lambda block: is_line(block.text)) or (0, len(texts))
     first = min(below_lead(texts, first), last)
     middle = middle_of(selection, texts)
+    # What names the article by its title is about it.
+    named = letters(title) if len(letters(title)) >= TITLE_LEAST else ""
     for place, (index, block) in enumerate(texts):
         head = place < max(first, HEAD_BLOCKS) and place not in middle
         tail = (place > last or place >= len(texts) - TAIL_BLOCKS) and place not in middle
         inside = first < place < last or place in middle
-        if reason := calling_link(block, title) or goes_on_box(selection, index, block):
+        listed = "tags" if not inside and leads_to_lists(block) else ""
+        if reason := calling_link(block, title) or goes_on_box(selection, index, block) or listed:
             selection.remove(index, reason)
             continue
         # No rule takes running text out of the middle: most of a page is not asked about.
@@ -181,6 +186,7 @@ def _lines(selection: Selection, title: str) -> None:
             continue
         # A long sentence in the middle that only speaks of copyright or of comments is text.
         said = is_prose(block) and not tail and (not head or (inside and rule.reason == "disclaimer"))
+        said = said and not (rule.reason == "disclaimer" and named and named in letters(block.text))
         said = said or (rule.reason in SAID_TO_READERS and narrates(block))
         if said or goes_on(texts, place) or between_code(selection, index) or _is_text(rule, texts, place, inside):
             continue
@@ -235,13 +241,3 @@ def _said(texts: list[tuple[int, Block]], end: int, title: str) -> tuple[str, st
     said = [(index < end, "" if key in letters(block.text) else block.text) for index, block in texts]
     above, below = (" ".join(text for side, text in said if side is wanted) for wanted in (True, False))
     return above, below
-
-
-def _empty(selection: Selection, title: str) -> None:
-    above: Block | None = None
-    for index, block in text_blocks(selection):
-        # Of code that was pasted as paragraphs the brackets are lines, too.
-        if first_letters(block.text) or (above and is_code_line(block.text) and is_of_code(above.text)):
-            above = block
-        else:
-            selection.remove(index, "no letter in it")

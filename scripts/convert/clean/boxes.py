@@ -11,7 +11,7 @@ import re
 from urllib.parse import unquote
 
 from convert.clean.below import discussion_start, speaks_less
-from convert.clean.selection import CUT_SHARE, TITLE_REASON, Selection, is_link, is_prose, said, text_blocks
+from convert.clean.selection import CUT_SHARE, HEADLINE_LEAST, TITLE_REASON, Selection, is_prose, said, text_blocks
 from convert.evidence.fields.bylines import biography
 from convert.evidence.lines import is_prose as runs
 from convert.page import Block
@@ -19,10 +19,6 @@ from convert.rules.tables import is_label, pattern, rule_for
 from convert.text.characters import folded, letters
 
 Texts = list[tuple[int, Block]]
-# Labels of lists of links that belong to the article.
-SOURCES = re.compile("参考|參考|文献|文獻|资料|資料|注释|註釋|引用|来源|來源|出处|出處|references|sources|links", re.I)
-POINTING_AT = re.compile("(?:[这這此]|下[面列]|以下|几[个篇]|幾[個篇])(?!.*[推喜感相热熱猜也还還看读讀])[^，。]{1,12}")
-LINKS_LEAST = 3  # so many in a row are a list
 SIGNS_LEAST = 2  # two comments show theirs twice
 # When somebody wrote a comment, or on which floor of the discussion.
 MOMENT = re.compile(
@@ -43,9 +39,8 @@ READ_ON = re.compile(r"(继续阅读|繼續閱讀|阅读全文|閱讀全文|阅�
 # What the law makes sites print on an advertisement.
 ADVERT = re.compile(r"\W*(广告|推广|赞助|赞助商?内容|ad|advertisement|sponsored)\W*")
 LABELLED = re.compile(r"\W*(广告|推广|赞助)\s|[^。]{0,80}(限时|特价|优惠|折扣|↘)[^。\d]{0,8}[$¥￥]\s?\d[\d,]*\W*$")
-# Signs that point to another article, and the shortest name of one that is not just a site's.
+# Signs that point to another article.
 POINTING = re.compile(r"\W*[>»→▶►▸★☆]\W*")
-HEADLINE_LEAST = 8
 # Words of buttons (分享, 转发到微博) have up to eight characters.
 BUTTON_MOST = 8
 # Shorter titles stand in addresses by chance.
@@ -219,32 +214,10 @@ def calling_link(block: Block, title: str) -> str:
     return "share bar" if named and len(block.text.strip()) <= BUTTON_MOST else ""
 
 
-def is_headline(block: Block) -> bool:
-    """True for a line that is one link, as long as a title."""
-    return is_link(block) and len(letters(block.text)) >= HEADLINE_LEAST and not runs(block.text)
-
-
-def link_runs(texts: Texts) -> list[int]:
-    """Indices of three or more blocks in a row that are nothing but links, unless what stands above announces them."""
-    found: list[int] = []
-    run: list[tuple[int, Block]] = []
-    above: Block | None = None
-    for index, block in [*texts, (-1, Block("end"))]:
-        if is_link(block):
-            run.append((index, block))
-            continue
-        if len(run) >= LINKS_LEAST and not _announces(above, run):
-            found += [i for i, _ in run]
-        above, run = block, []
-    return found
-
-
-def _announces(above: Block | None, run: Texts) -> bool:
-    """True for a label of sources, a line that points at them, or what heads a list of links to other pages."""
-    if above is None:
-        return False
-    if SOURCES.search(above.text[-40:]) or POINTING_AT.fullmatch(above.text.strip()):
-        return True
-    listed = all(block.kind == "item" for _, block in run)
-    within = all("#" in span.href for _, block in run for span in block.spans if span.text.strip())
-    return listed and not within and (above.kind in ("heading", "item") or above.text.rstrip().endswith((":", "：")))
+def cut_neighbours_in_tables(selection: Selection, title: str) -> None:
+    """Tables of which rules know each row: the articles before and behind, set side by side."""
+    for index, block in [(i, b) for i, b in selection.kept.items() if b.kind == "table"]:
+        rows = [" ".join("".join(span.text for span in cell) for cell in row) for row in block.rows]
+        found = [rule_for(row) for row in rows]
+        if found[0] is not None and all(found):
+            selection.remove(index, found[0].reason)

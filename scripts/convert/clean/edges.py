@@ -10,9 +10,8 @@ import re
 from collections import Counter
 
 from convert.clean.below import first_reply_below, speaks_less
-from convert.clean.boxes import SOURCES
 from convert.clean.numbering import is_bare_number, order
-from convert.clean.selection import CUT_SHARE, TITLE_REASON, Selection, is_prose, prose_length, text_blocks
+from convert.clean.selection import CUT_SHARE, SOURCES, TITLE_REASON, Selection, is_prose, prose_length, text_blocks
 from convert.evidence.density import Texts, densest
 from convert.evidence.lines import is_prose as runs
 from convert.page import Block

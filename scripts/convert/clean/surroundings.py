@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from convert.clean.boxes import ADVERT, SOURCES, is_headline
+from convert.clean.boxes import ADVERT
 from convert.clean.edges import shape
-from convert.clean.selection import TITLE_REASON, Selection, ends, is_prose
+from convert.clean.selection import SOURCES, TITLE_REASON, Selection, ends, is_headline, is_prose
 from convert.evidence.density import is_menu
 from convert.evidence.fields.bylines import dispatch, labelled, of_pictures
 from convert.evidence.fields.dates import is_dated

@@ -7,6 +7,7 @@ from lxml.html import HtmlElement
 
 from convert.evidence.lines import is_prose
 from convert.rules.tables import named, pattern
+from convert.text.characters import folded, letters
 
 HIDDEN = "hidden on the page"
 # What hides more than this share of all text is a page waiting for its script, not a trick.
@@ -15,6 +16,9 @@ LAYOUT_SHARE = 0.5
 WINDOW_SHARE = 0.7
 # Hidden parts with less of the page's text than this do not hold its article: it is there several times, beside fields.
 AWAITED_LEAST = 0.1
+# Buttons that open the rest of a text have no more characters; the first letters of a text tell it from its summary.
+UNFOLDING_MOST = 20
+OPENING_LETTERS = 12
 # Windows over the page, by what they are and by the classes of the frameworks that make most of them.
 WINDOWS = "@role='dialog' or @role='alertdialog' or @aria-modal='true' or contains(@class, 'modal')"
 UNSEEN = "contains(@class, 'hidden') or contains(@class, 'sr-only') or contains(@class, 'reader')"
@@ -28,7 +32,7 @@ TEXT = XPath(".//text()[not(parent::script or parent::style or parent::noscript)
 
 def hidden_parts(body: HtmlElement) -> dict[HtmlElement, str]:
     """Element -> reason, for elements with `hidden`, `aria-hidden`, a style that hides them or a class for screen
-    readers, and for windows that open when somebody clicks."""
+    readers, for windows that open when somebody clicks, and for buttons that open the rest of a text."""
     likely = LIKELY(body)
     marked = [e for e in likely if _is_hidden(e)]
     windows = [e for e in likely if _is_window(e)]
@@ -37,9 +41,10 @@ def hidden_parts(body: HtmlElement) -> dict[HtmlElement, str]:
     whole = _length(body)
     hidden = [e for e in marked if _length(e) <= LAYOUT_SHARE * whole]
     awaited = _awaited(body, hidden, whole)
-    hidden = [e for e in hidden if e is not awaited]
+    buttons = {e: button for e in hidden if (button := _opening(e)) is not None}
+    hidden = [e for e in hidden if e is not awaited and e not in buttons]
     hidden += [e for e in windows if _length(e) <= WINDOW_SHARE * whole]
-    return dict.fromkeys(hidden, HIDDEN)
+    return {**dict.fromkeys(hidden, HIDDEN), **dict.fromkeys(buttons.values(), "navigation")}
 
 
 def _awaited(body: HtmlElement, hidden: list[HtmlElement], whole: int) -> HtmlElement | None:
@@ -51,6 +56,28 @@ def _awaited(body: HtmlElement, hidden: list[HtmlElement], whole: int) -> HtmlEl
         return None
     inner = {e: _prose(e) for e in outer}
     return max(inner, key=lambda e: inner[e]) if 0 < _prose(body) <= sum(inner.values()) else None
+
+
+def _opening(element: HtmlElement) -> HtmlElement | None:
+    """The button right beside a hidden part that opens it, where it is the rest of the running text above and no fuller
+    copy of that."""
+    beside = (element.getprevious(), element.getnext())
+    button = next((found for each in beside if each is not None and (found := _button(each)) is not None), None)
+    if button is None or not _prose(element):
+        return None
+    above = [" ".join(each.text_content().split()) for each in element.itersiblings("p", "div", preceding=True)]
+    first = letters(element.text_content())[:OPENING_LETTERS]
+    rest = any(map(is_prose, above)) and not any(letters(text).startswith(first) for text in above)
+    return button if rest else None
+
+
+def _button(element: HtmlElement) -> HtmlElement | None:
+    """The element, if it is a button that opens a text, or its last part, if that is one."""
+    for each in (element, *element[-1:]):
+        text = " ".join(each.text_content().split())
+        if len(text) <= UNFOLDING_MOST and pattern("html", "unfolds").fullmatch(folded(text)):
+            return each
+    return None
 
 
 def _prose(element: HtmlElement) -> int:

@@ -162,8 +162,6 @@ def _lines(selection: Selection, title: str) -> None:
     first, last = prose or ends(texts, lambda block: is_line(block.text)) or (0, len(texts))
     first = min(below_lead(texts, first), last)
     middle = middle_of(selection, texts)
-    # What names the article by its title is about it.
-    named = letters(title) if len(letters(title)) >= TITLE_LEAST else ""
     for place, (index, block) in enumerate(texts):
         head = place < max(first, HEAD_BLOCKS) and place not in middle
         tail = (place > last or place >= len(texts) - TAIL_BLOCKS) and place not in middle
@@ -184,9 +182,7 @@ def _lines(selection: Selection, title: str) -> None:
             if above and (reason := above_text(texts, place)):
                 selection.remove(index, reason)
             continue
-        # A long sentence in the middle that only speaks of copyright or of comments is text.
-        said = is_prose(block) and not tail and (not head or (inside and rule.reason == "disclaimer"))
-        said = said and not (rule.reason == "disclaimer" and named and named in letters(block.text))
+        said = not tail and (not head or (inside and rule.reason == "disclaimer")) and _is_said(rule, block, title)
         said = said or (rule.reason in SAID_TO_READERS and narrates(block))
         if said or goes_on(texts, place) or between_code(selection, index) or _is_text(rule, texts, place, inside):
             continue
@@ -195,6 +191,13 @@ def _lines(selection: Selection, title: str) -> None:
         if rule.action != "remove":
             selection.note(rule.action, block.text)
         selection.remove(index, rule.reason)
+
+
+def _is_said(rule: LineRule, block: Block, title: str) -> bool:
+    """True for a long sentence that only speaks of copyright or of comments; a notice names the article by its title."""
+    key = letters(title)
+    named = rule.reason == "disclaimer" and len(key) >= TITLE_LEAST and key in letters(block.text)
+    return is_prose(block) and not named
 
 
 def _is_text(rule: LineRule, texts: list[tuple[int, Block]], place: int, inside: bool) -> bool:

@@ -146,7 +146,8 @@ def link_runs(texts: list[tuple[int, Block]]) -> list[int]:
             run.append((index, block))
             continue
         titles = [_titles(each) for _, each in run]
-        least = LAST_LINKS_LEAST if index < 0 and all(is_headline(each) for _, each in run) else LINKS_LEAST
+        last = index < 0 and all(is_headline(each) and each.kind == "paragraph" for _, each in run)
+        least = LAST_LINKS_LEAST if last else LINKS_LEAST
         if sum(max(1, each) for each in titles) >= least and not _announces(above, run):
             found += [i for i, _ in run]
         above, run = block, []

@@ -194,7 +194,7 @@ def _lines(selection: Selection, title: str) -> None:
 
 
 def _is_said(rule: LineRule, block: Block, title: str) -> bool:
-    """True for a long sentence that only speaks of copyright or of comments; a notice names the article by its title."""
+    """True for a long sentence that only speaks of copyright or of comments; a notice names the article."""
     key = letters(title)
     named = rule.reason == "disclaimer" and len(key) >= TITLE_LEAST and key in letters(block.text)
     return is_prose(block) and not named

@@ -3,8 +3,9 @@ bold lines, what stands under a heading, and captions whose pictures a copy has 
 
 import pytest
 
-from convert.clean.captions import HEADING_MOST
+from convert.clean.captions import HEADING_MOST, cut_banner
 from convert.clean.headings import LONGEST_PLAIN, mark_headings
+from convert.clean.selection import Selection
 from convert.page import Block, Span
 
 TEXT = "河上的桥是谁修的，已经没有人记得；过桥的人照旧过桥，不问它是哪一年立起来的，也不问是谁。"
@@ -459,3 +460,65 @@ PLAIN = [
 @pytest.mark.parametrize(("lines", "found"), PLAIN)
 def test_plain_lines_that_head_sections(lines, found):
     assert heads(*lines) == two(*found)
+
+
+PRIZES = ["一等奖 水边的桥", "二等奖 山里的路", "三等奖 夜里的灯"]
+ASKED = [each for n in (1, 2, 3) for each in (bold(f"{n}.这一件事要怎样办？"), TEXT)]
+
+
+@pytest.mark.parametrize(
+    ("blocks", "found"),
+    [
+        # Bold lines that go on counting: an answer may be one word.
+        ([*ASKED, bold("4.这一件事要怎样办？"), "可以", bold("5.那一件呢？"), TEXT], 5),
+        ([*ASKED, line("4.这一件事要怎样办？"), "可以", line("5.那一件呢？"), TEXT], 4),
+        # Names of lists that are set as short lines: three, each with two lines in plain letters.
+        ([TEXT, bold("照片"), *PRIZES, bold("短片"), *PRIZES, bold("文章"), *PRIZES[:2], bold("别的")], 3),
+        ([TEXT, bold("照片"), *PRIZES, bold("短片"), *PRIZES], 0),
+        ([TEXT, bold("照片"), *PRIZES, bold("短片"), *PRIZES, bold("文章"), PRIZES[0]], 0),
+        ([TEXT, *PRIZES, *PRIZES, *PRIZES], 0),
+        # Above a picture one bold line heads what is below it; among pictures with captions it is one of these.
+        ([TEXT, bold("桥边的人"), PICTURE, PICTURE, PRIZES[0]], 1),
+        ([TEXT, *[PICTURE, PRIZES[0]] * 5, TEXT, bold("桥边的人"), PICTURE, PICTURE], 0),
+        ([TEXT, *[PICTURE, PRIZES[0]] * 5, TEXT, bold("桥边的人"), PICTURE, TEXT], 1),
+    ],
+)
+def test_bold_lines_in_a_series_and_alone(blocks, found):
+    assert len(heads(*blocks)) == found
+
+
+def at_level(text, level):
+    return line(text, "heading", level=level)
+
+
+@pytest.mark.parametrize(
+    ("parts", "found"),
+    [
+        (["要用的东西", "做的办法"], [(text, 4) for text in ("要用的东西", "做的办法")] * 2),
+        # A value behind its label is no heading, however often it is said.
+        (["用时：一个下午", "语言：英语"], []),
+    ],
+)
+def test_bold_lines_that_say_the_same_below_several_printed_headings(parts, found):
+    blocks = [at_level("桥", 2), at_level("木桥", 3), *(each for part in parts for each in (bold(part), TEXT))]
+    blocks += [at_level("石桥", 3), *(each for part in parts for each in (bold(part), TEXT)), bold("只说一次"), TEXT]
+    blocks += [at_level("路", 2), TEXT, at_level("土路", 3), TEXT, at_level("铁路", 3), TEXT, at_level("水路", 3), TEXT]
+    said = [each for each in heads(*blocks) if each[0] in (*parts, "只说一次")]
+    assert said == found
+
+
+@pytest.mark.parametrize(
+    ("first", "site", "stays"),
+    [
+        (at_level("江边植物 养花", 2), "江边植物", False),
+        (at_level("江边植物", 2), "江边植物", True),
+        (at_level("江边植物园", 2), "江边植物", True),
+        (at_level("江边植物 今年春天都开了些什么花", 2), "江边植物", True),
+        (at_level("江边植物 养花", 2), "", True),
+        (line("江边植物 养花"), "江边植物", True),
+    ],
+)
+def test_the_banner_of_a_site_above_the_text(first, site, stays):
+    selection = Selection(dict(enumerate([PICTURE, first, at_level("江边植物 浇水", 3), line(TEXT)])))
+    cut_banner(selection, site)
+    assert (1 in selection.kept) is stays and 2 in selection.kept

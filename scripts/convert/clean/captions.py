@@ -38,6 +38,9 @@ NO_CAPTION = re.compile(r"^(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]
 # What hosts append to the address of a picture to have it in another size.
 SIZE = re.compile(r"[?!@].*$|[-_]\d{2,4}x\d{2,4}(?=\.\w+$)|/\d{2,4}$")
 
+# A name of a section, with the blank before it.
+SECTION_MOST = 9
+
 # A writer shows one or two again.
 AGAIN_LEAST = 3
 
@@ -105,6 +108,15 @@ def without_subtitle(selection: Selection) -> list[tuple[int, Block]]:
         if any(each in range(index, below) for each in lines):
             pairs[at] = (index, heading.but(kind="paragraph", level=0))
     return pairs
+
+
+def cut_banner(selection: Selection, site: str) -> None:
+    """Take out the heading above all text that is the name of the site with that of a section behind it."""
+    texts = [(i, b) for i, b in selection.kept.items() if b.text.strip()]
+    index, block = texts[0] if site and texts else (0, Block(""))
+    text = " ".join(block.text.split())
+    if block.kind == "heading" and text.startswith(f"{site} ") and len(text) <= len(site) + SECTION_MOST:
+        selection.remove(index, "outlet")
 
 
 def may_head(block: Block, longest: int = HEADING_MOST) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections import Counter
 
 from convert.blocks.spans import edited
 from convert.clean.captions import (
@@ -18,14 +20,14 @@ from convert.clean.numbering import (
     is_bare_number,
     levelled,
     nested_heads,
-    numeral,
+    numbered_heads,
     order,
     spaced_number,
     unless_told,
     with_closings,
 )
 from convert.page import Block, Removed, Span
-from convert.text.characters import ends_sentence, hanzi_count, is_ordinary
+from convert.text.characters import ends_sentence, hanzi_count, is_ordinary, letters
 from convert.text.code import is_of_code
 
 # Without bold or a number a heading must be shorter to be told from a paragraph.
@@ -38,7 +40,12 @@ TRAILS_OFF = re.compile(r"(…|—|\.{3})$")
 # What a writer without bold letters sets apart: {一月}, 【天气】, #谁来付钱, ◆三年以后; captions and names have ■ and ▲
 SIGNED = re.compile(r"([【{\[〔［｛])[^【】{}\[\]〔〕]{2,20}[】}\]〕］｝]|([#＃◆◇□●○▶►★☆◎▌])\s*[^\s#＃][^#＃]*")
 MARKED = re.compile(r"(#{1,6})\s+(?=\S)")
-PADDED = re.compile(r"0\d\D")
+# So many lines are a list, and so many lists have names. A choice: a line of verse or of an address may be bold.
+LISTED_LEAST, LISTS_LEAST = 2, 3
+# What stands behind a label is a value, however often: 语言：英语.
+LABEL = re.compile("[:：].")
+# Where so many pictures have a line below, a bold line above another is a caption.
+PICTURED_LEAST = 5
 EXCLAIMED = re.compile(r"[！？!?][”」』]?$")
 
 Indexed = list[tuple[int, Block]]
@@ -52,7 +59,7 @@ def mark_headings(blocks: Indexed, plain_text: bool) -> tuple[Indexed, list[Remo
     blocks = _with_whole_heads(
         [(i, spaced_number(_as_marked(unless_told(block, HEADING_MOST)), HEADING_MOST)) for i, block in blocks]
     )
-    numbered = _numbered(blocks)
+    numbered = numbered_heads(blocks)
     chosen = numbered or _bold(blocks) or _signed(blocks) or _stacked(blocks) or _plain(blocks)
     printed = sum(b.kind == "heading" for _, b in blocks)
     if printed and not numbered and not plain_text:
@@ -63,7 +70,7 @@ def mark_headings(blocks: Indexed, plain_text: bool) -> tuple[Indexed, list[Remo
         # Where they outnumber the printed ones, they head the smaller sections.
         chosen = bold if printed == 1 or len(bold) > printed else above if len(above) >= 2 else set()
     nested = nested_heads(blocks) - chosen if plain_text else set()
-    levels = dict.fromkeys(nested, 3) | dict.fromkeys(chosen, 2)
+    levels = dict.fromkeys(nested, 3) | (_of_each_section(blocks) if printed else {}) | dict.fromkeys(chosen, 2)
     blocks = [
         (i, b.but(kind="heading", level=levels[i]) if i in levels and b.kind != "heading" else b) for i, b in blocks
     ]
@@ -119,27 +126,6 @@ def _has_words_below(blocks: Indexed, at: int) -> bool:
     return _opens_section(blocks, at + 1) or two_lines
 
 
-def _numbered(blocks: Indexed) -> set[int]:
-    """Short numbered lines that count up from one, running text between them."""
-    series: list[int] = []
-    place, style, counted, thin = -1, "", 0, 0
-    for at, (index, block) in enumerate(blocks):
-        counted += may_head(block) and order(block) == counted + 1
-        if not may_head(block) or order(block) != len(series) + 1 or (series and numeral(block) != style):
-            continue
-        between = [b for _, b in blocks[place + 1 : at]]
-        if series and not any(ends_sentence(b.text) or len(b.text) > HEADING_MOST for b in between):
-            # Of a notice a section may be one short line, and where numbers are written 01, 02; of a list none is.
-            firm = numeral(block) == "hanzi" or PADDED.match(block.text.strip())
-            if not between or not firm or any(map(order, between)):
-                continue
-            thin += 1
-        series.append(index)
-        place, style = at, numeral(block)
-    # Where most go on counting without running text between them they are items of a list.
-    return set(series) if len(series) >= max(2, counted / 2) and 2 * thin < len(series) else set()
-
-
 def _bold(blocks: Indexed) -> set[int]:
     """Bold lines that stand alone before a paragraph and are not captions of the picture above."""
     found: set[int] = set()
@@ -152,9 +138,34 @@ def _bold(blocks: Indexed) -> set[int]:
         if not stacked and not _opens_section(blocks, at):
             continue
         (below_images if at and blocks[at - 1][1].kind == "image" else found).add(index)
-    found = _without_lone_stack(blocks, found)
+    found = _without_lone_stack(blocks, found | _above_lists(blocks))
     captions = are_captions(blocks, below_images) and not _pictures_end_sections(blocks, found, below_images)
     return found if captions else found | below_images
+
+
+def _of_each_section(blocks: Indexed) -> dict[int, int]:
+    """Index -> level of the bold lines that say the same below several printed headings, as the parts of each section
+    are called."""
+    bold = _bold(blocks)
+    said = Counter(letters(block.text) for index, block in blocks if index in bold and not LABEL.search(block.text))
+    below, found = 0, {}
+    for index, block in blocks:
+        if block.kind == "heading":
+            below = block.level
+        elif index in bold and below and said[letters(block.text)] > 1:
+            found[index] = min(6, below + 1)
+    return found
+
+
+def _above_lists(blocks: Indexed) -> set[int]:
+    """Bold lines of which each names a list that the page sets as short lines in plain letters."""
+    found = set()
+    for at, (index, block) in enumerate(blocks):
+        below = (other for _, other in blocks[at + 1 :]) if block.bold and may_head(block) else ()
+        plain = list(itertools.takewhile(lambda b: b.kind == "paragraph" and not b.bold, below))
+        if len(plain) >= LISTED_LEAST and all(len(b.text) <= HEADING_MOST and not ends_sentence(b.text) for b in plain):
+            found.add(index)
+    return found if len(found) >= LISTS_LEAST else set()
 
 
 def _pictures_end_sections(blocks: Indexed, found: set[int], below: set[int]) -> bool:
@@ -164,9 +175,12 @@ def _pictures_end_sections(blocks: Indexed, found: set[int], below: set[int]) ->
 
 
 def _without_lone_stack(blocks: Indexed, found: set[int]) -> set[int]:
-    """The chosen lines, unless all are two or more that stand once on top of each other: captions of lost pictures.
-    Writers who set their headings in two lines do so in every section."""
+    """The chosen lines, unless all are two or more that stand once on top of each other, captions of lost pictures, or
+    the only one stands above no text, but above a picture. Writers who set their headings in two lines do so in every
+    section."""
     places = [at for at, (index, _) in enumerate(blocks) if index in found]
+    if len(places) == 1 and not _opens_section(blocks, places[0]) and len(below_pictures(blocks)) >= PICTURED_LEAST:
+        return set()
     alone = len(places) >= 2 and places[-1] - places[0] == len(places) - 1
     return set() if alone and not any(order(blocks[at][1]) for at in places) else found
 

@@ -6,10 +6,11 @@ import itertools
 import re
 
 from convert.blocks.spans import edited
+from convert.clean.captions import HEADING_MOST, may_head
 from convert.evidence.lines import is_prose
 from convert.page import Block
 from convert.rules.tables import pattern, rule_for
-from convert.text.characters import HANZI
+from convert.text.characters import HANZI, ends_sentence
 from convert.text.numerals import number
 
 NUMBER = re.compile(
@@ -22,6 +23,7 @@ BARE = re.compile(
     r"|第\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?(?:[章节節、.．]|部分)?",
     re.I,
 )
+PADDED = re.compile(r"0\d\D")
 GLUED = re.compile(rf"(0[1-9]|1[0-9])(?=[{HANZI}「“《])")
 # Marks of lists in a text; so many of their lines, some of them running text, are one.
 MARKS = frozenset(">▫▪•·◦●◆■□")
@@ -103,6 +105,27 @@ def with_closings(blocks: list[tuple[int, Block]]) -> list[tuple[int, Block]]:
         (i, b.but(kind="heading", level=2) if b.kind == "paragraph" and closing.fullmatch(b.text.strip()) else b)
         for i, b in blocks
     ]
+
+
+def numbered_heads(blocks: list[tuple[int, Block]]) -> set[int]:
+    """Short numbered lines that count up from one, running text between them."""
+    series: list[int] = []
+    place, style, counted, thin = -1, "", 0, 0
+    for at, (index, block) in enumerate(blocks):
+        counted += may_head(block) and order(block) == counted + 1
+        if not may_head(block) or order(block) != len(series) + 1 or (series and numeral(block) != style):
+            continue
+        between = [b for _, b in blocks[place + 1 : at]]
+        if series and not any(ends_sentence(b.text) or len(b.text) > HEADING_MOST for b in between):
+            # Of a notice a section may be one short line, and where numbers are written 01, 02; of a list none is.
+            firm = numeral(block) == "hanzi" or PADDED.match(block.text.strip()) or block.bold
+            if not between or not firm or any(map(order, between)):
+                continue
+            thin += 1
+        series.append(index)
+        place, style = at, numeral(block)
+    # Where most go on counting without running text between them they are items of a list.
+    return set(series) if len(series) >= max(2, counted / 2) and 2 * thin < len(series) else set()
 
 
 # What lines of a copy are counted with, in each of the forms that writers nest: 一、 （一） 1. 1) （1）

@@ -118,6 +118,9 @@ PAGES = [
         [],
     ),
     ("speaker bold", [bold("陈大文："), TEXT[0], bold("林小美："), TEXT[1]], []),
+    ("labels bold", [bold("活動簡介："), TEXT[0], bold("報名方式："), TEXT[1]], ["活動簡介：", "報名方式："]),
+    ("one label bold", [TEXT[0], bold("報名方式："), TEXT[1]], []),
+    ("announcing bold", [bold("比如这样的："), TEXT[0], bold("图一："), TEXT[1], bold("他写的是："), TEXT[2]], []),
     ("qa bold", [bold("记者：水从哪里来"), TEXT[0], bold("答：从山上来"), TEXT[1]], []),
     ("time live", [bold("10:20 水到了"), TEXT[0], bold("11:30 闸门开了"), TEXT[1]], []),
     (

@@ -8,10 +8,11 @@ import re
 from collections import Counter
 
 from convert.clean.selection import Selection
+from convert.evidence.fields.names import is_person
 from convert.evidence.lines import SPEAKER
 from convert.page import Block, Removed, Span
 from convert.rules.tables import pattern
-from convert.text.characters import is_ordinary
+from convert.text.characters import HANZI, is_ordinary
 
 # On pages whose pictures have captions 0.88 and more of them have a short line below; where the short lines
 # are headings, under 0.67.
@@ -28,6 +29,12 @@ CLOSED = re.compile(r"^\d{1,3}(?:,\d{3})+$|[。，；：,;:、~～]$|[。，；�
 SPOKEN = re.compile(rf"{SPEAKER.pattern}|^\d{{1,3}}[:：]\d\d", re.I)
 # Who said it (—— 某某, （某大学教授）), and what the site asks of its readers.
 ATTRIBUTED = re.compile(r"^(——?|--|―+)\s*\S|^[（(](?![一二三四五六七八九十\d]{1,3}[）)])[^（）()]*[）)]$")
+# What names a section, with a colon behind it (报名方式：); other lines with one announce a list, a picture or what
+# somebody says.
+LABEL = re.compile(
+    r"(?![图圖表](?:[一二三四五六七八九十\d]|[:：])|以下|下[面列]|比如|例如|如[下图圖]|另外|[这這那答问問]|所谓|所謂)"
+    rf"(?=.*[{HANZI}])[^，。！？!?:：]{{2,18}}(?<![是为為的下了有到])[:：]"
+)
 CALL = re.compile(
     "^(点击|點擊|戳|扫码|掃碼|扫一扫|掃一掃|长按|長按|识别|識別)|(关注|關注|订阅|訂閱|加入|下载|下載)(我们|我們|本号|公众号|公眾號|客户端)"
 )
@@ -129,6 +136,14 @@ def may_head(block: Block, longest: int = HEADING_MOST) -> bool:
     # Some mark their captions so, and others what they set in bold above each section.
     said = block.text.strip().lstrip("■□▌▍ ") if block.bold else block.text
     return not says_caption(block.but(spans=(Span(said),)) if said != block.text else block)
+
+
+def as_label(block: Block) -> Block | None:
+    """A bold line that closes in a colon without that, if it names what stands below it."""
+    text = block.text.strip()
+    if not block.bold or block.kind != "paragraph" or not LABEL.fullmatch(text) or is_person(text[:-1]):
+        return None
+    return block.but(spans=(Span(text[:-1], bold=True),))
 
 
 def with_quotes(blocks: Indexed) -> Indexed:

@@ -10,6 +10,7 @@ from convert.blocks.spans import edited
 from convert.clean.captions import (
     HEADING_MOST,
     are_captions,
+    as_label,
     below_pictures,
     may_head,
     says_caption,
@@ -47,6 +48,8 @@ LABEL = re.compile("[:：].")
 # Where so many pictures have a line below, a bold line above another is a caption.
 PICTURED_LEAST = 5
 EXCLAIMED = re.compile(r"[！？!?][”」』]?$")
+# Two of a page are no accident.
+LABELS_LEAST = 2
 
 Indexed = list[tuple[int, Block]]
 
@@ -130,8 +133,10 @@ def _bold(blocks: Indexed) -> set[int]:
     """Bold lines that stand alone before a paragraph and are not captions of the picture above."""
     found: set[int] = set()
     below_images: set[int] = set()
+    labels = [label for _, block in blocks if (label := as_label(block))]
     for at, (index, block) in enumerate(blocks):
-        if not may_head(block) or not block.bold:
+        head = as_label(block) or block if len(labels) >= LABELS_LEAST else block
+        if not may_head(head) or not block.bold:
             continue
         below = blocks[at + 1][1] if at + 1 < len(blocks) else None
         stacked = below is not None and (below.kind == "image" or (below.bold and may_head(below)))

@@ -4,6 +4,8 @@ buttons that open a text, words of sites, calls, notices that name the article, 
 import pytest
 
 from convert.clean.selection import is_headline, leads_to_lists, link_runs
+from convert.evidence.fields.names import is_name
+from convert.evidence.fields.window import parts_of
 from convert.page import Block, Span
 from convert.pipeline import convert
 
@@ -75,6 +77,7 @@ def test_a_fuller_copy_behind_a_button_stays_hidden():
         "网友评论仅代表个人观点，与本网立场无关。",
         "请文明评论、理性发言，勿发布违法的言论。",
         "江邊新聞版權聲明：非法抄襲本站內容者請注意。",
+        "本文通告引用（Trackback）链接：/wp-trackback.php?p=1",
         "＊透過以上連結購書，《江邊》由此所得將全數捐出。",
     ],
 )
@@ -166,3 +169,24 @@ def test_links_to_lists_of_a_site(address, lists):
     assert not leads_to_lists(named)
     read = text_of(TEXT, f"<p><a href={address % 1}>桥上的人</a>，<a href={address % 2}>江上的人</a></p>")
     assert ("桥上的人" in read) is not lists
+
+
+@pytest.mark.parametrize(
+    ("window", "parts"),
+    [
+        ("江边馆-【河口–桥上的灯】体验活动", ["江边馆", "【河口–桥上的灯】体验活动"]),
+        ("旧船怎样修补 | 江边网", ["旧船怎样修补", "江边网"]),
+        ("《桥 | 江》读后_江边报", ["《桥 | 江》读后", "江边报"]),
+        ("桥（上 - 下）— 江边网", ["桥（上 - 下）", "江边网"]),
+        ("没有合上的【桥 - 江边网", ["没有合上的【桥", "江边网"]),
+    ],
+)
+def test_no_sign_within_brackets_parts_the_names_of_a_window(window, parts):
+    assert parts_of(window) == parts
+
+
+@pytest.mark.parametrize("label", ["時間", "活動日期", "报名期限", "集合地点", "江边用户", "匿名网友", "江边新闻APP"])
+def test_labels_of_facts_and_unnamed_readers_are_no_writers(label):
+    assert not is_name(label)
+    page = f"<title>{TITLE}</title><h1>{TITLE}</h1><p>{label} 2021-03-05 19:30</p>{TEXT}"
+    assert convert(page, "bridge.html").metadata.author == ()

@@ -17,6 +17,7 @@ SEPARATOR = re.compile(
 )
 # Between title and site, too; an outlet may have it in its name.
 SLASH = re.compile(rf"{SEPARATOR.pattern}|\s/\s")
+BRACKETED = re.compile(r"【[^【】]*】|《[^《》]*》|「[^「」]*」|“[^“”]*”|（[^（）]*）")
 # The name of a blog, then the title.
 BLOG_FIRST = re.compile(r"([^:：]{2,30})\s?[:：]\s*(\S.*)")
 # A chapter of a novel: its name in marks, then who writes it, and the number of the chapter.
@@ -128,7 +129,12 @@ def _is_most_of(key: str, whole: str) -> bool:
 
 
 def parts_of(window: str) -> list[str]:
-    return [part.strip() for part in SLASH.split(window) if part.strip()]
+    """The names in a window title; no sign within brackets sets two apart."""
+    inside = [range(*each.span()) for each in BRACKETED.finditer(window)]
+    signs = [each for each in SLASH.finditer(window) if not any(each.start() in at for at in inside)]
+    starts = [0, *(each.end() for each in signs)]
+    ends = [*(each.start() for each in signs), len(window)]
+    return [part for start, end in zip(starts, ends, strict=True) if (part := window[start:end].strip())]
 
 
 def without_site(window: str, sites: tuple[str, ...] = ()) -> str:

@@ -4,7 +4,8 @@ bold lines, what stands under a heading, and captions whose pictures a copy has 
 import pytest
 
 from convert.clean.captions import HEADING_MOST, cut_banner
-from convert.clean.headings import LONGEST_PLAIN, mark_headings
+from convert.clean.headings import mark_headings
+from convert.clean.numbering import LONGEST_PLAIN
 from convert.clean.selection import Selection
 from convert.page import Block, Span
 

@@ -18,21 +18,21 @@ from convert.clean.captions import (
     without_captions,
 )
 from convert.clean.numbering import (
-    is_bare_number,
+    LONGEST_PLAIN,
     levelled,
     nested_heads,
     numbered_heads,
+    opens_section,
     order,
     spaced_number,
     unless_told,
     with_closings,
+    with_whole_heads,
 )
-from convert.page import Block, Removed, Span
+from convert.page import Block, Removed
 from convert.text.characters import ends_sentence, hanzi_count, is_ordinary, letters
 from convert.text.code import is_of_code
 
-# Without bold or a number a heading must be shorter to be told from a paragraph.
-LONGEST_PLAIN = 32
 # Where most short lines head nothing, the writer breaks lines as in verse, and no line can be told for a heading.
 # On the pages measured with plain headings there are up to 2.5 short lines for each of them; in verse, 8.
 UNCLOSED = 4
@@ -59,7 +59,7 @@ def mark_headings(blocks: Indexed, plain_text: bool) -> tuple[Indexed, list[Remo
 
     `plain_text`: the page is a text copy, so pictures are lost and captions may stand alone.
     """
-    blocks = _with_whole_heads(
+    blocks = with_whole_heads(
         [(i, spaced_number(_as_marked(unless_told(block, HEADING_MOST)), HEADING_MOST)) for i, block in blocks]
     )
     numbered = numbered_heads(blocks)
@@ -98,37 +98,6 @@ def _may_head_plainly(block: Block) -> bool:
     return may_head(block, LONGEST_PLAIN) and not TRAILS_OFF.search(text) and not is_of_code(text)
 
 
-def _with_whole_heads(blocks: Indexed) -> Indexed:
-    """A number on one line and its words on the next made one line, where most bare numbers have such words."""
-    numbers = [at for at, (_, b) in enumerate(blocks) if is_bare_number(b) and not b.inside]
-    headed = [at for at in numbers if _has_words_below(blocks, at)]
-    if len(numbers) < 2 or len(headed) <= len(numbers) / 2:
-        return blocks
-    result: Indexed = []
-    for at, (index, block) in enumerate(blocks):
-        if at - 1 in headed:
-            above = result[-1][1]
-            apart = "" if above.text.rstrip().endswith("、") else " "
-            spans = (*above.spans, Span(apart, bold=above.bold), *block.spans)
-            kind = "heading" if "heading" in (above.kind, block.kind) else "paragraph"
-            level = above.level or block.level
-            result[-1] = (result[-1][0], above.but(spans=spans, kind=kind, level=level))
-        else:
-            result.append((index, block))
-    return result
-
-
-def _has_words_below(blocks: Indexed, at: int) -> bool:
-    if at + 2 >= len(blocks):
-        return False
-    below, next_one = blocks[at + 1][1], blocks[at + 2][1]
-    if not may_head(below, LONGEST_PLAIN) or order(below):
-        return False
-    # The words themselves may take two lines.
-    two_lines = may_head(next_one, LONGEST_PLAIN) and not order(next_one) and _opens_section(blocks, at + 2)
-    return _opens_section(blocks, at + 1) or two_lines
-
-
 def _bold(blocks: Indexed) -> set[int]:
     """Bold lines that stand alone before a paragraph and are not captions of the picture above."""
     found: set[int] = set()
@@ -140,7 +109,7 @@ def _bold(blocks: Indexed) -> set[int]:
             continue
         below = blocks[at + 1][1] if at + 1 < len(blocks) else None
         stacked = below is not None and (below.kind == "image" or (below.bold and may_head(below)))
-        if not stacked and not _opens_section(blocks, at):
+        if not stacked and not opens_section(blocks, at):
             continue
         (below_images if at and blocks[at - 1][1].kind == "image" else found).add(index)
     found = _without_lone_stack(blocks, found | _above_lists(blocks))
@@ -184,7 +153,7 @@ def _without_lone_stack(blocks: Indexed, found: set[int]) -> set[int]:
     the only one stands above no text, but above a picture. Writers who set their headings in two lines do so in every
     section."""
     places = [at for at, (index, _) in enumerate(blocks) if index in found]
-    if len(places) == 1 and not _opens_section(blocks, places[0]) and len(below_pictures(blocks)) >= PICTURED_LEAST:
+    if len(places) == 1 and not opens_section(blocks, places[0]) and len(below_pictures(blocks)) >= PICTURED_LEAST:
         return set()
     alone = len(places) >= 2 and places[-1] - places[0] == len(places) - 1
     return set() if alone and not any(order(blocks[at][1]) for at in places) else found
@@ -220,7 +189,7 @@ def _plain(blocks: Indexed) -> set[int]:
     for at, (index, block) in enumerate(blocks):
         if block.kind != "paragraph" or not _may_head_plainly(block) or EXCLAIMED.search(block.text):
             continue
-        if not _opens_section(blocks, at):
+        if not opens_section(blocks, at):
             continue
         above = next((b for _, b in reversed(blocks[:at]) if b.kind != "image"), None)
         # Words that announce a list close in a colon.
@@ -240,15 +209,7 @@ def _of_their_class(blocks: Indexed, found: set[int]) -> set[int]:
     """Lines that a page gives the class which it gives headings and no running paragraph: the one above all text."""
     running = {block.hint for _, block in blocks if ends_sentence(block.text)}
     classes = {block.hint for index, block in blocks if index in found} - running - {""}
-    return {i for at, (i, b) in enumerate(blocks) if b.hint in classes and may_head(b) and _opens_section(blocks, at)}
-
-
-def _opens_section(blocks: Indexed, at: int) -> bool:
-    """True if a paragraph follows, pictures in between left out, or a list, table or quotation."""
-    below = next((b for _, b in blocks[at + 1 :] if b.kind != "image"), None)
-    if below is None or below.kind in ("heading", "caption"):
-        return False
-    return below.kind != "paragraph" or ends_sentence(below.text) or len(below.text) > HEADING_MOST
+    return {i for at, (i, b) in enumerate(blocks) if b.hint in classes and may_head(b) and opens_section(blocks, at)}
 
 
 def _is_text(block: Block) -> bool:

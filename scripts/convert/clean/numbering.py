@@ -8,7 +8,7 @@ import re
 from convert.blocks.spans import edited
 from convert.clean.captions import HEADING_MOST, may_head
 from convert.evidence.lines import is_prose
-from convert.page import Block
+from convert.page import Block, Span
 from convert.rules.tables import pattern, rule_for
 from convert.text.characters import HANZI, ends_sentence
 from convert.text.numerals import number
@@ -23,6 +23,8 @@ BARE = re.compile(
     r"|第\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?(?:[章节節、.．]|部分)?",
     re.I,
 )
+# Without bold or a number a heading must be shorter to be told from a paragraph.
+LONGEST_PLAIN = 32
 PADDED = re.compile(r"0\d\D")
 GLUED = re.compile(rf"(0[1-9]|1[0-9])(?=[{HANZI}「“《])")
 # Marks of lists in a text; so many of their lines, some of them running text, are one.
@@ -185,3 +187,42 @@ def _head_sections(blocks: list[tuple[int, Block]], run: list[int]) -> bool:
     apart = [other > one + 1 for one, other in itertools.pairwise(run)]
     plain = [not CLAUSED.search(text) for text in texts]
     return sum(apart) >= HEADING_SHARE * len(apart) and sum(plain) >= HEADING_SHARE * len(plain)
+
+
+def with_whole_heads(blocks: list[tuple[int, Block]]) -> list[tuple[int, Block]]:
+    """A number on one line and its words on the next made one line, where most bare numbers have such words."""
+    numbers = [at for at, (_, b) in enumerate(blocks) if is_bare_number(b) and not b.inside]
+    headed = [at for at in numbers if _has_words_below(blocks, at)]
+    if len(numbers) < 2 or len(headed) <= len(numbers) / 2:
+        return blocks
+    result: list[tuple[int, Block]] = []
+    for at, (index, block) in enumerate(blocks):
+        if at - 1 in headed:
+            above = result[-1][1]
+            apart = "" if above.text.rstrip().endswith("、") else " "
+            spans = (*above.spans, Span(apart, bold=above.bold), *block.spans)
+            kind = "heading" if "heading" in (above.kind, block.kind) else "paragraph"
+            level = above.level or block.level
+            result[-1] = (result[-1][0], above.but(spans=spans, kind=kind, level=level))
+        else:
+            result.append((index, block))
+    return result
+
+
+def _has_words_below(blocks: list[tuple[int, Block]], at: int) -> bool:
+    if at + 2 >= len(blocks):
+        return False
+    below, next_one = blocks[at + 1][1], blocks[at + 2][1]
+    if not may_head(below, LONGEST_PLAIN) or order(below):
+        return False
+    # The words themselves may take two lines.
+    two_lines = may_head(next_one, LONGEST_PLAIN) and not order(next_one) and opens_section(blocks, at + 2)
+    return opens_section(blocks, at + 1) or two_lines
+
+
+def opens_section(blocks: list[tuple[int, Block]], at: int) -> bool:
+    """True if a paragraph follows, pictures in between left out, or a list, table or quotation."""
+    below = next((b for _, b in blocks[at + 1 :] if b.kind != "image"), None)
+    if below is None or below.kind in ("heading", "caption"):
+        return False
+    return below.kind != "paragraph" or ends_sentence(below.text) or len(below.text) > HEADING_MOST

@@ -4,7 +4,7 @@ lines by what they say and by where they stand, and what stands behind an end.""
 import pytest
 
 from convert.clean.boilerplate import remove_boilerplate
-from convert.page import Block, Span
+from convert.page import BOX, Block, Span
 
 TITLE = "村口的老桥修了三回"
 # Running paragraphs; none says what another says.
@@ -25,6 +25,10 @@ def line(text, kind="paragraph", **more):
 
 
 NAMED_OTHER = "延伸閱讀：春天的河與橋的故事"
+
+
+def bold(text):
+    return Block("paragraph", (Span(text, bold=True),))
 
 
 def linked(text, kind="paragraph"):
@@ -77,6 +81,20 @@ def test_what_stands_above_the_title(above, found):
     expected = [(at, reason) for at, reason in enumerate(found) if reason]
     assert out(*above, *TEXT[:3]) == expected
     assert out(*above, *TEXT[:3], text_copy=True) == expected
+
+
+def test_above_the_first_post_of_a_copy_stands_a_forum():
+    lines = ["江边论坛", "发言以前先读版规", TITLE, "江上客", "1楼 只看该作者", *TEXT]
+    forum = "above the first post"
+    assert out(*lines, text_copy=True) == [(0, forum), (1, forum), (2, NAMED), (3, "byline"), (4, "byline")]
+    assert [reason for _, reason in out(*lines)] == ["navigation", "before the title", NAMED, "label of a forum"]
+
+
+def test_lines_in_a_box_with_what_is_the_sites():
+    words = [line(text, hint=f"page{BOX}words{BOX}") for text in TEXT]
+    box = [line(text, hint=f"page{BOX}data{BOX}") for text in ("三农", DAY)]
+    assert out(*box, *words) == [(0, "in a box of the site"), (1, "date or counter")]
+    assert out(*box, *words, gently=True) == [(1, "date or counter")]
 
 
 def test_without_a_title_nothing_stands_above_it():
@@ -201,6 +219,9 @@ def test_a_table_is_out_where_rules_know_each_row(rows, reason):
 BROWSER = "请使用下列浏览器浏览本网站，以达最佳效果，桥上的照片才看得清，字也不会叠在一起，谁都一样。"
 TOLD = "在那个春天，长按二维码关注公众号的人都说，桥修好以后，河里的鱼也多了，钓鱼的人从早坐到晚。"
 DAY = "2021-03-04"
+TAGS = Block("paragraph", (Span("桥梁", href="/tag/a"), Span("、"), Span("石头", href="/tag/b")))
+SENTENCE = "桥上的灯亮了整整一夜。"
+SEVERAL = "桥上每天都有人长按二维码关注公众号，看桥上的灯，看桥下的水，看山里的路，也看远处的海。"
 WORDS = ["灯亮了一夜", "水涨了又退", "船停在桥下", "风从山上来", "孩子睡着了", "狗叫了两声", "月亮出来了"]
 CREDIT = "文中图片均来自江边图库"
 
@@ -226,11 +247,15 @@ def removed_at(lines, place, **how):
         # A credit stands among the last twelve blocks, or below the text.
         ([*TEXT, *WORDS, CREDIT], 13, "image credit", "image credit"),
         ([*TEXT, CREDIT, *WORDS, *(f"{word}了" for word in WORDS)], 6, "image credit", "image credit"),
+        # A sentence that is no paragraph is none of the text, where there are paragraphs.
+        ([*TEXT, CREDIT, *WORDS, *(f"{word}了" for word in WORDS), SENTENCE], 6, "", "image credit"),
         ([*TEXT[:3], CREDIT, *TEXT[3:]], 3, "", "image credit"),
         ([TEXT[0], CREDIT, *TEXT[1:], *BACKWARDS], 1, "image credit", "image credit"),
         ([TEXT[0], CREDIT, *TEXT[1:], *BACKWARDS, TEXT[0][5:]], 1, "", ""),
         ([CREDIT, *TEXT, *BACKWARDS], 0, "", ""),
         ([WORDS[0], CREDIT, *WORDS[1:]], 1, "image credit", "image credit"),
+        ([*TEXT[:2], "□ 陈大文", *TEXT[2:]], 2, "", "byline"),
+        ([*TEXT[:2], bold("□ 陈大文"), *TEXT[2:]], 2, "", ""),
         # Words of buttons stand anywhere, but where they are said, or head what runs as text.
         ([*TEXT[:3], "分享到微博", *TEXT[3:]], 3, "share bar", "share bar"),
         ([*TEXT[:3], line("分享到微博", "quote"), *TEXT[3:]], 3, "", ""),
@@ -241,6 +266,8 @@ def removed_at(lines, place, **how):
         ([*TEXT[:3], "1、先写信来", "2、转载须经同意", *TEXT[3:]], 4, "", ""),
         ([*TEXT[:3], "2、转载须经同意", *TEXT[3:]], 3, "disclaimer", "disclaimer"),
         # What is passed over is not the last that is looked at.
+        ([SEVERAL, *TEXT, DAY], 0, "", ""),
+        ([SEVERAL, *TEXT, DAY], 7, "date or counter", "date or counter"),
         ([*TEXT[:3], linked("广告"), "分享到微博", *TEXT[3:]], 4, "share bar", "share bar"),
         ([*TEXT[:3], line("分享到微博", "quote"), *TEXT[3:], "分享到微博"], 7, "share bar", "share bar"),
         ([TOLD, *TEXT, DAY], 7, "date or counter", "date or counter"),
@@ -293,6 +320,12 @@ def test_long_sentences_of_a_site(sentence, at, page, copy):
     assert (removed_at(lines, at), removed_at(lines, at, text_copy=True)) == (page, copy)
 
 
+@pytest.mark.parametrize(("title", "named"), [("作者本人", True), ("作者本", False), ("作者没来", False), ("", False)])
+def test_a_notice_that_names_the_article_is_none_of_its_sentences(title, named):
+    lines = [*TEXT[:3], DISCLAIMER, *TEXT[3:], *BACKWARDS, *(text[3:] for text in TEXT)]
+    assert removed_at(lines, 3, title=title) == ("disclaimer" if named else "")
+
+
 @pytest.mark.parametrize(
     ("lines", "place", "reason"),
     [
@@ -305,6 +338,15 @@ def test_long_sentences_of_a_site(sentence, at, page, copy):
         # The days of a diary are of one shape.
         (["2021年3月4日 路上", TEXT[0], "2021年3月5日 路上", *TEXT[1:]], 0, ""),
         (["2021年3月4日，河上的桥不见了，过桥的人站在两边，谁也没有说话，一直站到天黑下来。", *TEXT], 0, ""),
+        # Above the first sentence that is no paragraph as well.
+        ([SENTENCE, DAY, *TEXT], 1, "date or counter"),
+        # Bold lines behind a mark head sections where others do.
+        ([bold("□ 陈大文"), *TEXT], 0, "byline"),
+        ([bold("□ 陈大文"), TEXT[0], bold("□ 桥和路"), *TEXT[1:]], 0, ""),
+        # Links to lists of the site stand above a text and below it.
+        ([TAGS, *TEXT], 0, "tags"),
+        ([*TEXT, TAGS], 6, "tags"),
+        ([*TEXT[:3], TAGS, *TEXT[3:]], 3, ""),
         # An advertisement is out anywhere.
         ([*TEXT[:3], linked("广告"), *TEXT[3:]], 3, "advertisement"),
     ],
@@ -431,6 +473,7 @@ CALLED = "长按识别二维码关注我们"
         # A call between two sentences of the middle is one; words that are none are text.
         ([*TEXT[:3], CALLED, *TEXT[3:]], 3, "invitation to scan or follow"),
         ([*TEXT[:3], line(CALLED, "heading"), *TEXT[3:]], 3, ""),
+        ([*TEXT[:3], CALLED, *TEXT[3:], DAY], 7, "date or counter"),
         ([*TEXT[:3], DAY, *TEXT[3:]], 3, ""),
         ([*TEXT[:3], "桥上有人", *TEXT[3:]], 3, ""),
     ],

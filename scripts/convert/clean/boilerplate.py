@@ -45,7 +45,7 @@ from convert.evidence.fields.bylines import biography
 from convert.evidence.lines import is_prose as runs
 from convert.evidence.parts.apart import apart
 from convert.page import Block
-from convert.rules.tables import LineRule, lead_label, rule_for
+from convert.rules.tables import LineRule, lead_label, rule_for, rules_of
 from convert.text.characters import ends_sentence, letters, shared_pairs
 from convert.text.code import is_of_code
 
@@ -176,8 +176,7 @@ def _lines(selection: Selection, title: str) -> None:
             continue
         rule = rule_for(block.text, head, tail, outside=not inside)
         if rule is None and inside and calls_within(texts, place):
-            rule = rule_for(block.text, head, tail)
-            rule = rule if rule is not None and rule.reason == INVITATION else None
+            rule = next((each for each in rules_of(block.text) if each.reason == INVITATION), None)
         if rule is None:
             above = place < first and block.kind == "paragraph" and not recurs(block, texts)
             if above and (reason := above_text(texts, place)):

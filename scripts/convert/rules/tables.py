@@ -176,7 +176,12 @@ def rule_for(text: str, head: bool = True, tail: bool = True, outside: bool = Tr
     `head` and `tail`: among the first or last blocks; `outside`: before the first or after the last paragraph.
     """
     places = {"any": True, "head": head, "tail": tail, "edge": head or tail, "outside": outside}
-    return next((rule for rule in _matching(folded(text)) if places[rule.where]), None)
+    return next((rule for rule in rules_of(text) if places[rule.where]), None)
+
+
+def rules_of(text: str) -> tuple[LineRule, ...]:
+    """The rules that would take the line in some place, in their order."""
+    return _matching(folded(text))
 
 
 # A line is asked about from several sides; a page has a few hundred lines, a book pasted into one article ten thousand.

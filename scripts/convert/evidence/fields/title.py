@@ -34,6 +34,8 @@ WITH_DAY = re.compile(
 # What a site stamps on its pieces, behind the title.
 STAMP = re.compile(
     r"\s+[\[【(（]?(?:原创|原創|独家|獨家|组图|組圖|视频|影音|置顶|置頂|精华|精華|荐|热|熱|图|圖)[\]】)）]?$"
+    # Which of its pictures is shown.
+    r"|\s*[(（]\s?\d{1,3}\s?/\s?\d{1,3}\s?[)）]$"
 )
 # Where on the site the page stands.
 CRUMBS = re.compile(r"^(?:首页|主页|首頁|网站首页|当前位置|您的位置)|[>»›►]")
@@ -69,6 +71,8 @@ def choose_title(titles: Titles) -> Evidence | None:
     likely += [text for text in titles.top if (alone or text in titles.before) and not CRUMBS.search(text)][:1]
     if likely and len(letters(window)) < SHORTEST:
         return Evidence("title", likely[-1], "heading above the text", 60)
+    if not likely and len(letters(window)) < SHORTEST and (line := _above_byline(titles.before)):
+        return Evidence("title", line, "line above the byline", 55)
     for value in (window, *named, *likely):
         if value:
             return Evidence("title", value, "window title" if value == window else "data of the page", 50)

@@ -63,6 +63,11 @@ def without_blog(titles: Titles) -> Titles:
         rest = whole[len(first) :] if whole.startswith(first) else ""
         # The name of a section may stand below the title, too; names are shorter.
         blog = first if rest in heads & above and len(first) <= len(rest) else ""
+    if not blog and found is not None and is_outlet(found[1]) and len(whole) >= 2 * SHORTEST:
+        # A page without headings says the title without the outlet, and nowhere with it.
+        rest, said = letters(found[2]), [letters(line) for line in titles.before]
+        if any(rest in line for line in said) and not any(whole in line for line in (*said, *heads)):
+            return replace(titles, window=found[2])
     if not blog:
         return titles
     top = tuple(text for text in titles.top if letters(text) != blog)

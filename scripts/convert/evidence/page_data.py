@@ -100,4 +100,8 @@ def _entry_hints(entry: dict[str, Any]) -> list[Hint]:
         value = value.get("name") if isinstance(value, dict) else value
         if isinstance(value, str) and value.strip():
             hints.append(Hint(key, " ".join(value.split()), "data"))
+    publisher = entry.get("publisher")
+    if isinstance(publisher, dict) and "Person" not in str(publisher.get("@type")):
+        name = " ".join(str(publisher.get("name") or "").split())
+        hints += [Hint("publisher", name, "data")] if name else []
     return hints

@@ -9,10 +9,10 @@ from convert.evidence.fields.frame import RIGHTS
 from convert.evidence.fields.names import is_name, is_outlet, is_person
 from convert.evidence.fields.ranking import Surroundings
 from convert.evidence.fields.unlabelled import name_and_outlet
-from convert.evidence.fields.window import SEPARATOR, SHORTEST
+from convert.evidence.fields.window import BLOG_FIRST, SEPARATOR, SHORTEST
 from convert.page import Evidence, Hint
 from convert.rules.tables import patterns, rule_for, table
-from convert.text.characters import letters, simplified
+from convert.text.characters import HANZI, hanzi_count, letters, simplified
 
 EDGE_MARKS = " []【】（）()|·.-"
 # What is left of a counter whose number a script was to set: 条 of 0 条评论.
@@ -37,7 +37,13 @@ MENU_MOST = 3
 NO_HOLDER = re.compile("(?:公司|热线|熱線)$|本[网網站]")
 # What stands between the name of who has the rights to a page and the years.
 APART = re.compile(r"[\s,，;；:：|｜]+|(?:19|20)\d\d(?:\s?[-–~]\s?(?:19|20)\d\d)?")
+# The name behind the label, and right before the words.
+HOLDER = re.compile(
+    r"(?:版权所有|版權所有|copyright)\s?[:：]\s?([^\s■◆●|｜,，;；。:：©]{3,20})|(?:^|[\s.。|｜])([^\s.。|｜©:：,，]{3,20})\s?(?:版权所有|版權所有)\s*$",
+    re.I,
+)
 LONGEST = 30
+IN_BOTH = re.compile(rf"([{HANZI}]{{3,20}})\s+[A-Za-z]")
 # What stands beside it there names a section: 港聞, 工作动态.
 SECTION = re.compile(r"\S{1,4}|\S*(?:动态|動態|公告|通知|专题|專題)")
 # The name of a site in the title of a window.
@@ -59,10 +65,34 @@ def outlets(around: Surroundings, hints: tuple[Hint, ...], rights: str, account:
             yield Evidence("site", outlet, "behind the author's name", 70)
     yield from _given(hints)
     yield from _beside_day(account)
+    yield from _of_window_or_publisher(hints)
+    yield from _of_page(around, hints)
+
+
+def _of_window_or_publisher(hints: tuple[Hint, ...]) -> Iterator[Evidence]:
+    """What the window says the site is; before it who publishes the page by its data, where the window names a section:
+    as short as the data have it for the author, too."""
+    writers = [h.value for h in hints if h.key == "author"]
+    # Who publishes what he writes himself is a person, whatever his theme calls him.
+    published = [
+        h.value
+        for h in hints
+        if h.key == "publisher" and len(h.value) <= LONGEST and (is_outlet(h.value) or h.value not in writers)
+    ]
+    short = [name for name in writers if is_outlet(name) and any(letters(name) in letters(p) for p in published)]
+    for name in (*short, *published):
+        if not NO_HOLDER.search(name):
+            yield Evidence("site", name, "publisher in the page's data", 38)
     for hint in hints:
         for name in _site_of_window(hint.value, hints) if hint.key == "window" else ():
-            yield Evidence("site", name, "window title", 40)
-    yield from _of_page(around, hints)
+            other = published and not any(shared(name, each) for each in published)
+            yield Evidence("site", name, "window title", 36 if other else 40)
+
+
+def shared(one: str, other: str) -> bool:
+    """True if one name is in the other."""
+    keys = letters(one), letters(other)
+    return keys[0] in keys[1] or keys[1] in keys[0]
 
 
 def _of_page(around: Surroundings, hints: tuple[Hint, ...]) -> Iterator[Evidence]:
@@ -96,8 +126,15 @@ def holder_of_rights(line: str) -> str:
     as often is a company's or a theme's."""
     if len(line) > SHORT or not RIGHTS.search(line):
         return ""
-    name = next(filter(None, (part.strip(EDGE_MARKS) for part in APART.split(RIGHTS.sub(" ", line)))), "")
-    is_sound = is_outlet(name) and SITE_LEAST <= len(name) <= SITE_MOST and not NO_HOLDER.search(name)
+    if labelled := HOLDER.search(line):
+        name = labelled[1] or labelled[2]
+    else:
+        name = next(filter(None, (part.strip(EDGE_MARKS) for part in APART.split(RIGHTS.sub(" ", line)))), "")
+    is_sound = (
+        (is_outlet(name) or (labelled and labelled[2] and hanzi_count(name) > 1 and not is_person(name)))
+        and SITE_LEAST <= len(name) <= SITE_MOST
+        and not NO_HOLDER.search(name)
+    )
     return name if is_sound else ""
 
 
@@ -162,6 +199,8 @@ def _site_of_window(window: str, hints: tuple[Hint, ...]) -> tuple[str, ...]:
     parts = [p.strip() for p in SEPARATOR.split(window) if p.strip() and not p.strip().startswith("Powered")]
     title = letters(next((h.value for h in hints if h.key == "title"), ""))
     if len(parts) < 2:
+        if (first := BLOG_FIRST.fullmatch(window)) and is_outlet(first[1]) and letters(first[2]) == title:
+            return (first[1],)
         # A window may say no more than whose it is.
         return tuple(part for part in parts if is_outlet(part) and letters(part) != title and len(part) <= SITE_MOST)
     # The title in the window may be the longer one.
@@ -173,4 +212,7 @@ def _site_of_window(window: str, hints: tuple[Hint, ...]) -> tuple[str, ...]:
     site = own[-1] if own[-1] == parts[-1] else own[0]
     if SECTION.fullmatch(site):
         site = next((part for part in reversed(own) if is_outlet(part)), site)
+    # Behind its name in Chinese stands the one in Latin letters.
+    double = IN_BOTH.match(site)
+    site = double[1] if double and is_outlet(double[1]) and len(site) > SITE_MOST else site
     return (site,) if len(site) <= SITE_MOST else ()

@@ -9,8 +9,8 @@ from convert.clean.edges import shape
 from convert.clean.selection import SOURCES, TITLE_REASON, Selection, ends, is_headline, is_prose
 from convert.evidence.density import is_menu
 from convert.evidence.fields.bylines import dispatch, labelled, of_pictures
-from convert.evidence.fields.dates import is_dated
-from convert.evidence.fields.ranking import Surroundings
+from convert.evidence.fields.dates import is_dated, is_row
+from convert.evidence.fields.ranking import Surroundings, heads_of
 from convert.evidence.fields.unlabelled import bare_name, before_role, name_and_outlet
 from convert.evidence.lines import is_prose as runs
 from convert.page import Block, Draft
@@ -84,7 +84,9 @@ def surroundings(draft: Draft, selection: Selection) -> Surroundings:
     # Of two equal titles the first is above the byline.
     top = next((i for i, b in enumerate(draft.blocks[: max(title, 0)]) if letters(b.text) in said), title)
     between = [_line(b) for b in draft.blocks[top + 1 : max(title, 0)] if b.text.strip()]
-    prose = [i for i, b in texts if i in selection.kept and runs(b.text) and rule_for(b.text) is None]
+    prose = [
+        i for i, b in texts if i in selection.kept and runs(b.text) and not rule_for(b.text) and not is_row(b.text)
+    ]
     first = prose[0] if prose else texts[min(len(texts), ABOVE_BLOCKS // 2) - 1][0] if texts else 0
     # Below a lead, too, may stand who wrote the article and when.
     lead = {r.index for r in selection.removed if r.reason in BYLINES and prose[:1] < [r.index] < prose[1:2]}
@@ -110,7 +112,7 @@ def surroundings(draft: Draft, selection: Selection) -> Surroundings:
             or (min(closing, default=last) < i < last and _is_byline(b))
         ),
         below=draft.footer,
-        heads=frozenset(letters(b.text) for b in draft.blocks if b.kind == "heading" and draft.source == "html"),
+        heads=heads_of(b for _, b in shown) if draft.source == "html" else frozenset(),
     )
 
 

@@ -29,6 +29,9 @@ PUBLISHED = re.compile("发布|发表|发稿|刊登|上线|published|posted", re
 UPDATE_LESS = 35
 # A day with its time of day.
 DAY_MOST = 24
+# So many labels in a line are a byline. A sentence of such an announcement has one.
+VALUES, LABELS_LEAST = re.compile(r"[\u4e00-\u9fff]{2,6}[:：]"), 2
+CLOCKED = re.compile(r"\d\s\d{1,2}:\d\d(?!\d)")
 # The site's clock, and days that are about something else.
 CLOCK = re.compile(r"今天是|现在(?:时间|是)|当前(?:时间|日期)|(?:北京|中国|台北|香港|本地|标准)时间|欢迎您|农历|天气")
 # (Between a name and a moment the sign of rights is the name's.)
@@ -88,6 +91,13 @@ def is_dated(line: str) -> bool:
     """True for a line that opens with a label and the day behind it (發表於 2017-05-25), whatever else it says."""
     label = LABEL.match(simplified(line[:SHORT]).strip())
     return label is not None and bool(re.match(r"\s*(?:19|20)\d\d", line.strip()[label.end() :]))
+
+
+def is_row(line: str) -> bool:
+    """True for a line with the moment of publication among labels, which closes as no sentence does:
+    录入：某某 责编：某某 2012-9-24 16:00:04 点击数："""
+    told = len(line) <= SHORT and len(VALUES.findall(line)) >= LABELS_LEAST and line.rstrip()[-1] not in "。！？"
+    return told and bool(iso_day(line)) and CLOCKED.search(line) is not None and not OTHER.search(simplified(line))
 
 
 def days(around: Surroundings, hints: tuple[Hint, ...], addresses: list[str]) -> Iterator[Evidence]:

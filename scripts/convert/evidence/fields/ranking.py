@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from convert.page import Evidence
+from convert.page import Block, Evidence
+from convert.text.characters import letters
+from convert.text.days import iso_day
+
+# A day with its time of day.
+DAY_MOST = 24
 
 
 def ranked(found: Iterable[Evidence]) -> tuple[Evidence, ...]:
@@ -14,6 +20,13 @@ def ranked(found: Iterable[Evidence]) -> tuple[Evidence, ...]:
     for each in sorted((e for e in found if e.value), key=lambda e: -e.rank):
         best.setdefault(each.value, each)
     return tuple(best.values())
+
+
+def heads_of(blocks: Iterable[Block]) -> frozenset[str]:
+    """The letters of the headings; where one only stands right above a day, it is a name."""
+    pairs = [pair for pair in itertools.pairwise([*blocks, Block("")]) if pair[0].kind == "heading"]
+    dated = {letters(head.text) for head, below in pairs if len(below.text) <= DAY_MOST and iso_day(below.text)}
+    return frozenset(letters(head.text) for head, _ in pairs) - (dated if len(dated) == 1 else set())
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from convert.evidence.fields import bylines, unlabelled
-from convert.evidence.fields.names import is_name, is_outlet, is_person, split_names
+from convert.evidence.fields.names import ends_work, is_name, is_outlet, is_person, split_names
 from convert.evidence.fields.ranking import Surroundings
 from convert.evidence.fields.window import SEPARATOR
 from convert.evidence.floors import AGO, opens_discussion
@@ -18,6 +18,7 @@ from convert.text.days import iso_day
 
 # Longer lines are sentences.
 SHORT = 120
+WORKS_LEAST = 2
 # A signature closes a paragraph of two lines or more.
 SIGNED_LEAST = 40
 # How many answers a question has, or what forums print below its title.
@@ -29,6 +30,8 @@ OFFICE = "(?:网|網|报|報|社|新闻|新聞|周刊|週刊|传媒|傳媒|杂�
 WRITTEN = re.compile(rf"([^\s·•|]{{2,16}})\s*(?:\(\s?\d+\s?\)\s*)?(?:in\s\S{{1,20}}\s*)?[·•]\s*{AGO}(?:\s|$)")
 # Names of those who write in forums have up to so many characters.
 POSTER_MOST = 16
+# An outlet has its name in Latin letters behind that in Chinese.
+NAMES_TWICE = re.compile(r"(?<=[\u4e00-\u9fff])\s?[A-Za-z]+$")
 OWNER = "owner of the blog"
 # Evidence of a lower rank rests on where a short line stands alone: entries of tables of contents stand there, too.
 SURE = 50
@@ -58,12 +61,16 @@ LABEL = re.compile(
 def authors(around: Surroundings, hints: tuple[Hint, ...], title: str) -> Iterator[Evidence]:
     """Evidence for the authors of the page with this title; a title is nobody's name."""
     sites = {letters(h.value) for h in hints if h.key in ("site", "category", "window", "outlet")} | {letters(title)}
+    published = " ".join(letters(h.value) for h in hints if h.key == "publisher")
     for found in (*_printed(around), *_named(around, hints, title)):
         # A blog may have the name of its owner.
         own = (
             {letters(title)} if found.source == OWNER else sites | (around.heads if found.rank < SURE else frozenset())
         )
         names = tuple(name for name in found.value if letters(name) not in own)
+        if found.rank <= SURE:
+            outlets = (n for n in names if is_outlet(NAMES_TWICE.sub("", n)) and letters(n) in published)
+            names = tuple(name for name in names if name not in set(outlets))
         if names[1:] and is_person(names[1]) and _is_office(names[0], sites, around):
             names = names[1:]
         if names:
@@ -150,7 +157,10 @@ def _printed(around: Surroundings) -> Iterator[Evidence]:
     short = [line for line in opening if len(line) < SHORT]
     bracketed = [head[1] for line in opening if (head := IN_FRONT.match(line))]
     yield from _each(bylines.wrote, [*short, *bracketed], "labelled before the text", 80)
-    yield from _each(bylines.wrote, [line for line in ends if len(line) <= SHORT], "labelled below the text", 76)
+    # Of a list of works, whoever made one of them did not write the article.
+    works = sum(ends_work(line.partition("作者")[0]) for line in ends if "作者" in line)
+    signed = [] if works >= WORKS_LEAST else [line for line in ends if len(line) <= SHORT]
+    yield from _each(bylines.wrote, signed, "labelled below the text", 76)
     # A translator stands for the author where nothing else names one.
     yield from _each(bylines.translated, [x for x in (*above, *opening, *ends) if len(x) <= SHORT], "translator", 33)
     yield from _each(bylines.reporters, [*opening, *ends], "reporter in the text", 74)

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from convert.evidence.fields.names import (
     BYLINE_MOST,
     PLAIN_NAME,
+    ends_work,
     is_outlet,
     is_person,
     split_names,
@@ -129,18 +130,16 @@ def _labels(line: str) -> list[tuple[str, int, int, bool]]:
     found: list[tuple[str, int, int, bool]] = []
     for role, label in _roles():
         for each in label.finditer(line):
-            before = line[: each.start()][-1:]
-            behind = line[each.end() :]
+            front, behind = line[: each.start()], line[each.end() :]
+            before = front[-1:]
             own = BRACKETED if before in OPENERS else COMMA if each[0].isascii() else None
             mark = (own.match(behind) if own else None) or BEHIND_LABEL.match(behind)
-            if PICTURE_BY.search(line[: each.start()]):
-                continue
-            if each[0].isascii() and not BEFORE_BY.fullmatch(line[: each.start()]):
+            if PICTURE_BY.search(front) or ends_work(front) or (each[0].isascii() and not BEFORE_BY.fullmatch(front)):
                 continue
             # 征文：, 编译文： are words of their own; 本报记者： is a label with an office before it.
             whole = len(each[0]) > 1 and mark is not None and mark[0].strip() in (":", "：")
             latin = each[0].isascii() and before.isascii() and before.isalpha()
-            if mark and not mark[0].strip() and _ends_credit(line[: each.start()]):
+            if mark and not mark[0].strip() and _ends_credit(front):
                 continue
             if mark and not latin and (whole or not re.match(f"[{HANZI}A-Za-z]", before)):
                 found.append((role, each.start(), each.end() + mark.end(), not mark[0].strip()))

@@ -28,6 +28,9 @@ OFFICE = re.compile(
 # Two Chinese characters that are set apart to be as wide as three (王 明).
 SPACED = re.compile(rf"(?<![{HANZI}])([{HANZI}])[ \u3000]{{1,2}}([{HANZI}])(?![{HANZI}])")
 
+# A picture, a film or a poem in front of the label of who made it: 一等奖《山路》（组照）作者：某某.
+WORK = re.compile(r"\S《[^《》]{0,39}[^《》报報刊网網社誌志]》\s?(?:[（(][^()（）]{1,20}[)）])?[，,]?\s?$")
+SOURCE = re.compile("来源|來源|稿源|出处|出處|转自|轉自|原载|原載|摘自")
 MAIL = re.compile(r"[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,20})+")
 
 
@@ -87,3 +90,8 @@ def without_place(names: str) -> str:
     elif len(last) > 4 and not last.isascii():
         last = last[:3]
     return "、".join([*first, last])
+
+
+def ends_work(before: str) -> bool:
+    """True if a label behind these words tells who made the work that they name, and not who wrote the article."""
+    return bool(WORK.search(before)) and not SOURCE.search(before)

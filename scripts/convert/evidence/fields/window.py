@@ -92,7 +92,7 @@ def of_article(titles: Titles) -> Titles:
     site's name on every page."""
     sites = {letters(h.value) for h in titles.hints if h.key in ("host", "site")}
     parts = parts_of(titles.window)
-    if not parts or not all(_is_of_site(part, sites) for part in parts):
+    if not parts or not (letters(titles.window) in sites or all(_is_of_site(part, sites) for part in parts)):
         return _of_section(titles, parts)
     known = {*sites, letters(titles.window)}
     said = {letters(line): line for line in (*titles.before, *titles.top, *titles.elements)}
@@ -103,7 +103,7 @@ def of_article(titles: Titles) -> Titles:
         line for text in named for key, line in said.items() if _is_most_of(key, letters(text)) and key not in known
     ]
     # A page with one heading has the title there, unless that is the site's name.
-    own += [text for text in titles.top if len(titles.top) == 1 and not _is_of_site(text, known)]
+    own += [text for text in titles.top if len(titles.top) == 1 and letters(text) and not _is_of_site(text, known)]
     if not own:
         return titles
     return replace(titles, window=own[0], top=tuple(t for t in titles.top if letters(t) != letters(titles.window)))
@@ -139,7 +139,10 @@ def parts_of(window: str) -> list[str]:
     signs = [each for each in SLASH.finditer(window) if not any(each.start() in at for at in inside)]
     starts = [0, *(each.end() for each in signs)]
     ends = [*(each.start() for each in signs), len(window)]
-    return [part for start, end in zip(starts, ends, strict=True) if (part := window[start:end].strip())]
+    parts = [part for start, end in zip(starts, ends, strict=True) if (part := window[start:end].strip())]
+    # A blank alone may stand before the name of the site.
+    title, _, site = parts[-1].rpartition(" ") if parts else ("", "", "")
+    return [*parts[:-1], title.strip(), site] if is_outlet(site) and len(letters(title)) >= SHORTEST else parts
 
 
 def without_site(window: str, sites: tuple[str, ...] = ()) -> str:

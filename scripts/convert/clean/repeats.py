@@ -145,12 +145,12 @@ def cut_repeats(selection: Selection, title: str) -> None:
 
 def _cut_one(selection: Selection, texts: Keyed, box: str, copied: bool) -> None:
     """Take out the first or the last of the `texts`, which say the same: that of the two which stands in a box beside
-    the text's own `box`, and none where both are of the text, under two heads or far from each other."""
+    the text's own `box`, and none where both are of the text, far from each other: under two heads next to each other
+    one was pasted twice."""
     (above, upper, _), *between, (below, lower, _) = texts
-    headed = len(between) >= FAR or any(b.kind == "heading" or b.bold for _, b, _ in between)
     if copied or _box(upper) != _box(lower):
         selection.remove(above if _box(lower) == box and not copied else below, REASON)
-    elif not headed:
+    elif len(between) < FAR:
         selection.remove(below, REASON)
 
 

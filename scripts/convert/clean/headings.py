@@ -45,6 +45,8 @@ MARKED = re.compile(r"(#{1,6})\s+(?=\S)")
 LISTED_LEAST, LISTS_LEAST = 2, 3
 # What stands behind a label is a value, however often: 语言：英语.
 LABEL = re.compile("[:：].")
+# The number of a note behind a heading.
+NOTED = re.compile(r"\s?\[\d{1,3}\]$")
 # Where so many pictures have a line below, a bold line above another is a caption.
 PICTURED_LEAST = 5
 EXCLAIMED = re.compile(r"[！？!?][”」』]?$")
@@ -119,14 +121,16 @@ def _bold(blocks: Indexed) -> set[int]:
 
 def _of_each_section(blocks: Indexed) -> dict[int, int]:
     """Index -> level of the bold lines that say the same below several printed headings, as the parts of each section
-    are called."""
+    are called; one of them at least stands as headings do."""
     bold = _bold(blocks)
-    said = Counter(letters(block.text) for index, block in blocks if index in bold and not LABEL.search(block.text))
+    said = {i: letters(NOTED.sub("", b.text)) for i, b in blocks if b.bold and may_head(b) and not LABEL.search(b.text)}
+    often = Counter(said.values())
+    heads = {said[index] for index in bold & said.keys() if often[said[index]] > 1}
     below, found = 0, {}
     for index, block in blocks:
         if block.kind == "heading":
             below = block.level
-        elif index in bold and below and said[letters(block.text)] > 1:
+        elif below and said.get(index) in heads:
             found[index] = min(6, below + 1)
     return found
 

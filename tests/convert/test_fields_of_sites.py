@@ -98,6 +98,23 @@ def test_who_publishes_a_page_is_its_outlet_and_no_author(author, publisher, kin
 
 
 MORE = "".join(f"<p>到了{n}月，河谷里的人又去看了一回，回来的时候都说水是清的。</p>" for n in range(1, 10))
+
+
+@pytest.mark.parametrize(
+    ("element", "names"),
+    [
+        # An account that is called as an outlet is, where a link leads to what it wrote.
+        ("<a href='/author/12/'>河畔娱乐</a>", ("河畔娱乐",)),
+        ("<a href='/author/12/'>作者 河畔娱乐</a>", ("河畔娱乐",)),
+        ("<a href='/author/12/'>河谷新闻</a>", ()),
+        ("<span class='author'>河畔娱乐</span>", ()),
+    ],
+)
+def test_an_account_with_the_name_of_an_outlet(element, names):
+    head = "<meta property='og:site_name' content='河谷新闻'>"
+    assert metadata(f"<h1>{TITLE}</h1><p>{element} 2020-04-01 0:07:54</p>", head=head).author == names
+
+
 ROW = "【河谷网】中谷网 文章录入：Sara 责任编辑：Sara 2012-9-24 16:00:04 点击数："
 
 

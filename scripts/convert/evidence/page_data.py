@@ -102,6 +102,8 @@ def _entry_hints(entry: dict[str, Any]) -> list[Hint]:
             hints.append(Hint(key, " ".join(value.split()), "data"))
     publisher = entry.get("publisher")
     if isinstance(publisher, dict) and "Person" not in str(publisher.get("@type")):
-        name = " ".join(str(publisher.get("name") or "").split())
-        hints += [Hint("publisher", name, "data")] if name else []
+        value = publisher.get("name")
+        hints += (
+            [Hint("publisher", " ".join(value.split()), "data")] if isinstance(value, str) and value.strip() else []
+        )
     return hints

@@ -194,7 +194,7 @@ def _named(around: Surroundings, hints: tuple[Hint, ...], title: str) -> Iterato
     """Names that elements of the page, its data or its front matter give, or that stand beside the day."""
     given = [h.value for h in hints if h.key == "author" and h.origin == "front matter"]
     yield Evidence("author", tuple(dict.fromkeys(n for value in given for n in _people(value))), "front matter", 60)
-    told = [(_people(hint.value), *_worth(hint, hints, around)) for hint in hints]
+    told = [(_people(hint.value) or unlabelled.of_account(hint, hints), *_worth(hint, hints, around)) for hint in hints]
     # An element with one name may be one of several in an element that names them all.
     listed = {(name, rank) for names, _, rank in told if len(names) > 1 for name in names}
     for names, source, rank in told:

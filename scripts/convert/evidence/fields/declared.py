@@ -112,7 +112,7 @@ def _add_byline(hints: list[Hint], element: HtmlElement, text: str, foreign: Map
         if before and hint.key == "byline" and hint.value.split("、")[-1] == before != text:
             hints[place] = Hint("byline", f"{hint.value}、{text}")
             return
-    hints.append(Hint("byline", text))
+    hints.append(Hint("byline", text, "link" if element.tag == "a" else ""))
 
 
 def signed_hints(root: HtmlElement, told: tuple[Hint, ...], foreign: Mapping[HtmlElement, str]) -> tuple[Hint, ...]:

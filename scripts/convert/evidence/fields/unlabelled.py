@@ -185,6 +185,17 @@ def _has_others_of(name: str, around: Surroundings) -> bool:
     return any(written.search(line) for line in (*around.closing, *around.below, *around.above))
 
 
+def of_account(hint: Hint, hints: tuple[Hint, ...]) -> tuple[str, ...]:
+    """The name of an account that ends as an outlet's does (某某娱乐), where it is a link to what it wrote, on the page
+    of an outlet with another name."""
+    if hint.key != "byline" or hint.origin != "link":
+        return ()
+    name = "".join(split_names(hint.value)[:1])
+    sites = [letters(each.value) for each in hints if each.key == "site"]
+    other = bool(sites) and not any(letters(name) in site or site in letters(name) for site in sites)
+    return (name,) if other and is_outlet(name) else ()
+
+
 def before_title(around: Surroundings, hints: tuple[Hint, ...], title: str) -> Iterator[Evidence]:
     """A person whose name and a colon stand before the title: in the window only, or also by itself beside the text."""
     said = {letters(SIDE_NOTE.sub("", line)) for line in (*around.before, *around.above, *around.closing)}

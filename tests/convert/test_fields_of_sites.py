@@ -147,6 +147,10 @@ def test_the_day_among_labels_above_the_text(line, day):
         ),
         ("<p>来源：《河谷日报》 作者：王小石</p>", "", ("王小石",)),
         ("", "<p>作者：王小石</p>", ("王小石",)),
+        # What a host of blogs prints below a text.
+        ("", "<p>chenwen at 河谷小站 at 11:59 PM post | Reply(0)</p>", ("chenwen",)),
+        ("", "<div><a href='/blog/chenwen'>chenwen</a><p>at 河谷小站 at 11:59 PM post</p></div>", ("chenwen",)),
+        ("", "<p>Come and see us at 河谷小站 at the river</p>", ()),
         # A name that a page sets as a heading right above the day.
         ("<h4>Cara</h4><p>2020-03-24</p>", "", ("Cara",)),
         # What a template prints where there is none.

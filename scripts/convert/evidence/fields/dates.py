@@ -96,7 +96,11 @@ def is_dated(line: str) -> bool:
 def is_row(line: str) -> bool:
     """True for a line with the moment of publication among labels, which closes as no sentence does:
     录入：某某 责编：某某 2012-9-24 16:00:04 点击数："""
-    told = len(line) <= SHORT and len(VALUES.findall(line)) >= LABELS_LEAST and line.rstrip()[-1] not in "。！？"
+    told = (
+        len(line) <= SHORT
+        and len(VALUES.findall(line)) >= LABELS_LEAST
+        and not line.rstrip().endswith(("。", "！", "？"))
+    )
     return told and bool(iso_day(line)) and CLOCKED.search(line) is not None and not OTHER.search(simplified(line))
 
 

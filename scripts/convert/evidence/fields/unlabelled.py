@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -71,7 +72,7 @@ BLOGGER = re.compile(
     r"[_|–—-]\s?([^\s_|–—-][^_|–—-]{1,15}?)\s?[_|–—-]\s?[^_|–—-]{0,8}(?:博客|博客园|部落格|网易云阅读|简书)$"
 )
 POSTED = re.compile(
-    r"(\S{2,16})\s+(?:發表在|发表在)\s|(\S{2,16})\s+(?:发表|發表|发布)(?:于|於)\s*\d"
+    r"(\S{2,16})\s+(?:發表在|发表在|at\s+\S{2,16}\s+at(?=\s+\d{1,2}:\d\d))\s|(\S{2,16})\s+(?:发表|發表|发布)(?:于|於)\s*\d"
     r"|posted @\s+\d{4}[-/.]\d\d?[-/.]\d\d?\s+(?:\d\d?:\d\d\s+)?(\S{2,16})\s+(?:阅读|閱讀|views)"
 )
 # Papers set the name of a columnist before the title.
@@ -161,8 +162,10 @@ def of_host(around: Surroundings, hints: tuple[Hint, ...], title: str) -> Iterat
         yield from _of_window(window, around)
     if column := COLUMN.match(title):
         yield Evidence("author", split_names(column[1]), "column in the title", 69)
-    for line in (*around.closing, *around.below):
-        if posted := POSTED.match(line.strip()):
+    for above, line in itertools.pairwise(("", *around.closing, *around.below)):
+        # The name may be a link on a line of its own.
+        said = f"{above.strip()} {line.strip()}" if line.startswith("at ") else line.strip()
+        if posted := POSTED.match(said):
             yield Evidence("author", (next(filter(None, posted.groups())),), "below the text", 62)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections import Counter
 from copy import deepcopy
 
 from lxml import etree
@@ -44,27 +45,25 @@ def candidates(root: HtmlElement, body: HtmlElement, lines: Lines) -> dict[str, 
         # The library takes a fifth of the time of a page; where two sources say the same, or one has all, it is not
         # asked.
         found["library"] = _by_library(root, body, lines)
-    known = {source: element for source, element in found.items() if element is not None}
-    return _with_described(root, lines, known) if len(known) > 1 else known
+    return _with_described(root, lines, {source: e for source, e in found.items() if e is not None})
 
 
 def _with_described(root: HtmlElement, lines: Lines, found: dict[str, HtmlElement]) -> dict[str, HtmlElement]:
     """The candidates without those that share nothing with the one that holds what the page's description says: terms
     of use below a short article are longer than it."""
     told = next((key for meta in root.iter("meta") if (key := _description(meta))), "")
-    if not told:
-        return found
     said = {n for n, line in enumerate(lines.lines) if line.prose and letters(line.text)[:TOLD_LEAST] == told}
     spans = {source: range(*lines.spans[element]) for source, element in found.items()}
     right = [span for span in spans.values() if any(n in span for n in said)]
-    apart = {s for s, span in spans.items() if all(span.stop <= r.start or r.stop <= span.start for r in right)}
-    return {source: element for source, element in found.items() if not right or source not in apart}
+    sharing = {s for s, span in spans.items() if any(span.start < r.stop and r.start < span.stop for r in right)}
+    return {source: element for source, element in found.items() if not right or source in sharing}
 
 
 def _description(meta: HtmlElement) -> str:
     """How the description of the page begins, in letters; empty for other data, and for one too short to be a text."""
-    named = (meta.get("name") or meta.get("property") or "").lower() in DESCRIPTIONS
-    key = letters(meta.get("content") or "")[:TOLD_LEAST] if named else ""
+    if (meta.get("name") or meta.get("property") or "").lower() not in DESCRIPTIONS:
+        return ""
+    key = letters(meta.get("content") or "")[:TOLD_LEAST]
     return key if len(key) == TOLD_LEAST else ""
 
 
@@ -114,15 +113,15 @@ def _by_library(root: HtmlElement, body: HtmlElement, lines: Lines) -> HtmlEleme
     """The choice of readability-lxml; none where a page has more links than it reads in a moment."""
     if sum(1 for _ in body.iter("a")) > LINKS_MOST:
         return None
-    elements = [e for e in body.iter() if isinstance(e.tag, str)]
-    for number, element in enumerate(elements):
-        element.set(MARK, str(number))
+    elements = {str(number): element for number, element in enumerate(body.iter())}
+    for mark, element in elements.items():
+        element.set(MARK, mark)
     copy = deepcopy(root)
-    for element in elements:
-        element.attrib.pop(MARK, None)
-    foreign = {str(n) for n, e in enumerate(elements) if e in lines.foreign}
-    for element in copy.xpath(f"//script|//style|//*[@{MARK}]"):
-        if element.getparent() is not None and (element.tag in ("script", "style") or element.get(MARK) in foreign):
+    for element in elements.values():
+        del element.attrib[MARK]
+    foreign = {mark for mark, element in elements.items() if element in lines.foreign}
+    for element in copy.xpath(f"//*[@{MARK}]"):
+        if element.getparent() is not None and element.get(MARK) in foreign:
             element.drop_tree()
     # Imported here: pages without doubt, and texts, do without.
     from readability import Document
@@ -130,26 +129,22 @@ def _by_library(root: HtmlElement, body: HtmlElement, lines: Lines) -> HtmlEleme
     logging.getLogger("readability").setLevel(logging.CRITICAL)
     try:
         summary = lxml_html.fromstring(Document(copy).summary(True))
-    except (etree.LxmlError, ValueError, TypeError, AttributeError):
+    except (etree.LxmlError, ValueError):  # whatever goes wrong in it, the library's own error is a ValueError
         return None
-    except Exception as error:  # the library raises its own Unparseable
-        if type(error).__name__ != "Unparseable":
-            raise
-        return None
-    marks = [e.get(MARK) or "" for e in summary.iter() if isinstance(e.tag, str)]
-    return _smallest([elements[int(mark)] for mark in marks if mark.isdecimal()])
+    # A page may have such a mark of its own outside its body.
+    return _smallest([elements[mark] for mark in summary.xpath(f"//@{MARK}") if mark in elements])
 
 
 def _smallest(kept: list[HtmlElement]) -> HtmlElement | None:
     """The innermost element above nearly all text of the kept ones."""
-    weights: dict[HtmlElement, int] = {}
+    weights: Counter[HtmlElement] = Counter()
     total = 0
     for element in kept:
         own = sum(map(len, "".join([element.text or "", *(c.tail or "" for c in element)]).split()))
         total += own
         for above in (element, *element.iterancestors()):
-            weights[above] = weights.get(above, 0) + own
+            weights[above] += own
     if not total:
         return None
     enough = [e for e, weight in weights.items() if weight >= HELD_SHARE * total]
-    return max(enough, key=lambda e: sum(1 for _ in e.iterancestors()))
+    return max(enough, key=lambda e: len(list(e.iterancestors())))

@@ -192,3 +192,27 @@ def test_labels_of_facts_and_unnamed_readers_are_no_writers(label):
     assert not is_name(label)
     page = f"<title>{TITLE}</title><h1>{TITLE}</h1><p>{label} 2021-03-05 19:30</p>{TEXT}"
     assert convert(page, "bridge.html").metadata.author == ()
+
+
+def test_lines_of_a_box_named_for_its_codes_are_no_code():
+    box = "<div class=column-code><ul>\n\t\t\t<li><span>江边的二维码</span></li>\n\t\t\t<li><span>江边的条形码</span></li></ul></div>"
+    assert "```" not in text_of(TEXT, box)
+    code = "<div class=code-box><div>for boat in boats:</div><div>    boat.mend()</div></div>"
+    assert "```" in text_of(TEXT, code + REST)
+
+
+@pytest.mark.parametrize(("address", "title"), [("index.html", TITLE), ("/", TITLE), ("https://river.example/", TITLE)])
+def test_a_heading_that_leads_home_is_the_name_of_the_site(address, title):
+    page = f"<title>{TITLE} 江边的博客上的文章</title><h1><a href={address}>江边的博客上的文章</a></h1><h2>{TITLE}</h2>{TEXT}"
+    assert convert(page, "bridge.html").metadata.title == title
+
+
+def test_sections_that_each_close_with_a_box_of_others_are_all_kept():
+    def section(n):
+        links = "".join(f"<p><a href=/{n}/{i}>第{n}个江边的消息之{i}</a></p>" for i in range(3))
+        text = f"<p>第{n}座桥在河的两岸之间，桥上的人看着水从桥下流过，水声很大，后来下了雨。</p>"
+        return f"<p><strong>第{n}座桥的消息</strong></p>{text}<p>>>>相关新闻</p>{links}"
+
+    read = text_of("".join(map(section, range(2, 8))))
+    assert all(f"第{n}座桥的消息" in read and f"第{n}座桥在河" in read for n in range(2, 8))
+    assert "江边的消息之" not in read

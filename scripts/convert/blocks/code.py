@@ -41,7 +41,9 @@ def _code_in_lines(element: HtmlElement) -> str | None:
     text = code_text(element)
     lines = [line for line in text.split("\n") if line.strip()]
     told = sum(map(is_of_code, lines))
-    return text if len(lines) > 1 and told >= CODE_SHARE * len(lines) and not is_prose(text) else None
+    # How far lines are from the edge says nothing by itself: so are those of any list in a page's source.
+    coded = told >= CODE_SHARE * len(lines) and any(is_of_code(line.strip()) for line in lines)
+    return text if len(lines) > 1 and coded and not is_prose(text) else None
 
 
 def code_text(element: HtmlElement) -> str:

@@ -13,6 +13,8 @@ from convert.rules.tables import named
 
 # How many messages wait for the reader, before the window title.
 COUNTER = re.compile(r"^[(（]\d+\+?(?:\s?[^()（）]{0,24})?[)）]\s*(?=\S)")
+# The address of the first page of a site.
+HOME = re.compile(r"(?:https?://[^/?#]+)?(?=[/.i])(?:\.{0,2}/)*(?:index\.(?:html?|php|aspx?|jsp))?", re.I)
 # Elements that may be named like a title.
 NAMED = etree.XPath(f"descendant-or-self::*[@class or @id or {' or '.join(f'self::{h}' for h in sorted(HEADINGS))}]")
 NOT_TITLES = ("title", "script", "style")
@@ -25,9 +27,11 @@ def window_title(root: HtmlElement) -> str:
 
 
 def title_elements(root: HtmlElement, foreign: Container[HtmlElement]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """(texts of <h1>, texts of other headings and of elements named like a title), hidden ones left out."""
+    """(texts of <h1>, texts of other headings and of elements named like a title), hidden ones left out, and headings
+    that lead to the first page of the site, unless the page has no other."""
     top: list[str] = []
     others: list[str] = []
+    homes: list[str] = []
     for element in NAMED(root):
         if element.tag in NOT_TITLES:
             continue
@@ -35,8 +39,15 @@ def title_elements(root: HtmlElement, foreign: Container[HtmlElement]) -> tuple[
         if element.tag in HEADINGS or (names and named("title", names)) or (own and named("title", own)):
             text = _words_of(element)
             if 2 <= len(text) <= 120 and not _within(foreign, element):
-                (top if element.tag == "h1" else others).append(text)
-    return tuple(top), tuple(others)
+                (homes if _leads_home(element) else top if element.tag == "h1" else others).append(text)
+    return tuple(top if top or others else homes), tuple(others)
+
+
+def _leads_home(heading: HtmlElement) -> bool:
+    """True for a heading that is one link to the first page of the site: the site's name."""
+    links = list(heading.iter("a"))
+    alone = len(links) == 1 and links[0].text_content().strip() == heading.text_content().strip()
+    return heading.tag in HEADINGS and alone and HOME.fullmatch(links[0].get("href", "").strip()) is not None
 
 
 def _within(foreign: Container[HtmlElement], element: HtmlElement) -> bool:

@@ -120,6 +120,7 @@ def related(selection: Selection, title: str) -> None:
             continue
         below = below or _prose_below(texts)
         whole = below[place] <= CUT_SHARE * before if strict else below[place] == 0
+        whole = whole and not _closes_section(texts, place)
         others = False
         if not whole and strict and asked < ASKED_MOST:
             asked += 1
@@ -127,6 +128,15 @@ def related(selection: Selection, title: str) -> None:
             others = speaks_less(title, *map(said, kept))
         selection.remove(index, "related articles")
         _cut_box(selection, index, whole or others, "other articles" if others else "related articles")
+
+
+def _closes_section(texts: Texts, place: int) -> bool:
+    """True for a label that stands below each section, with a heading and text of its own: round-ups have one each."""
+    key = letters(texts[place][1].text)
+    again = next((at for at in range(place + 1, len(texts)) if letters(texts[at][1].text) == key), place)
+    between = [block for _, block in texts[place + 1 : again] if not _linked(block)]
+    heads = [at for at, block in enumerate(between) if block.kind == "heading" or block.bold]
+    return bool(heads) and any(runs(block.text) for block in between[heads[0] + 1 :])
 
 
 def _prose_below(texts: Texts) -> list[int]:
@@ -180,11 +190,14 @@ def _cut_box(selection: Selection, index: int, whole: bool, reason: str) -> None
 
 
 def _opens_section(selection: Selection, index: int) -> bool:
-    """True for a heading that is no link, with text that is none right below it: the next section of the article."""
+    """True for a heading, or a line in bold, that is no link, with text that is none right below it: the next section
+    of the article."""
     head = selection.kept[index]
     kept = (selection.kept[i] for i in range(index + 1, selection.end) if i in selection.kept)
-    sound = head.kind == "heading" and not _linked(head) and not selection.text_copy
-    return sound and any(_is_text(block) for block in itertools.islice(kept, LOOKED_AT))
+    sound = (head.kind == "heading" or head.bold) and not _linked(head) and not selection.text_copy
+    # Right below a line in bold a short sentence is text, too.
+    below = list(itertools.islice(kept, LOOKED_AT))
+    return sound and (any(map(_is_text, below)) or (head.bold and any(map(_is_sentence, below[:1]))))
 
 
 def _is_note(block: Block) -> bool:

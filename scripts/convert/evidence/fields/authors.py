@@ -117,7 +117,7 @@ def _above_moment(lines: tuple[str, ...]) -> str:
     took: two that meet there are far apart."""
     for line, below in itertools.pairwise(lines):
         name = FOLLOW.sub("", line.strip())
-        named = re.fullmatch(r"[^\s\d:：|/／╱．。，]{2,16}", name) and not rule_for(name)
+        named = re.fullmatch(r"[^\s\d:：|/／╱．。，]{2,16}", name) and is_name(name) and not rule_for(name)
         if below != lines[0] and MOMENT.match(below.strip()) and named:
             return name
     return ""

@@ -6,8 +6,8 @@ from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from convert.evidence.lines import is_prose
-from convert.rules.tables import named, pattern
-from convert.text.characters import folded, letters
+from convert.rules.tables import named, pattern, rule_for
+from convert.text.characters import ends_sentence, folded, letters
 
 HIDDEN = "hidden on the page"
 # What hides more than this share of all text is a page waiting for its script, not a trick.
@@ -63,7 +63,8 @@ def _opening(element: HtmlElement) -> HtmlElement | None:
     copy of that."""
     beside = (element.getprevious(), element.getnext())
     button = next((found for each in beside if each is not None and (found := _button(each)) is not None), None)
-    if button is None or not _prose(element):
+    said = (" ".join(text.split()) for text in SHOWN(element))
+    if button is None or not any(ends_sentence(line) and is_prose(line) and rule_for(line) is None for line in said):
         return None
     above = [" ".join(each.text_content().split()) for each in element.itersiblings("p", "div", preceding=True)]
     first = letters(element.text_content())[:OPENING_LETTERS]

@@ -216,3 +216,13 @@ def test_sections_that_each_close_with_a_box_of_others_are_all_kept():
     read = text_of("".join(map(section, range(2, 8))))
     assert all(f"第{n}座桥的消息" in read and f"第{n}座桥在河" in read for n in range(2, 8))
     assert "江边的消息之" not in read
+
+
+@pytest.mark.parametrize(
+    ("below", "title"),
+    [("By 周远 25 May 2020", TITLE), ("2020年5月25日", TITLE), ("江边的人都来看", "江边医院 内科与外科")],
+)
+def test_the_heading_above_the_day_where_every_window_says_the_same(below, title):
+    head = f"<h2>{TITLE}</h2><p>{below}</p><article>{TEXT}</article>"
+    page = f"<title>周远医师 - 江边医院 内科与外科</title><p><a href=/1>内科</a></p>{head}"
+    assert convert(page, "bridge.html").metadata.title == title

@@ -66,6 +66,8 @@ def choose_title(titles: Titles) -> Evidence | None:
     for value in named:
         if len(letters(value)) >= 4 and (not window or letters(value)[:6] in letters(titles.window)):
             return Evidence("title", without_site(value, sites), "data of the page", 70)
+    if dated := _dated_heading(titles):
+        return Evidence("title", dated, "heading above the day", 65)
     likely = [text for text in titles.elements if text in titles.before and len(text) >= 8 and not CRUMBS.search(text)]
     alone = len(titles.top) == 1
     likely += [text for text in titles.top if (alone or text in titles.before) and not CRUMBS.search(text)][:1]
@@ -87,6 +89,13 @@ def _ending_crumbs(titles: Titles) -> str:
     crumbs = [letters(line) for line in titles.before if CRUMBS.search(line)]
     heads = [text for text in (*titles.top, *titles.elements) if len(letters(text)) >= SHORTEST]
     return next((text for text in heads if any(crumb.endswith(letters(text)) for crumb in crumbs)), "")
+
+
+def _dated_heading(titles: Titles) -> str:
+    """The heading with the day right below it: the title, where the page says that of the window nowhere."""
+    heads = {t for t in (*titles.top, *titles.elements) if len(letters(t)) >= SHORTEST and not CRUMBS.search(t)}
+    dated = (line for line, below in itertools.pairwise(titles.before) if line in heads and iso_day(below))
+    return next(dated, "")
 
 
 def _above_byline(before: tuple[str, ...]) -> str:

@@ -94,3 +94,19 @@ def test_the_line_of_a_post_its_title_and_its_first_line_stand_apart_and_the_pos
     assert article.metadata.title == title
     assert [line for line in (first, *TEXT, "需要换成", quoted[-1]) if line not in article.markdown] == []
     assert "问对人了" not in article.markdown
+
+
+def test_titles_of_other_articles_that_ask_and_exclaim_below_a_copy():
+    text = [f"第{n}座桥在河的两岸之间，桥上的人看着水从桥下流过，水声很大，后来下了雨。" for n in "一二三四五六"]
+    titles = [
+        "涨水的时候该往哪里走？三个办法一定要记住",
+        "江边的人都不知道的八件小事 第五件最叫人想不到",
+        "老船工等了三十年的桥终于修好了 大家都来看！",
+        "灯塔又亮了！守塔的老人说再也不用摸黑上去了",
+        "渔船从很远的地方回到了江边 带回来的东西叫人吃了一惊又一惊谁也没有见过",
+        "这样的茶喝不喝？采茶的人自己从来不说的一句话",
+    ]
+    copy = "\n\n".join(["江上的桥修好了", "记者 周远 2026-05-03", *text, "编辑推荐", *titles])
+    kept = convert(copy, "bridge.txt").markdown
+    assert all(line in kept for line in text)
+    assert not any(title[:10] in kept for title in titles)

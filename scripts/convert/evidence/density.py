@@ -25,6 +25,10 @@ WORDS_LEAST = 12
 WORDS_CLOSED = re.compile(r"[.!?:;…][\"'”’)\]]*\s*$")
 CLAUSED = re.compile("[，。；：！？、,.;:!?](?:\\s|$)|[，。；：！？、]")
 
+# What people say to each other without a mark is shorter than titles are.
+TITLE_LEAST = 12
+MARKED = re.compile("[，。；：、,;]")
+
 # Titles or words side by side: so many pieces and no closed sentence. Who sets blanks for commas has shorter clauses.
 ROW_LEAST = 5
 PIECE_LEAST = 10
@@ -52,10 +56,18 @@ def densest(texts: Texts) -> tuple[int, int]:
     for index, block in texts:
         if running <= 0:
             running, start = 0, index
-        running += len(block.text) if _is_dense(block.text) else -SHORT_COST
+        running += _weight(block.text)
         if running > best:
             best, found = running, (start, index)
     return found
+
+
+def _weight(text: str) -> int:
+    """What a line speaks for the text around it, in characters. A longer one without any mark but the last may be a
+    title as well, whether it asks, exclaims or stays open."""
+    if not _is_dense(text):
+        return -SHORT_COST
+    return len(text) if len(text) < TITLE_LEAST or MARKED.search(text) else 0
 
 
 def _is_dense(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from convert.rules.tables import pattern
-from convert.text.characters import HANZI, folded, simplified
+from convert.text.characters import HANZI, folded, letters, simplified
 
 NAME_MOST = 20
 # Chinese names of people have two to four characters, two with a one-character surname only seldom four.
@@ -37,6 +37,12 @@ MAIL = re.compile(r"[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,20})+")
 def is_outlet(name: str) -> bool:
     """True if the name ends like that of a newspaper, a site or a department."""
     return bool(pattern("metadata", "outlet_endings").search(simplified(name)))
+
+
+def are_one(name: str, other: str) -> bool:
+    """True if one of two names is in the other: 江边报, 江边报新闻网."""
+    keys = letters(name), letters(other)
+    return keys[0] in keys[1] or keys[1] in keys[0]
 
 
 def is_name(text: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from convert.evidence.fields.frame import RIGHTS
-from convert.evidence.fields.names import is_name, is_outlet, is_person
+from convert.evidence.fields.names import are_one, is_name, is_outlet, is_person
 from convert.evidence.fields.ranking import Surroundings
 from convert.evidence.fields.unlabelled import name_and_outlet
 from convert.evidence.fields.window import BLOG_FIRST, SEPARATOR, SHORTEST
@@ -85,14 +85,8 @@ def _of_window_or_publisher(hints: tuple[Hint, ...]) -> Iterator[Evidence]:
             yield Evidence("site", name, "publisher in the page's data", 38)
     for hint in hints:
         for name in _site_of_window(hint.value, hints) if hint.key == "window" else ():
-            other = published and not any(shared(name, each) for each in published)
+            other = published and not any(are_one(name, each) for each in published)
             yield Evidence("site", name, "window title", 36 if other else 40)
-
-
-def shared(one: str, other: str) -> bool:
-    """True if one name is in the other."""
-    keys = letters(one), letters(other)
-    return keys[0] in keys[1] or keys[1] in keys[0]
 
 
 def _of_page(around: Surroundings, hints: tuple[Hint, ...]) -> Iterator[Evidence]:

@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from convert.evidence.fields.names import BYLINE_MOST, PLAIN_NAME, is_name, is_outlet, is_person, split_names
+from convert.evidence.fields.names import BYLINE_MOST, PLAIN_NAME, are_one, is_name, is_outlet, is_person, split_names
 from convert.evidence.fields.ranking import Surroundings
 from convert.evidence.fields.window import SEPARATOR
 from convert.page import Evidence, Hint
@@ -194,8 +194,8 @@ def of_account(hint: Hint, hints: tuple[Hint, ...]) -> tuple[str, ...]:
     if hint.key != "byline" or hint.origin != "link":
         return ()
     name = "".join(split_names(hint.value)[:1])
-    sites = [letters(each.value) for each in hints if each.key == "site"]
-    other = bool(sites) and not any(letters(name) in site or site in letters(name) for site in sites)
+    sites = [each.value for each in hints if each.key == "site"]
+    other = bool(sites) and not any(are_one(name, site) for site in sites)
     return (name,) if other and is_outlet(name) else ()
 
 

@@ -41,10 +41,10 @@ def hidden_parts(body: HtmlElement) -> dict[HtmlElement, str]:
     whole = _length(body)
     hidden = [e for e in marked if _length(e) <= LAYOUT_SHARE * whole]
     awaited = _awaited(body, hidden, whole)
-    buttons = {e: button for e in hidden if (button := _opening(e)) is not None}
-    hidden = [e for e in hidden if e is not awaited and e not in buttons]
+    rests = _rests(hidden)
+    hidden = [e for e in hidden if e is not awaited and e not in rests]
     hidden += [e for e in windows if _length(e) <= WINDOW_SHARE * whole]
-    return {**dict.fromkeys(hidden, HIDDEN), **dict.fromkeys(buttons.values(), "navigation")}
+    return {**dict.fromkeys(hidden, HIDDEN), **dict.fromkeys(rests.values(), "navigation")}
 
 
 def _awaited(body: HtmlElement, hidden: list[HtmlElement], whole: int) -> HtmlElement | None:
@@ -58,18 +58,33 @@ def _awaited(body: HtmlElement, hidden: list[HtmlElement], whole: int) -> HtmlEl
     return max(inner, key=lambda e: inner[e]) if 0 < _prose(body) <= sum(inner.values()) else None
 
 
-def _opening(element: HtmlElement) -> HtmlElement | None:
-    """The button right beside a hidden part that opens it, where it is the rest of the running text above and no fuller
-    copy of that."""
-    beside = (element.getprevious(), element.getnext())
-    button = next((found for each in beside if each is not None and (found := _button(each)) is not None), None)
-    said = (" ".join(text.split()) for text in SHOWN(element))
-    if button is None or not any(ends_sentence(line) and is_prose(line) and rule_for(line) is None for line in said):
-        return None
-    above = [" ".join(each.text_content().split()) for each in element.itersiblings("p", "div", preceding=True)]
-    first = letters(element.text_content())[:OPENING_LETTERS]
-    rest = any(map(is_prose, above)) and not any(letters(text).startswith(first) for text in above)
-    return button if rest else None
+def _rests(hidden: list[HtmlElement]) -> dict[HtmlElement, HtmlElement]:
+    """Part -> button, for hidden parts that are the rest of the running text above them and no fuller copy of it, with
+    the button right beside them that opens them."""
+    opened: dict[HtmlElement | None, dict[HtmlElement, HtmlElement]] = {}
+    for part in hidden:
+        beside = (each for each in (part.getprevious(), part.getnext()) if each is not None)
+        button = next((each for each in map(_button, beside) if each is not None), None)
+        if button is not None and _says_something(part):
+            opened.setdefault(part.getparent(), {})[part] = button
+    found: dict[HtmlElement, HtmlElement] = {}
+    for parent, buttons in opened.items():
+        runs, openings = False, set()
+        for child in parent if parent is not None else ():
+            text = " ".join(child.text_content().split())
+            opening = letters(text)[:OPENING_LETTERS]
+            if child in buttons and runs and opening not in openings:
+                found[child] = buttons[child]
+            if child.tag in ("p", "div"):
+                runs = runs or is_prose(text)
+                openings.add(opening)
+    return found
+
+
+def _says_something(element: HtmlElement) -> bool:
+    """True if a closed sentence stands in it that no rule knows as the site's."""
+    lines = (" ".join(text.split()) for text in SHOWN(element))
+    return any(ends_sentence(line) and is_prose(line) and rule_for(line) is None for line in lines)
 
 
 def _button(element: HtmlElement) -> HtmlElement | None:

@@ -105,6 +105,7 @@ def related(selection: Selection, title: str) -> None:
     """Boxes of other articles behind their label: the rest of the page, or up to the next running paragraph."""
     texts = text_blocks(selection)
     below: list[int] = []
+    again: list[int] = []
     before = asked = 0
     for place, (index, block) in enumerate(texts):
         strict = is_label(block.text, "related")
@@ -120,7 +121,8 @@ def related(selection: Selection, title: str) -> None:
             continue
         below = below or _prose_below(texts)
         whole = below[place] <= CUT_SHARE * before if strict else below[place] == 0
-        whole = whole and not _closes_section(texts, place)
+        again = again or _said_again(texts)
+        whole = whole and not _closes_section(texts[place + 1 : again[place]])
         others = False
         if not whole and strict and asked < ASKED_MOST:
             asked += 1
@@ -130,11 +132,21 @@ def related(selection: Selection, title: str) -> None:
         _cut_box(selection, index, whole or others, "other articles" if others else "related articles")
 
 
-def _closes_section(texts: Texts, place: int) -> bool:
-    """True for a label that stands below each section, with a heading and text of its own: round-ups have one each."""
-    key = letters(texts[place][1].text)
-    again = next((at for at in range(place + 1, len(texts)) if letters(texts[at][1].text) == key), place)
-    between = [block for _, block in texts[place + 1 : again] if not _linked(block)]
+def _said_again(texts: Texts) -> list[int]:
+    """For each place the next one that says the same; its own if none does."""
+    last: dict[str, int] = {}
+    found = list(range(len(texts)))
+    for place in range(len(texts) - 1, -1, -1):
+        key = letters(texts[place][1].text)
+        found[place] = last.get(key, place)
+        last[key] = place
+    return found
+
+
+def _closes_section(texts: Texts) -> bool:
+    """True if a heading with text of its own stands between a label and the same label again: round-ups have one below
+    each section."""
+    between = [block for _, block in texts if not _linked(block)]
     heads = [at for at, block in enumerate(between) if block.kind == "heading" or block.bold]
     return bool(heads) and any(runs(block.text) for block in between[heads[0] + 1 :])
 
@@ -181,12 +193,14 @@ def _linked(block: Block) -> bool:
 
 
 def _cut_box(selection: Selection, index: int, whole: bool, reason: str) -> None:
-    texts = [(later, block) for later, block in sorted(selection.kept.items()) if later >= index]
-    for place, (later, other) in enumerate(texts):
-        if not whole and (_goes_on(texts, place) or _opens_section(selection, later)):
+    # One behind the other: a page may have a label below each paragraph, and each box ends soon.
+    texts = ((at, selection.kept[at]) for at in range(index, selection.end) if at in selection.kept)
+    for text, below in itertools.pairwise(itertools.chain(texts, [None])):
+        pair = [each for each in (text, below) if each is not None]
+        if text is None or (not whole and (_goes_on(pair, 0) or _opens_section(selection, text[0]))):
             break
-        if not _is_note(other):
-            selection.remove(later, reason)
+        if not _is_note(text[1]):
+            selection.remove(text[0], reason)
 
 
 def _opens_section(selection: Selection, index: int) -> bool:

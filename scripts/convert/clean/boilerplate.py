@@ -56,7 +56,6 @@ SAID_TO_READERS = {
     *("disclaimer", "rights notice", "repost notice", "invitation to call", "invitation to pay or log in"),
     INVITATION,
 }
-NOTICE_LABEL_MOST = 10  # 反侵权公告：
 AGAIN_LEAST = 3  # above the text and below it a note may stand twice
 ENDINGS = {"end mark", "editor on duty", "disclaimer", "rights notice", "repost notice", "original title"}
 
@@ -224,16 +223,13 @@ def _after_end(selection: Selection, title: str) -> None:
     said = Counter(letters(r.block.text) for r in notes)
     # A note that stands again and again belongs to the pictures, or to each of several posts.
     closing = [r.index for r in notes if said[letters(r.block.text)] < AGAIN_LEAST]
-    # The label of a notice in several paragraphs.
-    heads = {r.index for r in notes if r.reason == "disclaimer" and len(r.block.text.strip()) <= NOTICE_LABEL_MOST}
     # Below a closing note and the labels of the next article nothing comes any more.
     turns = [r.index for r in selection.removed if TURN.match(r.block.text.strip())]
     texts = text_blocks(selection)
     for end in sorted(closing):
         before = prose_length([t for t in texts if t[0] < end])
         after = [t for t in texts if t[0] > end]
-        turned = any(end < at <= end + TAIL_BLOCKS for at in turns)
-        most = MORE_BELOW if turned else CUT_SHARE if end in heads else CUT_SHARE / 2
+        most = MORE_BELOW if any(end < at <= end + TAIL_BLOCKS for at in turns) else CUT_SHARE / 2
         other = selection.text_copy and before and speaks_less(title, *_said(texts, end, title))
         if before and after and (other or prose_length(after) <= most * before):
             for index in [i for i in selection.kept if i > end]:

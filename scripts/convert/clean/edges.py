@@ -27,8 +27,6 @@ LONG_MENU_LEAST = 6
 WORD_HANZI = 4
 # Titles of other articles below a text.
 TITLE_LEAST, TITLE_MOST = 6, 40
-HEADLINE_LEAST, HEADLINE_MOST = 10, 60
-NO_HEADLINE = re.compile("[。；;=\t]|[，,：:、]$")
 # A line between title and body that is no sentence and no longer than this is the name of an account or of
 # a button when there is a byline beside it (the shortest subtitle seen has 13).
 BUTTON = 12
@@ -189,9 +187,7 @@ def _tail_start(texts: Texts, end: int, removed: set[int]) -> int:
         run = [block for _, block in after[place : place + MENU_LEAST]]
         longer = [block for _, block in after[place : place + LONG_MENU_LEAST]]
         listed = len(run) == MENU_LEAST and (_are_words(run) or _are_titles(run))
-        listed = listed or (
-            len(longer) == LONG_MENU_LEAST and (_are_words(longer, BUTTON, WORD_HANZI) or _are_headlines(longer))
-        )
+        listed = listed or (len(longer) == LONG_MENU_LEAST and _are_words(longer, BUTTON, WORD_HANZI))
         announced = listed and (announced or bool(above and ANNOUNCES.search(above.text[-40:])))
         if listed and not announced:
             starts.append(index)
@@ -224,13 +220,6 @@ def _are_titles(run: list[Block]) -> bool:
         and (block.kind == "paragraph" and not order(block) and "\t" not in block.text)
         for block in run
     )
-
-
-def _are_headlines(run: list[Block]) -> bool:
-    """True for longer titles of other articles, which may ask or exclaim; none has a full stop."""
-    lines = [block.text.strip() for block in run if block.kind == "paragraph" and not order(block)]
-    sizes = all(HEADLINE_LEAST <= len(line) <= HEADLINE_MOST and hanzi_count(line) >= TITLE_LEAST for line in lines)
-    return len(lines) == len(run) and sizes and not any(NO_HEADLINE.search(line) for line in lines)
 
 
 def _is_byline(text: str) -> bool:

@@ -118,7 +118,8 @@ class Draft:
     `header` those between it and the body, `footer` those after the body; `removed` what the format took out
     already (hidden parts, widgets). `doubt` is text left out that may be the article's; `outside` is the rest
     of the page.
-    `own` are the fields of an article that was converted already, which stay as they are.
+    `own` are the fields of an article that was converted already, which stay as they are. `titled` is the index of the
+    block that is the title of a text copy; -1: none is known.
     """
 
     source: str
@@ -131,6 +132,7 @@ class Draft:
     doubt: str = ""
     outside: tuple[Removed, ...] = ()
     own: Mapping[str, Any] | None = None
+    titled: int = -1
 
     def hint_values(self, key: str, origin: str = "") -> list[str]:
         """Values of all hints for `key` (from `origin`, if given), in the order found."""

@@ -59,7 +59,7 @@ def convert(text: str, raw: str, hints: tuple[Hint, ...] = ()) -> Conversion:
     draft = replace(draft, blocks=tuple(trimmed_block(block) for block in draft.blocks))
     titles = _titles(draft)
     title = str(titles[0].value)
-    selection = remove_boilerplate(draft.blocks, title, text_copy=draft.source == "text")
+    selection = remove_boilerplate(draft.blocks, title, draft.source == "text", titled=draft.titled)
     if not keeps_enough(selection):
         # All that no line of its own speaks against.
         selection = remove_boilerplate(draft.blocks, title, gently=True)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from convert.formats.plain_text import read_text
 from convert.pipeline import convert
 
 SAID = [
@@ -63,3 +64,46 @@ def test_what_names_something_stays(line):
 def test_sums_below_the_text_are_no_titles_of_others():
     sums = [f"木头和麻丝的价钱一共{number} * 8 = {8 * number}" for number in range(3, 9)]
     assert [each for each in sums if each not in body("\n".join(sums)).replace("\\", "")] == []
+
+
+OTHERS = [
+    "木头贵了三成，旧船的主人说今年先不修了？",
+    "江上的桥今年秋天就要拆了，过桥的人怎么办？",
+    "镇上的渡口要搬到下游去，船工们都说不要搬！",
+]
+TITLE = "旧船在江边的三十年"
+
+
+def test_what_stands_above_a_title_with_its_day_goes_even_where_it_runs_as_text():
+    page = convert("\n".join(["江报首页", *OTHERS, "行情", TITLE, "2021-03-04 09:33 来源: 江报", *SAID]), "x")
+    assert [block.text for block in page.kept] == SAID
+    assert page.metadata.title == TITLE
+
+
+@pytest.mark.parametrize(("above", "titled"), [(1, 2), (2, -1)])
+def test_above_a_title_without_a_day_one_sentence_is_a_notice_and_two_may_be_text(above, titled):
+    notes = ["本站的船都还在江上走。", "来的人请先看水位再问船。"][:above]
+    assert read_text("\n".join([*notes, f"{TITLE} - 江报", TITLE, *SAID])).titled == titled
+
+
+def test_above_a_title_that_most_of_the_text_stands_above_everything_stays():
+    text = "\n".join([*SAID, "江边的夏天", "2021-03-04", "他们", "又把旧船推到了水里，说要等它自己沉下去才肯回家。"])
+    assert read_text(text).titled == -1
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        ["木头：杉木", "漆：桐油", "工期：三天", "难度：简单", "人手：两人"],
+        [f"{name}和麻丝的价钱：每船{3 * at}斤+{at}两" for at, name in enumerate("木漆油钉绳", 1)],
+    ],
+)
+def test_facts_behind_their_names_are_no_menu_and_no_titles_of_others(facts):
+    assert [each for each in facts if each not in body("\n".join(facts)).replace("\\", "")] == []
+
+
+def test_a_table_below_the_titles_of_others_goes_with_them_and_one_below_the_text_stays():
+    rows = "船只\t价钱\n渡船\t三千元\n渔船\t五千元\n"
+    others = "".join(f"{place}的老渡口今年秋天重新开了船\n" for place in ("江北", "江南", "镇上", "村口"))
+    assert "渔船" not in body(f"{others}{rows}")
+    assert "渔船" in body(f"{rows}{others}")

@@ -61,18 +61,20 @@ ENDINGS = {"end mark", "editor on duty", "disclaimer", "rights notice", "repost 
 
 
 def remove_boilerplate(
-    blocks: tuple[Block, ...], title: str, text_copy: bool = False, gently: bool = False
+    blocks: tuple[Block, ...], title: str, text_copy: bool = False, gently: bool = False, titled: int = -1
 ) -> Selection:
     """Remove what is not the article from `blocks` (all with trimmed text).
 
     `text_copy`: there was no container, so the lines at the edges are judged by their shape, too. `gently`: by what a
-    line says only, no part of the page as a whole.
+    line says only, no part of the page as a whole. `titled`: the index of the line that was told to be the title.
     """
     selection = Selection(dict(enumerate(blocks)), text_copy)
     if gently:
         for step in (cut_titles, _leads, _lines, cut_empty):
             step(selection, title)
         return selection
+    for index in range(titled) if text_copy else ():
+        selection.remove(index, BEFORE_TITLE)
     above = (cut_above_post, _before_title) if text_copy else (_before_title,)
     below = (cut_below_signature, _after_end)
     for step in (*above, cut_titles, comments, related, _leads, _biographies, cut_neighbours_in_tables, _lines, *below):

@@ -59,6 +59,9 @@ SHAPE_MOST = 8
 # A section may begin before the first paragraph.
 FIRST = re.compile(r"0?1\b|一、|第一")
 
+# What something is, behind the name of it: 口味：咸香. Titles have colons, too, but not most of them.
+FACT = re.compile(r"\w[:：]\s*\w")
+
 # Labels of sources, of the offices that a notice says to call, and words before a list.
 ANNOUNCES = re.compile(rf"{SOURCES.pattern}|[联聯][系絡络]方式\W*$|[:：]\s*$", re.I)
 
@@ -77,8 +80,14 @@ def cut_edges(selection: Selection, title: str) -> None:
     texts = text_blocks(selection)
     _, end = densest(texts)
     end = _verse_end(texts, end, taken)
-    # No site has code or tables below its articles.
-    end = max(end, max((i for i, block in selection.kept.items() if _is_set_apart(block)), default=-1))
+    # No site has code below its articles. Below lists of titles some have tables, of prices and courses.
+    code, tables = (
+        [i for i, b in selection.kept.items() if (b.kind == "code") is code and _is_set_apart(b)]
+        for code in (True, False)
+    )
+    end = max(end, *code, -1)
+    listed = _tail_start(texts, end, set())
+    end = max(end, *(i for i in tables if not 0 <= listed < i), -1)
     over = _tail_start(texts, end, taken | _frame(selection, texts, end))
     over = _signed_end(selection, texts, end, max(over, first_reply_below(selection)))
     if 0 <= end < over and _is_below([t for t in texts if t[0] <= end], [t for t in texts if t[0] >= over], title):
@@ -205,13 +214,19 @@ def _frame(selection: Selection, texts: Texts, end: int) -> set[int]:
 def _are_words(run: list[Block], most: int = MENU_WORD, hanzi: int = MENU_WORD) -> bool:
     """True for words of so many characters at most, no more of them Chinese than `hanzi`."""
     return all(
-        len(block.text) <= most and hanzi_count(block.text) <= hanzi and not _is_sentence(block.text) for block in run
+        len(block.text) <= most
+        and hanzi_count(block.text) <= hanzi
+        and not _is_sentence(block.text)
+        and not FACT.search(block.text)
+        for block in run
     )
 
 
 def _are_titles(run: list[Block]) -> bool:
-    """True for titles of other articles: lines of their length that are no sentences, no cells and no items."""
-    return all(
+    """True for titles of other articles: lines of their length that are no sentences, no cells and no items, and of
+    which not most are facts behind their names."""
+    facts = sum(bool(FACT.search(block.text)) for block in run)
+    return 2 * facts <= max(2, len(run)) and all(
         hanzi_count(block.text) >= TITLE_LEAST
         and len(block.text) <= TITLE_MOST
         and not _is_sentence(block.text)

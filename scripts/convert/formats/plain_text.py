@@ -5,11 +5,16 @@ from __future__ import annotations
 from convert.blocks.copied_lines import copied_blocks
 from convert.evidence.copies.beside import with_headings_beside
 from convert.evidence.copies.contents import contents
-from convert.evidence.copies.likely import RECORD, may_title, whole_title
-from convert.evidence.copies.start import head_end
+from convert.evidence.copies.likely import RECORD, is_byline, may_title, whole_title
+from convert.evidence.copies.start import BYLINE_WITHIN, head_end
 from convert.evidence.copies.title import title_place
+from convert.evidence.lines import is_prose
 from convert.page import Block, Draft, Hint, Removed
 from convert.text.characters import letters
+from convert.text.days import iso_day
+
+# Notices above a title are few; of a page whose line in the middle was taken for one, a section stands above.
+SENTENCES_MOST = 1
 
 
 def read_text(text: str) -> Draft:
@@ -23,7 +28,16 @@ def read_text(text: str) -> Draft:
     said = [letters(RECORD.sub("", block.text)) for block in blocks[:end]]
     after = next((place + 1 for place, key in enumerate(said) if key == letters(title)), 0)
     header = tuple(" ".join(block.text.split()) for block in blocks[after:end])
-    return Draft("text", with_headings_beside(blocks, after), hints, header, removed=removed)
+    titled = after - 1 if _is_sure(blocks, after - 1) else -1
+    return Draft("text", with_headings_beside(blocks, after), hints, header, removed=removed, titled=titled)
+
+
+def _is_sure(blocks: tuple[Block, ...], title: int) -> bool:
+    """True if less runs as text above the title than below, and a day stands near below or hardly a sentence above."""
+    above, below = (sum(len(b.text) for b in part if is_prose(b.text)) for part in (blocks[:title], blocks[title:]))
+    dated = any(is_byline(b.text) and iso_day(b.text) for b in blocks[title + 1 : title + 1 + BYLINE_WITHIN])
+    hardly = sum(block.text.rstrip().endswith("。") for block in blocks[:title]) <= SENTENCES_MOST
+    return title >= 0 and (dated or hardly) and above < below
 
 
 def _without_contents(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Removed, ...]]:

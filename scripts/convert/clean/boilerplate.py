@@ -73,8 +73,7 @@ def remove_boilerplate(
         for step in (cut_titles, _leads, _lines, cut_empty):
             step(selection, title)
         return selection
-    for index in range(titled) if text_copy else ():
-        selection.remove(index, BEFORE_TITLE)
+    _cut_above(selection, titled, letters(title))
     above = (cut_above_post, _before_title) if text_copy else (_before_title,)
     below = (cut_below_signature, _after_end)
     for step in (*above, cut_titles, comments, related, _leads, _biographies, cut_neighbours_in_tables, _lines, *below):
@@ -106,6 +105,10 @@ def _before_title(selection: Selection, title: str) -> None:
         if text or running > RUNNING_MOST or closed:
             break
         last = index if key and letters(block.text) == key else last
+    _cut_above(selection, last, key)
+
+
+def _cut_above(selection: Selection, last: int, key: str) -> None:
     for earlier in [i for i in selection.kept if i < last]:
         if letters(selection.kept[earlier].text) != key:
             rule = rule_for(selection.kept[earlier].text, tail=False)

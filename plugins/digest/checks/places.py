@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
 from collections.abc import Collection, Iterable, Iterator
 from difflib import SequenceMatcher
 from pathlib import Path
 
 from digest.checks.source import Source
-from digest.files.docs_folder import shown
+from digest.files.docs_folder import leads_out, shown
 from digest.files.findings import Finding
 
 # Keys that only the head of an article has.
@@ -86,16 +87,15 @@ def files(docs: Path, articles: str, names: Collection[str], data_files: Iterabl
 
 def outside(docs: Path, names: Collection[str]) -> Iterator[Finding]:
     """Links of the file system that lead out of the project: another computer has not what they lead to."""
-    root = docs.parent.resolve()
     for name in sorted(names):
         path = docs / name
-        linked = path.is_symlink() or any(parent.is_symlink() for parent in path.parents if parent.is_relative_to(docs))
-        if linked and not path.resolve().is_relative_to(root):
+        if leads_out(path, docs.parent):
+            place = Path(os.path.realpath(path))
             yield Finding(
                 shown(path, docs),
                 1,
                 "file-outside",
-                f"it is a link to {path.resolve().parent.name}/{path.name} outside the project's folder",
+                f"it is a link to {place.parent.name}/{path.name} outside the project's folder",
                 "a file of its own, or a link to one in the project's folder",
                 f"{docs.name}/articles/stone-bridge.md",
             )

@@ -4,6 +4,7 @@ against them."""
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -58,12 +59,28 @@ def _asked(written: str) -> Callable[[str], re.Match[str] | None]:
 
 
 @cache
-def _rules_and_patterns() -> tuple[list[tuple[LineRule, str]], Needed]:
-    """Each pattern of the line rules behind its rule, in file order, and what tells which of them may match."""
+def _rules_and_patterns(most: int) -> tuple[list[tuple[LineRule, str]], Needed]:
+    """Each pattern of the line rules that apply to lines of `most` characters behind its rule, in file order, and what
+    tells which of them may match."""
     listed = [(rule, pattern) for rule in line_rules() for pattern in rule.patterns]
+    words = _words(tuple(pattern for _, pattern in listed))
+    apply = [(entry, each) for entry, each in zip(listed, words, strict=True) if entry[0].most >= most]
+    return [entry for entry, _ in apply], Needed([each for _, each in apply])
+
+
+@cache
+def _words(listed: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """The words that each pattern needs."""
     code = files("convert").joinpath("rules", "words.py").read_bytes()
-    known_by = [code, *(pattern.encode() for _, pattern in listed)]
-    return listed, Needed(convert.keep("rules-words", known_by, lambda: [needed(pattern) for _, pattern in listed]))
+    known_by = [code, *(pattern.encode() for pattern in listed)]
+    kept: list[tuple[str, ...]] = convert.keep("rules-words", known_by, lambda: [needed(each) for each in listed])
+    return kept
+
+
+@cache
+def _bounds() -> list[int]:
+    """The longest lines that the rules apply to, in characters, from the shortest on."""
+    return sorted({rule.most for rule in line_rules()})
 
 
 @cache
@@ -189,11 +206,13 @@ def rules_of(text: str) -> tuple[LineRule, ...]:
 def _matching(key: str) -> tuple[LineRule, ...]:
     """The rules that would take a line of the folded form `key` in some place, in their order; none where it has no
     letter and no number: what brackets, dots and rules on a line are for the lines beside them say."""
-    if not any(map(str.isalnum, key)):
+    bounds = _bounds()
+    if len(key) > bounds[-1] or not any(map(str.isalnum, key)):
         return ()
-    listed, words = _rules_and_patterns()
+    # A paragraph is longer than most rules' lines: it is not asked about them at all.
+    listed, words = _rules_and_patterns(bounds[bisect_left(bounds, len(key))])
     asked = (listed[number] for number in words.in_line(key))
-    return tuple(dict.fromkeys(rule for rule, each in asked if len(key) <= rule.most and _matches(each, key)))
+    return tuple(dict.fromkeys(rule for rule, each in asked if _matches(each, key)))
 
 
 def is_repost(line: str) -> bool:

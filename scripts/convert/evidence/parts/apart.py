@@ -51,6 +51,9 @@ Box = list[int]
 def apart(kept: Mapping[int, Block], gone: Mapping[int, Block]) -> list[int]:
     """Indices of `kept` lines of HTML that stand before the first or behind the last running text of the article, in
     boxes of its site. `gone` are the lines that were taken for the site's."""
+    # A text that nobody wrote as HTML has no boxes: there is nothing to be apart from.
+    if not any(_path(block) or block.kind == "table" for block in kept.values()):
+        return []
     blocks = {**gone, **kept}
     prose = [i for i, block in kept.items() if _runs(block)]
     own = _own_path({i: len(kept[i].text) for i in prose}, kept)

@@ -21,7 +21,7 @@ from convert.evidence.fields.dates import days
 from convert.evidence.fields.names import is_person
 from convert.evidence.fields.outlet import outlets
 from convert.evidence.fields.ranking import ranked
-from convert.evidence.fields.title import CRUMBS
+from convert.evidence.fields.window import CRUMBS
 from convert.formats.detect import parse
 from convert.formats.unpack import unpack
 from convert.page import Conversion, Draft, Evidence, Hint, Metadata

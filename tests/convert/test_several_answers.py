@@ -192,10 +192,10 @@ MENU = '<ul><li><a href="/a">部门动态</a></li><li><a href="/b">新闻动态<
     [
         ("<h1>酒坊支部学修旧船</h1>", "酒坊支部学修旧船"),
         ("<h1>动态</h1>", "部门动态"),
-        ("<h1>甲乙丙丁戊己庚</h1><h1>子丑寅卯辰巳午</h1>", "部门动态"),
+        ("<h1>甲乙丙丁戊己庚</h1><h1>子丑寅卯辰巳午</h1>", "子丑寅卯辰巳午"),
     ],
 )
-def test_where_the_window_names_sections_only_the_one_heading_is_the_title(head, title):
+def test_where_the_window_names_sections_only_the_heading_above_the_text_is_the_title(head, title):
     made = convert(
         f"<title>部门动态 - 新闻动态 - 江边大学</title><body>{MENU}<div>{head}{paragraphs(TEXT)}</div></body>", "x"
     )

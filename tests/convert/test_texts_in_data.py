@@ -7,7 +7,7 @@ import lxml.html
 import pytest
 
 from convert.evidence.embedded import with_embedded_pages, with_odd_text
-from convert.evidence.fields.owner import owner_hints
+from convert.evidence.fields.frame import owner_hints
 from convert.evidence.page_data import article_in_data, loaded, plain
 from convert.page import Hint
 

@@ -13,6 +13,8 @@ from convert.rules.tables import named
 
 # How many messages wait for the reader, before the window title.
 COUNTER = re.compile(r"^[(（]\d+\+?(?:\s?[^()（）]{0,24})?[)）]\s*(?=\S)")
+# Some systems put the title as it is set on the page there, with the tags.
+LINE_END = re.compile(r"<br\s?/?>", re.I)
 # The address of the first page of a site.
 HOME = re.compile(r"(?:https?://[^/?#]+)?(?=[/.i])(?:\.{0,2}/)*(?:index\.(?:html?|php|aspx?|jsp))?", re.I)
 # Elements that may be named like a title.
@@ -23,7 +25,8 @@ NOT_TITLES = ("title", "script", "style")
 def window_title(root: HtmlElement) -> str:
     found = root.find(".//head/title")
     found = found if found is not None else root.find(".//title")
-    return COUNTER.sub("", " ".join(found.text_content().split())) if found is not None else ""
+    text = LINE_END.sub(" ", found.text_content()) if found is not None else ""
+    return COUNTER.sub("", " ".join(text.split()))
 
 
 def title_elements(root: HtmlElement, foreign: Container[HtmlElement]) -> tuple[tuple[str, ...], tuple[str, ...]]:

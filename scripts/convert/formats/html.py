@@ -21,8 +21,7 @@ from convert.evidence.answers import around_answers, with_answers_alone
 from convert.evidence.container import body_of, find_container
 from convert.evidence.embedded import unread_text, with_embedded_pages, with_odd_text
 from convert.evidence.fields.declared import account_hints, page_hints, signed_hints
-from convert.evidence.fields.frame import days_told_once
-from convert.evidence.fields.owner import owner_hints
+from convert.evidence.fields.frame import days_told_once, owner_hints
 from convert.evidence.fields.title import choose_title
 from convert.evidence.fields.window import Titles, parts_of
 from convert.evidence.lines import is_prose
@@ -227,7 +226,7 @@ def _around(
 def _opening_lines(blocks: Blocks, window: str) -> tuple[str, ...]:
     """The short lines before the text (the title, in a table), without those that break off a name of the window."""
     first = next((at for at, block in enumerate(blocks) if is_prose(block.text)), 0)
-    lines = [" ".join(b.text.split()) for b in blocks[:first] if b.kind == "paragraph" and b.text.strip()]
+    lines = [" ".join(b.text.split()) for b in blocks[:first] if b.kind in ("heading", "paragraph") and b.text.strip()]
     parts = [letters(part) for part in parts_of(window)]
     broken = {line for line in lines if any(p.startswith(letters(line)) and p != letters(line) for p in parts)}
     return tuple(line for line in lines if line not in broken)[:OPENING_LINES]

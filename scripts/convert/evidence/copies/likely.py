@@ -6,8 +6,7 @@ import re
 
 from convert.evidence.density import is_menu, is_of_another
 from convert.evidence.fields.names import is_outlet
-from convert.evidence.fields.title import CRUMBS
-from convert.evidence.fields.window import SEPARATOR, without_site
+from convert.evidence.fields.window import CRUMBS, SEPARATOR, without_site
 from convert.evidence.floors import AGO, TODAY
 from convert.evidence.lines import SPEAKER, is_prose
 from convert.page import Block

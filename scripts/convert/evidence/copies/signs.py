@@ -12,8 +12,9 @@ from convert.evidence.copies.start import SPOKEN_OF, TITLE_LEAST
 from convert.evidence.density import densest
 from convert.evidence.fields.bylines import labelled
 from convert.evidence.fields.names import is_outlet, is_person
-from convert.evidence.fields.title import CRUMBS, TAG
+from convert.evidence.fields.title import TAG
 from convert.evidence.fields.unlabelled import without_column
+from convert.evidence.fields.window import CRUMBS
 from convert.evidence.floors import floors
 from convert.evidence.lines import is_prose
 from convert.page import Block

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import itertools
 import re
+from dataclasses import replace
 
+from convert.evidence.fields.headline import Headlines
 from convert.evidence.fields.names import is_outlet
 from convert.evidence.fields.window import (
     ABOVE_TEXT,
+    CRUMBS,
     SHORTEST,
     Titles,
+    names_site,
     of_article,
     parts_of,
     without_blog,
@@ -19,11 +22,9 @@ from convert.evidence.fields.window import (
 )
 from convert.page import Evidence
 from convert.text.characters import ends_sentence, letters, shared_pairs
-from convert.text.days import DAY, iso_day
+from convert.text.days import DAY
 
 LONGEST = 120
-# Rows of labels with figures.
-LABELS = re.compile(r"[:：]\s?\d|(?:19|20)\d\d[-/.年]")
 # A forum puts the kind of a post before its title.
 TAG = re.compile(r"^[\[【［][^\]】］]{1,8}[\]】］]\s*")
 # Some sites print the day in the element of the title.
@@ -37,90 +38,87 @@ STAMP = re.compile(
     # Which of its pictures is shown.
     r"|\s*[(（]\s?\d{1,3}\s?/\s?\d{1,3}\s?[)）]$"
 )
-# Where on the site the page stands.
-CRUMBS = re.compile(r"^(?:首页|主页|首頁|网站首页|当前位置|您的位置)|[>»›►]")
+# A window that greets, or that nobody gave a name.
+NOTHING = re.compile(
+    r"^(?:谢谢|謝謝|感谢|感謝|欢迎|歡迎)[您你]?的?(?:访问|訪問|光临|光臨|来到|來到)|^(?:untitled|无标题|無標題|新建网页)",
+    re.I,
+)
+# So much speaks for a headline that outweighs a window which no line of the page says again, and for one where the
+# window names no article: read off the titles of half of the stored pages.
+SURE, LIKELY = 5, 1
 CUT = re.compile(r"(?:\.{3}|…)+")
 # A printed line is a longer or shorter wording of the window title if it has this share of its pairs of characters,
 # or the other way round; lines of menus and other articles share hardly any.
 ALIKE = 0.6
 # Names of sites and sections are no longer than this.
 SITE_MOST = 20
-# Longer lines above the text are no titles: up to 37 characters on 29 pages measured.
-LINE_MOST = 40
 
 
 def choose_title(titles: Titles) -> Evidence | None:
     """The title with what speaks for it; None if the page names none.
 
     The window title names the article on nearly every page, but with the site's name beside it or cut off; the
-    printed text that says the same is best.
+    printed text that says the same is best. Where it says whose the page is, or nothing, the headline tells.
     """
+    if NOTHING.search(titles.window):
+        titles = replace(titles, window="")
     titles = of_article(without_blog(without_writer(titles)))
     sites = _sites(titles)
-    window = _window(titles, sites)
-    named = [h.value for h in titles.hints if h.key == "title"]
-    printed = [(_printed(text, window, titles, sites), len(letters(text)), text) for text in _texts(titles, sites)]
+    texts = _texts(titles, sites)
+    lines = Headlines(titles, texts)
+    head, worth = lines.best(sites)
+    window = _window(titles, sites, head)
+    printed = [(_printed(text, window, titles, sites), len(letters(text)), text) for text in texts]
     rank, _, text = max(printed, default=(0, 0, ""))
-    if rank:
+    # One of the first lines is the site's name, where the window says no more than that.
+    is_other = letters(head) not in letters(titles.window) and worth > lines.worth(text)
+    if rank and not (is_other and lines.is_masthead(text)):
         return Evidence("title", text, "printed, and like the window title", 80 + rank)
+    said = letters(window)
+    nothing = not said or len(said) < SHORTEST <= len(letters(head)) or names_site(titles)
+    least = LIKELY if nothing else SURE
+    if head and letters(head) not in said and worth >= least and (nothing or not is_outlet(head)):
+        return Evidence("title", head, "headline", 75)
+    named = [h.value for h in titles.hints if h.key == "title"]
     for value in named:
-        if len(letters(value)) >= 4 and (not window or letters(value)[:6] in letters(titles.window)):
-            return Evidence("title", without_site(value, sites), "data of the page", 70)
-    if dated := _dated_heading(titles):
-        return Evidence("title", dated, "heading above the day", 65)
-    likely = [text for text in titles.elements if text in titles.before and len(text) >= 8 and not CRUMBS.search(text)]
-    alone = len(titles.top) == 1
-    likely += [text for text in titles.top if (alone or text in titles.before) and not CRUMBS.search(text)][:1]
-    if likely and len(letters(window)) < SHORTEST:
-        return Evidence("title", likely[-1], "heading above the text", 60)
-    if not likely and len(letters(window)) < SHORTEST and (line := _above_byline(titles.before)):
-        return Evidence("title", line, "line above the byline", 55)
-    for value in (window, *named, *likely):
-        if value:
-            return Evidence("title", value, "window title" if value == window else "data of the page", 50)
-    if text := _ending_crumbs(titles):
-        return Evidence("title", text, "heading that says where the page stands", 48)
-    line = _above_byline(titles.before) or _above_text(titles.before)
-    return Evidence("title", line, "line above the text", 45) if line else None
+        alike = len(letters(value)) >= 4 and (not window or letters(value)[:6] in letters(titles.window))
+        if alike and (bare := without_site(value, sites)):
+            return Evidence("title", bare, "data of the page", 70)
+    for value in filter(None, (window, *named)):
+        return Evidence("title", value, "window title" if value == window else "data of the page", 50)
+    return Evidence("title", head, "headline", 45) if head else None
 
 
-def _ending_crumbs(titles: Titles) -> str:
-    """The heading with which the line ends that says where on its site the page stands."""
-    crumbs = [letters(line) for line in titles.before if CRUMBS.search(line)]
-    heads = [text for text in (*titles.top, *titles.elements) if len(letters(text)) >= SHORTEST]
-    return next((text for text in heads if any(crumb.endswith(letters(text)) for crumb in crumbs)), "")
-
-
-def _dated_heading(titles: Titles) -> str:
-    """The heading with the day right below it: the title, where the page says that of the window nowhere."""
-    heads = {t for t in (*titles.top, *titles.elements) if len(letters(t)) >= SHORTEST and not CRUMBS.search(t)}
-    dated = (line for line, below in itertools.pairwise(titles.before) if line in heads and iso_day(below))
-    return next(dated, "")
-
-
-def _above_byline(before: tuple[str, ...]) -> str:
-    """The line right above the one that says when the article was published: on old pages no element has the title."""
-    for line, below in itertools.pairwise(before):
-        sound = len(letters(line)) >= SHORTEST and not CRUMBS.search(line) and not LABELS.search(line)
-        if sound and max(len(line), len(below)) <= LONGEST and iso_day(below):
-            return line
-    return ""
-
-
-def _above_text(before: tuple[str, ...]) -> str:
-    """The line right above the text, where it may be a title: some copy the text alone as it is on the page."""
-    last = before[-1] if before else ""
-    sound = len(letters(last)) >= SHORTEST and len(last) <= LINE_MOST and not is_outlet(last)
-    told = LABELS.search(last) or CRUMBS.search(last) or ends_sentence(last)
-    return last if sound and not told else ""
-
-
-def _window(titles: Titles, sites: tuple[str, ...]) -> str:
-    """The part of the window title that names the article."""
-    first = next(iter(parts_of(titles.window)), "")
+def _window(titles: Titles, sites: tuple[str, ...], head: str) -> str:
+    """The part of the window title that names the article: the first that is as long as a title, unless another is the
+    headline."""
+    parts = parts_of(titles.window)
+    first = parts[0] if parts else ""
     heads = {letters(text) for text in (*titles.top, *titles.elements)}
     # However short it is, a heading of the page says it.
-    return first if letters(first) in heads and first not in sites else without_site(titles.window, sites)
+    named = first if letters(first) in heads and first not in sites else without_site(titles.window, sites)
+    made = len(parts) > 1 and not ends_sentence(named) and _is_made_of(letters(head), [letters(part) for part in parts])
+    return head if made and _gives_way(letters(named), head, titles, heads) else named
+
+
+def _gives_way(named: str, head: str, titles: Titles, heads: set[str]) -> bool:
+    """True for a part of the window (its letters) that stands above the headline, which is another part, or nowhere
+    above the text, so that it names the site."""
+    lines = [letters(line) for line in titles.before]
+    place = lines.index(letters(head)) if letters(head) in lines else len(lines)
+    # The first part may be a title that is longer than the name of the site.
+    longer = len(letters(head)) >= min(len(named), 2 * SHORTEST) or named != letters(parts_of(titles.window)[0])
+    if longer and named in lines[:place]:
+        return True
+    if named not in lines and place < len(lines) and len(letters(head)) >= SHORTEST and not is_outlet(head):
+        return True
+    return named not in lines and not any(named in each for each in heads)
+
+
+def _is_made_of(key: str, parts: list[str]) -> bool:
+    """True if the letters are those of some of the parts, side by side."""
+    ends = range(1, len(parts) + 1)
+    return any(key == "".join(parts[start:end]) for end in ends for start in range(end))
 
 
 def _texts(titles: Titles, sites: tuple[str, ...]) -> list[str]:
@@ -180,7 +178,7 @@ def _sites(titles: Titles) -> tuple[str, ...]:
     parts = parts_of(titles.window)
     # A heading right above the text is the title, however short.
     above = {letters(line) for line in titles.before[-ABOVE_TEXT:]} & {letters(text) for text in titles.elements}
-    heads = {letters(text) for text in titles.top} | above
+    heads = {letters(text) for at, text in enumerate(titles.top) if not at or text in titles.before} | above
     said = [letters(line) for line in (*titles.before, *titles.after)]
     given = {letters(h.value) for h in titles.hints if h.key == "site"}
     longest = max(parts, key=lambda part: len(letters(part)), default="")
@@ -192,6 +190,9 @@ def _sites(titles: Titles) -> tuple[str, ...]:
             continue
         if key in given or is_outlet(part) or (part != longest and again):
             sites.append(part)
+    # Behind the name of the site stands what it says of itself, or its name in another language.
+    last = max((at for at, part in enumerate(parts) if part in sites), default=0)
+    sites += [part for part in parts[last + 1 :] if last and not any(letters(part) in head for head in heads)]
     if len(sites) == len(parts):
         # One of them is the title all the same: a short one, which its own heading says again.
         title = next((part for part in parts if not is_outlet(part) or without_section(part) != part), "")

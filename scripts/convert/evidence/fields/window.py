@@ -29,6 +29,8 @@ ISSUE = re.compile(
     r"[^\s:：，。]{2,12}\s?[（(]?\s?(?:第\s?\d{1,4}\s?[期号號]|vol\.?\s?\d{1,4}|no\.?\s?\d{1,4}|#\d{1,4})\s?[）)]?",
     re.I,
 )
+# Where on the site the page stands.
+CRUMBS = re.compile(r"^(?:首页|主页|首頁|网站首页|当前位置|您的位置)|[>»›►]")
 HOST = re.compile(r"[a-z\d-]+(?:\.[a-z\d-]+)+", re.I)
 # A printed line is the title in the page's data with the site's name around it, if it has this share of its letters.
 MOST_OF = 0.6
@@ -90,9 +92,8 @@ def without_writer(titles: Titles) -> Titles:
 def of_article(titles: Titles) -> Titles:
     """The titles with the one that the data gives and a line of the page says for the window's, where that is the
     site's name on every page."""
-    sites = {letters(h.value) for h in titles.hints if h.key in ("host", "site")}
-    parts = parts_of(titles.window)
-    if not parts or not (letters(titles.window) in sites or all(_is_of_site(part, sites) for part in parts)):
+    sites, parts = _given(titles), parts_of(titles.window)
+    if not names_site(titles):
         return _of_section(titles, parts)
     known = {*sites, letters(titles.window)}
     said = {letters(line): line for line in (*titles.before, *titles.top, *titles.elements)}
@@ -109,6 +110,16 @@ def of_article(titles: Titles) -> Titles:
     return replace(titles, window=own[0], top=tuple(t for t in titles.top if letters(t) != letters(titles.window)))
 
 
+def _given(titles: Titles) -> set[str]:
+    return {letters(h.value) for h in titles.hints if h.key in ("host", "site")}
+
+
+def names_site(titles: Titles) -> bool:
+    """True for a window that says whose the page is and no more."""
+    sites, parts = _given(titles), parts_of(titles.window)
+    return bool(parts) and (letters(titles.window) in sites or all(_is_of_site(part, sites) for part in parts))
+
+
 def _of_section(titles: Titles, parts: list[str]) -> Titles:
     """The titles with the page's one heading for the window's, where that names sections and site only: lines by
     themselves, each of them, and shorter."""
@@ -117,7 +128,7 @@ def _of_section(titles: Titles, parts: list[str]) -> Titles:
     below = titles.top[0] in titles.before[-ABOVE_TEXT:] or head not in lone if head else False
     named = [letters(part) for part in parts if not is_outlet(part)]
     longest = max(map(len, named), default=len(head))
-    if not below or len(head) <= max(longest, SHORTEST) or not all(key in lone for key in named):
+    if not below or len(head) <= max(longest, SHORTEST) or not all(key in lone and key not in head for key in named):
         return titles
     return replace(titles, window=titles.top[0])
 

@@ -6,7 +6,7 @@ import logging
 import pytest
 from lxml import html as lxml_html
 
-from convert.evidence.candidates import candidates
+from convert.evidence.container.candidates import candidates
 from convert.evidence.lines import Lines
 
 

@@ -6,8 +6,8 @@ what the page's data say; a row of more links than any page has keeps the librar
 
 from lxml import html as lxml_html
 
-from convert.evidence.candidates import LINKS_MOST
-from convert.evidence.container import find_container
+from convert.evidence.container.candidates import LINKS_MOST
+from convert.evidence.container.element import find_container
 
 TITLE = "仓库后面那棵枣树昨夜倒了"
 HEAD = f"<h1>{TITLE}</h1>"

@@ -6,7 +6,7 @@ is the letter, `-` is a link, `T` is the title as a heading. What is chosen is w
 
 from lxml import html as lxml_html
 
-from convert.evidence.chosen_lines import chosen_lines, places_of
+from convert.evidence.container.chosen_lines import chosen_lines, places_of
 from convert.evidence.lines import Lines
 from convert.text.characters import letters
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from convert.evidence.candidates import candidates
-from convert.evidence.chosen_lines import chosen_lines, places_of
+from convert.evidence.container.candidates import candidates
+from convert.evidence.container.chosen_lines import chosen_lines, places_of
 from convert.evidence.lines import Lines
 from convert.evidence.page_data import plain
 from convert.text.characters import letters

@@ -92,7 +92,7 @@ def _at_line_start(pieces: list[str]) -> bool:
 
 
 def _is_line(element: HtmlElement) -> bool:
-    if element.tag in A_LINE - {"code"}:
+    if element.tag in A_LINE - {"code"} or STYLED_LINE.search(element.get("style") or ""):
         return True
     alike = element.getparent()
     if alike is None or len(alike) < 2:
@@ -119,6 +119,8 @@ def _is_gutter(element: HtmlElement) -> bool:
     return small and folded("".join(element.itertext()).strip()) in COPIES
 
 
+# Colours for code set each line so.
+STYLED_LINE = re.compile(r"display\s*:\s*(?:block|flex|grid|table-row|list-item)", re.I)
 LISTS = ("ol", "ul", "table")
 BUTTONS = ("a", "em", "span", "i")
 # A button has a sign and its word in elements of their own, no more.

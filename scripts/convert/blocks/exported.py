@@ -20,6 +20,7 @@ REFERENCES = XPath(
 )
 MARKS = XPath(".//*[contains(@style, 'mso-list:Ignore') or contains(@style, 'mso-list: Ignore')]")
 LISTED = XPath(".//p[contains(@style, 'mso-list')]")
+CODE = XPath(".//div[contains(@style, '-en-codeblock')]")
 ORDINAL = re.compile(r"\W?(\d{1,3})\W")
 STYLE = re.compile(r"\.([\w-]{1,40})\s*\{([^{}]{0,2000})\}")
 HEAVY = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
@@ -31,7 +32,14 @@ GENERATED = re.compile(r"c\d{1,4}")
 def as_written(root: HtmlElement) -> None:
     """Give what an editor exported the elements that pages have: lists of Word, styles of Google."""
     _with_lists(root)
+    _with_code(root)
     _with_own_styles(root)
+
+
+def _with_code(root: HtmlElement) -> None:
+    """Set as code what Evernote marks so by a style of its own."""
+    for element in CODE(root):
+        element.tag = "pre"
 
 
 def _with_lists(root: HtmlElement) -> None:

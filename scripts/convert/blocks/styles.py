@@ -106,12 +106,17 @@ def is_inline(element: HtmlElement) -> bool:
     return tag not in _block_tags() and next(element.iter(*_block_tags()), None) is None and not _stands_alone(element)
 
 
+GOES_ON = re.compile("\\s*[，。、；：！？）」』”’》]")
+
+
 def _stands_alone(element: HtmlElement) -> bool:
     """True for a sentence in an element with no text beside it: the paragraph of a page with elements of its own."""
     before, above = element.getprevious(), element.getparent()
     text = before.tail if before is not None else above.text if above is not None else ""
     beside = (text or "").strip() or (element.tail or "").strip()
-    return not beside and is_ordinary(element.text_content())
+    said = element.text_content()
+    # What opens with a mark that closes goes on the piece before.
+    return not beside and is_ordinary(said) and not GOES_ON.match(said)
 
 
 def keeps_line_ends(element: HtmlElement) -> bool:

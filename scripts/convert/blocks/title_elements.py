@@ -15,6 +15,8 @@ from convert.rules.tables import named
 COUNTER = re.compile(r"^[(（]\d+\+?(?:\s?[^()（）]{0,24})?[)）]\s*(?=\S)")
 # Some systems put the title as it is set on the page there, with the tags.
 LINE_END = re.compile(r"<br\s?/?>", re.I)
+# Editors name a page after the file that it was.
+FILE = re.compile(r"(?<=[\u4e00-\u9fff》」”）])\.(?:note|docx?|wps|enex|mhtml?)$", re.I)
 # The address of the first page of a site.
 HOME = re.compile(r"(?:https?://[^/?#]+)?(?=[/.i])(?:\.{0,2}/)*(?:index\.(?:html?|php|aspx?|jsp))?", re.I)
 # Elements that may be named like a title.
@@ -26,7 +28,7 @@ def window_title(root: HtmlElement) -> str:
     found = root.find(".//head/title")
     found = found if found is not None else root.find(".//title")
     text = LINE_END.sub(" ", found.text_content()) if found is not None else ""
-    return COUNTER.sub("", " ".join(text.split()))
+    return FILE.sub("", COUNTER.sub("", " ".join(text.split())))
 
 
 def title_elements(root: HtmlElement, foreign: Container[HtmlElement]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 
 from convert.page import Hint
 from convert.text.characters import hanzi_count
+from convert.text.days import day_of_moment
 
 # Names under which applications keep the text of an article, and of one paragraph of it.
 NAMES = {
@@ -19,6 +20,14 @@ NAMES = {
 }  # fmt: skip
 PIECES = ("text", "content", "html", "value", "data")
 STRINGS = re.compile(rf'"(?:{"|".join(sorted(NAMES))})"\s*:\s*("(?:[^"\\]|\\.){{60,}}")', re.I)
+# An object, whatever the script calls it, and what it has beside a text.
+STATE = re.compile(r"\{.*\}", re.S)
+BESIDE = {
+    "title": {"title", "headline"},
+    "author": {"author", "authorname", "writer", "nickname", "byline"},
+    "date": {"publishtime", "publishedat", "publishdate", "pubdate", "pubtime", "createdat", "createtime"},
+}
+PEOPLE = ("name", "nickname", "nickName", "userName", "username")
 TAG = re.compile(r"<[^>]*>")
 # Fewer Chinese characters are a label or a description.
 LEAST_HANZI = 60
@@ -28,6 +37,28 @@ def article_in_data(root: HtmlElement) -> str:
     """The longest text of an article in the page's scripts, HTML or plain with line ends; empty if there is none."""
     texts = [text for script in root.iter("script") for text in _texts(script)]
     return max((text for text in texts if hanzi_count(text) >= LEAST_HANZI), key=len, default="")
+
+
+def hints_beside(root: HtmlElement, text: str) -> tuple[Hint, ...]:
+    """What the state of the page's application says beside a text of an article: who wrote it, and when."""
+    for script in root.iter("script"):
+        state = STATE.search(script.text or "")
+        todo = [loaded(state[0])] if state else []
+        while todo:
+            value = todo.pop()
+            if isinstance(value, dict) and text in value.values():
+                return tuple(_said_in(value))
+            todo += value.values() if isinstance(value, dict) else value if isinstance(value, list) else []
+    return ()
+
+
+def _said_in(entry: dict[str, Any]) -> Iterator[Hint]:
+    for key, names in BESIDE.items():
+        for name in (name for name in entry if name.lower().replace("_", "") in names):
+            value = entry[name]
+            value = next((value[n] for n in PEOPLE if value.get(n)), None) if isinstance(value, dict) else value
+            if isinstance(value, (str, int)) and str(value).strip():
+                yield Hint(key, day_of_moment(str(value)) if key == "date" else " ".join(str(value).split()), "data")
 
 
 def plain(text: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from lxml.html import HtmlElement
+
 from convert.page import Hint
 from convert.text.address import safe_address
 from convert.text.characters import letters
@@ -52,6 +54,8 @@ EXCERPT = "> ## Excerpt"
 OWN_LINE = re.compile(
     r"#{1,2} (?:Metadata|Full Document)|> ## Excerpt|#[A-Z]\w{2,20}|!\[rw-book-cover\]\([^)\s]*\)|-{3,}"
 )
+# So many rows of a table say what a clipper says of a page.
+ROWS_LEAST = 2
 # More lines than these stand above no text.
 CARD_MOST = 30
 OTHER_MOST = 2
@@ -62,6 +66,21 @@ def saved_from(text: str) -> tuple[Hint, ...]:
     found = SAVED_FROM.search(text[:4000])
     address = safe_address(found["browser"] or found["file"]) if found else ""
     return (Hint("url", address, "file"),) if address else ()
+
+
+def fields_in_table(root: HtmlElement) -> tuple[HtmlElement | None, tuple[Hint, ...]]:
+    """The table above a text in which an editor of notes (Evernote, Notion) puts what it knows of the page, a label and
+    a value in each row, and what it says; None and nothing for any other first table."""
+    first = next(root.iter("table"), None)
+    cells = [row.findall("./th") + row.findall("./td") for row in first.iter("tr")] if first is not None else []
+    if first is None or any(len(row) != 2 for row in cells):
+        return None, ()
+    rows = [[" ".join(cell.text_content().split()) for cell in row] for row in cells]
+    said = [_field(f"{label.rstrip(':： ')}: {value}") for label, value in rows]
+    hints = tuple(hint for found in said for hint in found)
+    # A notice has a table of its author and day, too; when a page was put into notes only notes say.
+    told = any(not hint.key or hint.key == "url" for hint in hints)
+    return (first, tuple(h for h in hints if h.key)) if told and sum(map(bool, said)) >= ROWS_LEAST else (None, ())
 
 
 def without_clipper(text: str) -> tuple[str, tuple[Hint, ...]]:

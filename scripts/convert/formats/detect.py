@@ -10,6 +10,7 @@ from convert.formats.feed import is_feed, read_xml
 from convert.formats.front_matter import has_front_matter, read_feed
 from convert.formats.html import read_html
 from convert.formats.json_text import is_json, read_json
+from convert.formats.mail import without_head_of_forwarded
 from convert.formats.markdown import looks_like_markdown, read_mixed
 from convert.formats.plain_text import read_text
 from convert.page import Draft, Hint
@@ -26,7 +27,9 @@ MARKED_SHARE = 0.3
 def parse(text: str, hints: tuple[Hint, ...] = ()) -> Draft:
     """The draft of a page, by what it looks like; `hints` are what the file around it says."""
     draft = _parse(text)
-    return replace(draft, hints=draft.hints + hints)
+    # A page without a file around it shows the head of a mail in its text.
+    draft, handed_on = without_head_of_forwarded(draft) if hints else (draft, ())
+    return replace(draft, hints=(*handed_on, *draft.hints, *(() if handed_on else hints)))
 
 
 def _parse(text: str) -> Draft:

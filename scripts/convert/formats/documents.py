@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import io
 import posixpath
+import re
 import zipfile
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -25,6 +26,13 @@ Page = tuple[str, tuple[Hint, ...]]
 # Word's own heads for a title: without this they would be paragraphs.
 STYLES = "p[style-name='Title'] => h1:fresh\np[style-name='Subtitle'] => p.subtitle:fresh"
 
+# What an office calls a document that nobody gave a name.
+UNNAMED = re.compile(
+    r"(?:新建|新增)?\s*(?:microsoft)?\s*(?:office)?\s*(?:word|wps|writer|文字)?\s*(?:文档|文檔|文件|文稿|document)\s*\d*"
+    r"|无标题.*|無標題.*|untitled.*|(?:powerpoint|word)\s?\S{0,6}",
+    re.I,
+)
+
 
 def read_docx(archive: zipfile.ZipFile, data: bytes) -> Page:
     """The HTML of a Word document and its properties.
@@ -40,6 +48,8 @@ def read_docx(archive: zipfile.ZipFile, data: bytes) -> Page:
     except Exception as error:  # it raises whatever its XML reader meets
         raise ConvertError(f"the document cannot be read ({error})", allowed="a DOCX file as Word saves it") from error
     properties = _properties(archive, "docProps/core.xml")
+    if UNNAMED.fullmatch(properties.get("title", "").strip()):
+        properties.pop("title")
     text = (
         f"<html><head><title>{html.escape(properties.get('title', ''))}</title></head><body>{found.value}</body></html>"
     )

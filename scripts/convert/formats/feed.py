@@ -16,6 +16,7 @@ FEED = re.compile(
     r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.{0,2000}?-->\s*)?(?:<!DOCTYPE[^>\[]*>\s*)?<(?:rss|feed|rdf:RDF|entry|item|en-export)\b",
     re.S,
 )
+DECLARATION = re.compile(r"\A\s*(?:<\?xml[^>]*\?>\s*)?")
 # Names of the parts of an entry without their namespaces, the fullest text first.
 TEXTS = ("encoded", "content", "description", "summary")
 FIELDS = {
@@ -37,7 +38,8 @@ def read_xml(text: str) -> Draft:
     Raises:
         ConvertError: There are none or several.
     """
-    readable = without_unreadable_references(without_unreadable(text)).lstrip()
+    # The text is decoded already: its charset is that of the declaration no longer.
+    readable = DECLARATION.sub("", without_unreadable_references(without_unreadable(text)))
     root = xml_root(readable.encode("utf-8", errors="replace"))
     entries = [e for e in root.iter() if local_name(e) in ("item", "entry", "note")] if root is not None else []
     if len(entries) != 1:
@@ -83,7 +85,7 @@ def _hints(entry: etree._Element, root: etree._Element) -> tuple[Hint, ...]:
 
 def _value(parent: etree._Element, name: str) -> str:
     for child in (*parent, *(part for own in parent if local_name(own) == "note-attributes" for part in own)):
-        if local_name(child) == name:
+        if local_name(child) == name and child.get("rel", "alternate") == "alternate":
             inner = "".join(child.itertext()).strip()
             if name == "author" and (person := next((e for e in child if local_name(e) == "name"), None)) is not None:
                 # A person's address and mail stand beside the name.

@@ -18,18 +18,18 @@ from convert.blocks.title_elements import title_elements, window_title
 from convert.blocks.walk import Walk
 from convert.errors import ConvertError
 from convert.evidence.answers import around_answers, with_answers_alone
-from convert.evidence.container.element import body_of, find_container
+from convert.evidence.container import body_of, find_container
 from convert.evidence.embedded import unread_text, with_embedded_pages, with_odd_text
 from convert.evidence.fields.declared import account_hints, page_hints, signed_hints
 from convert.evidence.fields.frame import days_told_once, owner_hints
 from convert.evidence.fields.title import choose_title
 from convert.evidence.fields.window import Titles, parts_of
 from convert.evidence.lines import is_prose
-from convert.evidence.page_data import article_in_data
+from convert.evidence.page_data import article_in_data, hints_beside
 from convert.evidence.parts.another import other_articles
 from convert.evidence.parts.hidden import hidden_parts
 from convert.evidence.repeated import repeated_parts
-from convert.formats.clips import saved_from
+from convert.formats.clips import fields_in_table, saved_from
 from convert.page import Block, Draft, Hint, Removed
 from convert.text.address import safe_address
 from convert.text.characters import letters, with_tags_as_they_are, without_unreadable, without_unreadable_references
@@ -81,24 +81,22 @@ def _page(root: HtmlElement, embedded: str, address: str) -> Draft:
     hints, window = page_hints(root), window_title(root)
     base = _base(root, hints) or address
     foreign, post = _foreign(root)
+    notes, said = fields_in_table(root)
+    hints, foreign = said + hints, foreign | ({notes: "data of a clipper"} if notes is not None else {})
     data = article_in_data(root)
     found = find_container(root, foreign, data, post)
     container = around_answers(answers, found.element)
     for above in (container, *container.iterancestors()):
         foreign.pop(above, None)
-    whole = len("".join(container.text_content().split()))
-    walk = Walk(base, whole, foreign=foreign)
-    blocks, removed = walk.run(container)
-    if spared := text_between_paragraphs(walk.widgets, blocks):
-        blocks, removed = Walk(base, whole, foreign=foreign, spared=spared).run(container)
-    blocks, removed = _or_from_data(blocks, removed, data, base)
+    shown, removed = _read(container, base, foreign)
+    blocks, removed = _or_from_data(shown, removed, data, base)
+    hints += hints_beside(root, data) if blocks is not shown else ()
     before, after, outside = _around(root, container, foreign, len(blocks))
     lines = (*before, *_opening_lines(blocks, window))
     found_title = choose_title(Titles(window, *title_elements(root, foreign), hints, lines, tuple(after)))
     title = str(found_title.value) if found_title else ""
-    if found_title:
-        hints = (Hint("title", title, found_title.source), *hints)
-    hints = (*hints, Hint("window", window), *account_hints(root, container, foreign))
+    hints = (*([Hint("title", title, found_title.source)] if found_title else []), *hints, Hint("window", window))
+    hints += account_hints(root, container, foreign)
     hints += signed_hints(root, hints, foreign) + owner_hints(root, window) + days_told_once(root, container, foreign)
     start = _below_title(before, title, blocks)
     return Draft(
@@ -112,6 +110,16 @@ def _page(root: HtmlElement, embedded: str, address: str) -> Draft:
         doubt=found.doubt or unread_text(unread, blocks),
         outside=outside,
     )
+
+
+def _read(container: HtmlElement, base: str, foreign: Mapping[HtmlElement, str]) -> Read:
+    """The blocks of the container, text in boxes that are named as none included."""
+    whole = len("".join(container.text_content().split()))
+    walk = Walk(base, whole, foreign=foreign)
+    blocks, removed = walk.run(container)
+    if spared := text_between_paragraphs(walk.widgets, blocks):
+        return Walk(base, whole, foreign=foreign, spared=spared).run(container)
+    return blocks, removed
 
 
 def read_entry(text: str, hints: tuple[Hint, ...]) -> Draft:

@@ -9,6 +9,7 @@ from typing import Any
 from convert.errors import ConvertError
 from convert.formats.html import read_entry
 from convert.page import Draft, Hint
+from convert.text.days import day_of_moment
 
 TEXTS = ("content_html", "articleBody", "content", "contentHtml", "html", "body", "content_text", "text")
 FIELDS = {
@@ -25,6 +26,7 @@ FIELDS = {
         "created_at",
     ),
     "url": ("url", "external_url", "link", "permalink", "source_url"),
+    "site": ("publisher", "site_name", "siteName"),
 }
 # What holds the entries: a JSON Feed, Ghost, the answers of most servers.
 WRAPPED = ("items", "posts", "post", "article", "data", "result")
@@ -97,7 +99,9 @@ def _hints(entry: dict[str, Any]) -> tuple[Hint, ...]:
         for name in names:
             given = entry.get(name)
             for value in given if isinstance(given, list) else [given]:
-                if text := " ".join(html.unescape(_plain(value)).split()):
+                # Servers count the seconds of a day.
+                plain = day_of_moment(str(value)) if key == "date" and isinstance(value, int) else _plain(value)
+                if text := " ".join(html.unescape(plain).split()):
                     hints.append(Hint(key, text, "front matter"))
     return tuple(hints)
 

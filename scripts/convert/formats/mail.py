@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from convert.errors import ConvertError
 from convert.evidence.fields.names import is_person
 from convert.formats.charset import decode, python_charset
-from convert.page import Hint
+from convert.page import Draft, Hint, Removed
 
 if TYPE_CHECKING:
     from email.message import EmailMessage
@@ -34,6 +35,17 @@ RULE = re.compile(r"--\s?|_{20,}\s*")
 RULED_MOST = 12
 # What a program writes below a mail, and above what the mail answers.
 SENT = re.compile(r"(?:sent from|发自|發自|寄自|從我的|从我的)\s?.{2,30}", re.I)
+# What it writes above a mail that is handed on: a line of its own, and what the first mail said of itself.
+HANDED_ON = re.compile(
+    r"(?:begin )?\W*(?:(?:原始|[转轉][发發]|[转轉]寄)的?(?:邮件|郵件|信件|訊息)|(?:forwarded|original) message)\W*",
+    re.I,
+)
+HEAD = re.compile(
+    r"\W{0,2}(?:(?P<sender>发件人|寄件者|寄件人|from)|(?P<date>发送时间|发送日期|寄件日期|傳送日期|日期|date|sent)"
+    r"|(?P<title>主题|主題|主旨|subject)|(?P<other>收件人|收件者|抄送|副本|to|cc))\s?[:：]\s*(?P<value>.*?)[;；]?\s*",
+    re.I,
+)
+HEAD_MOST = 16
 WROTE = re.compile(r".*(?:写道|寫道|wrote)\s?[:：]\s*", re.I)
 
 
@@ -78,11 +90,44 @@ def _own(text: str) -> str:
     return "\n".join(lines[:end]) if end else text
 
 
+def without_head_of_forwarded(draft: Draft) -> tuple[Draft, tuple[Hint, ...]]:
+    """The draft of a mail without the head of the one that it hands on, and what that says; both as they were where
+    there is none with a sender and a subject."""
+    said: dict[str, str] = {}
+    around = set()
+    for line in (*draft.before, *draft.header):
+        around |= {line} if _read_head([line], said) else set()
+    head = set()
+    for at, block in enumerate(draft.blocks[:HEAD_MOST]):
+        head |= {at} if _read_head(block.text.strip().split("\n"), said) else set()
+    if not {"sender", "title"} <= said.keys():
+        return draft, ()
+    blocks = tuple(block for at, block in enumerate(draft.blocks) if at not in head)
+    removed = (*draft.removed, *(Removed(draft.blocks[at], "head of a forwarded mail", at) for at in sorted(head)))
+    before, header = (tuple(x for x in lines if x not in around) for lines in (draft.before, draft.header))
+    return replace(draft, blocks=blocks, removed=removed, before=before, header=header), _said(
+        said["title"], said["sender"], said.get("date", ""), "front matter"
+    )
+
+
+def _read_head(lines: list[str], said: dict[str, str]) -> bool:
+    """True for lines of such a head, whose values are then in `said`."""
+    found = [HEAD.fullmatch(line.strip()) for line in lines]
+    for each in filter(None, found):
+        name = next(name for name in ("sender", "date", "title", "other") if each[name])
+        said.setdefault(name, each["value"])
+    return all(each or HANDED_ON.fullmatch(line.strip()) for each, line in zip(found, lines, strict=True))
+
+
 def _main_part(message: EmailMessage, location: str) -> EmailMessage | None:
-    """The HTML part with the page's own address, else the longest; else the longest text."""
+    """The HTML part with the page's own address, else the first of a saved page, else the longest; else the longest
+    text."""
     parts = [part for part in message.walk() if not part.is_multipart()]
     pages = [p for p in parts if p.get_content_type() in ("text/html", "application/xhtml+xml")]
     own = [p for p in pages if location and str(p.get("Content-Location", "")).strip() == location]
+    if message.get_content_type() == "multipart/related" and any(p.get("Content-Location") for p in pages):
+        # Behind the page stand the frames in it, of which one may be longer.
+        own = own or pages[:1]
     texts = [p for p in parts if p.get_content_type() == "text/plain"]
     for group in (own, pages, texts):
         if group:
@@ -118,16 +163,20 @@ def _hints(message: EmailMessage, part: EmailMessage) -> tuple[Hint, ...]:
     saved = bool(re.match("https?:", location)) or "saved by" in str(message.get("From", "")).lower()
     if saved:
         return (Hint("url", location, "file"),) if re.match("https?:", location) else ()
+    # A mail of text alone has no other title than its subject.
+    own = "front matter" if part.get_content_type() == "text/plain" else "mail"
+    return _said(str(message.get("Subject", "")), str(message.get("From", "")), str(message.get("Date", "")), own)
+
+
+def _said(subject: str, sender: str, date: str, origin: str) -> tuple[Hint, ...]:
     # Imported here, as above.
     from email.utils import parseaddr
 
-    name, address = parseaddr(str(message.get("From", "")))
-    sender = "author" if is_person(name) else "site"
+    name, address = parseaddr(sender)
+    name = name or ("" if "@" in address else address)
     given = {
-        "title": FORWARDED.sub("", str(message.get("Subject", ""))),
-        sender: name or address,
-        "date": str(message.get("Date", "")),
+        "title": FORWARDED.sub("", subject),
+        "author" if is_person(name) else "site": name or address,
+        "date": date,
     }
-    # A mail of text alone has no other title than its subject.
-    own = "front matter" if part.get_content_type() == "text/plain" else "mail"
-    return tuple(Hint(key, html.unescape(" ".join(v.split())), own) for key, v in given.items() if v.strip())
+    return tuple(Hint(key, html.unescape(" ".join(v.split())), origin) for key, v in given.items() if v.strip())

@@ -15,7 +15,9 @@ from convert.text.address import safe_address
 from convert.text.characters import without_unreadable
 
 HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(\S.*)$")
-ITEM = re.compile(r"(\s*)(?:[-*+]|(\d{1,3})[.)])\s+(?=\S)")
+ITEM = re.compile(r"\s*(?:[-*+]|(\d{1,3})[.)])\s+(?=\S)")
+# What hangs on an item of a list is set in so far at the least; deeper lists than these are none.
+SET_IN, DEPTH_MOST = 2, 3
 QUOTE = re.compile(r"\s{0,3}>\s?")
 FENCE = re.compile(r"\s{0,3}(```+|~~~+)")
 RULE = re.compile(r"\s{0,3}(?:-(?:\s*-){2,}|\*(?:\s*\*){2,}|_(?:\s*_){2,})\s*$")
@@ -72,7 +74,32 @@ def read_markdown(text: str) -> Draft:
     at = 0
     while at < len(lines):
         at = _next(lines, at, blocks)
+    blocks = _with_lists(blocks, lines)
     return Draft("markdown", tuple(blocks), _title_of(blocks))
+
+
+def _with_lists(blocks: list[Block], lines: list[str]) -> list[Block]:
+    """The blocks with their depth in lists, by how far each stands from the edge against the items above it: writers
+    set them in by two to four blanks, or a tab. Where all paragraphs are set in, that is how the text looks."""
+    far = [_indent(lines[block.line - 1]) for block in blocks]
+    is_set_in = all(indent for block, indent in zip(blocks, far, strict=True) if block.kind == "paragraph")
+    open_items: list[int] = []
+    result: list[Block] = []
+    for block, indent in zip(blocks, far, strict=True):
+        while open_items and indent < open_items[-1] + SET_IN:
+            open_items.pop()
+        depth = min(len(open_items), DEPTH_MOST)
+        if block.kind == "item":
+            block = block.but(level=depth)
+            open_items.append(indent)
+        elif depth and block.kind in ("paragraph", "image") and not is_set_in:
+            block = block.but(inside=depth)
+        result.append(block)
+    return result
+
+
+def _indent(line: str) -> int:
+    return len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip(" "))
 
 
 def read_mixed(text: str, base: str = "") -> Draft:
@@ -110,9 +137,7 @@ def _next(lines: list[str], at: int, blocks: list[Block]) -> int:
     if heading:
         blocks.append(Block("heading", inline(heading[2].rstrip().rstrip("#").rstrip()), len(heading[1]), line=at + 1))
     elif item:
-        depth = len(item[1].expandtabs(4)) // 2
-        number = int(item[2] or 0)
-        blocks.append(Block("item", inline(line[item.end() :]), min(depth, 3), number, line=at + 1))
+        blocks.append(Block("item", inline(line[item.end() :]), number=int(item[1] or 0), line=at + 1))
     elif quote:
         if line[quote.end() :].strip():
             blocks.append(Block("quote", inline(line[quote.end() :]), line=at + 1))

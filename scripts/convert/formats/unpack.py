@@ -45,6 +45,9 @@ REFUSED = (
     (re.compile(rb".{60}(?:BOOKMOBI|TEXtREAd)", re.S), "a book for Kindle (MOBI)", "make an EPUB of it first"),
     (re.compile(rb"Rar!", re.S), "an archive (RAR)", "unpack it first"),
     (re.compile(rb"7z\xbc\xaf", re.S), "an archive (7z)", "unpack it first"),
+    (re.compile(rb".{257}ustar", re.S), "an archive (TAR)", "unpack it first"),
+    (re.compile(rb"CAJ\0|HN\0\0|KDH\0", re.S), "a paper for CAJViewer (CAJ)", PICTURED),
+    (re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!DOCTYPE svg[^>]*>\s*)?<svg\b", re.S), "a picture (SVG)", PICTURED),
 )
 MARK = b"\xef\xbb\xbf"
 # What a ZIP archive is that holds no page, by the beginning of a name in it or by what OpenDocument says of itself.
@@ -53,6 +56,8 @@ DOCUMENTS = (
     ("opendocument.spreadsheet", "a spreadsheet", "save the sheet as HTML, or copy it into a .txt file"),
     ("opendocument.presentation", "a presentation", "save it as HTML, or copy its text into a .txt file"),
     ("xl/", "a spreadsheet", "save the sheet as HTML, or copy it into a .txt file"),
+    ("OFD.xml", "an OFD document", PICTURED),
+    ("Index/Document.iwa", "a Pages document", "save it as DOCX or EPUB"),
     ("ppt/", "a presentation", "save it as HTML, or copy its text into a .txt file"),
 )
 # Safari's archive, as property lists are written to be read.

@@ -35,6 +35,7 @@ WEEKDAY_FIRST = re.compile(
 )
 YEAR_FIRST = re.compile(rf"(?<!\d)((?:19|20)\d\d)[-/\s.]+{MONTH}[-/\s.]+(\d{{1,2}})(?!\d)", re.I)
 ENGLISH_DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?[\s-]+{MONTH}[\s,-]+((?:19|20)\d\d)(?!\d)", re.I)
+WORDED = re.compile(rf"{HAS_MONTH.pattern}|[一二]\S{{3}}年|民[国國]", re.I)
 HANZI_MINGUO = re.compile(
     r"民[国國]([一二三四五六七八九十百零〇○]{1,6})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"
 )
@@ -48,6 +49,9 @@ HANZI_MONTH = re.compile(
 )
 # A year of two digits means something only behind a label, or before a time that closes the line.
 SHORT_YEAR = re.compile(r"(?:发布|發布|發佈|发表|發表|更新|时间|時間|日期)[^\d\n]{0,4}(\d\d)-(\d{1,2})-([0-3]?\d)(?!-)")
+# Moments in seconds since 1970, of this century, or in thousandths of them.
+MOMENT, SECONDS = re.compile(r"1\d{9}(?:\d{3})?"), 10
+BEIJING = datetime.timezone(datetime.timedelta(hours=8))
 SHORT_MOMENT = re.compile(r"(\d\d)-(\d{1,2})-([0-3]?\d) \d{1,2}:\d\d(?::\d\d)?")
 
 
@@ -106,6 +110,23 @@ def _readings(text: str) -> Iterator[tuple[str | int, ...]]:
     yield from (("20" + found[1], found[2], found[3]) for found in SHORT_YEAR.finditer(text))
     if moment := SHORT_MOMENT.fullmatch(text.strip()):
         yield "20" + moment[1], moment[2], moment[3]
+
+
+def with_plain_days(line: str) -> str:
+    """The line with the days that it writes in words (五月六日, May 6) or in the republic's years in figures, as names
+    beside a day are looked for."""
+    if not WORDED.search(line):
+        return line
+    for form in (HANZI_DAY, HANZI_MINGUO, MINGUO, ENGLISH, ENGLISH_DAY_FIRST, YEAR_FIRST):
+        line = form.sub(lambda found: iso_day(found[0]) or found[0], line)
+    return line
+
+
+def day_of_moment(value: str) -> str:
+    """The day in China of a moment in seconds since 1970, or in thousandths of them; any other value as it is."""
+    if not MOMENT.fullmatch(value):
+        return value
+    return datetime.datetime.fromtimestamp(int(value[:SECONDS]), BEIJING).date().isoformat()
 
 
 def day_of(parts: Iterable[str | int]) -> str:

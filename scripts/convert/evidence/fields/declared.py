@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from convert.evidence.fields.names import is_outlet, is_person
@@ -16,10 +16,9 @@ from convert.page import Hint
 from convert.rules.tables import named, patterns, table
 from convert.text.address import safe_address
 from convert.text.characters import HANZI
-from convert.text.days import DAY, iso_day
+from convert.text.days import DAY, MOMENT, day_of_moment, iso_day
 
 # The zone that Chinese sites count their seconds in.
-BEIJING = datetime.timezone(datetime.timedelta(hours=8))
 # Names of accounts on the pages measured have 2 to 14 characters.
 ACCOUNT_MOST = 20
 # An item in the container that holds so much of its text is what it shows.
@@ -29,9 +28,8 @@ ITEM_DAYS = ("datePublished", "dateCreated")
 # a megabyte have none of them.
 SCRIPT_WORDS = ((" ct", "\tct", "\nct"), ("create", "pub", "release", "ptime"))
 SOURCE_LABEL = re.compile(r"^(?:文章|信息|稿件)?(?:来源|來源|稿源|出处)\s*[:：]?\s*")
-# Seconds since 1970 in this century, and milliseconds.
-MOMENT = re.compile(r"1\d{9}(?:\d{3})?")
-SECONDS = 10
+# What Evernote says of itself in the pages that it writes.
+NOTES = XPath("//meta[@name='exporter-version']")
 AGO = re.compile(r"(前|ago)$|^(昨天|前天|刚刚|剛剛)")
 # A day with its time; names of this length are hardly ever those of sections.
 DAY_MOST = 24
@@ -215,32 +213,28 @@ def _script_days(root: HtmlElement) -> tuple[Hint, ...]:
         for each, words in zip(patterns("metadata", "script_days"), SCRIPT_WORDS, strict=True):
             found = each.search(text) if any(word in small for word in words) else None
             if found:
-                hints.append(Hint("date", _day_of(found[1]), "script"))
+                hints.append(Hint("date", day_of_moment(found[1]), "script"))
     for field in root.iter("textarea", "time"):
         # Pages that a script sets have their texts there, the day in milliseconds.
         if MOMENT.fullmatch(text := (field.text or "").strip()):
-            hints.append(Hint("date", _day_of(text[:SECONDS]), "script"))
+            hints.append(Hint("date", day_of_moment(text), "script"))
     return tuple(hints)
-
-
-def _day_of(value: str) -> str:
-    """The day in China of a moment in seconds since 1970; any other value as it is."""
-    if not value.isdecimal():
-        return value
-    return datetime.datetime.fromtimestamp(int(value), BEIJING).date().isoformat()
 
 
 def _meta_hints(root: HtmlElement) -> tuple[Hint, ...]:
     keys = {name: key for key, names in table("metadata")["meta_names"].items() for name in names}
     hints = []
+    exported = next(iter(NOTES(root)), None) is not None
     for meta in root.iter("meta"):
         name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").strip().lower()
         value = " ".join((meta.get("content") or "").split())
         if name in keys and value:
-            hints.append(Hint(keys[name], value, "meta"))
+            # A program for notes asks who wrote a note; its template has nobody there.
+            hints.append(Hint(keys[name], value, "file" if exported and keys[name] == "author" else "meta"))
     for link in root.iter("a"):
-        # The reader view of Firefox shows the address above the title.
-        if "reader-domain" in (link.get("class") or "") and (address := safe_address(link.get("href") or "")):
+        # The reader views of Firefox and Safari show the address above the text.
+        named = "domain" in re.split(r"[\s-]", link.get("class") or "")
+        if named and (address := safe_address(link.get("href") or "")) and (link.text or "").strip() in address:
             hints.append(Hint("url", address, "meta"))
     for link in root.iter("link"):
         address = safe_address(link.get("href") or "")

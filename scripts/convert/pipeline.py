@@ -20,7 +20,7 @@ from convert.evidence.fields.authors import SURE, account_beside_day, authors
 from convert.evidence.fields.dates import days
 from convert.evidence.fields.names import is_person
 from convert.evidence.fields.outlet import outlets
-from convert.evidence.fields.ranking import ranked
+from convert.evidence.fields.ranking import of_article, ranked
 from convert.evidence.fields.window import CRUMBS
 from convert.formats.detect import parse
 from convert.formats.unpack import unpack
@@ -109,7 +109,7 @@ def _titles(draft: Draft) -> tuple[Evidence, ...]:
 
 def _evidence(draft: Draft, selection: Selection, title: str) -> tuple[Evidence, ...]:
     """What speaks for authors, day and outlet, the strongest of each field first."""
-    around = surroundings(draft, selection)
+    around = of_article(surroundings(draft, selection), title)
     note = selection.fields.get("author_note", "")
     around = replace(around, closing=(*around.closing, note) if note else around.closing)
     account = account_beside_day(around, title)

@@ -146,6 +146,9 @@ def _header_furniture(texts: Texts, first: int, removed: set[int]) -> list[int]:
     """
     shapes = Counter(shape(block.text) for _, block in texts)
     headed = {i for (_, upper), (i, _) in itertools.pairwise(texts) if is_bare_number(upper)}
+    # The number of a first section, too, where the second has one further down.
+    numbers = [(i, order(block)) for i, block in texts if is_bare_number(block)]
+    headed |= {i for i, number in numbers if number == 1 and any(i < j and other == 2 for j, other in numbers)}
     above = [(i, b) for i, b in texts if i < first and not _is_sentence(b.text) and not FIRST.match(b.text)]
     above = [(i, b) for i, b in above if b.kind != "heading" and "，" not in b.text]
     # Days that stand in many places in one shape head the parts of a diary, or its pictures.

@@ -19,8 +19,9 @@ from convert.text.days import iso_day
 # Longer lines are sentences.
 SHORT = 120
 WORKS_LEAST = 2
-# A signature closes a paragraph of two lines or more.
-SIGNED_LEAST = 40
+SIGNED_LEAST = 40  # a signature closes a paragraph of two lines or more
+# A line that only says who wrote the article may stand above its title.
+SIGNED = re.compile(r"\W?(?:作者|撰文|文|[采採][写寫])\s?[:：/／|｜]\s?[^\s:：]{2,12}")
 # How many answers a question has, or what forums print below its title.
 ANSWERS = re.compile(r"^\W*(?:查看全部|共)?\s*\d+\s*[个條条]\s?(?:回答|答案)\W*$|^\[复制链接\]$")
 # So many lines above the title may be of the article: section, day and byline.
@@ -28,8 +29,7 @@ ABOVE_TITLE = 3
 # What the name of an outlet ends in, and those who write for it leave out.
 OFFICE = "(?:网|網|报|報|社|新闻|新聞|周刊|週刊|传媒|傳媒|杂志|雜誌)"
 WRITTEN = re.compile(rf"([^\s·•|]{{2,16}})\s*(?:\(\s?\d+\s?\)\s*)?(?:in\s\S{{1,20}}\s*)?[·•]\s*{AGO}(?:\s|$)")
-# Names of those who write in forums have up to so many characters.
-POSTER_MOST = 16
+POSTER_MOST = 16  # characters of the names of those who write in forums
 # An outlet has its name in Latin letters behind that in Chinese.
 NAMES_TWICE = re.compile(r"(?<=[\u4e00-\u9fff])\s?[A-Za-z]+$")
 OWNER = "owner of the blog"
@@ -173,7 +173,8 @@ def _printed(around: Surroundings) -> Iterator[Evidence]:
     yield from _each(unlabelled.before_role, above, "before what they did", 91)
     yield from _each(unlabelled.behind_outlet, above, "behind the outlet", 67)
     yield from _each(unlabelled.bare_name, above[:6], "line below the title", 34)
-    dated = [line for line in around.before[-ABOVE_TITLE:] if len(line) <= SHORT and iso_day(line)]
+    yield from _each(unlabelled.behind_day, above[:6], "behind the day", 19)
+    dated = [x for x in around.before[-ABOVE_TITLE:] if len(x) <= SHORT and (iso_day(x) or SIGNED.fullmatch(x.strip()))]
     yield from _each(bylines.labelled, dated, "labelled above the title", 64)
 
 

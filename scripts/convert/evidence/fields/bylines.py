@@ -80,7 +80,7 @@ OF_BOARD = re.compile(r"作者\s*([A-Za-z][A-Za-z0-9]{1,15})\s*[(（][^()（）]
 BULLET = re.compile(r"[□■◎○●◆◇☆★]\s*(?!\s|本报|本刊|通[讯訊]员|[记記]者|特约|文)")
 OFFICE = "通讯员|通訊員|实习生|實習生|见习记者|見習記者|特约记者|特約記者"
 GLUED_REPORTERS = re.compile(
-    rf"\W?(?:[{HANZI}]{{2,8}}?)?(?:记者|記者)"
+    rf"\W?(?:[{HANZI}]{{2,8}}?)?(?:记者|記者|撰稿人|评论员|評論員|专栏作家|專欄作家|专栏作者|專欄作者|通讯员|通訊員|特派[员員])"
     rf"({PLAIN_NAME}?(?:[、，,\s](?!摄影|攝影)(?:{OFFICE})?{PLAIN_NAME}?){{0,4}}?)"
     r"(?:\s?(?:[采採][访訪]|[综綜]合|[摄攝]影)?[報报][導导道])?(?:\s+(?:摄影|攝影)[^。，]{0,20})?"
     r"(?:\s*[文图圖摄攝/／]{1,4})?\W?"
@@ -205,7 +205,7 @@ def reporters(line: str) -> tuple[str, ...]:
             names = split_names(found[1])
             return names if not BULLET.match(found[0]) or all(map(is_person, names)) else ()
     # 记者王小明 is a byline; 记者手记 and 记者走到江边 are not: no family begins so.
-    glued = GLUED_REPORTERS.fullmatch(line.strip()) if "记者" in line or "記者" in line else None
+    glued = GLUED_REPORTERS.fullmatch(line.strip()) if len(line) <= BYLINE_MOST else None
     names = split_names(glued[1]) if glued else ()
     return names if names and all(is_person(name) for name in names) else ()
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from convert.evidence.fields.ranking import Surroundings
 from convert.page import Evidence, Hint
 from convert.text.characters import hanzi_count, is_ordinary, simplified
-from convert.text.days import PRINTED, day_of, iso_day
+from convert.text.days import PRINTED, day_of, iso_day, with_plain_days
 
 GREENWICH = re.compile(r"T\d\d:\d\d.*(?:Z|\+00:?00)$")
 CHINA = datetime.timezone(datetime.timedelta(hours=8))
@@ -19,12 +19,14 @@ SHORT = 120
 # What is said of a picture has the day on which it was taken: a sentence, or one with its credit in brackets.
 CAPTION = re.compile(r"[。！？]|[（(]\s?[^（）()]{0,14}(?:摄|图|提供|社|photo|image)", re.I)
 CAPTION_LEAST = 16
-ACT = "发布|发佈|发表|刊登|刊发|发稿|上线|出版|公布|发文|成文|报道|建立|创建|录入|提交|张贴|更新|编辑|撰写|首播|撰稿"
+ACT = (
+    "首发|发布|发佈|发表|刊登|刊发|发稿|上线|出版|公布|发文|成文|报道|建立|创建|录入|提交|张贴|更新|编辑|撰写|首播|撰稿"
+)
 LABEL = re.compile(
     rf"(?:{ACT})(?:时间|日期|于|日|在)?\s*[:：]?|(?:时间|日期)\s*[:：]|\b(?:posted|published|date)\b", re.I
 )
 UPDATED = re.compile("更新|修改|编辑于|updated|modified", re.I)
-PUBLISHED = re.compile("发布|发表|发稿|刊登|上线|published|posted", re.I)
+PUBLISHED = re.compile("发布|发表|发稿|刊登|刊发|首发|上线|创建|张贴|撰写|published|posted|created", re.I)
 # The day of an update is worth less than any day of publication, and more than the address.
 UPDATE_LESS = 35
 # A day with its time of day.
@@ -42,8 +44,14 @@ OTHER = re.compile(
     r"|(?:会|会议|大会|人大|常委会|政府|主席).{0,12}(?:通过|批准|修[订正])",
     re.I,
 )
-# How a piece is signed: with its day, and nothing else on the line.
-SIGNED = re.compile(r"\W?(?:19|20)\d\d(?:\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|[-/.]\d{1,2}[-/.]\d{1,2})\W?")
+# How a piece is signed: with its day, or with where it was written beside it, and nothing else on the line.
+WROTE = "(?:(?:初稿|[写寫记記改草完定]稿?成?)?[于於])"
+DAY = r"(?:19|20)\d\d(?:\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|[-/.]\d{1,2}[-/.]\d{1,2})"
+HOUR = "(?:凌晨|清晨|早晨|上午|中午|午后|下午|傍晚|晚|夜|深夜|午夜)?"
+SIGNED = re.compile(
+    rf"\W?(?:{WROTE}?\s?{DAY}\s?{HOUR}(?:[，,\s]{{0,2}}{WROTE}[\u4e00-\u9fff·]{{1,12}})?"
+    rf"|{WROTE}[\u4e00-\u9fff·]{{1,12}}[，,\s]\s?{DAY})\W?"
+)
 # An agency of Taiwan closes its reports with their day: （編輯：某某）1080307.
 CLOSING_MINGUO = re.compile(r"(?:^|[)）]\s?)(1\d\d)(\d\d)(\d\d)$")
 # What rights are claimed since stands right behind the word, or right before it.
@@ -135,7 +143,7 @@ def _signed(line: str) -> str:
     """The day with which a piece is signed, on the last of its lines; empty for any other line."""
     if closing := CLOSING_MINGUO.search(line):
         return day_of((int(closing[1]) + 1911, closing[2], closing[3]))
-    return iso_day(line) if SIGNED.fullmatch(line) else ""
+    return iso_day(line) if SIGNED.fullmatch(with_plain_days(line) if len(line) <= SHORT else line) else ""
 
 
 def _beside_day(line: str) -> str:

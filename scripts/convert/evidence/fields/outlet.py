@@ -13,6 +13,7 @@ from convert.evidence.fields.window import BLOG_FIRST, SEPARATOR, SHORTEST
 from convert.page import Evidence, Hint
 from convert.rules.tables import patterns, rule_for, table
 from convert.text.characters import HANZI, hanzi_count, letters, simplified
+from convert.text.days import DAY, iso_day
 
 EDGE_MARKS = " []【】（）()|·.-"
 # What is left of a counter whose number a script was to set: 条 of 0 条评论.
@@ -46,6 +47,12 @@ LONGEST = 30
 IN_BOTH = re.compile(rf"([{HANZI}]{{3,20}})\s+[A-Za-z]")
 # What stands beside it there names a section: 港聞, 工作动态.
 SECTION = re.compile(r"\S{1,4}|\S*(?:动态|動態|公告|通知|专题|專題)")
+# How outlets end whose names are no sections of others. A row of notes has no more of them than this.
+PAPER = re.compile(
+    "(?:[日晚时時早周週]报|[^日晚公通预預]报|报社|報|网|網|网站|網站|通讯社|通訊社|出版社|电视台|電視台|周刊|週刊|杂志|雜誌|客户端)$"
+)
+MOMENT, BETWEEN = re.compile(rf"{DAY}|\d{{1,2}}:\d\d(?::\d\d)?"), re.compile(r"[\s|｜丨·•/／]+")
+OUTLET_LEAST, ROW_MOST = 4, 3
 # The name of a site in the title of a window.
 SITE_LEAST, SITE_MOST = 3, 20
 
@@ -63,10 +70,19 @@ def outlets(around: Surroundings, hints: tuple[Hint, ...], rights: str, account:
         _, outlet = name_and_outlet(line)
         if outlet:
             yield Evidence("site", outlet, "behind the author's name", 70)
+        for name in _in_row(line):
+            yield Evidence("site", name, "beside the day", 50)
     yield from _given(hints)
     yield from _beside_day(account)
     yield from _of_window_or_publisher(hints)
     yield from _of_page(around, hints)
+
+
+def _in_row(line: str) -> tuple[str, ...]:
+    """The outlets in a line that has the day and nothing but names beside it: 2022-05-06 江边晚报."""
+    parts = BETWEEN.split(MOMENT.sub(" ", line).strip(" |｜丨·•/／")) if iso_day(line) else []
+    is_row = len(parts) <= ROW_MOST and all(re.fullmatch(f"[{HANZI}]{{2,12}}", part) for part in parts)
+    return tuple(part for part in parts if len(part) >= OUTLET_LEAST and PAPER.search(part)) if is_row else ()
 
 
 def _of_window_or_publisher(hints: tuple[Hint, ...]) -> Iterator[Evidence]:

@@ -36,6 +36,10 @@ BEFORE_DAY = re.compile(
 BEFORE_PLACE = re.compile(rf"({PLAIN_NAME}?)\s?(?:[发發][布佈表])[于於]\s?[{HANZI}]{{2,8}}\s?{DAY}")
 # What a number follows is counted (字数 1,203).
 BEHIND_DAY = re.compile(rf"{DAY}\s*\d{{1,2}}:\d\d(?::\d\d)?\s+({PLAIN_NAME}(?:\s{PLAIN_NAME}){{0,4}})(?=\s|$)(?!\s*\d)")
+# Without its time more stands behind a day than names: sections that begin as names do, and places with their kind.
+# Whoever owns the page is likelier.
+BEHIND_BARE_DAY = re.compile(rf"{DAY}[ \u3000]+({PLAIN_NAME})")
+KIND = re.compile("[省市县縣区區部处處科室界版栏欄馆館厅廳组組店厂廠]$")
 BEFORE_REPORT = re.compile(
     rf"({PLAIN_NAME}(?:[ 、]{PLAIN_NAME}){{0,3}})\s?[/／]\s?[{HANZI}]{{2,6}}(?:[報报][導导道]|[專专][訪访]|特稿)"
 )
@@ -61,6 +65,8 @@ WITH_OFFICE = re.compile(
 REVIEW = re.compile(rf"(\S{{2,16}})\s(?:评论|評論)\s\S.{{0,40}}?\s{DAY}(?:\s\d{{1,2}}:\d\d(?::\d\d)?)?")
 # What parts the notes on one line.
 ROW = re.compile(r"\s[·•/／]\s|\s?[|｜丨]\s?")
+# A family name and two characters: of two, most words of sections begin as names do.
+FULL_NAME = 3
 # Of two notes one may be a section: of names of sections only few have so many characters.
 BESIDE_DAY_LEAST = 3
 BETWEEN_NAMES = re.compile(r"[\s、,，]+")
@@ -130,6 +136,13 @@ def beside_day(line: str) -> tuple[str, ...]:
     if len(names) == 2 and is_outlet(names[0]) and is_person(names[1]):
         names = names[1:]
     return () if any(is_outlet(name) for name in names) else names
+
+
+def behind_day(line: str) -> tuple[str, ...]:
+    """A person's name behind a day that has no time, where sections stand as well (2021-06-18 王小明)."""
+    found = BEHIND_BARE_DAY.fullmatch(line.strip())
+    sound = found and len(found[1]) == FULL_NAME and is_person(found[1]) and not KIND.search(found[1])
+    return (found[1],) if found and sound else ()
 
 
 def of_review(line: str) -> tuple[str, ...]:

@@ -1,1 +1,0 @@
-"""The element of an HTML page that holds the article."""

@@ -28,8 +28,8 @@ STYLES = "p[style-name='Title'] => h1:fresh\np[style-name='Subtitle'] => p.subti
 
 # What an office calls a document that nobody gave a name.
 UNNAMED = re.compile(
-    r"(?:新建|新增)?\s*(?:microsoft)?\s*(?:office)?\s*(?:word|wps|writer|文字)?\s*(?:文档|文檔|文件|文稿|document)\s*\d*"
-    r"|无标题.*|無標題.*|untitled.*|(?:powerpoint|word)\s?\S{0,6}",
+    r"(?:新建|新增)?(?:microsoft)?(?:office)?(?:word|wps|writer|文字)?(?:文档|文檔|文件|文稿|document)\d{0,4}"
+    r"|无标题.*|無標題.*|untitled.*|word",
     re.I,
 )
 
@@ -48,7 +48,7 @@ def read_docx(archive: zipfile.ZipFile, data: bytes) -> Page:
     except Exception as error:  # it raises whatever its XML reader meets
         raise ConvertError(f"the document cannot be read ({error})", allowed="a DOCX file as Word saves it") from error
     properties = _properties(archive, "docProps/core.xml")
-    if UNNAMED.fullmatch(properties.get("title", "").strip()):
+    if UNNAMED.fullmatch("".join(properties.get("title", "").split())):
         properties.pop("title")
     text = (
         f"<html><head><title>{html.escape(properties.get('title', ''))}</title></head><body>{found.value}</body></html>"

@@ -39,7 +39,7 @@ BEHIND_DAY = re.compile(rf"{DAY}\s*\d{{1,2}}:\d\d(?::\d\d)?\s+({PLAIN_NAME}(?:\s
 # Without its time more stands behind a day than names: sections that begin as names do, and places with their kind.
 # Whoever owns the page is likelier.
 BEHIND_BARE_DAY = re.compile(rf"{DAY}[ \u3000]+({PLAIN_NAME})")
-KIND = re.compile("[省市县縣区區部处處科室界版栏欄馆館厅廳组組店厂廠]$")
+KIND = re.compile("[省市县縣区區部处處科室界版栏欄馆館厅廳组組店厂廠机機类類题題术術品]$")
 BEFORE_REPORT = re.compile(
     rf"({PLAIN_NAME}(?:[ 、]{PLAIN_NAME}){{0,3}})\s?[/／]\s?[{HANZI}]{{2,6}}(?:[報报][導导道]|[專专][訪访]|特稿)"
 )

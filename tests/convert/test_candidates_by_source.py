@@ -6,7 +6,7 @@ import logging
 import pytest
 from lxml import html as lxml_html
 
-from convert.evidence.candidates import candidates
+from convert.evidence.container.candidates import candidates
 from convert.evidence.lines import Lines
 
 
@@ -140,6 +140,9 @@ LONG = f"<p>{'船上的人都来了，' * 12}。</p>"
         (f"<div class='foreign'>{LONG * 3}</div><div id='a'>{LONG * 2}</div>{DOORS}", "a"),
         (f"<div id='a'><div id='b'>{LONG * 2}</div></div>{DOORS}", "b"),
         (f"<div id='a'>{LONG}<script>{'船' * 99}</script>{LONG}</div>{DOORS}", "a"),
+        # Nine tenths of what it keeps may be nearly all of it.
+        (f"<section id='c'><div id='a'>{LONG * 9}</div>{LONG}</section>{DOORS}{OTHER}", "a"),
+        (f"<section id='c'><div id='a'>{LONG * 8}</div>{LONG}</section>{DOORS}{OTHER}", "c"),
     ],
 )
 def test_what_the_library_takes(markup, chosen):

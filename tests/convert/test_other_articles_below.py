@@ -58,3 +58,27 @@ def test_the_dated_entries_of_one_article_stay():
     entries = [page(f"第{at}天的日记", f"<span>2024年5月2{at}日</span>", texts) for at, texts in enumerate(days)]
     out = markdown(page(TITLE, "", OWN), f"<div>{''.join(entries)}</div>")
     assert all(text in out for text in (*OWN, *(each for texts in days for each in texts)))
+
+
+@pytest.mark.parametrize(
+    "window, goes",
+    [
+        ("旧船怎样重新下水？江边修船人的一个春天", True),
+        ("旧船下水、茶叶开市：江边的两件事", False),
+        ("江边网", False),
+        ("", False),
+    ],
+    ids=["in other words", "of both", "of the site", "of nothing"],
+)
+def test_a_window_may_tell_of_the_article_in_other_words(window, goes):
+    parts = [
+        page(TITLE, "<span>2024年5月20日</span>", OWN).replace("h2", "h1"),
+        page(
+            "茶叶市场今年开市早", "<span>2024年5月21日</span>", [*OTHER, *(f"再说，{text}" for text in OTHER)]
+        ).replace("h2", "h1"),
+    ]
+    html = f"<html><head><title>{window}</title></head><body>{''.join(parts)}</body></html>"
+    out = convert_file(html.encode(), "x.html").markdown
+    # Where nothing tells which of the two is meant, both stay.
+    assert all(text in out for text in OWN)
+    assert all(text in out for text in OTHER) is not goes

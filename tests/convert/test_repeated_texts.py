@@ -2,7 +2,7 @@
 
 import pytest
 
-from convert.clean.repeats import cut_repeats, cut_second_copy, cut_titles
+from convert.clean.repeats import cut_repeats, cut_second_copy, cut_titles, remove_bylines
 from convert.clean.selection import Selection
 from convert.page import Block, Removed, Span
 
@@ -15,8 +15,10 @@ LONG = [
     "装上以后声音很轻像隔着一堵墙在说话天线没有接好。",
     "邻居都跑过来听说好像回到了小时候守着它等新闻了。",
 ]
+MATTER = [f"第{number}件事是河边的人家自己说的，别人谁也没有听过它。" for number in "一二三四五六七八九十"]
 SHORT = "是的，就是这样。"
 NEVER = "桥" * 80
+ONE, TWO, THREE = (sign * 80 for sign in "桥路河")
 
 
 def selection(*lines, copy=False):
@@ -62,6 +64,9 @@ PICTURE = Block("image", (Span("图", image="a.png"),))
         (TITLE, [LONG[0], TITLE[:9], TITLE[9:]], False, [(1, "again"), (2, "again")]),
         (f"[求助]{TITLE}", [f"[求助]{TITLE[:9]}", TITLE[9:], LONG[0]], False, [(0, "again"), (1, "again")]),
         ("【原创】", ["【原创】", LONG[0]], False, [(0, "first")]),
+        # The beginning of a text that has no title is closed, in whichever line.
+        (TITLE, [TITLE[:9], f"{TITLE[9:]}。 ", LONG[0]], False, []),
+        (TITLE, [f"{TITLE[:9]}。", TITLE[9:], LONG[0]], False, []),
         # A first sentence may say it, with a word in front; with its own label it is the title.
         (TITLE, [f"标题{TITLE}。 ", LONG[0]], False, []),
         (f"文件名称：{TITLE}", [f"文件名称：{TITLE}。", LONG[0]], False, [(0, "again")]),
@@ -113,6 +118,10 @@ REPEATED = "paragraph repeated"
         ([*LONG[:3], SHORT, LONG[0], LONG[1], "别的话在这里。", LONG[2]], []),
         ([*LONG, SHORT, LONG[3], *LONG[:3]], [6, 7, 8]),
         ([*LONG[:3], SHORT, *LONG[:3], "别的话在这里。", LONG[3]], [4, 5, 6]),
+        ([*MATTER[:6], SHORT, *MATTER[3:6], *MATTER[:3]], range(7, 13)),
+        # Half of the text said again is a copy of it.
+        ([*MATTER[:3], "河" * 75, *MATTER[:3]], [4, 5, 6]),
+        ([*MATTER[:3], "河" * 76, *MATTER[:3]], []),
         # Between the paragraphs of a second copy the short ones go too, and day and source above it.
         (["短的话。", *LONG[:3], SHORT, LONG[0], "短的话。", *LONG[1:3]], []),
         ([SHORT, "！", *LONG[:3], "别的话。", *LONG[:3], "！"], [6, 7, 8]),
@@ -122,9 +131,6 @@ def test_paragraphs_that_are_said_again(lines, removed):
     chosen = selection(*lines)
     cut_repeats(chosen, TITLE)
     assert sorted(out(chosen)) == [(index, REPEATED) for index in removed]
-
-
-ONE, TWO, THREE = (sign * 80 for sign in "桥路河")
 
 
 @pytest.mark.parametrize(
@@ -158,6 +164,7 @@ def test_above_a_second_copy_its_day_and_source_go():
     assert sorted(out(chosen)) == list(enumerate(reasons, 4))
 
 
+APART = "天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏闰余成岁律吕调阳云腾致雨露结为霜"
 OTHER = "河边的人家种了很多年的杨柳，到了春天一下子都绿了起来。"
 
 
@@ -179,6 +186,11 @@ OTHER = "河边的人家种了很多年的杨柳，到了春天一下子都绿�
         # The first copy stands above, whole.
         ([*LONG[:3], "返回"], [LONG[0]], False, []),
         (["返回"], [OTHER], False, []),
+        ([*LONG[:3], "返回"], [LONG[0], "尾"], False, []),
+        ([*LONG[:3], "返回"], [LONG[0], LONG[1], "尾"], False, []),
+        # A paragraph that was mended in one of them says six tenths of the other.
+        ([*LONG[:3], f"{APART[:21]}。", "返回"], [f"{APART[:13]}{APART[21:]}。"], False, [4, 8]),
+        ([*LONG[:3], f"{APART[:21]}。", "返回"], [f"{APART[:12]}{APART[21:]}。"], False, []),
         # What follows says something of its own.
         ([*LONG[:3], "返回"], [OTHER, OTHER + OTHER], False, []),
     ],
@@ -211,6 +223,21 @@ def test_how_much_may_stand_beside_a_second_copy(own, removed):
     assert [each.index for each in chosen.removed[4:]] == removed + [9] * bool(own and removed)
 
 
+def test_what_counts_as_said_again_and_as_beside_it():
+    # Paragraphs of twenty letters; what stands beside them is a sixth of the text above, and no more.
+    for lines, frame, removed in [
+        ([LONG[at][-21:] for at in (1, 2, 3)], "首页", [3, 7]),
+        ([LONG[at][-20:] for at in (1, 2, 3)], "首页", []),
+        ([sign * 43 + "。" for sign in "桥路河"], "船" * 27 + "。", [3, 7]),
+        ([sign * 43 + "。" for sign in "桥路河"], "船" * 28 + "。", []),
+    ]:
+        chosen = selection(*lines, frame, *lines, "尾")
+        for place in range(4, 7):
+            chosen.remove(place, REPEATED)
+        cut_second_copy(chosen, TITLE)
+        assert [each.index for each in chosen.removed[3:]] == removed, (lines, frame)
+
+
 def test_two_repeated_paragraphs_are_no_second_copy():
     chosen = selection("首页", *LONG[:3], "返回", "尾")
     chosen.removed += [
@@ -218,9 +245,6 @@ def test_two_repeated_paragraphs_are_no_second_copy():
     ]
     cut_second_copy(chosen, TITLE)
     assert len(chosen.removed) == 2
-
-
-MATTER = [f"第{number}件事是河边的人家自己说的，别人谁也没有听过它。" for number in "一二三四五六七八九十"]
 
 
 def of(hint, text, bold=False):
@@ -243,6 +267,17 @@ HEAD = Block("heading", (Span("另一节的题目"),), level=2)
         ([of("shown\ncaption\n", NEVER), *(of("text\n", line) for line in (*MATTER, NEVER))], [0]),
         ([*(of("text\n", line) for line in (*MATTER, NEVER)), of("shown\ncaption\n", NEVER)], [11]),
         ([of("head\n", NEVER), *(of("text\n", line) for line in (NEVER, *MATTER))], [0]),
+        ([of("page\nshown\n", NEVER), *(of("page\nin\n", line) for line in (*MATTER, NEVER))], [0]),
+        (
+            [of(f"{box}\n", line) for line in (ONE, TWO, THREE) for box in ("shown", "text")]
+            + [of("text\n", f"{at}{line}") for at, line in enumerate(MATTER * 3)],
+            [0, 2, 4],
+        ),
+        # Of several in a row that are said again the last go, so that none stands apart from its neighbours.
+        (
+            [*(of("head\n", line) for line in (ONE, TWO)), *(of("text\n", line) for line in (*MATTER, ONE, TWO))],
+            [12, 13],
+        ),
         # Its own class is no box.
         ([of("text\nlead", NEVER), *(of("text\n", line) for line in (*MATTER, NEVER))], []),
         # Steps that another section needs, too; in a box of their own they are a copy.
@@ -256,4 +291,68 @@ HEAD = Block("heading", (Span("另一节的题目"),), level=2)
 def test_what_a_text_says_again_stays_and_a_box_does_not(lines, removed):
     chosen = selection(*lines)
     cut_repeats(chosen, TITLE)
-    assert sorted(index for index, _ in out(chosen)) == removed
+    assert sorted(out(chosen)) == [(index, REPEATED) for index in removed]
+
+
+def test_paragraphs_said_again_in_a_row_are_a_copy_where_lines_have_no_boxes():
+    for lines, copy, removed in [
+        ([ONE, TWO, *MATTER * 2, ONE, TWO], True, [22, 23]),
+        ([ONE, TWO, *MATTER * 2, ONE, TWO], False, []),
+        ([ONE, TWO, *MATTER * 2, ONE, SHORT, TWO], True, []),
+        ([ONE, SHORT, TWO, *MATTER * 2, ONE, TWO], True, []),
+        ([ONE, *MATTER * 2, ONE], True, []),
+    ]:
+        chosen = selection(*(f"{at}{each}" if each in MATTER else each for at, each in enumerate(lines)), copy=copy)
+        cut_repeats(chosen, TITLE)
+        assert sorted(out(chosen)) == [(index, REPEATED) for index in removed], lines
+
+
+def test_lines_that_say_nothing_but_the_authors_go():
+    text = MATTER
+    for line, names, is_sure, removed in [
+        ("王小石", ("王小石",), True, True),
+        ("王小石", ("王小石",), False, True),
+        ("王小石", ("李大河",), True, False),
+        ("王 小石、李大河", ("王小石", "李大河"), True, True),
+        ("王小石、李大河", ("王小石",), True, False),
+        ("王小石", (), True, False),
+        # With what they did.
+        ("本报记者 王小石 通讯员 李大河", ("王小石", "李大河"), True, True),
+        ("文/王小石", ("王小石",), True, True),
+        ("BY: Wang Xiaoshi", ("Wang Xiaoshi",), True, True),
+        ("记者", ("王小石",), True, False),
+        ("王小石的收音机", ("王小石",), True, False),
+        # The longer name first, of which the shorter is a part.
+        ("李欧阳", ("欧阳", "李欧阳"), True, True),
+        # A heading stays.
+        (Block("heading", (Span("王小石"),), level=2), ("王小石",), True, False),
+    ]:
+        chosen = selection(line, *text)
+        remove_bylines(chosen, names, is_sure)
+        assert out(chosen) == [(0, "byline")] * removed, (line, names, is_sure)
+
+
+def test_bylines_stand_at_the_edges_of_a_text():
+    for length, place, removed in [(10, 0, True), (10, 3, True), (10, 4, False), (10, 5, False), (10, 6, True)]:
+        chosen = selection(*MATTER[:place], "王小石", *MATTER[place + 1 : length])
+        remove_bylines(chosen, ("王小石",), True)
+        assert out(chosen) == [(place, "byline")] * removed, place
+    chosen = selection(*MATTER[:4], "王小石")
+    remove_bylines(chosen, ("王小石",), True)
+    assert out(chosen) == [(4, "byline")]
+
+
+def test_a_name_that_is_not_sure_may_be_a_heading_that_has_its_like():
+    byline = "本报首席记者王小石 通讯员李大河"
+    for line, other, removed in [
+        ("王小石", "江" * 12, False),
+        ("王小石", "江" * 13, True),
+        ("王小石", "他没有来。", True),
+        ("王小石", MATTER[9], True),
+        # A line too long for a heading.
+        (byline, MATTER[9], True),
+        (byline, "江边", False),
+    ]:
+        chosen = selection(line, *MATTER[:3], other, *MATTER[3:9])
+        remove_bylines(chosen, ("王小石", "李大河"), False)
+        assert out(chosen) == [(0, "byline")] * removed, (line, other)

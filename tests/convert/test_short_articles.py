@@ -3,7 +3,7 @@
 import pytest
 from lxml import html
 
-from convert.evidence.candidates import LINKS_MOST, candidates
+from convert.evidence.container.candidates import LINKS_MOST, candidates
 from convert.evidence.lines import Lines
 from convert.evidence.repeated import repeated_parts
 from convert.formats.html import read_html

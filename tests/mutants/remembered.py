@@ -1,5 +1,5 @@
-"""What the project and its tests remember while they run: functions that note what they said, and dictionaries that make
-up a value when it is first asked for. What was made before a change would not show it, and a test that finds it made
+"""What the project and its tests remember while they run: functions that note what they said, dictionaries that make up a
+value when it is first asked for, and those of a module that a function fills. What was made before a change would not show it, and a test that finds it made
 does not come by the function that makes it."""
 
 from __future__ import annotations
@@ -33,6 +33,9 @@ class Remembered:
                 self._functions.append(each)
             elif isinstance(each, dict) and "__missing__" in vars(type(each)) and type(each).__module__ in coming:
                 self._values.append((each, dict(each)))
+        for name in coming:
+            own = (value for key, value in vars(sys.modules[name]).items() if not key.startswith("__"))
+            self._values += [(each, dict(each)) for each in own if type(each) is dict]
 
     def forget(self) -> None:
         """All of it is as it was when this was made."""

@@ -40,8 +40,40 @@ def test_there_is_no_context_without_a_mark():
 
 
 def test_a_long_paragraph_is_cut_at_its_sentences():
-    before, after = "前" * 150 + "。" + "近" * 150 + "。", "后" * 150 + "。" + "远" * 150 + "。"
-    found = context(read(f"{before}桥老了。<!--c1-->{after}").markdown, "c1")
-    assert found == Context("…" + "近" * 150 + "。", "桥老了。", "后" * 150 + "。…")
-    endless = context(read("前" * 400 + "，桥老了。<!--c1-->" + "后" * 400).markdown, "c1")
-    assert endless.sentence.endswith("桥老了。") and len(endless.after) == 221
+    near, far = "近" * 150, "远" * 150
+    for before, shown in [
+        (f"{far}。{near}。", f"…{near}。"),
+        (f"{far}；{near}。", f"…{near}。"),
+        (f"他说：“{far}。”{near}。", f"…{near}。"),
+        (f"{far}。{near}！{'桥' * 68}。", f"…{near}！{'桥' * 68}。"),
+        (f"{far}。{near}！{'桥' * 69}。", f"…{'桥' * 69}。"),
+        # A longer sentence shows its end, and all that is no longer is shown.
+        ("远" * 300 + "。", "…" + "远" * 219 + "。"),
+        (f"他说：“{far}{near}。”", f"…{(far + near)[-218:]}。”"),
+        ("远" * 219 + "。", "远" * 219 + "。"),
+        ("。" + "远" * 218 + "。", "。" + "远" * 218 + "。"),
+        ("远" * 220 + "。", "…" + "远" * 219 + "。"),
+    ]:
+        found = context(read(f"{before}桥老了。<!--c1-->路还新。").markdown, "c1")
+        assert found == Context(shown, "桥老了。", "路还新。"), before
+    for after, shown in [
+        (f"{near}。{far}。", f"{near}。…"),
+        (f"{near}；{far}。", f"{near}；…"),
+        (f"他说：“{near}。”{far}。", f"他说：“{near}。”…"),
+        (f"{near}！{'桥' * 68}。{far}。", f"{near}！{'桥' * 68}。…"),
+        (f"{near}！{'桥' * 69}。{far}。", f"{near}！…"),
+        ("远" * 300 + "。", "远" * 220 + "…"),
+        ("远" * 219 + "。", "远" * 219 + "。"),
+        ("远" * 220 + "。", "远" * 220 + "…"),
+    ]:
+        found = context(read(f"桥老了。<!--c1-->{after}").markdown, "c1")
+        assert found == Context("", "桥老了。", shown), after
+
+
+def test_a_sentence_lasts_until_its_own_mark():
+    opened = '<span id="c1"></span>桥老了，'
+    mark = '<a class="dg-mark" href="#claim-c1">1</a>'
+    assert context(f"{mark}路还新。{opened}没有人修。{mark}走吧。", "c1") == Context(
+        "1路还新。", "桥老了，没有人修。", "1走吧。"
+    )
+    assert context(f"路还新。{opened}没有人修。", "c1") == Context("路还新。", "桥老了，没有人修。", "")

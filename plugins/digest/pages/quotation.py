@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -13,7 +13,8 @@ from digest.text.visible_text import blocks, visible
 
 # A paragraph of more is cut to the sentences around: two of them face to face still fit one screen.
 _CONTEXT = 220
-_ENDS = "。！？；"
+# A sentence or a part of one, with the closing marks behind it.
+_END = re.compile(r"[。！？!?；]+[”’」』）)》】\"]*")
 
 
 @dataclass(frozen=True)
@@ -48,15 +49,18 @@ def _parted(source: str, start: int, name: str) -> Context:
 def _end_of(text: str) -> str:
     if len(text) <= _CONTEXT:
         return text
-    first = min((place for end in _ENDS if (place := text.find(end, len(text) - _CONTEXT)) >= 0), default=-1)
-    return "…" + (text[first + 1 :] if first >= 0 else text[-_CONTEXT:])
+    furthest = len(text) - _CONTEXT
+    return "…" + text[min((end for end in _ends(text) if furthest <= end < len(text)), default=furthest) :]
 
 
 def _start_of(text: str) -> str:
     if len(text) <= _CONTEXT:
         return text
-    last = max(text.rfind(end, 0, _CONTEXT) for end in _ENDS)
-    return (text[: last + 1] if last >= 0 else text[:_CONTEXT]) + "…"
+    return text[: max((end for end in _ends(text) if end <= _CONTEXT), default=_CONTEXT)] + "…"
+
+
+def _ends(text: str) -> Iterator[int]:
+    return (match.end() for match in _END.finditer(text))
 
 
 def dispute_path(relation: Relation) -> str:

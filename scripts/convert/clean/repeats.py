@@ -118,10 +118,12 @@ def cut_repeats(selection: Selection, title: str) -> None:
     texts = [(index, block, key) for (index, block), key in zip(listed, keys, strict=True) if key]
     first: dict[str, int] = {}
     again = {place: at for place, (*_, key) in enumerate(texts) if (at := first.setdefault(key, place)) != place}
+    if not again:
+        return
     sizes = [len(block.text) for _, block, _ in texts]
     # A copy of the whole text says nothing again on purpose.
     copied = sum(sizes[place] for place in again) >= COPIED_SHARE * sum(sizes[place] for place in first.values())
-    box = _box_of_text(texts) if again else ""
+    box = _box_of_text(texts)
     run: dict[int, int] = {}
     for place, earlier in again.items():
         (above, _, upper), (index, _, key) = texts[place - 1], texts[place]
@@ -164,7 +166,7 @@ def _box_of_text(texts: Keyed) -> str:
     sizes: Counter[str] = Counter()
     for _, block, _ in texts:
         sizes[_box(block)] += len(block.text)
-    return max(sizes, key=sizes.__getitem__, default="")
+    return max(sizes, key=sizes.__getitem__)
 
 
 def _second_copy(selection: Selection, listed: list[tuple[int, Block]], keys: list[str]) -> None:
@@ -236,7 +238,7 @@ def remove_bylines(selection: Selection, names: tuple[str, ...], are_sure: bool)
     lines = [(i, b) for i, b in (*texts[:EDGE], *texts[EDGE:][-EDGE:]) if _names_only(b.text, names)]
     short = [b for _, b in texts if b.kind == "paragraph" and len(b.text) <= SHORT and not ends_sentence(b.text)]
     for index, block in lines:
-        if block.kind == "paragraph" and (are_sure or len(short) == 1):
+        if block.kind == "paragraph" and (are_sure or all(other is block for other in short)):
             selection.remove(index, "byline")
 
 

@@ -18,7 +18,7 @@ from convert.blocks.title_elements import title_elements, window_title
 from convert.blocks.walk import Walk
 from convert.errors import ConvertError
 from convert.evidence.answers import around_answers, with_answers_alone
-from convert.evidence.container import body_of, find_container
+from convert.evidence.container.element import body_of, find_container
 from convert.evidence.embedded import unread_text, with_embedded_pages, with_odd_text
 from convert.evidence.fields.declared import account_hints, page_hints, signed_hints
 from convert.evidence.fields.frame import days_told_once, owner_hints

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lxml.html import HtmlElement
 
 from convert.evidence.lines import is_prose
 from convert.rules.tables import named
-from convert.text.characters import letters
+from convert.text.characters import letters, shared_pairs
 from convert.text.days import iso_day
 
 ANOTHER = "another article"
@@ -21,6 +21,10 @@ TITLE_MOST = 80
 PARAGRAPHS_LEAST = 2
 # A day stands in a line of its own, with an hour and a label; longer lines are sentences that tell of days.
 DAY_MOST = 40
+# What a window and the heading of its article share where they say it in two ways was a third of the pairs of
+# characters on the page that made this known; titles of two articles share less than a tenth (see container).
+TOLD_LEAST = 0.25
+NOT_TOLD = 0.1
 HEADINGS = {"h1", "h2", "h3", "h4"}
 UNSHOWN = {"script", "style", "noscript", "template"}
 NUMBER = re.compile(r"\d+")
@@ -32,9 +36,11 @@ def other_articles(body: HtmlElement, window: str) -> dict[HtmlElement, str]:
     """Element -> reason, for what stands below the article that the window title names and has a title of its own,
     made as that of the article is, a day, and running text. Sections of an article tell no day."""
     titles, said = dict(_titles(body)), letters(window)
-    own = [title for title, key in titles.items() if key in said]
+    own = [title for title, key in titles.items() if key in said] or _in_other_words(titles, said)
     made = {made for title in own if any((made := _template(title))[1::2])}
-    others = {title for title, key in titles.items() if key not in said and _template(title) in made}
+    others = {
+        title for title, key in titles.items() if key not in said and title not in own and _template(title) in made
+    }
     others = {t for t in others if not any(above in others for above in t.iterancestors())}
     if not others:
         return {}
@@ -46,6 +52,16 @@ def other_articles(body: HtmlElement, window: str) -> dict[HtmlElement, str]:
     if not parts or sum(element in others for element in parts[0].iter()) > 1:
         return {}
     return {part: ANOTHER for part in parts if _is_article(part)}
+
+
+def _in_other_words(titles: Mapping[HtmlElement, str], said: str) -> list[HtmlElement]:
+    """The first heading of the page if the window tells of the same in other words, as for who searches, and of nothing
+    that the others made like it say; else none."""
+    first = next((title for title in titles if title.tag == "h1"), None)
+    if first is None or shared_pairs(titles[first], said) < TOLD_LEAST:
+        return []
+    others = (key for title, key in titles.items() if title is not first and _template(title) == _template(first))
+    return [first] if all(shared_pairs(key, said) < NOT_TOLD for key in others) else []
 
 
 def _first_prose(places: dict[HtmlElement, int]) -> dict[HtmlElement, int]:

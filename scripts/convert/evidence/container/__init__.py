@@ -1,0 +1,1 @@
+"""The element of an HTML page that holds the article."""

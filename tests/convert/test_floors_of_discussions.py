@@ -2,7 +2,16 @@
 
 import pytest
 
-from convert.evidence.floors import ABOVE_MOST, LINE_MOST, NAME_MOST, first_post, first_reply, floors, opens_discussion
+from convert.evidence.floors import (
+    ABOVE_MOST,
+    LINE_MOST,
+    NAME_MOST,
+    first_post,
+    first_reply,
+    floors,
+    opens_discussion,
+    posts_of,
+)
 
 SENTENCE = "山里的路一直通到海边，没有人走完过它，谁都说它太长了，可是谁也没有想过要修一座桥。"
 MOMENT = "2021-03-04 10:20"
@@ -90,3 +99,25 @@ OPENS = ["题", "渔夫", "1楼 2021-03-04 只看该作者", SENTENCE]
 )
 def test_the_place_of_the_first_reply(lines, place):
     assert first_reply(lines) == place
+
+
+TITLE = "旧船下月改作书屋"
+OWN = ["江边", MOMENT, TITLE, SENTENCE]
+
+
+@pytest.mark.parametrize(
+    ("lines", "listed"),
+    [
+        # Title, section and age of each, or title and moment.
+        ([*OWN, *[TITLE, "江边", "3 天前"] * 3], True),
+        ([*OWN, *[TITLE, "2021-03-04 10:20"] * 3], True),
+        # What people say, short or long, each below a name of their own; or numbered.
+        ([*OWN, *post("渔夫"), *post("船工"), *post("渔夫")], False),
+        ([*OWN, "渔夫", MOMENT, "顶", "船工", MOMENT, "好", "木匠", MOMENT, "顶"], False),
+        ([*OWN, "渔夫", MOMENT, SENTENCE, "渔夫", MOMENT, SENTENCE, "渔夫", MOMENT, "好"], False),
+        ([*OWN, *["3楼 2021-03-04", TITLE] * 3], False),
+    ],
+)
+def test_other_articles_with_their_moments_are_no_posts(lines, listed):
+    assert floors(lines)
+    assert posts_of(lines) == ([] if listed else floors(lines))

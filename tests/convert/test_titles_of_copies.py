@@ -147,3 +147,20 @@ def test_a_title_that_is_sung_between_paragraphs_stays_there():
         f"<html><title>{TITLE}</title><body><div>{head}{page.replace(TITLE, '', 2)}</div></body></html>", "x"
     )
     assert TITLE not in [block.text for block in twice.kept]
+
+
+@pytest.mark.parametrize("form", ["{} (1/22)", "{}（3/8）", "原创 {}", "转载 {}", "現正閱讀 {}", "现正阅读：{}"])
+def test_which_page_it_is_and_what_kind_of_post_is_no_part_of_the_title(form):
+    assert title("江边网", *MENU, form.format(TITLE), "2021-03-04") == TITLE
+
+
+def test_a_title_below_its_day_that_the_caption_says_again_is_no_text():
+    name = "镇上换旧旋钮　邻居何平：收音机修好6年又响了一回"
+    line = f"{name.replace('　', '，')}。(资料图片)"
+    assert title(*MENU, "搜寻", "本地", "2021-03-04 12:00:01", name, "分享：", line) == name.replace("　", " ")
+
+
+def test_the_moments_of_other_articles_make_no_discussion_of_a_page():
+    others = [line for age in range(2, 6) for line in (f"{TITLE}的第{age}天 邻居都来听了一次", "本地", f"{age}星期前")]
+    tail = ["相关新闻", *others]
+    assert title("江边网", "支持江边网", *MENU, "本地", "2021-03-04 12:00:01", TITLE, "分享：", tail=tail) == TITLE

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections import Counter
 
 from convert.evidence.lines import is_prose
 
 # Three posts are a discussion.
 FLOORS_LEAST = 3
 LINE_MOST = 60
+# Of titles with their moments fewer have a clause: one in six of those measured.
+SAID_SHARE = 1 / 3
+MOSTLY = 0.5
+CLAUSE = re.compile("[，。]")
 # The buttons below a post stand so many lines above the line of the next one, which has a name, a rank and a motto.
 ABOVE_MOST = 6
 BUTTONS = re.compile(r"(?:(?:引用|回复|回覆|举报|檢舉|评分|評分|道具|top|顶部|頂端|分享|收藏)\W*){2,}$", re.I)
@@ -41,6 +47,23 @@ def floors(lines: list[str]) -> list[int]:
     """The places of the lines that tell when each post was written; none where these are too few for a discussion."""
     found = [at for at in range(len(lines)) if _opens_post(lines, at)]
     return found if len(found) >= FLOORS_LEAST else []
+
+
+def posts_of(lines: list[str]) -> list[int]:
+    """The same without those of other articles in a list."""
+    found = floors(lines)
+    numbered = any(NUMBERED.search(lines[at].strip()) for at in found)
+    return found if numbered or not found or not _are_listed(lines, found) else []
+
+
+def _are_listed(lines: list[str], found: list[int]) -> bool:
+    """True for a list of other articles, each with its moment: titles between them in place of what somebody says, and
+    no room for a name, or the name of one section above most. The first moment may be that of the article."""
+    between = [lines[one + 1 : other] for one, other in itertools.pairwise(found[1:])]
+    said = sum(any(map(CLAUSE.search, part)) for part in between)
+    [(_, most)] = Counter(lines[at - 1].strip() for at in found).most_common(1)
+    alone = sum(len(part) == 1 for part in between)
+    return said < SAID_SHARE * len(between) and MOSTLY * len(found) <= max(most, alone + 1)
 
 
 def _opens_post(lines: list[str], at: int) -> bool:

@@ -7,7 +7,7 @@ import re
 from bisect import bisect_right
 
 from convert.evidence.copies.likely import goes_on_in_code
-from convert.evidence.floors import floors
+from convert.evidence.floors import posts_of
 from convert.evidence.lines import is_prose
 from convert.page import Block
 from convert.text.characters import letters
@@ -32,7 +32,7 @@ def contents(blocks: tuple[Block, ...]) -> dict[int, int]:
     for at, key in enumerate(keys):
         if key:
             places.setdefault(key, []).append(at)
-    posts = floors([block.text for block in blocks])
+    posts = posts_of([block.text for block in blocks])
     best: dict[int, int] = {}
     at = 0
     while at < len(blocks):

@@ -38,13 +38,14 @@ TAGS = re.compile(
     r"(?:[\w.+#]{1,4}[ ·•|]+){3,}[\w.+#]{1,4}|(?:[A-Z][A-Z \d]*[·•|] ?){2,}[A-Z][A-Z \d]*"
     r"|(?:(?:[a-z][a-z\d.+#-]*|[A-Z]{2,4}) +){2,}(?:[a-z][a-z\d.+#-]*|[A-Z]{2,4})"
 )
-# The mark of a note behind a title.
-NOTE = re.compile(r"\s*[\[［]\d{1,2}[\]］]$")
+# The mark of a note behind a title, and which of several pages or pictures this one is.
+NOTE = re.compile(r"\s*(?:[\[［]\d{1,2}[\]］]|[(（]\d{1,3}/\d{1,3}[)）])$")
 # The name of a record, as offices print it above their notices.
 RECORD = re.compile(r"^(?:信息|文件|公文)名[称稱]\s*[:：]\s*")
-# A line that says that it is the title.
+# A line that says that it is the title, or what kind of post it heads.
 TITLED = re.compile(
-    rf"{RECORD.pattern}|^(?:正在阅读|正在閱讀|当前阅读)\s*[:：]\s*|^[标標]\s*[题題]\s*(?:[:：]\s*(?=\S)|(?=[\[［【]))"
+    rf"{RECORD.pattern}|^(?:正在阅读|正在閱讀|当前阅读)\s*[:：]\s*|^[现現]正[阅閱][读讀]\s*[:：]?\s*"
+    r"|^(?:原创|原創|转载|轉載|置顶|置頂)\s+(?=\S{6})|^[标標]\s*[题題]\s*(?:[:：]\s*(?=\S)|(?=[\[［【]))"
 )
 # How many read it, and answered.
 COUNTERS = re.compile(r"\d[\d,.]*(?:\s+\d[\d,.]*)+")

@@ -15,7 +15,7 @@ from convert.evidence.fields.names import is_outlet, is_person
 from convert.evidence.fields.title import TAG
 from convert.evidence.fields.unlabelled import without_column
 from convert.evidence.fields.window import CRUMBS
-from convert.evidence.floors import floors
+from convert.evidence.floors import posts_of
 from convert.evidence.lines import is_prose
 from convert.page import Block
 from convert.rules.tables import pattern, rule_for
@@ -91,7 +91,7 @@ class Signs:
         self._feet = [letters(b.text) for b in blocks[end:] if len(b.text) < BYLINE_MOST and RIGHTS.search(b.text)]
         names = [at for at, line in enumerate(self._lines) if is_byline(line)]
         # When a post of a forum was written stands below who wrote it.
-        posts = floors([block.text for block in blocks])
+        posts = posts_of([block.text for block in blocks])
         names = [at for at in names if at not in posts]
         self._days = [at for at, line in enumerate(self._lines) if iso_day(line) and at not in posts]
         # Words of menus begin with 作者, too; what names somebody has a mark behind the label.
@@ -162,10 +162,12 @@ class Signs:
     def _of_page(self, at: int) -> dict[str, float]:
         """What the rest of the page says of the line, and where on it that stands."""
         line = self._lines[at]
-        spoken = spoken_share(line, self._text)
+        spoken, size = spoken_share(line, self._text), len(letters(line))
         return {
             "spoken of": min(spoken, SPOKEN_OF) / SPOKEN_OF,
             "spoken of much": spoken,
+            # One word of a menu stands in many texts; a title has several.
+            "much of it spoken of": min(spoken, SPOKEN_OF) / SPOKEN_OF * min(size, LENGTH_MOST) / LENGTH_MOST,
             "said again": self._is_long(at) and self._counts[letters(line)] > 1,
             "opens the text": self._opens(at),
             "some lines above the text": 4 <= self._end - at <= OPENS_WITHIN,

@@ -7,7 +7,7 @@ import re
 
 from convert.evidence.copies.likely import BYLINE_MOST, ends_a_crumb, is_byline, may_title
 from convert.evidence.density import densest, is_cut_off, is_of_another
-from convert.evidence.floors import floors, opens_discussion
+from convert.evidence.floors import opens_discussion, posts_of
 from convert.evidence.lines import is_prose
 from convert.page import Block
 from convert.rules.tables import lead_label, rule_for
@@ -39,11 +39,11 @@ def text_start(blocks: Blocks) -> tuple[int, bool]:
     start = min(max(start, 0), *heads[1:2] or [len(blocks)])
     while start < len(blocks) - 1 and _stands_above(blocks[start]):
         start += 1
-    posts = floors([block.text for block in blocks])
+    posts = posts_of([block.text for block in blocks])
     if posts and (opens_discussion(blocks[posts[0]].text) or not any(map(_runs, blocks[: posts[0]]))):
         return posts[0] + 1 + ends_a_crumb(blocks, posts[0] + 1), True
     byline = next((i for i, block in enumerate(blocks[:start]) if is_byline(block.text)), -1)
-    runs = [i for i in range(byline + 1, start) if _runs(blocks[i])]
+    runs = [i for i in range(byline + 1, start) if _runs(blocks[i]) and not _opens_below(blocks, i)]
     pairs = [one for one, other in itertools.pairwise(runs) if other - one <= RUN_APART]
     if byline < 0:
         said = _said_twice(blocks[:start])
@@ -75,6 +75,12 @@ def _runs(block: Block) -> bool:
     verse = len(line) >= CLAUSE_LEAST and bool(CLAUSED.search(line))
     told = rule_for(line) is None and not is_of_another(line)
     return (is_prose(line) or verse) and told and not line.endswith(("？", "！", "?", "!"))
+
+
+def _opens_below(blocks: Blocks, at: int) -> bool:
+    """True for a line with which one right below it begins: a title that its caption or its lead says again."""
+    key = letters(blocks[at].text)
+    return any(letters(block.text).startswith(key) for block in blocks[at + 1 : at + 1 + RUN_APART])
 
 
 def _spoken_start(blocks: Blocks) -> int:

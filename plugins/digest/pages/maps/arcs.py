@@ -128,7 +128,7 @@ class _Frame:
 def _placed(line: ArcLabel, y: float, margin: float) -> tuple[PlacedLine, float]:
     room = WIDTH - 2 * margin
     texts = text_lines.lines(line.text, room / FONT)
-    notes = text_lines.lines(line.note, room / NOTE_FONT) if line.note else ()
+    notes = text_lines.lines(line.note, room / NOTE_FONT)
     below = y + _LEADING * len(texts)
     at = tuple((y + _LEADING * (number + 1) - 5, text) for number, text in enumerate(texts))
     at_notes = tuple((below + _LEADING * (number + 1) - 8, text) for number, text in enumerate(notes))
@@ -149,6 +149,4 @@ def _bowed(bow: Bow, middles: dict[str, float], frame: _Frame) -> PlacedBow:
     handle = x + sign * out / _HANDLE
     path = f"M{x:.1f} {start:.1f}C{handle:.1f} {start:.1f} {handle:.1f} {end:.1f} {x:.1f} {end:.1f}"
     stroke = 1.4 + 5 * (bow.number - 1) / (frame.heaviest - 1) if frame.heaviest > 1 else 1.6
-    return PlacedBow(
-        bow, path, round(stroke, 1), left, round(x + sign * (out + 5 + stroke / 2), 1), round((start + end) / 2, 1)
-    )
+    return PlacedBow(bow, path, round(stroke, 1), left, round(x + sign * (out + 5 + stroke / 2), 1), (start + end) / 2)

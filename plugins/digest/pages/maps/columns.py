@@ -67,7 +67,7 @@ def columns(own: Sequence[Box], left: Sequence[Box], right: Sequence[Box], bows:
         side: [_sized(box, side) for box in boxes]
         for side, boxes in (("left", left), ("middle", own), ("right", right))
     }
-    tallest = max((_height(boxes) for boxes in sized.values()), default=0)
+    tallest = max(_height(boxes) for boxes in sized.values())
     middle = _spread(sized["middle"], tallest)
     at = {each.box.key: each.middle for each in middle}
     sides = {side: _spread(_ordered(sized[side], bows, at, side), tallest) for side in ("left", "right")}
@@ -88,7 +88,7 @@ def _side(bow: Bow) -> str:
 def _sized(box: Box, side: str) -> PlacedBox:
     room = _COLUMN - 2 * _PADDING
     texts = text_lines.lines(box.text, room / FONT)
-    notes = text_lines.lines(box.note, room / NOTE_FONT) if box.note else ()
+    notes = text_lines.lines(box.note, room / NOTE_FONT)
     height = 2 * _PADDING + _LEADING * len(texts) + _NOTE_LEADING * len(notes)
     return PlacedBox(
         box,
@@ -132,8 +132,7 @@ def _baselines(lines: Sequence[tuple[float, str]], y: float, leading: float) -> 
 
 
 def _curve(own: PlacedBox, other: PlacedBox) -> str:
-    start = own.x if other.x < own.x else own.x + own.width
-    end = other.x + other.width if other.x < own.x else other.x
+    start, end = (own.x, other.x + other.width) if other.column == "left" else (own.x + own.width, other.x)
     half = (start + end) / 2
     return (
         f"M{start:.1f} {own.middle:.1f}C{half:.1f} {own.middle:.1f} {half:.1f} {other.middle:.1f} "
@@ -149,7 +148,7 @@ def svg(picture: Columns, identity: str, label: str) -> str:
     named = escape(label)
     return (
         f'<svg class="dg-map__svg" id="{escape(identity)}" xmlns="http://www.w3.org/2000/svg" '
-        f'viewBox="0 0 {picture.width} {round(picture.height, 1)}" role="group" aria-label="{named}" '
+        f'viewBox="0 0 {picture.width} {picture.height}" role="group" aria-label="{named}" '
         f'data-map="">\n<g class="dg-map__bows" aria-hidden="true">\n'
         f"{''.join(_curve_svg(bow, path) for bow, path in picture.curves)}</g>\n"
         f"{''.join(map(_box, picture.boxes))}</svg>"

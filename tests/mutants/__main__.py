@@ -57,7 +57,9 @@ def main(arguments: list[str] | None = None) -> int:
     os.chdir(PROJECT)
     trying = Trying(Modules(PROJECT, room, tree).changes, given.processes or os.cpu_count() or 1)
     quiet = ["--strict-markers", "-q", "-s", "--no-header", "--no-summary", "-p", "no:cacheprovider"]
-    pytest.main([*quiet, *(_usable(tree) if given.tests == ["all"] else tests)], plugins=[trying])
+    code = pytest.main([*quiet, *(_usable(tree) if given.tests == ["all"] else tests)], plugins=[trying])
+    if code == pytest.ExitCode.INTERNAL_ERROR:
+        raise SystemExit("mutants: pytest failed, and no change was tried")
     return _report(room, trying)
 
 

@@ -33,7 +33,7 @@ class Remembered:
                 self._functions.append(each)
             elif isinstance(each, dict) and "__missing__" in vars(type(each)) and type(each).__module__ in coming:
                 self._values.append((each, dict(each)))
-        for name in coming:
+        for name in coming & sys.modules.keys():
             own = (value for key, value in vars(sys.modules[name]).items() if not key.startswith("__"))
             self._values += [(each, dict(each)) for each in own if type(each) is dict]
 

@@ -73,14 +73,10 @@ class _Description:
         self._concept = concept
 
     def __call__(self, views: Views, words: Words) -> str:
-        one, words = self._concept, words["made"]
-        counts = (
-            (len(one.definitions), words["definitions_unit"]),
-            (len(one.claims), words["claims_unit"]),
-            (len(one.articles), words["articles_unit"]),
-        )
-        said = "，".join(f"{number}{unit}" for number, unit in counts if number)
-        return f"{Lists(views).concept(one.key).name}：{said}"
+        sizes = _sizes(self._concept)
+        counted = [kind for kind in ("definitions", "claims", "articles") if sizes[kind]]
+        said = "，".join(f"{sizes[kind]}{words['made'][f'{kind}_unit']}" for kind in counted)
+        return f"{Lists(views).concept(self._concept.key).name}：{said}"
 
 
 class _IndexValues:

@@ -59,7 +59,7 @@ def _items(plan: SitePlan, person: Person) -> list[tuple[str, Any]]:
         *(("claim", ref) for ref in person.claims),
         *(("definition", ref) for ref in person.definitions),
         *(("authored", slug) for slug in person.authored),
-        *(("mentioned", slug) for slug in person.mentioned if slug not in person.authored),
+        *(("mentioned", slug) for slug in person.appears_in),
     ]
 
 
@@ -76,14 +76,9 @@ class _Description:
         self._person = person
 
     def __call__(self, views: Views, words: Words) -> str:
-        one, words = self._person, words["made"]
-        counts = (
-            (len(one.authored), words["authored_unit"]),
-            (len(one.claims), words["claims_unit"]),
-            (len(one.mentioned), words["mentioned_unit"]),
-        )
-        said = "，".join(f"{number}{unit}" for number, unit in counts if number)
-        return f"{Lists(views).person(one.key).name}：{said}"
+        sizes = _sizes(self._person).items()
+        said = "，".join(f"{number}{words['made'][f'{kind}_unit']}" for kind, number in sizes if number)
+        return f"{Lists(views).person(self._person.key).name}：{said}"
 
 
 class _IndexValues:
@@ -101,7 +96,12 @@ class _IndexValues:
 
 
 def _sizes(person: Person) -> dict[str, int]:
-    return {"authored": len(person.authored), "claims": len(person.claims), "mentioned": len(person.mentioned)}
+    return {
+        "authored": len(person.authored),
+        "claims": len(person.claims),
+        "definitions": len(person.definitions),
+        "mentioned": len(person.appears_in),
+    }
 
 
 class _Values:
@@ -138,9 +138,9 @@ class _Values:
         folded = {fold(stance): stance for stance in STANCES}
         for ref in self._person.claims:
             for name, stance in self._plan.claims[ref][1].stance.items():
-                taken = found.setdefault(key(name), {})
-                if fold(stance) in folded:
-                    taken[folded[fold(stance)]] = taken.get(folded[fold(stance)], 0) + 1
+                if known := folded.get(fold(stance)):
+                    taken = found.setdefault(key(name), {})
+                    taken[known] = taken.get(known, 0) + 1
         ordered = sorted(found.items(), key=lambda item: (-sum(item[1].values()), item[0]))
         return [
             (

@@ -131,6 +131,11 @@ class Person:
     mentioned: tuple[str, ...] = ()
 
     @property
+    def appears_in(self) -> tuple[str, ...]:
+        """The slugs of the articles by others that mention them."""
+        return tuple(slug for slug in self.mentioned if slug not in self.authored)
+
+    @property
     def sources(self) -> set[str]:
         """The slugs of all articles that they write, speak or appear in."""
         return {*self.authored, *self.mentioned, *(ref.partition("#")[0] for ref in (*self.claims, *self.definitions))}

@@ -49,6 +49,9 @@ def test_disputes_are_spread_over_articles_in_the_curators_order():
     # No claim twice: a#c1 has had its turn; then pairs of articles come again, in the curators' order.
     assert chosen(listed, 9) == [listed[0], listed[4], listed[1], listed[5]]
     assert chosen([], 3) == []
+    # Pairs take turns, as often as it takes.
+    one, other = ([relation(f"{a}#c{at}", f"{b}#c{at}") for at in (1, 2, 3)] for a, b in ("ab", "cd"))
+    assert chosen([*one, *other]) == [one[0], other[0], one[1], other[1], one[2], other[2]]
 
 
 @given(

@@ -4,6 +4,8 @@ import pytest
 from published import plan, views
 
 from digest.pages.made import concept_pages, people_pages
+from digest.pages.made.lists import Named
+from digest.plan.concepts import Concept
 from digest.plan.relations import Relation
 
 WORDS = {
@@ -101,7 +103,9 @@ def test_the_list_of_people(made):
     assert [
         (company, [(each.name, sum(sizes.values())) for _, each, sizes in group]) for company, group in values["groups"]
     ] == [(False, [("甲", 7), ("丁", 2)]), (True, [("石桥局", 2)])]
+    assert values["way"] == [] and values["part"].number == 1
     company, values = page(people_pages.pages(made), "石桥局", shown)
+    assert values["way"] == [] and values["part"].number == 1
     assert values["company"] and company.edited_in == "articles/b.md"
 
 
@@ -135,6 +139,27 @@ def test_the_list_of_concepts(made):
     found, values = page(concept_pages.pages(made), "概念", shown)
     assert (found.path, found.template, found.edited_in) == ("concepts", "concepts.html", "concepts.yml")
     assert [(each.name, sizes["claims"]) for each, sizes in values["entries"]] == [("修桥", 4), ("修路", 1)]
+    assert values["way"] == [] and values["part"].number == 1
+
+
+def test_who_takes_one_side_only():
+    stances = ["修桥: 支持", "修桥: 有条件支持", "修路: 反对", "修路: 怀疑", "一路: 支持", "修路: 反对"]
+    claims = [f"  - {{id: c{at}, text: 第{at}句。, stance: {{{each}}}}}\n" for at, each in enumerate(stances, 1)]
+    body = "".join(f"第{at}句。<!--c{at}-->" for at in range(1, 8))
+    head = f"author: [己]\nclaims:\n{''.join(claims)}  - {{id: c7, text: 大家都谈修桥。}}\n"
+    one = plan(e=article("己己己己文", head, body))
+    of = type(one)(one.articles, concepts=[Concept("修桥", ("修桥",), line=7)])
+    shown = views(of, "zh-Hans")
+    assert page(people_pages.pages(of), "己", shown)[1]["positions"] == [
+        (page(concept_pages.pages(of), "修路", shown)[1]["concept"], [("against", 2), ("doubt", 1)], False),
+        (page(concept_pages.pages(of), "修桥", shown)[1]["concept"], [("for", 1), ("conditional", 1)], False),
+        (Named("一路"), [("for", 1)], False),
+    ]
+    found, values = page(concept_pages.pages(of), "修桥", shown)
+    assert found.line == 7 and values["both_sides"] == []
+    assert values["sizes"] == {"articles": 1, "claims": 3, "definitions": 0, "for": 2, "against": 0}
+    assert [(each.text, code) for each, code in values["others"]] == [("大家都谈修桥。", "")]
+    assert values["part"].number == 1
 
 
 def test_long_pages_go_on_in_parts(made, monkeypatch):

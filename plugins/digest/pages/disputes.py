@@ -20,8 +20,8 @@ class Dispute:
     link: LinkView
 
 
-def chosen(relations: Iterable[Relation], most: int) -> list[Relation]:
-    """The ``most`` disputes to show, first those that the curators put first.
+def chosen(relations: Iterable[Relation], most: int | None = None) -> list[Relation]:
+    """The ``most`` disputes to show (``None``: all), first those that the curators put first.
 
     They are spread: no claim stands in two of them, and a pair of articles comes again only when every other pair
     that has a dispute had its turn as often.

@@ -42,7 +42,7 @@ class Side:
 def pages(plan: SitePlan) -> list[MadePage]:
     """``disputes``, those that the curators put first before the others, and one page below it for each of the first
     of their file."""
-    listed = chosen(plan.relations, len(plan.relations))
+    listed = chosen(plan.relations)
     known = set(listed)
     ordered = [*listed, *(each for each in plan.relations if each.kind == "disputes" and each not in known)]
     found = parts("disputes", ordered, DISPUTES_A_PAGE)

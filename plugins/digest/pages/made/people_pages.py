@@ -41,8 +41,7 @@ def pages(plan: SitePlan) -> list[MadePage]:
 def _file(plan: SitePlan, person: Person) -> str:
     """The file in which they are named first: that of an article, in the docs folder."""
     slugs = [*person.authored, *(ref.partition("#")[0] for ref in (*person.claims, *person.definitions))]
-    first = next(iter([*slugs, *person.mentioned]), "")
-    return plan.articles[first].file.partition("/")[2] if first else ""
+    return plan.articles[next(iter([*slugs, *person.mentioned]))].file.partition("/")[2]
 
 
 def _items(plan: SitePlan, person: Person) -> list[tuple[str, Any]]:

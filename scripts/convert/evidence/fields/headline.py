@@ -73,13 +73,18 @@ class Headlines:
         self._texts = texts
         self._lines = titles.before
         self._keys = [letters(line) for line in self._lines]
-        self._top = [letters(text) for text in titles.top]
-        self._elements = [letters(text) for text in titles.elements]
-        self._heads = [at for at, key in enumerate(self._keys) if key in self._top or key in self._elements]
-        self._days = [at for at, line in enumerate(self._lines) if len(line) <= BYLINE_MOST and iso_day(line)]
-        self._bylines = [at for at, line in enumerate(self._lines) if at in self._days or _is_byline(line)]
-        near = ([h for h in self._heads if day - DAY_WITHIN <= h < day] for day in self._days)
-        self._dated = {heads[-1] for heads in near if heads}
+        # Where each line stands, each heading among its kind: asked for each of a thousand lines of a menu.
+        self._places: dict[str, list[int]] = {}
+        for at, key in enumerate(self._keys):
+            self._places.setdefault(key, []).append(at)
+        self._top = {key: at for at, key in enumerate(dict.fromkeys(map(letters, titles.top)))}
+        self._elements = {key: at for at, key in enumerate(dict.fromkeys(map(letters, titles.elements)))}
+        self._heads = [at for at, key in enumerate(self._keys) if self._is_head(key)]
+        self._days = {at for at, line in enumerate(self._lines) if len(line) <= BYLINE_MOST and iso_day(line)}
+        self._bylines = {at for at, line in enumerate(self._lines) if at in self._days or _is_byline(line)}
+        heads = set(self._heads)
+        above = (next((at for at in range(day - 1, day - DAY_WITHIN - 1, -1) if at in heads), -1) for day in self._days)
+        self._dated = {*above} - {-1}
         self._after = {letters(line) for line in titles.after}
         self._window = letters(titles.window)
         self._parts = [letters(part) for part in parts_of(titles.window)]
@@ -99,21 +104,20 @@ class Headlines:
     def is_masthead(self, text: str) -> bool:
         """True for one of the first lines, between which and the text a heading stands."""
         key = letters(text)
-        return key in self._keys[:MASTHEAD] and self._has_heading_below(self._places(key)[-1])
+        return key in self._keys[:MASTHEAD] and self._has_heading_below(self._places[key][-1])
 
     def signs(self, text: str) -> dict[str, float]:
         """Each sign by its name, from 0 to 1."""
         key = letters(text)
-        places = self._places(key)
+        places = self._places.get(key, [])
         return {
             **self._of_itself(text, key),
             **self._of_place(places),
-            **self._of_bylines(places),
+            **self._of_bylines(key, places),
             **self._of_page(key),
         }
 
     def _likely(self) -> Iterator[str]:
-        heads = {*self._top, *self._elements}
         for text in dict.fromkeys([*self._texts, *self._lines]):
             key = letters(text)
             if not key or not 2 <= len(text) <= LONGEST or CRUMBS.search(text) or rule_for(text) is not None:
@@ -121,11 +125,11 @@ class Headlines:
             if text.endswith(CLOSED):
                 continue
             dated = len(text) < DATED_LEAST and iso_day(text)
-            if key in heads or not (dated or LABELLED.search(text)):
+            if self._is_head(key) or not (dated or LABELLED.search(text)):
                 yield text
 
     def _may_name(self, key: str, known: set[str]) -> bool:
-        return key not in known or any(at and at + 1 in self._bylines for at in self._places(key))
+        return key not in known or any(at and at + 1 in self._bylines for at in self._places.get(key, []))
 
     def _bare(self, text: str) -> str:
         """The headline without the name of a writer in front, where a line says it so, and without what is behind."""
@@ -134,8 +138,8 @@ class Headlines:
         own = (line for line, key in zip(self._lines, self._keys, strict=True) if rest and key == rest)
         return next(own, text.rstrip(ENDS))
 
-    def _places(self, key: str) -> list[int]:
-        return [at for at, line in enumerate(self._keys) if line == key]
+    def _is_head(self, key: str) -> bool:
+        return key in self._top or key in self._elements
 
     def _has_heading_below(self, place: int) -> bool:
         return bool(self._heads) and self._heads[-1] > place
@@ -145,10 +149,10 @@ class Headlines:
         top, heading = key in self._top, key in self._elements and key not in self._top
         return {
             "top": top,
-            "lone top": top and len(set(self._top)) == 1,
-            "first top": top and key == self._top[0],
+            "lone top": top and len(self._top) == 1,
+            "first top": top and self._top[key] == 0,
             "heading": heading,
-            "first heading": heading and key == self._elements[0],
+            "first heading": heading and self._elements[key] == 0,
             "length": min(len(key), LENGTH_MOST) / LENGTH_MOST,
             "short": len(key) < SHORTEST,
             "outlet": is_outlet(text),
@@ -162,22 +166,22 @@ class Headlines:
             "text right below": steps == 1,
             "text two below": steps == 2,
             "text near below": 2 < steps <= TEXT_NEAR,
-            "last heading": bool(self._heads) and self._heads[-1] in places,
+            "last heading": bool(places) and self._heads[-1:] == places[-1:],
             "heading below": bool(places) and self._has_heading_below(places[-1]),
             "below crumbs": any(at and CRUMBS.search(self._lines[at - 1]) for at in places),
         }
 
-    def _of_bylines(self, places: list[int]) -> dict[str, float]:
+    def _of_bylines(self, key: str, places: list[int]) -> dict[str, float]:
         """Whether a day or a name stands beside it."""
-        byline = min((below - at for at in places for below in self._bylines if below > at), default=NOWHERE)
+        nearest = min((step for step in (1, 2) if any(at + step in self._bylines for at in places)), default=NOWHERE)
         below_day = [at for at in places if at - 1 in self._days]
         return {
-            "byline right below": byline == 1,
-            "byline two below": byline == 2,
+            "byline right below": nearest == 1,
+            "byline two below": nearest == 2,
             "day right below": any(at + 1 in self._days for at in places),
             "day right above": bool(below_day),
             "last above a day": any(at in self._dated for at in places),
-            "below a bare day": any(at in self._heads and len(self._lines[at - 1]) <= DAY_MOST for at in below_day),
+            "below a bare day": self._is_head(key) and any(len(self._lines[at - 1]) <= DAY_MOST for at in below_day),
         }
 
     def _of_page(self, key: str) -> dict[str, float]:

@@ -509,7 +509,7 @@ def test_bold_lines_that_say_the_same_below_several_printed_headings(parts, foun
 
 
 def test_parts_that_each_section_has_are_headings_whatever_stands_below_them():
-    short = [bold("要用的东西 [1]"), "木头：两根", "绳子：一捆", "钉子：十个"]
+    short = [bold("要用的东西 [1]"), "两根木头", "一捆绳子", "十个钉子"]
     blocks = [at_level("桥", 2), at_level("木桥", 3), bold("要用的东西"), TEXT, at_level("石桥", 3), *short]
     blocks += [at_level("路", 2), TEXT, at_level("水路", 3), TEXT]
     found = [each for each in heads(*blocks) if each[0].startswith("要用")]

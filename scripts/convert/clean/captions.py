@@ -12,7 +12,7 @@ from convert.evidence.fields.names import is_person
 from convert.evidence.lines import SPEAKER
 from convert.page import Block, Removed, Span
 from convert.rules.tables import pattern
-from convert.text.characters import HANZI, is_ordinary
+from convert.text.characters import HANZI, is_ordinary, letters
 
 # On pages whose pictures have captions 0.88 and more of them have a short line below; where the short lines
 # are headings, under 0.67.
@@ -37,6 +37,7 @@ LABEL = re.compile(
 )
 CALL = re.compile(
     "^(点击|點擊|戳|扫码|掃碼|扫一扫|掃一掃|长按|長按|识别|識別)|(关注|關注|订阅|訂閱|加入|下载|下載)(我们|我們|本号|公众号|公眾號|客户端)"
+    "|^[欢歡]迎(?:关注|關注|观看|觀看|收看|收听|收聽|订阅|訂閱|加入|报名|報名|点击|點擊|扫码|掃碼)"
 )
 
 # The number of a smaller section, and the marks of speech: no caption has them.
@@ -50,6 +51,9 @@ SECTION_MOST = 9
 
 # A writer shows one or two again.
 AGAIN_LEAST = 3
+
+# So many headings on top of each other that the page has again are its table of contents.
+CONTENTS_LEAST = 3
 
 Indexed = list[tuple[int, Block]]
 
@@ -144,6 +148,18 @@ def as_label(block: Block) -> Block | None:
     if not block.bold or block.kind != "paragraph" or not LABEL.fullmatch(text) or is_person(text[:-1]):
         return None
     return block.but(spans=(Span(text[:-1], bold=True),))
+
+
+def unless_idle(blocks: Indexed) -> Indexed:
+    """The blocks with headings that head nothing as other text: a label behind all text, and the entries of a table of
+    contents, headings on top of each other that are all said again below."""
+    last = {letters(block.text): at for at, (_, block) in enumerate(blocks) if block.kind == "heading"}
+    idle = {len(blocks) - 1} if blocks and blocks[-1][1].text.rstrip().endswith((":", "：")) else set()
+    for is_heading, run in itertools.groupby(range(len(blocks)), lambda at: blocks[at][1].kind == "heading"):
+        again = [at for at in run if is_heading and last[letters(blocks[at][1].text)] > at]
+        idle.update(again if len({blocks[at][1].text for at in again}) >= CONTENTS_LEAST else [])
+    told = {at for at in idle if blocks[at][1].kind == "heading"}
+    return [(i, b.but(kind="paragraph", level=0) if at in told else b) for at, (i, b) in enumerate(blocks)]
 
 
 def with_quotes(blocks: Indexed) -> Indexed:

@@ -14,6 +14,7 @@ from convert.clean.captions import (
     below_pictures,
     may_head,
     says_caption,
+    unless_idle,
     with_quotes,
     without_captions,
 )
@@ -40,6 +41,12 @@ UNCLOSED = 4
 TRAILS_OFF = re.compile(r"(…|—|\.{3})$")
 # What a writer without bold letters sets apart: {一月}, 【天气】, #谁来付钱, ◆三年以后; captions and names have ■ and ▲
 SIGNED = re.compile(r"([【{\[〔［｛])[^【】{}\[\]〔〕]{2,20}[】}\]〕］｝]|([#＃◆◇□●○▶►★☆◎▌])\s*[^\s#＃][^#＃]*")
+# What stands between two signs that are alike: ☰☰ 活動資訊 ☰☰, ─關於江邊─; marks of speech and of titles are none.
+FRAMED = re.compile(
+    r"([^\w\s，。：；、！？（）()《》〈〉「」『』“”\"'‘’\[\]【】…<>*.,:;!?/#]{1,4}+)\s{0,2}+(?=\w)[^，。！？]{2,30}\1"
+)
+# A line of a notice: what is told, and that.
+FACT = re.compile(r"[^，。；:：]{2,12}[:：｜|]\s*\S")
 MARKED = re.compile(r"(#{1,6})\s+(?=\S)")
 # So many lines are a list, and so many lists have names. A choice: a line of verse or of an address may be bold.
 LISTED_LEAST, LISTS_LEAST = 2, 3
@@ -65,7 +72,10 @@ def mark_headings(blocks: Indexed, plain_text: bool) -> tuple[Indexed, list[Remo
         [(i, spaced_number(_as_marked(unless_told(block, HEADING_MOST)), HEADING_MOST)) for i, block in blocks]
     )
     numbered = numbered_heads(blocks)
-    chosen = numbered or _bold(blocks) or _signed(blocks) or _stacked(blocks) or _plain(blocks)
+    framed = _framed(blocks)
+    below = {lower[0] for upper, lower in itertools.pairwise(blocks) if upper[0] in framed}
+    standing = (_bold(blocks) - below) | framed
+    chosen = numbered or standing or _signed(blocks) or _stacked(blocks) or _plain(blocks)
     printed = sum(b.kind == "heading" for _, b in blocks)
     if printed and not numbered and not plain_text:
         # Below a printed heading bold lines are emphasis; above the first, or where there is one, they are headings.
@@ -82,7 +92,7 @@ def mark_headings(blocks: Indexed, plain_text: bool) -> tuple[Indexed, list[Remo
     removed: list[Removed] = []
     if numbered:
         blocks, removed = without_captions(with_closings(blocks), plain_text)
-    return with_quotes(levelled(blocks)), removed
+    return with_quotes(levelled(unless_idle(blocks))), removed
 
 
 def _as_marked(block: Block) -> Block:
@@ -106,17 +116,37 @@ def _bold(blocks: Indexed) -> set[int]:
     below_images: set[int] = set()
     labels = [label for _, block in blocks if (label := as_label(block))]
     for at, (index, block) in enumerate(blocks):
-        head = as_label(block) or block if len(labels) >= LABELS_LEAST else block
+        facts = _opens_facts(blocks, at)
+        head = as_label(block) or block if facts or len(labels) >= LABELS_LEAST else block
         if not may_head(head) or not block.bold:
             continue
         below = blocks[at + 1][1] if at + 1 < len(blocks) else None
         stacked = below is not None and (below.kind == "image" or (below.bold and may_head(below)))
-        if not stacked and not opens_section(blocks, at):
+        if not (stacked or facts or opens_section(blocks, at)) or _is_fact(blocks, at):
             continue
         (below_images if at and blocks[at - 1][1].kind == "image" else found).add(index)
     found = _without_lone_stack(blocks, found | _above_lists(blocks))
     captions = are_captions(blocks, below_images) and not _pictures_end_sections(blocks, found, below_images)
     return found if captions else found | below_images
+
+
+def _is_fact(blocks: Indexed, at: int) -> bool:
+    """True for one of several lines in bold of which each says what it tells: who holds it, who helps."""
+    facts = [b.bold and bool(FACT.match(b.text)) for _, b in blocks[max(0, at - 1) : at + 2]]
+    return sum(facts) > 1 and bool(FACT.match(blocks[at][1].text)) and not order(blocks[at][1])
+
+
+def _opens_facts(blocks: Indexed, at: int) -> bool:
+    """True for a line with lines of a notice below."""
+    below = [b for _, b in blocks[at + 1 : at + 1 + LISTED_LEAST] if b.kind == "paragraph" and not b.bold]
+    return sum(bool(FACT.match(b.text)) for b in below) == LISTED_LEAST and not FACT.match(blocks[at][1].text)
+
+
+def _framed(blocks: Indexed) -> set[int]:
+    """Lines between two signs that are alike, most of which open a section."""
+    framed = [at for at, (_, b) in enumerate(blocks) if may_head(b) and FRAMED.fullmatch(b.text.strip())]
+    opening = [at for at in framed if any(opens_section(blocks, x) or _opens_facts(blocks, x) for x in (at, at + 1))]
+    return {blocks[at][0] for at in framed} if 2 * len(opening) > len(framed) else set()
 
 
 def _of_each_section(blocks: Indexed) -> dict[int, int]:

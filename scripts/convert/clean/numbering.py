@@ -10,11 +10,11 @@ from convert.clean.captions import HEADING_MOST, may_head
 from convert.evidence.lines import is_prose
 from convert.page import Block, Span
 from convert.rules.tables import pattern, rule_for
-from convert.text.characters import HANZI, ends_sentence
+from convert.text.characters import HANZI, ends_sentence, hanzi_count
 from convert.text.numerals import number
 
 NUMBER = re.compile(
-    r"(?:第?\s*(?P<digits>\d{1,2})|(?P<hanzi>[一二三四五六七八九十]{1,3})|part\s*(?P<part>\d{1,2}))"
+    r"(?:第?\s*(?P<digits>\d{1,2})|第?(?P<hanzi>[一二三四五六七八九十]{1,3})|part\s*(?P<part>\d{1,2}))"
     r"(?:\s*(?:[、.．:：|｜]|(?<![一二三四五六七八九十])(?:[章节節]|部分))\s*|\s+|$)",
     re.I,
 )
@@ -95,8 +95,10 @@ def levelled(blocks: list[tuple[int, Block]]) -> list[tuple[int, Block]]:
 
 
 def unless_told(block: Block, longest: int) -> Block:
-    """A paragraph of whole sentences that the page sets as a heading, longer than `longest`, made a paragraph."""
-    told = block.kind == "heading" and len(block.text) > longest and CLOSED_SENTENCE.search(block.text.strip())
+    """A paragraph of whole sentences that the page sets as a heading, longer than `longest`, made a paragraph, and what
+    is so long that it is one in any case."""
+    long = block.kind == "heading" and len(block.text) > longest
+    told = long and (hanzi_count(block.text) > 2 * longest or CLOSED_SENTENCE.search(block.text.strip()))
     return block.but(kind="paragraph", level=0) if told else block
 
 

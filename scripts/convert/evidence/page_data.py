@@ -117,8 +117,28 @@ def linked_hints(root: HtmlElement) -> tuple[Hint, ...]:
             continue
         data = loaded(script.text or "")
         for entry in data if isinstance(data, list) else [data]:
-            hints += _entry_hints(entry) if isinstance(entry, dict) else []
+            if isinstance(entry, dict):
+                hints += _graph_hints(entry["@graph"]) if isinstance(entry.get("@graph"), list) else _entry_hints(entry)
     return tuple(hints)
+
+
+def _graph_hints(graph: list[Any]) -> list[Hint]:
+    """Hints of the one article in a graph of things that name each other by their numbers: what stands in others are
+    lists, the site and its owner; a graph without an article tells of its page."""
+    things = [thing for thing in graph if isinstance(thing, dict)]
+    known = {str(thing["@id"]): thing for thing in things if "@id" in thing}
+    articles = [thing for thing in things if "headline" in thing]
+    articles = articles or [thing for thing in things if "WebPage" in str(thing.get("@type"))]
+    if len(articles) != 1:
+        return []
+    named = {name: _met(value, known) for name, value in articles[0].items()}
+    return _entry_hints(named)
+
+
+def _met(value: Any, known: dict[str, dict[str, Any]]) -> Any:
+    """What a thing names by its number (the first of several), as it is told elsewhere; any other value as it is."""
+    first = value[0] if isinstance(value, list) and value else value
+    return known.get(str(first.get("@id")), first) if isinstance(first, dict) else value
 
 
 def _entry_hints(entry: dict[str, Any]) -> list[Hint]:

@@ -79,19 +79,20 @@ def account_hints(root: HtmlElement, container: HtmlElement, foreign: Mapping[Ht
 
 
 def _side_by_side(root: HtmlElement, container: HtmlElement) -> Iterator[Hint]:
-    """The day and the person that elements of one line say, each by itself: a style sets them apart, and no blank."""
+    """Day, outlet and person that elements of one line say, each by itself: a style sets them apart, and no blank."""
     for element in _above_text(root, container):
         above = element.getparent()
         text = (element.text or "").strip()
-        if (
-            len(element)
-            or not text
-            or len(text) > DAY_MOST
-            or above is None
-            or container not in element.iterancestors()
-        ):
+        if len(element) or not 0 < len(text) <= DAY_MOST:
             continue
-        if element.tag in WITHIN_LINE and ONLY_DAY.fullmatch(text):
+        is_day = element.tag in WITHIN_LINE and ONLY_DAY.fullmatch(text)
+        before = element.getprevious() if is_day else None
+        name = (before.text or "").strip() if before is not None and not len(before) and not before.tail else ""
+        if is_outlet(name) and len(name) <= ACCOUNT_MOST:
+            yield Hint("outlet", name)
+        if above is None or container not in element.iterancestors():
+            continue
+        if is_day:
             yield Hint("date", text, "data")
         if len(text) == PERSON_LENGTH and is_person(text):
             beside = [

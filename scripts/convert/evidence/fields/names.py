@@ -21,7 +21,7 @@ PREFIX = re.compile(
     r"^(?:Original\s?(?=[\u4e00-\u9fff]))?(?:本报|本報|本刊|特约|特約|见习|見習|实习(?!生)|實習(?!生))?(?:通讯员|通訊員|记者|記者|作者|文|图|圖|撰文|实习生|實習生|by|由(?=[A-Za-z]))?\s*[:：/／]?\s*(?=\S{2})",
     re.I,
 )
-SUFFIX = re.compile(r"\s*(?:发自|發自|[報报][導导道]|[/／]文|文[/／]图|撰写|撰寫|供稿|編譯|编译).*$")
+SUFFIX = re.compile(r"\s*(?:发自|發自|出自|[報报][導导道]|[/／]文|文[/／]图|撰写|撰寫|供稿|編譯|编译).*$")
 OFFICE = re.compile(
     rf"^[{HANZI}]{{6,30}}(?:教授|研究员|研究員|院长|院長|主任|所长|所長|会长|會長|学者|學者|专家|專家|委员|委員)\W*$"
 )
@@ -47,7 +47,7 @@ def are_one(name: str, other: str) -> bool:
 
 def is_name(text: str) -> bool:
     """True if the text may be the name of a person or a pen name."""
-    if not 2 <= len(text) <= NAME_MOST or re.search(r"[。！？“”《》【】\[\]]|https?:|(?<![A-Za-z\d])\d{4}", text):
+    if not 2 <= len(text) <= NAME_MOST or re.search(r"[。！？“”《》【】\[\]]|=\"|https?:|(?<![A-Za-z\d])\d{4}", text):
         return False
     if pattern("metadata", "places").fullmatch(simplified(text)):
         return False

@@ -9,7 +9,7 @@ from convert.evidence.fields.frame import RIGHTS
 from convert.evidence.fields.names import are_one, is_name, is_outlet, is_person
 from convert.evidence.fields.ranking import Surroundings
 from convert.evidence.fields.unlabelled import name_and_outlet
-from convert.evidence.fields.window import BLOG_FIRST, SEPARATOR, SHORTEST
+from convert.evidence.fields.window import BLOG_FIRST, SEPARATOR, SHORTEST, SLASH
 from convert.page import Evidence, Hint
 from convert.rules.tables import patterns, rule_for, table
 from convert.text.characters import HANZI, hanzi_count, letters, simplified
@@ -53,6 +53,7 @@ PAPER = re.compile(
 )
 MOMENT, BETWEEN = re.compile(rf"{DAY}|\d{{1,2}}:\d\d(?::\d\d)?"), re.compile(r"[\s|｜丨·•/／]+")
 OUTLET_LEAST, ROW_MOST = 4, 3
+TAGLINE = re.compile("专业|專業|门户|門戶|领先|領先|第一|最[具有佳好大]")
 # The name of a site in the title of a window.
 SITE_LEAST, SITE_MOST = 3, 20
 
@@ -225,4 +226,9 @@ def _site_of_window(window: str, hints: tuple[Hint, ...]) -> tuple[str, ...]:
     # Behind its name in Chinese stands the one in Latin letters.
     double = IN_BOTH.match(site)
     site = double[1] if double and is_outlet(double[1]) and len(site) > SITE_MOST else site
+    if len(site) > SITE_MOST or TAGLINE.search(site):
+        # Before its name in another language, or what it says of itself, stands the site's name.
+        names = [part for each in own for part in SLASH.split(each) if len(part) <= SITE_MOST]
+        sound = (n for n in reversed(names) if is_outlet(n) and not (TAGLINE.search(n) or SECTION.fullmatch(n)))
+        site = next(sound, site)
     return (site,) if len(site) <= SITE_MOST else ()

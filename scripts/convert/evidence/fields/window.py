@@ -13,7 +13,7 @@ from convert.text.characters import letters
 SHORTEST = 6
 # Within a name of programs (usr_lib) or a day no sign sets two names apart.
 SEPARATOR = re.compile(
-    r"\s*(?:(?<![a-z\d])_|_(?![a-z\d])|\||｜|——|--|\s-\s|–|—|«|»|\s[>›]\s|\s::\s|(?:(?<!\d)-|-(?!\d))(?=[^-]*$))\s*"
+    r"\s*(?:(?<![a-z\d])_|_(?![a-z\d])|\||｜|——|--|\s[-－]\s|–|—|«|»|\s[>›]\s|\s::\s|(?:(?<!\d)-|-(?!\d))(?=[^-]*$))\s*"
 )
 # Between title and site, too; an outlet may have it in its name.
 SLASH = re.compile(rf"{SEPARATOR.pattern}|\s/\s")

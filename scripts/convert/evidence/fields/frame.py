@@ -9,7 +9,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 
 from lxml.html import HtmlElement
 
-from convert.evidence.fields.dates import UPDATED
+from convert.evidence.fields.dates import CLOCK, OTHER, UPDATED
 from convert.evidence.fields.names import is_outlet, split_names
 from convert.page import Hint
 from convert.text.characters import folded, letters, simplified
@@ -34,6 +34,9 @@ WORDS = re.compile("发布|发表|发佈|發布|發佈|發表|刊登|发稿|發�
 DAY_MOST = 30
 # Longer texts around an element with a moment are sentences, which tell of other days.
 BESIDE_MOST = 60
+YEAR = re.compile(r"(?:19|20)\d\d")
+# What templates call the element that says when a page was written, and by whom.
+OF_DAYS = re.compile(r"date|time|author|byline|publish|posted", re.I)
 OWNER = "owner"
 # What names the writer of a page, that of the page itself first.
 CARD = "card"
@@ -105,6 +108,7 @@ def days_told_once(root: HtmlElement, container: HtmlElement, foreign: Mapping[H
     if days := _labelled(root, {**foreign, container: ""}):
         return (Hint("date", days.pop(), LABELLED_ORIGIN),) if len(days) == 1 else ()
     days = _labelled(root, foreign) or {day for day in _moments(root, foreign) if day}
+    days = days or set(_alone(root, {**foreign, container: ""})) - {""}
     return (Hint("date", days.pop(), ORIGIN),) if len(days) == 1 else ()
 
 
@@ -126,6 +130,23 @@ def _moments(root: HtmlElement, foreign: Mapping[HtmlElement, str]) -> Iterable[
             continue
         if not any(each in foreign for each in (element, *element.iterancestors())):
             yield iso_day(moment)
+
+
+def _alone(root: HtmlElement, foreign: Container[HtmlElement]) -> Iterator[str]:
+    """The days in elements named for it outside the article, by themselves or behind a word or two; of a link it is
+    another's."""
+    for element, text in _texts(root):
+        line, around = " ".join(text.split()), (element, *element.iterancestors())
+        if len(line) > DAY_MOST or not YEAR.search(line) or not any(map(_is_named, around[:2])):
+            continue
+        plain = simplified(line)
+        others = CLOCK.search(plain) or RIGHTS.search(plain) or OTHER.search(plain)
+        if not others and not any(each in foreign or each.tag == "a" for each in around):
+            yield iso_day(line)
+
+
+def _is_named(element: HtmlElement) -> bool:
+    return bool(OF_DAYS.search(f"{element.get('class') or ''} {element.get('id') or ''}"))
 
 
 def owner_hints(root: HtmlElement, window: str) -> tuple[Hint, ...]:

@@ -34,10 +34,27 @@ def test_a_dispatch_names_its_reporters_without_brackets(outlet, names, own, end
         "記者站在岸邊報導了一整天。",
         "记者从江边的人们那里听说，这条船已经走了三十年，报道说它不会再来。",
         "江边网的记者们都来了，他们报道了整整三天。",
+        "更多关于旧船的资讯（含图纸），请到岸边索取。",
+        "想看更多通訊（含附表）的人，可以到岸邊索取。",
+        "他接到一通来电（未显示），没有回。",
+        "请到岸边索取更多资讯（含图纸）。",
+        "水声盖过了音讯（断续）和喜讯（迟到）。",
     ],
 )
 def test_a_sentence_about_reporters_names_none(line):
     assert not reporters(line)
+
+
+@pytest.mark.parametrize(
+    "head", ["江边社江州5月20日电", "江边网讯", "江边晚报讯 ", "江边社专电", "江邊社江州5月20日電"]
+)
+@pytest.mark.parametrize("sign", ["（周远）", "(记者周远)", "（记者 周远）"])
+def test_the_head_of_a_dispatch_names_who_sent_it(head, sign):
+    assert reporters(f"{head}{sign}旧船昨天回来了，岸上站满了人。") == ("周远",)
+
+
+def test_the_end_of_a_report_names_who_wrote_it():
+    assert reporters("岸上站满了人，谁也没有说话。江边时事讯（周远）") == ("周远",)
 
 
 @pytest.mark.parametrize(

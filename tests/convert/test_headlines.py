@@ -107,3 +107,10 @@ def test_a_title_has_words_whatever_the_page_says():
         hints = (Hint("title", window), Hint("site", line))
         found = choose_title(Titles(window, (heading,), (line,), hints, (line, heading), (window,)))
         assert found is None or str(found.value).strip()
+
+
+@pytest.mark.parametrize("section", ["旧船怎样修？自己动手修一条旧船", "自己动手的人怎样修一条旧船"])
+def test_a_head_of_a_section_that_is_more_like_the_window_is_not_the_title(section):
+    """A window written for searchers may ask what one section answers."""
+    body = f"<p>2021-03-04</p><h1>三十年的木头下了水，江边来了很多人看</h1><p>作者：江上客</p>{TEXT}<h2>{section}</h2>"
+    assert title("旧船怎样修？自己动手怎样修一条旧船 | 江边手记", body) == "三十年的木头下了水，江边来了很多人看"

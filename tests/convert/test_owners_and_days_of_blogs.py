@@ -102,6 +102,9 @@ def test_a_byline_between_two_equal_titles_counts(byline):
         "<div><span>发布时间: 2019-05-06</span></div>",
         "<p>Published: <date datetime='2019-05-06T00:00:00+08:00' pubdate>May<br>6</date></p>",
         "<div><time datetime='2019-05-06T10:00:00+08:00'>5月 6, 2019</time></div>",
+        "<h4 class='date'>2019/05/06</h4>",
+        "<div class='post-author'><span>Edited In May 6, 2019</span></div>",
+        "<p id='publish-time'>2019年5月6日 10:00</p>",
     ],
 )
 def test_a_day_that_is_told_once_counts_wherever_it_stands(foot):
@@ -116,10 +119,21 @@ def test_a_day_that_is_told_once_counts_wherever_it_stands(foot):
         "<time datetime='2019-05-06'>a</time><time datetime='2019-05-07'>b</time>",
         "<p>最后更新：<time datetime='2019-05-06'>五月</time></p>",
         "<p>本站注册于 2019-05-06</p>",
+        "<p class='date'>今天是2019年5月6日</p>",
+        "<p class='date'>© 2019-05-06 河边笔记</p>",
+        "<p class='small'>2019-05-06</p>",
+        "<p class='date'><a href='/other'>2019-05-06 给旧船刷漆</a></p>",
+        "<ul><li class='date'>2019-05-06</li><li class='date'>2019-05-07</li></ul>",
     ],
 )
 def test_days_told_more_than_once_or_of_something_else_are_none(foot):
     assert fields(foot=foot).date == ""
+
+
+@pytest.mark.parametrize("name", ["my:publish_date", "site:pubdate", "x:article:published_time"])
+def test_a_site_may_put_its_own_name_before_that_of_the_day(name):
+    assert fields(f'<meta name="{name}" content="2019-05-06T10:00:00+08:00">').date == "2019-05-06"
+    assert fields(f'<meta name="{name}_modified" content="2019-05-06T10:00:00+08:00">').date == ""
 
 
 @pytest.mark.parametrize("made", ["PubDate", "publishdate"])

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 
 from convert.clean.below import cut_above_post, cut_below_signature, cut_other_articles, speaks_less
-from convert.clean.boxes import TITLE_LEAST, calling_link, comments, cut_neighbours_in_tables, related
+from convert.clean.boxes import TITLE_LEAST, calling_link, comments, related
 from convert.clean.captions import cut_pictures_again
 from convert.clean.edges import BEFORE_TITLE, MORE_BELOW, cut_edges
 from convert.clean.numbering import goes_on, is_mark_of_sections
@@ -16,6 +16,7 @@ from convert.clean.selection import (
     Selection,
     between_code,
     cut_empty,
+    cut_neighbours_in_tables,
     ends,
     is_prose,
     leads_to_lists,
@@ -133,8 +134,7 @@ def _leads(selection: Selection, title: str) -> None:
             selection.remove(index, "editor's lead, kept in the front matter" if len(found) == 1 else "lead repeated")
     if not found:
         return
-    whole = [text for text in found if ends_sentence(text)]
-    lead = max(whole or found, key=len)
+    lead = max([text for text in found if ends_sentence(text)] or found, key=len)
     selection.note("lead", lead)
     key = letters(lead)
     for index, block in text_blocks(selection)[:HEAD_BLOCKS]:

@@ -48,6 +48,8 @@ TITLE_LEAST = 4
 # A page has a handful of boxes of other articles; of more labels than this, each is judged by the lines right below.
 ASKED_MOST = 20
 LOOKED_AT = 4
+# What a notice says of a place or an event; two of four lines below a title of another article are none.
+FACT, FACTS_LEAST = re.compile(r"\w{2,6}[:：]\s*\w"), 2
 
 
 def comments(selection: Selection, title: str) -> None:
@@ -179,13 +181,14 @@ def _is_text(block: Block) -> bool:
 
 
 def _heads_section(label: Block, after: Texts, strict: bool) -> bool:
-    """True if running text follows right below the label, and no links do."""
+    """True if running text follows right below the label, or facts behind their names do, and no links."""
     below = after[0][1]
     first = is_prose(below) or (runs(below.text) and not _linked(below))
     if not strict:
         return first
     headed = label.kind == "heading" or label.bold
-    return first and headed and not any(_linked(block) for _, block in after)
+    facts = sum(bool(FACT.match(block.text.strip())) for _, block in after)
+    return headed and (first or facts >= FACTS_LEAST) and not any(_linked(block) for _, block in after)
 
 
 def _linked(block: Block) -> bool:
@@ -239,12 +242,3 @@ def calling_link(block: Block, title: str) -> str:
     key = letters(title)
     named = len(key) >= TITLE_LEAST and key in letters(unquote(visible[0].href))
     return "share bar" if named and len(block.text.strip()) <= BUTTON_MOST else ""
-
-
-def cut_neighbours_in_tables(selection: Selection, title: str) -> None:
-    """Tables of which rules know each row: the articles before and behind, set side by side."""
-    for index, block in [(i, b) for i, b in selection.kept.items() if b.kind == "table"]:
-        rows = [" ".join("".join(span.text for span in cell) for cell in row) for row in block.rows]
-        found = [rule_for(row) for row in rows]
-        if found[0] is not None and all(found):
-            selection.remove(index, found[0].reason)

@@ -10,6 +10,7 @@ from functools import cached_property
 from convert.evidence.density import TEASER, is_cut_off, is_row
 from convert.evidence.lines import is_prose as runs
 from convert.page import Block, Removed
+from convert.rules.tables import rule_for
 from convert.text.characters import first_letters, is_ordinary, letters
 from convert.text.code import is_code_line, is_of_code
 from convert.text.days import DAY
@@ -179,3 +180,12 @@ def cut_empty(selection: Selection, title: str) -> None:
             above = block
         else:
             selection.remove(index, "no letter in it")
+
+
+def cut_neighbours_in_tables(selection: Selection, title: str) -> None:
+    """Tables of which rules know each row: the articles before and behind, set side by side."""
+    for index, block in [(i, b) for i, b in selection.kept.items() if b.kind == "table"]:
+        rows = [" ".join("".join(span.text for span in cell) for cell in row) for row in block.rows]
+        found = [rule_for(row) for row in rows]
+        if found[0] is not None and all(found):
+            selection.remove(index, found[0].reason)

@@ -228,10 +228,11 @@ def _meta_hints(root: HtmlElement) -> tuple[Hint, ...]:
     exported = next(iter(NOTES(root)), None) is not None
     for meta in root.iter("meta"):
         name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").strip().lower()
-        value = " ".join((meta.get("content") or "").split())
-        if name in keys and value:
+        # Sites put a name of their own in front of some: my:publish_date.
+        key = keys.get(name) or ("date" if keys.get(name.partition(":")[2]) == "date" else "")
+        if key and (value := " ".join((meta.get("content") or "").split())):
             # A program for notes asks who wrote a note; its template has nobody there.
-            hints.append(Hint(keys[name], value, "file" if exported and keys[name] == "author" else "meta"))
+            hints.append(Hint(key, value, "file" if exported and key == "author" else "meta"))
     for link in root.iter("a"):
         # The reader views of Firefox and Safari show the address above the text.
         named = "domain" in re.split(r"[\s-]", link.get("class") or "")

@@ -50,6 +50,8 @@ CUT = re.compile(r"(?:\.{3}|…)+")
 # A printed line is a longer or shorter wording of the window title if it has this share of its pairs of characters,
 # or the other way round; lines of menus and other articles share hardly any.
 ALIKE = 0.6
+# What such a line ranks that stands as a title; any other ranks one less.
+ALIKE_RANK = 2
 # Names of sites and sections are no longer than this.
 SITE_MOST = 20
 
@@ -72,7 +74,9 @@ def choose_title(titles: Titles) -> Evidence | None:
     rank, _, text = max(printed, default=(0, 0, ""))
     # One of the first lines is the site's name, where the window says no more than that.
     is_other = letters(head) not in letters(titles.window) and worth > lines.worth(text)
-    if rank and not (is_other and lines.is_masthead(text)):
+    # What merely is alike may be the head of a section: where another line surely is the headline, that is.
+    weak = rank <= ALIKE_RANK and letters(head) != letters(text) and worth - lines.worth(text) >= SURE
+    if rank and not weak and not (is_other and lines.is_masthead(text)):
         return Evidence("title", text, "printed, and like the window title", 80 + rank)
     said = letters(window)
     nothing = not said or len(said) < SHORTEST <= len(letters(head)) or names_site(titles)
@@ -163,7 +167,7 @@ def _printed(text: str, window: str, titles: Titles, sites: tuple[str, ...]) -> 
         and min(len(inner), len(outer)) >= SHORTEST - 2
         and max(shared_pairs(inner, outer), shared_pairs(outer, inner)) >= ALIKE
     ):
-        return 2 if top else 1
+        return ALIKE_RANK if top else ALIKE_RANK - 1
     return 0
 
 

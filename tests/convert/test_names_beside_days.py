@@ -12,7 +12,8 @@ TEXT = [
     "新的石头从后山运来，走了两天，路上换过三头牛，到村口的时候天已经黑了，孩子们举着火把来接。",
     "换好以后第一桶水是最老的人打的，她看了看水里的天，说味道没有变，大家这才放心回家去了。",
 ]
-DAYS = ["2022-05-06", "2022.5.6", "2022年5月6日", "二〇二二年五月六日", "May 6, 2022", "6 May 2022", "民國111年5月6日"]
+DAYS = ["2022-05-06", "2022.5.6", "2022年5月6日", "二〇二二年五月六日", "May 6, 2022", "6 May 2022", "民國111年5月6日",
+        "111年5月6日", "Friday, May 6, 2022"]  # fmt: skip
 
 
 def _told(line: str, before: str = "", after: str = "") -> Metadata:
@@ -31,6 +32,37 @@ def test_names_beside_a_day_are_read_in_each_of_its_forms(day):
             assert told.site == ("河口晚报" if "晚报" in names else ""), line
             if names == "石大山":
                 assert told.author == ("石大山",), line
+
+
+LABELS = [
+    ("文 石大山  图 方大年", "石大山", ""),
+    ("原创：石大山", "石大山", ""),
+    ("采寫：石大山", "石大山", ""),
+    ("張貼人：石大山", "石大山", ""),
+    ("河口報／石大山", "石大山", "河口報"),
+    ("河口報 記者石大山／山城即時報導", "石大山", "河口報"),
+    ("2022-05-06 12:00 河口報 記者石大山／山城報導", "石大山", "河口報"),
+    ("河口社／山城6日電", "", "河口社"),
+]
+
+
+@pytest.mark.parametrize(("line", "name", "site"), LABELS)
+def test_a_byline_names_who_wrote_and_for_whom(line, name, site):
+    told = _told(line)
+    assert (told.author, told.site) == ((name,) if name else (), site)
+
+
+def test_who_a_biography_below_a_text_is_labelled_as_of_wrote_it():
+    assert _told("2022-05-06", after="<p>作者简介：石大山，作家，现居河口。</p>").author == ("石大山",)
+
+
+def test_a_day_within_the_words_of_an_office_is_none_of_the_article():
+    assert _told("河口部107年9月3日河字第一號函准予備查").date == ""
+
+
+def test_the_time_of_a_place_is_nobodys_name():
+    told = _told("北京时间 2022年5月6日 08:30")
+    assert (told.author, told.site) == ((), "")
 
 
 SIGNED = ["2021年11月9日于桥头", "写于2021年11月9日", "写于桥头，2021年11月9日", "二〇二一年十一月九日夜",
@@ -120,3 +152,23 @@ def test_the_number_of_the_first_section_of_a_copy_stays_with_its_words(numbers)
     assert [line for line in body.split("\n") if line.startswith("#")] == [
         f"## {number} {word}" for number, word in zip(numbers, words, strict=True)
     ]
+
+
+FIRST = [
+    ("清晨的井", True),
+    ("井边的人说的和没有说的", True),
+    ("石大山", False),
+    ("河口晚报", False),
+    ("一个人和一口井的三十年以及后来发生的事", False),
+]
+
+
+@pytest.mark.parametrize(("first", "is_head"), FIRST)
+@pytest.mark.parametrize("menus", [0, 6])
+def test_the_first_head_of_a_copy_is_told_by_those_below_it_where_no_menu_stands_above(first, is_head, menus):
+    heads = [first, "路上的牛和车", "第一桶水"]
+    sections = [line for head, text in zip(heads, TEXT, strict=True) for line in (head, text, text[::-1][1:] + "。")]
+    copy = [*("首页", "新闻", "登录", "注册", "河口网", "下载")[:menus], TITLE, "2022-05-06", *sections]
+    body = convert("\n\n".join(copy), "x").markdown
+    assert "## 路上的牛和车" in body
+    assert (f"## {first}" in body) == (is_head and not menus)

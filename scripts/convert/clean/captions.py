@@ -8,11 +8,13 @@ import re
 from collections import Counter
 
 from convert.clean.selection import Selection
-from convert.evidence.fields.names import is_person
-from convert.evidence.lines import SPEAKER
+from convert.evidence.fields.names import is_outlet, is_person
+from convert.evidence.fields.unlabelled import bare_name
+from convert.evidence.lines import SPEAKER, is_prose
 from convert.page import Block, Removed, Span
-from convert.rules.tables import pattern
-from convert.text.characters import HANZI, is_ordinary, letters
+from convert.rules.tables import pattern, rule_for
+from convert.text.characters import HANZI, ends_sentence, is_ordinary, letters
+from convert.text.days import iso_day
 
 # On pages whose pictures have captions 0.88 and more of them have a short line below; where the short lines
 # are headings, under 0.67.
@@ -23,6 +25,10 @@ LONGEST = 80
 HEADER_REASONS = {"date or counter", "byline", "outlet", "share bar"}
 # Longest heading in characters: the longest of the 60 printed headings measured has 31.
 HEADING_MOST = 40
+# Without a mark of its own a head is shorter, and heads of one text are of a length; subtitles are longer.
+PLAIN_MOST, LIKE_MOST = 32, 2
+# A copy of an article alone has title, day and names above its first head; of a whole page, menus and buttons.
+CLEAN_MOST = 4
 # A sentence that somebody says closes inside its quotation marks.
 CLOSED = re.compile(r"^\d{1,3}(?:,\d{3})+$|[。，；：,;:、~～]$|[。，；…][”」』]$|(?<![0-9.])[.]$")
 # A question in an interview, or the time of an entry in a live report.
@@ -140,6 +146,26 @@ def may_head(block: Block, longest: int = HEADING_MOST) -> bool:
     # Some mark their captions so, and others what they set in bold above each section.
     said = block.text.strip().lstrip("■□▌▍ ") if block.bold else block.text
     return not says_caption(block.but(spans=(Span(said),)) if said != block.text else block)
+
+
+def first_of_heads(texts: list[tuple[int, Block]]) -> set[int]:
+    """The index of the line right above the first paragraph of a copy, where two or more lines further down stand alone
+    between paragraphs, as heads do, and none of them is so much shorter; empty for a name."""
+    first = next((at for at, (_, block) in enumerate(texts) if is_prose(block.text)), 0)
+    between = zip(texts[first:], texts[first + 1 :], texts[first + 2 :], strict=False)
+    heads = [b for (_, a), (_, b), (_, c) in between if _is_open_ended(b) and is_prose(a.text) and is_prose(c.text)]
+    if first < 1 or len(heads) < 2:
+        return set()
+    index, line = texts[first - 1]
+    is_other = bare_name(line.text) or is_outlet(line.text.strip()) or rule_for(line.text) is not None
+    alike = len(line.text) <= LIKE_MOST * max(len(block.text) for block in heads)
+    return {index} if index <= CLEAN_MOST and _is_open_ended(line) and alike and not is_other else set()
+
+
+def _is_open_ended(block: Block) -> bool:
+    text = block.text.strip()
+    open_ended = len(text) > 1 and "，" not in text and not ends_sentence(text) and not iso_day(text)
+    return block.kind == "paragraph" and open_ended and may_head(block, PLAIN_MOST)
 
 
 def as_label(block: Block) -> Block | None:

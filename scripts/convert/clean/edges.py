@@ -10,6 +10,7 @@ import re
 from collections import Counter
 
 from convert.clean.below import first_reply_below, speaks_less
+from convert.clean.captions import first_of_heads
 from convert.clean.numbering import is_bare_number, order
 from convert.clean.selection import CUT_SHARE, SOURCES, TITLE_REASON, Selection, is_prose, prose_length, text_blocks
 from convert.evidence.density import Texts, densest
@@ -149,6 +150,7 @@ def _header_furniture(texts: Texts, first: int, removed: set[int]) -> list[int]:
     # The number of a first section, too, where the second has one further down.
     numbers = [(i, order(block)) for i, block in texts if is_bare_number(block)]
     headed |= {i for i, number in numbers if number == 1 and any(i < j and other == 2 for j, other in numbers)}
+    headed |= first_of_heads(texts)
     above = [(i, b) for i, b in texts if i < first and not _is_sentence(b.text) and not FIRST.match(b.text)]
     above = [(i, b) for i, b in above if b.kind != "heading" and "，" not in b.text]
     # Days that stand in many places in one shape head the parts of a diary, or its pictures.

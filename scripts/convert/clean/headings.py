@@ -12,6 +12,7 @@ from convert.clean.captions import (
     are_captions,
     as_label,
     below_pictures,
+    first_of_heads,
     may_head,
     says_caption,
     unless_idle,
@@ -52,13 +53,11 @@ MARKED = re.compile(r"(#{1,6})\s+(?=\S)")
 LISTED_LEAST, LISTS_LEAST = 2, 3
 # What stands behind a label is a value, however often: 语言：英语.
 LABEL = re.compile("[:：].")
-# The number of a note behind a heading.
-NOTED = re.compile(r"\s?\[\d{1,3}\]$")
+NOTED = re.compile(r"\s?\[\d{1,3}\]$")  # the number of a note behind a heading
 # Where so many pictures have a line below, a bold line above another is a caption.
 PICTURED_LEAST = 5
 EXCLAIMED = re.compile(r"[！？!?][”」』]?$")
-# Two of a page are no accident.
-LABELS_LEAST = 2
+LABELS_LEAST = 2  # two of a page are no accident
 
 Indexed = list[tuple[int, Block]]
 
@@ -76,6 +75,7 @@ def mark_headings(blocks: Indexed, plain_text: bool) -> tuple[Indexed, list[Remo
     below = {lower[0] for upper, lower in itertools.pairwise(blocks) if upper[0] in framed}
     standing = (_bold(blocks) - below) | framed
     chosen = numbered or standing or _signed(blocks) or _stacked(blocks) or _plain(blocks)
+    chosen |= first_of_heads(blocks) if plain_text and chosen and not numbered else set()
     printed = sum(b.kind == "heading" for _, b in blocks)
     if printed and not numbered and not plain_text:
         # Below a printed heading bold lines are emphasis; above the first, or where there is one, they are headings.

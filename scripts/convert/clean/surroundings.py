@@ -51,7 +51,7 @@ NEIGHBOUR_MOST = 60
 OF_OTHERS = {"related articles", "another article"}
 # Somebody, and what happened: no notice has these. (为了, 侵犯了 and 他人 are words of notices.)
 TOLD = re.compile(
-    r"[她]|(?<!其)他(?![人方])|(?<![为除犯])了(?!解)|后来|後來|那[天年时些個个]|曾|当时|當時|从前|從前|谁|誰"
+    r"[她]|(?<!其)他(?![人方])|(?<![为除犯不])了(?!解)|后来|後來|那[天年时些個个]|曾|当时|當時|从前|從前|谁|誰"
 )
 CLAUSE = re.compile("[，；：]")
 CLOSED = re.compile(r"[。：:？?]\W*$")

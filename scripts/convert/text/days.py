@@ -21,7 +21,8 @@ YEAR_LAST = re.compile(r"(?<![\d./-])(\d{1,2})\s*[-/月]\s*(\d{1,2})日?\s*[-/,�
 DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})\s+((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})月?(?![\d-])")
 # The republic's years count from 1912; without the word three digits and both marks of a date are needed.
 MINGUO = re.compile(
-    r"(?:民[国國]|中華民國|(?<=日期[：:])|(?<=時間[：:]))\s*(\d{2,3})\s*[-/年.]\s*(\d{1,2})\s*[-/月.]\s*(\d{1,2})(?!\d)"
+    r"(?:(?:民[国國]|中華民國|(?<=日期[：:])|(?<=時間[：:]))\s*|(?<![^\s：:])(?=1[01]\d年\d{1,2}月\d{1,2}日))"
+    r"(\d{2,3})\s*[-/年.]\s*(\d{1,2})\s*[-/月.]\s*(\d{1,2})(?!\d)日?"
 )
 MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
 MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
@@ -35,7 +36,10 @@ WEEKDAY_FIRST = re.compile(
 )
 YEAR_FIRST = re.compile(rf"(?<!\d)((?:19|20)\d\d)[-/\s.]+{MONTH}[-/\s.]+(\d{{1,2}})(?!\d)", re.I)
 ENGLISH_DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?[\s-]+{MONTH}[\s,-]+((?:19|20)\d\d)(?!\d)", re.I)
-WORDED = re.compile(rf"{HAS_MONTH.pattern}|[一二]\S{{3}}年|民[国國]", re.I)
+WEEKDAY = re.compile(
+    r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+(?=(?:19|20)\d\d-)", re.I
+)
+WORDED = re.compile(rf"{HAS_MONTH.pattern}|[一二]\S{{3}}年|民[国國]|(?<!\d)1[01]\d年", re.I)
 HANZI_MINGUO = re.compile(
     r"民[国國]([一二三四五六七八九十百零〇○]{1,6})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"
 )
@@ -119,7 +123,7 @@ def with_plain_days(line: str) -> str:
         return line
     for form in (HANZI_DAY, HANZI_MINGUO, MINGUO, ENGLISH, ENGLISH_DAY_FIRST, YEAR_FIRST):
         line = form.sub(lambda found: iso_day(found[0]) or found[0], line)
-    return line
+    return WEEKDAY.sub("", line)
 
 
 def day_of_moment(value: str) -> str:

@@ -230,7 +230,8 @@ def biography(line: str) -> tuple[str, ...]:
     if not found:
         return ()
     said = folded(plain[found.end(1) :])
-    if not any(folded(word) in said for word in table("metadata")["biography_words"]):
+    labelled_so = re.match(r"\S{0,4}(?:简介|簡介|介绍|介紹)|[关關][于於]", plain)
+    if not labelled_so and not any(folded(word) in said for word in table("metadata")["biography_words"]):
         return ()
     # A sentence has words in it that no name has.
     return () if len(found[1]) > 2 and IN_SENTENCES.search(found[1]) else split_names(found[1])

@@ -54,6 +54,11 @@ PAPER = re.compile(
 MOMENT, BETWEEN = re.compile(rf"{DAY}|\d{{1,2}}:\d\d(?::\d\d)?"), re.compile(r"[\s|｜丨·•/／]+")
 OUTLET_LEAST, ROW_MOST = 4, 3
 TAGLINE = re.compile("专业|專業|门户|門戶|领先|領先|第一|最[具有佳好大]")
+# Whose report it is, before who wrote it or from where: 江边报 记者, 江边社／台北6日电.
+OF_REPORT = re.compile(
+    rf"[〔【（(\[]?([{HANZI}]{{1,8}}?(?:[報报社網网]|新[聞闻][網网]|[電电][視视][台臺]))(?:\s+|\s?[／/]\s?)"
+    rf"(?:(?:[記记]者|特派)|[{HANZI}]{{2,4}}(?:\d{{1,2}}日|$))"
+)
 # The name of a site in the title of a window.
 SITE_LEAST, SITE_MOST = 3, 20
 
@@ -73,6 +78,8 @@ def outlets(around: Surroundings, hints: tuple[Hint, ...], rights: str, account:
             yield Evidence("site", outlet, "behind the author's name", 70)
         for name in _in_row(line):
             yield Evidence("site", name, "beside the day", 50)
+        if head := OF_REPORT.match(MOMENT.sub("", line).strip()):
+            yield Evidence("site", head[1], "before the reporter", 49)
     yield from _given(hints)
     yield from _beside_day(account)
     yield from _of_window_or_publisher(hints)

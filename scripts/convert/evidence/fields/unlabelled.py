@@ -27,7 +27,7 @@ BEFORE_OUTLET = re.compile(
     rf"({PLAIN_NAME}(?:[ 、]{PLAIN_NAME}){{0,3}})\s*[/／|｜·•]\s*(\S{{2,12}})(?:\s*[/／|｜·•\s]\s*{DAY}.{{0,12}})?"
 )
 BEHIND_SOURCE = re.compile(rf"(?:来源|來源|稿源)\s*[:：]\s*(\S{{2,16}}) ({PLAIN_NAME})(?=\s|$)")
-BEHIND_OUTLET = re.compile(rf"([{HANZI}]{{2,12}})[ \u3000]({PLAIN_NAME})")
+BEHIND_OUTLET = re.compile(rf"([{HANZI}]{{2,12}})(?:[ \u3000]|\s?[／/]\s?)({PLAIN_NAME})")
 BEFORE_DAY = re.compile(
     rf"(?:[{HANZI}]{{2,10}}[／/])?([^\s\d:：|/／]{{2,16}}(?: [{HANZI}]{{2,4}}){{0,2}}|[A-Za-z_][\w.@-]{{1,19}})"
     rf"\s*[|｜/·•(（]?\s*{DAY}"
@@ -115,7 +115,7 @@ def name_and_outlet(line: str) -> tuple[tuple[str, ...], str]:
 
 def behind_outlet(line: str) -> tuple[str, ...]:
     """A person's name behind the outlet: 来源：某某网 王小明, or nothing but 某某日报 王小明."""
-    if " " not in line and "\u3000" not in line:
+    if not any(sign in line for sign in " \u3000／/"):
         return ()
     found = BEHIND_SOURCE.search(line) or BEHIND_OUTLET.fullmatch(line.strip())
     return (found[2],) if found and is_outlet(found[1]) and is_person(found[2]) else ()

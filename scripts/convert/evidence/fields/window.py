@@ -116,7 +116,8 @@ def _given(titles: Titles) -> set[str]:
 
 def names_site(titles: Titles) -> bool:
     """True for a window that says whose the page is and no more."""
-    sites, parts = _given(titles), parts_of(titles.window)
+    # Between title, site and section a hyphen without blanks may stand twice, of which one parts the window.
+    sites, parts = _given(titles), [piece for part in parts_of(titles.window) for piece in part.split("-") if piece]
     return bool(parts) and (letters(titles.window) in sites or all(_is_of_site(part, sites) for part in parts))
 
 

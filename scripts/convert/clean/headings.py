@@ -116,7 +116,7 @@ def _bold(blocks: Indexed) -> set[int]:
     below_images: set[int] = set()
     labels = [label for _, block in blocks if (label := as_label(block))]
     for at, (index, block) in enumerate(blocks):
-        facts = _opens_facts(blocks, at)
+        facts = block.bold and _opens_facts(blocks, at)
         head = as_label(block) or block if facts or len(labels) >= LABELS_LEAST else block
         if not may_head(head) or not block.bold:
             continue

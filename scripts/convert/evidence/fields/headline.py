@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
 from convert.evidence.fields.names import is_outlet
 from convert.evidence.fields.window import BLOG_FIRST, CRUMBS, SHORTEST, Titles, parts_of
@@ -80,15 +81,31 @@ class Headlines:
         self._top = {key: at for at, key in enumerate(dict.fromkeys(map(letters, titles.top)))}
         self._elements = {key: at for at, key in enumerate(dict.fromkeys(map(letters, titles.elements)))}
         self._heads = [at for at, key in enumerate(self._keys) if self._is_head(key)]
-        self._days = {at for at, line in enumerate(self._lines) if len(line) <= BYLINE_MOST and iso_day(line)}
-        self._bylines = {at for at, line in enumerate(self._lines) if at in self._days or _is_byline(line)}
-        heads = set(self._heads)
-        above = (next((at for at in range(day - 1, day - DAY_WITHIN - 1, -1) if at in heads), -1) for day in self._days)
-        self._dated = {*above} - {-1}
         self._after = {letters(line) for line in titles.after}
         self._window = letters(titles.window)
         self._parts = [letters(part) for part in parts_of(titles.window)]
         self._sites = [letters(h.value) for h in titles.hints if h.key in ("site", "host")]
+
+    @cached_property
+    def _days(self) -> set[int]:
+        return {at for at, line in enumerate(self._lines) if len(line) <= BYLINE_MOST and iso_day(line)}
+
+    @cached_property
+    def _bylines(self) -> set[int]:
+        return {at for at, line in enumerate(self._lines) if at in self._days or _is_byline(line)}
+
+    @cached_property
+    def _dated(self) -> set[int]:
+        """The last heading above each day, if it stands near that."""
+        heads = set(self._heads)
+        near = ((at for at in range(day - 1, day - DAY_WITHIN - 1, -1) if at in heads) for day in self._days)
+        return {next(found, -1) for found in near} - {-1}
+
+    def is_last(self, text: str) -> bool:
+        """True for a line above the text below which stand neither a heading nor a part of the window."""
+        place = next(reversed(self._places.get(letters(text), [])), len(self._lines))
+        below = self._keys[place + 1 :]
+        return place < len(self._lines) and not self._has_heading_below(place) and not set(self._parts) & set(below)
 
     def best(self, sites: tuple[str, ...]) -> tuple[str, float]:
         """The likeliest headline and how much speaks for it. `sites` are names of the site, which a headline is only

@@ -50,6 +50,7 @@ CUT = re.compile(r"(?:\.{3}|…)+")
 # A printed line is a longer or shorter wording of the window title if it has this share of its pairs of characters,
 # or the other way round; lines of menus and other articles share hardly any.
 ALIKE = 0.6
+PRINTED = 80
 # What such a line ranks that stands as a title; any other ranks one less.
 ALIKE_RANK = 2
 # Names of sites and sections are no longer than this.
@@ -68,55 +69,79 @@ def choose_title(titles: Titles) -> Evidence | None:
     sites = _sites(titles)
     texts = _texts(titles, sites)
     lines = Headlines(titles, texts)
+    named = _named(titles, sites)
+    printed = _like_window(texts, named, titles, sites)
+    if printed is not None and printed.rank > PRINTED + ALIKE_RANK and lines.is_last(str(printed.value)):
+        return printed
+    return _or_headline(printed, named, lines, titles, sites, texts)
+
+
+def _or_headline(
+    printed: Evidence | None, named: str, lines: Headlines, titles: Titles, sites: tuple[str, ...], texts: list[str]
+) -> Evidence | None:
+    """The headline, where it is another part of the window or that says whose the page is; else what is printed like
+    the window (of which `named` is the part that names the article), what the data say, or the window itself."""
     head, worth = lines.best(sites)
-    window = _window(titles, sites, head)
-    printed = [(_printed(text, window, titles, sites), len(letters(text)), text) for text in texts]
-    rank, _, text = max(printed, default=(0, 0, ""))
-    # One of the first lines is the site's name, where the window says no more than that.
-    is_other = letters(head) not in letters(titles.window) and worth > lines.worth(text)
-    # What merely is alike may be the head of a section: where another line surely is the headline, that is.
-    weak = rank <= ALIKE_RANK and letters(head) != letters(text) and worth - lines.worth(text) >= SURE
-    if rank and not weak and not (is_other and lines.is_masthead(text)):
-        return Evidence("title", text, "printed, and like the window title", 80 + rank)
+    window = head if _gives_way(named, head, titles) else named
+    printed = printed if window == named else _like_window(texts, window, titles, sites)
+    if printed is not None:
+        text = str(printed.value)
+        # One of the first lines is the site's name, where the window says no more than that.
+        is_other = letters(head) not in letters(titles.window) and worth > lines.worth(text)
+        # What merely is alike may be the head of a section: where another line surely is the headline, that is.
+        alike = printed.rank <= PRINTED + ALIKE_RANK and letters(head) != letters(text)
+        weak = alike and worth - lines.worth(text) >= SURE
+        if not weak and not (is_other and lines.is_masthead(text)):
+            return printed
     said = letters(window)
     nothing = not said or len(said) < SHORTEST <= len(letters(head)) or names_site(titles)
     least = LIKELY if nothing else SURE
     if head and letters(head) not in said and worth >= least and (nothing or not is_outlet(head)):
         return Evidence("title", head, "headline", 75)
-    named = [h.value for h in titles.hints if h.key == "title"]
-    for value in named:
+    return _of_data(window, titles, sites) or (Evidence("title", head, "headline", 45) if head else None)
+
+
+def _like_window(texts: list[str], window: str, titles: Titles, sites: tuple[str, ...]) -> Evidence | None:
+    printed = [(_printed(text, window, titles, sites), len(letters(text)), text) for text in texts]
+    rank, _, text = max(printed, default=(0, 0, ""))
+    return Evidence("title", text, "printed, and like the window title", PRINTED + rank) if rank else None
+
+
+def _of_data(window: str, titles: Titles, sites: tuple[str, ...]) -> Evidence | None:
+    """What the data of the page say of the title, if the window says that, too; else what it says itself."""
+    given = [h.value for h in titles.hints if h.key == "title"]
+    for value in given:
         alike = len(letters(value)) >= 4 and (not window or letters(value)[:6] in letters(titles.window))
         if alike and (bare := without_site(value, sites)):
             return Evidence("title", bare, "data of the page", 70)
-    for value in filter(None, (window, *named)):
-        return Evidence("title", value, "window title" if value == window else "data of the page", 50)
-    return Evidence("title", head, "headline", 45) if head else None
+    value = next(filter(None, (window, *given)), "")
+    return Evidence("title", value, "window title" if value == window else "data of the page", 50) if value else None
 
 
-def _window(titles: Titles, sites: tuple[str, ...], head: str) -> str:
-    """The part of the window title that names the article: the first that is as long as a title, unless another is the
-    headline."""
-    parts = parts_of(titles.window)
-    first = parts[0] if parts else ""
+def _named(titles: Titles, sites: tuple[str, ...]) -> str:
+    """The part of the window title that names the article, by what stands in it: the first as long as a title."""
+    first = next(iter(parts_of(titles.window)), "")
     heads = {letters(text) for text in (*titles.top, *titles.elements)}
     # However short it is, a heading of the page says it.
-    named = first if letters(first) in heads and first not in sites else without_site(titles.window, sites)
-    made = len(parts) > 1 and not ends_sentence(named) and _is_made_of(letters(head), [letters(part) for part in parts])
-    return head if made and _gives_way(letters(named), head, titles, heads) else named
+    return first if letters(first) in heads and first not in sites else without_site(titles.window, sites)
 
 
-def _gives_way(named: str, head: str, titles: Titles, heads: set[str]) -> bool:
-    """True for a part of the window (its letters) that stands above the headline, which is another part, or nowhere
-    above the text, so that it names the site."""
+def _gives_way(part: str, head: str, titles: Titles) -> bool:
+    """True for a part of the window that stands above the headline, which is another part, or nowhere above the text,
+    so that it names the site."""
+    parts = [letters(each) for each in parts_of(titles.window)]
+    named, key = letters(part), letters(head)
+    if len(parts) < 2 or ends_sentence(part) or not _is_made_of(key, parts):
+        return False
     lines = [letters(line) for line in titles.before]
-    place = lines.index(letters(head)) if letters(head) in lines else len(lines)
+    place = lines.index(key) if key in lines else len(lines)
     # The first part may be a title that is longer than the name of the site.
-    longer = len(letters(head)) >= min(len(named), 2 * SHORTEST) or named != letters(parts_of(titles.window)[0])
+    longer = len(key) >= min(len(named), 2 * SHORTEST) or named != parts[0]
     if longer and named in lines[:place]:
         return True
-    if named not in lines and place < len(lines) and len(letters(head)) >= SHORTEST and not is_outlet(head):
+    if named not in lines and place < len(lines) and len(key) >= SHORTEST and not is_outlet(head):
         return True
-    return named not in lines and not any(named in each for each in heads)
+    return named not in lines and not any(named in letters(each) for each in (*titles.top, *titles.elements))
 
 
 def _is_made_of(key: str, parts: list[str]) -> bool:

@@ -107,3 +107,41 @@ def test_a_table_below_the_titles_of_others_goes_with_them_and_one_below_the_tex
     others = "".join(f"{place}的老渡口今年秋天重新开了船\n" for place in ("江北", "江南", "镇上", "村口"))
     assert "渔船" not in body(f"{others}{rows}")
     assert "渔船" in body(f"{rows}{others}")
+
+
+@pytest.mark.parametrize(
+    ("line", "goes"),
+    [
+        ("旧船 江边 桐油 麻丝", True),
+        ("旧船 江边 飞机 火车", False),
+        ("旧船 江边", False),
+        ("旧船、江边 桐油 麻丝", False),
+        ("修船的人 江边的旧船和缝里的麻丝 桐油", False),
+    ],
+)
+def test_words_of_the_text_side_by_side_below_it_are_tags(line, goes):
+    assert (line not in body(f"{line}\n")) is goes
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "相關報導",
+        "熱門新聞",
+        "今日熱門新聞",
+        "熱門新訊more",
+        "注目新聞",
+        "看過這篇的人也看過……",
+        "網友回應",
+        "留言專區",
+        "文章导航",
+    ],
+)
+def test_labels_of_either_side_of_the_strait_open_what_is_of_others(label):
+    tail = f"{label}\n镇上的桥下个月开始收钱\n木头又贵了三成\n"
+    assert body(tail).rstrip().endswith(SAID[-1])
+
+
+def test_a_sentence_that_begins_like_a_label_stays():
+    text = TOP + "\n\n".join([SAID[0], "热门的船都在江北，也有人不去。", *SAID[1:]])
+    assert "热门的船" in convert(text, "x").markdown

@@ -12,7 +12,18 @@ from collections import Counter
 from convert.clean.below import first_reply_below, speaks_less
 from convert.clean.captions import first_of_heads
 from convert.clean.numbering import is_bare_number, order
-from convert.clean.selection import CUT_SHARE, SOURCES, TITLE_REASON, Selection, is_prose, prose_length, text_blocks
+from convert.clean.selection import (
+    CUT_SHARE,
+    SOURCES,
+    TITLE_REASON,
+    Selection,
+    is_prose,
+    is_set_apart,
+    is_tags,
+    prose_length,
+    said,
+    text_blocks,
+)
 from convert.evidence.density import Texts, densest
 from convert.evidence.lines import is_prose as runs
 from convert.page import Block
@@ -50,19 +61,14 @@ MORE_BELOW = 1.5
 # So many titles in a list, and so much of it, are no part of an article.
 LISTED_LEAST = 10
 LISTED_SHARE = 0.8
-# The days of a calendar and their names have one or two letters.
-CELL_LEAST = 3
 # Why a block is out that stands above the title.
 BEFORE_TITLE = "before the title"
 # Days have eight to ten characters.
 SHAPE_MOST = 8
-
 # A section may begin before the first paragraph.
 FIRST = re.compile(r"0?1\b|一、|第一")
-
 # What something is, behind the name of it: 口味：咸香. Titles have colons, too, but not most of them.
 FACT = re.compile(r"\w[:：]\s*\w")
-
 # Labels of sources, of the offices that a notice says to call, and words before a list.
 ANNOUNCES = re.compile(rf"{SOURCES.pattern}|[联聯][系絡络]方式\W*$|[:：]\s*$", re.I)
 
@@ -82,10 +88,8 @@ def cut_edges(selection: Selection, title: str) -> None:
     _, end = densest(texts)
     end = _verse_end(texts, end, taken)
     # No site has code below its articles. Below lists of titles some have tables, of prices and courses.
-    code, tables = (
-        [i for i, b in selection.kept.items() if (b.kind == "code") is code and _is_set_apart(b)]
-        for code in (True, False)
-    )
+    code = [i for i, b in selection.kept.items() if b.kind == "code"]
+    tables = [i for i, b in selection.kept.items() if b.kind != "code" and is_set_apart(b)]
     end = max(end, *code, -1)
     listed = _tail_start(texts, end, set())
     end = max(end, *(i for i in tables if not 0 <= listed < i), -1)
@@ -136,8 +140,8 @@ def _is_below(article: Texts, rest: Texts, title: str) -> bool:
     titles = sum(_are_titles([block]) for _, block in rest)
     if before and titles >= max(LISTED_LEAST, LISTED_SHARE * len(rest)):
         return True
-    said = [" ".join(block.text for _, block in texts) for texts in (article, rest)]
-    return after <= CUT_SHARE * before or (after <= MORE_BELOW * before and speaks_less(title, *said))
+    other = after <= MORE_BELOW * before and speaks_less(title, said(article), said(rest))
+    return other or after <= CUT_SHARE * before
 
 
 def _header_furniture(texts: Texts, first: int, removed: set[int]) -> list[int]:
@@ -185,12 +189,6 @@ def shape(text: str) -> str:
     return re.sub(r"\d", "0", text.strip()[:SHAPE_MOST])
 
 
-def _is_set_apart(block: Block) -> bool:
-    """True for code, and for a table with words in its cells: calendars have numbers."""
-    cells = [letters("".join(span.text for span in cell)) for row in block.rows for cell in row]
-    return block.kind == "code" or sum(map(len, cells)) > CELL_LEAST * max(1, len(cells))
-
-
 def _tail_start(texts: Texts, end: int, removed: set[int]) -> int:
     """The index behind `end` where the article is over: a line of the site, or a list of tags; -1 if nowhere."""
     after = [(i, b) for i, b in texts if i > end]
@@ -202,6 +200,7 @@ def _tail_start(texts: Texts, end: int, removed: set[int]) -> int:
         longer = [block for _, block in after[place : place + LONG_MENU_LEAST]]
         listed = len(run) == MENU_LEAST and (_are_words(run) or _are_titles(run))
         listed = listed or (len(longer) == LONG_MENU_LEAST and _are_words(longer, BUTTON, WORD_HANZI))
+        listed = listed or (place == 0 and is_tags(block, said([t for t in texts if t[0] <= end])))
         announced = listed and (announced or bool(above and ANNOUNCES.search(above.text[-40:])))
         if listed and not announced:
             starts.append(index)

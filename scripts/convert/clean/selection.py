@@ -11,7 +11,7 @@ from convert.evidence.density import TEASER, is_cut_off, is_row
 from convert.evidence.lines import is_prose as runs
 from convert.page import Block, Removed
 from convert.rules.tables import rule_for
-from convert.text.characters import first_letters, is_ordinary, letters
+from convert.text.characters import first_letters, folded, hanzi_count, is_ordinary, letters
 from convert.text.code import is_code_line, is_of_code
 from convert.text.days import DAY
 
@@ -42,6 +42,13 @@ HEADLINE_LEAST = 8
 LISTS = re.compile(
     r"/(?:tags?|keywords?|topics?|categor(?:y|ies)|authors?|labels?|hashtags?|columnists?)/|[?&](?:tag|cat|keyword)="
 )
+# The days of a calendar and their names have one or two letters.
+CELL_LEAST = 3
+# So many words in a row are tags if so many of them, none of which is longer, stand in the text.
+TAGS_LEAST = 3
+TAGS_SHARE = 0.6
+TAG_MOST = 8
+MARKED = re.compile("[，。、；：！？,.;:!?《》「」“”（）()]")
 # A day that stands alone.
 DAY_ALONE = re.compile(rf"\W*{DAY}\W*")
 
@@ -128,6 +135,22 @@ def leads_to_lists(block: Block) -> bool:
 def said(texts: list[tuple[int, Block]]) -> str:
     """What the blocks say, on one line."""
     return " ".join(block.text for _, block in texts)
+
+
+def is_set_apart(block: Block) -> bool:
+    """True for code, and for a table with words in its cells: calendars have numbers."""
+    cells = [letters("".join(span.text for span in cell)) for row in block.rows for cell in row]
+    return block.kind == "code" or sum(map(len, cells)) > CELL_LEAST * max(1, len(cells))
+
+
+def is_tags(block: Block, text: str) -> bool:
+    """True for words side by side without a mark, most of which the text has: the tags below a copy."""
+    words = block.text.split()
+    if len(words) < TAGS_LEAST or block.kind != "paragraph" or any(map(MARKED.search, words)):
+        return False
+    key = folded(text)
+    known = sum(folded(word) in key for word in words if hanzi_count(word))
+    return max(map(len, words)) <= TAG_MOST and known >= TAGS_SHARE * len(words)
 
 
 def is_headline(block: Block) -> bool:

@@ -187,3 +187,14 @@ def test_a_list_that_counts_on_without_text_between_heads_nothing(running):
         headings(convert(f"<title>水渠上的闸门</title><h1>水渠上的闸门</h1><div><p>{TEXT[0]}</p>{items}</div>", "x"))
         == []
     )
+
+
+@pytest.mark.parametrize("bolds, all_are", [(3, True), (2, False), (1, False)])
+def test_bold_lines_head_sections_beside_the_numbered_points_of_one_if_they_outnumber_them(bolds, all_are):
+    """Fewer bold lines below numbers are emphasis."""
+    heads = ["水从山上来", "闸门还剩下三处", "渠边的人家"][:bolds]
+    points = ["1、上游的闸门", "2、下游的闸门"]
+    parts = [f"{bold(head)}<p>{TEXT[n]}</p>" for n, head in enumerate(heads)]
+    parts += [f"<p>{point}</p><p>{TEXT[4 + n]}</p>" for n, point in enumerate(points)]
+    page = f"<title>老水渠又通了水</title><h1>老水渠又通了水</h1><div><p>{TEXT[6]}</p>{''.join(parts)}</div>"
+    assert headings(convert(page, "x")) == [*(heads if all_are else []), *points]

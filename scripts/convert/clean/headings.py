@@ -74,7 +74,9 @@ def mark_headings(blocks: Indexed, plain_text: bool) -> tuple[Indexed, list[Remo
     framed = _framed(blocks)
     below = {lower[0] for upper, lower in itertools.pairwise(blocks) if upper[0] in framed}
     standing = (_bold(blocks) - below) | framed
-    chosen = numbered or standing or _signed(blocks) or _stacked(blocks) or _plain(blocks)
+    # Where bold lines outnumber the numbered ones, these are the points of one section.
+    both = numbered | standing if len(standing - numbered) > len(numbered) else numbered
+    chosen = both or standing or _signed(blocks) or _stacked(blocks) or _plain(blocks)
     chosen |= first_of_heads(blocks) if plain_text and chosen and not numbered else set()
     printed = sum(b.kind == "heading" for _, b in blocks)
     if printed and not numbered and not plain_text:

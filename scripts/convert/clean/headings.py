@@ -74,9 +74,9 @@ def mark_headings(blocks: Indexed, plain_text: bool) -> tuple[Indexed, list[Remo
     framed = _framed(blocks)
     below = {lower[0] for upper, lower in itertools.pairwise(blocks) if upper[0] in framed}
     standing = (_bold(blocks) - below) | framed
-    # Where bold lines outnumber the numbered ones, these are the points of one section.
-    both = numbered | standing if len(standing - numbered) > len(numbered) else numbered
-    chosen = both or standing or _signed(blocks) or _stacked(blocks) or _plain(blocks)
+    # Numbered ones that bold lines outnumber are the points of one section.
+    chosen = numbered if len(numbered) >= len(standing - numbered) else numbered | standing
+    chosen = chosen or _signed(blocks) or _stacked(blocks) or _plain(blocks)
     chosen |= first_of_heads(blocks) if plain_text and chosen and not numbered else set()
     printed = sum(b.kind == "heading" for _, b in blocks)
     if printed and not numbered and not plain_text:
@@ -91,9 +91,7 @@ def mark_headings(blocks: Indexed, plain_text: bool) -> tuple[Indexed, list[Remo
     blocks = [
         (i, b.but(kind="heading", level=levels[i]) if i in levels and b.kind != "heading" else b) for i, b in blocks
     ]
-    removed: list[Removed] = []
-    if numbered:
-        blocks, removed = without_captions(with_closings(blocks), plain_text)
+    blocks, removed = without_captions(with_closings(blocks), plain_text) if numbered else (blocks, [])
     return with_quotes(levelled(unless_idle(blocks))), removed
 
 

@@ -80,3 +80,33 @@ def test_what_an_entry_can_be_filtered_by_is_escaped():
         "data-stance": "for qiao:for",
         "data-relation": "unlinked",
     }
+
+
+def test_an_entry_as_it_is_written():
+    bridge = Named("桥", "zh-hans/concepts/qiao/")
+    each = entry(
+        text="桥要修。",
+        holders=(Named("甲", "zh-hans/people/jia/"), Named("乙")),
+        stances=(Stance(bridge, "for"),),
+        kinds=(("disputes", 2), ("supports", 1)),
+        article=Named("某文", "zh-hans/a/"),
+        date="2020-01-02",
+    )
+    entries = Entries({**WORDS, "supports": "印证"}, lambda url: f"/{url}")
+    text = '<a href="/zh-hans/a/#c1">桥要修。</a></p>\n<p class="dg-entry__meta">'
+    stance = '<span class="dg-stance" data-stance="for">赞成</span>'
+    relations = (
+        ' <a class="dg-entry__kinds" href="/zh-hans/a/#claim-c1"><span class="dg-spoken">看关系：</span>'
+        '<span class="dg-count" data-kind="disputes">相左 2</span><span class="dg-count" data-kind="supports">印证 1</span>'
+        '</a> <a class="dg-changed" href="/zh-hans/a/#claim-c1">说法不一</a></p>'
+    )
+    assert entries.claim(each, code="for", with_holder=False, with_article=False, with_stances=False) == (
+        f'<p class="dg-entry__text">{stance} {text}{relations}'
+    )
+    assert entries.claim(each) == (
+        f'<p class="dg-entry__text">{text}'
+        '<span class="dg-entry__holder"><a href="/zh-hans/people/jia/">甲</a>、乙</span>'
+        ' <span>《<a href="/zh-hans/a/">某文</a>》</span> <time datetime="2020-01-02">2020-01-02</time>'
+        f' <span class="dg-entry__stance">{stance} <a href="/zh-hans/concepts/qiao/">桥</a></span>{relations}'
+    )
+    assert 'data-relation="disputes supports changed-mind"' in data(each)

@@ -7,10 +7,10 @@ import pytest
 from published import plan, views
 
 from digest.pages.around import BESIDE_MOST, Backlink, around, backlinks, picture
-from digest.pages.article_view import ClaimView
+from digest.pages.article_view import ClaimView, texts_shown
 from digest.pages.disputes import dispute
 from digest.pages.home import DISPUTES, NEWEST, WAYS, StartingPoint, home
-from digest.pages.made import dispute_pages
+from digest.pages.made import article_pages, dispute_pages
 from digest.plan.relations import Relation
 
 WORDS = {
@@ -145,11 +145,11 @@ def test_the_home_page(made):
     assert (seen.articles, seen.claims, seen.opposed) == (5, 10, 3)
     assert seen.people == (StartingPoint("甲", "zh-hans/people/jia/", 2), StartingPoint("乙", "zh-hans/people/yi/", 1))
     assert seen.concepts == ()
-    # Concepts are named as the variant writes them.
+    # Concepts are named as their article is read in the variant.
     front = [("路", "乾"), ("船", "坤"), ("水", "震")]
-    texts = {f"a{at}": article(title, name, [("不。", "")], tags="修橋") for at, (title, name) in enumerate(front)}
-    of = plan(**{slug: text.replace("zh-Hans", "zh-Hant") for slug, text in texts.items()})
-    assert home(of, views(of, "zh-Hans")).concepts == (StartingPoint("修桥", "zh-hans/concepts/xiu-qiao/", 3),)
+    texts = {f"a{at}": article(title, name, [("不。", "")], tags="修桥") for at, (title, name) in enumerate(front)}
+    of = plan(**{slug: text.replace("\nclaims", "\nterms: {修桥: 築橋}\nclaims") for slug, text in texts.items()})
+    assert home(of, views(of, "zh-Hant")).concepts == (StartingPoint("築橋", "zh-hant/concepts/xiu-qiao/", 3),)
 
 
 def test_the_home_page_of_a_large_digest():
@@ -184,6 +184,7 @@ def test_the_pages_of_disputes(made):
     whole, first, _, own = pages
     assert (whole.title(shown, WORDS), first.title(shown, WORDS)) == ("分歧", "一说修，一说没有用")
     assert first.description(shown, WORDS) == "甲：桥要修。 相左 乙：修桥没有用。"
+    assert whole.description(shown, WORDS) == ""
     values = whole.values(shown, WORDS)
     assert [(each.claim.text, each.link.text) for each in values["all"]] == [
         ("桥要修。", "修桥没有用。"),
@@ -258,3 +259,37 @@ def test_what_else_a_dispute_meets_is_a_dozen_of_which_disputes_come_first(made)
         32,
         [(1, "zh-hans/disputes/"), (2, "zh-hans/disputes/2/")],
     )
+
+
+def test_the_texts_that_an_article_shows():
+    head = "site: 报\nvia: {name: 某摘, url: https://example.org/v}\nrights: 版权\nimage_credit: 图\nauthor_note: 注\nlead: 引\n"
+    text = article("甲文", "甲, 乙", [("桥要修。", ", holder: 丙")], tags="桥")
+    named = "people: [丁]\ncompanies: [局]\nsummary: 说桥。\n"
+    given = plan(a=text.replace("\nclaims", f"\n{head}{named}claims").replace("桥要修。<!--", "他说：“桥要修。<!--"))
+    shown = list(texts_shown(given.articles["a"]))
+    assert shown == [
+        *("甲文", "说桥。", "引", "甲、乙", "报", "版权", "图", "注", "某摘", "甲", "乙", "桥", "丁", "局"),
+        *("桥要修。", "丙", "他说：“桥要修。", "他说：“桥要修。”"),
+    ]
+    bare = list(texts_shown(plan(a=article("甲文", "", [])).articles["a"]))
+    assert [each for each in bare if each] == ["甲文", "先说一句。"] and all(isinstance(each, str) for each in bare)
+
+
+def test_all_articles_by_year(monkeypatch):
+    days = {"a": "2021-05-01", "b": "2021-01-01", "c": "2020-01-01"}
+    of = plan(**{slug: article(f"{slug}文", "甲", [("不。", "")], day) for slug, day in days.items()})
+    shown, words = views(of, "zh-Hans"), {"archive": "全部文章"}
+    (whole,) = article_pages.pages(of)
+    assert (whole.path, whole.template, whole.title(shown, words)) == ("archive", "archive.html", "全部文章")
+    values = whole.values(shown, words)
+    assert [(year, [each.slug for each in found]) for year, found in values["years"]] == [
+        ("2021", ["a", "b"]),
+        ("2020", ["c"]),
+    ]
+    assert (values["number"], values["way"], values["part"].number) == (3, [], 1)
+    assert values["addresses"] == {"people": {"甲": "zh-hans/people/jia/"}, "concepts": {}}
+    monkeypatch.setattr(article_pages, "ARTICLES_A_PAGE", 2)
+    second = article_pages.pages(of)[1]
+    assert (second.path, second.title(shown, words)) == ("archive/2", "全部文章 2")
+    values = second.values(shown, words)
+    assert [year for year, _ in values["years"]] == ["2020"] and values["number"] == 3

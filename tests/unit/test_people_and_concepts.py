@@ -143,10 +143,10 @@ def test_the_list_of_concepts(made):
 
 
 def test_who_takes_one_side_only():
-    stances = ["修桥: 支持", "修桥: 有条件支持", "修路: 反对", "修路: 怀疑", "一路: 支持", "修路: 反对"]
+    stances = ["修桥: 支持", "修桥: 有条件支持", "修路: 反对", "修路: 怀疑", "二路: 支持", "一路: 支持", "修路: 反对"]
     claims = [f"  - {{id: c{at}, text: 第{at}句。, stance: {{{each}}}}}\n" for at, each in enumerate(stances, 1)]
-    body = "".join(f"第{at}句。<!--c{at}-->" for at in range(1, 8))
-    head = f"author: [己]\nclaims:\n{''.join(claims)}  - {{id: c7, text: 大家都谈修桥。}}\n"
+    body = "".join(f"第{at}句。<!--c{at}-->" for at in range(1, 9))
+    head = f"author: [己]\nclaims:\n{''.join(claims)}  - {{id: c8, text: 大家都谈修桥。}}\n"
     one = plan(e=article("己己己己文", head, body))
     of = type(one)(one.articles, concepts=[Concept("修桥", ("修桥",), line=7)])
     shown = views(of, "zh-Hans")
@@ -154,6 +154,7 @@ def test_who_takes_one_side_only():
         (page(concept_pages.pages(of), "修路", shown)[1]["concept"], [("against", 2), ("doubt", 1)], False),
         (page(concept_pages.pages(of), "修桥", shown)[1]["concept"], [("for", 1), ("conditional", 1)], False),
         (Named("一路"), [("for", 1)], False),
+        (Named("二路"), [("for", 1)], False),
     ]
     found, values = page(concept_pages.pages(of), "修桥", shown)
     assert found.line == 7 and values["both_sides"] == []

@@ -216,7 +216,7 @@ class Views:
     def here(self, article: Article, claim: Claim) -> tuple[Article, Claim]:
         """A claim as this variant has it: in the words of the person who wrote the variant, where one did."""
         own = self.own(article)
-        return own, next((each for each in own.claims if each.id == claim.id), claim)
+        return next(((own, each) for each in own.claims if each.id == claim.id), (article, claim))
 
     def _holder(self, article: Article, claim: Claim) -> str:
         return self.text(claim.holder or "、".join(article.authors), article)

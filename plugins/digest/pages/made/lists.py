@@ -134,18 +134,18 @@ class Lists:
         """One definition."""
         slug, _, name = ref.partition("#")
         original = self._plan.articles[slug]
-        article = self._views.own(original)
-        made = next(
-            (each for each in article.definitions if each.id == name),
-            next(each for each in original.definitions if each.id == name),
-        )
+        known = next(each for each in original.definitions if each.id == name)
+        own = self._views.own(original)
+        # What nobody wrote for the variant is converted from the article itself.
+        article, made = next(((own, each) for each in own.definitions if each.id == name), (original, known))
         return ListedDefinition(
             self._views.text(made.term, article),
             self._views.text(balanced(made.quote), article),
             self._views.url(slug, name),
-            self._holders(original, made.holder),
+            # Whoever wrote the variant may call them otherwise, and no page knows that name.
+            self._holders(original, known.holder),
             self.article(slug),
-            article.date,
+            own.date,
         )
 
     def article(self, slug: str) -> Named:

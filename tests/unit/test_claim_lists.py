@@ -100,3 +100,98 @@ def test_one_page_of_claims_needs_no_index(small):
     assert claim_index(views(small, "zh-Hans")) is None
     page = next(each for each in claim_pages.pages(small) if each.path == "claims")
     assert page.values(views(small, "zh-Hans"), {})["index_url"] == ""
+
+
+WORDS = {
+    "claims": "论点",
+    "made": {"relations": {"disputes": "相左", "supports": "印证"}, "stances": {"for": "支持", "against": "反对"}},
+}
+
+
+@pytest.fixture(scope="module")
+def several():
+    """甲 is for it in both of his articles, and once for nothing known; 乙 and 丁 are against it."""
+    made = plan(
+        a=article("a", "甲", 2, ", stance: {修桥: 支持}"),
+        b=article("b", "乙, 丁", 1, ", stance: {修桥: 反對, 修路: 随便}"),
+        c=article("c", "甲", 2),
+    )
+    drawn = (
+        Relation("c#c1", "a#c1", "disputes", "由"),
+        Relation("b#c1", "a#c1", "disputes", "由"),
+        Relation("a#c2", "b#c1", "supports", "由"),
+    )
+    return type(made)(made.articles, drawn)
+
+
+def test_the_lists_that_there_are(several):
+    shown, pages = views(several, "zh-Hans"), claim_pages.pages(several)
+    listed = {
+        each.path: [
+            claim.text[:1] + claim.text[3:4]
+            for _, entries in each.values(shown, WORDS)["groups"]
+            for claim, _ in entries
+        ]
+        for each in pages
+    }
+    assert listed == {
+        "claims": ["a1", "a2", "b1", "c1", "c2"],
+        "claims/disputes": ["a1"],
+        "claims/changed-mind": ["a1"],
+        "claims/supports": ["a2", "b1"],
+        "claims/unlinked": ["c2"],
+        "claims/for": ["a1", "a2"],
+        "claims/against": ["b1"],
+    }
+    assert {(each.template, each.edited_in) for each in pages} == {("claims.html", "relations.yml")}
+    assert claim_pages.pages(type(several)(several.articles))[0].edited_in == ""
+    assert [each.path for each in claim_pages.pages(type(several)())] == ["claims"]
+    titles = {
+        each.path: each.title(shown, WORDS)
+        for each in pages
+        if each.path != "claims/changed-mind" and each.path != "claims/unlinked"
+    }
+    assert titles == {
+        "claims": "论点",
+        "claims/disputes": "论点：相左",
+        "claims/supports": "论点：印证",
+        "claims/for": "论点：支持",
+        "claims/against": "论点：反对",
+    }
+
+
+def test_what_a_list_says_of_itself(several):
+    shown = views(several, "zh-Hans")
+    pages = {each.path: each.values(shown, WORDS) for each in claim_pages.pages(several)}
+    whole, disputes, against = pages["claims"], pages["claims/disputes"], pages["claims/against"]
+    assert [(found.name, len(entries)) for found, entries in whole["groups"]] == [("a文", 2), ("b文", 1), ("c文", 2)]
+    assert [[met for _, met in entries] for _, entries in whole["groups"]] == [[[], []], [[]], [[], []]]
+    assert [other.text for other in disputes["groups"][0][1][0][1]] == ["c的第1条说修桥。", "b的第1条说修桥。"]
+    # Pairs are counted where they are shown.
+    assert [(each["code"], each["size"], each["whole"], each["only"]) for each in (whole, disputes, against)] == [
+        ("", 5, 5, ""),
+        ("disputes", 2, 5, "relation:disputes"),
+        ("against", 1, 5, "stance:against"),
+    ]
+    assert whole["by_relation"] == [
+        (code, f"zh-hans/claims/{code}/", number)
+        for code, number in (("disputes", 2), ("changed-mind", 1), ("supports", 2), ("unlinked", 1))
+    ]
+    assert whole["by_stance"] == [("for", "zh-hans/claims/for/", 2), ("against", "zh-hans/claims/against/", 1)]
+    assert (whole["all_url"], whole["index_url"], whole["way"], whole["part"].number) == ("zh-hans/claims/", "", [], 1)
+    assert ([each.name for each in whole["concepts"]], [each.name for each in whole["people"]]) == (["修桥"], ["甲"])
+    assert [(each.name, number) for each, number in whole["choices"]["holder"]] == [("甲", 4), ("丁", 1), ("乙", 1)]
+    assert [(each.name, number) for each, number in against["choices"]["concept"]] == [("修桥", 1)]
+
+
+def test_a_list_of_several_parts_has_an_index(several, monkeypatch):
+    monkeypatch.setattr(claim_pages, "CLAIMS_A_PAGE", 3)
+    shown, words = views(several, "zh-Hant"), {**WORDS, "claims": "論點"}
+    first, second = claim_pages.pages(several)[:2]
+    assert (first.title(shown, words), second.title(shown, words)) == ("論點", "論點 2")
+    values = second.values(shown, words)
+    assert values["index_url"] == "zh-hant/claims/index.json"
+    assert values["way"] == [(1, "zh-hant/claims/"), (2, "zh-hant/claims/2/")] and values["part"].number == 2
+    assert [row[3] for row in claim_index(shown)["claims"]] == ["甲", "甲", "乙、丁", "甲", "甲"]
+    monkeypatch.setattr(claim_pages, "CLAIMS_A_PAGE", 5)
+    assert claim_index(shown) is None

@@ -100,7 +100,7 @@ class Views:
             if own.converted:
                 terms = self._reading(own).terms
                 by_way.setdefault((own.lang, tuple(terms.items())), []).extend(texts_shown(own))
-        reasons = [relation.reason for relation in self.plan.relations]
+        reasons = [relation.reason for relation in (*self.plan.relations, *self.plan.computed)]
         by_way.setdefault((self._lang, ()), []).extend(
             reason for reason in reasons if written_in(reason, self._lang) == self._lang
         )

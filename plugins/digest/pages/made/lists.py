@@ -122,7 +122,7 @@ class Lists:
             holders=self._holders(original, claim.holder),
             url=self._views.url(article.slug, claim.id if claim.quote else f"claim-{claim.id}"),
             list_url=self._views.url(article.slug, f"claim-{claim.id}"),
-            stances=self._stances(original, claim),
+            stances=self._stances(claim),
             kinds=tuple(kinds.items()),
             changed_mind=any(self._plan.changed_mind(link.relation) for link in links),
             concepts=tuple(map(self.concept, self._plan.subjects.concepts_of(ref))),
@@ -174,7 +174,7 @@ class Lists:
     def _holders(self, article: Article, holder: str) -> tuple[Named, ...]:
         return tuple(self.person(key(name)) for name in holders(holder, article))
 
-    def _stances(self, article: Article, claim: Claim) -> tuple[Stance, ...]:
+    def _stances(self, claim: Claim) -> tuple[Stance, ...]:
         return tuple(
             Stance(self.concept(key(name)), _FOLDED[fold(stance)])
             for name, stance in claim.stance.items()

@@ -57,7 +57,7 @@ def made():
     drawn = (
         Relation("other#c1", "whole#c1", "disputes", "一说修软件，一说不修"),
         Relation("other#c1", "whole#c2", "extends", "由软件说起"),
-        Relation("last#c1", "whole#c2", "extends", "由软件说起"),
+        Relation("last#c1", "whole#c2", "extends", "由此"),
     )
     return type(of)(of.articles, drawn, computed=(Relation("last#c1", "whole#c1", "computed", "软件", 0, 0.5),))
 
@@ -110,7 +110,7 @@ def test_an_article_in_its_own_script(made):
         publish="digest",
         # In the order of their sentences; those without one behind them, by their numbers.
         claims=(
-            ClaimView("c2", 1, "软件要停。", "丙", True, "丙说：“软件要停。", (link(), link(**last))),
+            ClaimView("c2", 1, "软件要停。", "丙", True, "丙说：“软件要停。", (link(), link(reason="由此", **last))),
             ClaimView("c1", 2, "软件要修。", "路人", False, "路人说，软件要修。”", (disputed,), (computed,)),
             ClaimView("c3", 3, "软件没有句子。", "丙、乙", True, "", ()),
             ClaimView("c5", 4, "也没有句子。", "乙、丙", False, "", ()),
@@ -207,6 +207,8 @@ def test_what_views_show_is_converted_ahead(made):
     own.pieces = None
     for slug in made.articles:
         assert shown.article(slug) == wanted.article(slug)
+    # Where nothing is converted there is nothing to be done.
+    views(made, "zh-Hans").convert_ahead()
 
 
 def test_the_parts_of_one_text_are_read_as_one(made):
@@ -220,3 +222,16 @@ def test_the_parts_of_one_text_are_read_as_one(made):
     ahead.runs_ahead([(parts, article), (("软件-{软件}-", "软件"), article), (("桥",), article)])
     assert ahead.run(parts, article) == wanted and ahead.run(("桥",), article) == ["橋"]
     assert views(made, "zh-Hans").run(parts, article) == list(parts)
+    # A quotation may begin in one and end in the next.
+    quoting = Views(made, script(quotes=True), VARIANTS["zh-Hant"], "zh-Hans", "articles")
+    assert quoting.run(parts, article) == ["他說：「軟體", "<好> & 壞。」", ""]
+
+
+def test_the_first_thousand_disputes_have_pages():
+    claims = "".join(f"  - {{id: c{at}, text: 第{at}句。}}\n" for at in range(1, 34))
+    text = f"---\ntitle: 文\nlang: zh-Hans\nclaims:\n{claims}---\n\n没有。\n"
+    of = plan(a=text, b=text)
+    refs = [(f"a#c{one}", f"b#c{other}") for one in range(1, 34) for other in range(1, 34)]
+    of = type(of)(of.articles, tuple(Relation(*pair, "disputes", "由") for pair in refs))
+    paged = [each.page for claim in views(of, "zh-Hans").article("a").claims for each in claim.links if each.page]
+    assert len(refs) == 1089 and len(paged) == 1000 and paged[-1] == "zh-hans/disputes/a-c31/b-c10/"

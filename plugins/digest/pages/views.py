@@ -190,8 +190,7 @@ class Views:
 
     def _claim(self, article: Article, claim: Claim, number: int) -> ClaimView:
         links, computed = (
-            tuple(self._link(article, claim, link) for link in found)
-            for found in (self.plan.links_of(claim.ref), self.plan.computed_of(claim.ref))
+            tuple(map(self._link, found)) for found in (self.plan.links_of(claim.ref), self.plan.computed_of(claim.ref))
         )
         by_author = bool(article.authors) and claim.holder in ("", *article.authors)
         return ClaimView(
@@ -221,7 +220,7 @@ class Views:
     def _holder(self, article: Article, claim: Claim) -> str:
         return self.text(claim.holder or "、".join(article.authors), article)
 
-    def _link(self, article: Article, claim: Claim, link: Link) -> LinkView:
+    def _link(self, link: Link) -> LinkView:
         other_article, other = self.here(*self.plan.claims[link.other])
         kind, path = link.relation.kind, dispute_path(link.relation)
         return LinkView(

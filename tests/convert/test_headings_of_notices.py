@@ -53,6 +53,21 @@ def test_lines_that_are_counted_head_their_sections_in_plain_letters_too(form):
     assert found == heads
 
 
+@pytest.mark.parametrize("form", ["（{}）", "({})"])
+def test_what_is_counted_within_counted_sections_heads_smaller_ones(form):
+    small = [f"{form.format(n)}{name}" for n, name in zip("一二三", ("先修闸门", "再挖水渠", "最后放水"), strict=True)]
+    inner = [part for head, text in zip(small, TEXT[2:], strict=False) for part in (head, text)]
+    found = article(TEXT[0], "一、为什么要修", TEXT[1], "二、怎样修", *inner, "三、谁来修", TEXT[6])
+    heads = [line for line in found.split("---\n", 2)[2].splitlines() if line.startswith("#")]
+    shown = [f"### {head}".replace("(", "（").replace(")", "）") for head in small]
+    assert heads == ["## 一、为什么要修", "## 二、怎样修", *shown, "## 三、谁来修"]
+    # A list that somebody counts within a section has no text of its own below each entry.
+    assert headings(TEXT[0], "一、为什么要修", TEXT[1], "二、怎样修", *small, TEXT[2]) == [
+        "一、为什么要修",
+        "二、怎样修",
+    ]
+
+
 @pytest.mark.parametrize("last", ["赞过：", "共有三个人看过:"])
 @pytest.mark.parametrize("level", ["h2", "h4"])
 def test_a_label_behind_all_text_heads_nothing(last, level):

@@ -67,9 +67,8 @@ def mark_headings(blocks: Indexed, plain_text: bool) -> tuple[Indexed, list[Remo
 
     `plain_text`: the page is a text copy, so pictures are lost and captions may stand alone.
     """
-    blocks = with_whole_heads(
-        [(i, spaced_number(_as_marked(unless_told(block, HEADING_MOST)), HEADING_MOST)) for i, block in blocks]
-    )
+    marked = [(i, spaced_number(_as_marked(unless_told(b, HEADING_MOST)), HEADING_MOST)) for i, b in blocks]
+    blocks = with_whole_heads(marked)
     numbered = numbered_heads(blocks)
     framed = _framed(blocks)
     below = {lower[0] for upper, lower in itertools.pairwise(blocks) if upper[0] in framed}
@@ -81,12 +80,13 @@ def mark_headings(blocks: Indexed, plain_text: bool) -> tuple[Indexed, list[Remo
     printed = sum(b.kind == "heading" for _, b in blocks)
     if printed and not numbered and not plain_text:
         # Below a printed heading bold lines are emphasis; above the first, or where there is one, they are headings.
-        first = next(i for i, b in blocks if b.kind == "heading")
-        bold = _bold(blocks)
+        bold, first = _bold(blocks), next(i for i, b in blocks if b.kind == "heading")
         above = {i for i in bold if i < first}
         # Where they outnumber the printed ones, they head the smaller sections.
         chosen = bold if printed == 1 or len(bold) > printed else above if len(above) >= 2 else set()
-    nested = nested_heads(blocks) - chosen if plain_text else set()
+    # Of a page, those that one number after the other opens are one series, which has been told.
+    told = chosen | {index for index, block in blocks if order(block) and not plain_text}
+    nested = nested_heads(blocks) - told if plain_text or numbered else set()
     levels = dict.fromkeys(nested, 3) | (_of_each_section(blocks) if printed else {}) | dict.fromkeys(chosen, 2)
     blocks = [
         (i, b.but(kind="heading", level=levels[i]) if i in levels and b.kind != "heading" else b) for i, b in blocks

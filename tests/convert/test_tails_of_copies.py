@@ -145,3 +145,8 @@ def test_labels_of_either_side_of_the_strait_open_what_is_of_others(label):
 def test_a_sentence_that_begins_like_a_label_stays():
     text = TOP + "\n\n".join([SAID[0], "热门的船都在江北，也有人不去。", *SAID[1:]])
     assert "热门的船" in convert(text, "x").markdown
+
+
+@pytest.mark.parametrize("line", ["Prev WHO 说江边的旧船修得不错", "Next镇上的桥下个月开始收钱"])
+def test_neighbours_glued_to_their_labels_go(line):
+    assert line not in body(f"{line}\n© 2021 江上客")

@@ -80,3 +80,13 @@ def test_a_button_beside_the_day_is_nobody(button):
 def test_what_says_that_a_text_is_its_accounts_own_is_no_part_of_a_name(line):
     assert split_names(line) == ("周以安",)
     assert split_names("Original Sin") == ("Original Sin",)
+
+
+@pytest.mark.parametrize("buttons", ["", " + 追蹤 已追蹤", " 關注", "＋关注"])
+def test_buttons_to_follow_a_writer_are_no_part_of_the_name(buttons):
+    assert authors(f"周以安{buttons}", "2021-03-04 10:20", *TEXT) == ONE
+
+
+@pytest.mark.parametrize("label", ["文字", "採訪", "作者"])
+def test_the_name_stands_below_its_label(label):
+    assert authors("3/26/2021", label, "周以安", "設計", "何小满", *TEXT) == ONE

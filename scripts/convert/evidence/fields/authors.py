@@ -35,7 +35,7 @@ NAMES_TWICE = re.compile(r"(?<=[\u4e00-\u9fff])\s?[A-Za-z]+$")
 OWNER = "owner of the blog"
 # Evidence of a lower rank rests on where a short line stands alone: entries of tables of contents stand there, too.
 SURE = 50
-LABEL_ALONE = re.compile(r"(?:文章|本文)?作者|撰文|author|written by", re.I)
+LABEL_ALONE = re.compile(r"(?:文章|本文)?作者|撰文|文字|[采採][访訪]|author|written by", re.I)
 # A line that is nothing but a name; those of accounts in Latin letters have digits.
 ALONE = re.compile(r"[^\s\d:：|/／╱．。，]{2,12}")
 LATIN = re.compile(r"(?=.*[A-Za-z])[A-Za-z\d][\w@.-]{2,19}", re.A)
@@ -46,7 +46,7 @@ EDITORS = re.compile(
     r"(?:编辑|編輯|责编|責編|编审|編審|校对|校對|审核|審核|监制|監製|主编|主編)\s?[:：/／|]?\s?[^\s:：/／|\[\]()（）【】]{2,12}"
 )
 # A button that calls to follow the writer.
-FOLLOW = re.compile(r"\s*(?:[+＋]\s*)?(?:关注|關注|已关注|追蹤)$")
+FOLLOW = re.compile(r"(?:\s*(?:[+＋]\s*)?已?(?:关注|關注|追蹤))+$")
 # An account with the number of those who follow it.
 FANS = re.compile(r"([^\s:：|/。，]{2,16}?)\s*粉丝\s?[:：]\s?\d")
 # Below the name of who wrote a post stands when.
@@ -172,7 +172,7 @@ def _printed(around: Surroundings) -> Iterator[Evidence]:
     yield from _each(unlabelled.in_row, above, "beside the day", 47)
     yield from _each(unlabelled.before_role, above, "before what they did", 91)
     yield from _each(unlabelled.behind_outlet, above, "behind the outlet", 67)
-    yield from _each(unlabelled.bare_name, above[:6], "line below the title", 34)
+    yield from _each(unlabelled.bare_name, (FOLLOW.sub("", x) for x in above[:6]), "line below the title", 34)
     yield from _each(unlabelled.behind_day, above[:6], "behind the day", 19)
     dated = [x for x in around.before[-ABOVE_TITLE:] if len(x) <= SHORT and (iso_day(x) or SIGNED.fullmatch(x.strip()))]
     yield from _each(bylines.labelled, dated, "labelled above the title", 64)

@@ -1,7 +1,7 @@
 """Tables of contents in copies: which lines of a copy are a table, and which heads of sections they name.
 
 A copy is written as a row of words, one a line: capitals are lines that may head a section, `=` is a paragraph and `.`
-a short line, each other ones; `#` is code, `(c)` what looks like it. What is found is written as places, `0>4`.
+a short line, each other ones; `#` is code, as is what stands behind a grave, `(c)` what looks like it, and `(b)` what goes on in the line below. What is found is written as places, `0>4`.
 """
 
 from convert.evidence.copies.contents import contents
@@ -15,6 +15,10 @@ def block(word, at):
         return Block("code", (Span(f"make {at}"),))
     if word == "=":
         return Block("paragraph", (Span(f"第{at}天早上船工们都要先看一看水，再把缆绳一根一根解开，等人上来。"),))
+    if word.startswith("`"):
+        return Block("code", (Span(HEADS[word[1:]]),))
+    if word == "(b)":
+        return Block("paragraph", (Span("git clone some/where \\"),))
     if word == "(c)":
         return Block("paragraph", (Span("git clone some/where"),))
     text = "".join(HEADS.get(sign, sign) for sign in word)
@@ -36,6 +40,7 @@ def test_lines_above_the_text_that_head_its_sections_are_a_table():
         ("A B C = B = A = C =", ""),
         ("A B C A = B = C =", "0>3 1>5 2>7"),
         ("A B C = A = A = B = C =", "0>4 1>8 2>10"),
+        ("A B C A = B = C = A =", "0>3 1>5 2>7"),
         ("A . B C = A = B = C =", ""),
         ("A B C D = A = B = C =", "0>5 1>7 2>9"),
         ("D A B C = A = B = C =", "1>5 2>7 3>9"),
@@ -73,6 +78,8 @@ def test_a_table_may_stand_below_the_text():
         ("A = B C = A B C", "5>0 6>2 7>3"),
         ("A = B = C = A C B", ""),
         ("A = B = C = B A B C", "7>0 8>2 9>4"),
+        ("A = B = C = A A B C", "7>0 8>2 9>4"),
+        ("A = B = C = A B C A", "6>0 7>2 8>4"),
         # With a label above it, or numbers of its own, two lines are enough.
         ("A = B = L A B", "5>0 6>2"),
         ("A = B = L . A B", "6>0 7>2"),
@@ -90,6 +97,10 @@ def test_lines_of_code_and_long_ones_head_nothing():
     for row, table in [
         ("(c) (c) (c) = (c) = (c) = (c) =", ""),
         ("A (c) C = A = (c) = C =", ""),
+        ("A (c) (c) B C = A = B = C =", ""),
+        ("A B C (c) D E = A = B = C = D = E =", "0>7 1>9 2>11 4>13 5>15"),
+        ("A `B C = A = `B = C =", ""),
+        ("(b) A B C = (b) A = B = C =", ""),
         ("A B (c) C = A = B = (c) = C =", "0>5 1>7 3>11"),
         (f"{'船' * 60}A B C = {'船' * 60}A = B = C =", ""),
         (f"{'船' * 60} B C = {'船' * 60} = B = C =", "0>4 1>6 2>8"),

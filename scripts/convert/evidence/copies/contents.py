@@ -49,23 +49,22 @@ def _below(blocks: tuple[Block, ...], keys: list[str], bare: list[str]) -> dict[
     """The same where the table stands below the text: many blogs set it beside that, and a copy has it last."""
     places: dict[str, list[int]] = {}
     best: dict[int, int] = {}
-    start = last = -1
     run: dict[int, int] = {}
-    for at, key in enumerate(keys):
-        known = [place for place in places.get(bare[at] or key, ()) if last < place and (start < 0 or place < start)]
-        if not key or not known:
-            run, start, last = {}, -1, -1
-            known = places.get(bare[at] or key, []) if key else []
-        if known:
-            start = at if start < 0 else start
-            run[at] = last = known[0]
+    for at, key in enumerate(bare):
+        start, last = next(iter(run), at), next(reversed(run.values()), -1)
+        said = places.get(key, [])
+        heads = [place for place in said if last < place < start]
+        if not heads:
+            run, start, heads = {}, at, said
+        if heads:
+            run[at] = heads[0]
             labelled = any(LABEL.fullmatch(block.text.strip()) for block in blocks[max(0, start - 2) : start])
             counted = all(keys[line] != keys[head] for line, head in run.items())
             least = LINES_LEAST - (labelled or counted)
             if len(run) > max(len(best), least - 1) and _is_apart(blocks, [*run.values(), start]):
                 best = dict(run)
         if key:
-            places.setdefault(bare[at] or key, []).append(at)
+            places.setdefault(key, []).append(at)
     return best
 
 
@@ -80,16 +79,14 @@ def _run(keys: list[str], bare: list[str], places: dict[str, list[int]], start: 
     run: dict[int, int] = {}
     first = len(keys)
     last = at = start
-    while at < min(first, len(keys)) and keys[at]:
-        again = _behind(places, keys[at], max(last, at)) or _behind(places, bare[at], max(last, at))
+    while at < first and keys[at]:
+        again = _behind(places, keys[at], last) or _behind(places, bare[at], last)
         if not again:
             break
         run[at] = last = again
         first = min(first, last)
-        at += 1
-        # A head may look like code: what stands between two lines of the table is one, too.
-        while run and at + 1 < len(keys) and not keys[at] and places.get(keys[at + 1]):
-            at += 1
+        # A head may look like code: a line between two of the table is one, too.
+        at += 1 if keys[at + 1] else 2
     return run
 
 

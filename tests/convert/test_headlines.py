@@ -114,3 +114,11 @@ def test_a_head_of_a_section_that_is_more_like_the_window_is_not_the_title(secti
     """A window written for searchers may ask what one section answers."""
     body = f"<p>2021-03-04</p><h1>三十年的木头下了水，江边来了很多人看</h1><p>作者：江上客</p>{TEXT}<h2>{section}</h2>"
     assert title("旧船怎样修？自己动手怎样修一条旧船 | 江边手记", body) == "三十年的木头下了水，江边来了很多人看"
+
+
+@pytest.mark.parametrize("tag", ["h1", "h2"])
+@pytest.mark.parametrize("name", ["隐私政策", "联系我们", "關於我們", "版权声明"])
+def test_a_heading_that_says_what_feet_of_sites_say_is_the_title_of_a_page_about_it(tag, name):
+    """Where a day stands right below, or it is the only one of its rank."""
+    body = f"<{tag}>{name}</{tag}><p>更新日期：2024年5月13日</p><h2>引言</h2>{TEXT}"
+    assert title("", body) == name

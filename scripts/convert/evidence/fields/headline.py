@@ -137,7 +137,10 @@ class Headlines:
     def _likely(self) -> Iterator[str]:
         for text in dict.fromkeys([*self._texts, *self._lines]):
             key = letters(text)
-            if not key or not 2 <= len(text) <= LONGEST or CRUMBS.search(text) or rule_for(text) is not None:
+            # What foots of sites say as well may be what a page is about.
+            dated_head = self._is_head(key) and any(at + 1 in self._days for at in self._places.get(key, []))
+            told = dated_head or (key in self._top and len(self._top) == 1)
+            if not key or not 2 <= len(text) <= LONGEST or CRUMBS.search(text) or (not told and rule_for(text)):
                 continue
             if text.endswith(CLOSED):
                 continue

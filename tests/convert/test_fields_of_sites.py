@@ -159,3 +159,10 @@ def test_the_day_among_labels_above_the_text(line, day):
 )
 def test_authors_of_the_text_and_of_what_it_shows(above, below, names):
     assert metadata(f"<h1>{TITLE}</h1>{above}", below).author == names
+
+
+@pytest.mark.parametrize("dash", ["——", "|", "｜"])
+def test_a_dash_within_the_title_parts_no_outlet_from_it(dash):
+    told = f"“杏花春风{dash}河谷木版年画展”亮相河谷大学"
+    found = metadata(f"<h1>{told}</h1>", window=f"{told}-综合新闻-河谷大学")
+    assert found.site in ("", "河谷大学")

@@ -209,7 +209,10 @@ def _is_person(name: str, hints: tuple[Hint, ...]) -> bool:
 
 
 def _same(part: str, title: str) -> bool:
-    return part in title or (len(title) >= SHORTEST and title in part)
+    """True if the one holds the other, or the part goes on behind what a dash within the title parts from it: the end
+    of the title, as long as one."""
+    ends = (title.endswith(part[:size]) for size in range(2 * SHORTEST, len(part)))
+    return part in title or (len(title) >= SHORTEST and title in part) or any(ends)
 
 
 def _site_of_window(window: str, hints: tuple[Hint, ...]) -> tuple[str, ...]:

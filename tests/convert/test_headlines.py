@@ -93,6 +93,11 @@ def test_the_name_of_a_writer_before_the_headline_is_not_of_it():
     assert title("谢谢您的访问", lines) == TITLE
 
 
+@pytest.mark.parametrize("window", ["Untitled Document", "欢迎您访问江边手记"])
+def test_a_window_that_names_nothing_is_better_than_no_title(window):
+    assert title(window, "") == window
+
+
 def test_each_sign_has_its_weight_and_each_weight_its_sign():
     lines = Headlines(Titles("江边手记", (TITLE,), ("旧船",), (), ("江边手记", TITLE, "2021-03-04")), [TITLE])
     for text in (TITLE, "旧船", "江边手记", "无"):

@@ -46,8 +46,8 @@ SIGNED = re.compile(r"([【{\[〔［｛])[^【】{}\[\]〔〕]{2,20}[】}\]〕�
 FRAMED = re.compile(
     r"([^\w\s，。：；、！？（）()《》〈〉「」『』“”\"'‘’\[\]【】…<>*.,:;!?/#]{1,4}+)\s{0,2}+(?=\w)[^，。！？]{2,30}\1"
 )
-# A line of a notice: what is told, and that.
-FACT = re.compile(r"[^，。；:：]{2,12}[:：｜|]\s*\S")
+# A line of a notice: what is told, and that. What is counted is a point of a text.
+FACT = re.compile(r"(?!\d|[一二三四五六七八九十]{1,3}、)[^，。；:：]{2,12}[:：｜|]\s*\S")
 MARKED = re.compile(r"(#{1,6})\s+(?=\S)")
 # So many lines are a list, and so many lists have names. A choice: a line of verse or of an address may be bold.
 LISTED_LEAST, LISTS_LEAST = 2, 3
@@ -82,7 +82,7 @@ def mark_headings(blocks: Indexed, plain_text: bool) -> tuple[Indexed, list[Remo
         # Below a printed heading bold lines are emphasis; above the first, or where there is one, they are headings.
         bold, first = _bold(blocks), next(i for i, b in blocks if b.kind == "heading")
         above = {i for i in bold if i < first}
-        # Where they outnumber the printed ones, they head the smaller sections.
+        # Where they are more than those, they head smaller sections.
         chosen = bold if printed == 1 or len(bold) > printed else above if len(above) >= 2 else set()
     # Of a page, those that one number after the other opens are one series, which has been told.
     told = chosen | {index for index, block in blocks if order(block) and not plain_text}
@@ -133,7 +133,7 @@ def _bold(blocks: Indexed) -> set[int]:
 def _is_fact(blocks: Indexed, at: int) -> bool:
     """True for one of several lines in bold of which each says what it tells: who holds it, who helps."""
     facts = [b.bold and bool(FACT.match(b.text)) for _, b in blocks[max(0, at - 1) : at + 2]]
-    return sum(facts) > 1 and bool(FACT.match(blocks[at][1].text)) and not order(blocks[at][1])
+    return sum(facts) > 1 and bool(FACT.match(blocks[at][1].text))
 
 
 def _opens_facts(blocks: Indexed, at: int) -> bool:

@@ -64,7 +64,8 @@ def choose_title(titles: Titles) -> Evidence | None:
     printed text that says the same is best. Where it says whose the page is, or nothing, the headline tells.
     """
     if NOTHING.search(titles.window):
-        titles = replace(titles, window="")
+        # It is better than no title.
+        return choose_title(replace(titles, window="")) or Evidence("title", titles.window, "window title", 40)
     titles = of_article(without_blog(without_writer(titles)))
     sites = _sites(titles)
     texts = _texts(titles, sites)

@@ -35,6 +35,7 @@ HEADS = [
     ["------------------ 原始邮件 ------------------", '发件人: "罗竹生"<luo@example.com>;',
      "发送时间: 2022年5月6日(星期五) 上午9:30", '收件人: "读者"<reader@example.org>;', f"主题: {TITLE}"],
     ["寄件者: 罗竹生 <luo@example.com>", "日期: 2022年5月6日", f"主旨: {TITLE}"],
+    ["开始转发的邮件：", "发件人: 罗竹生 <luo@example.com>", f"主题: {TITLE}", "日期: 2022年5月6日 GMT+8 09:00:00"],
     ["From: 罗竹生", "Sent: 2022-05-06", "To: reader", f"Subject: 转发: {TITLE}"],
 ]  # fmt: skip
 
@@ -56,6 +57,46 @@ def test_a_mail_that_is_handed_on_is_of_who_wrote_it_first(head, kind):
 
 def _html(line: str) -> str:
     return line.replace("<", "&lt;")
+
+
+def test_a_mail_that_quotes_all_of_the_one_it_hands_on_has_its_text():
+    lines = ["From: 罗竹生", "Date: 2022-05-06", f"Subject: {TITLE}", "", *(f"{text}\n>" for text in TEXT)]
+    mail = _mail("Begin forwarded message:\n\n" + "\n".join(f"> {line}" for line in lines), "plain")
+    assert _texts(convert_file(mail, "x.eml")) == TEXT
+
+
+ADDRESS = "https://e.example/1"
+COPIES = [
+    f"# {TITLE}\n\n> 作者：罗竹生\n> 来源：{ADDRESS}\n> 日期：2022-05-06\n\n{{}}",
+    f"# [{TITLE}]({ADDRESS})\n\n罗竹生 2022-05-06\n\n{{}}",
+    f"# {TITLE}\n\n罗竹生 2022-05-06\n\n{{}}\n\n来源：<{ADDRESS}>\n",
+    f"{TITLE}\n{ADDRESS}\n\n罗竹生 2022-05-06\n\n{{}}",
+    f"{TITLE}\n\n罗竹生 2022-05-06\n\n{{}}\n\n原文網址：{ADDRESS}",
+    f"{TITLE}\n\n2022-05-06\n\n{{}}\n\n作者：罗竹生\n链接：{ADDRESS}\n来源：桥头\n著作权归作者所有。商业转载请联系作者获得授权。",
+    f"{TITLE}\n\n2022-05-06\n\n{{}}\n\n版权声明：本文为桥头博主「罗竹生」的原创文章，转载请附上原文出处链接及本声明。\n原文链接：{ADDRESS}",
+]
+
+
+@pytest.mark.parametrize("copy", COPIES)
+def test_a_copy_says_where_it_is_from(copy):
+    found = convert(copy.format("\n\n".join(TEXT)), "x")
+    told = found.metadata
+    assert (told.title, told.author, told.date) == (TITLE, ("罗竹生",), "2022-05-06")
+    assert (told.source_url, _texts(found)) == (ADDRESS, TEXT)
+
+
+def test_an_address_that_a_text_speaks_of_is_not_where_it_is_from():
+    text = f"{TITLE}\n\n{TEXT[0]}\n\n{ADDRESS}\n\n{TEXT[1]}\n\n{TEXT[2]}\n\n{ADDRESS}"
+    assert convert(text, "x").metadata.source_url == ""
+
+
+def test_markdown_that_opens_with_its_title_may_go_on_in_html():
+    assert convert(f"# {TITLE}\n\n{PARAGRAPHS}", "x").metadata.title == TITLE
+
+
+def test_the_graph_of_a_page_has_one_article():
+    graph = [{"@type": "WebSite", "name": "桥头小报"}, {"headline": TITLE, "articleBody": "\n".join(TEXT)}]
+    assert _texts(convert(json.dumps({"@graph": graph}), "x")) == TEXT
 
 
 def test_a_page_that_shows_the_head_of_a_mail_keeps_it():

@@ -23,7 +23,7 @@ A_LINE = {"code", "li", "tr", "div", "p", "section"}
 
 def code_of(element: HtmlElement) -> str | None:
     """The lines of an element that sets code; None for any other."""
-    inner = element.tag != "table" and element.find(".//code") is not None
+    inner = element.tag == "code" or (element.tag != "table" and element.find(".//code") is not None)
     if element.tag in AS_TYPED or (inner and keeps_line_ends(element)):
         text = code_text(element)
         return None if is_prose(text) else text

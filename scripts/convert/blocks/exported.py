@@ -30,9 +30,11 @@ GENERATED = re.compile(r"c\d{1,4}")
 
 
 def as_written(root: HtmlElement) -> None:
-    """Give what an editor exported the elements that pages have: lists of Word, styles of Google."""
+    """Give what an editor exported the elements that pages have: lists of Word, styles of Google, pictures of AMP."""
     _with_lists(root)
     _with_code(root)
+    for picture in root.iter("amp-img"):
+        picture.tag = "img"
     _with_own_styles(root)
 
 

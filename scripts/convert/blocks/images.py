@@ -10,9 +10,12 @@ from convert.rules.tables import table
 from convert.text.address import safe_address
 
 PLACEHOLDER = re.compile(
-    r"^data:|^about:|(^|[/_-])(blank|placeholder|loading|lazy|spacer|1x1|gr[ea]y|pixel|transparent|default_?img)"
+    r"^data:|^about:|(^|[/_-])(blank|placeholder|loading|lazy|spacer|1x1|gr[ea]y|pixel|transparent|white_?dot|default_?img)"
     r"[\w-]{0,12}\.(gif|png|svg|jpg)",
     re.I,
+)
+PICTURE = re.compile(
+    r"(?:https?:)?//[^\s\"'<>]{4,500}\.(?:jpe?g|png|gif|webp|avif|bmp)(?:[?!@][^\s\"'<>]{0,200})?", re.I
 )
 # A picture declared smaller than a line of text is high (in pixels) is an icon or counts visits.
 TINY = 20
@@ -27,7 +30,10 @@ FACE = re.compile(r"\[[\u4e00-\u9fff]{1,4}\]|[^\w\s\x00-\x7f\u2000-\u206e\u3000-
 def image_source(element: HtmlElement, base: str) -> tuple[str, str]:
     """(address as given, address to use) of an <img>; the second is empty if the first is no good."""
     given = ""
-    for attribute in table("html")["image_attributes"]:
+    known = table("html")["image_attributes"]
+    # Each script for lazy loading has a name of its own for the address.
+    others = (name for name, value in element.items() if name not in known and PICTURE.fullmatch(value.strip()))
+    for attribute in (*known, *others):
         value = (element.get(attribute) or "").strip()
         if attribute.endswith("srcset"):
             value = _largest(value)

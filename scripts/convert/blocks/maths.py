@@ -100,9 +100,11 @@ def with_written_formulas(root: HtmlElement) -> None:
     for element in list(root.iter()):
         # Few elements have a sign in them; only these are asked where they stand.
         if isinstance(element.tag, str) and _has_signs(element) and not _is_as_written(element):
-            _set_apart(element, element.text, 0, sure)
+            # What an element is named for needs no other sign.
+            told = _may_be_tex if ALT_CLASS.search(element.get("class") or "") else sure
+            _set_apart(element, element.text, 0, told)
             for child in list(element):
-                _set_apart(element, child.tail, element.index(child) + 1, sure)
+                _set_apart(element, child.tail, element.index(child) + 1, told)
 
 
 def _has_signs(element: HtmlElement) -> bool:

@@ -51,6 +51,11 @@ class _Item:
     blocks: int = 0
 
 
+def _is_of_lines(code: HtmlElement) -> bool:
+    """True for an element of code that a style makes a block of lines."""
+    return keeps_line_ends(code) and "\n" in code.text_content().strip() and code.find(".//pre") is None
+
+
 class Walk:
     """Collects blocks from elements in reading order. `stop` is an element to pass by with a mark; elements in `spared`
     are text, whatever they are named; `widgets` are those taken for none, with the place of the next block."""
@@ -111,7 +116,7 @@ class Walk:
         elif tag == "rt" and element.text_content().strip():
             # The reading of a character, which the browser sets above it.
             self._text(f"（{element.text_content().strip()}）", place)
-        elif tag == "code" and element.find(".//br") is not None:
+        elif tag == "code" and (element.find(".//br") is not None or _is_of_lines(element)):
             self._flush(place)
             self._add_block(Block("code", (Span(code_text(element)),), line=element.sourceline or 0))
         elif tag != "rp" and not (place.kind == "heading" and is_permalink(element)):

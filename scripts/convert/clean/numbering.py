@@ -14,12 +14,12 @@ from convert.text.characters import HANZI, ends_sentence, hanzi_count
 from convert.text.numerals import number
 
 NUMBER = re.compile(
-    r"(?:第?\s*(?P<digits>\d{1,2})|第?(?P<hanzi>[一二三四五六七八九十]{1,3})|part\s*(?P<part>\d{1,2}))"
+    r"(?:第?\s*(?P<digits>\d{1,2})|第?(?P<hanzi>[一二三四五六七八九十]{1,3})|(?:part|chapter|no)[.\s]*(?P<part>\d{1,2}))"
     r"(?:\s*(?:[、.．:：|｜]|(?<![一二三四五六七八九十])(?:[章节節]|部分))\s*|\s+|$)",
     re.I,
 )
 BARE = re.compile(
-    r"(?:part\s*)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[、.．]?"
+    r"(?:(?:part|chapter|no)[.\s]*)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[、.．]?"
     r"|第\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?(?:[章节節、.．]|部分)?",
     re.I,
 )

@@ -6,7 +6,9 @@ import re
 
 from lxml.html import HtmlElement
 
-from convert.page import Hint
+from convert.evidence.lines import is_prose
+from convert.page import Block, Hint
+from convert.rules.tables import rule_for
 from convert.text.address import safe_address
 from convert.text.characters import letters
 from convert.text.notes import without_links_to_notes
@@ -31,7 +33,7 @@ FRONT = re.compile(r"\s*---[ \t]*\n(.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|$)", r
 
 # What clippers write between the title and the text: a field a line, some in a list, some with two colons.
 FIELD = re.compile(
-    r"(?:[-*]\s+)?(?P<name>[A-Za-z\u4e00-\u9fff][A-Za-z\u4e00-\u9fff ]{0,15}?)\s{0,3}(?:::|[:：])\s*(?P<value>.*)"
+    r"(?:[-*>]\s+)?(?P<name>[A-Za-z\u4e00-\u9fff][A-Za-z\u4e00-\u9fff ]{0,15}?)\s{0,3}(?:::|[:：])\s*(?P<value>.*)"
 )
 NAMES = {
     **dict.fromkeys(("title", "full title", "标题", "標題"), "title"),
@@ -42,7 +44,9 @@ NAMES = {
         ("連結", "网址", "網址", "原文", "原文链接", "原文鏈接", "原文連結", "原文地址", "原文網址"), "url"
     ),
     **dict.fromkeys(("author", "作者"), "author"),
-    **dict.fromkeys(("published", "published time", "date published", "发布时间", "發佈時間"), "date"),
+    **dict.fromkeys(
+        ("published", "published time", "date published", "发布时间", "發佈時間", "发布日期", "日期"), "date"
+    ),
     **dict.fromkeys(("created", "saved", "date saved", "创建时间", "建立時間", "更新时间", "更新時間", "剪藏时间"), ""),
     **dict.fromkeys(("category", "tags", "document tags", "标签", "標籤", "markdown content", "document note"), ""),
 }
@@ -50,6 +54,13 @@ LINKED = re.compile(r"<?(https?://[^\s<>)]+)>?|\[[^\]\n]*\]\((https?://[^)\s]+)\
 # Links of a clipper to the page and to its own copy of it, each on a line.
 OWN_LINK = re.compile(r"\[(?:Read (?:in|on) \w+|Read Original|View Original|阅读原文|查看原文)\]\((https?://[^)\s]+)\)")
 ORIGINAL = re.compile(r"\[(?:Read Original|View Original|阅读原文|查看原文)\]")
+ADDRESS = re.compile(
+    r"(?P<label>(?:本文|原文|文章|网页|網頁)?(?:链接|連結|鏈接|地址|网址|網址|来源|來源|出处|出處)|原文|source|url|link)?"
+    r"(?(label)\s?[:：]\s?|)<?(?P<address>https?://[^\s<>]+?)>?",
+    re.I,
+)
+# A note of rights with the address of a page has no more lines.
+BELOW_MOST = 8
 EXCERPT = "> ## Excerpt"
 OWN_LINE = re.compile(
     r"#{1,2} (?:Metadata|Full Document)|> ## Excerpt|#[A-Z]\w{2,20}|!\[rw-book-cover\]\([^)\s]*\)|-{3,}"
@@ -59,6 +70,18 @@ ROWS_LEAST = 2
 # More lines than these stand above no text.
 CARD_MOST = 30
 OTHER_MOST = 2
+
+
+def printed_address(blocks: tuple[Block, ...]) -> tuple[Hint, ...]:
+    """The address of the page that a copy prints: by itself or behind a label above the text, else behind one below
+    it."""
+    prose = [at for at, block in enumerate(blocks) if is_prose(block.text) and not rule_for(block.text)] or [0]
+    above, below = blocks[: prose[0]], blocks[prose[-1] + 1 :][:BELOW_MOST]
+    found = [m for block in above if (m := ADDRESS.fullmatch(block.text.strip()))]
+    found += [m for block in below if (m := ADDRESS.fullmatch(block.text.strip())) and m["label"]]
+    titled = next((s.href for b in above if b.kind == "heading" and b.level == 1 for s in b.spans if s.href), "")
+    address = titled or next((safe_address(m["address"]) for m in found), "")
+    return (Hint("url", address, "printed"),) if address else ()
 
 
 def saved_from(text: str) -> tuple[Hint, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from convert.formats.clips import without_clipper
+from convert.formats.clips import printed_address, without_clipper
 from convert.formats.feed import is_feed, read_xml
 from convert.formats.front_matter import has_front_matter, read_feed
 from convert.formats.html import read_html
@@ -18,6 +18,7 @@ from convert.text.characters import hanzi_count
 from convert.text.notes import in_common_markdown
 
 TAG = re.compile(r"<(?:p|div|br|span|h[1-6]|article|section)(?:\s[^<>]*)?/?>", re.I)
+TITLED = re.compile(r"\s*# \S[^\n<]*\n")
 TAGS_LEAST = 3
 # Of the lines of a piece of HTML with so many Chinese characters this share has a tag on it.
 LINE_LEAST = 10
@@ -41,7 +42,7 @@ def _parse(text: str) -> Draft:
         return read_html(text)
     text, hints = without_clipper(text)
     draft = read_feed(text) if has_front_matter(text) else _plain(text)
-    return replace(draft, hints=draft.hints + hints)
+    return replace(draft, hints=draft.hints + hints + printed_address(draft.blocks))
 
 
 def _plain(text: str) -> Draft:
@@ -53,7 +54,8 @@ def _is_html(text: str) -> bool:
     # Before the head of a page stands no line of text; before one in the code that an article shows there does.
     if page and (text.lstrip()[:1] == "<" or not any(map(hanzi_count, text[: page.start()].split("\n")[:-1]))):
         return True
-    if len(TAG.findall(text)) < TAGS_LEAST:
+    # Markdown opens with its title, whatever HTML stands below.
+    if len(TAG.findall(text)) < TAGS_LEAST or TITLED.match(text):
         return False
     # A copy of an article about HTML has tags in its code only.
     lines = [line for line in text.split("\n") if hanzi_count(line) >= LINE_LEAST]

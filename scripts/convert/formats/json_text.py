@@ -29,7 +29,7 @@ FIELDS = {
     "site": ("publisher", "site_name", "siteName"),
 }
 # What holds the entries: a JSON Feed, Ghost, the answers of most servers.
-WRAPPED = ("items", "posts", "post", "article", "data", "result")
+WRAPPED = ("items", "posts", "post", "article", "data", "result", "@graph")
 EXAMPLE = (
     '{"version": "https://jsonfeed.org/version/1.1", "title": "…", "items": [{"title": "…", "content_html": "…"}]}'
 )
@@ -54,7 +54,7 @@ def read_json(text: str) -> Draft:
     data = json.loads(text, strict=False)
     entries = _entries(data)
     sound = [e for e in entries if isinstance(e, dict) and _text(e)]
-    if len(entries) != 1 or not sound:
+    if len(sound) != 1:
         what = f"JSON with {len(entries)} entries: an article is one" if len(entries) > 1 else "JSON without an article"
         raise ConvertError(what, allowed="a JSON Feed cut down to one item", example=EXAMPLE)
     (entry,) = sound

@@ -37,14 +37,14 @@ RULED_MOST = 12
 SENT = re.compile(r"(?:sent from|发自|發自|寄自|從我的|从我的)\s?.{2,30}", re.I)
 # What it writes above a mail that is handed on: a line of its own, and what the first mail said of itself.
 HANDED_ON = re.compile(
-    r"(?:begin )?\W*(?:(?:原始|[转轉][发發]|[转轉]寄)的?(?:邮件|郵件|信件|訊息)|(?:forwarded|original) message)\W*",
-    re.I,
+    r"(?:begin |开始)?\W*(?:(?:原始|[转轉][发發寄])的?(?:邮件|郵件|信件|訊息)|(?:forwarded|original) message)\W*", re.I
 )
 HEAD = re.compile(
     r"\W{0,2}(?:(?P<sender>发件人|寄件者|寄件人|from)|(?P<date>发送时间|发送日期|寄件日期|傳送日期|日期|date|sent)"
     r"|(?P<title>主题|主題|主旨|subject)|(?P<other>收件人|收件者|抄送|副本|to|cc))\s?[:：]\s*(?P<value>.*?)[;；]?\s*",
     re.I,
 )
+QUOTED = re.compile(r"^>\s?")
 HEAD_MOST = 16
 WROTE = re.compile(r".*(?:写道|寫道|wrote)\s?[:：]\s*", re.I)
 
@@ -79,6 +79,10 @@ def _own(text: str) -> str:
     """The text of a mail without what stands below it: a signature, the note of a list or of a program, and the mail
     that it answers."""
     lines = text.splitlines()
+    handed_on = next((at for at, line in enumerate(lines) if HANDED_ON.fullmatch(line.strip())), None)
+    if handed_on is not None:
+        # Some quote all of a mail that they hand on.
+        lines[handed_on + 1 :] = [QUOTED.sub("", line) for line in lines[handed_on + 1 :]]
     start = max(0, len(lines) - RULED_MOST)
     end = next((at for at in range(start, len(lines)) if RULE.fullmatch(lines[at])), len(lines))
     is_quoted = False
@@ -105,9 +109,8 @@ def without_head_of_forwarded(draft: Draft) -> tuple[Draft, tuple[Hint, ...]]:
     blocks = tuple(block for at, block in enumerate(draft.blocks) if at not in head)
     removed = (*draft.removed, *(Removed(draft.blocks[at], "head of a forwarded mail", at) for at in sorted(head)))
     before, header = (tuple(x for x in lines if x not in around) for lines in (draft.before, draft.header))
-    return replace(draft, blocks=blocks, removed=removed, before=before, header=header), _said(
-        said["title"], said["sender"], said.get("date", ""), "front matter"
-    )
+    draft = replace(draft, blocks=blocks, removed=removed, before=before, header=header, titled=-1)
+    return draft, _said(said["title"], said["sender"], said.get("date", ""), "front matter")
 
 
 def _read_head(lines: list[str], said: dict[str, str]) -> bool:

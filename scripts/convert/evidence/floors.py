@@ -32,8 +32,11 @@ NUMBERED = re.compile(
     rf"(?:^|\s)(?:#\d{{1,5}}(?:\s|$)|\d{{1,5}}\s?[楼樓#]).*(?:{AGO}|{DAY}|\d\d:\d\d)|\d\s?[楼樓]\s?(?:{DAY}|{AGO})"
     rf"|^\S{{1,16}}(?:\s\[\S{{1,6}}\])?\s*(?:[|｜].{{1,20}})?[|｜]\s*{DAY}\S{{0,6}}$"
     rf"|^[^\s:：]{{1,16}}\s+{DAY}\s+\d{{1,2}}:\d\d(?::\d\d)?$"
+    rf"|^\W{{0,2}}(?:re|回复|回覆)\s?[:：].*\s{DAY}\s+\d{{1,2}}:\d\d"
     rf"|^\W{{0,2}}(?:发表于|發表於|回复于|回覆於|评论于)\W*(?:{DAY}|{AGO})"
 )
+# How often an article was read and remarked upon stands in the line that says when it was written; of no remark.
+COUNTED = re.compile(r"(?:阅读|閱讀|浏览|瀏覽|评论|評論)\W{0,3}\d", re.I)
 # The first floor of a forum. Comments below an article are counted from one, too, but nobody can choose to see those of
 # one writer only.
 FIRST = re.compile(
@@ -68,7 +71,7 @@ def _are_listed(lines: list[str], found: list[int]) -> bool:
 
 def _opens_post(lines: list[str], at: int) -> bool:
     line = lines[at].strip()
-    if len(line) > LINE_MOST or is_prose(line):
+    if len(line) > LINE_MOST or is_prose(line) or COUNTED.search(line):
         return False
     above = lines[at - 1].strip() if at else ""
     named = 0 < len(above) <= NAME_MOST and not is_prose(above)

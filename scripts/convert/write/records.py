@@ -40,7 +40,9 @@ class Record:
 def record_path(folder: Path, raw: str) -> Path:
     """Where the record for the raw page `raw` stands in the folder of articles, whatever its article is called."""
     readable = re.sub("[^A-Za-z0-9]+", "-", raw).strip("-")[:60]
-    return folder / FOLDER / f"{readable}-{hashlib.sha256(raw.encode()).hexdigest()[:8]}.json"
+    # A name of a file may be no text.
+    named = hashlib.sha256(raw.encode("utf-8", "surrogatepass")).hexdigest()
+    return folder / FOLDER / f"{readable}-{named[:8]}.json"
 
 
 def read_record(folder: Path, raw: str) -> Record | None:

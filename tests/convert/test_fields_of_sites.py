@@ -51,6 +51,7 @@ def test_an_outlet_before_the_title_that_the_page_prints_with_it_stays():
         # The next label ends the name.
         ({"above": f"<h1>{TITLE}</h1><p>来源：河谷报 选稿：教育频道 陈乐</p>"}, "河谷报"),
         ({"above": f"<h1>{TITLE}</h1><p>来源：河谷报 教育版</p>"}, "河谷报 教育版"),
+        ({"above": f"<h1>{TITLE}</h1><p>2019-10-09 来源：河谷报 发表评论</p>"}, "河谷报"),
         # What a licence asks readers to name is the writer.
         ({"below": "<p>版权声明: 转载请注明来源 chenwen !</p>", "window": f"{TITLE} | 0kx"}, "0kx"),
         # At the foot, behind the label or right before the words.

@@ -60,6 +60,13 @@ def test_what_may_be_a_name(text, name):
         ("林小满。", ("林小满",)),
         ("", ()),
         ("12、北京", ()),
+        # Names of hosts, and what programs call pictures.
+        ("AUTO.EXAMPLE.COM", ()),
+        ("www.example.com.cn", ()),
+        ("icon", ()),
+        ("QR code", ()),
+        ("RSS", ()),
+        ("Jo.Lin", ("Jo.Lin",)),
     ],
 )
 def test_the_single_names_of_a_list(value, names):

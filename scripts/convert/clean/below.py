@@ -231,3 +231,11 @@ def cut_bare_headings(selection: Selection, removed: tuple[Removed, ...]) -> Non
         if block.kind != "heading" or index >= last:
             return
         selection.remove(index, "heading with nothing below it")
+
+
+def said_around(texts: Texts, end: int, title: str) -> tuple[str, str]:
+    """The words before and behind the place; the title itself, said again in a list, speaks of nothing."""
+    key = letters(title)
+    said = [(index < end, "" if key in letters(block.text) else block.text) for index, block in texts]
+    above, below = (" ".join(text for side, text in said if side is wanted) for wanted in (True, False))
+    return above, below

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from convert.clean.below import cut_above_post, cut_below_signature, cut_other_articles, speaks_less
+from convert.clean.below import cut_above_post, cut_below_signature, cut_other_articles, said_around, speaks_less
 from convert.clean.boxes import TITLE_LEAST, calling_link, comments, related
 from convert.clean.captions import cut_pictures_again
 from convert.clean.edges import BEFORE_TITLE, MORE_BELOW, cut_edges
@@ -44,7 +44,7 @@ from convert.clean.surroundings import (
 from convert.evidence.density import NOTICES, is_of_another, runs_in_words
 from convert.evidence.fields.bylines import biography
 from convert.evidence.lines import is_prose as runs
-from convert.evidence.parts.apart import apart
+from convert.evidence.parts.apart import apart, author_box
 from convert.page import Block
 from convert.rules.tables import LineRule, lead_label, rule_for, rules_of
 from convert.text.characters import ends_sentence, letters, shared_pairs
@@ -57,6 +57,7 @@ SAID_TO_READERS = {
     *("disclaimer", "rights notice", "repost notice", "invitation to call", "invitation to pay or log in"),
     INVITATION,
 }
+AUTHORS_NOTE = "author's note, kept in the front matter"
 AGAIN_LEAST = 3  # above the text and below it a note may stand twice
 ENDINGS = {"end mark", "editor on duty", "disclaimer", "rights notice", "repost notice", "original title"}
 
@@ -156,7 +157,11 @@ def _biographies(selection: Selection, title: str) -> None:
     for index, block in text_blocks(selection)[1:][-TAIL_BLOCKS:]:
         if biography(block.text):
             selection.note("author_note", block.text)
-            selection.remove(index, "author's note, kept in the front matter")
+            selection.remove(index, AUTHORS_NOTE)
+    for index in author_box(selection.kept):
+        if runs(selection.kept[index].text):
+            selection.note("author_note", selection.kept[index].text)
+        selection.remove(index, AUTHORS_NOTE)
 
 
 def _lines(selection: Selection, title: str) -> None:
@@ -235,16 +240,8 @@ def _after_end(selection: Selection, title: str) -> None:
         before = prose_length([t for t in texts if t[0] < end])
         after = [t for t in texts if t[0] > end]
         most = MORE_BELOW if any(end < at <= end + TAIL_BLOCKS for at in turns) else CUT_SHARE / 2
-        other = selection.text_copy and before and speaks_less(title, *_said(texts, end, title))
+        other = selection.text_copy and before and speaks_less(title, *said_around(texts, end, title))
         if before and after and (other or prose_length(after) <= most * before):
             for index in [i for i in selection.kept if i > end]:
                 selection.remove(index, "after the end of the article")
             return
-
-
-def _said(texts: list[tuple[int, Block]], end: int, title: str) -> tuple[str, str]:
-    """The words before and behind the place; the title itself, said again in a list, speaks of nothing."""
-    key = letters(title)
-    said = [(index < end, "" if key in letters(block.text) else block.text) for index, block in texts]
-    above, below = (" ".join(text for side, text in said if side is wanted) for wanted in (True, False))
-    return above, below

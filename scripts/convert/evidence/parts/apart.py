@@ -42,6 +42,11 @@ OF_RECORD = re.compile(
     "(?:主题(?:分类|词)|信息(?:分类|名称|来源)|公开(?:方式|时限|形式)|生效日期|[关關][键鍵][词詞字]|名称|名稱|[备備][注註]|[活][动動][时時][间間])(?:\\W.*)?"
 )
 RECORD_SHARE = 1 / 3
+# What templates call the box that tells who wrote an article: a picture, a sentence of praise, an address.
+OF_AUTHOR = re.compile(
+    r"(?:^|[\s_-])(?:author|writer)[_-]?(?:info|box|card|bio|desc|description|about|profile|intro)(?:[\s_-]|$)|about[_-]?(?:the[_-]?)?author",
+    re.I,
+)
 NUMBER = re.compile(r"\d+")
 
 Path = tuple[str, ...]
@@ -73,6 +78,15 @@ def apart(kept: Mapping[int, Block], gone: Mapping[int, Block]) -> list[int]:
         found += below
     records = [i for i, block in kept.items() if i < prose[0] and block.kind == "table" and _is_record(block)]
     return records + [i for box in found for i in box if i in kept]
+
+
+def author_box(kept: Mapping[int, Block]) -> list[int]:
+    """Indices of the lines below all running text that stand in a box named as that of the author."""
+    named = {i for i, block in kept.items() if any(map(OF_AUTHOR.search, _path(block)))}
+    prose = [i for i, block in kept.items() if i not in named and _runs(block)] if named else []
+    below = [i for i in sorted(named) if prose and i > prose[-1]]
+    whole = sum(len(kept[i].text) for i in prose)
+    return below if sum(len(kept[i].text) for i in below) <= BELOW_SHARE * whole else []
 
 
 def _is_record(table: Block) -> bool:

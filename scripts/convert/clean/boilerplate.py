@@ -12,6 +12,7 @@ from convert.clean.edges import BEFORE_TITLE, MORE_BELOW, cut_edges
 from convert.clean.numbering import goes_on, is_mark_of_sections
 from convert.clean.repeats import ALIKE, REPEAT_LETTERS, cut_repeats, cut_second_copy, cut_titles
 from convert.clean.selection import (
+    AUTHORS_NOTE,
     CUT_SHARE,
     Selection,
     between_code,
@@ -57,7 +58,6 @@ SAID_TO_READERS = {
     *("disclaimer", "rights notice", "repost notice", "invitation to call", "invitation to pay or log in"),
     INVITATION,
 }
-AUTHORS_NOTE = "author's note, kept in the front matter"
 AGAIN_LEAST = 3  # above the text and below it a note may stand twice
 ENDINGS = {"end mark", "editor on duty", "disclaimer", "rights notice", "repost notice", "original title"}
 

@@ -72,7 +72,8 @@ def mark_headings(blocks: Indexed, plain_text: bool) -> tuple[Indexed, list[Remo
     numbered = numbered_heads(blocks)
     framed = _framed(blocks)
     below = {lower[0] for upper, lower in itertools.pairwise(blocks) if upper[0] in framed}
-    standing = (_bold(blocks) - below) | framed
+    bold = _bold(blocks)
+    standing = (bold - below) | framed
     # Numbered ones that bold lines outnumber are the points of one section.
     chosen = numbered if len(numbered) >= len(standing - numbered) else numbered | standing
     chosen = chosen or _signed(blocks) or _stacked(blocks) or _plain(blocks)
@@ -80,14 +81,14 @@ def mark_headings(blocks: Indexed, plain_text: bool) -> tuple[Indexed, list[Remo
     printed = sum(b.kind == "heading" for _, b in blocks)
     if printed and not numbered and not plain_text:
         # Below a printed heading bold lines are emphasis; above the first, or where there is one, they are headings.
-        bold, first = _bold(blocks), next(i for i, b in blocks if b.kind == "heading")
+        first = next(i for i, b in blocks if b.kind == "heading")
         above = {i for i in bold if i < first}
         # Where they are more than those, they head smaller sections.
         chosen = bold if printed == 1 or len(bold) > printed else above if len(above) >= 2 else set()
     # Of a page, those that one number after the other opens are one series, which has been told.
     told = chosen | {index for index, block in blocks if order(block) and not plain_text}
     nested = nested_heads(blocks) - told if plain_text or numbered else set()
-    levels = dict.fromkeys(nested, 3) | (_of_each_section(blocks) if printed else {}) | dict.fromkeys(chosen, 2)
+    levels = dict.fromkeys(nested, 3) | (_of_each_section(blocks, bold) if printed else {}) | dict.fromkeys(chosen, 2)
     blocks = [
         (i, b.but(kind="heading", level=levels[i]) if i in levels and b.kind != "heading" else b) for i, b in blocks
     ]
@@ -149,10 +150,9 @@ def _framed(blocks: Indexed) -> set[int]:
     return {blocks[at][0] for at in framed} if 2 * len(opening) > len(framed) else set()
 
 
-def _of_each_section(blocks: Indexed) -> dict[int, int]:
+def _of_each_section(blocks: Indexed, bold: set[int]) -> dict[int, int]:
     """Index -> level of the bold lines that say the same below several printed headings, as the parts of each section
     are called; one of them at least stands as headings do."""
-    bold = _bold(blocks)
     said = {i: letters(NOTED.sub("", b.text)) for i, b in blocks if b.bold and may_head(b) and not LABEL.search(b.text)}
     often = Counter(said.values())
     heads = {said[index] for index in bold & said.keys() if often[said[index]] > 1}

@@ -20,6 +20,7 @@ from convert.text.days import DAY
 CUT_SHARE = 0.35
 # Why a block is out that is the title of the article; what stands above it is not of the article.
 TITLE_REASON = "title, kept in the front matter"
+AUTHORS_NOTE = "author's note, kept in the front matter"
 # Why lines are out that tell nothing about the box in which they stood.
 SAID_OF_ARTICLE = {
     TITLE_REASON,
@@ -28,7 +29,7 @@ SAID_OF_ARTICLE = {
     "paragraph repeated",
     "picture repeated",
     "no letter in it",
-    "author's note, kept in the front matter",
+    AUTHORS_NOTE,
     "editor's lead, kept in the front matter",
 }
 # Labels of lists of links that belong to the article.

@@ -2,7 +2,8 @@
 
 import pytest
 
-from convert.clean.edges import cut_edges, shape
+from convert.clean.edges import cut_edges
+from convert.clean.numbering import shape
 from convert.clean.selection import TITLE_REASON, Selection
 from convert.page import Block, Removed, Span
 

@@ -3,6 +3,7 @@ beside one that differs in little."""
 
 import pytest
 
+from convert.clean.numbering import recurs, shapes_of
 from convert.clean.selection import TITLE_REASON, Selection
 from convert.clean.surroundings import (
     above_text,
@@ -13,7 +14,6 @@ from convert.clean.surroundings import (
     is_listed,
     middle_of,
     narrates,
-    recurs,
     signs,
     surroundings,
     tells,
@@ -195,8 +195,8 @@ def test_a_lead_may_stand_below_other_paragraphs_that_are_asked_for():
 
 def test_days_of_one_shape_recur():
     texts = listed("3月4日 晴", "桥", "3月5日 晴", "13月4日", "桥")
-    assert [recurs(block, texts) for _, block in texts] == [True, True, True, False, True]
-    assert recurs(texts[0][1], texts[:2]) is False
+    assert [recurs(block, shapes_of(texts)) for _, block in texts] == [True, True, True, False, True]
+    assert recurs(texts[0][1], shapes_of(texts[:2])) is False
 
 
 @pytest.mark.parametrize(

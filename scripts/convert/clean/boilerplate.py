@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections import Counter
 from dataclasses import replace
 
@@ -9,7 +10,7 @@ from convert.clean.below import cut_above_post, cut_below_signature, cut_other_a
 from convert.clean.boxes import TITLE_LEAST, calling_link, comments, related
 from convert.clean.captions import cut_pictures_again
 from convert.clean.edges import BEFORE_TITLE, MORE_BELOW, cut_edges
-from convert.clean.numbering import goes_on, is_mark_of_sections
+from convert.clean.numbering import goes_on, is_mark_of_sections, recurs, shapes_of
 from convert.clean.repeats import ALIKE, REPEAT_LETTERS, cut_repeats, cut_second_copy, cut_titles
 from convert.clean.selection import (
     AUTHORS_NOTE,
@@ -38,7 +39,6 @@ from convert.clean.surroundings import (
     is_listed,
     middle_of,
     narrates,
-    recurs,
     signs,
     tells,
 )
@@ -58,6 +58,7 @@ SAID_TO_READERS = {
     *("disclaimer", "rights notice", "repost notice", "invitation to call", "invitation to pay or log in"),
     INVITATION,
 }
+CLOSINGS_MOST = 50  # of what a page says when it ends
 AGAIN_LEAST = 3  # above the text and below it a note may stand twice
 ENDINGS = {"end mark", "editor on duty", "disclaimer", "rights notice", "repost notice", "original title"}
 
@@ -171,7 +172,7 @@ def _lines(selection: Selection, title: str) -> None:
     prose = prose or ends(texts, lambda block: runs(block.text) and not rule_for(block.text))
     first, last = prose or ends(texts, lambda block: is_line(block.text)) or (0, len(texts))
     first = min(below_lead(texts, first), last)
-    middle = middle_of(selection, texts)
+    middle, shapes = middle_of(selection, texts), shapes_of(texts)
     for place, (index, block) in enumerate(texts):
         head = place < max(first, HEAD_BLOCKS) and place not in middle
         tail = (place > last or place >= len(texts) - TAIL_BLOCKS) and place not in middle
@@ -187,7 +188,7 @@ def _lines(selection: Selection, title: str) -> None:
         if rule is None and inside and calls_within(texts, place):
             rule = next((each for each in rules_of(block.text) if each.reason == INVITATION), None)
         if rule is None:
-            above = place < first and block.kind == "paragraph" and not recurs(block, texts)
+            above = place < first and block.kind == "paragraph" and not recurs(block, shapes)
             if above and (reason := above_text(texts, place)):
                 selection.remove(index, reason)
             continue
@@ -236,12 +237,13 @@ def _after_end(selection: Selection, title: str) -> None:
     # Below a closing note and the labels of the next article nothing comes any more.
     turns = [r.index for r in selection.removed if TURN.match(r.block.text.strip())]
     texts = text_blocks(selection)
-    for end in sorted(closing):
-        before = prose_length([t for t in texts if t[0] < end])
-        after = [t for t in texts if t[0] > end]
+    places, prose = [index for index, _ in texts], [prose_length([text]) for text in texts]
+    for end in sorted(closing)[:CLOSINGS_MOST]:
+        below = bisect(places, end)
+        before, after = sum(prose[:below]), sum(prose[below:])
         most = MORE_BELOW if any(end < at <= end + TAIL_BLOCKS for at in turns) else CUT_SHARE / 2
         other = selection.text_copy and before and speaks_less(title, *said_around(texts, end, title))
-        if before and after and (other or prose_length(after) <= most * before):
+        if before and below < len(texts) and (other or after <= most * before):
             for index in [i for i in selection.kept if i > end]:
                 selection.remove(index, "after the end of the article")
             return

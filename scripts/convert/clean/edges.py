@@ -11,7 +11,7 @@ from collections import Counter
 
 from convert.clean.below import first_reply_below, speaks_less
 from convert.clean.captions import first_of_heads
-from convert.clean.numbering import is_bare_number, order
+from convert.clean.numbering import is_bare_number, order, shape, shapes_of
 from convert.clean.selection import (
     CUT_SHARE,
     SOURCES,
@@ -63,8 +63,6 @@ LISTED_LEAST = 10
 LISTED_SHARE = 0.8
 # Why a block is out that stands above the title.
 BEFORE_TITLE = "before the title"
-# Days have eight to ten characters.
-SHAPE_MOST = 8
 # A section may begin before the first paragraph.
 FIRST = re.compile(r"0?1\b|一、|第一")
 # What something is, behind the name of it: 口味：咸香. Titles have colons, too, but not most of them.
@@ -149,7 +147,7 @@ def _header_furniture(texts: Texts, first: int, removed: set[int]) -> list[int]:
 
     `texts` are the blocks kept below the title, `removed` the indices taken out already for what they say.
     """
-    shapes = Counter(shape(block.text) for _, block in texts)
+    shapes = shapes_of(texts)
     headed = {i for (_, upper), (i, _) in itertools.pairwise(texts) if is_bare_number(upper)}
     # The number of a first section, too, where the second has one further down.
     numbers = [(i, order(block)) for i, block in texts if is_bare_number(block)]
@@ -182,11 +180,6 @@ def _menus(lines: Texts, removed: set[int]) -> list[int]:
         runs[-1].append((index, block))
     menus = [run for run in runs if sum(len(block.text) <= MENU_WORD for _, block in run) >= MENU_LEAST]
     return [index for run in menus for index, _ in run]
-
-
-def shape(text: str) -> str:
-    """How a line begins, whatever the digits: the days of a diary may have words behind them."""
-    return re.sub(r"\d", "0", text.strip()[:SHAPE_MOST])
 
 
 def _tail_start(texts: Texts, end: int, removed: set[int]) -> int:

@@ -1,9 +1,11 @@
-"""Numbers that lines open with: of sections, in digits, in Chinese numerals, or as parts; and levels of headings."""
+"""Numbers that lines open with: of sections, in digits, in Chinese numerals, or as parts; levels of headings; and lines
+that begin in one shape."""
 
 from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 
 from convert.blocks.spans import edited
 from convert.clean.captions import HEADING_MOST, may_head
@@ -27,6 +29,8 @@ BARE = re.compile(
 LONGEST_PLAIN = 32
 PADDED = re.compile(r"0\d\D")
 GLUED = re.compile(rf"(0[1-9]|1[0-9])(?=[{HANZI}「“《])")
+# Days have eight to ten characters.
+SHAPE_MOST = 8
 # Marks of lists in a text; so many of their lines, some of them running text, are one.
 MARKS = frozenset(">▫▪•·◦●◆■□")
 MARKED_LEAST, RUNNING_LEAST = 3, 2
@@ -228,3 +232,18 @@ def opens_section(blocks: list[tuple[int, Block]], at: int) -> bool:
     if below is None or below.kind in ("heading", "caption"):
         return False
     return below.kind != "paragraph" or ends_sentence(below.text) or len(below.text) > HEADING_MOST
+
+
+def shape(text: str) -> str:
+    """How a line begins, whatever the digits: the days of a diary may have words behind them."""
+    return re.sub(r"\d", "0", text.strip()[:SHAPE_MOST])
+
+
+def shapes_of(texts: list[tuple[int, Block]]) -> Counter[str]:
+    """How many of the lines begin in each shape."""
+    return Counter(shape(block.text) for _, block in texts)
+
+
+def recurs(block: Block, shapes: Counter[str]) -> bool:
+    """True for one of several lines of the same shape: the days of a diary head its sections."""
+    return shapes[shape(block.text)] > 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from convert.clean.boxes import ADVERT
-from convert.clean.edges import shape
+from convert.clean.numbering import recurs, shapes_of
 from convert.clean.selection import SOURCES, TITLE_REASON, Selection, ends, is_headline, is_prose
 from convert.evidence.density import is_menu
 from convert.evidence.fields.bylines import dispatch, labelled, of_pictures
@@ -150,8 +150,10 @@ def below_lead(texts: list[tuple[int, Block]], first: int) -> int:
     have their like further down head sections."""
     second = next((p for p in range(first + 1, len(texts)) if is_prose(texts[p][1])), first)
     between = [block for _, block in texts[first + 1 : second]]
-    bylines = [block for block in between if _is_of_byline(block.text) and not recurs(block, texts)]
-    return second if bylines and len(between) <= BETWEEN_MOST else first
+    if not between or len(between) > BETWEEN_MOST:
+        return first
+    shapes = shapes_of(texts)
+    return second if any(_is_of_byline(b.text) and not recurs(b, shapes) for b in between) else first
 
 
 def _is_of_byline(line: str) -> bool:
@@ -213,12 +215,6 @@ def goes_on_box(selection: Selection, index: int, block: Block) -> str:
 def is_line(text: str) -> bool:
     """True for a line that a poem may have, and no site."""
     return hanzi_count(text) >= LINE_LEAST and not rule_for(text) and not is_dated(text)
-
-
-def recurs(block: Block, texts: list[tuple[int, Block]]) -> bool:
-    """True for a line of the same shape as another one: the days of a diary head its sections."""
-    own = shape(block.text)
-    return any(other is not block and shape(other.text) == own for _, other in texts)
 
 
 def heads(texts: list[tuple[int, Block]], place: int) -> bool:

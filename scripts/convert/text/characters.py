@@ -187,13 +187,18 @@ def shared_pairs(one: str, other: str) -> float:
     return sum(pair in other for pair in pairs) / max(1, len(pairs))
 
 
+@lru_cache(maxsize=8)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(WORD.findall(text))
+
+
 def spoken_share(line: str, text: str) -> float:
     """The share of the line's pairs of Chinese characters, and of its words of other scripts, that the (folded) text
     has as well. Pairs of Latin letters stand in any English text."""
     plain = folded(line)
     pairs = {run[at : at + 2] for run in HANZI_RUN.findall(plain) for at in range(len(run) - 1)}
     words = set(WORD.findall(plain))
-    found = sum(pair in text for pair in pairs) + len(words & set(WORD.findall(text)))
+    found = sum(pair in text for pair in pairs) + len(words & _words(text))
     return found / max(1, len(pairs) + len(words))
 
 

@@ -4,6 +4,7 @@ the page it stands and what the page says of it elsewhere."""
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections import Counter
 from collections.abc import Collection
 
@@ -88,7 +89,7 @@ class Signs:
         self._opening = letters(opening[:WORD_MOST]) if is_prose(opening) else ""
         self._words = {letters(COUNT.sub("", block.text)) for block in blocks if len(block.text) <= WORD_MOST}
         self._counts = Counter(letters(block.text) for block in blocks)
-        self._feet = [letters(b.text) for b in blocks[end:] if len(b.text) < BYLINE_MOST and RIGHTS.search(b.text)]
+        feet = [letters(b.text) for b in blocks[end:] if len(b.text) < BYLINE_MOST and RIGHTS.search(b.text)]
         names = [at for at, line in enumerate(self._lines) if is_byline(line)]
         # When a post of a forum was written stands below who wrote it.
         posts = posts_of([block.text for block in blocks])
@@ -96,6 +97,8 @@ class Signs:
         self._days = [at for at, line in enumerate(self._lines) if iso_day(line) and at not in posts]
         # Words of menus begin with 作者, too; what names somebody has a mark behind the label.
         labelled = [at for at in names if MARKED.search(self._lines[at])]
+        own = letters(self._lines[0]) if self._lines else ""
+        self._named = bool(own) and any(own in foot for foot in feet)
         self._bylines = [at for at in names if at in self._days] or labelled or names
         self._running = [_runs(block) for block in blocks[: end + MENU_LOOK + 1]]
 
@@ -147,8 +150,7 @@ class Signs:
 
     def _of_bylines(self, at: int) -> dict[str, float]:
         """How far below stand a byline and a day."""
-        byline = next((place - at for place in self._bylines if place > at), NOWHERE)
-        day = next((place - at for place in self._days if place > at), NOWHERE)
+        byline, day = _steps_below(at, self._bylines), _steps_below(at, self._days)
         under = at - 1 in self._bylines[-1:]
         return {
             "byline right below": byline == 1,
@@ -212,9 +214,13 @@ class Signs:
     def _is_of_site(self, at: int) -> bool:
         """True for the name at the top whose rights the foot of the page reserves, and for what stands right below it
         and not right above a day: what the site says of itself."""
-        named = any((key := letters(self._lines[0])) and key in foot for foot in self._feet)
-        dated = any(at < byline <= at + SITE_WITHIN for byline in self._bylines)
-        return named and (at == 0 or (at == 1 and not dated))
+        return self._named and (at == 0 or (at == 1 and _steps_below(at, self._bylines) > SITE_WITHIN))
+
+
+def _steps_below(at: int, places: list[int]) -> int:
+    """How far below `at` the next of the places is, which go up; NOWHERE: there is none."""
+    following = bisect(places, at)
+    return places[following] - at if following < len(places) else NOWHERE
 
 
 def _tells_writer(line: str) -> bool:

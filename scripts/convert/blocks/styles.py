@@ -35,6 +35,10 @@ BLOCK_STYLE = re.compile(r"(?:^|[;\s])display\s*:\s*(block|flex|grid|table|list-
 WRAPPED = re.compile(r"white-space\s*:\s*(normal|nowrap|inherit|initial)", re.I)
 # An address that names neither a scheme nor a host, nor a place on the page itself.
 WITHIN_SITE = re.compile(r"(?!#|//|[a-z][a-z\d+.-]*:)\S", re.I)
+# What bundlers add to the names of classes, five signs of all three kinds; no word in capitals with a number.
+BUILT = re.compile(
+    r"(?<=[a-z])_+(?=[A-Za-z]*\d)(?=[a-z\d]*[A-Z])(?=[A-Z\d]*[a-z])(?![A-Z]?[a-z]+\d+\b)[A-Za-z\d]{5}(?![^\s])"
+)
 # More of an aside than this in links: other articles, not a remark.
 LINKED_SHARE = 0.5
 # A permalink shows one mark, or an icon that a font draws.
@@ -169,10 +173,10 @@ def counts_remarks(element: HtmlElement) -> bool:
 
 
 def names_of(element: HtmlElement) -> str:
-    """The class names and the id of an element."""
+    """The class names and the id of an element, without what a build adds to them at random."""
     if not element.attrib:
         return ""
-    return f"{element.get('class') or ''} {element.get('id') or ''}".strip()
+    return BUILT.sub("", f"{element.get('class') or ''} {element.get('id') or ''}".strip())
 
 
 def shown_text(element: HtmlElement) -> str:

@@ -17,6 +17,7 @@ from convert.clean.selection import (
     CUT_SHARE,
     Selection,
     between_code,
+    buttons_of_sections,
     cut_empty,
     cut_neighbours_in_tables,
     ends,
@@ -24,6 +25,7 @@ from convert.clean.selection import (
     leads_to_lists,
     link_runs,
     prose_length,
+    running_beside,
     text_blocks,
 )
 from convert.clean.surroundings import (
@@ -105,7 +107,8 @@ def _before_title(selection: Selection, title: str) -> None:
         closed = last >= 0 and rule is not None and rule.reason in ENDINGS
         notice = rule is not None and rule.reason in NOTICES
         text = not notice and (is_prose(block) or runs_in_words(block.text))
-        if text or running > RUNNING_MOST or closed:
+        lead = block.kind == "lead" and runs(block.text)
+        if text or lead or running > RUNNING_MOST or closed:
             break
         last = index if key and letters(block.text) == key else last
     _cut_above(selection, last, key)
@@ -126,7 +129,8 @@ def _leads(selection: Selection, title: str) -> None:
         label = lead_label(block.text)
         text = block.text[label:]
         if (label and len(text) >= 8) or (block.kind == "lead" and len(text) >= 20):
-            if not label and _running(texts, index) < len(text):  # hardly more: a paragraph
+            # Hardly more: a paragraph; nothing more: a page of an abstract.
+            if running_beside(texts, index) < (1 if label else len(text)):
                 selection.kept[index] = replace(block, kind="paragraph")
                 continue
             # Of two that say other things the second is a paragraph of the text.
@@ -142,11 +146,6 @@ def _leads(selection: Selection, title: str) -> None:
     for index, block in text_blocks(selection)[:HEAD_BLOCKS]:
         if len(key) >= REPEAT_LETTERS and _same_start(letters(block.text), key):
             selection.remove(index, "lead repeated")
-
-
-def _running(texts: list[tuple[int, Block]], lead: int) -> int:
-    """Characters of running text besides the block at the index `lead`."""
-    return sum(len(b.text) for at, b in texts if at != lead and runs(b.text) and rule_for(b.text) is None)
 
 
 def _same_start(one: str, other: str) -> bool:
@@ -172,9 +171,9 @@ def _lines(selection: Selection, title: str) -> None:
     prose = prose or ends(texts, lambda block: runs(block.text) and not rule_for(block.text))
     first, last = prose or ends(texts, lambda block: is_line(block.text)) or (0, len(texts))
     first = min(below_lead(texts, first), last)
-    middle, shapes = middle_of(selection, texts), shapes_of(texts)
+    middle, shapes, buttons = middle_of(selection, texts), shapes_of(texts), buttons_of_sections(texts)
     for place, (index, block) in enumerate(texts):
-        head = place < max(first, HEAD_BLOCKS) and place not in middle
+        head = (place < max(first, HEAD_BLOCKS) and place not in middle) or place in buttons
         tail = (place > last or place >= len(texts) - TAIL_BLOCKS) and place not in middle
         inside = first < place < last or place in middle
         listed = "tags" if not inside and leads_to_lists(block) else ""

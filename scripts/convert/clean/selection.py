@@ -18,6 +18,8 @@ from convert.text.days import DAY
 # A box or the rest of a page behind a label may be cut whole if it holds at most this share of the prose
 # before the label. A choice: a summary or two behind a label are less, the second half of an article is more.
 CUT_SHARE = 0.35
+# Words of buttons beside headings have so many letters.
+BUTTON_MOST = 4
 # Why a block is out that is the title of the article; what stands above it is not of the article.
 TITLE_REASON = "title, kept in the front matter"
 AUTHORS_NOTE = "author's note, kept in the front matter"
@@ -104,6 +106,23 @@ def between_code(selection: Selection, index: int) -> bool:
     """True for a line between code in a copy, which is a comment of it: a licence in it closes no article."""
     beside = [selection.kept.get(at) for at in (index - 1, index + 1)]
     return all(block is not None and (block.kind == "code" or is_code_line(block.text)) for block in beside)
+
+
+def buttons_of_sections(texts: list[tuple[int, Block]]) -> set[int]:
+    """The places of the same short words right below the headings of several sections: 编辑, 播报."""
+    places: dict[str, list[int]] = {}
+    below = False
+    for place, (_, block) in enumerate(texts):
+        key = letters(block.text)
+        below = block.kind == "heading" or (below and 0 < len(key) <= BUTTON_MOST)
+        if below and block.kind == "paragraph":
+            places.setdefault(key, []).append(place)
+    return {place for found in places.values() if len(found) > 1 for place in found}
+
+
+def running_beside(texts: list[tuple[int, Block]], lead: int) -> int:
+    """Characters of running text besides the block at the index `lead`."""
+    return sum(len(b.text) for at, b in texts if at != lead and runs(b.text) and rule_for(b.text) is None)
 
 
 def prose_length(blocks: list[tuple[int, Block]]) -> int:

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import itertools
+
 from lxml import etree
 from lxml.html import HtmlElement
 
+from convert.rules.tables import pattern
+from convert.text.characters import letters
+
 # One answer alone is an article like any other: its writer, its day and its buttons stand around it.
 ANSWERS_LEAST = 2
+# Labels of more answers have up to eight letters.
+LABEL_MOST = 12
+# They are no more of an article about the first than what readers say of it.
+OTHERS = "comments"
 
 
 def with_answers_alone(root: HtmlElement) -> tuple[HtmlElement, ...]:
     """Leave of each answer that the page's microdata mark its text, below the name of who wrote it, in `root`; the
     answers, where there are several."""
-    answers = [e for e in root.iter() if _is_answer(e) and not any(map(_is_answer, e.iterancestors()))]
-    texts = [(answer, text) for answer in answers if (text := _text(answer)) is not None]
-    if len(texts) < ANSWERS_LEAST:
+    texts = _answers(root)
+    if len(texts) < ANSWERS_LEAST or other_answers(root):
         return ()
     for answer, text in texts:
         name = _writer(answer)
@@ -28,6 +36,28 @@ def with_answers_alone(root: HtmlElement) -> tuple[HtmlElement, ...]:
             etree.SubElement(answer, "p").text = f"{name}："
         answer.append(text)
     return tuple(answer for answer, _ in texts)
+
+
+def other_answers(root: HtmlElement) -> dict[HtmlElement, str]:
+    """Element -> reason, for the other answers and their label, where that stands behind the first: the page is of that
+    one alone."""
+    answers = [answer for answer, _ in _answers(root)]
+    first = set(answers[0].iter()) if len(answers) >= ANSWERS_LEAST else set()
+    below = itertools.dropwhile(lambda element: element not in first, root.iter())
+    between = itertools.takewhile(lambda element: element not in answers[1:], below)
+    labels = [element for element in between if element not in first and _is_label(element)]
+    return {element: OTHERS for element in (*labels[:1], *answers[1:])} if labels else {}
+
+
+def _is_label(element: HtmlElement) -> bool:
+    said = letters(str(element.text_content())) if isinstance(element.tag, str) else ""
+    return 0 < len(said) <= LABEL_MOST and bool(pattern("lines", "comments").fullmatch(said))
+
+
+def _answers(root: HtmlElement) -> list[tuple[HtmlElement, HtmlElement]]:
+    """The answers that the page's microdata mark, each with the element of its text; none within another one."""
+    marked = [e for e in root.iter() if _is_answer(e) and not any(map(_is_answer, e.iterancestors()))]
+    return [(answer, text) for answer in marked if (text := _text(answer)) is not None]
 
 
 def around_answers(answers: tuple[HtmlElement, ...], chosen: HtmlElement) -> HtmlElement:

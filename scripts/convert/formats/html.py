@@ -17,7 +17,7 @@ from convert.blocks.styles import text_between_paragraphs
 from convert.blocks.title_elements import title_elements, window_title
 from convert.blocks.walk import Walk
 from convert.errors import ConvertError
-from convert.evidence.answers import around_answers, with_answers_alone
+from convert.evidence.answers import around_answers, other_answers, with_answers_alone
 from convert.evidence.container.element import body_of, find_container
 from convert.evidence.embedded import unread_text, with_embedded_pages, with_odd_text
 from convert.evidence.fields.declared import account_hints, page_hints, signed_hints
@@ -152,6 +152,7 @@ def _foreign(root: HtmlElement) -> tuple[dict[HtmlElement, str], HtmlElement | N
         **repeated.parts,
         **hidden_parts(body),
         **other_articles(body, window_title(root)),
+        **other_answers(body),
         **comments_of_reviewers(body),
         **parts_of_wikis(body),
     }, repeated.post

@@ -22,6 +22,8 @@ PARAGRAPH_LEAST = 40
 SPOKEN_OF = 0.45
 NOT_SPOKEN_OF = 0.1
 
+HEADINGS = {"h1", "h2", "h3"}
+
 Spans = set[tuple[int, int]]
 Place = tuple[str | None, ...]
 
@@ -39,7 +41,7 @@ def chosen_lines(lines: Lines, sound: Spans, window: str, shown: bool) -> set[in
         start, end = _below_title(_innermost(sound), heads)
         core = {n for n in numbers if start <= n < end}
     first = min(core)
-    head = max((n for n in heads if n < first), default=first)
+    head = _title_above(lines, [n for n in heads if n < first], first)
     if not shown and (own := _spoken_of_instead(lines, core, range(head, first))):
         return own
     held = {n for n in numbers if any(start <= n < end for start, end in sound)}
@@ -48,6 +50,16 @@ def chosen_lines(lines: Lines, sound: Spans, window: str, shown: bool) -> set[in
     places, joined = places_of(lines, core), _without_a_gap(lines, first, last)
     alike = {n for n in numbers if (n in held or n in joined) and lines.lines[n].place() in places}
     return alike | {n for n in numbers if first <= n <= last}
+
+
+def _title_above(lines: Lines, heads: list[int], first: int) -> int:
+    """The last line of the title above the text that begins at `first`, which itself stands for none. A table of facts
+    below the lead says the title once more, and no heading does."""
+    if not heads:
+        return first
+    said = letters(lines.lines[heads[-1]].text)
+    same = [n for n in heads if letters(lines.lines[n].text) == said]
+    return max([n for n in same if lines.lines[n].owner.tag in HEADINGS] or heads)
 
 
 def _spoken_of_instead(lines: Lines, core: set[int], between: range) -> set[int]:

@@ -47,7 +47,7 @@ def are_one(name: str, other: str) -> bool:
 
 def is_name(text: str) -> bool:
     """True if the text may be the name of a person or a pen name."""
-    if not 2 <= len(text) <= NAME_MOST or re.search(r"[。！？“”《》【】\[\]]|=\"|https?:|(?<![A-Za-z\d])\d{4}", text):
+    if not 2 <= len(text) <= NAME_MOST or re.search(r"[。！？：“”《》【】\[\]]|=\"|https?:|(?<![A-Za-z\d])\d{4}", text):
         return False
     if pattern("metadata", "places").fullmatch(simplified(text)):
         return False

@@ -78,7 +78,7 @@ def outlets(around: Surroundings, hints: tuple[Hint, ...], rights: str, account:
             yield Evidence("site", outlet, "behind the author's name", 70)
         for name in _in_row(line):
             yield Evidence("site", name, "beside the day", 50)
-        if head := OF_REPORT.match(MOMENT.sub("", line).strip()):
+        if (head := OF_REPORT.match(MOMENT.sub("", line).strip())) and rule_for(head[1]) is None:
             yield Evidence("site", head[1], "before the reporter", 49)
     yield from _given(hints)
     yield from _beside_day(account)

@@ -18,6 +18,8 @@ PARAGRAPH_LEAST = 20
 OWN_SHARE = 0.9
 # Words of buttons, sections and tabs; the shortest subtitle seen has 13 characters (see clean.edges).
 BUTTON_MOST = 12
+# A sentence, or a line of a poem.
+CLOSES = re.compile(r"[，。；！？]\W*$")
 # So many words in a list are tabs.
 TABS_LEAST = 3
 # A title of another article, a place with its distance; what is longer may be the article's.
@@ -144,10 +146,15 @@ def _is_above(box: Box, kept: Mapping[int, Block], gone: Collection[int]) -> boo
     """True for words no longer than those of buttons in one box with day or source, or in links, or for a list of
     tabs. Heads and pictures are the article's."""
     lines = [kept[i] for i in box if i in kept]
-    if not lines or any(line.kind not in ("paragraph", "item") or len(line.text) > BUTTON_MOST for line in lines):
+    if not lines or not all(_is_button(line) for line in lines):
         return False
     tabs = len(lines) >= TABS_LEAST and all(line.kind == "item" for line in lines)
     return tabs or any(i in gone for i in box) or all(_linked(line) for line in lines)
+
+
+def _is_button(line: Block) -> bool:
+    """True for a word of a button, or of a tab; a line of a poem closes."""
+    return line.kind in ("paragraph", "item") and len(line.text) <= BUTTON_MOST and not CLOSES.search(line.text)
 
 
 def _is_below(box: Box, outside: bool, kept: Mapping[int, Block], gone: Collection[int]) -> bool:

@@ -109,6 +109,21 @@ def test_an_address_below_a_heading_of_its_own_stays_and_that_of_the_page_goes(h
     assert ("example.org/boats" in out.partition("---\n\n")[2]) is stays
 
 
+@pytest.mark.parametrize(
+    ("names", "authors"),
+    [
+        (["周远<sup>1,2</sup>", "林溪<sup>1</sup>", "栗小满<sup>2*</sup>"], ("周远", "林溪", "栗小满")),
+        (["周远<sup>a</sup>", "林溪<sup>b,c</sup>"], ("周远", "林溪")),
+        (["周远", "林溪"], ("周远", "林溪")),
+        (["作者", "周远"], ("周远",)),
+    ],
+)
+def test_each_name_of_several_writers_is_one_without_where_they_work(names, authors):
+    byline = f'<h3 class="author">{"".join(f"<span><a>{name}</a></span>" for name in names)}</h3>'
+    out = page(f"<h1>{TITLE}</h1>{byline}<div>{''.join(f'<p>{text}</p>' for text in TEXT)}</div>")
+    assert out.metadata.author == authors
+
+
 @pytest.mark.parametrize("word", ["手机版", "电脑版", "别名", "中文名", "选稿：周远", "举报"])
 def test_words_of_pages_are_no_names(word):
     assert not is_name(word)

@@ -82,3 +82,14 @@ def test_a_window_may_tell_of_the_article_in_other_words(window, goes):
     # Where nothing tells which of the two is meant, both stay.
     assert all(text in out for text in OWN)
     assert all(text in out for text in OTHER) is not goes
+
+
+@pytest.mark.parametrize(("other", "goes"), [("茶叶市场今年开市早", True), ("春天下水的人都来了", False)])
+def test_a_window_that_shares_few_words_with_the_article_shares_far_fewer_with_another(other, goes):
+    own = page("江边的旧船今年春天重新下水了", "<span>2024年5月20日</span>", OWN)
+    below = page(other, "<span>2024年5月21日</span>", [*OTHER, *(f"再说，{text}" for text in OTHER)])
+    title = "<title>旧船修了一冬，春天下水那天全村都来了</title>"
+    html = f"<html><head>{title}</head><body>{own}{below}</body></html>".replace("h2", "h1")
+    out = convert_file(html.encode(), "x.html").markdown
+    assert all(text in out for text in OWN)
+    assert all(text in out for text in OTHER) is not goes

@@ -9,7 +9,7 @@ from itertools import islice
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
-from convert.evidence.fields.names import is_outlet, is_person
+from convert.evidence.fields.names import is_outlet, is_person, side_by_side
 from convert.evidence.lines import is_prose
 from convert.evidence.page_data import linked_hints
 from convert.page import Hint
@@ -18,7 +18,6 @@ from convert.text.address import safe_address
 from convert.text.characters import HANZI
 from convert.text.days import DAY, MOMENT, day_of_moment, iso_day
 
-# The zone that Chinese sites count their seconds in.
 # Names of accounts on the pages measured have 2 to 14 characters.
 ACCOUNT_MOST = 20
 # An item in the container that holds so much of its text is what it shows.
@@ -36,6 +35,8 @@ DAY_MOST = 24
 PERSON_LENGTH = 3
 # A byline has no more elements.
 BESIDE_MOST = 24
+# Raised behind a name: where the person works.
+AFFILIATION = re.compile(r"[\W\da-z]{1,8}")
 ONLY_DAY = re.compile(rf"{DAY}(?:\s+\d{{1,2}}:\d\d(?::\d\d)?)?")
 TITLES = ("h1", "h2", "h3", "h4", "h5", "h6")
 WITHIN_LINE = ("time", "span", "em", "i", "b", "small", "strong")
@@ -159,6 +160,9 @@ def _name_in(element: HtmlElement, foreign: Mapping[HtmlElement, str]) -> str:
         is_name = names or inner.get("itemprop") == "name" or inner.tag == "cite"
         if is_name and (name := inner.get("content") or inner.text_content()).strip():
             return " ".join(name.split())
+    parts = ["".join(_shown(part, foreign)).strip() for part in element if isinstance(part.tag, str)]
+    if people := side_by_side(parts):
+        return people
     text = " ".join("".join(_shown(element, foreign)).split())
     link = element.find(".//a")
     if link is None or not iso_day(" ".join(element.itertext())):
@@ -170,7 +174,8 @@ def _shown(element: HtmlElement, foreign: Mapping[HtmlElement, str]) -> Iterator
     """The texts in an element, those of `foreign` elements in it left out."""
     yield element.text or ""
     for inner in element:
-        if isinstance(inner.tag, str) and inner not in foreign:
+        raised = inner.tag == "sup" and AFFILIATION.fullmatch(str(inner.text_content()))
+        if isinstance(inner.tag, str) and inner not in foreign and not raised:
             yield from _shown(inner, foreign)
         yield inner.tail or ""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from convert.rules.tables import pattern
 from convert.text.characters import HANZI, folded, letters, simplified
@@ -79,6 +80,13 @@ def is_person(name: str) -> bool:
     """True for a Chinese name of a person: a family name and one or two characters."""
     own = bool(pattern("metadata", "surnames").match(simplified(name)))
     return own and len(name) <= 3 and is_name(name) and not is_outlet(name)
+
+
+def side_by_side(parts: Iterable[str]) -> str:
+    """What stands in elements side by side as a list of names; empty unless most are those of people, and all alike."""
+    names = [part for part in parts if part]
+    plain = len(names) > 1 and all(re.fullmatch(PLAIN_NAME, name) for name in names)
+    return "、".join(names) if plain and 2 * sum(map(is_person, names)) > len(names) else ""
 
 
 def without_office(value: str) -> str:

@@ -21,10 +21,10 @@ TITLE_MOST = 80
 PARAGRAPHS_LEAST = 2
 # A day stands in a line of its own, with an hour and a label; longer lines are sentences that tell of days.
 DAY_MOST = 40
-# What a window and the heading of its article share where they say it in two ways was a third of the pairs of
-# characters on the page that made this known; titles of two articles share less than a tenth (see container).
-TOLD_LEAST = 0.25
-NOT_TOLD = 0.1
+# What a window and the heading of its article share where they say it in two ways was a third and a fifth of the pairs
+# of characters on two pages; titles of two articles share less than a tenth (see container), and far less than those.
+TOLD_LEAST = 0.15
+FAR_LESS = 1 / 3
 HEADINGS = {"h1", "h2", "h3", "h4"}
 UNSHOWN = {"script", "style", "noscript", "template"}
 NUMBER = re.compile(r"\d+")
@@ -58,10 +58,11 @@ def _in_other_words(titles: Mapping[HtmlElement, str], said: str) -> list[HtmlEl
     """The first heading of the page if the window tells of the same in other words, as for who searches, and of nothing
     that the others made like it say; else none."""
     first = next((title for title in titles if title.tag == "h1"), None)
-    if first is None or shared_pairs(titles[first], said) < TOLD_LEAST:
+    told = shared_pairs(titles[first], said) if first is not None else 0.0
+    if first is None or told < TOLD_LEAST:
         return []
     others = (key for title, key in titles.items() if title is not first and _template(title) == _template(first))
-    return [first] if all(shared_pairs(key, said) < NOT_TOLD for key in others) else []
+    return [first] if all(shared_pairs(key, said) <= FAR_LESS * told for key in others) else []
 
 
 def _first_prose(places: dict[HtmlElement, int]) -> dict[HtmlElement, int]:

@@ -3,8 +3,7 @@
 import pytest
 
 from convert.clean.edges import cut_edges
-from convert.clean.numbering import shape
-from convert.clean.selection import TITLE_REASON, Selection
+from convert.clean.selection import TITLE_REASON, Selection, shape
 from convert.page import Block, Removed, Span
 
 # Running paragraphs of 42 characters.

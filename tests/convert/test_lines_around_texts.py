@@ -3,8 +3,7 @@ beside one that differs in little."""
 
 import pytest
 
-from convert.clean.numbering import recurs, shapes_of
-from convert.clean.selection import TITLE_REASON, Selection
+from convert.clean.selection import TITLE_REASON, Selection, recurs, shapes_of
 from convert.clean.surroundings import (
     above_text,
     below_lead,

@@ -10,7 +10,7 @@ from convert.clean.below import cut_above_post, cut_below_signature, cut_other_a
 from convert.clean.boxes import TITLE_LEAST, calling_link, comments, related
 from convert.clean.captions import cut_pictures_again
 from convert.clean.edges import BEFORE_TITLE, MORE_BELOW, cut_edges
-from convert.clean.numbering import goes_on, is_mark_of_sections, recurs, shapes_of
+from convert.clean.numbering import goes_on, is_mark_of_sections
 from convert.clean.repeats import ALIKE, REPEAT_LETTERS, cut_repeats, cut_second_copy, cut_titles
 from convert.clean.selection import (
     AUTHORS_NOTE,
@@ -25,7 +25,9 @@ from convert.clean.selection import (
     leads_to_lists,
     link_runs,
     prose_length,
+    recurs,
     running_beside,
+    shapes_of,
     text_blocks,
 )
 from convert.clean.surroundings import (

@@ -7,13 +7,14 @@ import itertools
 import re
 from collections import Counter
 
+from convert.blocks.spans import edited
 from convert.clean.selection import Selection
 from convert.evidence.fields.names import is_outlet, is_person
 from convert.evidence.fields.unlabelled import bare_name
 from convert.evidence.lines import SPEAKER, is_prose
 from convert.page import Block, Removed, Span
 from convert.rules.tables import pattern, rule_for
-from convert.text.characters import HANZI, ends_sentence, is_ordinary, letters
+from convert.text.characters import HANZI, ends_sentence, hanzi_count, is_ordinary, letters
 from convert.text.days import iso_day
 
 # On pages whose pictures have captions 0.88 and more of them have a short line below; where the short lines
@@ -35,6 +36,7 @@ CLOSED = re.compile(r"^\d{1,3}(?:,\d{3})+$|[。，；：,;:、~～]$|[。，；�
 SPOKEN = re.compile(rf"{SPEAKER.pattern}|^\d{{1,3}}[:：]\d\d", re.I)
 # Who said it (—— 某某, （某大学教授）), and what the site asks of its readers.
 ATTRIBUTED = re.compile(r"^(——?|--|―+)\s*\S|^[（(](?![一二三四五六七八九十\d]{1,3}[）)])[^（）()]*[）)]$")
+MARKED = re.compile(r"(#{1,6})\s+(?=\S)")  # as Markdown has it
 # What names a section, with a colon behind it (报名方式：); other lines with one announce a list, a picture or what
 # somebody says.
 LABEL = re.compile(
@@ -45,19 +47,14 @@ CALL = re.compile(
     "^(点击|點擊|戳|扫码|掃碼|扫一扫|掃一掃|长按|長按|识别|識別)|(关注|關注|订阅|訂閱|加入|下载|下載)(我们|我們|本号|公众号|公眾號|客户端)"
     "|^[欢歡]迎(?:关注|關注|观看|觀看|收看|收听|收聽|订阅|訂閱|加入|报名|報名|点击|點擊|扫码|掃碼)"
 )
-
 # The number of a smaller section, and the marks of speech: no caption has them.
 NO_CAPTION = re.compile(r"^(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]|\d{1,2}(?:\.\d|[.、]))|[？！?!”」』]$")
-
 # What hosts append to the address of a picture to have it in another size.
 SIZE = re.compile(r"[?!@].*$|[-_]\d{2,4}x\d{2,4}(?=\.\w+$)|/\d{2,4}$")
-
 # A name of a section, with the blank before it.
 SECTION_MOST = 9
-
 # A writer shows one or two again.
 AGAIN_LEAST = 3
-
 # So many headings on top of each other that the page has again are its table of contents.
 CONTENTS_LEAST = 3
 
@@ -238,3 +235,12 @@ def without_captions(blocks: Indexed, plain_text: bool) -> tuple[Indexed, list[R
 
 def _is_running(block: Block) -> bool:
     return block.kind in ("paragraph", "quote") and is_ordinary(block.text)
+
+
+def as_marked(block: Block) -> Block:
+    """A line with the marks of a Markdown heading, pasted into a page as they are, made a heading."""
+    found = MARKED.match(block.text)
+    if not found or block.kind != "paragraph" or len(block.text) > HEADING_MOST or not hanzi_count(block.text):
+        return block
+    heading = block.but(spans=edited(block.spans, [(0, found.end(), "")]), kind="heading", level=len(found[1]))
+    return heading if may_head(heading) else block

@@ -11,7 +11,7 @@ from collections import Counter
 
 from convert.clean.below import first_reply_below, speaks_less
 from convert.clean.captions import first_of_heads
-from convert.clean.numbering import is_bare_number, order, shape, shapes_of
+from convert.clean.numbering import is_bare_number, order
 from convert.clean.selection import (
     CUT_SHARE,
     SOURCES,
@@ -22,6 +22,8 @@ from convert.clean.selection import (
     is_tags,
     prose_length,
     said,
+    shape,
+    shapes_of,
     text_blocks,
 )
 from convert.evidence.density import Texts, densest

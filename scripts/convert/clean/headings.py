@@ -6,11 +6,11 @@ import itertools
 import re
 from collections import Counter
 
-from convert.blocks.spans import edited
 from convert.clean.captions import (
     HEADING_MOST,
     are_captions,
     as_label,
+    as_marked,
     below_pictures,
     first_of_heads,
     may_head,
@@ -21,6 +21,7 @@ from convert.clean.captions import (
 )
 from convert.clean.numbering import (
     LONGEST_PLAIN,
+    heads_of_chapters,
     levelled,
     nested_heads,
     numbered_heads,
@@ -32,7 +33,7 @@ from convert.clean.numbering import (
     with_whole_heads,
 )
 from convert.page import Block, Removed
-from convert.text.characters import ends_sentence, hanzi_count, is_ordinary, letters
+from convert.text.characters import ends_sentence, is_ordinary, letters
 from convert.text.code import is_of_code
 
 # Where most short lines head nothing, the writer breaks lines as in verse, and no line can be told for a heading.
@@ -48,7 +49,6 @@ FRAMED = re.compile(
 )
 # A line of a notice: what is told, and that. What is counted is a point of a text.
 FACT = re.compile(r"(?!\d|[一二三四五六七八九十]{1,3}、)[^，。；:：]{2,12}[:：｜|]\s*\S")
-MARKED = re.compile(r"(#{1,6})\s+(?=\S)")
 # So many lines are a list, and so many lists have names. A choice: a line of verse or of an address may be bold.
 LISTED_LEAST, LISTS_LEAST = 2, 3
 # What stands behind a label is a value, however often: 语言：英语.
@@ -67,15 +67,16 @@ def mark_headings(blocks: Indexed, plain_text: bool) -> tuple[Indexed, list[Remo
 
     `plain_text`: the page is a text copy, so pictures are lost and captions may stand alone.
     """
-    marked = [(i, spaced_number(_as_marked(unless_told(b, HEADING_MOST)), HEADING_MOST)) for i, b in blocks]
+    marked = [(i, spaced_number(as_marked(unless_told(b, HEADING_MOST)), HEADING_MOST)) for i, b in blocks]
     blocks = with_whole_heads(marked)
-    numbered = numbered_heads(blocks)
+    parts = heads_of_chapters(blocks)
+    numbered = parts or numbered_heads(blocks)
     framed = _framed(blocks)
     below = {lower[0] for upper, lower in itertools.pairwise(blocks) if upper[0] in framed}
     bold = _bold(blocks)
     standing = (bold - below) | framed
-    # Numbered ones that bold lines outnumber are the points of one section.
-    chosen = numbered if len(numbered) >= len(standing - numbered) else numbered | standing
+    # Numbered ones that bold lines outnumber are the points of one section, or of each.
+    chosen = numbered if not parts and len(numbered) >= len(standing - numbered) else numbered | standing
     chosen = chosen or _signed(blocks) or _stacked(blocks) or _plain(blocks)
     chosen |= first_of_heads(blocks) if plain_text and chosen and not numbered else set()
     printed = sum(b.kind == "heading" for _, b in blocks)
@@ -88,21 +89,17 @@ def mark_headings(blocks: Indexed, plain_text: bool) -> tuple[Indexed, list[Remo
     # Of a page, those that one number after the other opens are one series, which has been told.
     told = chosen | {index for index, block in blocks if order(block) and not plain_text}
     nested = nested_heads(blocks) - told if plain_text or numbered else set()
-    levels = dict.fromkeys(nested, 3) | (_of_each_section(blocks, bold) if printed else {}) | dict.fromkeys(chosen, 2)
+    levels = (
+        dict.fromkeys(nested, 4 if parts else 3)
+        | (_of_each_section(blocks, bold) if printed else {})
+        | dict.fromkeys(chosen, 2)
+    )
+    levels |= dict.fromkeys(parts, 3)
     blocks = [
         (i, b.but(kind="heading", level=levels[i]) if i in levels and b.kind != "heading" else b) for i, b in blocks
     ]
     blocks, removed = without_captions(with_closings(blocks), plain_text) if numbered else (blocks, [])
     return with_quotes(levelled(unless_idle(blocks))), removed
-
-
-def _as_marked(block: Block) -> Block:
-    """A line with the marks of a Markdown heading, pasted into a page as they are, made a heading."""
-    found = MARKED.match(block.text)
-    if not found or block.kind != "paragraph" or len(block.text) > HEADING_MOST or not hanzi_count(block.text):
-        return block
-    heading = block.but(spans=edited(block.spans, [(0, found.end(), "")]), kind="heading", level=len(found[1]))
-    return heading if may_head(heading) else block
 
 
 def _may_head_plainly(block: Block) -> bool:

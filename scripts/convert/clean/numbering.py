@@ -1,18 +1,16 @@
-"""Numbers that lines open with: of sections, in digits, in Chinese numerals, or as parts; levels of headings; and lines
-that begin in one shape."""
+"""Numbers that lines open with: of sections, in digits, in Chinese numerals, or as parts; and levels of headings."""
 
 from __future__ import annotations
 
 import itertools
 import re
-from collections import Counter
 
 from convert.blocks.spans import edited
 from convert.clean.captions import HEADING_MOST, may_head
 from convert.evidence.lines import is_prose
 from convert.page import Block, Span
 from convert.rules.tables import pattern, rule_for
-from convert.text.characters import HANZI, ends_sentence, hanzi_count
+from convert.text.characters import HANZI, ends_sentence, hanzi_count, letters
 from convert.text.numerals import number
 
 NUMBER = re.compile(
@@ -29,8 +27,6 @@ BARE = re.compile(
 LONGEST_PLAIN = 32
 PADDED = re.compile(r"0\d\D")
 GLUED = re.compile(rf"(0[1-9]|1[0-9])(?=[{HANZI}「“《])")
-# Days have eight to ten characters.
-SHAPE_MOST = 8
 # Marks of lists in a text; so many of their lines, some of them running text, are one.
 MARKS = frozenset(">▫▪•·◦●◆■□")
 MARKED_LEAST, RUNNING_LEAST = 3, 2
@@ -155,22 +151,38 @@ HEADING_SHARE = 0.6
 def nested_heads(blocks: list[tuple[int, Block]]) -> set[int]:
     """The indices of the short lines that a writer counts within their sections and that have lines of their own below:
     a list that a browser counts has no numbers in a copy, so these are typed."""
-    found: set[int] = set()
-    for form in SERIES:
-        marks = [(at, form.match(block.text.strip())) for at, (_, block) in enumerate(blocks)]
-        counted = [(at, _counted(mark[1])) for at, mark in marks if mark is not None]
-        heads = _heading(blocks, counted)
-        if len(heads) >= max(2, HEADING_SHARE * len(counted)):
-            found |= {blocks[at][0] for at in heads}
-    return found
+    return {blocks[at][0] for form in SERIES for run in _runs_of(form, blocks) for at in run}
 
 
-def _counted(written: str) -> int:
-    return int(written) if written.isdecimal() else number(written)
+def heads_of_chapters(blocks: list[tuple[int, Block]]) -> set[int]:
+    """The indices of the short lines behind 一、 and so on, where each of several chapters counts its own."""
+    runs = _runs_of(SERIES[0], blocks)
+    return {blocks[at][0] for run in runs for at in run} if len(runs) > 1 else set()
 
 
-def _heading(blocks: list[tuple[int, Block]], counted: list[tuple[int, int]]) -> set[int]:
-    """The places of the lines that go on counting from one and do not stand right below each other."""
+def _runs_of(form: re.Pattern[str], blocks: list[tuple[int, Block]]) -> list[list[int]]:
+    """The places of the heads counted in the form, each series by itself; none where too few of the lines so counted
+    head anything."""
+    marks = [(at, form.match(block.text.strip())) for at, (_, block) in enumerate(blocks)]
+    listed = _listed(blocks)
+    counts = ((at, mark[1]) for at, mark in marks if mark is not None and at not in listed)
+    counted = [(at, int(said) if said.isdecimal() else number(said)) for at, said in counts]
+    runs = _heading(blocks, counted)
+    return runs if sum(map(len, runs)) >= max(2, HEADING_SHARE * len(counted)) else []
+
+
+def _listed(blocks: list[tuple[int, Block]]) -> set[int]:
+    """The places of numbered lines in a row that stand again further down, there with others between: a table of
+    contents, typed."""
+    last = {letters(block.text): at for at, (_, block) in enumerate(blocks)}
+    apart = [last[letters(block.text)] - at if order(block) else 0 for at, (_, block) in enumerate(blocks)]
+    pairs = (at for at, (upper, lower) in enumerate(itertools.pairwise(apart)) if 0 < upper < lower)
+    return {place for at in pairs for place in (at, at + 1)}
+
+
+def _heading(blocks: list[tuple[int, Block]], counted: list[tuple[int, int]]) -> list[list[int]]:
+    """The places of the lines that go on counting from one and do not stand right below each other. Where nearly all of
+    a form head sections the others do, too, whatever clauses they have."""
     runs: list[list[int]] = []
     last = 0
     for at, count in counted:
@@ -181,18 +193,20 @@ def _heading(blocks: list[tuple[int, Block]], counted: list[tuple[int, int]]) ->
             continue
         runs[-1].append(at)
         last = count
-    return {at for run in runs if len(run) > 1 and _head_sections(blocks, run) for at in run}
+    runs = [run for run in runs if len(run) > 1 and _head_sections(blocks, run)]
+    claused = [sum(bool(CLAUSED.search(blocks[at][1].text.strip())) for at in run) for run in runs]
+    plain = [run for run, most in zip(runs, claused, strict=True) if most <= (1 - HEADING_SHARE) * len(run)]
+    return runs if sum(map(len, plain)) >= HEADING_SHARE * len(counted) else plain
 
 
 def _head_sections(blocks: list[tuple[int, Block]], run: list[int]) -> bool:
-    """True if all of the lines are short and open-ended, most of them without clauses and with lines below."""
+    """True if all of the lines are short and open-ended, most of them with lines below."""
     texts = [blocks[at][1].text.strip() for at in run]
     kinds = {blocks[at][1].kind for at in run}
     if not kinds <= {"paragraph", "heading"} or any(len(text) > SERIES_MOST or CLOSED.search(text) for text in texts):
         return False
     apart = [other > one + 1 for one, other in itertools.pairwise(run)]
-    plain = [not CLAUSED.search(text) for text in texts]
-    return sum(apart) >= HEADING_SHARE * len(apart) and sum(plain) >= HEADING_SHARE * len(plain)
+    return sum(apart) >= HEADING_SHARE * len(apart)
 
 
 def with_whole_heads(blocks: list[tuple[int, Block]]) -> list[tuple[int, Block]]:
@@ -232,18 +246,3 @@ def opens_section(blocks: list[tuple[int, Block]], at: int) -> bool:
     if below is None or below.kind in ("heading", "caption"):
         return False
     return below.kind != "paragraph" or ends_sentence(below.text) or len(below.text) > HEADING_MOST
-
-
-def shape(text: str) -> str:
-    """How a line begins, whatever the digits: the days of a diary may have words behind them."""
-    return re.sub(r"\d", "0", text.strip()[:SHAPE_MOST])
-
-
-def shapes_of(texts: list[tuple[int, Block]]) -> Counter[str]:
-    """How many of the lines begin in each shape."""
-    return Counter(shape(block.text) for _, block in texts)
-
-
-def recurs(block: Block, shapes: Counter[str]) -> bool:
-    """True for one of several lines of the same shape: the days of a diary head its sections."""
-    return shapes[shape(block.text)] > 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -18,8 +19,8 @@ from convert.text.days import DAY
 # A box or the rest of a page behind a label may be cut whole if it holds at most this share of the prose
 # before the label. A choice: a summary or two behind a label are less, the second half of an article is more.
 CUT_SHARE = 0.35
-# Words of buttons beside headings have so many letters.
-BUTTON_MOST = 4
+BUTTON_MOST = 4  # letters of a word of buttons beside headings
+SHAPE_MOST = 8  # days have eight to ten characters
 # Why a block is out that is the title of the article; what stands above it is not of the article.
 TITLE_REASON = "title, kept in the front matter"
 AUTHORS_NOTE = "author's note, kept in the front matter"
@@ -232,3 +233,18 @@ def cut_neighbours_in_tables(selection: Selection, title: str) -> None:
         found = [rule_for(row) for row in rows]
         if found[0] is not None and all(found):
             selection.remove(index, found[0].reason)
+
+
+def shape(text: str) -> str:
+    """How a line begins, whatever the digits: the days of a diary may have words behind them."""
+    return re.sub(r"\d", "0", text.strip()[:SHAPE_MOST])
+
+
+def shapes_of(texts: list[tuple[int, Block]]) -> Counter[str]:
+    """How many of the lines begin in each shape."""
+    return Counter(shape(block.text) for _, block in texts)
+
+
+def recurs(block: Block, shapes: Counter[str]) -> bool:
+    """True for one of several lines of the same shape: the days of a diary head its sections."""
+    return shapes[shape(block.text)] > 1

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from convert.clean.boxes import ADVERT
-from convert.clean.numbering import recurs, shapes_of
-from convert.clean.selection import SOURCES, TITLE_REASON, Selection, ends, is_headline, is_prose
+from convert.clean.selection import SOURCES, TITLE_REASON, Selection, ends, is_headline, is_prose, recurs, shapes_of
 from convert.evidence.density import is_menu
 from convert.evidence.fields.bylines import dispatch, labelled, of_pictures
 from convert.evidence.fields.dates import is_dated, is_row

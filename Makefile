@@ -151,14 +151,13 @@ test-browser: setup $(TOOLS) ### run the tests in a real browser, alone
 	@$(call told_when_done,browser,tests/browser)
 
 test-sites: setup ### run the tests that build sites and packages, alone
-	@$(call told_when_done,sites,tests/site tests/wheel,nice -n 10)
+	@$(call told_when_done,sites,tests/site tests/wheel)
 
 test-others: setup ### run the tests that build no site
 	@$(BIN)/python -m pytest --ignore=tests/browser --ignore=tests/site --ignore=tests/wheel
 
-# The name of a part of the tests; what it consists of; what it is run by. Of the three parts that with the most work is
-# the longest where all have the same share of two cores; the builds wait for nothing but a core, and give way to it.
-told_when_done = mkdir -p .cache; $(3) $(BIN)/python -m pytest -o cache_dir=.cache/pytest-$(1) $(2) > .cache/tests-$(1).txt 2>&1; \
+# The name of a part of the tests; what it consists of.
+told_when_done = mkdir -p .cache; $(BIN)/python -m pytest -o cache_dir=.cache/pytest-$(1) $(2) > .cache/tests-$(1).txt 2>&1; \
 	  status=$$?; cat .cache/tests-$(1).txt; exit $$status
 
 mutants: setup ### change a room's code in small ways and list what no test notices: make mutants ROOM=plugins/digest/text [TESTS=files|all] [PROCESSES=1]

@@ -75,8 +75,12 @@ def calls_of(text):
     return calls.most_common(1)[0]
 
 
-@pytest.mark.parametrize("form", FORMS)
-@pytest.mark.parametrize("lines", PAGES)
+IN_HTML = ("whose the page is", "titles above the text", "bylines")
+
+
+@pytest.mark.parametrize(
+    ("lines", "form"), [*((lines, "text copy") for lines in PAGES), *((lines, "paragraphs") for lines in IN_HTML)]
+)
 def test_no_line_is_asked_about_for_each_other_one(lines, form):
     name, calls = calls_of(page(PAGES[lines], form))
     assert calls <= CALLS_MOST * len(PAGES[lines]), name

@@ -13,6 +13,9 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent.parent
 # What imports by a text; its name is written where it is called, so that the text can be read.
 _BY_TEXT = ("import_module", "__import__")
+# What loads code from elsewhere, by its whole name.
+_LOADS = ("sys.path", "sys.modules", "exec", "eval")
+_LOOKED_AT = {*_BY_TEXT, *(name.rpartition(".")[2] for name in _LOADS)}
 # What runs or finds code past the imports.
 _AROUND = {"runpy", "pkgutil", "zipimport", "imp", "importlib.util", "importlib.machinery"}
 
@@ -54,17 +57,30 @@ def circle(found: dict[Path, set[Path]]) -> list[Path]:
 def modules(path: Path) -> Iterator[str]:
     """The dotted names that a file imports, each name of ``from a import b`` both as ``a`` and as ``a.b``; also those
     that it asks the import system for by a text."""
-    for node in ast.walk(parsed(path.read_text(encoding="utf-8"))):
+    named, relative = _named(path.read_text(encoding="utf-8"))
+    assert not relative, f"{path}: a relative import; allowed: whole names; example: from digest.text import sentences"
+    yield from named
+
+
+@cache
+def _named(text: str) -> tuple[tuple[str, ...], bool]:
+    """What a module names, and whether it names anything by its own place; several rules ask it of each file."""
+    found: list[str] = []
+    relative = False
+    for node in ast.walk(parsed(text)):
         if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
+            found += [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
-            assert not node.level, (
-                f"{path}: a relative import; allowed: whole names; example: from digest.text import sentences"
-            )
-            yield node.module or ""
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
-        elif isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] in _BY_TEXT:
-            yield from (each.value for each in node.args[:1] if isinstance(each, ast.Constant))
+            relative = relative or bool(node.level)
+            found += [node.module or "", *(f"{node.module}.{alias.name}" for alias in node.names)]
+        elif isinstance(node, ast.Call) and _last(node.func) in _BY_TEXT:
+            found += [each.value for each in node.args[:1] if isinstance(each, ast.Constant)]
+    return tuple(found), relative
+
+
+def _last(node: ast.expr) -> str:
+    """The last part of a dotted name."""
+    return node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else ""
 
 
 def strangers(path: Path, declared: frozenset[str]) -> set[str]:
@@ -96,13 +112,13 @@ def unreadable(path: Path) -> list[str]:
     called = {id(node.func): node for node in ast.walk(tree) if isinstance(node, ast.Call)}
     faults = []
     for node in ast.walk(tree):
-        if isinstance(node, (ast.Name, ast.Attribute)):
+        if isinstance(node, (ast.Name, ast.Attribute)) and _last(node) in _LOOKED_AT:
             written = ast.unparse(node)
             call = called.get(id(node))
-            by_text = written.rpartition(".")[2] in _BY_TEXT
+            by_text = _last(node) in _BY_TEXT
             first = call.args[0] if call and call.args else None
             plain = isinstance(first, ast.Constant) and not str(first.value).startswith(".")
-            if (by_text and not plain) or written in ("sys.path", "sys.modules", "exec", "eval"):
+            if (by_text and not plain) or written in _LOADS:
                 faults.append(f"{path.name}:{node.lineno}: {ast.unparse(call or node)}")
         elif isinstance(node, ast.alias) and node.asname and node.name.rpartition(".")[2] in _BY_TEXT:
             faults.append(f"{path.name}:{node.lineno}: {ast.unparse(node)}")

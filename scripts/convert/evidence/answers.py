@@ -41,12 +41,14 @@ def with_answers_alone(root: HtmlElement) -> tuple[HtmlElement, ...]:
 def other_answers(root: HtmlElement) -> dict[HtmlElement, str]:
     """Element -> reason, for the other answers and their label, where that stands behind the first: the page is of that
     one alone."""
-    answers = [answer for answer, _ in _answers(root)]
-    first = set(answers[0].iter()) if len(answers) >= ANSWERS_LEAST else set()
-    below = itertools.dropwhile(lambda element: element not in first, root.iter())
-    between = itertools.takewhile(lambda element: element not in answers[1:], below)
-    labels = [element for element in between if element not in first and _is_label(element)]
-    return {element: OTHERS for element in (*labels[:1], *answers[1:])} if labels else {}
+    first, *others = [answer for answer, _ in _answers(root)] or [root]
+    if not others:
+        return {}
+    own = set(first.iter())
+    below = itertools.dropwhile(lambda element: element is not first, root.iter())
+    between = itertools.takewhile(lambda element: element is not others[0], below)
+    label = next((element for element in between if element not in own and _is_label(element)), None)
+    return {} if label is None else dict.fromkeys((label, *others), OTHERS)
 
 
 def _is_label(element: HtmlElement) -> bool:

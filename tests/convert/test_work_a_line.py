@@ -32,7 +32,9 @@ def times(made):
 
 TEXT = [paragraph() for _ in range(8)]
 LONG = [paragraph() for _ in range(LINES // 2)]
+MENU = [words(6) for _ in range(LINES)]
 PAGES = {
+    "a menu said again below": [*MENU, BYLINE, *TEXT, *MENU],
     "titles above the text": [*times(lambda: words(12)), BYLINE, *TEXT],
     "titles above a long text": [*times(lambda: words(12))[: LINES // 2], BYLINE, *LONG],
     "titles in Latin letters": [*times(lambda: f"how to mend {words(4)} boat"), *LONG],

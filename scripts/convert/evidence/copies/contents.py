@@ -32,6 +32,7 @@ def contents(blocks: tuple[Block, ...]) -> dict[int, int]:
     for at, key in enumerate(keys):
         if key:
             places.setdefault(key, []).append(at)
+    told = [0, *itertools.accumulate(map(_is_text, blocks))]
     posts = posts_of([block.text for block in blocks])
     best: dict[int, int] = {}
     at = 0
@@ -39,13 +40,13 @@ def contents(blocks: tuple[Block, ...]) -> dict[int, int]:
         run = _run(keys, bare, places, at)
         # Whoever answers is named again with each answer.
         answers = run and any(max(run) < post < max(run.values()) for post in posts)
-        if len(run) > max(len(best), LINES_LEAST - 1) and not answers and _is_apart(blocks, list(run.values())):
+        if len(run) > max(len(best), LINES_LEAST - 1) and not answers and _is_apart(told, list(run.values())):
             best = run
         at = max(run, default=at) + 1
-    return best or _below(blocks, keys, bare)
+    return best or _below(blocks, keys, bare, told)
 
 
-def _below(blocks: tuple[Block, ...], keys: list[str], bare: list[str]) -> dict[int, int]:
+def _below(blocks: tuple[Block, ...], keys: list[str], bare: list[str], told: list[int]) -> dict[int, int]:
     """The same where the table stands below the text: many blogs set it beside that, and a copy has it last."""
     places: dict[str, list[int]] = {}
     best: dict[int, int] = {}
@@ -61,7 +62,7 @@ def _below(blocks: tuple[Block, ...], keys: list[str], bare: list[str]) -> dict[
             labelled = any(LABEL.fullmatch(block.text.strip()) for block in blocks[max(0, start - 2) : start])
             counted = all(keys[line] != keys[head] for line, head in run.items())
             least = LINES_LEAST - (labelled or counted)
-            if len(run) > max(len(best), least - 1) and _is_apart(blocks, [*run.values(), start]):
+            if len(run) > max(len(best), least - 1) and _is_apart(told, [*run.values(), start]):
                 best = dict(run)
         if key:
             places.setdefault(key, []).append(at)
@@ -97,9 +98,9 @@ def _behind(places: dict[str, list[int]], key: str, place: int) -> int:
     return found[behind] if behind < len(found) else 0
 
 
-def _is_apart(blocks: tuple[Block, ...], heads: list[int]) -> bool:
-    """True if text stands below most of the heads."""
-    texts = [any(_is_text(b) for b in blocks[one + 1 : other]) for one, other in itertools.pairwise(heads)]
+def _is_apart(told: list[int], heads: list[int]) -> bool:
+    """True if text stands below most of the heads; `told` says how much of it stands above each place."""
+    texts = [told[other] > told[one + 1] for one, other in itertools.pairwise(heads)]
     return sum(texts) >= APART_SHARE * len(texts)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from convert.evidence.lines import Lines
+from convert.evidence.lines import Line, Lines
 from convert.text.characters import letters, shared_pairs
 
 # Lines in places like those of this share of the article's text look like it, wherever they stand between its
@@ -35,7 +35,7 @@ def chosen_lines(lines: Lines, sound: Spans, window: str, shown: bool) -> set[in
     letters. `shown`: the page shows the article that its data hold, and its data know best.
     """
     numbers = [n for n, line in enumerate(lines.lines) if line.weight]
-    heads = [n for n, line in enumerate(lines.lines) if len(key := letters(line.text)) >= TITLE_LEAST and key in window]
+    heads = [n for n, line in enumerate(lines.lines) if _says_title(line, window)]
     core = {n for n in numbers if all(start <= n < end for start, end in sound)}
     if not core:
         start, end = _below_title(_innermost(sound), heads)
@@ -50,6 +50,13 @@ def chosen_lines(lines: Lines, sound: Spans, window: str, shown: bool) -> set[in
     places, joined = places_of(lines, core), _without_a_gap(lines, first, last)
     alike = {n for n in numbers if (n in held or n in joined) and lines.lines[n].place() in places}
     return alike | {n for n in numbers if first <= n <= last}
+
+
+def _says_title(line: Line, window: str) -> bool:
+    """True for a line that the window says; a shorter one must be the page's first heading and open the window."""
+    key = letters(line.text)
+    opens = bool(key) and line.owner.tag == "h1" and window.startswith(key)
+    return key in window and (opens or len(key) >= TITLE_LEAST)
 
 
 def _title_above(lines: Lines, heads: list[int], first: int) -> int:
@@ -68,9 +75,10 @@ def _spoken_of_instead(lines: Lines, core: set[int], between: range) -> set[int]
     too. A question that is cut off stands above its answers."""
     paragraphs = {n for n in between[1:] if not lines.lines[n].foreign and _is_paragraph(lines, n)}
     own = {n for n in paragraphs if not lines.lines[n].text.endswith(("…", "..."))}
-    if not own:
-        return own
-    title = letters(lines.lines[between[0]].text)
+    title = letters(lines.lines[between[0]].text) if own else ""
+    # So few letters are in many texts by chance, or in none.
+    if len(title) < TITLE_LEAST:
+        return set()
     spoken, other = (shared_pairs(title, _letters_of(lines, each)) for each in (own, core))
     return own if spoken >= SPOKEN_OF and other < NOT_SPOKEN_OF else set()
 

@@ -8,9 +8,9 @@ from dataclasses import replace
 from convert.blocks.spans import trimmed_block, visible, with_links_of_readers
 from convert.clean.below import cut_bare_headings, cut_linked_headings
 from convert.clean.boilerplate import remove_boilerplate
-from convert.clean.captions import cut_banner, without_subtitle
 from convert.clean.checking import check, doubts, keeps_enough
-from convert.clean.headings import mark_headings
+from convert.clean.header import cut_banner, without_subtitle
+from convert.clean.headings.marking import mark_headings
 from convert.clean.repeats import remove_bylines
 from convert.clean.selection import Selection
 from convert.clean.surroundings import surroundings

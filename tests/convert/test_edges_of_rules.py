@@ -3,8 +3,8 @@
 import pytest
 
 from convert.clean.boilerplate import remove_boilerplate
-from convert.clean.captions import HEADING_MOST
-from convert.clean.headings import mark_headings
+from convert.clean.headings.line import HEADING_MOST
+from convert.clean.headings.marking import mark_headings
 from convert.clean.selection import CUT_SHARE
 from convert.evidence.fields.outlet import outlets
 from convert.evidence.fields.ranking import Surroundings, ranked

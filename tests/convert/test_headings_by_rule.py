@@ -3,9 +3,9 @@ bold lines, what stands under a heading, and captions whose pictures a copy has 
 
 import pytest
 
-from convert.clean.captions import HEADING_MOST, cut_banner
-from convert.clean.headings import mark_headings
-from convert.clean.numbering import LONGEST_PLAIN
+from convert.clean.header import cut_banner
+from convert.clean.headings.line import HEADING_MOST, LONGEST_PLAIN
+from convert.clean.headings.marking import mark_headings
 from convert.clean.selection import Selection
 from convert.page import Block, Span
 

@@ -2,19 +2,12 @@
 
 import pytest
 
-from convert.clean.captions import (
-    HEADING_MOST,
-    LONGEST,
-    are_captions,
-    below_pictures,
-    is_picture_between,
-    may_head,
-    says_caption,
-    usual_gap,
-    with_quotes,
-    without_subtitle,
-)
-from convert.clean.numbering import goes_on, is_bare_number, levelled, numeral, order, spaced_number, unless_told
+from convert.clean.header import without_subtitle
+from convert.clean.headings.captions import LONGEST, are_captions, below_pictures, says_caption, usual_gap
+from convert.clean.headings.line import HEADING_MOST, may_head, unless_told
+from convert.clean.headings.marking import levelled, with_quotes
+from convert.clean.headings.numbers import goes_on, is_bare_number, numeral, order, spaced_number
+from convert.clean.pictures import is_picture_between
 from convert.clean.selection import Selection
 from convert.page import Block, Removed, Span
 from convert.text.numerals import number

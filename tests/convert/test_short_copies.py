@@ -2,7 +2,7 @@
 
 import pytest
 
-from convert.clean.headings import mark_headings
+from convert.clean.headings.marking import mark_headings
 from convert.evidence.copies.likely import is_byline
 from convert.evidence.density import densest, is_cut_off, is_menu, is_of_another, is_row
 from convert.formats.markdown import looks_like_markdown

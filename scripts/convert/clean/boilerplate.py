@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from convert.clean.below import cut_above_post, cut_below_signature, cut_other_articles, said_around, speaks_less
 from convert.clean.boxes import TITLE_LEAST, calling_link, comments, related
-from convert.clean.captions import cut_pictures_again
 from convert.clean.edges import BEFORE_TITLE, MORE_BELOW, cut_edges
-from convert.clean.numbering import goes_on, is_mark_of_sections
+from convert.clean.headings.numbers import goes_on, is_mark_of_sections
+from convert.clean.pictures import cut_pictures_again
 from convert.clean.repeats import ALIKE, REPEAT_LETTERS, cut_repeats, cut_second_copy, cut_titles
 from convert.clean.selection import (
     AUTHORS_NOTE,

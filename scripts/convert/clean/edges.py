@@ -10,8 +10,8 @@ import re
 from collections import Counter
 
 from convert.clean.below import first_reply_below, speaks_less
-from convert.clean.captions import first_of_heads
-from convert.clean.numbering import is_bare_number, order
+from convert.clean.headings.numbers import is_bare_number, order
+from convert.clean.headings.plain import first_of_heads
 from convert.clean.selection import (
     CUT_SHARE,
     SOURCES,

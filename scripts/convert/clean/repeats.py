@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from convert.clean.captions import is_picture_between
+from convert.clean.pictures import is_picture_between
 from convert.clean.selection import CUT_SHARE, TITLE_REASON, Selection, text_blocks
 from convert.evidence.copies.likely import RECORD
 from convert.evidence.fields.title import TAG

@@ -1,0 +1,110 @@
+"""Series of numbered lines that head sections: through the whole text, in each chapter, within sections."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from convert.clean.headings.line import HEADING_MOST, may_head
+from convert.clean.headings.numbers import numeral, order
+from convert.page import Block
+from convert.text.characters import ends_sentence, letters
+from convert.text.numerals import number
+
+PADDED = re.compile(r"0\d\D")
+# What lines of a copy are counted with, in each of the forms that writers nest: 一、 （一） 1. 1) （1）
+SERIES = (
+    re.compile(r"([一二三四五六七八九十]{1,3})、"),
+    re.compile(r"[（(]([一二三四五六七八九十]{1,3})[）)]"),
+    re.compile(r"(\d{1,2})[.、．](?!\d)"),
+    re.compile(r"(\d{1,2})[)）]"),
+    re.compile(r"[（(](\d{1,2})[）)]"),
+)
+# Heads of smaller sections have no clauses; a list whose items have is one of sentences.
+CLAUSED = re.compile("[，；,;:：]")
+CLOSED = re.compile("。|[，；,;:：.]$")
+SERIES_MOST = 30
+# Of the lines that are counted in one form so many head something; a list may stand among them.
+HEADING_SHARE = 0.6
+
+
+def numbered_heads(blocks: list[tuple[int, Block]]) -> set[int]:
+    """Short numbered lines that count up from one, running text between them."""
+    series: list[int] = []
+    place, style, counted, thin = -1, "", 0, 0
+    for at, (index, block) in enumerate(blocks):
+        counted += may_head(block) and order(block) == counted + 1
+        if not may_head(block) or order(block) != len(series) + 1 or (series and numeral(block) != style):
+            continue
+        between = [b for _, b in blocks[place + 1 : at]]
+        if series and not any(ends_sentence(b.text) or len(b.text) > HEADING_MOST for b in between):
+            # Of a notice a section may be one short line, and where numbers are written 01, 02; of a list none is.
+            firm = numeral(block) == "hanzi" or PADDED.match(block.text.strip()) or block.bold
+            if not between or not firm or any(map(order, between)):
+                continue
+            thin += 1
+        series.append(index)
+        place, style = at, numeral(block)
+    # Where most go on counting without running text between them they are items of a list.
+    return set(series) if len(series) >= max(2, counted / 2) and 2 * thin < len(series) else set()
+
+
+def nested_heads(blocks: list[tuple[int, Block]]) -> set[int]:
+    """The indices of the short lines that a writer counts within their sections and that have lines of their own below:
+    a list that a browser counts has no numbers in a copy, so these are typed."""
+    return {blocks[at][0] for form in SERIES for run in _runs_of(form, blocks) for at in run}
+
+
+def heads_of_chapters(blocks: list[tuple[int, Block]]) -> set[int]:
+    """The indices of the short lines behind 一、 and so on, where each of several chapters counts its own."""
+    runs = _runs_of(SERIES[0], blocks)
+    return {blocks[at][0] for run in runs for at in run} if len(runs) > 1 else set()
+
+
+def _runs_of(form: re.Pattern[str], blocks: list[tuple[int, Block]]) -> list[list[int]]:
+    """The places of the heads counted in the form, each series by itself; none where too few of the lines so counted
+    head anything."""
+    marks = [(at, form.match(block.text.strip())) for at, (_, block) in enumerate(blocks)]
+    listed = _listed(blocks)
+    counts = ((at, mark[1]) for at, mark in marks if mark is not None and at not in listed)
+    counted = [(at, int(said) if said.isdecimal() else number(said)) for at, said in counts]
+    runs = _heading(blocks, counted)
+    return runs if sum(map(len, runs)) >= max(2, HEADING_SHARE * len(counted)) else []
+
+
+def _listed(blocks: list[tuple[int, Block]]) -> set[int]:
+    """The places of numbered lines in a row that stand again further down, there with others between: a table of
+    contents, typed."""
+    last = {letters(block.text): at for at, (_, block) in enumerate(blocks)}
+    apart = [last[letters(block.text)] - at if order(block) else 0 for at, (_, block) in enumerate(blocks)]
+    pairs = (at for at, (upper, lower) in enumerate(itertools.pairwise(apart)) if 0 < upper < lower)
+    return {place for at in pairs for place in (at, at + 1)}
+
+
+def _heading(blocks: list[tuple[int, Block]], counted: list[tuple[int, int]]) -> list[list[int]]:
+    """The places of the lines that go on counting from one and do not stand right below each other. Where nearly all of
+    a form head sections the others do, too, whatever clauses they have."""
+    runs: list[list[int]] = []
+    last = 0
+    for at, count in counted:
+        if count == 1:
+            runs.append([])
+        elif not runs or count != last + 1:
+            last = 0
+            continue
+        runs[-1].append(at)
+        last = count
+    runs = [run for run in runs if len(run) > 1 and _head_sections(blocks, run)]
+    claused = [sum(bool(CLAUSED.search(blocks[at][1].text.strip())) for at in run) for run in runs]
+    plain = [run for run, most in zip(runs, claused, strict=True) if most <= (1 - HEADING_SHARE) * len(run)]
+    return runs if sum(map(len, plain)) >= HEADING_SHARE * len(counted) else plain
+
+
+def _head_sections(blocks: list[tuple[int, Block]], run: list[int]) -> bool:
+    """True if all of the lines are short and open-ended, most of them with lines below."""
+    texts = [blocks[at][1].text.strip() for at in run]
+    kinds = {blocks[at][1].kind for at in run}
+    if not kinds <= {"paragraph", "heading"} or any(len(text) > SERIES_MOST or CLOSED.search(text) for text in texts):
+        return False
+    apart = [other > one + 1 for one, other in itertools.pairwise(run)]
+    return sum(apart) >= HEADING_SHARE * len(apart)

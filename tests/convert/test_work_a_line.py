@@ -86,3 +86,10 @@ IN_HTML = ("whose the page is", "titles above the text", "bylines")
 def test_no_line_is_asked_about_for_each_other_one(lines, form):
     name, calls = calls_of(page(PAGES[lines], form))
     assert calls <= CALLS_MOST * len(PAGES[lines]), name
+
+
+def test_no_part_of_a_window_is_asked_about_for_each_other_one():
+    window = "|".join(parts := times(lambda: words(1)))
+    lines = "".join(FORMS["paragraphs"].format(line) for line in TEXT)
+    name, calls = calls_of(f"<title>{window}</title><body><h1>{window}</h1><div>{lines}</div></body>")
+    assert calls <= CALLS_MOST * len(parts), name

@@ -56,14 +56,14 @@ STOPPED = 9
 
 
 def stopped(at, *arguments):
-    """Run the command in a process that ends, as with a pulled plug, at its write number ``at``: before it or right
-    after it; whether it came that far."""
+    """Run the command in a process that ends, as with a pulled plug, at its write number ``at``, where to open a
+    file and to fill it are one each; whether it came that far."""
     child = os.fork()
     if not child:
         code = 3
         try:
             left = iter(range(at - 1, -1, -1))
-            for module, name in ((os, "replace"), (os, "unlink"), (os, "mkdir"), (tempfile, "mkstemp"), (io, "open")):
+            for module, name in WRITES:
                 setattr(module, name, _ending(getattr(module, name), left))
             code = main(list(arguments))
         finally:
@@ -73,6 +73,9 @@ def stopped(at, *arguments):
     return code == STOPPED
 
 
+WRITES = ((os, "replace"), (os, "unlink"), (os, "mkdir"), (tempfile, "mkstemp"), (io, "open"))
+
+
 def _ending(write, left):
     def counted(*given, **more):
         if write is OPEN and not set(str(given[1:2] or more.get("mode", ""))) & set("wxa+"):
@@ -80,7 +83,8 @@ def _ending(write, left):
         if next(left, 1) == 0:
             os._exit(STOPPED)
         done = write(*given, **more)
-        if next(left, 1) == 0:
+        # What has been opened is filled before the next write; after any other, all is as it is right before that.
+        if write in FILLED and next(left, 1) == 0:
             os._exit(STOPPED)
         return done
 
@@ -88,6 +92,7 @@ def _ending(write, left):
 
 
 OPEN = io.open
+FILLED = (OPEN, tempfile.mkstemp)
 
 
 def ran(command):

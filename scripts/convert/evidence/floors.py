@@ -21,8 +21,8 @@ BUTTONS = re.compile(r"(?:(?:引用|回复|回覆|举报|檢舉|评分|評分|�
 # The name of who wrote a post.
 NAME_MOST = 20
 AGO = (
-    r"(?:\d+\s?(?:秒|分钟|分鐘|小时|小時|天|周|個月|个月|月|年)前"
-    r"|\d+\s(?:second|minute|hour|day|week|month|year)s?\sago)"
+    r"(?:(?<!\d)\d+\s?(?:秒|分钟|分鐘|小时|小時|天|周|個月|个月|月|年)前"
+    r"|(?<!\d)\d+\s(?:second|minute|hour|day|week|month|year)s?\sago)"
 )
 # The moment of today's news.
 TODAY = r"(?:今日|今天|昨日|昨天)\s?\d{1,2}:\d\d"

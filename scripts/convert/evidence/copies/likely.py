@@ -63,12 +63,14 @@ def goes_on_in_code(blocks: tuple[Block, ...], at: int) -> bool:
 
 def is_byline(line: str) -> bool:
     """True if the line gives a day or a name."""
+    if len(line) >= BYLINE_MOST:
+        return False
     rule = rule_for(line)
     named = rule is not None and rule.reason in ("byline", "date or counter")
     told = bool(iso_day(line)) or (bool(AGO_ALONE.search(line)) and not is_prose(line))
     key = letters(line)
     counted = bool(COUNTED.search(line))
-    return len(line) < BYLINE_MOST and (told or (named and len(key) > 4 and not key.isdigit() and not counted))
+    return told or (named and len(key) > 4 and not key.isdigit() and not counted)
 
 
 def may_title(block: Block) -> bool:

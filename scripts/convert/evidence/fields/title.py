@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import replace
 
@@ -147,8 +148,8 @@ def _gives_way(part: str, head: str, titles: Titles) -> bool:
 
 def _is_made_of(key: str, parts: list[str]) -> bool:
     """True if the letters are those of some of the parts, side by side."""
-    ends = range(1, len(parts) + 1)
-    return any(key == "".join(parts[start:end]) for end in ends for start in range(end))
+    whole, bounds = "".join(parts), set(itertools.accumulate(map(len, parts), initial=0))
+    return any(start + len(key) in bounds and whole.startswith(key, start) for start in bounds)
 
 
 def _texts(titles: Titles, sites: tuple[str, ...]) -> list[str]:

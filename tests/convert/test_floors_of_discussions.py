@@ -3,6 +3,7 @@
 import pytest
 
 from convert.evidence.floors import (
+    ABOUT_MOST,
     ABOVE_MOST,
     LINE_MOST,
     NAME_MOST,
@@ -98,9 +99,9 @@ OPENS = ["题", "渔夫", "1楼 2021-03-04 只看该作者", SENTENCE]
         ([*OPENS, "引用 回复", *["甲"] * (ABOVE_MOST - 1), *post("船工"), *post("石匠")], 10),
         ([*OPENS, "引用 回复", "引用 举报", *post("船工"), *post("石匠")], 6),
         (["引用 回复", "渔夫", "1楼 2021-03-04 只看该作者", *post("船工"), *post("石匠")], 1),
-        # A name may be as long as names are, and stand first of all.
-        ([*OPENS, "a" * NAME_MOST, *post("船工"), "甲", *post("石匠")], 4),
-        ([*OPENS, "a" * (NAME_MOST + 1), *post("船工"), "甲", *post("石匠")], 5),
+        # What is said of a writer may be as long as that is, and stand first of all.
+        ([*OPENS, "a" * ABOUT_MOST, *post("船工"), "甲", *post("石匠")], 4),
+        ([*OPENS, "a" * (ABOUT_MOST + 1), *post("船工"), "甲", *post("石匠")], 5),
         ([], -1),
     ],
 )

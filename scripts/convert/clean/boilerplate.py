@@ -131,8 +131,8 @@ def _leads(selection: Selection, title: str) -> None:
         label = lead_label(block.text)
         text = block.text[label:]
         if (label and len(text) >= 8) or (block.kind == "lead" and len(text) >= 20):
-            # Hardly more: a paragraph; nothing more: a page of an abstract.
-            if running_beside(texts, index) < (1 if label else len(text)):
+            # Hardly more: a paragraph; less than half as much: a page of an abstract.
+            if running_beside(texts, index) < (len(text) / 2 if label else len(text)):
                 selection.kept[index] = replace(block, kind="paragraph")
                 continue
             # Of two that say other things the second is a paragraph of the text.

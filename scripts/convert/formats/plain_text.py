@@ -5,9 +5,11 @@ from __future__ import annotations
 from convert.blocks.copied_lines import copied_blocks
 from convert.evidence.copies.beside import with_headings_beside
 from convert.evidence.copies.contents import contents
+from convert.evidence.copies.edited import with_edited_heads
 from convert.evidence.copies.likely import RECORD, is_byline, may_title, whole_title
 from convert.evidence.copies.start import BYLINE_WITHIN, head_end
 from convert.evidence.copies.title import title_place
+from convert.evidence.floors import with_whole_posts
 from convert.evidence.lines import is_prose
 from convert.page import Block, Draft, Hint, Removed
 from convert.text.characters import letters
@@ -19,9 +21,10 @@ SENTENCES_MOST = 1
 
 def read_text(text: str) -> Draft:
     """The draft of a text copy: one block a paragraph, with line numbers."""
-    blocks, removed = _without_contents(copied_blocks(text))
+    blocks, buttons = with_edited_heads(with_whole_posts(copied_blocks(text)))
+    blocks, listed = _without_contents(blocks)
     end = head_end(blocks)
-    at = title_place(blocks, end, [each.block.line for each in removed])
+    at = title_place(blocks, end, [each.block.line for each in listed])
     lines = [block.text.strip() for block in blocks[:end] if may_title(block)]
     title = whole_title(blocks[at].text.strip(), lines) if at >= 0 else ""
     hints = (Hint("title", title, "printed"),) if title else ()
@@ -29,7 +32,7 @@ def read_text(text: str) -> Draft:
     after = next((place + 1 for place, key in enumerate(said) if key == letters(title)), 0)
     header = tuple(" ".join(block.text.split()) for block in blocks[after:end])
     titled = after - 1 if _is_sure(blocks, after - 1) else -1
-    return Draft("text", with_headings_beside(blocks, after), hints, header, removed=removed, titled=titled)
+    return Draft("text", with_headings_beside(blocks, after), hints, header, removed=(*buttons, *listed), titled=titled)
 
 
 def _is_sure(blocks: tuple[Block, ...], title: int) -> bool:

@@ -208,12 +208,18 @@ def hanzi_count(text: str) -> int:
     return 0 if text.isascii() else sum(map(len, HANZI_RUN.findall(text)))
 
 
+# The numbers of notes behind a sentence: [3] [5-7].
+NOTES = re.compile(r"(?:\s?[\[［]\s?\d{1,3}(?:\s?[-–—,，、]\s?\d{1,3})*\s?[\]］])+$")
+
+
 def ends_sentence(text: str) -> bool:
-    """True if the text closes like a sentence, quote marks and brackets behind the mark included."""
-    stripped = text.rstrip().rstrip(CLOSERS)
+    """True if the text closes like a sentence, quote marks, brackets and marks of notes behind the mark included."""
+    text = text.rstrip()
+    text = NOTES.sub("", text) if text.endswith(("]", "］")) else text
+    stripped = text.rstrip(CLOSERS)
     if not stripped:
         return False
-    return stripped[-1] in SENTENCE_END + "：:~～" or (text.rstrip()[-1] in "”」』" and len(text) > 30)
+    return stripped[-1] in SENTENCE_END + "：:~～" or (text[-1] in "”」』" and len(text) > 30)
 
 
 @lru_cache(maxsize=1 << 15)

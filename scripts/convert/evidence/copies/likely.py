@@ -49,8 +49,17 @@ TITLED = re.compile(
 )
 # How many read it, and answered.
 COUNTERS = re.compile(r"\d[\d,.]*(?:\s+\d[\d,.]*)+")
+DAY_LABEL = re.compile(r"(?:发表|發表|发布|發布|發佈|posted|published)\s?(?:于|於|on)\s?[:：]?", re.I)
 LABELLED = re.compile(r"^[标標][题題](?=\S)")
 PROGRESS = re.compile(r"已经?读了?\s*\d+\s*%")
+# What a title is not, whatever its place: one fact of something, whose pages these are, who posted it, a line that
+# closes.
+NO_TITLE = re.compile(
+    r"(?:朝代|年代|农历|農曆|公历|体裁|體裁|类型|類型|类别|類別|等级|等級|编号|編號|字数|字數|状态|狀態|语言|語言|格式)[:：].*"
+    r"|\S{2,20}\s?的(?:个人|個人)?(?:博客|主页|主頁|部落格|空间|空間)"
+    rf"|(?:posted|written|published)(?: by .{{1,20}})? on|.*[{HANZI}][.]",
+    re.I,
+)
 # Heads of sections, and topics.
 NUMBERED = re.compile(r"\d{1,2}[.、](?!\d)|(?:\d{1,2}\.){2,}|[一二三四五六七八九十]{1,3}、|#[^#]+#|#\d")
 
@@ -73,6 +82,11 @@ def is_byline(line: str) -> bool:
     return told or (named and len(key) > 4 and not key.isdigit() and not counted)
 
 
+def opens_byline(line: str, below: str) -> bool:
+    """True for a label of a day alone on its line, above that."""
+    return bool(DAY_LABEL.fullmatch(line.strip())) and bool(iso_day(below)) and len(below) < BYLINE_MOST
+
+
 def may_title(block: Block) -> bool:
     """True for a line that a title may be."""
     plain = block.text.strip()
@@ -92,6 +106,7 @@ def may_title(block: Block) -> bool:
         or QUOTED.fullmatch(plain)
         or COUNTERS.fullmatch(plain)
         or RECORD_NUMBER.match(plain)
+        or NO_TITLE.fullmatch(plain)
         or is_code_line(plain)
         or CRUMBS.search(plain)
         or SPEAKER.match(plain)

@@ -8,11 +8,11 @@ from bisect import bisect
 from collections import Counter
 from collections.abc import Collection
 
-from convert.evidence.copies.likely import BYLINE_MOST, SITE, SLOGAN, TAGS, TITLED, is_byline
+from convert.evidence.copies.edited import EDITED
+from convert.evidence.copies.likely import BYLINE_MOST, SITE, SLOGAN, TAGS, TITLED, is_byline, opens_byline
 from convert.evidence.copies.start import SPOKEN_OF, TITLE_LEAST
+from convert.evidence.copies.whose import names_outlet, tells_writer
 from convert.evidence.density import densest
-from convert.evidence.fields.bylines import labelled
-from convert.evidence.fields.names import is_outlet, is_person
 from convert.evidence.fields.title import TAG
 from convert.evidence.fields.unlabelled import without_column
 from convert.evidence.fields.window import CRUMBS
@@ -59,14 +59,9 @@ RIGHTS = re.compile(r"©|copyright|[版著][权權]所有", re.I)
 MARKED = re.compile(r"[:：／/|｜]\s*\S")
 # The label of a table of contents, which the table below it has lost.
 CONTENTS = re.compile(r"(?:文章|本文)?目[录錄]|(?:table of )?contents|toc", re.I)
-# The number of a magazine.
-OUTLET = re.compile(r"\s第?\s?\d{1,4}\s?期$")
+# Up to its verb or its first clause.
+DEFINED = re.compile(r"^([^，,。：:（(]{2,30}?)[（(，,是]")
 NOWHERE = 99
-# Behind the name of a writer; before what account or post somebody has.
-BUTTON = re.compile(r"\s?(?:[+＋]\s?)?(?:关注|關注|已关注|追蹤)$")
-ACCOUNT = re.compile(r"(?:微信)?(?:公众号|公眾號|微信号)\s*[:：]|role\s*[,，:：]", re.I)
-# So many writers stand on one line.
-PEOPLE_MOST = 5
 
 
 class Signs:
@@ -88,9 +83,11 @@ class Signs:
         opening = blocks[end].text.strip() if end < len(blocks) else ""
         self._opening = letters(opening[:WORD_MOST]) if is_prose(opening) else ""
         self._words = {letters(COUNT.sub("", block.text)) for block in blocks if len(block.text) <= WORD_MOST}
+        self._defined = _defined(blocks[: end + OPENING])
         self._counts = Counter(letters(block.text) for block in blocks)
         feet = [letters(b.text) for b in blocks[end:] if len(b.text) < BYLINE_MOST and RIGHTS.search(b.text)]
-        names = [at for at, line in enumerate(self._lines) if is_byline(line)]
+        below = [*self._lines[1:], ""]
+        names = [at for at, line in enumerate(self._lines) if is_byline(line) or opens_byline(line, below[at])]
         # When a post of a forum was written stands below who wrote it.
         posts = posts_of([block.text for block in blocks])
         names = [at for at in names if at not in posts]
@@ -99,7 +96,8 @@ class Signs:
         labelled = [at for at in names if MARKED.search(self._lines[at])]
         own = letters(self._lines[0]) if self._lines else ""
         self._named = bool(own) and any(own in foot for foot in feet)
-        self._bylines = [at for at in names if at in self._days] or labelled or names
+        dated = {at - step for at in self._days for step in (0, 1)}
+        self._bylines = [at for at in names if at in dated] or labelled or names
         self._running = [_runs(block) for block in blocks[: end + MENU_LOOK + 1]]
 
     def of(self, at: int) -> dict[str, float]:
@@ -121,9 +119,9 @@ class Signs:
             "says so": bool(TITLED.match(line)),
             "slogan": bool(SLOGAN.fullmatch(line)),
             "tags": self._is_tags(line),
-            "a writer": without_column(line) != line or _tells_writer(line),
+            "a writer": without_column(line) != line or tells_writer(line),
             "a caption": bool(pattern("captions", "captions").search(line)),
-            "an outlet": bool(OUTLET.search(line)) or is_outlet(line),
+            "an outlet": names_outlet(line),
         }
 
     def _of_neighbours(self, at: int) -> dict[str, float]:
@@ -172,6 +170,7 @@ class Signs:
             "much of it spoken of": min(spoken, SPOKEN_OF) / SPOKEN_OF * min(size, LENGTH_MOST) / LENGTH_MOST,
             "said again": self._is_long(at) and self._counts[letters(line)] > 1,
             "opens the text": self._opens(at),
+            "is defined": letters(line) in self._defined,
             "some lines above the text": 4 <= self._end - at <= OPENS_WITHIN,
             "first line": at == 0 and not self._opens_with_name(),
             "ends crumbs": self._ends_crumbs(at),
@@ -217,17 +216,17 @@ class Signs:
         return self._named and (at == 0 or (at == 1 and _steps_below(at, self._bylines) > SITE_WITHIN))
 
 
+def _defined(blocks: Blocks) -> set[str]:
+    """What the sentences at the top of an encyclopedia open with: of each, the words before its verb."""
+    if not any(block.hint == EDITED for block in blocks):
+        return set()
+    return {letters(found[1]) for b in blocks if is_prose(b.text) and (found := DEFINED.match(b.text.strip()))}
+
+
 def _steps_below(at: int, places: list[int]) -> int:
     """How far below `at` the next of the places is, which go up; NOWHERE: there is none."""
     following = bisect(places, at)
     return places[following] - at if following < len(places) else NOWHERE
-
-
-def _tells_writer(line: str) -> bool:
-    """True for names of people, with a button to follow them or a label, and for the label of an account or a post."""
-    names = re.split(r"[\s、,，]+", BUTTON.sub("", line))
-    people = len(names) <= PEOPLE_MOST and all(is_person(name) for name in names)
-    return people or bool(labelled(line)) or bool(ACCOUNT.match(line))
 
 
 def _runs(block: Block) -> bool:

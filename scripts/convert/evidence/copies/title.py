@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from convert.evidence.copies.likely import may_title
 from convert.evidence.copies.signs import Signs
+from convert.evidence.floors import about_writers
 from convert.page import Block
 
 # What each sign is worth: a conditional logit over the lines above the text, fitted to the copies of 858 pages, whose
@@ -14,6 +15,7 @@ from convert.page import Block
 # more copies that nobody looked at 82 (80 with the weights fitted before, to 612 pages).
 WEIGHTS: dict[str, float] = {
     "says so": 3.0,
+    "is defined": 3.0,
     "ends crumbs": 2.6,
     "length": 1.9,
     "opens the text": 1.8,
@@ -60,7 +62,8 @@ WEIGHTS: dict[str, float] = {
 def title_place(blocks: tuple[Block, ...], end: int, listed: Collection[int] = ()) -> int:
     """The place of the title among the blocks before `end`; -1: no line may be one. `listed`: the numbers of the lines
     of the table of contents."""
-    likely = [at for at in range(end) if may_title(blocks[at])]
+    about = about_writers([block.text for block in blocks])
+    likely = [at for at in range(end) if at not in about and may_title(blocks[at])]
     signs = Signs(blocks, end, listed)
     return max(likely, key=lambda at: (round(worth(signs.of(at)), 3), at), default=-1)
 

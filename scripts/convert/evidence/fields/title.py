@@ -149,7 +149,7 @@ def _gives_way(part: str, head: str, titles: Titles) -> bool:
 def _is_made_of(key: str, parts: list[str]) -> bool:
     """True if the letters are those of some of the parts, side by side."""
     whole, bounds = "".join(parts), set(itertools.accumulate(map(len, parts), initial=0))
-    return any(start + len(key) in bounds and whole.startswith(key, start) for start in bounds)
+    return bool(key) and any(start + len(key) in bounds and whole.startswith(key, start) for start in bounds)
 
 
 def _texts(titles: Titles, sites: tuple[str, ...]) -> list[str]:

@@ -7,6 +7,7 @@ from convert.clean.selection import Selection, between_code, ends, is_prose, pro
 from convert.evidence.answers import around_answers, with_answers_alone
 from convert.evidence.parts.hidden import HIDDEN, hidden_parts
 from convert.page import Block, Removed, Span
+from convert.pipeline import convert
 
 SENTENCE = "山里的路一直通到海边，没有人走完过它，谁都说它太长了，可是谁也没有想过要修一座桥。"
 
@@ -224,3 +225,28 @@ assert len(SAID) == 14
 def test_hidden_parts_that_wait_for_their_script(inside, hidden):
     body = lxml.html.fromstring(f"<html><body>{inside}</body></html>").find("body")
     assert sorted(each.get("id") for each in hidden_parts(body)) == sorted(hidden)
+
+
+SOURCE_TEXT = [
+    "渡口边的旧船上岸以后，木匠先把船底的漆刮干净，再用麻丝把缝一条一条塞紧。",
+    "桐油要熬到拉丝，趁热刷三遍，每一遍都要等前一遍干透，急不得。",
+    "刷完以后把船翻过来晾着，等到下一场雨之前再下水，这样一船能用十年。",
+]
+
+
+@pytest.mark.parametrize("editor", ["v-note-edit divarea-wrapper", "toastui-editor-md-container", "CodeMirror cm-s-x"])
+def test_the_source_of_a_text_in_the_pane_of_its_editor_is_not_shown_twice(editor):
+    source = "\n".join(["## 上漆的**步骤**", *(f"- {line}" for line in SOURCE_TEXT)])
+    shown = "<h2>上漆的<b>步骤</b></h2><ul>" + "".join(f"<li>{line}</li>" for line in SOURCE_TEXT) + "</ul>"
+    page = (
+        "<title>旧船上岸</title><h1>旧船上岸</h1><div><div class='{}'><pre>{}</pre></div><div class=seen>{}</div></div>"
+    )
+    text = convert(page.format(editor, source, shown), "x").markdown
+    assert all(text.count(line) == 1 for line in SOURCE_TEXT) and "## 上漆的" in text
+
+
+def test_code_in_such_a_pane_without_its_rendering_stays():
+    code = "boat = Boat('杉木')\nboat.paint(times=3)"
+    text = "".join(f"<p>{line}</p>" for line in SOURCE_TEXT)
+    page = f"<title>旧船上岸</title><h1>旧船上岸</h1><div>{text}<div class='CodeMirror'><pre>{code}</pre></div>{text[:0]}</div>"
+    assert "boat.paint(times=3)" in convert(page, "x").markdown

@@ -7,7 +7,7 @@ from lxml.html import HtmlElement
 
 from convert.evidence.lines import is_prose
 from convert.rules.tables import named, pattern, rule_for
-from convert.text.characters import ends_sentence, folded, letters
+from convert.text.characters import ends_sentence, folded, letters, shared_pairs
 
 HIDDEN = "hidden on the page"
 # What hides more than this share of all text is a page waiting for its script, not a trick.
@@ -21,8 +21,12 @@ UNFOLDING_MOST = 20
 OPENING_LETTERS = 12
 # Windows over the page, by what they are and by the classes of the frameworks that make most of them.
 WINDOWS = "@role='dialog' or @role='alertdialog' or @aria-modal='true' or contains(@class, 'modal')"
+# What an editor's pane of source shares at least with the rendering beside it, in pairs of characters. A choice: marks
+# of Markdown are no letters, addresses of links and pictures are not shown.
+RENDERED_SHARE = 0.6
 UNSEEN = "contains(@class, 'hidden') or contains(@class, 'sr-only') or contains(@class, 'reader')"
 LIKELY = XPath(f".//*[@hidden or @style or @aria-hidden='true' or {UNSEEN} or {WINDOWS}]")
+PANES = XPath(".//*[contains(@class, 'edit') or contains(@class, 'vditor') or contains(@class, 'CodeMirror')]")
 STYLES_INSIDE = XPath("./descendant::*/@style", smart_strings=False)
 SHOWN = XPath(
     ".//text()[not(parent::script or parent::style or parent::noscript or parent::textarea)]", smart_strings=False
@@ -35,6 +39,7 @@ def hidden_parts(body: HtmlElement) -> dict[HtmlElement, str]:
     readers, for windows that open when somebody clicks, and for buttons that open the rest of a text."""
     likely = LIKELY(body)
     marked = [e for e in likely if _is_hidden(e)]
+    marked += [pane for pane in PANES(body) if _is_rendered_beside(pane)]
     windows = [e for e in likely if _is_window(e)]
     if not marked and not windows:
         return {}
@@ -45,6 +50,15 @@ def hidden_parts(body: HtmlElement) -> dict[HtmlElement, str]:
     hidden = [e for e in hidden if e is not awaited and e not in rests]
     hidden += [e for e in windows if _length(e) <= WINDOW_SHARE * whole]
     return {**dict.fromkeys(hidden, HIDDEN), **dict.fromkeys(rests.values(), "navigation")}
+
+
+def _is_rendered_beside(pane: HtmlElement) -> bool:
+    """True for the pane of an editor with the source of what stands beside it as readers see it."""
+    if not named("source_pane", pane.get("class") or ""):
+        return False
+    source = letters(pane.text_content())
+    beside = [each for each in (*pane.itersiblings(), *pane.itersiblings(preceding=True)) if isinstance(each.tag, str)]
+    return bool(source) and any(shared_pairs(source, letters(e.text_content())) >= RENDERED_SHARE for e in beside)
 
 
 def _awaited(body: HtmlElement, hidden: list[HtmlElement], whole: int) -> HtmlElement | None:

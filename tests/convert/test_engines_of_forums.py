@@ -134,3 +134,35 @@ def test_who_answered_stands_in_the_window():
     html = f"<html><head><title>{window}</title></head><body>{question}<div>{paragraphs(POST)}<p>编辑于 2014-09-25</p></div></body></html>"
     article = convert(html, "x")
     assert (article.metadata.author, article.metadata.date) == (("江上客",), "2014-09-25")
+
+
+RULES = "我们认为船应该谁都可以坐，人们可以自己修船，只要他们觉得合适就行，这里的话都由写的人自己负责。"
+
+
+def post_of_board(at, name, lines, moment):
+    body = "".join(f"<div>{line}</div>" for line in lines)
+    return (
+        f"<table class=tablebg><tr><td><a href='/memberlist.php?u={at}'>{name}</a></td>"
+        f"<td>发表于 : {moment}</td></tr><tr><td>{body}</td></tr></table>"
+    )
+
+
+MOMENTS = ["2009-05-25 14:11", "2009-05-25 15:02", "2009-05-26 08:40", "2009-05-27 09:00"]
+
+
+def test_tables_of_crumbs_like_those_of_the_posts_are_no_first_post():
+    posts = "".join(map(post_of_board, range(9), NAMES, [POST, *([reply] for reply in REPLIES)], MOMENTS))
+    crumbs = "<table class=tablebg><tr><td>论坛首页 » 修船</td></tr></table>"
+    article = convert(page(f"{crumbs}<h2>{TITLE}</h2>{posts}{crumbs}<div>{RULES}</div>"), "x")
+    assert [block.text for block in article.kept][: len(POST)] == POST
+    assert not [reply for reply in REPLIES if reply in article.markdown]
+
+
+def test_a_reply_that_is_shown_on_top_does_not_open_the_discussion():
+    said = [[REPLIES[0]], POST, [REPLIES[1]], [REPLIES[2]]]
+    shown = list(
+        map(post_of_board, range(9), [NAMES[1], NAMES[0], *NAMES[2:]], said, [MOMENTS[1], MOMENTS[0], *MOMENTS[2:]])
+    )
+    article = convert(page(f"<h1>{TITLE}</h1><div>{''.join(shown)}</div>"), "x")
+    assert all(line in article.markdown for line in POST)
+    assert not [reply for reply in REPLIES if reply in article.markdown]

@@ -296,7 +296,6 @@ HEADED = f"<h1>旧船怎样修</h1>{REPLY}"
         # It says that it is the first, within what stands above a post.
         (discussion(f"{FIRST}{REPLY}<p>{text(61)}</p>"), "a"),
         (discussion(f"<p>{'桥' * 294} 1楼 只看该作者</p>{REPLY}<p>{text(61)}</p>", below=f"<p>{text(60)}</p>"), "a"),
-        (discussion(f"<p>{'桥' * 295} 1楼 只看该作者</p>{REPLY}<p>{text(61)}</p>", below=f"<p>{text(60)}</p>"), ""),
         (discussion(f"<p>1楼\n{' ' * 300}只看该作者</p>{REPLY}<p>{text(61)}</p>", below=f"<p>{text(60)}</p>"), "a"),
         # Less than so much stands between the heading and it, and less outside than in it.
         (discussion(f"{FIRST}{REPLY}<p>{text(99)}</p>", f"<p>{text(59)}</p>"), "a"),
@@ -323,6 +322,12 @@ HEADED = f"<h1>旧船怎样修</h1>{REPLY}"
 def test_the_first_post_of_a_discussion(markup, post):
     replies = {"a": "bc", "": "abc"}
     assert found(markup) == (replies[post], "", post)
+
+
+@pytest.mark.parametrize(("outside", "left"), [(60, "bc"), (61, "abc")])
+def test_a_post_that_does_not_say_that_it_is_the_first_is_the_article_where_less_stands_outside(outside, left):
+    opening = f"<p>{'桥' * 295} 1楼 只看该作者</p>{REPLY}<p>{text(61)}</p>"
+    assert found(discussion(opening, below=f"<p>{text(outside)}</p>")) == (left, "", "")
 
 
 @pytest.mark.parametrize(

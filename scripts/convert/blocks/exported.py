@@ -8,9 +8,12 @@ from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 # What a wiki prints into its articles: links to edit a section, boxes of other articles, tables of contents.
-WIKI = XPath(".//*[contains(@class, 'mw-parser-output') or @id='mw-content-text']")
+WIKI = XPath(
+    ".//*[contains(@class, 'mw-parser-output') or contains(@class, 'mw-headline') or @id='mw-content-text'"
+    " or @id='bodyContent']"
+)
 WIKI_PARTS = XPath(
-    ".//*[contains(@class, 'mw-editsection') or contains(@class, 'mw-jump-link') or contains(@class, 'navbox')"
+    ".//*[contains(@class, 'editsection') or contains(@class, 'mw-jump-link') or contains(@class, 'navbox')"
     " or @class='printfooter' or @id='catlinks' or @id='toc' or @id='siteSub' or @class='toc']"
 )
 COMMENT = "reviewer's comment"

@@ -19,6 +19,8 @@ LINE_END = re.compile(r"<br\s?/?>", re.I)
 FILE = re.compile(r"(?<=[\u4e00-\u9fff》」”）])\.(?:note|docx?|wps|enex|mhtml?)$", re.I)
 # The address of the first page of a site.
 HOME = re.compile(r"(?:https?://[^/?#]+)?(?=[/.i])(?:\.{0,2}/)*(?:index\.(?:html?|php|aspx?|jsp))?", re.I)
+# The button of a forum behind the title of a post.
+BUTTON = re.compile(r"\s*[\[【](?:复制(?:链接|鏈接)|複製(?:連結|鏈接|链接)|copy link)[\]】]$", re.I)
 # Elements that may be named like a title.
 NAMED = etree.XPath(f"descendant-or-self::*[@class or @id or {' or '.join(f'self::{h}' for h in sorted(HEADINGS))}]")
 NOT_TITLES = ("title", "script", "style")
@@ -62,7 +64,7 @@ def _within(foreign: Container[HtmlElement], element: HtmlElement) -> bool:
 def _words_of(heading: HtmlElement) -> str:
     """The words of a heading, without the mark that links to it and the number of remarks on it."""
     marks = {text for part in heading.iter("a", "span", "i") if _is_mark(part) for text in part.itertext()}
-    return " ".join("".join(text for text in heading.itertext() if text not in marks).split())
+    return BUTTON.sub("", " ".join("".join(text for text in heading.itertext() if text not in marks).split()))
 
 
 def _is_mark(element: HtmlElement) -> bool:

@@ -1,11 +1,11 @@
-"""What a page says again: its title and its writers, which the front matter has, single paragraphs, and its whole text
-for phones or for print."""
+"""What a page says again: its title, its writers, single paragraphs, and its whole text for phones or for print."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 
+from convert.blocks.title_elements import BUTTON
 from convert.clean.pictures import is_picture_between
 from convert.clean.selection import CUT_SHARE, TITLE_REASON, Selection, text_blocks
 from convert.evidence.copies.likely import RECORD
@@ -77,7 +77,8 @@ def cut_titles(selection: Selection, title: str) -> None:
 
 
 def _untagged(text: str) -> str:
-    """A line without the label, the name of a record and the tag before its title."""
+    """A line without the label, the name of a record and the tag before its title, and a button behind it."""
+    text = BUTTON.sub("", text)
     for sign in (LABEL, RECORD, TAG):
         if found := sign.match(text):
             text = text[found.end() :]

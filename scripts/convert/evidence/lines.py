@@ -144,7 +144,8 @@ class Lines:
 
         for event, element in etree.iterwalk(body, events=("start", "end")):
             tag = element.tag
-            ends_line = tag not in inline_tags
+            # What has no element of HTML has a name with a hyphen, and no line of its own unless its parts have.
+            ends_line = tag not in inline_tags and not (isinstance(tag, str) and "-" in tag)
             if event == "start":
                 skipped += tag in NOT_TEXT
                 if ends_line and not skipped:

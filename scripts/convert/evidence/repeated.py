@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from convert.evidence.floors import NAME_MOST, opens_discussion
+from convert.evidence.floors import NAME_MOST
 from convert.evidence.lines import is_prose
-from convert.rules.tables import pattern, rule_for
-from convert.text.characters import HANZI
+from convert.evidence.opening_post import is_article, opening_post, says_first
+from convert.rules.tables import pattern
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -45,19 +45,11 @@ WRITTEN = re.compile(
     rf"(?:19|20)\d\d\s?[-/年.]\s?\d{{1,2}}\s?[-/月.]\s?\d{{1,2}}日?\s+\d{{1,2}}:\d\d|{RELATIVE.pattern}"
 )
 TIME = re.compile(rf"\d{{1,2}}:\d\d|{RELATIVE.pattern}")
-# A page with less prose than this outside its posts is a discussion whose first post is the article.
-PROSE_LEAST = 60
 NUMBER = re.compile(r"\d+")
 # A button whose word opens sentences as well.
 VERB = re.compile("支持|反对|引用")
-TEXT_HOLDERS = ("p", "div", "td", "section", "span", "br", "article")
-HEADS = ("h1", "h2")
-# What stands above a post: its heading, and who wrote it when.
-HEAD_MOST = 300
-SENTENCE = re.compile(rf"[{HANZI}][^。！？]{{8,}}[。！？]")
 # What may stand between two cards of a row.
 BETWEEN = {"br", "hr", "script", "style"}
-UNSHOWN = {"noscript", "template", "dialog", "footer"}
 
 COMMENTS = "comments"
 CARDS = "cards of other articles"
@@ -83,13 +75,13 @@ def repeated_parts(body: HtmlElement) -> Repetition:
         elif not _is_own_list(units):
             rows = [row for row in _rows(units) if len(row) >= CARDS_LEAST and _share(row, _is_card) >= NEARLY_ALL]
             found.update((unit, CARDS) for row in rows for unit in row)
-    posts = [unit for unit, reason in found.items() if reason == COMMENTS]
-    if posts and _opens_discussion(posts[0], body, found):
-        del found[posts[0]]
-        return Repetition(found, posts[0])
-    if posts and _is_all(body, found):
-        del found[posts[0]]
-    return Repetition(found)
+    # Posts that differ a little are several groups.
+    first = opening_post([element for element in body.iter() if found.get(element) == COMMENTS], signed)
+    if first is None or not is_article(first, body, found):
+        return Repetition(found)
+    opens = says_first(first, body)
+    del found[first]
+    return Repetition(found, first if opens else None)
 
 
 def _groups(body: HtmlElement) -> Iterator[list[HtmlElement]]:
@@ -199,42 +191,5 @@ def _is_timed(unit: HtmlElement) -> bool:
     return bool(moments and rest) and any(_text_of(link).startswith(rest[0]) for link in unit.iter("a"))
 
 
-def _opens_discussion(post: HtmlElement, body: HtmlElement, found: dict[HtmlElement, str]) -> bool:
-    """True for the first post of a forum: it has the heading of the page in it, or says that it is the first, and what
-    else runs as text is less, and not between the heading and it. Forums print rules above and below."""
-    if [e for e in body.iter("h1") if _text_of(e)] == [e for e in post.iter("h1") if _text_of(e)] != []:
-        return True
-    if not opens_discussion(" ".join(_text_of(post).split())[:HEAD_MOST]):
-        return False
-    above = below = own = 0
-    inside, passed = set(post.iter()), False
-    for element in body.iter(*TEXT_HOLDERS, *HEADS, str(post.tag)):
-        passed = passed or element is post
-        if element.tag in HEADS and not passed:
-            below, above = below + above, 0
-        size = _prose(element)
-        if size and element in inside:
-            own += size
-        elif size and not _is_found(element, found):
-            above, below = (above, below + size) if passed else (above + size, below)
-    return above < PROSE_LEAST and below < own
-
-
-def _is_all(body: HtmlElement, found: dict[HtmlElement, str]) -> bool:
-    """True if hardly anything outside the found parts runs as text."""
-    sizes = ((_prose(element), element) for element in body.iter(*TEXT_HOLDERS))
-    return sum(size for size, element in sizes if size and not _is_found(element, found)) < PROSE_LEAST
-
-
-def _is_found(element: HtmlElement, found: dict[HtmlElement, str]) -> bool:
-    return any(e in found or e.tag in UNSHOWN for e in (element, *element.iterancestors()))
-
-
 def _text_of(element: HtmlElement) -> str:
     return str(element.text_content()).strip()
-
-
-def _prose(element: HtmlElement) -> int:
-    """Characters in closed Chinese sentences right in the element and behind it."""
-    text = (element.text or "") + (element.tail or "")
-    return len(text.strip()) if SENTENCE.search(text) and rule_for(text) is None else 0

@@ -10,7 +10,7 @@ from convert.clean.headings.captions import are_captions, below_pictures
 from convert.clean.headings.line import HEADING_MOST, as_label, may_head, opens_section
 from convert.clean.headings.numbers import order
 from convert.page import Block
-from convert.text.characters import ends_sentence, letters
+from convert.text.characters import ends_sentence, is_ordinary, letters
 
 # What stands between two signs that are alike: ☰☰ 活動資訊 ☰☰, ─關於江邊─; marks of speech and of titles are none.
 FRAMED = re.compile(
@@ -31,7 +31,11 @@ Indexed = list[tuple[int, Block]]
 
 
 def bold_lines(blocks: Indexed) -> set[int]:
-    """Bold lines that stand alone before a paragraph and are not captions of the picture above."""
+    """Bold lines that stand alone before a paragraph and are not captions of the picture above; none where the text
+    itself is set in bold."""
+    running = [block.bold for _, block in blocks if block.kind == "paragraph" and is_ordinary(block.text)]
+    if sum(running) > len(running) / 2:
+        return set()
     found: set[int] = set()
     below_images: set[int] = set()
     labels = [label for _, block in blocks if (label := as_label(block))]

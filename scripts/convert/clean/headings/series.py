@@ -8,7 +8,7 @@ import re
 from convert.clean.headings.line import HEADING_MOST, may_head
 from convert.clean.headings.numbers import numeral, order
 from convert.page import Block
-from convert.text.characters import ends_sentence, letters
+from convert.text.characters import ends_sentence, is_ordinary, letters
 from convert.text.numerals import number
 
 PADDED = re.compile(r"0\d\D")
@@ -24,6 +24,8 @@ SERIES = (
 CLAUSED = re.compile("[，；,;:：]")
 CLOSED = re.compile("。|[，；,;:：.]$")
 SERIES_MOST = 30
+# So many of one series, where the others of its form are sentences.
+ALONE_LEAST = 3
 # Of the lines that are counted in one form so many head something; a list may stand among them.
 HEADING_SHARE = 0.6
 
@@ -62,14 +64,23 @@ def heads_of_chapters(blocks: list[tuple[int, Block]]) -> set[int]:
 
 
 def _runs_of(form: re.Pattern[str], blocks: list[tuple[int, Block]]) -> list[list[int]]:
-    """The places of the heads counted in the form, each series by itself; none where too few of the lines so counted
-    head anything."""
+    """The places of the heads counted in the form, each series by itself. Where too few of the lines so counted head
+    anything, those series alone of which each line stands above a paragraph that nobody counted."""
     marks = [(at, form.match(block.text.strip())) for at, (_, block) in enumerate(blocks)]
     listed = _listed(blocks)
     counts = ((at, mark[1]) for at, mark in marks if mark is not None and at not in listed)
     counted = [(at, int(said) if said.isdecimal() else number(said)) for at, said in counts]
     runs = _heading(blocks, counted)
-    return runs if sum(map(len, runs)) >= max(2, HEADING_SHARE * len(counted)) else []
+    if sum(map(len, runs)) >= max(2, HEADING_SHARE * len(counted)):
+        return runs
+    return [run for run in runs if len(run) >= ALONE_LEAST and all(_stands_above_text(blocks, at) for at in run)]
+
+
+def _stands_above_text(blocks: list[tuple[int, Block]], at: int) -> bool:
+    """True for a line right above a running paragraph without a number."""
+    below = blocks[at + 1][1] if at + 1 < len(blocks) else None
+    running = below is not None and below.kind == "paragraph" and is_ordinary(below.text)
+    return below is not None and running and not order(below) and not any(f.match(below.text.strip()) for f in SERIES)
 
 
 def _listed(blocks: list[tuple[int, Block]]) -> set[int]:

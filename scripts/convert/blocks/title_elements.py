@@ -20,7 +20,7 @@ FILE = re.compile(r"(?<=[\u4e00-\u9fff》」”）])\.(?:note|docx?|wps|enex|mht
 # The address of the first page of a site.
 HOME = re.compile(r"(?:https?://[^/?#]+)?(?=[/.i])(?:\.{0,2}/)*(?:index\.(?:html?|php|aspx?|jsp))?", re.I)
 # The button of a forum behind the title of a post.
-BUTTON = re.compile(r"\s*[\[【](?:复制(?:链接|鏈接)|複製(?:連結|鏈接|链接)|copy link)[\]】]$", re.I)
+BUTTON = re.compile(r"\s*[\[【](?:复制(?:链接|鏈接)|複製(?:連結|鏈接|链接)|copy link)[\]】](?=\s*(?:$|[-_|–—]))", re.I)
 # Elements that may be named like a title.
 NAMED = etree.XPath(f"descendant-or-self::*[@class or @id or {' or '.join(f'self::{h}' for h in sorted(HEADINGS))}]")
 NOT_TITLES = ("title", "script", "style")
@@ -30,7 +30,7 @@ def window_title(root: HtmlElement) -> str:
     found = root.find(".//head/title")
     found = found if found is not None else root.find(".//title")
     text = LINE_END.sub(" ", found.text_content()) if found is not None else ""
-    return FILE.sub("", COUNTER.sub("", " ".join(text.split())))
+    return FILE.sub("", BUTTON.sub("", COUNTER.sub("", " ".join(text.split()))))
 
 
 def title_elements(root: HtmlElement, foreign: Container[HtmlElement]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -43,6 +43,14 @@ def _written(post: HtmlElement) -> tuple[int, ...]:
     return tuple(map(int, found.groups())) if found else ()
 
 
+def as_layout(post: HtmlElement) -> None:
+    """Make a post that is a table the parts of a page that its cells are; tables in it stay."""
+    if post.tag == "table":
+        parts = [e for e in post.iter("tbody", "thead", "tr", "td", "th") if next(e.iterancestors("table")) is post]
+        for each in (post, *parts):
+            each.tag = "div"
+
+
 def says_first(post: HtmlElement, body: HtmlElement) -> bool:
     """True for the first post of a forum: it has the heading of the page in it, or says that it is the first."""
     return _holds_heading(post, body) or opens_discussion(" ".join(_text_of(post).split())[:HEAD_MOST])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from convert.evidence.floors import NAME_MOST
 from convert.evidence.lines import is_prose
-from convert.evidence.opening_post import is_article, opening_post, says_first
+from convert.evidence.opening_post import as_layout, is_article, opening_post, says_first
 from convert.rules.tables import pattern
 
 if TYPE_CHECKING:
@@ -81,6 +81,7 @@ def repeated_parts(body: HtmlElement) -> Repetition:
         return Repetition(found)
     opens = says_first(first, body)
     del found[first]
+    as_layout(first)
     return Repetition(found, first if opens else None)
 
 

@@ -13,6 +13,7 @@ from urllib.parse import unquote
 from convert.clean.below import discussion_start, speaks_less
 from convert.clean.selection import CUT_SHARE, HEADLINE_LEAST, TITLE_REASON, Selection, is_prose, said, text_blocks
 from convert.evidence.fields.bylines import biography
+from convert.evidence.floors import heads_other_answers
 from convert.evidence.lines import is_prose as runs
 from convert.page import Block
 from convert.rules.tables import is_label, pattern, rule_for
@@ -35,9 +36,6 @@ FORM = re.compile(
 ARTICLE_LEAST = 3
 # Comments have a name, a time or a button each; so many of the lines that run as text, at least.
 SIGNED_SHARE = 0.5
-# Below the one answer that a page is of, the label of the others; and how many there are, which the page says above.
-OTHER_ANSWERS = re.compile(r"(?:更多|其他|其它)(?:回答|答案)")
-ANSWERS = re.compile(r"\W*(?:查看)?(?:全部|所有|共)?\s?(\d+)\s?个(?:回答|答案)\W*")
 READ_ON = re.compile(r"(继续阅读|繼續閱讀|阅读全文|閱讀全文|阅读更多|閱讀更多|read more)\W*$", re.I)
 # What the law makes sites print on an advertisement.
 ADVERT = re.compile(r"\W*(广告|推广|赞助|赞助商?内容|ad|advertisement|sponsored)\W*")
@@ -58,14 +56,14 @@ FACT, FACTS_LEAST = re.compile(r"\w{2,6}[:：]\s*\w"), 2
 def comments(selection: Selection, title: str) -> None:
     """Everything from the label of the comments on, or from the first comment that shows its buttons."""
     texts = text_blocks(selection)
-    every = (*selection.kept.values(), *(each.block for each in selection.removed))
-    of_one = any(ANSWERS.fullmatch(folded(block.text)) for block in every)
     # Above the title a label is a word of a menu, whatever runs as text there.
     named = next((r.index for r in selection.removed if r.reason == TITLE_REASON), -1)
     for place, (index, block) in enumerate(texts):
         label = index > named and is_label(block.text, "comments") and _text_length(texts[:place]) > 0
-        other = label and of_one and bool(OTHER_ANSWERS.fullmatch(letters(block.text)))
-        if other or (label and _are_comments(block, texts[:place], texts[place + 1 :], title)):
+        # What counts the answers may be out by now.
+        every = (b.text for b in itertools.chain(selection.kept.values(), (r.block for r in selection.removed)))
+        others = label and heads_other_answers(block.text, every)
+        if others or (label and _are_comments(block, texts[:place], texts[place + 1 :], title)):
             _cut_from(selection, index, "comments")
             # Posts may stand above the form for the next one.
             texts = texts[:place]

@@ -5,9 +5,11 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
+from collections.abc import Iterable
 
 from convert.evidence.lines import is_prose
 from convert.page import Block, Span
+from convert.text.characters import folded
 
 # Three posts are a discussion.
 FLOORS_LEAST = 3
@@ -55,6 +57,9 @@ COUNTED = re.compile(r"(?:阅读|閱讀|浏览|瀏覽|评论|評論)\W{0,3}\d", 
 FIRST = re.compile(
     r"(?:(?<![\d.])1\s?[楼樓#]|楼主|樓主).*只看|只看(?!\s?[楼樓]主).*(?:(?<![\d.])1\s?[楼樓#]|楼主|樓主)"
 )
+# Below the one answer that a page is of, the label of the others; and how many there are, which the page says above.
+OTHER_ANSWERS = re.compile(r"\W*(?:更多|其他|其它)(?:回答|答案)\W*")
+ANSWERS = re.compile(r"\W*(?:查看)?(?:全部|所有|共)?\s?(\d+)\s?个(?:回答|答案)\W*")
 # The same below a name: the moment alone.
 MOMENT = re.compile(rf"^(?:{DAY}\s+\d{{1,2}}:\d\d(?::\d\d)?\s*\S{{0,12}}|{AGO})$")
 
@@ -140,6 +145,11 @@ def first_reply(lines: list[str]) -> int:
         return -1
     above = [at for at in range(max(0, replies[0] - ABOVE_MOST), replies[0]) if BUTTONS.match(lines[at].strip())]
     return above[-1] + 1 if above else replies[0] - min(_names_above(lines, at) for at in replies)
+
+
+def heads_other_answers(label: str, lines: Iterable[str]) -> bool:
+    """True for the label of more answers on a page that counts them in one of its lines."""
+    return OTHER_ANSWERS.fullmatch(folded(label)) is not None and any(ANSWERS.fullmatch(folded(line)) for line in lines)
 
 
 def about_writers(lines: list[str]) -> set[int]:

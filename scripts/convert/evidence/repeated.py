@@ -75,6 +75,8 @@ def repeated_parts(body: HtmlElement) -> Repetition:
         elif not _is_own_list(units):
             rows = [row for row in _rows(units) if len(row) >= CARDS_LEAST and _share(row, _is_card) >= NEARLY_ALL]
             found.update((unit, CARDS) for row in rows for unit in row)
+    if COMMENTS not in found.values():
+        return Repetition(found)
     # Posts that differ a little are several groups.
     first = opening_post([element for element in body.iter() if found.get(element) == COMMENTS], signed)
     if first is None or not is_article(first, body, found):

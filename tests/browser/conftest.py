@@ -1,9 +1,11 @@
 """A real Chromium on a served copy of the real digest."""
 
 import functools
+import itertools
 import os
 import threading
 import zipfile
+from collections import defaultdict
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import chromium
@@ -12,6 +14,9 @@ import pytest
 from audit import EVERY
 from building import PROJECT, build, built
 from playwright.sync_api import sync_playwright
+
+# What a browser's console says that nobody may be told.
+FAULTS = ("error", "warning")
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -65,39 +70,69 @@ def browser():
         running.close()
 
 
-@pytest.fixture
-def open_page(browser, address):
-    """Opens pages in contexts of their own; at the end nothing may have gone wrong in any of them."""
-    contexts, faults = [], []
+@pytest.fixture(scope="session")
+def windows(browser):
+    """Windows that no test has now, by how they were made: to start one costs more than most tests do in it."""
+    free = defaultdict(list)
+    yield free
+    for page in itertools.chain.from_iterable(free.values()):
+        page.context.close()
 
-    def opened(path="", width=1280, **options):
-        context = browser.new_context(viewport={"width": width, "height": 800}, **options)
-        contexts.append(context)
-        page = context.new_page()
+
+@pytest.fixture
+def open_page(browser, address, windows):
+    """Opens pages in windows that remember nothing; at the end nothing may have gone wrong in any of them."""
+    taken, faults = [], []
+    heard = _listeners(address, faults)
+
+    def opened(path="", width=1280, own=False, **options):
+        """A page; `own`: in a window that no other test gets, for what can't be taken back (scripts, media, routes)."""
+        free = [] if own else windows[repr(sorted(options.items()))]
+        page = free.pop() if free else browser.new_context(**options).new_page()
+        taken.append((page, None if own else free))
+        _forget(page, address)
+        page.set_viewport_size({"width": width, "height": 800})
         page.set_default_timeout(15_000)
-        page.on("pageerror", lambda fault: faults.append(f"error: {fault}"))
-        page.on(
-            "response", lambda answer: faults.append(f"{answer.status}: {answer.url}") if answer.status >= 400 else None
-        )
-        page.on(
-            "console",
-            lambda said: faults.append(f"{said.type}: {said.text}") if said.type in ("error", "warning") else None,
-        )
-        page.on(
-            "request",
-            lambda request: (
-                faults.append(f"another host: {request.url}")
-                if not request.url.startswith((address, "data:", "blob:"))
-                else None
-            ),
-        )
+        for event, told in heard.items():
+            page.on(event, told)
         page.goto(address + path)
         return page
 
     yield opened
-    for context in contexts:
-        context.close()
+    for page, free in taken:
+        if free is None:
+            page.context.close()
+        else:
+            for event, told in heard.items():
+                page.remove_listener(event, told)
+            free.append(page)
     assert faults == []
+
+
+def _listeners(address, faults):
+    """What is listened to in a window, by event: scripts' errors, answers that are none, requests to other hosts."""
+    return {
+        "pageerror": lambda fault: faults.append(f"error: {fault}"),
+        "response": lambda got: faults.append(f"{got.status}: {got.url}") if got.status >= 400 else None,
+        "console": lambda said: faults.append(f"{said.type}: {said.text}") if said.type in FAULTS else None,
+        "request": lambda asked: (
+            None if asked.url.startswith((address, "data:", "blob:")) else faults.append(f"another host: {asked.url}")
+        ),
+    }
+
+
+def _forget(page, address):
+    """Takes all away that pages left in a window: storage, caches, workers, other windows that were opened from it."""
+    for other in page.context.pages:
+        if other is not page:
+            other.close()
+    # A file of the site without any script: what is left is not written again when it is gone.
+    page.goto(f"{address}llms.txt")
+    page.evaluate("sessionStorage.clear()")
+    devtools = page.context.new_cdp_session(page)
+    origin = page.evaluate("location.origin")
+    devtools.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
+    devtools.detach()
 
 
 class Silent(Quiet):

@@ -208,7 +208,7 @@ def test_emphasis_is_dots_and_a_quotation_is_set_in_regular_script(open_page):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_paper_has_the_text_the_claims_and_the_source_and_no_way_around_the_site(open_page, scheme):
-    page = open_page(f"zh-hans/{ARTICLE}", color_scheme=scheme)
+    page = open_page(f"zh-hans/{ARTICLE}", own=True, color_scheme=scheme)
     page.emulate_media(media="print", color_scheme=scheme)
     for name in (".dg-head h1", "#dg-text p:not(:has(.dg-picture))", ".dg-points li", ".dg-cite"):
         expect(page.locator(name).first).to_be_visible()

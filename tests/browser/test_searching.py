@@ -274,7 +274,7 @@ def test_without_javascript_the_articles_are_named_instead(open_page):
 
 
 def test_an_old_browser_is_told_so(open_page, address):
-    page = open_page("zh-hans/")
+    page = open_page("zh-hans/", own=True)
     page.add_init_script("delete window.DecompressionStream")
     page.reload()
     page.locator(BOX).click()
@@ -283,7 +283,7 @@ def test_an_old_browser_is_told_so(open_page, address):
 
 
 def test_a_lost_index_is_said_and_asked_for_again(open_page):
-    page = open_page("zh-hans/")
+    page = open_page("zh-hans/", own=True)
     # What is kept for times without a network answers before the page's own routes do.
     page.add_init_script("delete Navigator.prototype.serviceWorker")
     page.evaluate("navigator.serviceWorker.ready.then((registration) => registration.unregister())")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from convert.clean.boilerplate import remove_boilerplate
 from convert.errors import ConvertError
 from convert.evidence.fields import bylines, unlabelled
-from convert.evidence.fields.names import split_names
+from convert.evidence.fields.names import signature, split_names
 from convert.evidence.fields.outlet import printed_source
 from convert.page import Block, Span
 from convert.pipeline import convert
@@ -33,14 +33,7 @@ from convert.text.characters import folded
 from convert.text.days import iso_day
 
 WAYS = [
-    *(
-        bylines.labelled,
-        bylines.dispatch,
-        bylines.reporters,
-        bylines.signature,
-        bylines.biography,
-        unlabelled.bare_name,
-    ),
+    *(bylines.labelled, bylines.dispatch, bylines.reporters, signature, bylines.biography, unlabelled.bare_name),
     *(
         unlabelled.name_and_outlet,
         unlabelled.beside_day,

@@ -137,7 +137,8 @@ def widget_reason(element: HtmlElement, whole: int) -> str:
     names = names_of(element)
     if element.tag == "aside" and _is_linked(element):
         return "widget: links beside the text"
-    if not names:
+    # The names of code say how it is shown: toolbar: true.
+    if not names or element.tag == "pre":
         return ""
     for reason in table("html")["parts"]:
         if _part(reason).search(names):

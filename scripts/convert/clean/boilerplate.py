@@ -10,6 +10,7 @@ from convert.clean.below import cut_above_post, cut_below_signature, cut_other_a
 from convert.clean.boxes import TITLE_LEAST, calling_link, comments, related
 from convert.clean.edges import BEFORE_TITLE, MORE_BELOW, cut_edges
 from convert.clean.headings.numbers import goes_on, is_mark_of_sections
+from convert.clean.link_lists import cut_tables_of_others, leads_to_lists, link_runs
 from convert.clean.pictures import cut_pictures_again
 from convert.clean.repeats import ALIKE, REPEAT_LETTERS, cut_repeats, cut_second_copy, cut_titles
 from convert.clean.selection import (
@@ -19,11 +20,8 @@ from convert.clean.selection import (
     between_code,
     buttons_of_sections,
     cut_empty,
-    cut_neighbours_in_tables,
     ends,
     is_prose,
-    leads_to_lists,
-    link_runs,
     prose_length,
     recurs,
     running_beside,
@@ -83,7 +81,7 @@ def remove_boilerplate(
     _cut_above(selection, titled, letters(title))
     above = (cut_above_post, _before_title) if text_copy else (_before_title,)
     below = (cut_below_signature, _after_end)
-    for step in (*above, cut_titles, comments, related, _leads, _biographies, cut_neighbours_in_tables, _lines, *below):
+    for step in (*above, cut_titles, comments, related, _leads, _biographies, cut_tables_of_others, _lines, *below):
         step(selection, title)
     if text_copy:
         cut_other_articles(selection, title)

@@ -11,7 +11,8 @@ import re
 from urllib.parse import unquote
 
 from convert.clean.below import discussion_start, speaks_less
-from convert.clean.selection import CUT_SHARE, HEADLINE_LEAST, TITLE_REASON, Selection, is_prose, said, text_blocks
+from convert.clean.link_lists import HEADLINE_LEAST
+from convert.clean.selection import CUT_SHARE, TITLE_REASON, Selection, is_prose, said, text_blocks
 from convert.evidence.fields.bylines import biography
 from convert.evidence.floors import heads_other_answers
 from convert.evidence.lines import is_prose as runs

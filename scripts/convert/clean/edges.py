@@ -12,9 +12,9 @@ from collections import Counter
 from convert.clean.below import first_reply_below, speaks_less
 from convert.clean.headings.numbers import is_bare_number, order
 from convert.clean.headings.plain import first_of_heads
+from convert.clean.link_lists import SOURCES
 from convert.clean.selection import (
     CUT_SHARE,
-    SOURCES,
     TITLE_REASON,
     Selection,
     is_prose,

@@ -14,7 +14,6 @@ from convert.page import Block, Removed
 from convert.rules.tables import rule_for
 from convert.text.characters import first_letters, folded, hanzi_count, is_ordinary, letters
 from convert.text.code import is_code_line, is_of_code
-from convert.text.days import DAY
 
 # A box or the rest of a page behind a label may be cut whole if it holds at most this share of the prose
 # before the label. A choice: a summary or two behind a label are less, the second half of an article is more.
@@ -35,17 +34,6 @@ SAID_OF_ARTICLE = {
     AUTHORS_NOTE,
     "editor's lead, kept in the front matter",
 }
-# Labels of lists of links that belong to the article.
-SOURCES = re.compile("参考|參考|文献|文獻|资料|資料|注释|註釋|引用|来源|來源|出处|出處|references|sources|links", re.I)
-POINTING_AT = re.compile("(?:[这這此]|下[面列]|以下|几[个篇]|幾[個篇])(?!.*[推喜感相热熱猜也还還看读讀])[^，。]{1,12}")
-LINKS_LEAST = 3  # so many in a row are a list
-LAST_LINKS_LEAST = 2  # below the last line one may be where the article was taken from
-# The shortest title; shorter ones are names of sites.
-HEADLINE_LEAST = 8
-# Where a site keeps what has one tag, is of one category or by one writer.
-LISTS = re.compile(
-    r"/(?:tags?|keywords?|topics?|categor(?:y|ies)|authors?|labels?|hashtags?|columnists?)/|[?&](?:tag|cat|keyword)="
-)
 # The days of a calendar and their names have one or two letters.
 CELL_LEAST = 3
 # So many words in a row are tags if so many of them, none of which is longer, stand in the text.
@@ -53,8 +41,6 @@ TAGS_LEAST = 3
 TAGS_SHARE = 0.6
 TAG_MOST = 8
 MARKED = re.compile("[，。、；：！？,.;:!?《》「」“”（）()]")
-# A day that stands alone.
-DAY_ALONE = re.compile(rf"\W*{DAY}\W*")
 
 
 @dataclass
@@ -140,19 +126,6 @@ def is_prose(block: Block) -> bool:
     return not block.spans or not all(s.href for s in block.spans if s.text.strip())
 
 
-def is_link(block: Block) -> bool:
-    """True for a line that is nothing but links."""
-    # The day of the other article may stand behind its title, outside the link.
-    visible = [span for span in block.spans if span.text.strip() and not DAY_ALONE.fullmatch(span.text)]
-    return bool(visible) and all(span.href for span in visible) and block.kind in ("paragraph", "item")
-
-
-def leads_to_lists(block: Block) -> bool:
-    """True for a line of links that all lead to lists of the site: of a tag, a category, a writer."""
-    links = [span.href for span in block.spans if letters(span.text)]
-    return block.kind in ("paragraph", "item", "quote") and bool(links) and all(map(LISTS.search, links))
-
-
 def said(texts: list[tuple[int, Block]]) -> str:
     """What the blocks say, on one line."""
     return " ".join(block.text for _, block in texts)
@@ -174,47 +147,6 @@ def is_tags(block: Block, text: str) -> bool:
     return max(map(len, words)) <= TAG_MOST and known >= TAGS_SHARE * len(words)
 
 
-def is_headline(block: Block) -> bool:
-    """True for a line that is one link, as long as a title, or several of them."""
-    titles = _titles(block)
-    return is_link(block) and titles > 0 and (titles > 1 or not runs(block.text))
-
-
-def link_runs(texts: list[tuple[int, Block]]) -> list[int]:
-    """Indices of blocks in a row that are nothing but links, three or more to other pages, at the end also two as long
-    as titles; unless what stands above announces them."""
-    found: list[int] = []
-    run: list[tuple[int, Block]] = []
-    above: Block | None = None
-    for index, block in [*texts, (-1, Block("end"))]:
-        if is_link(block):
-            run.append((index, block))
-            continue
-        titles = [_titles(each) for _, each in run]
-        last = index < 0 and all(is_headline(each) and each.kind == "paragraph" for _, each in run)
-        least = LAST_LINKS_LEAST if last else LINKS_LEAST
-        if sum(max(1, each) for each in titles) >= least and not _announces(above, run):
-            found += [i for i, _ in run]
-        above, run = block, []
-    return found
-
-
-def _titles(block: Block) -> int:
-    """How many other pages the links of a block name by titles."""
-    return len({span.href for span in block.spans if len(letters(span.text)) >= HEADLINE_LEAST})
-
-
-def _announces(above: Block | None, run: list[tuple[int, Block]]) -> bool:
-    """True for a label of sources, a line that points at them, or what heads a list of links to other pages."""
-    if above is None:
-        return False
-    if SOURCES.search(above.text[-40:]) or POINTING_AT.fullmatch(above.text.strip()):
-        return True
-    listed = all(block.kind == "item" for _, block in run)
-    within = all("#" in span.href for _, block in run for span in block.spans if span.text.strip())
-    return listed and not within and (above.kind in ("heading", "item") or above.text.rstrip().endswith((":", "：")))
-
-
 def cut_empty(selection: Selection, title: str) -> None:
     """Take out what has no letter: signs and rules on lines."""
     above: Block | None = None
@@ -224,15 +156,6 @@ def cut_empty(selection: Selection, title: str) -> None:
             above = block
         else:
             selection.remove(index, "no letter in it")
-
-
-def cut_neighbours_in_tables(selection: Selection, title: str) -> None:
-    """Tables of which rules know each row: the articles before and behind, set side by side."""
-    for index, block in [(i, b) for i, b in selection.kept.items() if b.kind == "table"]:
-        rows = [" ".join("".join(span.text for span in cell) for cell in row) for row in block.rows]
-        found = [rule_for(row) for row in rows]
-        if found[0] is not None and all(found):
-            selection.remove(index, found[0].reason)
 
 
 def shape(text: str) -> str:

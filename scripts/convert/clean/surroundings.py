@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from convert.clean.boxes import ADVERT
-from convert.clean.selection import SOURCES, TITLE_REASON, Selection, ends, is_headline, is_prose, recurs, shapes_of
+from convert.clean.link_lists import SOURCES, is_headline
+from convert.clean.selection import TITLE_REASON, Selection, ends, is_prose, recurs, shapes_of
 from convert.evidence.density import is_menu
-from convert.evidence.fields.bylines import dispatch, labelled, of_pictures
+from convert.evidence.fields.bylines import dispatch, labelled, of_pictures, reporters
 from convert.evidence.fields.dates import is_dated, is_row
 from convert.evidence.fields.ranking import Surroundings, heads_of
 from convert.evidence.fields.unlabelled import bare_name, before_role, name_and_outlet
@@ -100,6 +101,7 @@ def surroundings(draft: Draft, selection: Selection) -> Surroundings:
             *between[:BETWEEN_MOST],
             *_beside_buttons(draft, title, first),
             *(_line(b) for i, b in texts[:ABOVE_BLOCKS] if i < first or i in lead or LABELLED.match(b.text)),
+            *(_line(b) for i, b in texts if [first] < [i] < prose[1:2] and reporters(b.text)),
         ),
         before=(*draft.before, *(_line(b) for b in draft.blocks[: max(top, 0)] if b.text.strip())),
         opening=tuple(_line(b) for i, b in texts if i in prose[:OPENING]),

@@ -45,6 +45,7 @@ WRITTEN = re.compile(
     rf"(?:19|20)\d\d\s?[-/年.]\s?\d{{1,2}}\s?[-/月.]\s?\d{{1,2}}日?\s+\d{{1,2}}:\d\d|{RELATIVE.pattern}"
 )
 TIME = re.compile(rf"\d{{1,2}}:\d\d|{RELATIVE.pattern}")
+TRANSLATED = re.compile(rf"(?:翻[译譯]|[译譯])[于於]\s?(?:{WRITTEN.pattern})")
 NUMBER = re.compile(r"\d+")
 # A button whose word opens sentences as well.
 VERB = re.compile("支持|反对|引用")
@@ -156,9 +157,16 @@ def _are_dated(units: list[HtmlElement]) -> bool:
 def _are_posts(units: list[HtmlElement], signed: set[HtmlElement]) -> bool:
     """True for comments and posts: most have buttons (`signed`), say how long ago they were written, or name their
     writer in a link to him beside the moment."""
+    if _share(units, _is_translated) >= MOSTLY:
+        return False
     if _share(units, signed.__contains__) >= MOSTLY or _are_dated(units):
         return True
     return _share(units, _is_signed) >= MOSTLY
+
+
+def _is_translated(unit: HtmlElement) -> bool:
+    """True for a piece that says when it was translated: paragraphs of one text, by several hands."""
+    return any(TRANSLATED.match(text.strip()) for text in unit.itertext() if len(text) <= BUTTONS_MOST)
 
 
 def _is_signed(unit: HtmlElement) -> bool:

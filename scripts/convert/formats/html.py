@@ -28,6 +28,7 @@ from convert.evidence.lines import is_prose
 from convert.evidence.page_data import article_in_data, hints_beside
 from convert.evidence.parts.another import other_articles
 from convert.evidence.parts.hidden import hidden_parts
+from convert.evidence.parts.lead_figure import take_in_lead_figures
 from convert.evidence.repeated import repeated_parts
 from convert.formats.clips import fields_in_table, saved_from
 from convert.page import Block, Draft, Hint, Removed
@@ -42,10 +43,8 @@ OPENING_LINES = 6
 DATA_BELOW = 60
 # Browsers go on behind these, wherever they stand; the parser may stop, and lose what follows without a word.
 END_OF_PAGE = re.compile(r"</(?:html|body)\s*>", re.I)
-
 OUTSIDE = "outside the main content"
 OF_HEAD = frozenset(("title", "meta", "link", "base", "script", "style", "noscript", "template", "basefont", "bgsound"))
-
 # What pages have and the text of an article has not: their own frame, menus, and fields to write into.
 OF_PAGE = re.compile(r"<(?:html|body|nav|select|textarea)\b", re.I)
 
@@ -88,6 +87,7 @@ def _page(root: HtmlElement, embedded: str, address: str) -> Draft:
     container = around_answers(answers, found.element)
     for above in (container, *container.iterancestors()):
         foreign.pop(above, None)
+    take_in_lead_figures(root, container, foreign)
     shown, removed = _read(container, base, foreign)
     blocks, removed = _or_from_data(shown, removed, data, base)
     hints += hints_beside(root, data) if blocks is not shown else ()

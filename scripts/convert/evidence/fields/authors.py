@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from convert.evidence.fields import bylines, unlabelled
-from convert.evidence.fields.names import ends_work, is_name, is_outlet, is_person, split_names
+from convert.evidence.fields.names import ends_work, is_name, is_outlet, is_person, signature, split_names
 from convert.evidence.fields.ranking import Surroundings
 from convert.evidence.fields.window import SEPARATOR
 from convert.evidence.floors import AGO, opens_discussion
@@ -64,9 +64,8 @@ def authors(around: Surroundings, hints: tuple[Hint, ...], title: str) -> Iterat
     published = " ".join(letters(h.value) for h in hints if h.key == "publisher")
     for found in (*_printed(around), *_named(around, hints, title)):
         # A blog may have the name of its owner.
-        own = (
-            {letters(title)} if found.source == OWNER else sites | (around.heads if found.rank < SURE else frozenset())
-        )
+        heads = around.heads if found.rank < SURE else frozenset()
+        own = {letters(title)} if found.source == OWNER else sites | heads
         names = tuple(name for name in found.value if letters(name) not in own)
         if found.rank <= SURE:
             outlets = (n for n in names if is_outlet(NAMES_TWICE.sub("", n)) and letters(n) in published)
@@ -157,6 +156,7 @@ def _printed(around: Surroundings) -> Iterator[Evidence]:
     short = [line for line in opening if len(line) < SHORT]
     bracketed = [head[1] for line in opening if (head := IN_FRONT.match(line))]
     yield from _each(bylines.wrote, [*short, *bracketed], "labelled before the text", 80)
+    yield from _each(unlabelled.behind_outlet, bracketed, "head of the report", 67)
     # Of a list of works, whoever made one of them did not write the article.
     works = sum(ends_work(line.partition("作者")[0]) for line in ends if "作者" in line)
     signed = [] if works >= WORKS_LEAST else [line for line in ends if len(line) <= SHORT]
@@ -166,7 +166,7 @@ def _printed(around: Surroundings) -> Iterator[Evidence]:
     yield from _each(bylines.reporters, [*opening, *ends], "reporter in the text", 74)
     signed = [t for t in around.closing if len(t) >= SIGNED_LEAST or t.startswith(("（", "("))]
     yield from _each(bylines.dispatch, ends, "report line in the text", 73)
-    yield from _each(bylines.signature, signed[-3:], "signature", 70)
+    yield from _each(signature, signed[-3:], "signature", 70)
     yield from _each(lambda line: unlabelled.name_and_outlet(line)[0], above, "before the outlet", 68)
     yield from _each(unlabelled.of_review, above, "beside the day", 47)
     yield from _each(unlabelled.in_row, above, "beside the day", 47)

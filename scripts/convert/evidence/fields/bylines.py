@@ -16,7 +16,7 @@ from convert.evidence.fields.names import (
     without_office,
     without_place,
 )
-from convert.rules.tables import joined, pattern, patterns, table
+from convert.rules.tables import joined, patterns, table
 from convert.text.characters import HANZI, folded, simplified
 
 # Values end at a long gap, a day or a bracket; the next label ends one as well. A question is none (记者：谁修的？).
@@ -75,7 +75,6 @@ OF_OUTLET = re.compile(r"^\s*【[^【】]{2,30}[讯訊电電]】\s*")
 IN_SENTENCES = re.compile("[的了有你我他她它是在着过这那也就都很还]")
 CREDITED = re.compile(rf"({PLAIN_NAME})\s?[/／]\s?$")
 LATIN_NAME = r"[A-Z][A-Za-z.'’-]*(?: [A-Z][A-Za-z.'’-]*){1,3}"
-IN_BRACKETS = re.compile(rf"[（(]({PLAIN_NAME}(?:[、 ]{PLAIN_NAME})*)[）)]")
 OF_BOARD = re.compile(r"作者\s*([A-Za-z][A-Za-z0-9]{1,15})\s*[(（][^()（）]{0,30}[)）](?:\s*看板\s*\S+)?$")
 BULLET = re.compile(r"[□■◎○●◆◇☆★]\s*(?!\s|本报|本刊|通[讯訊]员|[记記]者|特约|文)")
 OFFICE = "通讯员|通訊員|实习生|實習生|见习记者|見習記者|特约记者|特約記者"
@@ -208,17 +207,6 @@ def reporters(line: str) -> tuple[str, ...]:
     glued = GLUED_REPORTERS.fullmatch(line.strip()) if len(line) <= BYLINE_MOST else None
     names = split_names(glued[1]) if glued else ()
     return names if names and all(is_person(name) for name in names) else ()
-
-
-def signature(line: str) -> tuple[str, ...]:
-    """A name in brackets that closes the last paragraph, with or without an office before it."""
-    alone = IN_BRACKETS.fullmatch(line.strip()) if line.strip()[:1] in ("（", "(") else None
-    if alone:
-        return tuple(name for name in split_names(alone[1]) if is_person(name))
-    found = pattern("metadata", "signature").search(line.strip())
-    if not found:
-        return ()
-    return split_names(found[2]) if found[2] else tuple(name for name in split_names(found[1]) if is_person(name))
 
 
 def biography(line: str) -> tuple[str, ...]:

@@ -34,6 +34,7 @@ DAY_MOST = 24
 # So many labels in a line are a byline. A sentence of such an announcement has one.
 VALUES, LABELS_LEAST = re.compile(r"[\u4e00-\u9fff]{2,6}[:：]"), 2
 CLOCKED = re.compile(r"\d\s\d{1,2}:\d\d(?!\d)")
+COUNTS = re.compile(r"\d\s\d{1,2}:\d\d(?!\d).*(?:点击|浏览|阅读|人气|评论)\S{0,2}[:：]$")
 # The site's clock, and days that are about something else.
 CLOCK = re.compile(r"今天是|现在(?:时间|是)|当前(?:时间|日期)|(?:北京|中国|台北|香港|本地|标准)时间|欢迎您|农历|天气")
 # (Between a name and a moment the sign of rights is the name's.)
@@ -96,7 +97,10 @@ RANKS = {
 
 
 def is_dated(line: str) -> bool:
-    """True for a line that opens with a label and the day behind it (發表於 2017-05-25), whatever else it says."""
+    """True for a line that opens with a label and the day behind it (發表於 2017-05-25), whatever else it says; and for
+    one with a moment that closes in a label of which a script was to print the number (点击数：)."""
+    if COUNTS.search(simplified(line.strip()[-SHORT:])):
+        return True
     label = LABEL.match(simplified(line[:SHORT]).strip())
     return label is not None and bool(re.match(r"\s*(?:19|20)\d\d", line.strip()[label.end() :]))
 

@@ -1,4 +1,4 @@
-"""Names of people: which words are some, which are offices, days, places or sections, and single names from a list."""
+"""Names of people: which words are some; offices, days and places are none; lists, and the name that closes a text."""
 
 from __future__ import annotations
 
@@ -32,6 +32,9 @@ SPACED = re.compile(rf"(?<![{HANZI}])([{HANZI}])[ \u3000]{{1,2}}([{HANZI}])(?![{
 # A picture, a film or a poem in front of the label of who made it: 一等奖《山路》（组照）作者：某某.
 WORK = re.compile(r"\S《[^《》]{0,39}[^《》报報刊网網社誌志]》\s?(?:[（(][^()（）]{1,20}[)）])?[，,]?\s?$")
 SOURCE = re.compile("来源|來源|稿源|出处|出處|转自|轉自|原载|原載|摘自")
+IN_BRACKETS = re.compile(rf"[（(]({PLAIN_NAME}(?:[、 ]{PLAIN_NAME})*)[）)]")
+# What closes a text that another outlet printed: who wrote it, and where.
+BEFORE_OUTLET = re.compile(rf"[。！？”」]\s?[（(]([{HANZI}]{{2,4}})[ \u3000／/]([{HANZI}]{{3,10}})[）)]$")
 MAIL = re.compile(r"[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,20})+")
 
 
@@ -109,3 +112,17 @@ def without_place(names: str) -> str:
 def ends_work(before: str) -> bool:
     """True if a label behind these words tells who made the work that they name, and not who wrote the article."""
     return bool(WORK.search(before)) and not SOURCE.search(before)
+
+
+def signature(line: str) -> tuple[str, ...]:
+    """A name in brackets that closes the last paragraph, with or without an office before it."""
+    alone = IN_BRACKETS.fullmatch(line.strip()) if line.strip()[:1] in ("（", "(") else None
+    if alone:
+        return tuple(name for name in split_names(alone[1]) if is_person(name))
+    of_outlet = BEFORE_OUTLET.search(line.strip())
+    if of_outlet and is_outlet(of_outlet[2]) and not is_outlet(of_outlet[1]):
+        return split_names(of_outlet[1])
+    found = pattern("metadata", "signature").search(line.strip())
+    if not found:
+        return ()
+    return split_names(found[2]) if found[2] else tuple(name for name in split_names(found[1]) if is_person(name))

@@ -1,0 +1,100 @@
+"""Lists of links to other articles, to tags and to neighbours, which no line of the text announces."""
+
+from __future__ import annotations
+
+import re
+
+from convert.clean.selection import Selection
+from convert.evidence.lines import is_prose as runs
+from convert.page import Block, Span
+from convert.rules.tables import rule_for
+from convert.text.characters import letters
+from convert.text.days import DAY
+
+# Labels of lists of links that belong to the article.
+SOURCES = re.compile("参考|參考|文献|文獻|资料|資料|注释|註釋|引用|来源|來源|出处|出處|references|sources|links", re.I)
+POINTING_AT = re.compile("(?:[这這此]|下[面列]|以下|几[个篇]|幾[個篇])(?!.*[推喜感相热熱猜也还還看读讀])[^，。]{1,12}")
+LINKS_LEAST = 3  # so many in a row are a list
+LAST_LINKS_LEAST = 2  # below the last line one may be where the article was taken from
+# The shortest title; shorter ones are names of sites.
+HEADLINE_LEAST = 8
+# Where a site keeps what has one tag, is of one category or by one writer.
+LISTS = re.compile(
+    r"/(?:tags?|keywords?|topics?|categor(?:y|ies)|authors?|labels?|hashtags?|columnists?)/|[?&](?:tag|cat|keyword)="
+)
+# A day that stands alone.
+DAY_ALONE = re.compile(rf"\W*{DAY}\W*")
+
+
+def is_link(block: Block) -> bool:
+    """True for a line that is nothing but links."""
+    # The day of the other article may stand behind its title, outside the link.
+    visible = [span for span in block.spans if span.text.strip() and not DAY_ALONE.fullmatch(span.text)]
+    return bool(visible) and all(span.href for span in visible) and block.kind in ("paragraph", "item")
+
+
+def leads_to_lists(block: Block) -> bool:
+    """True for a line of links that all lead to lists of the site: of a tag, a category, a writer."""
+    links = [span.href for span in block.spans if letters(span.text)]
+    return block.kind in ("paragraph", "item", "quote") and bool(links) and all(map(LISTS.search, links))
+
+
+def is_headline(block: Block) -> bool:
+    """True for a line that is one link, as long as a title, or several of them."""
+    titles = _titles(block)
+    return is_link(block) and titles > 0 and (titles > 1 or not runs(block.text))
+
+
+def link_runs(texts: list[tuple[int, Block]]) -> list[int]:
+    """Indices of blocks in a row that are nothing but links, three or more to other pages, at the end also two as long
+    as titles; unless what stands above announces them."""
+    found: list[int] = []
+    run: list[tuple[int, Block]] = []
+    above: Block | None = None
+    for index, block in [*texts, (-1, Block("end"))]:
+        if is_link(block):
+            run.append((index, block))
+            continue
+        titles = [_titles(each) for _, each in run]
+        last = index < 0 and all(is_headline(each) and each.kind == "paragraph" for _, each in run)
+        least = LAST_LINKS_LEAST if last else LINKS_LEAST
+        if sum(max(1, each) for each in titles) >= least and not _announces(above, run):
+            found += [i for i, _ in run]
+        above, run = block, []
+    return found
+
+
+def _titles(block: Block) -> int:
+    """How many other pages the links of a block name by titles."""
+    return len({span.href for span in block.spans if len(letters(span.text)) >= HEADLINE_LEAST})
+
+
+def _announces(above: Block | None, run: list[tuple[int, Block]]) -> bool:
+    """True for a label of sources, a line that points at them, or what heads a list of links to other pages."""
+    if above is None:
+        return False
+    if SOURCES.search(above.text[-40:]) or POINTING_AT.fullmatch(above.text.strip()):
+        return True
+    listed = all(block.kind == "item" for _, block in run)
+    within = all("#" in span.href for _, block in run for span in block.spans if span.text.strip())
+    return listed and not within and (above.kind in ("heading", "item") or above.text.rstrip().endswith((":", "：")))
+
+
+def cut_tables_of_others(selection: Selection, title: str) -> None:
+    """Tables of which rules know each row: the articles before and behind, set side by side. And below the text those
+    of nothing but links to other pages, several of them as long as titles."""
+    last = max((i for i, b in selection.kept.items() if runs(b.text) and b.kind != "table"), default=-1)
+    for index, block in [(i, b) for i, b in selection.kept.items() if b.kind == "table"]:
+        rows = [" ".join("".join(span.text for span in cell) for cell in row) for row in block.rows]
+        found = [rule_for(row) for row in rows]
+        if found[0] is not None and all(found):
+            selection.remove(index, found[0].reason)
+        elif index > last and _are_titles([span for row in block.rows for cell in row for span in cell]):
+            selection.remove(index, "list of links")
+
+
+def _are_titles(spans: list[Span]) -> bool:
+    """True for links to other pages and nothing else, of which several are as long as titles."""
+    shown = [span for span in spans if letters(span.text)]
+    titles = {span.href for span in shown if len(letters(span.text)) >= HEADLINE_LEAST}
+    return all(span.href and span.href[0] != "#" for span in shown) and len(titles) >= LINKS_LEAST

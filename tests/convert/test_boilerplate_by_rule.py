@@ -415,9 +415,14 @@ def test_behind_the_end_of_a_copy_what_speaks_of_other_things_goes_however_much_
         for at in range(6)
     ]
     own = [f"村口的老桥又修了三回，第{at}回最难。" + TEXT[at] for at in range(3)]
-    assert [
-        at for at, reason in out(*own, "（完）", *other, text_copy=True) if reason == "after the end of the article"
-    ] == [4, 5, 6, 7, 8, 9]
+    assert [at for at, reason in out(*own, "（完）", *other, text_copy=True) if reason == "other articles"] == [
+        4,
+        5,
+        6,
+        7,
+        8,
+        9,
+    ]
     assert out(*own, "（完）", *other) == [(3, "end mark")]
     # The title itself, said again in a list below, speaks of nothing.
     assert len(out(*own, "（完）", *other, f"{TITLE}（二）", text_copy=True)) == 8

@@ -3,7 +3,8 @@
 import pytest
 
 from convert.clean.boxes import BUTTON_MOST, calling_link, comments, related
-from convert.clean.selection import TITLE_REASON, Selection, is_headline, link_runs
+from convert.clean.link_lists import is_headline, link_runs
+from convert.clean.selection import TITLE_REASON, Selection
 from convert.page import Block, Removed, Span
 
 TITLE = "村口的老桥修了三回"

@@ -3,7 +3,7 @@ buttons that open a text, words of sites, calls, notices that name the article, 
 
 import pytest
 
-from convert.clean.selection import is_headline, leads_to_lists, link_runs
+from convert.clean.link_lists import is_headline, leads_to_lists, link_runs
 from convert.evidence.fields.names import is_name
 from convert.evidence.fields.window import parts_of
 from convert.page import Block, Span

@@ -2,7 +2,8 @@
 
 import pytest
 
-from convert.evidence.fields.bylines import biography, dispatch, labelled, reporters, signature
+from convert.evidence.fields.bylines import biography, dispatch, labelled, reporters
+from convert.evidence.fields.names import signature
 from convert.pipeline import convert
 from convert.text.days import iso_day
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from convert.clean.below import cut_above_post, cut_below_signature, cut_other_articles, said_around, speaks_less
 from convert.clean.boxes import TITLE_LEAST, calling_link, comments, related
-from convert.clean.edges import BEFORE_TITLE, MORE_BELOW, cut_edges
+from convert.clean.edges import BEFORE_TITLE, BELOW, MORE_BELOW, OTHER_ARTICLES, cut_edges
 from convert.clean.headings.numbers import goes_on, is_mark_of_sections
 from convert.clean.link_lists import cut_tables_of_others, leads_to_lists, link_runs
 from convert.clean.pictures import cut_pictures_again
@@ -31,6 +31,7 @@ from convert.clean.selection import (
 from convert.clean.surroundings import (
     HEAD_BLOCKS,
     TAIL_BLOCKS,
+    TO_NEXT,
     TURN,
     above_text,
     below_lead,
@@ -234,7 +235,7 @@ def _after_end(selection: Selection, title: str) -> None:
     # A note that stands again and again belongs to the pictures, or to each of several posts.
     closing = [r.index for r in notes if said[letters(r.block.text)] < AGAIN_LEAST]
     # Below a closing note and the labels of the next article nothing comes any more.
-    turns = [r.index for r in selection.removed if TURN.match(r.block.text.strip())]
+    turns, calls = ([r.index for r in selection.removed if p.match(r.block.text.strip())] for p in (TURN, TO_NEXT))
     texts = text_blocks(selection)
     places, prose = [index for index, _ in texts], [prose_length([text]) for text in texts]
     for end in sorted(closing)[:CLOSINGS_MOST]:
@@ -242,7 +243,8 @@ def _after_end(selection: Selection, title: str) -> None:
         before, after = sum(prose[:below]), sum(prose[below:])
         most = MORE_BELOW if any(end < at <= end + TAIL_BLOCKS for at in turns) else CUT_SHARE / 2
         other = selection.text_copy and before and speaks_less(title, *said_around(texts, end, title))
+        other = other or any(end < index <= end + TAIL_BLOCKS for index in calls)
         if before and below < len(texts) and (other or after <= most * before):
             for index in [i for i in selection.kept if i > end]:
-                selection.remove(index, "after the end of the article")
+                selection.remove(index, OTHER_ARTICLES if other else BELOW)
             return

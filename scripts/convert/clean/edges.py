@@ -63,7 +63,9 @@ MORE_BELOW = 1.5
 # So many titles in a list, and so much of it, are no part of an article.
 LISTED_LEAST = 10
 LISTED_SHARE = 0.8
-# Why a block is out that stands above the title.
+# Why a block is out that stands above the title, or below the end.
+BELOW = "after the end of the article"
+OTHER_ARTICLES = "other articles"
 BEFORE_TITLE = "before the title"
 # A section may begin before the first paragraph.
 FIRST = re.compile(r"0?1\b|一、|第一")
@@ -95,9 +97,10 @@ def cut_edges(selection: Selection, title: str) -> None:
     end = max(end, *(i for i in tables if not 0 <= listed < i), -1)
     over = _tail_start(texts, end, taken | _frame(selection, texts, end))
     over = _signed_end(selection, texts, end, max(over, first_reply_below(selection)))
-    if 0 <= end < over and _is_below([t for t in texts if t[0] <= end], [t for t in texts if t[0] >= over], title):
+    parts = [t for t in texts if t[0] <= end], [t for t in texts if t[0] >= over]
+    if 0 <= end < over and (reason := _below(*parts, title)):
         for index in [i for i in selection.kept if i >= over]:
-            selection.remove(index, "after the end of the article")
+            selection.remove(index, reason)
 
 
 def _verse_end(texts: Texts, end: int, removed: set[int]) -> int:
@@ -133,15 +136,16 @@ def _goes_on(block: Block) -> bool:
     return numbered or block.kind == "heading" or bool(CLAUSE.search(text)) or is_of_code(text)
 
 
-def _is_below(article: Texts, rest: Texts, title: str) -> bool:
-    """True if the rest holds little running text against the article, or what other people say of other things; or if
-    it is a long list of titles, of which one may close like a sentence."""
+def _below(article: Texts, rest: Texts, title: str) -> str:
+    """Why the rest goes: it holds little running text against the article, or what other people say of other things; or
+    it is a long list of titles, of which one may close like a sentence. Empty if it stays."""
     before, after = prose_length(article), prose_length(rest)
     titles = sum(_are_titles([block]) for _, block in rest)
     if before and titles >= max(LISTED_LEAST, LISTED_SHARE * len(rest)):
-        return True
-    other = after <= MORE_BELOW * before and speaks_less(title, said(article), said(rest))
-    return other or after <= CUT_SHARE * before
+        return OTHER_ARTICLES
+    if after <= MORE_BELOW * before and speaks_less(title, said(article), said(rest)):
+        return OTHER_ARTICLES
+    return BELOW if after <= CUT_SHARE * before else ""
 
 
 def _header_furniture(texts: Texts, first: int, removed: set[int]) -> list[int]:

@@ -46,7 +46,9 @@ CALL = re.compile(
     r"|在?(?:公众号|微信|后台)|下载|下載|打开|打開|登[录陆錄陸]|本文|我们|我們|今日|今天)"
 )
 # The article before or behind this one; titles of other articles are no longer than this.
-TURN = re.compile("(?:上|下|前|后|後)一?(?:篇|页|頁|則|则)|(?:previous|next)\\b", re.I)
+TURN = re.compile("(?:[往向]下滑.{0,3}?)?(?:上|下|前|后|後)一?(?:篇|页|頁|則|则)|(?:previous|next)\\b", re.I)
+# Readers are told to go on to another article right below.
+TO_NEXT = re.compile("[往向]下滑.{0,3}下一?[篇則则]")
 NEIGHBOUR_MOST = 60
 OF_OTHERS = {"related articles", "another article"}
 # Somebody, and what happened: no notice has these. (为了, 侵犯了 and 他人 are words of notices.)

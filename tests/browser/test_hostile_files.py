@@ -30,10 +30,12 @@ def opened(page, heard, address):
 def test_no_chapter_of_a_book_does_anything(watched, hostile_site, hostile_address):
     page, heard = watched
     books = sorted(hostile_site.glob("zh-*/taken-apart/book"))
-    chapters = [path for book in books for path in sorted(book.glob("*.xhtml"))]
-    assert len(books) == 2 and len(chapters) > 150
+    chapters = [sorted(book.glob("*.xhtml")) for book in books]
+    assert len(books) == 2 and min(map(len, chapters)) > 75
+    # Both books have the same texts: of those that are opened every other one is opened in each script.
+    step = 1 if EVERY == 1 else 8
     active = {}
-    for path in chapters[:: 1 if EVERY == 1 else 4]:
+    for path in [path for at, book in enumerate(chapters) for path in book[at * step // 2 :: step]]:
         name = path.relative_to(hostile_site).as_posix()
         if found := opened(page, heard, f"{hostile_address}{name}"):
             active[name] = found

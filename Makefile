@@ -141,9 +141,9 @@ lint: setup $(TOOLS) ### check Python, JavaScript and CSS, and run the scripts' 
 	@echo "==> the theme's scripts"
 	@PATH="$(CURDIR)/$(BIN):$$PATH" node --test --test-reporter=dot "tests/js/*.test.js"
 
-test: lint ### run every test, in a real browser too
-	@echo "==> tests: in a browser, of built sites, and all others, beside one another"
-	@$(MAKE) --no-print-directory --jobs=3 test-browser test-sites test-others
+test: setup $(TOOLS) ### check the code and run every test, in a real browser too
+	@echo "==> lint, and tests: in a browser, of built sites, and all others, beside one another"
+	@$(MAKE) --no-print-directory --jobs=4 lint test-browser test-sites test-others
 
 # Each of them waits now and then. What two of them say is told as one piece each, when they are done.
 test-browser: setup $(TOOLS) ### run the tests in a real browser, alone

@@ -32,8 +32,9 @@ export function parse(typed, meanings, telling) {
   const left = new Rest(text)
   const filters = left.take(named).map((match) => ({ field: fields[match[1]], value: (match[2] ?? match[3]).trim(), raw: typed.slice(match.index, match.index + match[0].length) }))
   const without = left.take(/(?<=^|\s)-(?:"([^"]+)"|([^\s"]+))/gu).map(([, quoted, plain]) => ({ text: (quoted ?? plain).trim(), exact: Boolean(quoted), at: 0 }))
-  // 不要 is a part of many sentences: by itself it takes out what follows only behind a word to be found.
-  without.push(...left.take(new RegExp(`(?<=[^\\s]\\s+)${no}\\s*([^\\s"]+)`, "gu")).map(([, plain]) => ({ text: plain, exact: false, at: 0 })))
+  // 不要 is a part of many sentences: by itself it takes out what follows only behind a word to be found. The word is
+  // looked for first: what stands in front of it would be read anew from each place of a run of blanks.
+  without.push(...left.take(new RegExp(`${no}(?<=\\S\\s+${no})\\s*([^\\s"]+)`, "gu")).map(([, plain]) => ({ text: plain, exact: false, at: 0 })))
   const exact = left.take(/"([^"]+)"/gu).map((match) => ({ text: match[1].trim(), exact: true, at: match.index + 1 }))
   const phrases = phrasesIn(left, meanings)
   const words = [...exact, ...phrases, ...loose(left.text).map(({ text: word, start }) => ({ text: word, exact: false, at: start }))]

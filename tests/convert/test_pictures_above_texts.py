@@ -11,6 +11,7 @@ from convert.evidence.fields.names import signature
 from convert.evidence.parts.lead_figure import take_in_lead_figures
 from convert.page import Block, Span
 from convert.pipeline import convert
+from convert.rules.tables import rule_for
 
 TITLE = "江邊舊碼頭明年改建渡船博物館"
 TEXT = [
@@ -66,6 +67,69 @@ def test_the_picture_between_headline_and_text(above, taken):
     if taken:
         assert read.index("a.jpg") < read.index(TEXT[0])
     assert all(line in read for line in TEXT)
+
+
+def beside(words, picture="https://e.example/pictures/a.jpg"):
+    return f'<div class="img"><img src="{picture}"><p>{words}</p></div>'
+
+
+@pytest.mark.parametrize(
+    ("words", "taken"),
+    [
+        # By what it says, or because the page shows that picture where it is shared.
+        ("碼頭的售票亭，屋頂漏水，攝於去年冬天。（取自館長臉書）", True),
+        ("碼頭的售票亭，屋頂漏水，攝於去年冬天。圖：王大明/視覺中國", True),
+        ("碼頭的售票亭，屋頂漏水，攝於去年冬天。", False),
+        # A word, and the title of another article.
+        ("圖片", False),
+        (f'<a href="{OTHER}">縣裡的蘋果今年賣得不錯</a>（取自館長臉書）', False),
+        ("分享</p><p>列印</p><p>碼頭的售票亭。（取自館長臉書）", False),
+    ],
+)
+def test_a_picture_with_words_beside_it(words, taken):
+    read = convert(page(f"<div>{HEAD}{beside(words)}</div>{BODY}"), "x").markdown
+    assert ("pictures/a.jpg" in read) is taken
+
+
+@pytest.mark.parametrize(
+    ("shared", "taken"), [("https://cdn.example/a.jpg?w=800", True), ("https://cdn.example/b.jpg", False), ("", False)]
+)
+def test_the_picture_that_a_page_shows_where_it_is_shared(shared, taken):
+    meta = f'<meta property="og:image" content="{shared}">'
+    whole = page(f"<div>{HEAD}{beside('碼頭的售票亭，屋頂漏水，攝於去年冬天。')}</div>{BODY}")
+    read = convert(whole.replace("<head>", f"<head>{meta}"), "x").markdown
+    assert ("pictures/a.jpg" in read) is taken
+
+
+def test_a_caption_of_several_sentences_is_no_byline():
+    caption = "舊碼頭的售票亭。2018年9月16日起停用，今年又漏水。圖：王大明/視覺中國"
+    read = convert(page(f"<div>{HEAD}<img src='https://e.example/a.jpg'><p>{caption}</p>{BODY}</div>"), "x").markdown
+    assert "今年又漏水" in read
+
+
+@pytest.mark.parametrize(
+    ("line", "taken"),
+    [
+        ("您的浏览器不支持视频播放", True),
+        ("抱歉，浏览器版本过低，无法播放", True),
+        ("后来才知道这个项目用的是特别的浏览器，普通的浏览器都无法访问", False),
+        ("能用的只有专业浏览器，比如甲和乙，还是无法打开", False),
+    ],
+)
+def test_what_a_player_says_of_browsers_and_what_a_text_does(line, taken):
+    rule = rule_for(line)
+    assert (rule is not None and rule.reason == "player or script text") is taken
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"), [("voice.example.org/{n}/speak", True), ("縣裡的蘋果今年賣得不錯{n}", False)]
+)
+def test_addresses_by_their_own_names_are_no_titles_of_others(name, kept):
+    rows = "".join(
+        f"<li>語言{at} <a href='https://voice.example.org/{at}'>{name.format(n=at)}</a></li>" for at in range(5)
+    )
+    read = convert(page(f"<h1>{TITLE}</h1><div><p>{TEXT[0]}</p><div><ul>{rows}</ul></div>{BODY}</div>"), "x").markdown
+    assert ("語言3" in read) is kept
 
 
 @pytest.mark.parametrize("before", ["", "<br>"])

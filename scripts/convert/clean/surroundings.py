@@ -31,9 +31,10 @@ OPENING = 6
 LABELLED = re.compile(r"\W?(?:本文|文章)?作者\s?[:：]")
 # Bylines with day, outlet, editor and counters on one line; longer lines are text.
 BYLINE_MOST = 100
+# A sentence that is not the last one of its line.
+GOES_ON = re.compile(r"[^。]{8}。[^。]{8}")
 # Notes stand among so many first and last blocks.
-HEAD_BLOCKS = 6
-TAIL_BLOCKS = 12
+HEAD_BLOCKS, TAIL_BLOCKS = 6, 12
 # Words of buttons and boxes have up to four characters; a line of a poem five and more.
 WORD_MOST = 6
 LINE_LEAST = 5
@@ -137,7 +138,8 @@ def _line(block: Block) -> str:
 def above_text(texts: list[tuple[int, Block]], place: int) -> str:
     """What a line between the title and the first paragraph is, by its shape: a menu, or who wrote when; else empty."""
     line = texts[place][1].text
-    if (ends_sentence(line) and not is_dated(line)) or len(line) > BYLINE_MOST or EVENT.search(line):
+    sentence = (ends_sentence(line) and not is_dated(line)) or GOES_ON.search(line)
+    if sentence or len(line) > BYLINE_MOST or EVENT.search(line):
         return ""
     if is_menu(line):
         return "menu of the site"

@@ -47,6 +47,7 @@ WRITTEN = re.compile(
 TIME = re.compile(rf"\d{{1,2}}:\d\d|{RELATIVE.pattern}")
 TRANSLATED = re.compile(rf"(?:翻[译譯]|[译譯])[于於]\s?(?:{WRITTEN.pattern})")
 NUMBER = re.compile(r"\d+")
+ADDRESS = re.compile(r"(?:https?://)?(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,8}(?:/\S*)?")
 # A button whose word opens sentences as well.
 VERB = re.compile("支持|反对|引用")
 # What may stand between two cards of a row.
@@ -189,8 +190,10 @@ def _is_card(unit: HtmlElement) -> bool:
     whole = len("".join(unit.text_content().split()) if timed else _text_of(unit))
     if not whole or whole > CARD_MOST:
         return False
-    links = [len(_text_of(link)) for link in unit.iter("a")]
-    titled = any(size >= LINK_LEAST for size in links)
+    named = [_text_of(link) for link in unit.iter("a")]
+    links = [len(name) for name in named]
+    # What a link has for its name that is an address is a place to go to, and no title.
+    titled = any(len(name) >= LINK_LEAST and not ADDRESS.fullmatch(name) for name in named)
     return titled and sum(links) >= (TIMED_SHARE if timed else LINK_SHARE) * whole
 
 

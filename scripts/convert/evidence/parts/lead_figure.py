@@ -1,12 +1,13 @@
-"""The picture above a text: set with its caption between the headline and the element that holds the text."""
+"""The picture above a text, set with its caption between the headline and the element that holds the text."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from lxml.html import HtmlElement
 
+from convert.rules.tables import pattern
 from convert.text.characters import letters
 
 HEADLINES = ("h1", "h2")
@@ -14,11 +15,30 @@ HEADLINES = ("h1", "h2")
 LARGER = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)(?:[?!@]|$)|^(?:javascript:|#|data:|$)", re.I)
 # Several in a row are of other articles, or a gallery.
 FIGURES_MOST = 2
+# Captions are sentences of one or two lines, with who took the picture in a piece of their own.
+CAPTION_LEAST, CAPTION_MOST, PIECES_MOST = 8, 200, 2
+# Pictures that a page shows for itself where it is shared.
+SHARED = ("og:image", "twitter:image", "twitter:image:src")
+SOURCE = re.compile(r"[（(](?:[圖图]|取自|翻[摄攝]自|[來来]源|[資资]料)[^（）()]{0,24}[）)]\s*$")
 
 
 def take_in_lead_figures(root: HtmlElement, container: HtmlElement, foreign: Collection[HtmlElement]) -> None:
     """Move the pictures with captions that stand between the last headline and the container to its beginning."""
-    around = set(container.iterancestors())
+    around = {container, *container.iterancestors()}
+    shared = {_file(meta.get("content")) for meta in root.iter("meta") if _name(meta) in SHARED} - {""}
+    found: list[HtmlElement] = []
+    for picture in _between(root, container):
+        figure = _with_caption(picture, around)
+        own = figure is not None and not any(above in foreign for above in (figure, *figure.iterancestors()))
+        if figure is not None and own and figure not in found and _is_captioned(figure, picture, shared):
+            found.append(figure)
+    if len(found) <= FIGURES_MOST:
+        for figure in reversed(found):
+            _move(figure, container)
+
+
+def _between(root: HtmlElement, container: HtmlElement) -> list[HtmlElement]:
+    """The pictures between the last headline above the container and that; none without a headline."""
     found: list[HtmlElement] = []
     headed = False
     for element in root.iter():
@@ -26,21 +46,49 @@ def take_in_lead_figures(root: HtmlElement, container: HtmlElement, foreign: Col
             break
         if element.tag in HEADLINES:
             headed, found = True, []
-        elif element.tag == "figure" and headed and element not in around and _has_caption(element):
+        elif element.tag == "img" and headed:
             found.append(element)
-    own = [each for each in found if not any(above in foreign for above in (each, *each.iterancestors()))]
-    if len(own) <= FIGURES_MOST:
-        for figure in reversed(own):
-            _move(figure, container)
+    return found if headed else []
 
 
-def _has_caption(figure: HtmlElement) -> bool:
-    """True for a picture with words below it, neither of which leads to another page."""
-    caption = figure.find(".//figcaption")
-    pictures = [each for each in figure.iter("img", "picture")]
+def _with_caption(picture: HtmlElement, around: Collection[HtmlElement]) -> HtmlElement | None:
+    """The figure around the picture, or else the innermost element that has words beside it; None where more pictures
+    stand in that, or it holds the text as well."""
+    figure = next(picture.iterancestors("figure"), None)
+    if figure is None:
+        figure = next((each for each in picture.iterancestors() if letters(each.text_content())), None)
+    several = figure is not None and len({_file(each.get("src")) for each in figure.iter("img")} - {""}) > 1
+    return None if figure is None or figure in around or several else figure
+
+
+def _is_captioned(figure: HtmlElement, picture: HtmlElement, shared: Collection[str]) -> bool:
+    """True for a picture with one line below it, neither of which leads to another page: a caption by its element, by
+    what it says, or because the page shows the picture for itself."""
     links = [link for link in figure.iter("a") if not LARGER.search(link.get("href") or "")]
-    led = any(link.find(".//img") is not None or link.find(".//figcaption") is not None for link in links)
-    return caption is not None and bool(pictures) and bool(letters(caption.text_content())) and not led
+    if any(letters(link.text_content()) or link.find(".//img") is not None for link in links):
+        return False
+    caption = figure.find(".//figcaption")
+    if caption is not None:
+        return bool(letters(caption.text_content()))
+    pieces = list(_pieces(figure))
+    line = " ".join(" ".join(pieces).split())
+    if len(pieces) > PIECES_MOST or not CAPTION_LEAST <= len(line) <= CAPTION_MOST:
+        return False
+    says = pattern("captions", "captions").search(line) or SOURCE.search(line)
+    return bool(says) or _file(picture.get("src")) in shared
+
+
+def _pieces(element: HtmlElement) -> Iterator[str]:
+    return (text for text in element.itertext() if letters(text))
+
+
+def _name(meta: HtmlElement) -> str:
+    return (meta.get("property") or meta.get("name") or "").lower()
+
+
+def _file(address: str | None) -> str:
+    """The name of the file that an address leads to."""
+    return (address or "").partition("?")[0].rpartition("/")[2]
 
 
 def _move(figure: HtmlElement, container: HtmlElement) -> None:

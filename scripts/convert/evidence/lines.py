@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from convert.evidence.density import is_menu, runs_in_words
 from convert.rules.tables import joined, table
-from convert.text.characters import CLOSERS, HANZI, hanzi_count
+from convert.text.characters import CLOSERS, HANZI, STOP, hanzi_count
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -37,10 +37,11 @@ NOTICE_MOST = 400
 # another language: an article in Chinese quotes and translates, and its site's notices are often in English. Of 185
 # pages without Chinese this halved what only this conversion kept (menus, calls); of 583 in Chinese it changed none.
 OTHER_LANGUAGE = 3.0
-CLOSED = re.compile(rf"[。！？!?…；]+[{CLOSERS}]*\s*$")
+CLOSED = re.compile(rf"(?:[。！？!?…；]|{STOP})[{CLOSERS}]*\s*$")
 # Who speaks in an interview, before what is asked or said.
 SPEAKER = re.compile(r"^(?:记者|記者|主持人|问|問|答|提问|[QA]\d{0,2})\s*[:：]", re.I)
-COMMA = re.compile("[，、。；：！？]")
+# Who types half-width marks sets them right behind a Chinese character.
+COMMA = re.compile(f"[，、。；：！？]|(?<=[{HANZI}])[,;](?!\\s*$)|{STOP}(?=[{HANZI}])")
 CHINESE = re.compile(f"[{HANZI}]")
 NOT_TEXT = {"script", "style", "noscript", "template", "textarea", "svg", "head", "select", "button", "iframe"}
 # Short lines of these are neither running text nor furniture.

@@ -15,6 +15,8 @@ HANZI = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
 HANZI_RUN = re.compile(f"[{HANZI}]+")
 WORD = re.compile("[a-z0-9]{2,}")
 SENTENCE_END = "。！？!?…；;"
+# A half-width stop behind a Chinese character; the dots of an ellipsis are more.
+STOP = rf"(?<=[{HANZI}])\.(?!\.)"
 CLAUSE = re.compile("[，。；、？！,;?!]")
 CLOSERS = "”’」』》）)】〉\"'"
 
@@ -212,6 +214,9 @@ def hanzi_count(text: str) -> int:
 NOTES = re.compile(r"(?:\s?[\[［]\s?\d{1,3}(?:\s?[-–—,，、]\s?\d{1,3})*\s?[\]］])+$")
 
 
+STOPPED = re.compile(f"{STOP}$")
+
+
 def ends_sentence(text: str) -> bool:
     """True if the text closes like a sentence, quote marks, brackets and marks of notes behind the mark included."""
     text = text.rstrip()
@@ -219,6 +224,8 @@ def ends_sentence(text: str) -> bool:
     stripped = text.rstrip(CLOSERS)
     if not stripped:
         return False
+    if stripped[-1] == ".":
+        return STOPPED.search(stripped) is not None
     return stripped[-1] in SENTENCE_END + "：:~～" or (text[-1] in "”」』" and len(text) > 30)
 
 

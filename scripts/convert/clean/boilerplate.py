@@ -108,7 +108,7 @@ def _before_title(selection: Selection, title: str) -> None:
         closed = last >= 0 and rule is not None and rule.reason in ENDINGS
         notice = rule is not None and rule.reason in NOTICES
         text = not notice and (is_prose(block) or runs_in_words(block.text))
-        lead = block.kind == "lead" and runs(block.text)
+        lead = block.kind == "quote" or (block.kind == "lead" and runs(block.text))  # no site quotes above a title
         if text or lead or running > RUNNING_MOST or closed:
             break
         last = index if key and letters(block.text) == key else last

@@ -56,7 +56,8 @@ def mark_headings(blocks: Indexed, plain_text: bool) -> tuple[Indexed, list[Remo
     blocks = [
         (i, b.but(kind="heading", level=levels[i]) if i in levels and b.kind != "heading" else b) for i, b in blocks
     ]
-    blocks, removed = without_captions(with_closings(blocks), plain_text) if numbered else (blocks, [])
+    blocks = with_labels(blocks, "closing_headings" if numbered else "section_labels")
+    blocks, removed = without_captions(blocks, plain_text) if numbered else (blocks, [])
     return with_quotes(levelled(unless_idle(blocks))), removed
 
 
@@ -67,11 +68,18 @@ def levelled(blocks: list[tuple[int, Block]]) -> list[tuple[int, Block]]:
     return [(i, b.but(level=new[b.level]) if b.kind == "heading" else b) for i, b in blocks]
 
 
-def with_closings(blocks: list[tuple[int, Block]]) -> list[tuple[int, Block]]:
-    """In a numbered article, the unnumbered 结语 or 写在最后 is a heading too."""
-    closing = pattern("captions", "closing_headings")
+def with_labels(blocks: Indexed, which: str) -> Indexed:
+    """The words that head sections are headings, unmarked too, where something stands below: in a numbered article 结语
+    or 写在最后, in any other what is never a sentence (前言, 译文)."""
+    label = pattern("captions", which)
+    last = blocks[-1][0] if blocks else 0
     return [
-        (i, b.but(kind="heading", level=2) if b.kind == "paragraph" and closing.fullmatch(b.text.strip()) else b)
+        (
+            i,
+            b.but(kind="heading", level=2)
+            if b.kind == "paragraph" and i < last and label.fullmatch(b.text.strip())
+            else b,
+        )
         for i, b in blocks
     ]
 

@@ -25,7 +25,8 @@ ACT = (
 LABEL = re.compile(
     rf"(?:{ACT})(?:时间|日期|于|日|在)?\s*[:：]?|(?:时间|日期)\s*[:：]|\b(?:posted|published|date)\b", re.I
 )
-UPDATED = re.compile("更新|修改|编辑于|updated|modified", re.I)
+# When a paper came in is worth as little.
+UPDATED = re.compile("更新|修改|编辑于|updated|modified|收稿|修回|返修|录用|received|accepted|revised", re.I)
 PUBLISHED = re.compile("发布|发表|发稿|刊登|刊发|首发|上线|创建|建立|张贴|撰写|published|posted|created", re.I)
 # The day of an update is worth less than any day of publication, and more than the address.
 UPDATE_LESS = 35
@@ -40,7 +41,7 @@ CLOCK = re.compile(r"今天是|现在(?:时间|是)|当前(?:时间|日期)|(?:�
 # (Between a name and a moment the sign of rights is the name's.)
 RIGHTS = re.compile(r"版权|copyright|©(?!\s*\d{4}\s*[-/年.]\s*\d{1,2}\s*[-/月.]\s*\d{1,2}日?\s+\d{1,2}:)|icp", re.I)
 OTHER = re.compile(
-    r"收稿|修回|返修|录用|received|accepted|revised|有效期|截止|注册|加入|最后登录|生效|实施|施行|试行|废止|上次(?!更新|修改)|访问(?!量|数|次)"
+    r"有效期|截止|注册|加入|最后登录|生效|实施|施行|试行|废止|上次(?!更新|修改)|访问(?!量|数|次)"
     # What a law says of itself below its name.
     r"|(?:会|会议|大会|人大|常委会|政府|主席).{0,12}(?:通过|批准|修[订正])",
     re.I,

@@ -218,3 +218,30 @@ def test_the_next_article_of_a_copy_goes_however_long_it_is():
     assert all(line in read for line in TEXT) and not any(line in read for line in other)
     # Without the words that say so it is the article that goes on.
     assert other[0] in convert("\n\n".join(line for line in closed if "下一篇" not in line), "x.txt").markdown
+
+
+RECORD = (
+    "<!--enpproperty <articleid>1</articleid><date>2012-10-30 11:08:18.0</date><author>{name}</author>"
+    "<url>{url}</url><sourcename>江邊網</sourcename>/enpproperty-->"
+)
+
+
+@pytest.mark.parametrize(
+    ("record", "day", "author", "address"),
+    [
+        (
+            RECORD.format(name="游念育", url="http://e.example/a/1.htm"),
+            "2012-10-30",
+            ("游念育",),
+            "http://e.example/a/1.htm",
+        ),
+        (RECORD.format(name="別人名", url="null"), "2012-10-30", (), ""),
+        (RECORD.format(name="游念育", url="javascript:alert(1)"), "2012-10-30", ("游念育",), ""),
+        # A comment of something else, and one that never ends.
+        (RECORD.format(name="游念育", url="http://e.example/a/1.htm").replace("<!--enp", "<!-- not enp"), "", (), ""),
+        (RECORD.format(name="游念育", url="http://e.example/a/1.htm")[:-3] + "x" * 9000 + "-->", "", (), ""),
+    ],
+)
+def test_what_a_newspaper_s_system_writes_into_a_comment(record, day, author, address):
+    read = convert(page(f"{record}<h1>{TITLE}</h1>{BODY}<p>這一頁由游念育走到江邊去看。</p>"), "x").metadata
+    assert (read.date, read.author, read.source_url) == (day, author, address)

@@ -18,6 +18,10 @@ SAVED_FROM = re.compile(
     r"<!--\s*saved from url=\(\d+\)(?P<browser>https?://[!-~]+)|<!--\s*Page saved with SingleFile\s+url:\s*(?P<file>https?://[!-~]+)",
     re.I,
 )
+# A publishing system of newspapers writes what it knows of an article into a comment in front of it, a field a tag.
+RECORD = "<!--enpproperty"
+RECORD_FIELD = re.compile(r"<(?P<name>url|date|author)>(?P<value>[^<>]{2,300})</(?P=name)>")
+RECORD_MOST = 8000
 # Joplin ends a note with a block of its own fields.
 JOPLIN = re.compile(r"(?:\n|\A)(?P<fields>id: [0-9a-f]{32}\n(?:[a-z_]+:[^\n]*\n)*type_: \d+\n?)\s*\Z")
 JOPLIN_FIELDS = {"source_url": "url", "author": "author"}
@@ -89,6 +93,19 @@ def saved_from(text: str) -> tuple[Hint, ...]:
     found = SAVED_FROM.search(text[:4000])
     address = safe_address(found["browser"] or found["file"]) if found else ""
     return (Hint("url", address, "file"),) if address else ()
+
+
+def of_record(text: str) -> tuple[Hint, ...]:
+    """Address, day and writer in the comment of a newspaper's publishing system; the writer is often its editor and
+    counts where the page prints him as well."""
+    start = text.find(RECORD)
+    end = text.find("-->", start, start + RECORD_MOST)
+    fields = (
+        {m["name"]: m["value"].strip() for m in RECORD_FIELD.finditer(text, start, end)} if 0 <= start < end else {}
+    )
+    address = safe_address(fields.pop("url", ""))
+    hints = [Hint(name, value, "meta") for name, value in fields.items() if value and value != "null"]
+    return (*hints, *([Hint("url", address, "meta")] if address else []))
 
 
 def fields_in_table(root: HtmlElement) -> tuple[HtmlElement | None, tuple[Hint, ...]]:

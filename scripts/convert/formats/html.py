@@ -30,7 +30,7 @@ from convert.evidence.parts.another import other_articles
 from convert.evidence.parts.hidden import hidden_parts
 from convert.evidence.parts.lead_figure import take_in_lead_figures
 from convert.evidence.repeated import repeated_parts
-from convert.formats.clips import fields_in_table, saved_from
+from convert.formats.clips import fields_in_table, of_record, saved_from
 from convert.page import Block, Draft, Hint, Removed
 from convert.text.address import safe_address
 from convert.text.characters import letters, with_tags_as_they_are, without_unreadable, without_unreadable_references
@@ -69,7 +69,7 @@ def read_html(text: str, base: str = "") -> Draft:
     held = list(root.iter())
     draft = _page(root, unread, base)
     held.clear()
-    return replace(draft, hints=saved_from(text) + draft.hints)
+    return replace(draft, hints=saved_from(text) + draft.hints + of_record(text))
 
 
 def _page(root: HtmlElement, embedded: str, address: str) -> Draft:

@@ -9,7 +9,7 @@ from convert.blocks.spans import trimmed_block, visible, with_links_of_readers
 from convert.clean.below import cut_bare_headings, cut_linked_headings
 from convert.clean.boilerplate import remove_boilerplate
 from convert.clean.checking import check, doubts, keeps_enough
-from convert.clean.header import cut_banner, without_subtitle
+from convert.clean.headings.header import banner, without_subtitle
 from convert.clean.headings.marking import mark_headings
 from convert.clean.repeats import remove_bylines
 from convert.clean.selection import Selection
@@ -70,8 +70,8 @@ def convert(text: str, raw: str, hints: tuple[Hint, ...] = ()) -> Conversion:
         cut_linked_headings(selection)
     cut_bare_headings(selection, draft.removed)
     site = _best(evidence, "site")
-    cut_banner(selection, str(site.value) if site else "")
-    pairs, captions = mark_headings(without_subtitle(selection), draft.source == "text")
+    selection.remove(banner(selection.kept, str(site.value) if site else ""), "outlet")
+    pairs, captions = mark_headings(without_subtitle(selection.kept, selection.removed), draft.source == "text")
     selection.removed += captions
     kept = (block for _, block in pairs if block.kind != "image" or block.has_image)
     blocks = tuple(map(with_links_of_readers, kept))

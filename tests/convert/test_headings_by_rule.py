@@ -3,7 +3,7 @@ bold lines, what stands under a heading, and captions whose pictures a copy has 
 
 import pytest
 
-from convert.clean.header import cut_banner
+from convert.clean.headings.header import banner
 from convert.clean.headings.line import HEADING_MOST, LONGEST_PLAIN
 from convert.clean.headings.marking import mark_headings
 from convert.clean.selection import Selection
@@ -151,8 +151,10 @@ def test_the_closing_of_a_numbered_article_is_a_heading_too(last, found):
     assert heads(*NUMBERED, last, TEXT) == [*two("一、桥", "二、路"), *found]
 
 
-def test_without_numbers_a_closing_line_heads_nothing():
-    assert heads(TEXT, TEXT, "结语", TEXT) == []
+def test_without_numbers_a_line_that_may_be_said_heads_nothing():
+    assert heads(TEXT, TEXT, "总结", TEXT) == []
+    assert heads(TEXT, TEXT, "结语", TEXT) == [("结语", 2)]
+    assert heads(TEXT, TEXT, "结语") == []
 
 
 def spaced(*lines):
@@ -531,5 +533,4 @@ def test_parts_that_each_section_has_are_headings_whatever_stands_below_them():
 )
 def test_the_banner_of_a_site_above_the_text(first, site, stays):
     selection = Selection(dict(enumerate([PICTURE, first, at_level("江边植物 浇水", 3), line(TEXT)])))
-    cut_banner(selection, site)
-    assert (1 in selection.kept) is stays and 2 in selection.kept
+    assert banner(selection.kept, site) == (-1 if stays else 1)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from convert.clean.header import without_subtitle
 from convert.clean.headings.captions import LONGEST, are_captions, below_pictures, says_caption, usual_gap
+from convert.clean.headings.header import without_subtitle
 from convert.clean.headings.line import HEADING_MOST, may_head, unless_told
 from convert.clean.headings.marking import levelled, with_quotes
 from convert.clean.headings.numbers import goes_on, is_bare_number, numeral, order, spaced_number
@@ -239,7 +239,7 @@ def test_a_subtitle_above_the_byline_heads_no_section(blocks, removed, kind):
     chosen = selection(*blocks, removed=removed)
     if removed[0][1] == 1:
         del chosen.kept[1]
-    told = without_subtitle(chosen)
+    told = without_subtitle(chosen.kept, chosen.removed)
     assert [index for index, _ in told] == sorted(chosen.kept)
     assert (told[0][1].kind, told[0][1].level) == (kind, 0 if kind == "paragraph" else 2)
     assert [block for _, block in told[1:]] == [chosen.kept[index] for index, _ in told[1:]]
@@ -250,9 +250,9 @@ def test_a_picture_above_the_subtitle_changes_nothing():
         for text in ("副题", PROSE.text):
             chosen = Selection({0: PICTURE, 3: line(text, first, level=2), 6: PROSE})
             chosen.removed.append(Removed(line("甲"), "byline", 5))
-            kinds = [(index, block.kind) for index, block in without_subtitle(chosen)]
+            kinds = [(index, block.kind) for index, block in without_subtitle(chosen.kept, chosen.removed)]
             assert kinds == [(0, "image"), (3, told), (6, "paragraph")]
-    assert without_subtitle(Selection({})) == []
+    assert without_subtitle({}, []) == []
 
 
 @pytest.mark.parametrize(

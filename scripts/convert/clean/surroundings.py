@@ -88,9 +88,7 @@ def surroundings(draft: Draft, selection: Selection) -> Surroundings:
     # Of two equal titles the first is above the byline.
     top = next((i for i, b in enumerate(draft.blocks[: max(title, 0)]) if letters(b.text) in said), title)
     between = [_line(b) for b in draft.blocks[top + 1 : max(title, 0)] if b.text.strip()]
-    prose = [
-        i for i, b in texts if i in selection.kept and runs(b.text) and not rule_for(b.text) and not is_row(b.text)
-    ]
+    prose = [i for i, b in texts if i in selection.kept and runs(b.text) and not (rule_for(b.text) or is_row(b.text))]
     first = prose[0] if prose else texts[min(len(texts), ABOVE_BLOCKS // 2) - 1][0] if texts else 0
     # Below a lead, too, may stand who wrote the article and when.
     lead = {r.index for r in selection.removed if r.reason in BYLINES and prose[:1] < [r.index] < prose[1:2]}

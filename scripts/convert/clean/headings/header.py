@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from convert.clean.selection import Selection
-from convert.page import Block
+from collections.abc import Iterable, Mapping
+
+from convert.page import Block, Removed
 from convert.text.characters import is_ordinary
 
 # What is said beside a title and below its subtitle.
@@ -12,11 +13,11 @@ HEADER_REASONS = {"date or counter", "byline", "outlet", "share bar"}
 SECTION_MOST = 9
 
 
-def without_subtitle(selection: Selection) -> list[tuple[int, Block]]:
+def without_subtitle(kept: Mapping[int, Block], removed: Iterable[Removed]) -> list[tuple[int, Block]]:
     """The kept blocks in order; a heading between title and byline heads no section."""
-    pairs = sorted(selection.kept.items())
+    pairs = sorted(kept.items())
     first = next(((at, i, b) for at, (i, b) in enumerate(pairs) if b.text), None)
-    lines = [r.index for r in selection.removed if r.reason in HEADER_REASONS]
+    lines = [r.index for r in removed if r.reason in HEADER_REASONS]
     if first and first[2].kind == "heading":
         at, index, heading = first
         below = next((i for i, b in pairs if i > index and is_ordinary(b.text)), index)
@@ -25,10 +26,10 @@ def without_subtitle(selection: Selection) -> list[tuple[int, Block]]:
     return pairs
 
 
-def cut_banner(selection: Selection, site: str) -> None:
-    """Take out the heading above all text that is the name of the site with that of a section behind it."""
-    texts = [(i, b) for i, b in selection.kept.items() if b.text.strip()]
-    index, block = texts[0] if site and texts else (0, Block(""))
+def banner(kept: Mapping[int, Block], site: str) -> int:
+    """The index of the heading above all text that is the name of the site and of a section behind it; -1: none."""
+    texts = [(i, b) for i, b in kept.items() if b.text.strip()]
+    index, block = texts[0] if site and texts else (-1, Block(""))
     text = " ".join(block.text.split())
-    if block.kind == "heading" and text.startswith(f"{site} ") and len(text) <= len(site) + SECTION_MOST:
-        selection.remove(index, "outlet")
+    named = block.kind == "heading" and text.startswith(f"{site} ") and len(text) <= len(site) + SECTION_MOST
+    return index if named else -1

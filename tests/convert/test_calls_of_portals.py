@@ -4,6 +4,7 @@ several elements."""
 import pytest
 
 from convert.pipeline import convert_file
+from convert.rules.tables import rule_for
 
 TEXT = [f"修船的人们在岸上站了{n}个上午，谁也没有说话，直到旧船驶过了第{n}座桥。" for n in "一二三四五"]
 LINK = '<a href="https://jiangbian.example/b.html">城北的茶叶市场今年开市特别早</a>'
@@ -76,3 +77,21 @@ def test_a_link_to_a_shop_with_its_price_goes():
 )
 def test_bylines_of_several_elements(byline, names):
     assert article(*TEXT, above=byline).metadata.author == ("周遠", "何平")[:names]
+
+
+@pytest.mark.parametrize(
+    ("line", "taken"),
+    [
+        ("原始链接，版权声明：自由转载-非商用-保持署名", True),
+        ("Posted by Zhou Yuan Jul 27th, 2009 散文", True),
+        ("Posted by a boatman who never came back", False),
+        ("您对本文章有什么意见或者疑问吗？请到论坛讨论", True),
+        ("您对本文章的主角有什么印象", False),
+        ("除非注明，本站文章均为原创，转载请注明出处", True),
+        ("No tags for this post.", True),
+        ("看水情、查船期，上手机江边网 m.example.cn", True),
+        ("他用手机看水情，上手以后就不问人了", False),
+    ],
+)
+def test_lines_of_sites_and_sentences_like_them(line, taken):
+    assert (rule_for(line) is not None) is taken

@@ -36,10 +36,14 @@ def read_text(text: str) -> Draft:
 
 
 def _is_sure(blocks: tuple[Block, ...], title: int) -> bool:
-    """True if less runs as text above the title than below, and a day stands near below or hardly a sentence above."""
-    above, below = (sum(len(b.text) for b in part if is_prose(b.text)) for part in (blocks[:title], blocks[title:]))
-    dated = any(is_byline(b.text) and iso_day(b.text) for b in blocks[title + 1 : title + 1 + BYLINE_WITHIN])
-    hardly = sum(block.text.rstrip().endswith("。") for block in blocks[:title]) <= SENTENCES_MOST
+    """True if less runs as text above the title than below, and a day stands near below or right above, or hardly a
+    sentence above. What a site says of itself again and again is said once."""
+    above, below = (
+        sum(map(len, {b.text for b in part if is_prose(b.text)})) for part in (blocks[:title], blocks[title:])
+    )
+    beside = (*blocks[max(0, title - 1) : max(0, title)], *blocks[title + 1 : title + 1 + BYLINE_WITHIN])
+    dated = any(is_byline(b.text) and iso_day(b.text) for b in beside)
+    hardly = len({b.text for b in blocks[:title] if b.text.rstrip().endswith("。")}) <= SENTENCES_MOST
     return title >= 0 and (dated or hardly) and above < below
 
 

@@ -44,7 +44,8 @@ def test_all_answers_are_reached_in_any_window(open_page, width, height):
     page.set_viewport_size({"width": width, "height": height})
     names = page.evaluate("[...document.querySelectorAll('a.dg-mark[data-meets]')].map((each) => each.hash.slice(7))")
     assert len(names) >= 10
-    for name in names:
+    # The windows take turns: each mark is opened in every other one.
+    for name in names[SIZES.index((width, height)) % 2 :: 2]:
         for share in PLACES:
             page.evaluate(OPEN, [name, share])
             shape = page.evaluate(SHAPE)

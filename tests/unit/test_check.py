@@ -198,7 +198,7 @@ def test_a_large_file_costs_what_its_parts_cost(docs, capsys):
         return sum(each.callcount for each in profile.getstats())
 
     steps(20)
-    few, many = steps(100), steps(800)
+    few, many = steps(60), steps(480)
     assert many < few * 12
 
 

@@ -50,6 +50,9 @@ HEAD = f"<h1>{TITLE}</h1><p>2018-09-16</p>"
         # Three in a row.
         (HEAD + figure() + figure(name="b") + figure(name="c"), False),
         (HEAD + figure() + figure(name="b"), True),
+        # Beside buttons, and in a gallery.
+        (HEAD + "<img src='b.png'>" * 59 + figure(), True),
+        (HEAD + "<img src='b.png'>" * 60 + figure(), False),
         (HEAD + figure("&nbsp;"), False),
         # A box of the site, hidden.
         (f"{HEAD}<div hidden>{figure()}</div>", False),

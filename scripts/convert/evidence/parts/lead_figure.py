@@ -15,6 +15,9 @@ HEADLINES = ("h1", "h2")
 LARGER = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)(?:[?!@]|$)|^(?:javascript:|#|data:|$)", re.I)
 # Several in a row are of other articles, or a gallery.
 FIGURES_MOST = 2
+# Buttons and a head have a dozen pictures; among more than these stands a gallery, and what each has around it would be
+# read anew.
+PICTURES_MOST = 60
 # Captions are sentences of one or two lines, with who took the picture in a piece of their own.
 CAPTION_LEAST, CAPTION_MOST, PIECES_MOST = 8, 200, 2
 # Pictures that a page shows for itself where it is shared.
@@ -38,7 +41,7 @@ def take_in_lead_figures(root: HtmlElement, container: HtmlElement, foreign: Col
 
 
 def _between(root: HtmlElement, container: HtmlElement) -> list[HtmlElement]:
-    """The pictures between the last headline above the container and that; none without a headline."""
+    """The pictures between the last headline above the container and that; none without a headline, or of many."""
     found: list[HtmlElement] = []
     headed = False
     for element in root.iter():
@@ -48,7 +51,7 @@ def _between(root: HtmlElement, container: HtmlElement) -> list[HtmlElement]:
             headed, found = True, []
         elif element.tag == "img" and headed:
             found.append(element)
-    return found if headed else []
+    return found if headed and len(found) <= PICTURES_MOST else []
 
 
 def _with_caption(picture: HtmlElement, around: Collection[HtmlElement]) -> HtmlElement | None:

@@ -100,7 +100,7 @@ RANKS = {
 def is_dated(line: str) -> bool:
     """True for a line that opens with a label and the day behind it (發表於 2017-05-25), whatever else it says; and for
     one with a moment that closes in a label of which a script was to print the number (点击数：)."""
-    if COUNTS.search(simplified(line.strip()[-SHORT:])):
+    if line.rstrip().endswith((":", "：")) and COUNTS.search(simplified(line.strip()[-SHORT:])):
         return True
     label = LABEL.match(simplified(line[:SHORT]).strip())
     return label is not None and bool(re.match(r"\s*(?:19|20)\d\d", line.strip()[label.end() :]))

@@ -22,7 +22,6 @@ PICTURES_MOST = 60
 CAPTION_LEAST, CAPTION_MOST, PIECES_MOST = 8, 200, 2
 # Pictures that a page shows for itself where it is shared.
 SHARED = ("og:image", "twitter:image", "twitter:image:src")
-SOURCE = re.compile(r"[（(](?:[圖图]|取自|翻[摄攝]自|[來来]源|[資资]料)[^（）()]{0,24}[）)]\s*$")
 
 
 def take_in_lead_figures(root: HtmlElement, container: HtmlElement, foreign: Collection[HtmlElement]) -> None:
@@ -77,8 +76,7 @@ def _is_captioned(figure: HtmlElement, picture: HtmlElement, shared: Collection[
     line = " ".join(" ".join(pieces).split())
     if len(pieces) > PIECES_MOST or not CAPTION_LEAST <= len(line) <= CAPTION_MOST:
         return False
-    says = pattern("captions", "captions").search(line) or SOURCE.search(line)
-    return bool(says) or _file(picture.get("src")) in shared
+    return bool(pattern("captions", "captions").search(line)) or _file(picture.get("src")) in shared
 
 
 def _pieces(element: HtmlElement) -> Iterator[str]:

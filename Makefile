@@ -139,6 +139,8 @@ lint: setup $(TOOLS) ### check Python, JavaScript and CSS, and run the scripts' 
 	@$(NODE_TOOLS)/eslint .
 	@$(NODE_TOOLS)/stylelint "plugins/digest/theme/assets/**/*.css"
 	@echo "==> the theme's scripts"
+	@# Pages have a window each, and what makes windows is loaded once; a worker's modules have one state a process.
+	@PATH="$(CURDIR)/$(BIN):$$PATH" node --test --test-reporter=dot --test-isolation=none "tests/js/pages/*.test.js"
 	@PATH="$(CURDIR)/$(BIN):$$PATH" node --test --test-reporter=dot "tests/js/*.test.js"
 
 test: setup $(TOOLS) ### check the code and run every test, in a real browser too

@@ -37,7 +37,7 @@ export default [
     languageOptions: { sourceType: "script", globals: globals.browser },
   },
   {
-    files: ["tests/js/*.js", "*.config.js"],
+    files: ["tests/js/**/*.js", "*.config.js"],
     languageOptions: { sourceType: "module", globals: { ...globals.nodeBuiltin } },
   },
 ]

@@ -9,7 +9,7 @@ const IN_A_BROWSER = new Set(["offline.js"])
 
 test("every script of the theme has a test of its own", () => {
   const scripts = readdirSync(ASSETS, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".js"))
-  const tests = new Set(readdirSync(new URL(".", import.meta.url)))
+  const tests = new Set(readdirSync(new URL(".", import.meta.url), { recursive: true, encoding: "utf8" }).map((name) => name.split(/[\\/]/).at(-1)))
   assert.ok(scripts.length > 20)
   assert.deepEqual(scripts.filter((name) => !IN_A_BROWSER.has(name) && !tests.has(`${name.split(/[\\/]/).at(-1)?.slice(0, -3)}.test.js`)), [])
 })

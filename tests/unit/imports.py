@@ -67,7 +67,7 @@ def _named(text: str) -> tuple[tuple[str, ...], bool]:
     """What a module names, and whether it names anything by its own place; several rules ask it of each file."""
     found: list[str] = []
     relative = False
-    for node in ast.walk(parsed(text)):
+    for node in nodes(text):
         if isinstance(node, ast.Import):
             found += [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
@@ -108,10 +108,10 @@ def _plain_name(requirement: str) -> str:
 def unreadable(path: Path) -> list[str]:
     """Imports that cannot be read off a file: by a text that is made or begins with a dot, by another name of what
     imports, around the imports, or from a folder that is put among those of the imports."""
-    tree = parsed(path.read_text(encoding="utf-8"))
-    called = {id(node.func): node for node in ast.walk(tree) if isinstance(node, ast.Call)}
+    all_nodes = nodes(path.read_text(encoding="utf-8"))
+    called = {id(node.func): node for node in all_nodes if isinstance(node, ast.Call)}
     faults = []
-    for node in ast.walk(tree):
+    for node in all_nodes:
         if isinstance(node, (ast.Name, ast.Attribute)) and _last(node) in _LOOKED_AT:
             written = ast.unparse(node)
             call = called.get(id(node))
@@ -152,3 +152,9 @@ def _is_bare(path: Path) -> bool:
 def parsed(text: str) -> ast.Module:
     """The tree of a module, which several rules look at."""
     return ast.parse(text)
+
+
+@cache
+def nodes(text: str) -> tuple[ast.AST, ...]:
+    """All parts of a module's tree, its own first; going through it takes most of a rule's time."""
+    return tuple(ast.walk(parsed(text)))

@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 import yaml
-from imports import ROOT, arrows, circle, code, declared_libraries, modules, parsed, strangers, unreadable
+from imports import ROOT, arrows, circle, code, declared_libraries, modules, nodes, parsed, strangers, unreadable
 
 from digest.inbox import conversion
 
@@ -152,7 +152,7 @@ def test_files_and_functions_are_short():
             faults.append(f"{name(path)}: {len(text.splitlines())} lines")
         faults += [
             f"{name(path)}:{node.lineno}: {node.name}"
-            for node in ast.walk(parsed(text))
+            for node in nodes(text)
             if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))
             and node.end_lineno - node.lineno >= FUNCTION_LINES
         ]

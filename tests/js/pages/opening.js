@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs"
 import { JSDOM } from "jsdom"
 
-const ASSETS = new URL("../../plugins/digest/theme/assets/digest/", import.meta.url)
+const ASSETS = new URL("../../../plugins/digest/theme/assets/digest/", import.meta.url)
 
 /**
  * Opens a page; `scripts` run in it before it is ready, or after it where `late` is set.

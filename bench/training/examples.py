@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import numpy
@@ -57,16 +58,16 @@ def forms() -> dict[str, tuple[str, ...]]:
     return found
 
 
+@cache
 def same() -> dict[str, str]:
     """Each form that means the same as another, and the one that stands for both."""
     listed = yaml.safe_load(_FORMS.read_text(encoding="utf-8"))["same"]
     return {form: group[0] for group in listed for form in group}
 
 
-def standing(form: str, groups: dict[str, str] = {}) -> str:  # noqa: B006 (read once)
+def standing(form: str) -> str:
     """The form that stands for ``form``."""
-    groups or groups.update(same())
-    return groups.get(form, form)
+    return same().get(form, form)
 
 
 def examples(lines: list[str], source: int, characters: frozenset[str]) -> tuple[Examples, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import urlsplit
 
 from convert.clean.selection import Selection
 from convert.evidence.lines import is_prose as runs
@@ -47,10 +48,11 @@ def is_headline(block: Block) -> bool:
 
 def link_runs(texts: list[tuple[int, Block]]) -> list[int]:
     """Indices of blocks in a row that are nothing but links, three or more to other pages, at the end also two as long
-    as titles; unless what stands above announces them."""
+    as titles; unless what stands above announces them, or the text goes on below links to as many sites."""
     found: list[int] = []
     run: list[tuple[int, Block]] = []
     above: Block | None = None
+    last_prose = max((index for index, block in texts if not is_link(block) and runs(block.text)), default=-1)
     for index, block in [*texts, (-1, Block("end"))]:
         if is_link(block):
             run.append((index, block))
@@ -58,10 +60,17 @@ def link_runs(texts: list[tuple[int, Block]]) -> list[int]:
         titles = [_titles(each) for _, each in run]
         last = index < 0 and all(is_headline(each) and each.kind == "paragraph" for _, each in run)
         least = LAST_LINKS_LEAST if last else LINKS_LEAST
-        if sum(max(1, each) for each in titles) >= least and not _announces(above, run):
+        cited = 0 <= index <= last_prose and _are_of_many_sites(run)
+        if sum(max(1, each) for each in titles) >= least and not cited and not _announces(above, run):
             found += [i for i, _ in run]
         above, run = block, []
     return found
+
+
+def _are_of_many_sites(run: list[tuple[int, Block]]) -> bool:
+    """True for links of which each leads to a site of its own: what a site lists of others' stands below its texts."""
+    sites = [{urlsplit(span.href).netloc for span in block.spans if span.href} for _, block in run]
+    return len(run) >= LINKS_LEAST and len(set().union(*sites)) >= len(run) and "" not in set().union(*sites)
 
 
 def _titles(block: Block) -> int:

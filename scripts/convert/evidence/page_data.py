@@ -7,11 +7,14 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from convert.page import Hint
+from convert.rules.tables import patterns, table
+from convert.text.address import safe_address
 from convert.text.characters import hanzi_count
-from convert.text.days import day_of_moment
+from convert.text.days import MOMENT, day_of_moment
 
 # Names under which applications keep the text of an article, and of one paragraph of it.
 NAMES = {
@@ -31,6 +34,16 @@ PEOPLE = ("name", "nickname", "nickName", "userName", "username")
 TAG = re.compile(r"<[^>]*>")
 # Fewer Chinese characters are a label or a description.
 LEAST_HANZI = 60
+# What each pattern for days in scripts needs one of, in small letters: looking for words is far cheaper, and scripts of
+# a megabyte have none of them.
+SCRIPT_WORDS = ((" ct", "\tct", "\nct"), ("create", "pub", "release", "ptime"))
+# What Evernote says of itself in the pages that it writes.
+NOTES = XPath("//meta[@name='exporter-version']")
+
+
+def page_hints(root: HtmlElement) -> tuple[Hint, ...]:
+    """Hints for title, date, site and address, the most reliable first."""
+    return _meta_hints(root) + linked_hints(root) + _script_days(root)
 
 
 def article_in_data(root: HtmlElement) -> str:
@@ -158,3 +171,42 @@ def _entry_hints(entry: dict[str, Any]) -> list[Hint]:
             [Hint("publisher", " ".join(value.split()), "data")] if isinstance(value, str) and value.strip() else []
         )
     return hints
+
+
+def _script_days(root: HtmlElement) -> tuple[Hint, ...]:
+    hints = []
+    for script in root.iter("script"):
+        text = script.text or ""
+        small = text.lower()
+        for each, words in zip(patterns("metadata", "script_days"), SCRIPT_WORDS, strict=True):
+            found = each.search(text) if any(word in small for word in words) else None
+            if found:
+                hints.append(Hint("date", day_of_moment(found[1]), "script"))
+    for field in root.iter("textarea", "time"):
+        # Pages that a script sets have their texts there, the day in milliseconds.
+        if MOMENT.fullmatch(text := (field.text or "").strip()):
+            hints.append(Hint("date", day_of_moment(text), "script"))
+    return tuple(hints)
+
+
+def _meta_hints(root: HtmlElement) -> tuple[Hint, ...]:
+    keys = {name: key for key, names in table("metadata")["meta_names"].items() for name in names}
+    hints = []
+    exported = next(iter(NOTES(root)), None) is not None
+    for meta in root.iter("meta"):
+        name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").strip().lower()
+        # Sites put a name of their own in front of some: my:publish_date.
+        key = keys.get(name) or ("date" if keys.get(name.partition(":")[2]) == "date" else "")
+        if key and (value := " ".join((meta.get("content") or "").split())):
+            # A program for notes asks who wrote a note; its template has nobody there.
+            hints.append(Hint(key, value, "file" if exported and key == "author" else "meta"))
+    for link in root.iter("a"):
+        # The reader views of Firefox and Safari show the address above the text.
+        named = "domain" in re.split(r"[\s-]", link.get("class") or "")
+        if named and (address := safe_address(link.get("href") or "")) and (link.text or "").strip() in address:
+            hints.append(Hint("url", address, "meta"))
+    for link in root.iter("link"):
+        address = safe_address(link.get("href") or "")
+        if (link.get("rel") or "").lower() == "canonical" and address:
+            hints.append(Hint("url", address, "meta"))
+    return tuple(hints)

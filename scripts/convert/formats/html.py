@@ -20,12 +20,12 @@ from convert.errors import ConvertError
 from convert.evidence.answers import around_answers, other_answers, with_answers_alone
 from convert.evidence.container.element import body_of, find_container
 from convert.evidence.embedded import unread_text, with_embedded_pages, with_odd_text
-from convert.evidence.fields.declared import account_hints, page_hints, signed_hints
+from convert.evidence.fields.declared import account_hints, signed_hints
 from convert.evidence.fields.frame import days_told_once, owner_hints
 from convert.evidence.fields.title import choose_title
 from convert.evidence.fields.window import Titles, parts_of
 from convert.evidence.lines import is_prose
-from convert.evidence.page_data import article_in_data, hints_beside
+from convert.evidence.page_data import article_in_data, hints_beside, page_hints
 from convert.evidence.parts.another import other_articles
 from convert.evidence.parts.hidden import hidden_parts
 from convert.evidence.parts.lead_figure import take_in_lead_figures

@@ -10,6 +10,7 @@ from convert.clean.headings.line import HEADING_MOST, as_marked, unless_told
 from convert.clean.headings.numbers import order, spaced_number, with_whole_heads
 from convert.clean.headings.plain import first_of_heads, plain_lines, signed_lines, stacked_lines, without_captions
 from convert.clean.headings.series import heads_of_chapters, nested_heads, numbered_heads
+from convert.evidence.lines import is_prose
 from convert.page import Block, Removed
 from convert.rules.tables import pattern
 from convert.text.characters import letters
@@ -86,14 +87,19 @@ def with_labels(blocks: Indexed, which: str) -> Indexed:
 
 def unless_idle(blocks: Indexed) -> Indexed:
     """The blocks with headings that head nothing as other text: a label behind all text, and the entries of a table of
-    contents, headings on top of each other that are all said again below."""
+    contents, headings with nothing but short lines between them that are all said again below."""
     last = {letters(block.text): at for at, (_, block) in enumerate(blocks) if block.kind == "heading"}
     idle = {len(blocks) - 1} if blocks and blocks[-1][1].text.rstrip().endswith((":", "：")) else set()
-    for is_heading, run in itertools.groupby(range(len(blocks)), lambda at: blocks[at][1].kind == "heading"):
-        again = [at for at in run if is_heading and last[letters(blocks[at][1].text)] > at]
+    for is_text, run in itertools.groupby(range(len(blocks)), lambda at: _is_text(blocks[at][1])):
+        heads = [at for at in run if not is_text and blocks[at][1].kind == "heading"]
+        again = [at for at in heads if last[letters(blocks[at][1].text)] > at]
         idle.update(again if len({blocks[at][1].text for at in again}) >= CONTENTS_LEAST else [])
     told = {at for at in idle if blocks[at][1].kind == "heading"}
     return [(i, b.but(kind="paragraph", level=0) if at in told else b) for at, (i, b) in enumerate(blocks)]
+
+
+def _is_text(block: Block) -> bool:
+    return block.kind != "heading" and (block.kind in ("code", "table", "image") or is_prose(block.text))
 
 
 def with_quotes(blocks: Indexed) -> Indexed:

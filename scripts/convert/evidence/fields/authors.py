@@ -63,13 +63,13 @@ def authors(around: Surroundings, hints: tuple[Hint, ...], title: str) -> Iterat
     sites = {letters(h.value) for h in hints if h.key in ("site", "category", "window", "outlet")} | {letters(title)}
     published = " ".join(letters(h.value) for h in hints if h.key == "publisher")
     for found in (*_printed(around), *_named(around, hints, title)):
-        # A blog may have the name of its owner.
+        # A blog may have the name of its owner; a label tells a person's from an outlet's.
         heads = around.heads if found.rank < SURE else frozenset()
         own = {letters(title)} if found.source == OWNER else sites | heads
+        own = {letters(title)} | {n for n in own if not is_person(n)} if found.source.startswith("labelled") else own
         names = tuple(name for name in found.value if letters(name) not in own)
         if found.rank <= SURE:
-            outlets = (n for n in names if is_outlet(NAMES_TWICE.sub("", n)) and letters(n) in published)
-            names = tuple(name for name in names if name not in set(outlets))
+            names = tuple(n for n in names if not is_outlet(NAMES_TWICE.sub("", n)) or letters(n) not in published)
         if names[1:] and is_person(names[1]) and _is_office(names[0], sites, around):
             names = names[1:]
         if names:

@@ -18,11 +18,12 @@ from convert.evidence.fields.names import (
 )
 from convert.rules.tables import joined, patterns, table
 from convert.text.characters import HANZI, folded, simplified
+from convert.text.days import iso_day
 
 # Values end at a long gap, a day or a bracket; the next label ends one as well. A question is none (记者：谁修的？).
 VALUE_ENDS = re.compile(
     r"\s\d+ ?(?:min|分[钟鐘]|[字条條次个個人则則])|"
-    r"\s{3,}|\s[於于]\s|\s(?:at|on)\s|(?:发布|發布|發佈|发表|更新)$|\s(?=[\u4e00-\u9fff]{2,6}\s?[:：])|(?:19|20)\d\d\s*[-/年.]|\d{1,2}:\d\d|[（(【\[〔〈】〕〉）)。！？!?]|\s[|｜•·]\s|$"
+    r"\s{3,}|\s[於于]\s|\s(?:at|on)(?:\s|$)|(?:发布|發布|發佈|发表|更新)$|\s(?=[\u4e00-\u9fff]{2,6}\s?[:：])|(?:19|20)\d\d\s*[-/年.]|\d{1,2}:\d\d|[（(【\[〔〈】〕〉）)。！？!?]|\s[|｜•·]\s|$"
     r"|\s(?:\d{1,2}\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d"
 )
 # The roles whose names are the authors, the first kind that a line gives; a translator only where nobody else is.
@@ -105,13 +106,15 @@ def _given(line: str) -> Mapping[str, tuple[str, ...]]:
         value = line[end:stop]
         value = ORIGIN.sub("", value) if value[:1] in BRACKETS else value
         cut = VALUE_ENDS.search(value)
+        behind = value[cut.end() :].strip() if cut else ""
         value = value[: cut.start()] if cut and cut[0] not in ("？", "?") else ""
         if PICTURED.search(value) and role in ("reporter", "writer"):
             continue
         found = split_names(without_office(value))
         names = [name for name in found if not is_outlet(name) or PHRASE.search(simplified(name))]
         first = number == 0 and not line[: places[0][1]].strip()
-        closed = first and cut is not None and cut[0].strip() in ("|", "｜", "•", "·")
+        mark = cut[0].strip() if number == 0 and cut else ""
+        closed = first if mark in ("|", "｜", "•", "·") else mark == "on" and (not behind or iso_day(behind) != "")
         if apart and not closed and not all(re.fullmatch(rf"{PLAIN_NAME}|{LATIN_NAME}", name) for name in names):
             # A label without a mark behind it may be the word itself in a sentence.
             names = []

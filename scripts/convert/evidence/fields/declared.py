@@ -1,4 +1,4 @@
-"""What an HTML page says about itself outside its text: <meta>, JSON-LD, scripts, the name of the account."""
+"""Whom and what the elements around the text of an HTML page name: the account, the writer, the outlet, the day."""
 
 from __future__ import annotations
 
@@ -6,35 +6,29 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
-from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from convert.evidence.fields.names import is_outlet, is_person, side_by_side
 from convert.evidence.lines import is_prose
-from convert.evidence.page_data import linked_hints
 from convert.page import Hint
-from convert.rules.tables import named, patterns, table
-from convert.text.address import safe_address
+from convert.rules.tables import named
 from convert.text.characters import HANZI
-from convert.text.days import DAY, MOMENT, day_of_moment, iso_day
+from convert.text.days import DAY, iso_day
 
 # Names of accounts on the pages measured have 2 to 14 characters.
 ACCOUNT_MOST = 20
 # An item in the container that holds so much of its text is what it shows.
 ITEM_SHARE = 0.8
 ITEM_DAYS = ("datePublished", "dateCreated")
-# What each pattern for days in scripts needs one of, in small letters: looking for words is far cheaper, and scripts of
-# a megabyte have none of them.
-SCRIPT_WORDS = ((" ct", "\tct", "\nct"), ("create", "pub", "release", "ptime"))
 SOURCE_LABEL = re.compile(r"^(?:文章|信息|稿件)?(?:来源|來源|稿源|出处)\s*[:：]?\s*")
-# What Evernote says of itself in the pages that it writes.
-NOTES = XPath("//meta[@name='exporter-version']")
 AGO = re.compile(r"(前|ago)$|^(昨天|前天|刚刚|剛剛)")
 # A day with its time; names of this length are hardly ever those of sections.
 DAY_MOST = 24
 PERSON_LENGTH = 3
 # A byline has no more elements.
 BESIDE_MOST = 24
+# A paragraph of so many characters with a day in it says who, when and how often.
+DATED_MOST = 40
 # Raised behind a name: where the person works.
 AFFILIATION = re.compile(r"[\W\da-z]{1,8}")
 ONLY_DAY = re.compile(rf"{DAY}(?:\s+\d{{1,2}}:\d\d(?::\d\d)?)?")
@@ -44,11 +38,6 @@ WITHIN_LINE = ("time", "span", "em", "i", "b", "small", "strong")
 AUTHOR_PAGE = re.compile(
     r"/(?:authors?|writers?|columnists?|reporters?|people|contributors?|byline|zhuanlan|zuozhe)/[^/?#]+", re.I
 )
-
-
-def page_hints(root: HtmlElement) -> tuple[Hint, ...]:
-    """Hints for title, date, site and address, the most reliable first."""
-    return _meta_hints(root) + linked_hints(root) + _script_days(root)
 
 
 def account_hints(root: HtmlElement, container: HtmlElement, foreign: Mapping[HtmlElement, str]) -> tuple[Hint, ...]:
@@ -205,46 +194,7 @@ def _above_text(root: HtmlElement, container: HtmlElement) -> Iterator[HtmlEleme
         own = str(element.text_content()).strip() if inside and element.tag == "p" else (element.text or "").strip()
         # A title may be a sentence.
         runs = is_prose(own) and element.tag not in TITLES
-        if inside and (runs or (element.tag == "p" and len(own) > ACCOUNT_MOST)):
+        if inside and (runs or (element.tag == "p" and len(own) > (DATED_MOST if iso_day(own) else ACCOUNT_MOST))):
             return
         if isinstance(element.tag, str):
             yield element
-
-
-def _script_days(root: HtmlElement) -> tuple[Hint, ...]:
-    hints = []
-    for script in root.iter("script"):
-        text = script.text or ""
-        small = text.lower()
-        for each, words in zip(patterns("metadata", "script_days"), SCRIPT_WORDS, strict=True):
-            found = each.search(text) if any(word in small for word in words) else None
-            if found:
-                hints.append(Hint("date", day_of_moment(found[1]), "script"))
-    for field in root.iter("textarea", "time"):
-        # Pages that a script sets have their texts there, the day in milliseconds.
-        if MOMENT.fullmatch(text := (field.text or "").strip()):
-            hints.append(Hint("date", day_of_moment(text), "script"))
-    return tuple(hints)
-
-
-def _meta_hints(root: HtmlElement) -> tuple[Hint, ...]:
-    keys = {name: key for key, names in table("metadata")["meta_names"].items() for name in names}
-    hints = []
-    exported = next(iter(NOTES(root)), None) is not None
-    for meta in root.iter("meta"):
-        name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").strip().lower()
-        # Sites put a name of their own in front of some: my:publish_date.
-        key = keys.get(name) or ("date" if keys.get(name.partition(":")[2]) == "date" else "")
-        if key and (value := " ".join((meta.get("content") or "").split())):
-            # A program for notes asks who wrote a note; its template has nobody there.
-            hints.append(Hint(key, value, "file" if exported and key == "author" else "meta"))
-    for link in root.iter("a"):
-        # The reader views of Firefox and Safari show the address above the text.
-        named = "domain" in re.split(r"[\s-]", link.get("class") or "")
-        if named and (address := safe_address(link.get("href") or "")) and (link.text or "").strip() in address:
-            hints.append(Hint("url", address, "meta"))
-    for link in root.iter("link"):
-        address = safe_address(link.get("href") or "")
-        if (link.get("rel") or "").lower() == "canonical" and address:
-            hints.append(Hint("url", address, "meta"))
-    return tuple(hints)

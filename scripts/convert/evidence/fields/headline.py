@@ -62,6 +62,9 @@ SITE_LEAST = 3
 NOWHERE = 99
 LABELLED = re.compile(r"(?:作者|来源|來源|编辑|編輯|记者|記者|译者?|譯者?|文)\s?[:：]")
 CLOSED = ("。", "，", "；", "：", ":")
+# What menus call the first page of a site, and how long that may be with the name of the site in front.
+HOME = re.compile("(?:首页|主页|首頁|主頁)$")
+HOME_MOST = 12
 # What blogs set behind their titles, for a mark that the page has lost.
 ENDS = " -–—|·"
 
@@ -142,7 +145,7 @@ class Headlines:
             told = dated_head or (key in self._top and len(self._top) == 1)
             if not key or not 2 <= len(text) <= LONGEST or CRUMBS.search(text) or (not told and rule_for(text)):
                 continue
-            if text.endswith(CLOSED):
+            if text.endswith(CLOSED) or (len(text) <= HOME_MOST and HOME.search(text)):
                 continue
             dated = len(text) < DATED_LEAST and iso_day(text)
             if self._is_head(key) or not (dated or LABELLED.search(text)):

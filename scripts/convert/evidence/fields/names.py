@@ -26,8 +26,10 @@ SUFFIX = re.compile(r"\s*(?:发自|發自|出自|[報报][導导道]|[/／]文|�
 OFFICE = re.compile(
     rf"^[{HANZI}]{{6,30}}(?:教授|研究员|研究員|院长|院長|主任|所长|所長|会长|會長|学者|學者|专家|專家|委员|委員)\W*$"
 )
-# Two Chinese characters that are set apart to be as wide as three (王 明).
-SPACED = re.compile(rf"(?<![{HANZI}])([{HANZI}])[ \u3000]{{1,2}}([{HANZI}])(?![{HANZI}])")
+# Two Chinese characters that are set apart to be as wide as three (王 明); a family name set apart from both others.
+SPACED = re.compile(rf"(?<![{HANZI}])([{HANZI}])[ \u3000]{{1,2}}([{HANZI}]{{1,2}})(?![{HANZI}])")
+# What somebody is, behind the name and a comma; where he works follows.
+JOB = re.compile("[师師]$|程序[员員]$|[经經]理$|[顾顧][问問]$|[总總][监監]$")
 
 # A picture, a film or a poem in front of the label of who made it: 一等奖《山路》（组照）作者：某某.
 WORK = re.compile(r"\S《[^《》]{0,39}[^《》报報刊网網社誌志]》\s?(?:[（(][^()（）]{1,20}[)）])?[，,]?\s?$")
@@ -68,15 +70,23 @@ def split_names(value: str) -> tuple[str, ...]:
     if value.startswith(("http:", "https:")) or MAIL.fullmatch(value):
         return ()
     if " " in value or "\u3000" in value:
-        value = SPACED.sub(r"\1\2", value)
-    names = []
+        value = SPACED.sub(_whole_name, value)
+    names: list[str] = []
     for part in SPLIT.split(value):
         part = part.strip(" \u3000:：/／|*#-—·@•©®()（）【】〔〕[]")
         part = SUFFIX.sub("", PREFIX.sub("", part)).strip(" 。.，,")
         part += ")" if part.count("(") > part.count(")") else "）" if part.count("（") > part.count("）") else ""
+        if names and JOB.search(part):
+            break
         if is_name(part):
             names.append(part)
     return tuple(dict.fromkeys(names))
+
+
+def _whole_name(apart: re.Match[str]) -> str:
+    """The parts of a name that are set apart as one; of three characters only a person's."""
+    name = apart[1] + apart[2]
+    return name if len(name) == 2 or is_person(name) else apart[0]
 
 
 def is_person(name: str) -> bool:

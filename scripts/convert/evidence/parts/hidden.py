@@ -1,4 +1,4 @@
-"""Elements that a page holds but does not show."""
+"""Elements that a page holds but does not show, or shows to one reader only."""
 
 from __future__ import annotations
 
@@ -24,8 +24,12 @@ WINDOWS = "@role='dialog' or @role='alertdialog' or @aria-modal='true' or contai
 # What an editor's pane of source shares at least with the rendering beside it, in pairs of characters. A choice: marks
 # of Markdown are no letters, addresses of links and pictures are not shown.
 RENDERED_SHARE = 0.6
-UNSEEN = "contains(@class, 'hidden') or contains(@class, 'sr-only') or contains(@class, 'reader')"
+UNSEEN = (
+    "contains(@class, 'hidden') or contains(@class, 'sr-only') or contains(@class, 'reader')"
+    " or contains(@class, 'material-')"
+)
 LIKELY = XPath(f".//*[@hidden or @style or @aria-hidden='true' or {UNSEEN} or {WINDOWS}]")
+BARS = XPath(".//*[contains(@class, 'bar') or contains(@id, 'bar')]")
 PANES = XPath(".//*[contains(@class, 'edit') or contains(@class, 'vditor') or contains(@class, 'CodeMirror')]")
 STYLES_INSIDE = XPath("./descendant::*/@style", smart_strings=False)
 SHOWN = XPath(
@@ -36,20 +40,30 @@ TEXT = XPath(".//text()[not(parent::script or parent::style or parent::noscript)
 
 def hidden_parts(body: HtmlElement) -> dict[HtmlElement, str]:
     """Element -> reason, for elements with `hidden`, `aria-hidden`, a style that hides them or a class for screen
-    readers, for windows that open when somebody clicks, and for buttons that open the rest of a text."""
-    likely = LIKELY(body)
+    readers, for windows that open when somebody clicks, for buttons that open the rest of a text, and for bars of the
+    reader's account."""
+    likely, bars = LIKELY(body), _account_bars(body)
     marked = [e for e in likely if _is_hidden(e)]
     marked += [pane for pane in PANES(body) if _is_rendered_beside(pane)]
     windows = [e for e in likely if _is_window(e)]
     if not marked and not windows:
-        return {}
+        return bars
     whole = _length(body)
     hidden = [e for e in marked if _length(e) <= LAYOUT_SHARE * whole]
     awaited = _awaited(body, hidden, whole)
     rests = _rests(hidden)
     hidden = [e for e in hidden if e is not awaited and e not in rests]
     hidden += [e for e in windows if _length(e) <= WINDOW_SHARE * whole]
-    return {**dict.fromkeys(hidden, HIDDEN), **dict.fromkeys(rests.values(), "navigation")}
+    return {**bars, **dict.fromkeys(hidden, HIDDEN), **dict.fromkeys(rests.values(), "navigation")}
+
+
+def _account_bars(body: HtmlElement) -> dict[HtmlElement, str]:
+    """Element -> reason, for the bars in which a site greets the reader who is signed in."""
+    return {
+        bar: "navigation"
+        for bar in BARS(body)
+        if any(name and named("account_bar", name) for name in (bar.get("class"), bar.get("id")))
+    }
 
 
 def _is_rendered_beside(pane: HtmlElement) -> bool:

@@ -1,0 +1,144 @@
+"""What blogs, platforms and reference pages print around long articles: icons by their names, the bar of the reader's
+account, names beside days and jobs, sources in the middle of a text, tables of contents with entries of two levels."""
+
+import pytest
+from old_pier import BODY, TEXT, TITLE, page
+
+from convert.clean.headings.marking import unless_idle
+from convert.clean.link_lists import link_runs
+from convert.evidence.fields.bylines import labelled
+from convert.evidence.fields.names import split_names
+from convert.page import Block, Span
+from convert.pipeline import convert
+from convert.rules.tables import named
+
+HEAD = f"<h1>{TITLE}</h1>"
+
+
+@pytest.mark.parametrize(
+    ("name", "unseen"),
+    [
+        ("material-icons", True),
+        ("material-symbols-outlined icon-fill", True),
+        ("fl material-icons-two-tone", True),
+        ("material-cost", False),
+        ("raw-material-icons-of-the-pier", False),
+    ],
+)
+def test_the_name_of_an_icon_is_no_text(name, unseen):
+    assert named("unseen", name) is unseen
+    line = f'<p><span class="{name}">schedule</span> 2018-09-16</p>'
+    inside = BODY.replace(f"<p>{TEXT[2]}", f"<h3><i class='{name}'>work</i> 舊船</h3><p>{TEXT[2]}")
+    markdown = convert(page(f"{HEAD}{line}{inside}"), "a.html").markdown
+    assert "舊船\n" in markdown and ("work" in markdown) is not unseen
+
+
+def test_the_reader_who_saved_a_page_did_not_write_it():
+    bar = '<header><div id="usrbar"><span><a id="username" href="/p/reader_77">reader_77</a></span></div></header>'
+    writer = '<div class="wgt-author"><h2><a class="author-name" href="/u?n=oldpier">oldpier</a></h2></div>'
+    assert "reader_77" not in convert(page(f"{bar}{HEAD}<p>2018-09-16</p>{BODY}"), "a.html").markdown
+    told = convert(page(f"{bar}{HEAD}<p>2018-09-16</p>{writer}{BODY}"), "a.html").metadata.author
+    assert "reader_77" not in told
+
+
+def test_on_the_line_of_the_day_a_link_to_the_writer_tells_the_name():
+    line = (
+        "<p><a href='https://e.example/category/pier/'>Harbour</a>&nbsp; 2018/09/16&nbsp; "
+        "<a href='https://e.example/author/lan/'>青小艇</a>&nbsp; <a href='#talk'>11</a></p>"
+    )
+    text = BODY.replace("<div id=text>", f"<div id=text>{line}")
+    assert convert(page(f"{HEAD}{text}"), "a.html").metadata.author == ("青小艇",)
+
+
+@pytest.mark.parametrize(
+    ("written", "names"),
+    [
+        ("王 明", ("王明",)),
+        ("王 大明", ("王大明",)),
+        ("王 大明, 软件工程师, 江边公司", ("王大明",)),
+        ("王大明、李小红", ("王大明", "李小红")),
+        ("李小红, 顾问, HP", ("李小红",)),
+        # Two whole names, and what is no family's.
+        ("王大明 李小红", ("王大明", "李小红")),
+        ("老师傅", ("老师傅",)),
+    ],
+)
+def test_a_name_set_apart_is_one_and_behind_a_job_stands_none(written, names):
+    assert split_names(written) == names
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Posted by willow Pier on", ("willow Pier",)),
+        ("Posted by willow Pier on May 4, 2018", ("willow Pier",)),
+        ("作者：游博士", ("游博士",)),
+    ],
+)
+def test_a_label_tells_who_wrote(line, names):
+    assert labelled(line) == names
+
+
+@pytest.mark.parametrize(
+    ("site", "line", "author"),
+    [
+        ("游博士", "作者：游博士", ("游博士",)),
+        # An outlet that is named for its own writer, and a name that no label tells.
+        ("江邊頻道", "作者：江邊頻道", ()),
+        ("游博士", "游博士", ()),
+    ],
+)
+def test_a_site_may_have_the_name_of_its_writer(site, line, author):
+    given = f"<html><head><title>{TITLE} | {site}</title><meta property='og:site_name' content='{site}'></head>"
+    assert convert(
+        f"{given}<body>{HEAD}<p>{line}</p><p>2018-09-16</p>{BODY}</body></html>", "a.html"
+    ).metadata.author == (author)
+
+
+def test_what_was_added_on_a_later_day_names_nobody():
+    note = "<p><span>[Update 2020-12-12]</span><a href='/2020/12/12/pier-2/'> 舊碼頭的後續</a></p>"
+    made = convert(page(f"{HEAD}<div id=text>{note}{BODY}</div>"), "a.html").metadata
+    assert made.author == ()
+
+
+def test_the_first_page_of_a_site_is_no_title():
+    menu = "<header><h2>PIER 首页</h2><a href=/>首页</a></header>"
+    given = f"<html><head><title>碼頭詳情頁 - {TITLE} (PIER)</title></head><body>{menu}{HEAD}{BODY}</body></html>"
+    assert convert(given, "a.html").metadata.title == TITLE
+
+
+def linked(text, address):
+    return Block("item", (Span(text, href=address),))
+
+
+SITES = [f"https://{name}.example/pier" for name in ("one", "two", "three", "four")]
+
+
+@pytest.mark.parametrize(
+    ("addresses", "below", "cut"),
+    [
+        (SITES, True, False),
+        # Of one site, and of many below the text.
+        ([f"https://one.example/{at}" for at in range(4)], True, True),
+        (SITES, False, True),
+    ],
+)
+def test_links_to_many_sites_in_the_middle_of_a_text_are_its_sources(addresses, below, cut):
+    text = [Block("paragraph", (Span(line),)) for line in TEXT]
+    listed = [linked(f"舊碼頭的來歷之{at}", address) for at, address in enumerate(addresses)]
+    blocks = list(enumerate([*text[:2], *listed, *(text[2:] if below else [])]))
+    assert link_runs(blocks) == ([2, 3, 4, 5] if cut else [])
+
+
+def test_a_table_of_contents_may_have_entries_that_no_heading_says():
+    def head(words):
+        return Block("heading", (Span(words),), level=3)
+
+    heads, entry = ["1) 碼頭", "2) 渡船", "3) 市集"], Block("paragraph", (Span("2.1) 船期"),))
+    text = [block for words in heads for block in (head(words), Block("paragraph", (Span(TEXT[0]),)))]
+    listed = [head(heads[0]), head(heads[1]), entry, head(heads[2])]
+    told = unless_idle(list(enumerate([*listed, *text])))
+    assert [index for index, block in told if block.kind == "heading"] == [4, 6, 8]
+    # Text between them, and they are headings of their own.
+    apart = [*listed[:2], Block("paragraph", (Span(TEXT[1]),)), *listed[2:], *text]
+    assert sum(block.kind == "heading" for _, block in unless_idle(list(enumerate(apart)))) == 6

@@ -87,11 +87,15 @@ def with_labels(blocks: Indexed, which: str) -> Indexed:
 
 def unless_idle(blocks: Indexed) -> Indexed:
     """The blocks with headings that head nothing as other text: a label behind all text, and the entries of a table of
-    contents, headings with nothing but short lines between them that are all said again below."""
+    contents: headings on top of each other, above all text also with short lines between, that are all said again
+    below."""
     last = {letters(block.text): at for at, (_, block) in enumerate(blocks) if block.kind == "heading"}
     idle = {len(blocks) - 1} if blocks and blocks[-1][1].text.rstrip().endswith((":", "：")) else set()
-    for is_text, run in itertools.groupby(range(len(blocks)), lambda at: _is_text(blocks[at][1])):
-        heads = [at for at in run if not is_text and blocks[at][1].kind == "heading"]
+    start = next((at for at, (_, block) in enumerate(blocks) if _is_text(block)), len(blocks))
+    for is_listed, run in itertools.groupby(
+        range(len(blocks)), lambda at: at < start or blocks[at][1].kind == "heading"
+    ):
+        heads = [at for at in run if is_listed and blocks[at][1].kind == "heading"]
         again = [at for at in heads if last[letters(blocks[at][1].text)] > at]
         idle.update(again if len({blocks[at][1].text for at in again}) >= CONTENTS_LEAST else [])
     told = {at for at in idle if blocks[at][1].kind == "heading"}

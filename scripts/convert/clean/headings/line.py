@@ -9,7 +9,7 @@ from convert.clean.headings.captions import says_caption
 from convert.evidence.fields.names import is_person
 from convert.evidence.lines import SPEAKER
 from convert.page import Block, Span
-from convert.text.characters import HANZI, ends_sentence, hanzi_count
+from convert.text.characters import HANZI, ends_sentence, hanzi_count, letters
 
 # Longest heading in characters: the longest of the 60 printed headings measured has 31.
 HEADING_MOST = 40
@@ -32,6 +32,10 @@ CALL = re.compile(
     "^(点击|點擊|戳|扫码|掃碼|扫一扫|掃一掃|长按|長按|识别|識別)|(关注|關注|订阅|訂閱|加入|下载|下載)(我们|我們|本号|公众号|公眾號|客户端)"
     "|^[欢歡]迎(?:关注|關注|观看|觀看|收看|收听|收聽|订阅|訂閱|加入|报名|報名|点击|點擊|扫码|掃碼)"
 )
+# What a figure, a table or a listing is called with its number; pages mark that as they mark headings.
+NUMBERED = re.compile(r"(?:[图圖表]|(?:代码|代碼|程序|程式)?(?:清单|清單))\s?\d+(?:[-–.]\d+)?\s?[.．:：、]?\s\S")
+# A link that fills its line leads on, where it is no single word of the text that a site links everywhere.
+LINKED_MOST = 6
 CLOSED_SENTENCE = re.compile(r"[，。；].*[。！？…][”」』）)\"]?$", re.S)
 
 
@@ -40,11 +44,20 @@ def may_head(block: Block, longest: int = HEADING_MOST) -> bool:
     text = block.text.strip()
     if block.kind not in ("paragraph", "heading") or not text or len(text) > longest or block.has_image or block.inside:
         return False
+    if block.kind == "paragraph" and _leads_on(block):
+        return False
     if CLOSED.search(text) or SPOKEN.search(text) or ATTRIBUTED.search(text) or CALL.search(text):
         return False
     # Some mark their captions so, and others what they set in bold above each section.
     said = block.text.strip().lstrip("■□▌▍ ") if block.bold else block.text
     return not says_caption(block.but(spans=(Span(said),)) if said != block.text else block)
+
+
+def _leads_on(block: Block) -> bool:
+    """True for a line that is nothing but a link to another page."""
+    shown = [span for span in block.spans if letters(span.text)]
+    away = all(span.href and span.href[0] != "#" for span in shown)
+    return bool(shown) and away and len(letters(block.text)) > LINKED_MOST
 
 
 def as_label(block: Block) -> Block | None:
@@ -66,9 +79,10 @@ def as_marked(block: Block) -> Block:
 
 def unless_told(block: Block, longest: int) -> Block:
     """A paragraph of whole sentences that the page sets as a heading, longer than `longest`, made a paragraph, and what
-    is so long that it is one in any case."""
+    is so long that it is one in any case; and the caption of a figure with its number."""
     long = block.kind == "heading" and len(block.text) > longest
     told = long and (hanzi_count(block.text) > 2 * longest or CLOSED_SENTENCE.search(block.text.strip()))
+    told = told or (block.kind == "heading" and NUMBERED.match(block.text.strip()))
     return block.but(kind="paragraph", level=0) if told else block
 
 

@@ -20,7 +20,11 @@ AWAITED_LEAST = 0.1
 UNFOLDING_MOST = 20
 OPENING_LETTERS = 12
 # Windows over the page, by what they are and by the classes of the frameworks that make most of them.
-WINDOWS = "@role='dialog' or @role='alertdialog' or @aria-modal='true' or contains(@class, 'modal')"
+WINDOWS = (
+    "@role='dialog' or @role='alertdialog' or @aria-modal='true' or contains(@class, 'modal')"
+    " or contains(@class, 'overlay')"
+)
+CLOSING = XPath(".//*[contains(@class, 'close')]/@class", smart_strings=False)
 # What an editor's pane of source shares at least with the rendering beside it, in pairs of characters. A choice: marks
 # of Markdown are no letters, addresses of links and pictures are not shown.
 RENDERED_SHARE = 0.6
@@ -132,8 +136,10 @@ def _prose(element: HtmlElement) -> int:
 def _is_window(element: HtmlElement) -> bool:
     """True for a window over the page, by what it is called; one that has the title of the page has its article."""
     role = element.get("role") in ("dialog", "alertdialog") or element.get("aria-modal") == "true"
-    named = role or pattern("html", "window").search(element.get("class") or "") is not None
-    return named and element.find(".//h1") is None and element.find(".//article") is None
+    name = element.get("class") or ""
+    layer = bool(name) and named("layer", name) and any(named("closes", each) for each in CLOSING(element))
+    is_one = role or layer or pattern("html", "window").search(name) is not None
+    return is_one and element.find(".//h1") is None and element.find(".//article") is None
 
 
 def _is_hidden(element: HtmlElement) -> bool:

@@ -2,12 +2,15 @@
 account, names beside days and jobs, sources in the middle of a text, tables of contents with entries of two levels."""
 
 import pytest
+from lxml import html
 from old_pier import BODY, TEXT, TITLE, page
 
+from convert.clean.headings.line import may_head, unless_told
 from convert.clean.headings.marking import unless_idle
 from convert.clean.link_lists import link_runs
 from convert.evidence.fields.bylines import labelled
 from convert.evidence.fields.names import split_names
+from convert.evidence.parts.hidden import hidden_parts
 from convert.page import Block, Span
 from convert.pipeline import convert
 from convert.rules.tables import named
@@ -142,3 +145,65 @@ def test_a_table_of_contents_may_have_entries_that_no_heading_says():
     # Text between them, and they are headings of their own.
     apart = [*listed[:2], Block("paragraph", (Span(TEXT[1]),)), *listed[2:], *text]
     assert sum(block.kind == "heading" for _, block in unless_idle(list(enumerate(apart)))) == 6
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("圖 1. 碼頭的平面圖", False),
+        ("表 2-1 渡船的班次", False),
+        ("代码清单 3. 船期的算法", False),
+        ("表情 2 種", True),
+        ("清單 十月要修的船", True),
+    ],
+)
+def test_a_figure_with_its_number_is_no_heading(line, told):
+    block = unless_told(Block("heading", (Span(line),), level=2), 40)
+    assert (block.kind == "heading") is told
+
+
+@pytest.mark.parametrize(
+    ("spans", "may"),
+    [
+        ((Span("關於碼頭，你有什麼想說的", href="https://e.example/say", bold=True),), False),
+        # A word that a site links wherever it stands, a link within the page, and a link within a line.
+        ((Span("操作系統", href="https://e.example/list/os", bold=True),), True),
+        ((Span("關於碼頭的來歷與去處", href="#origin", bold=True),), True),
+        ((Span("關於", bold=True), Span("碼頭的來歷與去處", href="https://e.example/say", bold=True)), True),
+    ],
+)
+def test_a_link_that_fills_its_line_heads_nothing(spans, may):
+    assert may_head(Block("paragraph", spans)) is may
+
+
+@pytest.mark.parametrize(
+    ("name", "inside", "shown"),
+    [
+        ("site-common-overlay", "<a class='overlay-close' href=#>關</a><h2>登錄之後可以留言</h2>", False),
+        ("site-common-overlay", "<h2>登錄之後可以留言</h2>", True),
+        # Layers that lie over a picture and hold the article.
+        ("hero-overlay", f"<h1>{TITLE}</h1><a class=close href=#>關</a>", True),
+    ],
+)
+def test_a_layer_that_can_be_closed_is_a_window(name, inside, shown):
+    body = html.fromstring(f"<body><div class='{name}'>{inside}</div>{BODY}</body>")
+    assert (hidden_parts(body) == {}) is shown
+
+
+@pytest.mark.parametrize("label", ["条评论", "12 條評論"])
+def test_below_the_label_of_comments_nothing_is_the_article_s(label):
+    told = convert(page(f"{HEAD}<p>2018-09-16</p><div id=text>{BODY}<h2>{label}</h2><p>SITE_ID=10</p></div>"), "a.html")
+    assert "SITE_ID" not in told.markdown and label not in told.markdown
+
+
+def test_what_a_program_notes_is_no_outlet():
+    given = f"<html><head><title>{TITLE} | 江邊新聞網</title><meta name=source content='v17 delivery:pierWorks'></head>"
+    told = convert(f"{given}<body>{HEAD}<p>2018-09-16</p>{BODY}</body></html>", "a.html").metadata
+    assert told.site == "江邊新聞網"
+
+
+def test_the_day_of_an_addition_stands_behind_that_of_the_page():
+    note = "<p>[Update 2020-12-12] 舊碼頭的後續</p>"
+    given = "<meta property='article:published_time' content='2018-09-16'>"
+    told = convert(page(f"{given}{HEAD}<div id=text>{note}{BODY}</div>"), "a.html").metadata
+    assert told.date == "2018-09-16"

@@ -26,7 +26,7 @@ LABEL = re.compile(
     rf"(?:{ACT})(?:时间|日期|于|日|在)?\s*[:：]?|(?:时间|日期)\s*[:：]|\b(?:posted|published|date)\b", re.I
 )
 # When a paper came in is worth as little.
-UPDATED = re.compile("更新|修改|编辑于|updated|modified|收稿|修回|返修|录用|received|accepted|revised", re.I)
+UPDATED = re.compile("更新|修改|编辑于|updated?|modified|收稿|修回|返修|录用|received|accepted|revised", re.I)
 PUBLISHED = re.compile("发布|发表|发稿|刊登|刊发|首发|上线|创建|建立|张贴|撰写|published|posted|created", re.I)
 # The day of an update is worth less than any day of publication, and more than the address.
 UPDATE_LESS = 35

@@ -186,7 +186,8 @@ def _given(hints: tuple[Hint, ...]) -> Iterator[Evidence]:
     ids = table("metadata")["account_ids"]
     people = {h.value for h in hints if h.key == "author" and h.origin != "owner"}
     for hint in hints:
-        sound = len(hint.value) <= LONGEST and not re.match("https?:", hint.value)
+        # An address, or what a program notes of its own: release:江边网.
+        sound = len(hint.value) <= LONGEST and not re.search(r":\S", hint.value)
         # What the site says of itself stands behind its name.
         name, *tagline = [part.strip() for part in SEPARATOR.split(hint.value) if part.strip()] or [""]
         if hint.key == "outlet" and not any(re.search(p, hint.value) for p in table("metadata")["no_source"]):

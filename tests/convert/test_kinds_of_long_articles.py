@@ -7,7 +7,7 @@ from old_pier import BODY, TEXT, TITLE, page
 
 from convert.clean.headings.line import may_head, unless_told
 from convert.clean.headings.marking import unless_idle
-from convert.clean.link_lists import link_runs
+from convert.clean.link_lists import contents_entries, link_runs
 from convert.evidence.fields.bylines import labelled
 from convert.evidence.fields.names import split_names
 from convert.evidence.parts.hidden import hidden_parts
@@ -165,14 +165,15 @@ def test_a_figure_with_its_number_is_no_heading(line, told):
 @pytest.mark.parametrize(
     ("spans", "may"),
     [
-        ((Span("關於碼頭，你有什麼想說的", href="https://e.example/say", bold=True),), False),
-        # A word that a site links wherever it stands, a link within the page, and a link within a line.
-        ((Span("操作系統", href="https://e.example/list/os", bold=True),), True),
-        ((Span("關於碼頭的來歷與去處", href="#origin", bold=True),), True),
-        ((Span("關於", bold=True), Span("碼頭的來歷與去處", href="https://e.example/say", bold=True)), True),
+        ((Span("關於碼頭，戳這裡來留言", href="https://e.example/say", bold=True),), False),
+        ((Span("下載船期表", href="https://e.example/times", bold=True),), False),
+        # What the section is about, a link within the page, and a link within a line.
+        ((Span("舊碼頭的來歷", href="https://e.example/pier", bold=True),), True),
+        ((Span("在這裡下載的船期", href="#times", bold=True),), True),
+        ((Span("怎樣", bold=True), Span("下載船期表", href="https://e.example/times", bold=True)), True),
     ],
 )
-def test_a_link_that_fills_its_line_heads_nothing(spans, may):
+def test_a_link_that_fills_its_line_and_calls_heads_nothing(spans, may):
     assert may_head(Block("paragraph", spans)) is may
 
 
@@ -207,3 +208,26 @@ def test_the_day_of_an_addition_stands_behind_that_of_the_page():
     given = "<meta property='article:published_time' content='2018-09-16'>"
     told = convert(page(f"{given}{HEAD}<div id=text>{note}{BODY}</div>"), "a.html").metadata
     assert told.date == "2018-09-16"
+
+
+@pytest.mark.parametrize(
+    ("entries", "cut"),
+    [
+        (["碼頭的來歷", "渡船的船期", "早上的市集"], [0, 1, 2]),
+        # One heading is worded anew, and another list stands right below.
+        (["碼頭的來歷", "船期", "渡船的船期", "早上的市集", "館長的船", "售票亭"], [0, 1, 2, 3]),
+        # Things that are counted, of which a section tells each but one or two.
+        (["碼頭的來歷", "渡船", "船廠", "早上的市集"], []),
+    ],
+)
+def test_a_list_of_what_heads_the_sections_is_their_table_of_contents(entries, cut):
+    heads = ["碼頭的來歷", "渡船的船期", "早上的市集"]
+    text = [
+        block
+        for head in heads
+        for block in (Block("paragraph", (Span(head, bold=True),)), Block("paragraph", (Span(TEXT[0]),)))
+    ]
+    blocks = [*(Block("item", (Span(entry),)) for entry in entries), *text]
+    assert contents_entries(list(enumerate(blocks))) == cut
+    # A list below the sections is none.
+    assert contents_entries(list(enumerate([*text, *blocks[: len(entries)]]))) == []

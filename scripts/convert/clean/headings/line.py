@@ -34,8 +34,10 @@ CALL = re.compile(
 )
 # What a figure, a table or a listing is called with its number; pages mark that as they mark headings.
 NUMBERED = re.compile(r"(?:[图圖表]|(?:代码|代碼|程序|程式)?(?:清单|清單))\s?\d+(?:[-–.]\d+)?\s?[.．:：、]?\s\S")
-# A link that fills its line leads on, where it is no single word of the text that a site links everywhere.
-LINKED_MOST = 6
+# What a link that fills its line calls to; others name what the section below is about.
+CALLED = re.compile(
+    "下载|下載|点击|點擊|戳|查看|留言|报名|報名|购买|購買|订阅|訂閱|[详詳]情|更多|[阅閱][读讀](?:全文|原文)|去看|[这這]里|[这這]裡"
+)
 CLOSED_SENTENCE = re.compile(r"[，。；].*[。！？…][”」』）)\"]?$", re.S)
 
 
@@ -54,10 +56,10 @@ def may_head(block: Block, longest: int = HEADING_MOST) -> bool:
 
 
 def _leads_on(block: Block) -> bool:
-    """True for a line that is nothing but a link to another page."""
+    """True for a line that is nothing but a link to another page and calls to go there."""
     shown = [span for span in block.spans if letters(span.text)]
     away = all(span.href and span.href[0] != "#" for span in shown)
-    return bool(shown) and away and len(letters(block.text)) > LINKED_MOST
+    return bool(shown) and away and CALLED.search(block.text) is not None
 
 
 def as_label(block: Block) -> Block | None:

@@ -50,6 +50,7 @@ LINES_MOST = 4
 # What closes an article: whose it is, who may reprint it, its tags.
 CLOSINGS = frozenset(
     ("disclaimer", "rights notice", "repost notice", "editor on duty", "end mark", "original title", "tags", "byline")
+    + ("share bar", "date or counter")
 )
 # What is taken out of the middle of articles as well.
 WITHIN = frozenset(("navigation", "address of the page", "player or script text", "no letter in it"))

@@ -5,6 +5,7 @@ import pytest
 from lxml import html
 from old_pier import BODY, TEXT, TITLE, page
 
+from convert.clean.boilerplate import remove_boilerplate
 from convert.clean.headings.line import may_head, unless_told
 from convert.clean.headings.marking import unless_idle
 from convert.clean.link_lists import contents_entries, link_runs
@@ -14,6 +15,7 @@ from convert.evidence.parts.hidden import hidden_parts
 from convert.page import Block, Span
 from convert.pipeline import convert
 from convert.rules.tables import named
+from convert.text.code import is_code_line
 
 HEAD = f"<h1>{TITLE}</h1>"
 
@@ -231,3 +233,32 @@ def test_a_list_of_what_heads_the_sections_is_their_table_of_contents(entries, c
     assert contents_entries(list(enumerate(blocks))) == cut
     # A list below the sections is none.
     assert contents_entries(list(enumerate([*text, *blocks[: len(entries)]]))) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        (">>> pier = Pier(2018)", True),
+        ("... return pier", True),
+        ("In [1]: pier", True),
+        ("root@pier:~# ls", True),
+        ("[root@pier ~]# ls", True),
+        (r"C:\Documents and Settings\pier>exit", True),
+        (">>> 更多", False),
+        ("In [1] the pier is described", False),
+        ("... 後來碼頭就停用了", False),
+        ("pier@river.example $5 off", False),
+    ],
+)
+def test_a_line_behind_a_prompt_is_code(line, code):
+    assert is_code_line(line) is code
+
+
+@pytest.mark.parametrize(("code", "closes"), [(0, True), (4, False)])
+def test_rights_that_a_program_prints_close_no_article(code, closes):
+    """A session in a terminal begins with whose the program is; `code` is the place of a block of code."""
+    lines = [*TEXT[:2], "Copyright (c) Pier Corporation. All rights reserved.", *TEXT[2:]]
+    blocks = [Block("paragraph", (Span(line),)) for line in lines]
+    blocks[code:code] = [Block("code", (Span("cd C:\\Pier"),))]
+    kept = remove_boilerplate(tuple(blocks), TITLE, True).kept
+    assert (len(blocks) - 1 not in kept) is closes

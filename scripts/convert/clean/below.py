@@ -130,18 +130,13 @@ def cut_other_articles(selection: Selection, title: str) -> None:
     said = ["" if letters(line) == letters(title) else line for line in lines]
     called = sum(bool(CALL.fullmatch(folded(line))) for line in lines[start:]) >= CALLS_LEAST
     if start > 0 and (called or speaks_less(title, " ".join(said[:start]), " ".join(said[start:]))):
-        _cut_from(selection, texts[start][0])
+        selection.remove_from(texts[start][0], "other articles")
     # Days alone on their lines may be gone by now.
     days = [(r.index, r.block) for r in selection.removed if r.reason == "date or counter"]
     texts = sorted([*text_blocks(selection), *days], key=lambda text: text[0])
     listed = _first_listed([block.text.strip() for _, block in texts])
     if listed > 0:
-        _cut_from(selection, texts[listed][0])
-
-
-def _cut_from(selection: Selection, first: int) -> None:
-    for index in [i for i in selection.kept if i >= first]:
-        selection.remove(index, "other articles")
+        selection.remove_from(texts[listed][0], "other articles")
 
 
 def speaks_less(title: str, above: str, below: str) -> bool:

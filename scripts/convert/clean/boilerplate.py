@@ -19,6 +19,7 @@ from convert.clean.selection import (
     Selection,
     between_code,
     buttons_of_sections,
+    closing_notes,
     cut_empty,
     ends,
     is_prose,
@@ -230,7 +231,7 @@ def _is_text(rule: LineRule, texts: list[tuple[int, Block]], place: int, inside:
 def _after_end(selection: Selection, title: str) -> None:
     """What stands behind the editor's name, an end mark or a disclaimer, if it is little; in a copy also if it speaks
     of other things than the title, as what stands above does."""
-    notes = [r for r in selection.removed if r.reason in ENDINGS]
+    notes = closing_notes(selection, ENDINGS)
     said = Counter(letters(r.block.text) for r in notes)
     # A note that stands again and again belongs to the pictures, or to each of several posts.
     closing = [r.index for r in notes if said[letters(r.block.text)] < AGAIN_LEAST]
@@ -245,6 +246,5 @@ def _after_end(selection: Selection, title: str) -> None:
         other = selection.text_copy and before and speaks_less(title, *said_around(texts, end, title))
         other = other or any(end < index <= end + TAIL_BLOCKS for index in calls)
         if before and below < len(texts) and (other or after <= most * before):
-            for index in [i for i in selection.kept if i > end]:
-                selection.remove(index, OTHER_ARTICLES if other else BELOW)
+            selection.remove_from(end + 1, OTHER_ARTICLES if other else BELOW)
             return

@@ -65,13 +65,13 @@ def comments(selection: Selection, title: str) -> None:
         every = (b.text for b in itertools.chain(selection.kept.values(), (r.block for r in selection.removed)))
         others = label and heads_other_answers(block.text, every)
         if others or (label and _are_comments(block, texts[:place], texts[place + 1 :], title)):
-            _cut_from(selection, index, "comments")
+            selection.remove_from(index, "comments")
             # Posts may stand above the form for the next one.
             texts = texts[:place]
             break
     place = discussion_start(texts)
     if _text_length(texts[: max(place, 0)]):
-        _cut_from(selection, texts[place][0], "comments")
+        selection.remove_from(texts[place][0], "comments")
 
 
 def _are_comments(label: Block, before: Texts, after: Texts, title: str) -> bool:
@@ -101,11 +101,6 @@ def _signs(texts: Texts) -> int:
 def _text_length(texts: Texts) -> int:
     """Characters in lines that run as text, short ones too."""
     return sum(len(block.text) for _, block in texts if runs(block.text))
-
-
-def _cut_from(selection: Selection, index: int, reason: str) -> None:
-    for later in [i for i in selection.kept if i >= index]:
-        selection.remove(later, reason)
 
 
 def related(selection: Selection, title: str) -> None:

@@ -47,11 +47,11 @@ BUTTON = 12
 
 # Titles of others above a text, slogans and subtitles are fewer than its own lines.
 LINES_MOST = 4
-# What closes an article: whose it is, who may reprint it, its tags.
-CLOSINGS = frozenset(
-    ("disclaimer", "rights notice", "repost notice", "editor on duty", "end mark", "original title", "tags", "byline")
-    + ("share bar", "date or counter")
-)
+# What closes an article: whose it is, who may reprint it, its tags, where to share it.
+CLOSINGS = frozenset((
+    "disclaimer", "rights notice", "repost notice", "editor on duty", "end mark", "original title", "tags", "byline",
+    "share bar",
+))  # fmt: skip
 # What is taken out of the middle of articles as well.
 WITHIN = frozenset(("navigation", "address of the page", "player or script text", "no letter in it"))
 # So many lines, and this share of all before such a note, go on as an article does; of titles of others a fifth.
@@ -100,8 +100,7 @@ def cut_edges(selection: Selection, title: str) -> None:
     over = _signed_end(selection, texts, end, max(over, first_reply_below(selection)))
     parts = [t for t in texts if t[0] <= end], [t for t in texts if t[0] >= over]
     if 0 <= end < over and (reason := _below(*parts, title)):
-        for index in [i for i in selection.kept if i >= over]:
-            selection.remove(index, reason)
+        selection.remove_from(over, reason)
 
 
 def _verse_end(texts: Texts, end: int, removed: set[int]) -> int:

@@ -215,8 +215,7 @@ def cut_second_copy(selection: Selection, title: str) -> None:
     end = max([first[-1], *(index for index, block in above if _is_alike(block, below))])
     frame = [text for text in above if text[0] > end] + [text for text in below if not _is_alike(text[1], above)]
     if copied >= COPIED_SHARE * whole and _running(frame) <= CUT_SHARE / 2 * whole:
-        for index in [i for i in selection.kept if i > end]:
-            selection.remove(index, REASON)
+        selection.remove_from(end + 1, REASON)
 
 
 def _running(texts: Texts) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -64,6 +64,11 @@ class Selection:
         if block is not None:
             self.removed.append(Removed(block, reason, index))
 
+    def remove_from(self, first: int, reason: str) -> None:
+        """Take out all that is kept from the index `first` on."""
+        for index in [index for index in self.kept if index >= first]:
+            self.remove(index, reason)
+
     def of_site(self) -> dict[int, Block]:
         """What was taken out for what the site prints, by index."""
         return {each.index: each.block for each in self.removed if each.reason not in SAID_OF_ARTICLE}
@@ -93,6 +98,13 @@ def between_code(selection: Selection, index: int) -> bool:
     """True for a line between code in a copy, which is a comment of it: a licence in it closes no article."""
     beside = [selection.kept.get(at) for at in (index - 1, index + 1)]
     return all(block is not None and (block.kind == "code" or is_code_line(block.text)) for block in beside)
+
+
+def closing_notes(selection: Selection, reasons: Collection[str]) -> list[Removed]:
+    """What was taken out for one of the `reasons` and stands below all code: no site has any below its articles, and
+    what a program says may have rights of its own."""
+    code = max((index for index, block in selection.kept.items() if block.kind == "code"), default=-1)
+    return [each for each in selection.removed if each.reason in reasons and each.index > code]
 
 
 def buttons_of_sections(texts: list[tuple[int, Block]]) -> set[int]:

@@ -19,19 +19,21 @@ def of_kind(served):
 
 
 # Of each kind a page, one after the other in one window: a window of its own for each takes three times as long. The
-# scripts take turns: the policy and what it speaks of are the same in both.
+# scripts take turns: the policy and what it speaks of are the same in both, and so is the search of each page of a
+# script, which is asked on two.
 def test_the_policy_refuses_nothing_that_the_page_needs(browser, address, of_kind):
     context = browser.new_context()
     context.add_init_script(WATCH)
     page, refused = context.new_page(), {}
-    for kind, tree in zip(KINDS, itertools.cycle(TREES), strict=False):
+    for place, (kind, tree) in enumerate(zip(KINDS, itertools.cycle(TREES), strict=False)):
         answer = page.goto(address + of_kind(tree, kind))
         assert "script-src 'self'" in answer.headers["content-security-policy"], kind
         assert page.locator('meta[http-equiv="Content-Security-Policy"]').count() == 1, kind
-        page.locator(".md-search__input").click()
-        page.locator(".md-search__input").fill("平台")
-        expect(page.locator(".md-search-result__item").first).to_be_visible()
-        page.keyboard.press("Escape")
+        if place < 2 * len(TREES):
+            page.locator(".md-search__input").click()
+            page.locator(".md-search__input").fill("平台")
+            expect(page.locator(".md-search-result__item").first).to_be_visible()
+            page.keyboard.press("Escape")
         page.locator(".dg-header form[data-md-component=palette] label:visible").click()
         refused[kind] = page.evaluate("window.refused || []")
     assert refused == {kind: [] for kind in KINDS}

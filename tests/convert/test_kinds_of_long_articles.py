@@ -8,6 +8,8 @@ from old_pier import BODY, TEXT, TITLE, page
 from convert.clean.boilerplate import remove_boilerplate
 from convert.clean.headings.line import may_head, unless_told
 from convert.clean.headings.marking import unless_idle
+from convert.clean.headings.plain import plain_lines
+from convert.clean.headings.series import numbered_heads
 from convert.clean.link_lists import contents_entries, link_runs
 from convert.evidence.fields.bylines import labelled
 from convert.evidence.fields.names import split_names
@@ -262,3 +264,35 @@ def test_rights_that_a_program_prints_close_no_article(code, closes):
     blocks[code:code] = [Block("code", (Span("cd C:\\Pier"),))]
     kept = remove_boilerplate(tuple(blocks), TITLE, True).kept
     assert (len(blocks) - 1 not in kept) is closes
+
+
+@pytest.mark.parametrize(
+    ("lines", "heads"),
+    [
+        (["0x00 缘起", "0x01 碼頭", "0x02 渡船"], 3),
+        (["0x01 缘起", "0x02 碼頭", "0x0a 渡船"], 2),
+        # One alone, and an address in a program.
+        (["0x01 缘起", "碼頭的來歷與去處是什麼", "0x7fff 是位址"], 0),
+    ],
+)
+def test_sections_are_counted_as_programs_count(lines, heads):
+    said = "館長說舊船會從上游運來，請靈活使用搜尋"
+    blocks = [Block("paragraph", (Span(line),)) for each in lines for line in (each, said, TEXT[0])]
+    assert len(numbered_heads(list(enumerate(blocks)))) == heads
+
+
+HEADS = ["碼頭的來歷", "渡船的船期", "早上的市集"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "heads"),
+    [
+        ([*HEADS, "什麼時候最擠？"], 4),
+        ([*HEADS, "這樣的話為什麼要拆？", "那船呢？", "終於要開了！"], 3),
+        # More questions than other heads are what somebody asks.
+        ([*HEADS[:2], "什麼時候最擠？", "哪裡能上船？", "誰來划船？"], 2),
+    ],
+)
+def test_a_question_heads_a_section_where_other_lines_do(lines, heads):
+    blocks = [Block("paragraph", (Span(line),)) for each in lines for line in (each, TEXT[0], TEXT[1])]
+    assert len(plain_lines(list(enumerate([Block("paragraph", (Span(TEXT[2]),)), *blocks])))) == heads

@@ -12,8 +12,9 @@ from convert.rules.tables import rule_for
 from convert.text.characters import HANZI
 from convert.text.numerals import number
 
+# Behind 0x a writer of programs counts from naught or from one.
 NUMBER = re.compile(
-    r"(?:第?\s*(?P<digits>\d{1,2})|第?(?P<hanzi>[一二三四五六七八九十]{1,3})|(?:part|chapter|no)[.\s]*(?P<part>\d{1,2}))"
+    r"(?:0x(?P<hex>[0-9a-f]{2})(?=\s)|第?\s*(?P<digits>\d{1,2})|第?(?P<hanzi>[一二三四五六七八九十]{1,3})|(?:part|chapter|no)[.\s]*(?P<part>\d{1,2}))"
     r"(?:\s*(?:[、.．:：|｜]|(?<![一二三四五六七八九十])(?:[章节節]|部分))\s*|\s+|$)",
     re.I,
 )
@@ -29,10 +30,12 @@ MARKED_LEAST, RUNNING_LEAST = 3, 2
 
 
 def order(block: Block) -> int:
-    """The number that the line opens with; 0 if with none."""
+    """The number that the line opens with, one more than what stands behind 0x; 0 if with none."""
     found = NUMBER.match(block.text.strip())
     if not found:
         return 0
+    if found["hex"]:
+        return int(found["hex"], 16) + 1
     return number(found["hanzi"]) if found["hanzi"] else int(found["digits"] or found["part"])
 
 

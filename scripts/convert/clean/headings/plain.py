@@ -30,6 +30,8 @@ TRAILS_OFF = re.compile(r"(…|—|\.{3})$")
 # What a writer without bold letters sets apart: {一月}, 【天气】, #谁来付钱, ◆三年以后; captions and names have ■ and ▲
 SIGNED = re.compile(r"([【{\[〔［｛])[^【】{}\[\]〔〕]{2,20}[】}\]〕］｝]|([#＃◆◇□●○▶►★☆◎▌])\s*[^\s#＃][^#＃]*")
 EXCLAIMED = re.compile(r"[！？!?][”」』]?$")
+# A question goes on from the sentence above, or speaks to somebody.
+GOES_ON = re.compile("[那这這可但难難所于於而又也还還我你您他她它咱]|.*[!！][”」』]?$")
 
 Indexed = list[tuple[int, Block]]
 
@@ -65,10 +67,11 @@ def stacked_lines(blocks: Indexed) -> set[int]:
 
 
 def plain_lines(blocks: Indexed) -> set[int]:
-    """Short lines without a closing mark between running paragraphs, at least two of them."""
-    found = set()
+    """Short lines without a closing mark between running paragraphs, at least two of them, and questions that stand as
+    they do, if there are no more of those."""
+    found, asked = set(), set()
     for at, (index, block) in enumerate(blocks):
-        if block.kind != "paragraph" or not _may_head_plainly(block) or EXCLAIMED.search(block.text):
+        if block.kind != "paragraph" or not _may_head_plainly(block):
             continue
         if not opens_section(blocks, at):
             continue
@@ -76,14 +79,18 @@ def plain_lines(blocks: Indexed) -> set[int]:
         # Words that announce a list close in a colon.
         announced = above is not None and above.text.rstrip().endswith((":", "："))
         if above is not None and not announced and (ends_sentence(above.text) or says_caption(above)):
-            found.add(index)
+            if not EXCLAIMED.search(block.text):
+                found.add(index)
+            elif not GOES_ON.match(block.text.strip()):
+                asked.add(index)
     short = {index for index, block in blocks if may_head(block) or says_caption(block)}
     if len(found) < 2 or len(short) > UNCLOSED * len(found):
         return set()
     # A caption may be long; what it has not is the end of a sentence.
     open_ended = {index for index, block in blocks if block.kind == "paragraph" and not ends_sentence(block.text)}
     captions = len(below_pictures(blocks) & found) >= 2 and are_captions(blocks, short | open_ended)
-    return set() if captions else found | _of_their_class(blocks, found)
+    questions = asked if len(asked) <= len(found) else set()
+    return set() if captions else found | questions | _of_their_class(blocks, found)
 
 
 def _of_their_class(blocks: Indexed, found: set[int]) -> set[int]:

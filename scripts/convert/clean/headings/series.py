@@ -31,12 +31,14 @@ HEADING_SHARE = 0.6
 
 
 def numbered_heads(blocks: list[tuple[int, Block]]) -> set[int]:
-    """Short numbered lines that count up from one, running text between them."""
+    """Short numbered lines that count up from one (0x01 as well as 0x00), running text between them."""
     series: list[int] = []
     place, style, counted, thin = -1, "", 0, 0
+    least = min((order(block) for _, block in blocks if numeral(block) == "hex" and may_head(block)), default=1)
+    first = least if least <= 2 else 1
     for at, (index, block) in enumerate(blocks):
-        counted += may_head(block) and order(block) == counted + 1
-        if not may_head(block) or order(block) != len(series) + 1 or (series and numeral(block) != style):
+        counted += may_head(block) and order(block) == counted + first
+        if not may_head(block) or order(block) != len(series) + first or (series and numeral(block) != style):
             continue
         between = [b for _, b in blocks[place + 1 : at]]
         if series and not any(ends_sentence(b.text) or len(b.text) > HEADING_MOST for b in between):

@@ -2,8 +2,9 @@
 
 What is left is a line that nothing tries, or a change that makes no difference: it gets a test, or a reason in
 explained.yml beside this file. The files of tests run that name a module of the room, of tests/convert for the
-conversion, else of tests/unit; with --tests all, that whole folder. Files that read the project instead of running its
-code stay outside, and those that build whole sites: they do so in processes that know nothing of the change.
+conversion, else of tests/unit and tests/commands; with --tests all, those whole folders. Files that read the project
+instead of running its code stay outside, and those that build whole sites: they do so in processes that know nothing
+of the change.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from trying import Trying
 PROJECT = Path(__file__).resolve().parents[2]
 EXPLAINED = Path(__file__).with_name("explained.yml")
 ANY_FILE, EITHER_CASE = "any file", "either case"
-TESTS = {"plugins/digest": "tests/unit", "scripts/convert": "tests/convert"}
+TESTS = {"plugins/digest": ("tests/unit", "tests/commands"), "scripts/convert": ("tests/convert",)}
 BUILDS = "from building import"
 READ_THE_PROJECT = ("architecture", "repository", "locks", "developer_pages")
 
@@ -67,7 +68,8 @@ def _usable(tree: str) -> list[str]:
     """The files of tests that know of mutmut's changes."""
     return [
         path.relative_to(PROJECT).as_posix()
-        for path in sorted((PROJECT / TESTS[tree]).glob("test_*.py"))
+        for folder in TESTS[tree]
+        for path in sorted((PROJECT / folder).glob("test_*.py"))
         if path.stem.removeprefix("test_") not in READ_THE_PROJECT and BUILDS not in path.read_text(encoding="utf-8")
     ]
 

@@ -42,6 +42,9 @@ TAGS_SHARE = 0.6
 TAG_MOST = 8
 MARKED = re.compile("[，。、；：！？,.;:!?《》「」“”（）()]")
 
+# What says whose something is.
+RIGHTS = ("disclaimer", "rights notice")
+
 
 @dataclass
 class Selection:
@@ -101,10 +104,11 @@ def between_code(selection: Selection, index: int) -> bool:
 
 
 def closing_notes(selection: Selection, reasons: Collection[str]) -> list[Removed]:
-    """What was taken out for one of the `reasons` and stands below all code: no site has any below its articles, and
-    what a program says may have rights of its own."""
+    """What was taken out for one of the `reasons`; rights only below all code, for no site has any below its articles,
+    and what a program says may have rights of its own."""
     code = max((index for index, block in selection.kept.items() if block.kind == "code"), default=-1)
-    return [each for each in selection.removed if each.reason in reasons and each.index > code]
+    notes = [each for each in selection.removed if each.reason in reasons]
+    return [each for each in notes if each.index > code or each.reason not in RIGHTS]
 
 
 def buttons_of_sections(texts: list[tuple[int, Block]]) -> set[int]:

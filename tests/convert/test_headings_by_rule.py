@@ -439,8 +439,8 @@ PLAIN = [
     ([TEXT[:-1] + "：", "桥", TEXT, TEXT, "路", TEXT], []),
     ([TEXT[:-1] + ": ", "桥", TEXT, TEXT, "路", TEXT], []),
     ([TEXT, "桥", TEXT, "图为桥上的人", "路", TEXT], ["桥", "路"]),
-    # Not what calls out, trails off, is code, is longer, or is no paragraph.
-    ([TEXT, "桥！", TEXT, "路？", TEXT, "海", TEXT, "山", TEXT], ["海", "山"]),
+    # Not what calls out (a question among others heads), trails off, is code, is longer, or is no paragraph.
+    ([TEXT, "桥！", TEXT, "路？", TEXT, "海", TEXT, "山", TEXT], ["路？", "海", "山"]),
     ([TEXT, "桥……", TEXT, "路——", TEXT, "海", TEXT, "山", TEXT], ["海", "山"]),
     ([TEXT, "x = 1", TEXT, "海", TEXT, "山", TEXT], ["海", "山"]),
     ([TEXT, OPEN[:LONGEST_PLAIN], TEXT, OPEN[: LONGEST_PLAIN + 1], TEXT, "山", TEXT], [OPEN[:LONGEST_PLAIN], "山"]),

@@ -30,8 +30,8 @@ TRAILS_OFF = re.compile(r"(…|—|\.{3})$")
 # What a writer without bold letters sets apart: {一月}, 【天气】, #谁来付钱, ◆三年以后; captions and names have ■ and ▲
 SIGNED = re.compile(r"([【{\[〔［｛])[^【】{}\[\]〔〕]{2,20}[】}\]〕］｝]|([#＃◆◇□●○▶►★☆◎▌])\s*[^\s#＃][^#＃]*")
 EXCLAIMED = re.compile(r"[！？!?][”」』]?$")
-# A question goes on from the sentence above, or speaks to somebody.
-GOES_ON = re.compile("[那这這可但难難所于於而又也还還我你您他她它咱]|.*[!！][”」』]?$")
+# A question goes on from the sentence above, speaks to somebody, or has clauses.
+GOES_ON = re.compile("[那这這可但难難所于於而又也还還我你您他她它咱]|.*[!！][”」』]?$|.*[，,]")
 
 Indexed = list[tuple[int, Block]]
 

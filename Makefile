@@ -13,7 +13,7 @@ TOOLS := node_modules/.ready
 # The theme's banner about its own future is for its users, not for this site's contributors.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: test-browser test-sites test-conversion test-commands test-others help setup newest serve site preview dist test-wheel release-check lint test check new propose fix review inbox suggest reference convert fuzz validate screenshots audit sbom licences mutants lock lock-tools clean bench-claims fit-claims bench-clean bench-script train-script bench-search bench-build bench-commands bench-inbox
+.PHONY: test-browser test-extended test-sites test-conversion test-commands test-others help setup newest serve site preview dist test-wheel release-check lint test check new propose fix review inbox suggest reference convert fuzz validate screenshots audit sbom licences mutants lock lock-tools clean bench-claims fit-claims bench-clean bench-script train-script bench-search bench-build bench-commands bench-inbox
 .PHONY: oldest portable fuzz-guided
 
 help: ## 列出这些命令
@@ -144,16 +144,19 @@ lint: setup $(TOOLS) ### check Python, JavaScript and CSS, and run the scripts' 
 	@PATH="$(CURDIR)/$(BIN):$$PATH" node --test --test-reporter=dot "tests/js/*.test.js"
 
 test: setup $(TOOLS) ### check the code and run every test, in a real browser too
-	@echo "==> lint, and tests: in a browser, of built sites, of the conversion, of commands, and all others, beside one another"
-	@$(MAKE) --no-print-directory --jobs=6 lint test-browser test-sites test-conversion test-commands test-others
+	@echo "==> lint, and tests: in a browser, of built sites, of extended ones, of the conversion, of commands, and all others, beside one another"
+	@$(MAKE) --no-print-directory --jobs=7 lint test-browser test-sites test-extended test-conversion test-commands test-others
 
-# Each of them waits now and then. What four of them say is told as one piece each, when they are done.
+# Each of them waits now and then. What five of them say is told as one piece each, when they are done.
 test-browser: setup $(TOOLS) ### run the tests in a real browser, alone
 	@$(BIN)/python tests/browser/chromium.py
 	@$(call told_when_done,browser,tests/browser)
 
 test-sites: setup ### run the tests that build sites, alone
-	@$(call told_when_done,sites,tests/site)
+	@$(call told_when_done,sites,tests/site --ignore=tests/site/extended)
+
+test-extended: setup ### run the tests of sites by other hosts, with other plugins and themes, and by the how-to pages, alone
+	@$(call told_when_done,extended,tests/site/extended)
 
 test-conversion: setup ### run the tests of the conversion and of the package, alone
 	@$(call told_when_done,conversion,tests/convert tests/fuzz tests/wheel)

@@ -7,7 +7,9 @@ from pathlib import Path
 from hypothesis import HealthCheck, settings
 
 HERE = Path(__file__).parent
-sys.path[:0] = [str(HERE / name) for name in ("unit", "commands", "site", "browser", "hostile", "fuzz")]
+sys.path[:0] = [
+    str(HERE / name) for name in ("unit", "commands", "site", "site/extended", "browser", "hostile", "fuzz")
+]
 
 # Findings are told in Chinese where nothing asks for another language; the tests read the English.
 os.environ["LANGUAGE"] = "en"

@@ -2,14 +2,16 @@
 programs and their rights within a text."""
 
 import pytest
+from lxml import html
 from old_pier import TEXT, TITLE
 
+from convert.blocks.exported import parts_of_programs
 from convert.clean.boilerplate import remove_boilerplate
 from convert.clean.headings.line import may_head, unless_told
 from convert.clean.headings.marking import unless_idle
 from convert.clean.headings.plain import plain_lines
 from convert.clean.headings.series import numbered_heads
-from convert.clean.link_lists import contents_entries, link_runs
+from convert.clean.link_lists import link_runs
 from convert.page import Block, Span
 from convert.text.code import is_code_line
 
@@ -84,24 +86,23 @@ def test_a_link_that_fills_its_line_and_calls_heads_nothing(spans, may):
 @pytest.mark.parametrize(
     ("entries", "cut"),
     [
-        (["碼頭的來歷", "渡船的船期", "早上的市集"], [0, 1, 2]),
-        # One heading is worded anew, and another list stands right below.
-        (["碼頭的來歷", "船期", "渡船的船期", "早上的市集", "館長的船", "售票亭"], [0, 1, 2, 3]),
-        # Things that are counted, of which a section tells each but one or two.
-        (["碼頭的來歷", "渡船", "船廠", "早上的市集"], []),
+        (
+            "<li><a href='#a'>來歷</a><ol><li><a href='#%E8%88%B9'>船期</a></li></ol></li><li><a href='#c'>市集</a></li>",
+            True,
+        ),
+        # Of four one leads nowhere any more.
+        ("".join(f"<li><a href='#{at}'>{at}</a></li>" for at in "abcx"), True),
+        ("".join(f"<li><a href='#{at}'>{at}</a></li>" for at in "axyz"), False),
+        ("".join(f"<li><a href='#{at}'>{at}</a></li>" for at in "ab"), False),
+        # Notes, and what a writer says that he will tell.
+        ("".join(f"<li><a href='#{at}'>↑</a> 見館長的信。</li>" for at in "abc"), False),
+        ("<li>來歷</li><li>船期</li><li>市集</li>", False),
     ],
 )
-def test_a_list_of_what_heads_the_sections_is_their_table_of_contents(entries, cut):
-    heads = ["碼頭的來歷", "渡船的船期", "早上的市集"]
-    text = [
-        block
-        for head in heads
-        for block in (Block("paragraph", (Span(head, bold=True),)), Block("paragraph", (Span(TEXT[0]),)))
-    ]
-    blocks = [*(Block("item", (Span(entry),)) for entry in entries), *text]
-    assert contents_entries(list(enumerate(blocks))) == cut
-    # A list below the sections is none.
-    assert contents_entries(list(enumerate([*text, *blocks[: len(entries)]]))) == []
+def test_a_list_of_links_to_places_of_the_page_is_its_table_of_contents(entries, cut):
+    heads = "<h2 id=a>來歷</h2><h2 id=船>船期</h2><h2><a name=b></a>市集</h2><h2 id=c>館長</h2>"
+    body = html.fromstring(f"<body><ul id=list>{entries}</ul>{heads}</body>")
+    assert ({part.get("id"): why for part, why in parts_of_programs(body).items() if part.get("id")} != {}) is cut
 
 
 @pytest.mark.parametrize(

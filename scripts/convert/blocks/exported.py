@@ -1,11 +1,15 @@
-"""Pages that an editor of documents exported: styles kept in classes, reviewers' comments, marks of lists."""
+"""Pages that an editor of documents, a wiki or a blog made: styles kept in classes, reviewers' comments, marks of
+lists, tables of contents."""
 
 from __future__ import annotations
 
 import re
+from urllib.parse import unquote
 
 from lxml.etree import XPath
 from lxml.html import HtmlElement
+
+from convert.text.characters import letters
 
 # What a wiki prints into its articles: links to edit a section, boxes of other articles, tables of contents.
 WIKI = XPath(
@@ -16,6 +20,11 @@ WIKI_PARTS = XPath(
     ".//*[contains(@class, 'editsection') or contains(@class, 'mw-jump-link') or contains(@class, 'navbox')"
     " or @class='printfooter' or @id='catlinks' or @id='toc' or @id='siteSub' or @class='toc']"
 )
+# A table of contents has so many entries; of these some may lead to what the writer has taken out since.
+CONTENTS_LEAST, CONTENTS_SHARE = 3, 0.75
+PLACES = XPath(".//a[starts-with(@href, '#')]")
+LISTS_OF_PLACES = XPath(f".//*[(self::ul or self::ol) and count(.//a[starts-with(@href, '#')]) >= {CONTENTS_LEAST}]")
+NAMED_PLACES = XPath(".//@id | .//a/@name", smart_strings=False)
 COMMENT = "reviewer's comment"
 REFERENCES = XPath(
     ".//a[contains(@href, 'cmnt') or contains(@href, '_mso') or contains(@id, 'cmnt') or contains(@id, '_mso')"
@@ -99,6 +108,23 @@ def comments_of_reviewers(body: HtmlElement) -> dict[HtmlElement, str]:
     return found
 
 
-def parts_of_wikis(body: HtmlElement) -> dict[HtmlElement, str]:
-    """Element -> reason, for what a wiki adds to the text of its articles."""
-    return dict.fromkeys(WIKI_PARTS(body), "part of a wiki") if WIKI(body) else {}
+def parts_of_programs(body: HtmlElement) -> dict[HtmlElement, str]:
+    """Element -> reason, for what a wiki adds to the text of its articles, and for any program's tables of contents."""
+    parts = dict.fromkeys(WIKI_PARTS(body), "part of a wiki") if WIKI(body) else {}
+    return {**dict.fromkeys(_tables_of_contents(body), "navigation"), **parts}
+
+
+def _tables_of_contents(body: HtmlElement) -> list[HtmlElement]:
+    """Lists of nothing but links to places of the page itself, most of which there are."""
+    places: set[str] = set()
+    found = []
+    for listed in LISTS_OF_PLACES(body):
+        links = PLACES(listed)
+        # What stands beside its links is a text: notes have one each.
+        if letters(listed.text_content()) != "".join(letters(link.text_content()) for link in links):
+            continue
+        places = places or {name for name in NAMED_PLACES(body) if name}
+        there = sum(unquote(link.get("href")[1:]) in places for link in links)
+        if there >= CONTENTS_SHARE * len(links):
+            found.append(listed)
+    return found

@@ -10,7 +10,7 @@ from convert.clean.below import cut_above_post, cut_below_signature, cut_other_a
 from convert.clean.boxes import TITLE_LEAST, calling_link, comments, related
 from convert.clean.edges import BEFORE_TITLE, BELOW, MORE_BELOW, OTHER_ARTICLES, cut_edges
 from convert.clean.headings.numbers import goes_on, is_mark_of_sections
-from convert.clean.link_lists import contents_entries, cut_tables_of_others, leads_to_lists, link_runs
+from convert.clean.link_lists import cut_tables_of_others, leads_to_lists, link_runs
 from convert.clean.pictures import cut_pictures_again
 from convert.clean.repeats import ALIKE, REPEAT_LETTERS, cut_repeats, cut_second_copy, cut_titles
 from convert.clean.selection import (
@@ -88,7 +88,7 @@ def remove_boilerplate(
     if text_copy:
         cut_other_articles(selection, title)
         cut_edges(selection, title)
-    for index in (*link_runs(texts := text_blocks(selection)), *contents_entries(texts)):
+    for index in link_runs(text_blocks(selection)):
         selection.remove(index, "list of links")
     for step in (cut_repeats, cut_second_copy, cut_empty):
         step(selection, title)

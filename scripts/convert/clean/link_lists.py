@@ -1,9 +1,7 @@
-"""Lists of links to other articles, to tags and to neighbours, which no line of the text announces; and those of links
-to the sections of the text itself."""
+"""Lists of links to other articles, to tags and to neighbours, which no line of the text announces."""
 
 from __future__ import annotations
 
-import itertools
 import re
 from urllib.parse import urlsplit
 
@@ -19,8 +17,6 @@ SOURCES = re.compile("参考|參考|文献|文獻|资料|資料|注释|註釋|�
 POINTING_AT = re.compile("(?:[这這此]|下[面列]|以下|几[个篇]|幾[個篇])(?!.*[推喜感相热熱猜也还還看读讀])[^，。]{1,12}")
 LINKS_LEAST = 3  # so many in a row are a list
 LAST_LINKS_LEAST = 2  # below the last line one may be where the article was taken from
-# A table of contents has so many entries, and of some the heading below is worded anew.
-CONTENTS_LEAST, CONTENTS_SHARE = 3, 0.75
 # The shortest title; shorter ones are names of sites.
 HEADLINE_LEAST = 8
 # Where a site keeps what has one tag, is of one category or by one writer.
@@ -68,19 +64,6 @@ def link_runs(texts: list[tuple[int, Block]]) -> list[int]:
         if sum(max(1, each) for each in titles) >= least and not cited and not _announces(above, run):
             found += [i for i, _ in run]
         above, run = block, []
-    return found
-
-
-def contents_entries(texts: list[tuple[int, Block]]) -> list[int]:
-    """Indices of the entries of a table of contents: a list of which nearly each line is said again below by itself."""
-    last = {letters(block.text): at for at, (_, block) in enumerate(texts) if block.kind in ("heading", "paragraph")}
-    found: list[int] = []
-    for is_item, group in itertools.groupby(range(len(texts)), lambda at: texts[at][1].kind == "item"):
-        again = [at for at in group if is_item and last.get(letters(texts[at][1].text), -1) > at]
-        # Another list may follow right behind its last entry.
-        run = range(again[0], again[-1] + 1) if again else range(0)
-        if len(again) >= max(CONTENTS_LEAST, CONTENTS_SHARE * len(run)):
-            found += [texts[at][0] for at in run]
     return found
 
 

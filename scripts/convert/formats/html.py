@@ -11,7 +11,7 @@ from lxml import etree
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
-from convert.blocks.exported import as_written, comments_of_reviewers, parts_of_wikis
+from convert.blocks.exported import as_written, comments_of_reviewers, parts_of_programs
 from convert.blocks.maths import with_written_formulas
 from convert.blocks.styles import text_between_paragraphs
 from convert.blocks.title_elements import title_elements, window_title
@@ -154,7 +154,7 @@ def _foreign(root: HtmlElement) -> tuple[dict[HtmlElement, str], HtmlElement | N
         **other_articles(body, window_title(root)),
         **other_answers(body),
         **comments_of_reviewers(body),
-        **parts_of_wikis(body),
+        **parts_of_programs(body),
     }, repeated.post
 
 

@@ -149,7 +149,7 @@ class Signs:
     def _of_bylines(self, at: int) -> dict[str, float]:
         """How far below stand a byline and a day."""
         byline, day = _steps_below(at, self._bylines), _steps_below(at, self._days)
-        under = at - 1 in self._bylines[-1:]
+        under = at - 1 in self._bylines[-1:] and not self._is_spoken_of(at - 2)
         return {
             "byline right below": byline == 1,
             "byline two below": byline == 2,
@@ -158,6 +158,12 @@ class Signs:
             "below the last byline": under,
             "long below the last byline": under and self._is_long(at),
         }
+
+    def _is_spoken_of(self, at: int) -> bool:
+        """True for a line, right above a byline, of whose words the text speaks: it is the title, and no section."""
+        line = self._lines[at] if at >= 0 else ""
+        sound = len(letters(line)) >= TITLE_LEAST and rule_for(line) is None and not CRUMBS.search(line)
+        return sound and at not in self._bylines and spoken_share(line, self._text) >= SPOKEN_OF
 
     def _of_page(self, at: int) -> dict[str, float]:
         """What the rest of the page says of the line, and where on it that stands."""

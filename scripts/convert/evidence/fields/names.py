@@ -28,8 +28,8 @@ OFFICE = re.compile(
 )
 # Two Chinese characters that are set apart to be as wide as three (王 明); a family name set apart from both others.
 SPACED = re.compile(rf"(?<![{HANZI}])([{HANZI}])[ \u3000]{{1,2}}([{HANZI}]{{1,2}})(?![{HANZI}])")
-# What somebody is, behind the name and a comma; where he works follows.
-JOB = re.compile("[师師]$|程序[员員]$|[经經]理$|[顾顧][问問]$|[总總][监監]$")
+# What somebody is, behind the name and a comma, where he works follows; 王老师 and 王经理 are people.
+JOB = re.compile("(?:.{3}[师師]|程序[员員]|(?:^|..)(?:[经經]理|[顾顧][问問]|[总總][监監]))$")
 
 # A picture, a film or a poem in front of the label of who made it: 一等奖《山路》（组照）作者：某某.
 WORK = re.compile(r"\S《[^《》]{0,39}[^《》报報刊网網社誌志]》\s?(?:[（(][^()（）]{1,20}[)）])?[，,]?\s?$")

@@ -113,6 +113,8 @@ def test_the_first_page_of_a_site_is_no_title():
     [
         ("site-common-overlay", "<a class='overlay-close' href=#>關</a><h2>登錄之後可以留言</h2>", False),
         ("site-common-overlay", "<h2>登錄之後可以留言</h2>", True),
+        # Far down stands what belongs to a part of it.
+        ("site-common-overlay", f"<h2>登錄之後可以留言</h2>{'<p>船期</p>' * 30}<a class=close href=#>關</a>", True),
         # Layers that lie over a picture and hold the article.
         ("hero-overlay", f"<h1>{TITLE}</h1><a class=close href=#>關</a>", True),
     ],

@@ -20,8 +20,8 @@ READ_ONCE = ["mkdocs.__main__", "built_once"]
 def build(folder: Path, out: Path, host: str = "mkdocs", *options: str) -> subprocess.CompletedProcess[str]:
     """Build ``folder``/mkdocs.yml into ``out`` with ``host`` (mkdocs or properdocs).
 
-    MkDocs runs in a copy of a process that has built the fixture once, as its server builds again and again. Where there is no such process, where modules come
-    from elsewhere, and for the other host a new process runs the command.
+    MkDocs runs in a copy of a process that has built the fixture once, as its server builds again and again. Where there
+    is no such process, where modules come from elsewhere, and for the other host a new process runs the command.
     """
     arguments = ["build", "-f", str(folder / "mkdocs.yml"), "-d", str(out), *options]
     if sys.platform == "linux" and host == "mkdocs" and "PYTHONPATH" not in os.environ:

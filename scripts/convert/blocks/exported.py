@@ -23,7 +23,7 @@ WIKI_PARTS = XPath(
 # A table of contents has so many entries; of these some may lead to what the writer has taken out since.
 CONTENTS_LEAST, CONTENTS_SHARE = 3, 0.75
 PLACES = XPath(".//a[starts-with(@href, '#')]")
-LISTS_OF_PLACES = XPath(f".//*[(self::ul or self::ol) and count(.//a[starts-with(@href, '#')]) >= {CONTENTS_LEAST}]")
+LISTS = XPath(".//*[self::ul or self::ol][not(ancestor::ul or ancestor::ol)]")
 NAMED_PLACES = XPath(".//@id | .//a/@name", smart_strings=False)
 COMMENT = "reviewer's comment"
 REFERENCES = XPath(
@@ -118,10 +118,12 @@ def _tables_of_contents(body: HtmlElement) -> list[HtmlElement]:
     """Lists of nothing but links to places of the page itself, most of which there are."""
     places: set[str] = set()
     found = []
-    for listed in LISTS_OF_PLACES(body):
+    # The smaller lists of a table are in it: each list is read once, however deep they stand in each other.
+    for listed in LISTS(body):
         links = PLACES(listed)
         # What stands beside its links is a text: notes have one each.
-        if letters(listed.text_content()) != "".join(letters(link.text_content()) for link in links):
+        linked = "".join(letters(link.text_content()) for link in links)
+        if len(links) < CONTENTS_LEAST or letters(listed.text_content()) != linked:
             continue
         places = places or {name for name in NAMED_PLACES(body) if name}
         there = sum(unquote(link.get("href")[1:]) in places for link in links)

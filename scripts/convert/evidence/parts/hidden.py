@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
@@ -24,7 +26,8 @@ WINDOWS = (
     "@role='dialog' or @role='alertdialog' or @aria-modal='true' or contains(@class, 'modal')"
     " or contains(@class, 'overlay')"
 )
-CLOSING = XPath(".//*[contains(@class, 'close')]/@class", smart_strings=False)
+# What closes a layer is among its first elements; layers may stand in layers.
+CLOSING_WITHIN = 24
 # What an editor's pane of source shares at least with the rendering beside it, in pairs of characters. A choice: marks
 # of Markdown are no letters, addresses of links and pictures are not shown.
 RENDERED_SHARE = 0.6
@@ -137,9 +140,14 @@ def _is_window(element: HtmlElement) -> bool:
     """True for a window over the page, by what it is called; one that has the title of the page has its article."""
     role = element.get("role") in ("dialog", "alertdialog") or element.get("aria-modal") == "true"
     name = element.get("class") or ""
-    layer = bool(name) and named("layer", name) and any(named("closes", each) for each in CLOSING(element))
+    layer = bool(name) and named("layer", name) and _is_closed_inside(element)
     is_one = role or layer or pattern("html", "window").search(name) is not None
     return is_one and element.find(".//h1") is None and element.find(".//article") is None
+
+
+def _is_closed_inside(layer: HtmlElement) -> bool:
+    first = itertools.islice(layer.iter(), CLOSING_WITHIN)
+    return any(each is not layer and named("closes", each.get("class") or "") for each in first)
 
 
 def _is_hidden(element: HtmlElement) -> bool:

@@ -147,6 +147,22 @@ def test_what_hides_most_of_a_page_hides_nothing(attribute, own, beside, hidden)
     assert parts(inside, "路" * beside) == hidden
 
 
+@pytest.mark.parametrize(
+    ("inside", "hidden"),
+    [
+        # What is not shown of a part does not count, what stands behind that does, and so do parts of parts.
+        ("<div id=a hidden>桥<style>桥桥桥</style><script>桥桥桥</script></div><p>路</p>", ["a"]),
+        ("<div id=a hidden><script>桥</script>桥桥</div><p>路</p>", []),
+        ("<div id=a hidden><noscript>桥<b>桥</b></noscript></div><p>路</p>", ["a"]),
+        ("<div id=a hidden><p>桥<b>桥</b> 桥 </p></div><p>路路</p>", []),
+        ("<div id=a hidden><div id=b hidden>桥<i>桥</i></div>桥</div><p>路路路</p>", ["a", "b"]),
+        ("<div id=a hidden><div id=b hidden>桥<i>桥</i></div>桥</div><p>路路</p>", ["b"]),
+    ],
+)
+def test_text_of_a_part_is_all_that_is_shown_in_it(inside, hidden):
+    assert parts(inside, "") == hidden
+
+
 QUESTION = "<div id=q itemscope itemtype='https://schema.org/Question'><h1>桥</h1>{}</div>"
 ANSWER = (
     "<div id={id} itemscope itemtype='https://schema.org/Answer/'><meta itemprop=upvoteCount content=3>票数"

@@ -42,7 +42,7 @@ STYLES_INSIDE = XPath("./descendant::*/@style", smart_strings=False)
 SHOWN = XPath(
     ".//text()[not(parent::script or parent::style or parent::noscript or parent::textarea)]", smart_strings=False
 )
-TEXT = XPath(".//text()[not(parent::script or parent::style or parent::noscript)]", smart_strings=False)
+UNSHOWN = frozenset(("script", "style", "noscript"))
 
 
 def hidden_parts(body: HtmlElement) -> dict[HtmlElement, str]:
@@ -55,12 +55,13 @@ def hidden_parts(body: HtmlElement) -> dict[HtmlElement, str]:
     windows = [e for e in likely if _is_window(e)]
     if not marked and not windows:
         return bars
-    whole = _length(body)
-    hidden = [e for e in marked if _length(e) <= LAYOUT_SHARE * whole]
-    awaited = _awaited(body, hidden, whole)
+    length = _lengths(body)
+    whole = length[body]
+    hidden = [e for e in marked if length[e] <= LAYOUT_SHARE * whole]
+    awaited = _awaited(body, hidden, length)
     rests = _rests(hidden)
     hidden = [e for e in hidden if e is not awaited and e not in rests]
-    hidden += [e for e in windows if _length(e) <= WINDOW_SHARE * whole]
+    hidden += [e for e in windows if length[e] <= WINDOW_SHARE * whole]
     return {**bars, **dict.fromkeys(hidden, HIDDEN), **dict.fromkeys(rests.values(), "navigation")}
 
 
@@ -82,12 +83,12 @@ def _is_rendered_beside(pane: HtmlElement) -> bool:
     return bool(source) and any(shared_pairs(source, letters(e.text_content())) >= RENDERED_SHARE for e in beside)
 
 
-def _awaited(body: HtmlElement, hidden: list[HtmlElement], whole: int) -> HtmlElement | None:
+def _awaited(body: HtmlElement, hidden: list[HtmlElement], length: dict[HtmlElement, int]) -> HtmlElement | None:
     """The hidden part with most running text of a page that shows none beside its hidden parts: one of several copies
     of the article, which a script was to show."""
     inside = set(hidden)
     outer = [e for e in hidden if not any(above in inside for above in e.iterancestors())]
-    if sum(map(_length, outer)) < AWAITED_LEAST * whole:
+    if sum(length[e] for e in outer) < AWAITED_LEAST * length[body]:
         return None
     inner = {e: _prose(e) for e in outer}
     return max(inner, key=lambda e: inner[e]) if 0 < _prose(body) <= sum(inner.values()) else None
@@ -171,5 +172,10 @@ def _shown_again(element: HtmlElement, hiding: str) -> bool:
     return not element.text_content().strip() and element.find(".//img") is not None
 
 
-def _length(element: HtmlElement) -> int:
-    return sum(map(len, map(str.strip, TEXT(element))))
+def _lengths(body: HtmlElement) -> dict[HtmlElement, int]:
+    """Element -> characters of text in it, for all of the body, each counted once though parts stand in parts."""
+    length: dict[HtmlElement, int] = {}
+    for element in reversed(list(body.iter())):
+        texts = () if element.tag in UNSHOWN else (element.text, *(child.tail for child in element))
+        length[element] = sum(len(text.strip()) for text in texts if text) + sum(length[child] for child in element)
+    return length

@@ -6,7 +6,7 @@ from convert.clean.headings.captions import LONGEST, are_captions, below_picture
 from convert.clean.headings.header import without_subtitle
 from convert.clean.headings.line import HEADING_MOST, may_head, unless_told
 from convert.clean.headings.marking import levelled, with_quotes
-from convert.clean.headings.numbers import goes_on, is_bare_number, numeral, order, spaced_number
+from convert.clean.headings.numbers import counted_end, goes_on, is_bare_number, numeral, order, spaced_number
 from convert.clean.pictures import is_picture_between
 from convert.clean.selection import Selection
 from convert.page import Block, Removed, Span
@@ -298,3 +298,28 @@ def test_quotations_below_two_headings_are_mottos():
     ]
     one = list(enumerate([motto, head, motto, text, head, line("“桥", "item"), motto]))
     assert with_quotes(one) == one
+
+
+@pytest.mark.parametrize(
+    ("end", "removed", "found"),
+    [
+        (1, set(), 6),
+        (4, set(), 6),
+        # Behind something of the site nothing counts on.
+        (1, {3}, 2),
+        (1, {0}, 6),
+        (0, set(), 6),
+        (6, set(), 6),
+    ],
+)
+def test_an_article_ends_with_the_last_of_its_numbered_parts(end, removed, found):
+    texts = [(at, line(said)) for at, said in enumerate("1. 桥|路|2. 船|水|3. 山|海|4. 天|1. 云".split("|"))]
+    assert counted_end(texts, end, removed) == found
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [["桥", "路"], ["桥", "2. 路"], ["1. 桥", "3. 路"], ["1. 桥", "二、路"], ["2. 桥", "1. 路"], ["1. 桥", "路"]],
+)
+def test_what_counts_on_from_no_part_is_none(lines):
+    assert counted_end([(at, line(said)) for at, said in enumerate(lines)], 0, set()) == 0

@@ -11,7 +11,7 @@ import re
 from urllib.parse import unquote
 
 from convert.clean.below import discussion_start, speaks_less
-from convert.clean.link_lists import HEADLINE_LEAST
+from convert.clean.link_lists import HEADLINE_LEAST, heads_sources
 from convert.clean.selection import CUT_SHARE, TITLE_REASON, Selection, is_prose, said, text_blocks
 from convert.evidence.fields.bylines import biography
 from convert.evidence.floors import heads_other_answers
@@ -200,7 +200,9 @@ def _cut_box(selection: Selection, index: int, whole: bool, reason: str) -> None
     texts = ((at, selection.kept[at]) for at in range(index, selection.end) if at in selection.kept)
     for text, below in itertools.pairwise(itertools.chain(texts, [None])):
         pair = [each for each in (text, below) if each is not None]
-        if text is None or (not whole and (_goes_on(pair, 0) or _opens_section(selection, text[0]))):
+        if text is None or heads_sources(text[1]):
+            break
+        if not whole and (_goes_on(pair, 0) or _opens_section(selection, text[0])):
             break
         if not _is_note(text[1]):
             selection.remove(text[0], reason)

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 
 from convert.clean.below import first_reply_below, speaks_less
-from convert.clean.headings.numbers import is_bare_number, order
+from convert.clean.headings.numbers import counted_end, is_bare_number, order
 from convert.clean.headings.plain import first_of_heads
 from convert.clean.link_lists import SOURCES
 from convert.clean.selection import (
@@ -89,7 +89,7 @@ def cut_edges(selection: Selection, title: str) -> None:
         selection.remove(index, "between title and text")
     texts = text_blocks(selection)
     _, end = densest(texts)
-    end = _verse_end(texts, end, taken)
+    end = counted_end(texts, _verse_end(texts, end, taken), taken)
     # No site has code below its articles. Below lists of titles some have tables, of prices and courses.
     code = [i for i, b in selection.kept.items() if b.kind == "code"]
     tables = [i for i, b in selection.kept.items() if b.kind != "code" and is_set_apart(b)]

@@ -9,11 +9,12 @@ from convert.clean.selection import Selection
 from convert.evidence.lines import is_prose as runs
 from convert.page import Block, Span
 from convert.rules.tables import rule_for
-from convert.text.characters import letters
+from convert.text.characters import folded, letters
 from convert.text.days import DAY
 
 # Labels of lists of links that belong to the article.
 SOURCES = re.compile("参考|參考|文献|文獻|资料|資料|注释|註釋|引用|来源|來源|出处|出處|references|sources|links", re.I)
+OWN_SOURCES = re.compile(r"\W*(?:参考(?:文献|资料|书目|来源|链接)|引用(?:文献|来源)|注释|references?|bibliography)\W*")
 POINTING_AT = re.compile("(?:[这這此]|下[面列]|以下|几[个篇]|幾[個篇])(?!.*[推喜感相热熱猜也还還看读讀])[^，。]{1,12}")
 LINKS_LEAST = 3  # so many in a row are a list
 LAST_LINKS_LEAST = 2  # below the last line one may be where the article was taken from
@@ -38,6 +39,11 @@ def leads_to_lists(block: Block) -> bool:
     """True for a line of links that all lead to lists of the site: of a tag, a category, a writer."""
     links = [span.href for span in block.spans if letters(span.text)]
     return block.kind in ("paragraph", "item", "quote") and bool(links) and all(map(LISTS.search, links))
+
+
+def heads_sources(block: Block) -> bool:
+    """True for what heads the sources of an article, wherever they stand: boxes of a site have no such head."""
+    return (block.kind == "heading" or block.bold) and bool(OWN_SOURCES.fullmatch(folded(block.text)))
 
 
 def is_headline(block: Block) -> bool:

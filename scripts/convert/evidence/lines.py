@@ -78,6 +78,7 @@ class Lines:
         self.foreign = {*foreign, *_notices(body)}
         self._text: list[str] = []
         self._linked = 0
+        self._begun = False
         self._inline = frozenset(table("html")["inline_tags"]) - {"br"}
         self._read(body)
         self._read_other_language()
@@ -153,7 +154,8 @@ class Lines:
                     if pieces:
                         self._close(owners[-1], apart)
                     owners.append(element)
-                starts.append(len(lines))
+                # A line that began before the element is not its own, though a block in it may end that.
+                starts.append(len(lines) + self._begun)
                 links += tag == "a"
                 apart += element in foreign
                 if not skipped and (text := element.text):
@@ -163,7 +165,8 @@ class Lines:
                 owner = owners.pop()
                 if pieces:
                     self._close(owner, apart)
-            self.spans[element] = (starts.pop(), len(lines))
+            start = starts.pop()
+            self.spans[element] = (start, max(start, len(lines)))
             skipped -= tag in NOT_TEXT
             links -= tag == "a"
             apart -= element in foreign
@@ -172,6 +175,7 @@ class Lines:
 
     def _add(self, text: str, links: int) -> None:
         self._text.append(text)
+        self._begun = self._begun or not text.isspace()
         if links:
             self._linked += len(text.strip())
 
@@ -179,6 +183,7 @@ class Lines:
         text = " ".join("".join(self._text).split())
         linked, self._linked = self._linked, 0
         self._text.clear()
+        self._begun = False
         if text:
             self.lines.append(Line(owner, text, linked, is_prose(text, linked), apart > 0))
 

@@ -20,7 +20,7 @@ from convert.errors import ConvertError
 from convert.evidence.answers import around_answers, other_answers, with_answers_alone
 from convert.evidence.container.element import body_of, find_container
 from convert.evidence.embedded import unread_text, with_embedded_pages, with_odd_text
-from convert.evidence.fields.declared import account_hints, signed_hints
+from convert.evidence.fields.declared import account_hints, entry_hints, signed_hints
 from convert.evidence.fields.frame import days_told_once, owner_hints
 from convert.evidence.fields.title import choose_title
 from convert.evidence.fields.window import Titles, parts_of
@@ -96,7 +96,7 @@ def _page(root: HtmlElement, embedded: str, address: str) -> Draft:
     found_title = choose_title(Titles(window, *title_elements(root, foreign), hints, lines, tuple(after)))
     title = str(found_title.value) if found_title else ""
     hints = (*([Hint("title", title, found_title.source)] if found_title else []), *hints, Hint("window", window))
-    hints += account_hints(root, container, foreign)
+    hints += account_hints(root, container, foreign) + entry_hints(root)
     hints += signed_hints(root, hints, foreign) + owner_hints(root, window) + days_told_once(root, container, foreign)
     start = _below_title(before, title, blocks)
     return Draft(

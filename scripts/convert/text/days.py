@@ -46,9 +46,10 @@ HANZI_MINGUO = re.compile(
 HANZI_DAY = re.compile(
     r"([一二][〇零○Ｏ０九一二三四五六七八]{3})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"
 )
-# The name of the month, where its day has digits: 7 三月 2019; 三月 7, 2019.
+# The name of the month, where its day has digits: 7 三月 2019; 三月 7, 2019; as some languages' dates: 09 11月 2014.
 HANZI_MONTH = re.compile(
-    r"(?<!\d)(?P<first>\d{1,2})\s*(?P<month>十?[一二三四五六七八九]|十)月\s*[,，]?\s*(?P<year>(?:19|20)\d\d)(?!\d)"
+    r"(?<!\d)(?P<before>\d{1,2})\s+(?P<figures>\d{1,2})月\s*[,，]?\s*(?P<year_behind>(?:19|20)\d\d)(?!\d)"
+    r"|(?<!\d)(?P<first>\d{1,2})\s*(?P<month>十?[一二三四五六七八九]|十)月\s*[,，]?\s*(?P<year>(?:19|20)\d\d)(?!\d)"
     r"|(?P<named>十?[一二三四五六七八九]|十)月\s*(?P<second>\d{1,2})\s*[,，]?\s+(?P<year_last>(?:19|20)\d\d)(?!\d)"
 )
 # A year of two digits means something only behind a label, or before a time that closes the line.
@@ -104,8 +105,12 @@ def _readings(text: str) -> Iterator[tuple[str | int, ...]]:
     for found in ENGLISH_DAY_FIRST.finditer(text):
         yield found[3], MONTHS[found[2].lower()], found[1]
     for found in HANZI_MONTH.finditer(text):
-        month = number(found["month"] or found["named"])
-        yield found["year"] or found["year_last"], month, found["first"] or found["second"]
+        month = found["figures"] or number(found["month"] or found["named"])
+        yield (
+            found["year"] or found["year_last"] or found["year_behind"],
+            month,
+            found["first"] or found["second"] or found["before"],
+        )
     for found in YEAR_LAST.finditer(text):
         # 06/05/2022 has the day first in Hong Kong and Europe; designers set 05-06 above or before the year.
         orders = ((2, 1), (1, 2)) if found[0].count("/") == 2 else ((1, 2), (2, 1))

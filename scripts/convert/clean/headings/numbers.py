@@ -45,6 +45,18 @@ def numeral(block: Block) -> str:
     return found.lastgroup or "" if found else ""
 
 
+def counted_end(texts: list[tuple[int, Block]], end: int, removed: set[int]) -> int:
+    """Where the article ends, if the series of numbered lines that stands in it counts on below `end`: at the last of
+    these before anything of the site."""
+    over = min((index for index in removed if index > end), default=texts[-1][0] + 1 if texts else 0)
+    last = next((block for index, block in reversed(texts) if index <= end and order(block)), None)
+    for index, block in [(i, b) for i, b in texts if end < i < over and order(b)]:
+        if last is None or (order(block), numeral(block)) != (order(last) + 1, numeral(last)):
+            break
+        end, last = index, block
+    return end
+
+
 def is_bare_number(block: Block) -> bool:
     """True for a line that is nothing but the number of a section."""
     return block.kind in ("paragraph", "heading") and bool(BARE.fullmatch(block.text.strip()))

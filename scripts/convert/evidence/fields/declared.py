@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
-from convert.evidence.fields.names import is_outlet, is_person, side_by_side
+from convert.evidence.fields.names import is_outlet, is_person, side_by_side, split_names
 from convert.evidence.lines import is_prose
 from convert.page import Hint
 from convert.rules.tables import named
@@ -17,6 +18,12 @@ from convert.text.days import DAY, iso_day
 
 # Names of accounts on the pages measured have 2 to 14 characters.
 ACCOUNT_MOST = 20
+# Who wrote an entry, as microformats mark it: h-entry, and hAtom before that.
+OF_CLASS = "contains(concat(' ', normalize-space(@class), ' '), ' {} ')"
+ENTRY_AUTHORS = XPath(
+    f".//*[{OF_CLASS.format('p-author')}] | .//*[{OF_CLASS.format('author')} and {OF_CLASS.format('vcard')}]"
+    f"//*[{OF_CLASS.format('fn')}]"
+)
 # An item in the container that holds so much of its text is what it shows.
 ITEM_SHARE = 0.8
 ITEM_DAYS = ("datePublished", "dateCreated")
@@ -109,7 +116,13 @@ def signed_hints(root: HtmlElement, told: tuple[Hint, ...], foreign: Mapping[Htm
     given = [h.value for h in told if h.key == "author" and h.origin == "meta"]
     named_so = (e for e in root.iter() if isinstance(e.tag, str) and _signs(e)) if given else ()
     texts = {_name_in(e, foreign) for e in named_so if not any(each in foreign for each in (e, *e.iterancestors()))}
-    return tuple(Hint("signed", text) for text in given if text in texts)
+    return tuple(Hint("signed", value) for value in given if texts & {value, *split_names(value)})
+
+
+def entry_hints(root: HtmlElement) -> tuple[Hint, ...]:
+    """The writer whom a microformat names, wherever it stands; none where the page has several, of other entries."""
+    names = {" ".join(element.text_content().split()) for element in ENTRY_AUTHORS(root)} - {""}
+    return (Hint("author", names.pop(), "data"),) if len(names) == 1 else ()
 
 
 def _signs(element: HtmlElement) -> bool:

@@ -61,6 +61,8 @@ CALLING = re.compile(
 # What templates have there before somebody writes a name.
 PLACEHOLDER = re.compile(r"(?:john|jane) doe|your name|me|author|blog(?:ger)?|anonymous|guest|user|root|test|webmaster")
 OWNER_MOST = 30
+# A part of a name in Latin letters, which a blog may have in its own; shorter ones are initials.
+LATIN_WORD = re.compile("[a-z]{4,}")
 # A name that has a domain behind it, here or in the site's name, is the site's.
 DOMAIN = re.compile(r"(?<=\w)\.(?:com|net|org|cn|tw|hk|ch|de|fr|jp|kr|sg|my|ca|us|uk|co|tv|cc)\b", re.I)
 
@@ -167,10 +169,13 @@ def _owner(root: HtmlElement, window: str, said: list[str]) -> tuple[Hint, ...]:
     site, *domain = DOMAIN.split(given.get("og:site_name", ""))
     if not name or DOMAIN.search(name) or (domain and letters(site) == key):
         return ()
+    own = {*LATIN_WORD.findall(f"{given.get('og:site_name', '')} {window[-WINDOW_END:]}".lower())}
     signs = (
         bool(ENGINE.search(given.get("generator", ""))) or any(map(_made_by_engine, said)),
         any(RIGHTS.search(note) and key in letters(note) for note in said),
-        key in letters(given.get("og:site_name", "")) or key in letters(window[-len(name) - WINDOW_END :]),
+        key in letters(given.get("og:site_name", ""))
+        or key in letters(window[-len(name) - WINDOW_END :])
+        or not own.isdisjoint(LATIN_WORD.findall(name.lower())),
         any(_name(given.get(naming, "")) == name for naming in NAMING[:2]),
     )
     return (Hint("author", name, OWNER),) if sum(signs) >= SIGNS_LEAST else ()

@@ -79,7 +79,7 @@ BLOGGER = re.compile(
 )
 POSTED = re.compile(
     r"(\S{2,16})\s+(?:發表在|发表在|at\s+\S{2,16}\s+at(?=\s+\d{1,2}:\d\d))\s|(\S{2,16})\s+(?:发表|發表|发布)(?:于|於)\s*\d"
-    r"|posted @\s+\d{4}[-/.]\d\d?[-/.]\d\d?\s+(?:\d\d?:\d\d\s+)?(\S{2,16})\s+(?:阅读|閱讀|views)"
+    r"|posted (?:@|on)\s+\d{4}[-/.]\d\d?[-/.]\d\d?\s+(?:\d\d?:\d\d\s+)?(\S{2,16})\s+(?:阅读|閱讀|views)"
 )
 # Papers set the name of a columnist before the title.
 COLUMN = re.compile(r"\W*(?:[专專][栏欄]|名家)\s?[:：]?\s?([^\s│｜|丨︱:：]{2,8})\s?[│｜|丨︱:：]")

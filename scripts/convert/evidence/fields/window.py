@@ -123,13 +123,15 @@ def names_site(titles: Titles) -> bool:
 
 def _of_section(titles: Titles, parts: list[str]) -> Titles:
     """The titles with the page's one heading for the window's, where that names sections and site only: lines by
-    themselves, each of them, and shorter."""
+    themselves, each of them, and shorter, none of which the data give as the title."""
+    told = {letters(h.value) for h in titles.hints if h.key == "title"} - _given(titles)
     lone = {letters(line) for line in (*titles.before, *titles.after)}
     head = letters(titles.top[0]) if len(titles.top) == 1 else ""
     below = titles.top[0] in titles.before[-ABOVE_TEXT:] or head not in lone if head else False
     named = [letters(part) for part in parts if not is_outlet(part)]
     longest = max(map(len, named), default=len(head))
-    if not below or len(head) <= max(longest, SHORTEST) or not all(key in lone and key not in head for key in named):
+    sections = all(key in lone - told and key not in head for key in named)
+    if not below or len(head) <= max(longest, SHORTEST) or not sections:
         return titles
     return replace(titles, window=titles.top[0])
 

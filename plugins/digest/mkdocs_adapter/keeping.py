@@ -7,9 +7,11 @@ import json
 from collections.abc import Mapping
 from hashlib import blake2b
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 from jinja2 import BytecodeCache, FileSystemBytecodeCache
+from jinja2.bccache import Bucket
 from mkdocs.config.defaults import MkDocsConfig
 
 from digest.files.docs_folder import leads_out
@@ -23,6 +25,8 @@ from digest.search.lexicon import SYLLABLES
 from digest.zh.layers import Converted
 
 _FILE = "build.sqlite3"
+# (name and place of a template, hash of its text) -> its code: a server builds again and again.
+_COMPILED: dict[tuple[str, str], CodeType] = {}
 
 
 def cache_folder(config: MkDocsConfig, options: SiteOptions) -> Path | None:
@@ -38,17 +42,39 @@ def open_store(config: MkDocsConfig, options: SiteOptions) -> Store:
     return Store(folder / _FILE if folder and not options.engine else None, stamp(config))
 
 
-def compiled_templates(config: MkDocsConfig, options: SiteOptions) -> BytecodeCache | None:
+class CompiledTemplates(BytecodeCache):
+    """Templates by their text: in this process, and in the files of `folder`, if there is one."""
+
+    def __init__(self, folder: str | None):
+        self.files = FileSystemBytecodeCache(folder) if folder else None
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        key = (bucket.key, bucket.checksum)
+        if key in _COMPILED:
+            bucket.code = _COMPILED[key]
+        elif self.files:
+            self.files.load_bytecode(bucket)
+            if bucket.code is not None:
+                _COMPILED[key] = bucket.code
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if bucket.code is not None:
+            _COMPILED[bucket.key, bucket.checksum] = bucket.code
+        if self.files:
+            self.files.dump_bytecode(bucket)
+
+
+def compiled_templates(config: MkDocsConfig, options: SiteOptions) -> CompiledTemplates:
     """Where the host's templates are kept compiled, each under the hash of its text: a build compiles a hundred."""
     folder = cache_folder(config, options)
     if not folder:
-        return None
+        return CompiledTemplates(None)
     try:
         make_folder(folder)
         (folder / "templates").mkdir(exist_ok=True)
     except OSError:
-        return None
-    return FileSystemBytecodeCache(str(folder / "templates"))
+        return CompiledTemplates(None)
+    return CompiledTemplates(str(folder / "templates"))
 
 
 _VERSIONS = (

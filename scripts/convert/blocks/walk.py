@@ -32,6 +32,7 @@ from convert.blocks.tables import Cell, data_rows
 from convert.page import Block, Removed, Span
 from convert.rules.tables import table
 from convert.text.characters import HANZI, hanzi_count
+from convert.text.wrapped import rejoined
 
 # An image whose address cannot be used: its place still tells a caption from a heading.
 LOST = "lost"
@@ -212,7 +213,7 @@ class Walk:
     def _text(self, text: str | None, place: WalkState) -> None:
         if not text:
             return
-        for number, line in enumerate(plain_paragraphs(text) if place.wraps else text.split("\n")):
+        for number, line in enumerate(plain_paragraphs(text) if place.wraps else rejoined(text.split("\n"))):
             if number:
                 self._flush(place)
             if place.wraps:

@@ -10,13 +10,18 @@ from convert.clean.headings.line import HEADING_MOST, as_marked, unless_told
 from convert.clean.headings.numbers import order, spaced_number, with_whole_heads
 from convert.clean.headings.plain import first_of_heads, plain_lines, signed_lines, stacked_lines, without_captions
 from convert.clean.headings.series import heads_of_chapters, nested_heads, numbered_heads
+from convert.evidence.fields.names import is_person
 from convert.evidence.lines import is_prose
 from convert.page import Block, Removed
 from convert.rules.tables import pattern
-from convert.text.characters import letters
+from convert.text.characters import HANZI, letters
 
 # So many headings on top of each other that the page has again are its table of contents.
 CONTENTS_LEAST = 3
+# Characters of a line set apart, as titles are: 前　言. One line of two characters may be set so by chance.
+SET_APART = re.compile(rf"[{HANZI}](?:[ \u3000\xa0]+[{HANZI}]){{1,3}}")
+TWO_APART = re.compile(rf"[{HANZI}][ \u3000\xa0]+[{HANZI}]")
+APART_LEAST = 2
 
 Indexed = list[tuple[int, Block]]
 
@@ -71,18 +76,14 @@ def levelled(blocks: list[tuple[int, Block]]) -> list[tuple[int, Block]]:
 
 def with_labels(blocks: Indexed, which: str) -> Indexed:
     """The words that head sections are headings, unmarked too, where something stands below: in a numbered article 结语
-    or 写在最后, in any other what is never a sentence (前言, 译文)."""
+    or 写在最后, in any other what is never a sentence (前言, 译文); and lines of two characters set apart."""
     label = pattern("captions", which)
-    last = blocks[-1][0] if blocks else 0
-    return [
-        (
-            i,
-            b.but(kind="heading", level=2)
-            if b.kind == "paragraph" and i < last and label.fullmatch(b.text.strip())
-            else b,
-        )
-        for i, b in blocks
-    ]
+    above = [(i, b.text.strip()) for i, b in blocks[:-1] if b.kind == "paragraph"]
+    found = {i for i, text in above if label.fullmatch("".join(text.split()) if SET_APART.fullmatch(text) else text)}
+    # Two characters set apart are a heading (主　文, 理　由); a name may stand so alone.
+    apart = {i: text for i, text in above if TWO_APART.fullmatch(text) and not is_person("".join(text.split()))}
+    found |= apart.keys() if len(set(apart.values())) >= APART_LEAST else set()
+    return [(i, b.but(kind="heading", level=2) if i in found else b) for i, b in blocks]
 
 
 def unless_idle(blocks: Indexed) -> Indexed:

@@ -1,0 +1,74 @@
+"""Lines that a program wrapped at one width, with no blank line between paragraphs: judgments, mails, boards."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+
+from convert.text.characters import ends_sentence, hanzi_count
+from convert.text.code import is_code_line
+
+# Verse and lists are narrower, and nobody wraps at more: columns, of which a Chinese character takes two.
+COLUMNS_LEAST, COLUMNS_MOST = 40, 200
+# So many lines of exactly one width are no chance, if so many of them end within a sentence; in tables and code, whose
+# lines may be of one width too, there are few Chinese characters.
+LINES_LEAST = 4
+BROKEN_SHARE = 0.6
+HANZI_LEAST = 12
+# No mark that closes stands first on a line: the one before is longer for it, or shorter by a character taken along.
+HANGING = 2
+# What is set apart on a line: a title and its number, the figures of a date.
+APART = re.compile(r"[ \u3000]{3,}|\t")
+NUMBERED = re.compile(
+    r"[一二三四五六七八九十壹貳贰參叁肆伍]{1,3}、|\d{1,2}[.、)]|[（(][一二三四五六七八九十\d]{1,3}[）)]"
+)
+
+
+def rejoined(lines: list[str]) -> list[str]:
+    """The lines with each paragraph on the first of its own and the others empty; as they are, where no program wrapped
+    them."""
+    columns = [_columns(line) for line in lines]
+    width = _width(lines, columns)
+    if not width:
+        return lines
+    kept = list(lines)
+    first = 0
+    for at in range(1, len(lines)):
+        full = abs(columns[at - 1] - width) <= HANGING and not APART.search(lines[at - 1].strip())
+        if full and lines[at].strip() and (not _closes(lines[at - 1]) or _goes_on(lines[at], columns[at], width)):
+            gap = " " if lines[at - 1].rstrip()[-1:].isascii() and lines[at].lstrip()[:1].isascii() else ""
+            kept[first] = f"{kept[first].rstrip()}{gap}{lines[at].strip()}"
+            kept[at] = ""
+        else:
+            first = at
+    return kept
+
+
+def _closes(line: str) -> bool:
+    return ends_sentence(line) or line.rstrip().endswith(("：", ":"))
+
+
+def _goes_on(line: str, columns: int, width: int) -> bool:
+    """True for a line that may stand in a paragraph behind a sentence: no head, and no next item."""
+    return not NUMBERED.match(line.strip()) and (columns >= width - HANGING or _closes(line))
+
+
+def _width(lines: list[str], columns: list[int]) -> int:
+    """The width in columns at which the lines were wrapped; 0: at none."""
+    likely = [at for at, line in enumerate(lines) if COLUMNS_LEAST <= columns[at] <= COLUMNS_MOST and _is_text(line)]
+    if not likely:
+        return 0
+    width, count = max(Counter(columns[at] for at in likely).items(), key=lambda each: (each[1], each[0]))
+    full = [at for at in likely if columns[at] == width]
+    longer = sum(columns[at] > width + HANGING for at in likely)
+    broken = sum(not ends_sentence(lines[at]) for at in full)
+    return width if count >= LINES_LEAST and not longer and broken >= BROKEN_SHARE * count else 0
+
+
+def _is_text(line: str) -> bool:
+    return hanzi_count(line) >= HANZI_LEAST and not is_code_line(line)
+
+
+def _columns(line: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in line.rstrip())

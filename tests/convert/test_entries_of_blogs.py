@@ -83,6 +83,7 @@ def test_the_sources_of_an_article_stand_below_a_box_of_others_too(label, kept):
         ("", "<footer><span class='author vcard'><span class=fn><a>青小艇</a></span></span></footer>", ("青小艇",)),
         # Of remarks, and of several entries.
         ("", "<p><cite class='comment-author vcard'><b class=fn>青小艇</b></cite></p>", ()),
+        ("", "<ol id=comments><li><span class='author vcard'><b class=fn>青小艇</b></span></li></ol>", ()),
         ("", "<i class=p-author>青小艇</i><i class=p-author>江上客</i>", ()),
     ],
 )

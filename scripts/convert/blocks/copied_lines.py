@@ -12,7 +12,6 @@ from convert.blocks.code_lines import joined, with_code
 from convert.page import Block, Span
 from convert.text.characters import HANZI, ends_sentence, letters
 from convert.text.code import is_code_line, is_of_code
-from convert.text.wrapped import rejoined
 
 # Sites set them where a line may break, and before buttons: no rule has to know them.
 UNSEEN = re.compile("[\u200b\u2060\ufeff]")
@@ -58,7 +57,7 @@ def copied_blocks(text: str) -> tuple[Block, ...]:
     """One block a paragraph, with line numbers."""
     blocks: list[Block] = []
     # Copies from the source of a page carry its character references.
-    groups = _groups(rejoined(UNSEEN.sub("", html.unescape(text)).split("\n")))
+    groups = _groups(UNSEEN.sub("", html.unescape(text)).split("\n"))
     width = wrap_width([lines for _, lines in groups])
     for number, lines in groups:
         if is_wrapped(lines) or (width and len(lines[0].strip()) == width):

@@ -15,6 +15,8 @@ COLUMNS_LEAST, COLUMNS_MOST = 40, 200
 # lines may be of one width too, there are few Chinese characters.
 LINES_LEAST = 4
 BROKEN_SHARE = 0.6
+# All but the last lines of paragraphs are full; of lines that somebody ended himself few are as long as the longest.
+FULL_SHARE = 0.5
 HANZI_LEAST = 12
 # No mark that closes stands first on a line: the one before is longer for it, or shorter by a character taken along.
 HANGING = 2
@@ -32,26 +34,40 @@ def rejoined(lines: list[str]) -> list[str]:
     width = _width(lines, columns)
     if not width:
         return lines
-    kept = list(lines)
+    kept = [""] * len(lines)
+    paragraph: list[str] = []
     first = 0
-    for at in range(1, len(lines)):
-        full = abs(columns[at - 1] - width) <= HANGING and not APART.search(lines[at - 1].strip())
-        if full and lines[at].strip() and (not _closes(lines[at - 1]) or _goes_on(lines[at], columns[at], width)):
-            gap = " " if lines[at - 1].rstrip()[-1:].isascii() and lines[at].lstrip()[:1].isascii() else ""
-            kept[first] = f"{kept[first].rstrip()}{gap}{lines[at].strip()}"
-            kept[at] = ""
-        else:
-            first = at
+    for at, line in enumerate(lines):
+        if paragraph and not _goes_on(lines, columns, at, width):
+            kept[first] = _whole(paragraph)
+            paragraph = []
+        first = first if paragraph else at
+        paragraph.append(line)
+    kept[first] = _whole(paragraph)
     return kept
+
+
+def _whole(lines: list[str]) -> str:
+    """The lines of a paragraph as one, with a blank between words."""
+    whole = [lines[0]]
+    for line in lines[1:]:
+        gap = " " if whole[-1].rstrip()[-1:].isascii() and line.strip()[:1].isascii() else ""
+        whole[-1] = whole[-1].rstrip()
+        whole.append(gap + line.strip())
+    return "".join(whole)
 
 
 def _closes(line: str) -> bool:
     return ends_sentence(line) or line.rstrip().endswith(("：", ":"))
 
 
-def _goes_on(line: str, columns: int, width: int) -> bool:
-    """True for a line that may stand in a paragraph behind a sentence: no head, and no next item."""
-    return not NUMBERED.match(line.strip()) and (columns >= width - HANGING or _closes(line))
+def _goes_on(lines: list[str], columns: list[int], at: int, width: int) -> bool:
+    """True for a line that goes on the paragraph above, which ends where all full lines do. Behind a sentence no head
+    and no next item does."""
+    above, line = lines[at - 1], lines[at].strip()
+    if not line or abs(columns[at - 1] - width) > HANGING or APART.search(above.strip()):
+        return False
+    return not _closes(above) or (not NUMBERED.match(line) and (columns[at] >= width - HANGING or _closes(line)))
 
 
 def _width(lines: list[str], columns: list[int]) -> int:
@@ -61,9 +77,11 @@ def _width(lines: list[str], columns: list[int]) -> int:
         return 0
     width, count = max(Counter(columns[at] for at in likely).items(), key=lambda each: (each[1], each[0]))
     full = [at for at in likely if columns[at] == width]
-    longer = sum(columns[at] > width + HANGING for at in likely)
+    longer = any(columns[at] > width + HANGING for at in likely)
+    near = sum(columns[at] >= width - HANGING for at in likely)
     broken = sum(not ends_sentence(lines[at]) for at in full)
-    return width if count >= LINES_LEAST and not longer and broken >= BROKEN_SHARE * count else 0
+    most = count >= LINES_LEAST and near >= FULL_SHARE * len(likely)
+    return width if most and not longer and broken >= BROKEN_SHARE * count else 0
 
 
 def _is_text(line: str) -> bool:

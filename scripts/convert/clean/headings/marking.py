@@ -20,7 +20,7 @@ from convert.text.characters import HANZI, letters
 CONTENTS_LEAST = 3
 # Characters of a line set apart, as titles are: 前　言. One line of two characters may be set so by chance.
 SET_APART = re.compile(rf"[{HANZI}](?:[ \u3000\xa0]+[{HANZI}]){{1,3}}")
-TWO_APART = re.compile(rf"[{HANZI}][ \u3000\xa0]+[{HANZI}]")
+TWO_APART = re.compile(rf"(?![一二三四五六七八九十])[{HANZI}][ \u3000\xa0]+[{HANZI}]")
 APART_LEAST = 2
 
 Indexed = list[tuple[int, Block]]

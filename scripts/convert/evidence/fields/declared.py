@@ -121,8 +121,13 @@ def signed_hints(root: HtmlElement, told: tuple[Hint, ...], foreign: Mapping[Htm
 
 def entry_hints(root: HtmlElement) -> tuple[Hint, ...]:
     """The writer whom a microformat names, wherever it stands; none where the page has several, of other entries."""
-    names = {" ".join(element.text_content().split()) for element in ENTRY_AUTHORS(root)} - {""}
+    marked = (e for e in ENTRY_AUTHORS(root) if not any(map(_is_of_remarks, e.iterancestors())))
+    names = {" ".join(element.text_content().split()) for element in marked} - {""}
     return (Hint("author", names.pop(), "data"),) if len(names) == 1 else ()
+
+
+def _is_of_remarks(element: HtmlElement) -> bool:
+    return "comment" in f"{element.get('class') or ''} {element.get('id') or ''}".lower()
 
 
 def _signs(element: HtmlElement) -> bool:

@@ -51,22 +51,10 @@ def run(command, folder, **variables):
 def python(wheel, tmp_path_factory):
     """A fresh environment with the wheel in it, which sees the packages of the tests' own environment behind it."""
     place = tmp_path_factory.mktemp("environment")
-    run([sys.executable, "-m", "venv", str(place / "venv")], place)
+    run([sys.executable, "-m", "venv", "--without-pip", str(place / "venv")], place)
     binaries = place / "venv" / ("Scripts" if os.name == "nt" else "bin")
-    run(
-        [
-            str(binaries / "python"),
-            "-m",
-            "pip",
-            "install",
-            "--quiet",
-            "--disable-pip-version-check",
-            "--no-index",
-            "--no-deps",
-            str(wheel),
-        ],
-        place,
-    )
+    pip = [sys.executable, "-m", "pip", "--python", str(binaries / "python"), "--disable-pip-version-check"]
+    run([*pip, "install", "--quiet", "--no-index", "--no-deps", str(wheel)], place)
     own = run([str(binaries / "python"), "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"], place).strip()
     # A .pth file in a .pth file's folder is not read: a checkout installed as editable stays out.
     Path(own, "dependencies.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")

@@ -18,12 +18,9 @@ from convert.text.days import DAY, iso_day
 
 # Names of accounts on the pages measured have 2 to 14 characters.
 ACCOUNT_MOST = 20
-# Who wrote an entry, as microformats mark it: h-entry, and hAtom before that.
-OF_CLASS = "contains(concat(' ', normalize-space(@class), ' '), ' {} ')"
-ENTRY_AUTHORS = XPath(
-    f".//*[{OF_CLASS.format('p-author')}] | .//*[{OF_CLASS.format('author')} and {OF_CLASS.format('vcard')}]"
-    f"//*[{OF_CLASS.format('fn')}]"
-)
+# Who wrote an entry, as microformats mark it: h-entry, and hAtom before that, whose cards are small.
+ENTRY_PARTS = XPath(".//*[contains(@class, 'p-author') or contains(@class, 'fn')]")
+CARD, CARD_WITHIN = {"author", "vcard"}, 4
 # An item in the container that holds so much of its text is what it shows.
 ITEM_SHARE = 0.8
 ITEM_DAYS = ("datePublished", "dateCreated")
@@ -121,9 +118,24 @@ def signed_hints(root: HtmlElement, told: tuple[Hint, ...], foreign: Mapping[Htm
 
 def entry_hints(root: HtmlElement) -> tuple[Hint, ...]:
     """The writer whom a microformat names, wherever it stands; none where the page has several, of other entries."""
-    marked = (e for e in ENTRY_AUTHORS(root) if not any(map(_is_of_remarks, e.iterancestors())))
-    names = {" ".join(element.text_content().split()) for element in marked} - {""}
+    # Remembered: thousands of names may stand in one box.
+    of_remarks: dict[HtmlElement, bool] = {}
+    names = set()
+    for element in ENTRY_PARTS(root):
+        around = element.getparent()
+        if around is None or not _names_entry(element):
+            continue
+        if around not in of_remarks:
+            of_remarks[around] = any(map(_is_of_remarks, (around, *around.iterancestors())))
+        if not of_remarks[around] and (name := " ".join(element.text_content().split())):
+            names.add(name)
     return (Hint("author", names.pop(), "data"),) if len(names) == 1 else ()
+
+
+def _names_entry(element: HtmlElement) -> bool:
+    classes = element.get("class", "").split()
+    above = islice(element.iterancestors(), CARD_WITHIN)
+    return "p-author" in classes or ("fn" in classes and any(set(e.get("class", "").split()) >= CARD for e in above))
 
 
 def _is_of_remarks(element: HtmlElement) -> bool:

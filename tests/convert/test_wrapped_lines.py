@@ -36,7 +36,7 @@ JUDGMENT = [line for paragraph in PARAGRAPHS for line in wrapped(paragraph)]
 
 def test_paragraphs_are_whole_again_and_short_lines_stay():
     found = rejoined(JUDGMENT)
-    assert len(found) == len(JUDGMENT) and [line for line in found if line] == PARAGRAPHS
+    assert len(found) == len(JUDGMENT) and [line for line in found if line] == [p.strip() for p in PARAGRAPHS]
 
 
 def test_what_marks_close_may_hang_by_a_character():

@@ -12,6 +12,7 @@ from convert.blocks.code_lines import joined, with_code
 from convert.page import Block, Span
 from convert.text.characters import HANZI, ends_sentence, letters
 from convert.text.code import is_code_line, is_of_code
+from convert.text.wrapped import BROKEN_SHARE, LINES_LEAST, unwrapped
 
 # Sites set them where a line may break, and before buttons: no rule has to know them.
 UNSEEN = re.compile("[\u200b\u2060\ufeff]")
@@ -33,9 +34,6 @@ GLUED_MOST = 60
 # Copies from terminals and mail are wrapped at up to 100 columns; longer lines are whole paragraphs.
 WRAPPED_MOST = 100
 WRAPPED_LEAST = 20
-# So many lines of exactly one width are no chance, if so many of them end within a sentence.
-WRAPPED_LINES = 4
-BROKEN_SHARE = 0.6
 # Three lines that do nothing but count are no headings.
 COUNTED_LEAST = 3
 # Below a column of numbers that is as long as they are, lines are code where half of them look so.
@@ -197,15 +195,7 @@ def wrap_width(groups: list[list[str]]) -> int:
     width = max(map(len, full), default=0)
     even = all(len(line) == width for line in full) and all(len(lines[-1].strip()) <= width for lines in groups)
     broken = sum(not ends_sentence(line) for line in full) >= BROKEN_SHARE * len(full)
-    return width if len(full) >= WRAPPED_LINES and WRAPPED_LEAST <= width <= WRAPPED_MOST and even and broken else 0
-
-
-def unwrapped(lines: list[str]) -> str:
-    text = lines[0].strip()
-    for line in lines[1:]:
-        gap = " " if text[-1:].isascii() and line.strip()[:1].isascii() else ""
-        text += gap + line.strip()
-    return text
+    return width if len(full) >= LINES_LEAST and WRAPPED_LEAST <= width <= WRAPPED_MOST and even and broken else 0
 
 
 # One row is as well a line that somebody indented in its middle.

@@ -7,12 +7,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from convert.blocks.copied_lines import is_wrapped, unwrapped, wrap_width
+from convert.blocks.copied_lines import is_wrapped, wrap_width
 from convert.blocks.images import words_of
 from convert.formats.html import read_fragment
 from convert.page import PLAIN, Block, Draft, Hint, Span
 from convert.text.address import safe_address
 from convert.text.characters import without_unreadable
+from convert.text.wrapped import unwrapped
 
 HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(\S.*)$")
 ITEM = re.compile(r"\s*(?:[-*+]|(\d{1,3})[.)])\s+(?=\S)")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from itertools import pairwise
 
 from convert.text.characters import ends_sentence, hanzi_count
 from convert.text.code import is_code_line
@@ -39,22 +40,19 @@ def rejoined(lines: list[str]) -> list[str]:
     first = 0
     for at, line in enumerate(lines):
         if paragraph and not _goes_on(lines, columns, at, width):
-            kept[first] = _whole(paragraph)
+            kept[first] = unwrapped(paragraph)
             paragraph = []
         first = first if paragraph else at
         paragraph.append(line)
-    kept[first] = _whole(paragraph)
+    kept[first] = unwrapped(paragraph)
     return kept
 
 
-def _whole(lines: list[str]) -> str:
+def unwrapped(lines: list[str]) -> str:
     """The lines of a paragraph as one, with a blank between words."""
-    whole = [lines[0]]
-    for line in lines[1:]:
-        gap = " " if whole[-1].rstrip()[-1:].isascii() and line.strip()[:1].isascii() else ""
-        whole[-1] = whole[-1].rstrip()
-        whole.append(gap + line.strip())
-    return "".join(whole)
+    parts = [line.strip() for line in lines]
+    gaps = (" " if one[-1:].isascii() and other[:1].isascii() else "" for one, other in pairwise(parts))
+    return parts[0] + "".join(gap + part for gap, part in zip(gaps, parts[1:], strict=True))
 
 
 def _closes(line: str) -> bool:

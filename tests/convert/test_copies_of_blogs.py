@@ -27,6 +27,26 @@ def test_a_title_without_a_byline_is_the_line_that_the_page_says_again():
     assert "Archives" not in body(page)
 
 
+@pytest.mark.parametrize("tags", ["# 随笔", "# 随笔 # 修船", "# 随笔\n\n# 修船"])
+def test_tags_below_the_text_that_look_like_headings_make_no_clipping(tags):
+    page = f"{MENU}旧船修补笔记\n\n发表于 2021-03-04\n\n" + "\n\n".join(PARAGRAPHS) + f"\n\n{tags}\n\n上一篇\n\n下一篇"
+    assert convert(page, "x").metadata.title == "旧船修补笔记"
+    assert "Archives" not in body(page)
+
+
+@pytest.mark.parametrize("button", ["[复制链接]", "【複製連結】", "[ Copy link ]"])
+def test_a_button_behind_the_title_is_no_part_of_it(button):
+    crumbs = "江边论坛 › 手艺 › 修船 › 旧船修补笔记\n查看: 51|回复: 4\n"
+    page = f"{MENU}{crumbs}旧船修补笔记 {button}\n发表于 2021-03-04 10:20:30\n" + "\n\n".join(PARAGRAPHS)
+    assert convert(page, "x").metadata.title == "旧船修补笔记"
+
+
+def test_a_row_of_buttons_above_and_below_makes_no_table_of_contents_of_the_title():
+    below = f"WhatsApp\ntwitter\n{PARAGRAPHS[0]}\n旧船修补笔记"
+    page = f"{MENU}WhatsApp\ntwitter\n旧船修补笔记\n2021-03-04 许禾\n" + "\n\n".join(PARAGRAPHS[1:]) + f"\n\n{below}"
+    assert convert(page, "x").metadata.title == "旧船修补笔记"
+
+
 def test_an_address_or_a_menu_is_no_title():
     page = MENU + "旧船修补笔记\n原文连接: https://e.example/2012/04/blog.html\n2012-04-24\n" + "\n\n".join(PARAGRAPHS)
     assert convert(page, "x").metadata.title == "旧船修补笔记"

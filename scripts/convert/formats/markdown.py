@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from convert.blocks.copied_lines import is_wrapped, wrap_width
 from convert.blocks.images import words_of
+from convert.evidence.lines import is_prose
 from convert.formats.html import read_fragment
 from convert.page import PLAIN, Block, Draft, Hint, Span
 from convert.text.address import safe_address
@@ -60,12 +61,21 @@ def looks_like_markdown(text: str) -> bool:
     signs = sum(1 for line in text.split("\n") if LOOKS.search(line))
     lines = sum(1 for line in text.split("\n") if line.strip())
     written = signs * SIGN_WITHIN >= lines and signs > (lines > SHORT_TEXT)
-    return written or any(head[1] or (len(head[2]) == 1 and _opens(text, head.start())) for head in HEAD.finditer(text))
+    return written or any(map(_is_title, HEAD.finditer(text)))
 
 
-def _opens(text: str, at: int) -> bool:
-    """True if few lines stand above the place: further down, a comment in code stands apart as a title does."""
-    return sum(1 for line in text[:at].split("\n") if line.strip()) <= SHORT_TEXT
+def _is_title(head: re.Match[str]) -> bool:
+    """True for a heading that opens the text, and for one of level 1 with few lines above it and no more running text
+    than below it: further down, a comment in code stands apart as a title does, and so does a tag, which themes of
+    blogs mark alike (# 随笔)."""
+    if head[1]:
+        return True
+    above, below = (
+        [line for line in part.split("\n") if line.strip()]
+        for part in (head.string[: head.start()], head.string[head.end() :])
+    )
+    telling, told = (sum(len(line) for line in part if is_prose(line)) for part in (above, below))
+    return len(head[2]) == 1 and len(above) <= SHORT_TEXT and telling <= told
 
 
 def read_markdown(text: str) -> Draft:

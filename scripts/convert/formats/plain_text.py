@@ -5,7 +5,7 @@ from __future__ import annotations
 from convert.blocks.copied_lines import copied_blocks
 from convert.evidence.copies.beside import with_headings_beside
 from convert.evidence.copies.contents import contents
-from convert.evidence.copies.edited import with_edited_heads
+from convert.evidence.copies.edited import with_edited_heads, without_link_buttons
 from convert.evidence.copies.likely import RECORD, is_byline, may_title, whole_title
 from convert.evidence.copies.start import BYLINE_WITHIN, head_end
 from convert.evidence.copies.title import title_place
@@ -21,7 +21,7 @@ SENTENCES_MOST = 1
 
 def read_text(text: str) -> Draft:
     """The draft of a text copy: one block a paragraph, with line numbers."""
-    blocks, buttons = with_edited_heads(with_whole_posts(copied_blocks(text)))
+    blocks, buttons = with_edited_heads(without_link_buttons(with_whole_posts(copied_blocks(text))))
     blocks, listed = _without_contents(blocks)
     end = head_end(blocks)
     at = title_place(blocks, end, [each.block.line for each in listed])

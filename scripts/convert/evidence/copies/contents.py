@@ -5,11 +5,13 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 
 from convert.evidence.copies.likely import goes_on_in_code
 from convert.evidence.floors import posts_of
 from convert.evidence.lines import is_prose
 from convert.page import Block
+from convert.rules.tables import rule_for
 from convert.text.characters import letters
 from convert.text.code import is_of_code
 
@@ -40,10 +42,15 @@ def contents(blocks: tuple[Block, ...]) -> dict[int, int]:
         run = _run(keys, bare, places, at)
         # Whoever answers is named again with each answer.
         answers = run and any(max(run) < post < max(run.values()) for post in posts)
-        if len(run) > max(len(best), LINES_LEAST - 1) and not answers and _is_apart(told, list(run.values())):
+        if len(run) > len(best) and _lists(blocks, run) and not answers and _is_apart(told, list(run.values())):
             best = run
         at = max(run, default=at) + 1
     return best or _below(blocks, keys, bare, told)
+
+
+def _lists(blocks: tuple[Block, ...], run: Iterable[int]) -> bool:
+    """True for lines enough; a row of buttons above and below a text makes no table of the title between them."""
+    return sum(rule_for(blocks[at].text.strip()) is None for at in run) >= LINES_LEAST
 
 
 def _below(blocks: tuple[Block, ...], keys: list[str], bare: list[str], told: list[int]) -> dict[int, int]:

@@ -12,6 +12,8 @@ BEHIND = re.compile(r"\s*[\[［【]\s*(?:编辑|編輯|edit)(?:\s*[|｜]\s*\S{2,
 # On lines of its own below the heading, beside the one that reads it aloud.
 BELOW = re.compile(r"[\[［【]?\s*(?:编辑|編輯|播报|edit)\s*[\]］】]?", re.I)
 BUTTONS_MOST = 2
+# Behind the title of a post in a forum.
+LINK = re.compile(r"\s*[\[［【]\s*(?:复制链接|複製鏈接|複製連結|copy link)\s*[\]］】]\s*$", re.I)
 # Below a line of the table of contents that has smaller ones below.
 TOGGLE = re.compile(r"(?:开关|開關)\S.{0,40}子章[节節]|Toggle \S.{0,40} subsection")
 # One section may speak of editing; the longest heading measured has 31 characters.
@@ -21,6 +23,14 @@ LEVEL = 2
 EDITED = "edited section"
 
 Blocks = tuple[Block, ...]
+
+
+def without_link_buttons(blocks: Blocks) -> Blocks:
+    """The blocks without the button that copies the address of a post, where it stands behind the title."""
+    ends = [found.start() if (found := LINK.search(block.text)) else 0 for block in blocks]
+    return tuple(
+        block.but(spans=(Span(block.text[:end]),)) if end else block for block, end in zip(blocks, ends, strict=True)
+    )
 
 
 def with_edited_heads(blocks: Blocks) -> tuple[Blocks, tuple[Removed, ...]]:

@@ -43,6 +43,10 @@ def _addresses() -> None:
     setattr(functions, "put_into", put_into)  # noqa: B010
 
 
+def _icons() -> None:
+    setattr(plugin, "list_without_icons", lambda config: None)  # noqa: B010
+
+
 def _collector() -> None:
     def nothing() -> None:
         """Everything stays in the collector's hands."""
@@ -62,6 +66,7 @@ DEVICES: dict[str, tuple[str, Callable[[], None]]] = {
     "store": ("nothing kept for the next build", _store),
     "compiled": ("the host's templates compiled in each build", _compiled),
     "addresses": ("addresses made by the host's filter", _addresses),
+    "icons": ("the theme's icons listed by the host", _icons),
     "collector": ("what stays until the end looked through for what can go", _collector),
     "old-site": ("the last build's site deleted before the new one is written", _old_site),
 }

@@ -25,7 +25,7 @@ from digest.mkdocs_adapter.config import DigestConfig, apart
 from digest.mkdocs_adapter.keeping import cache_folder, compiled_templates, open_store
 from digest.mkdocs_adapter.last_site import LastSite
 from digest.mkdocs_adapter.site_folder import OneBuild
-from digest.mkdocs_adapter.templates.folders import put_before
+from digest.mkdocs_adapter.templates.folders import list_without_icons, put_before
 from digest.mkdocs_adapter.tree.others import OthersFiles, said_to_others
 from digest.mkdocs_adapter.tree.pages import VariantPage
 from digest.text.harmless.escaping import plain
@@ -58,7 +58,8 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
 
     @event_priority(-90)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Put the plugin's templates before the theme's, behind the site's own; after what other plugins settle."""
+        """Put the plugin's templates before the theme's, behind the site's own; after what other plugins settle. Spare
+        the host what no build needs."""
         keep_place()
         if fault := apart(config.plugins, self.config.options.has_whole_site):
             raise PluginError(fault)
@@ -72,6 +73,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
             config.edit_uri = ""
         if self.config.options.has_whole_site:
             put_before(config)
+        list_without_icons(config)
         return config
 
     @event_priority(-100)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader
@@ -17,6 +18,32 @@ def put_before(config: MkDocsConfig) -> None:
     """Put the digest's templates before the theme's, behind the site's own: all pages are the digest's."""
     config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
     config.theme.static_templates.update({"index.html", "sitemap.xml"})
+
+
+class _Listed(FileSystemLoader):
+    """The theme's folders as the host lists them: folders whose names begin with a dot, it leaves out itself."""
+
+    def list_templates(self) -> list[str]:
+        found: set[str] = set()
+        for top in map(Path, self.searchpath):
+            for folder, inside, names in os.walk(top, followlinks=self.followlinks):
+                inside[:] = [name for name in inside if not name.startswith(".")]
+                found.update((Path(folder) / name).relative_to(top).as_posix() for name in names)
+        return sorted(found)
+
+
+def list_without_icons(config: MkDocsConfig) -> None:
+    """Spare the host the list of the theme's icons, which it makes in each build to use none of it: Material has
+    14,600, a tenth of the time of a small build. Templates have them as before."""
+    made = config.theme.get_env
+
+    def get_env() -> Environment:
+        env = made()
+        if type(env.loader) is FileSystemLoader:
+            env.loader = _Listed(env.loader.searchpath, env.loader.encoding, env.loader.followlinks)
+        return env
+
+    config.theme.get_env = get_env  # type: ignore[method-assign]
 
 
 def folders(config: MkDocsConfig) -> list[str]:

@@ -388,6 +388,26 @@ def test_names_in_brackets_lead_from_one_script_to_the_other():
 
 
 @pytest.mark.parametrize(
+    ("other", "found"),
+    [
+        ("供应链", True),
+        ("链供", False),
+        ("河流", False),
+        ("c 链", True),
+        ("c肝", False),
+        ("供应链河", False),
+        ("c𠮷", False),
+        ("supply", False),
+        ("链。c", True),
+    ],
+)
+def test_another_name_finds_something_where_an_article_has_each_of_its_characters(other, found):
+    article = entry({"zh-hans": made(text="供应链与 c 链。")})
+    files = dict(search_files(["a"], lambda _: article, {"x": (folded(other),)}))
+    assert (f"x\t{folded(other)}" in table_of(files, "meanings")[1]) is found
+
+
+@pytest.mark.parametrize(
     ("typed", "found"),
     [("迴圈", "循环"), ("函式", "函数"), ("字串", "字符串"), ("記憶體", "内存"), ("介面", "接口"), ("檔案", "文件")],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
@@ -11,7 +12,10 @@ from numpy.typing import NDArray
 from digest.plan.synonyms import Synonyms
 from digest.search.conversion_tables import region_words
 from digest.search.postings import PackedPostings
-from digest.search.tokens import tokens
+from digest.search.tokens import HAN, tokens
+
+# A character that no article has tells of most phrases of the tables that none of them is there.
+_HAN = re.compile(f"(?![\U00010000-\U0010ffff])[{HAN}]")
 
 
 class KnownTokens:
@@ -34,13 +38,19 @@ class KnownTokens:
         """Every code that went by, in order; asked for once all did."""
         return numpy.concatenate(self._pieces) if self._pieces else numpy.zeros(0, dtype=numpy.uint32)
 
-    def characters(self) -> set[str]:
+    def characters(self) -> frozenset[str]:
         """Every character of the Basic Multilingual Plane that a Han token has."""
+        return self._held
+
+    @cached_property
+    def _held(self) -> frozenset[str]:
         units = numpy.unique(self._codes >> numpy.uint32(16)).tolist()
-        return {chr(unit) for unit in units if unit}
+        return frozenset(chr(unit) for unit in units if unit)
 
     def has(self, phrase: str) -> bool:
         """Whether every token of the folded ``phrase`` stands in some article, though not in the same perhaps."""
+        if not self._held.issuperset(_HAN.findall(phrase)):
+            return False
         own = tokens(phrase)
         # The last character of a run is a token only where the run ends in a text.
         pairs = [code for code in own.pairs.tolist() if code & 0xFFFF]

@@ -8,7 +8,7 @@ from jinja2 import DictLoader, Environment
 
 from digest.keeping.store import Store
 from digest.mkdocs_adapter.templates.page_view import NavItem, NavView
-from digest.mkdocs_adapter.templates.render import Renderer, template_stamp
+from digest.mkdocs_adapter.templates.render import Renderer, sources, template_stamp
 from digest.text.stamped import Derived, Stamped, hashed
 from digest.zh.variants import VARIANTS
 
@@ -127,6 +127,6 @@ def test_a_value_that_is_put_off_shows_what_it_is_made_from():
 
 def test_the_stamp_of_a_template_goes_through_what_it_includes():
     def stamp(**changed):
-        return template_stamp(Environment(loader=DictLoader({**TEMPLATES, **changed})), "page.html")
+        return template_stamp(sources(Environment(loader=DictLoader({**TEMPLATES, **changed}))), "page.html")
 
     assert stamp() == stamp(**{"other.html": "改"}) != stamp(**{"words.html": "改"})

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 _CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 # Texts and addresses are left as they are; around these signs a blank says nothing, nor does a last semicolon.
@@ -25,6 +26,9 @@ _JSDOC = re.compile(r"^[ \t]*/\*\*.*?\*/[ \t]*\n", re.DOTALL | re.MULTILINE)
 _JS_LINE = re.compile(r"^[ \t]*//[^\n]*\n", re.MULTILINE)
 _JSDOC_CAST = re.compile(r"/\*\* @type \{[^\n]*?\} \*/ ?")
 _MAP = re.compile(r"\n?/[/*]# sourceMappingURL=[^\n]*")
+
+# A server makes the same of the same files in each build; a theme has some 60.
+_KEPT = 128
 
 
 @dataclass(frozen=True)
@@ -90,6 +94,7 @@ def _named(stem: str, ending: str, content: str) -> Bundle:
     return Bundle(f"{stem}.{identity}{ending}", content)
 
 
+@lru_cache(_KEPT)
 def _plain_css(text: str) -> str:
     """Without comments, indents, line ends and blanks that say nothing; ``@charset`` and imports are no part of these
     stylesheets."""
@@ -100,6 +105,7 @@ def _shorter(found: re.Match[str]) -> str:
     return found["kept"] or found["end"] or found["sign"] or (" " if found["blank"] else "")
 
 
+@lru_cache(_KEPT)
 def _plain_js(text: str) -> str:
     """Without whole lines of comments, comments that say types, and indents. A text across lines keeps its own."""
     plain = _JSDOC_CAST.sub("", _JS_LINE.sub("", _JSDOC.sub("", _MAP.sub("", text))))

@@ -7,7 +7,7 @@ and nothing of it is kept.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
@@ -46,7 +46,8 @@ class Renderer:
     ) -> None:
         self._env, self._shared, self._navs, self._functions, self._store = env, shared, navs, functions, store
         self._stamps = {tag: hashed((sorted(shared[tag].items()), navs[tag])) for tag in navs}
-        self._template = cache(lambda name: template_stamp(env, name))
+        source = sources(env)
+        self._template = cache(lambda name: template_stamp(source, name))
 
     def rendered(self, page: VariantPage, template: str, context: Mapping[str, Any], values: Mapping[str, Any]) -> str:
         """The page as ``template`` shows it with ``values``, or as an earlier build rendered the same."""
@@ -97,7 +98,12 @@ def by_own_templates(files: Files) -> dict[str, str]:
     return found
 
 
-def template_stamp(env: Environment, name: str) -> str:
+def sources(env: Environment) -> Callable[[str], str]:
+    """Gives the text of each template of ``env``, read once: one that many include is read for all of them."""
+    return cache(lambda name: env.loader.get_source(env, name)[0] if env.loader else "")
+
+
+def template_stamp(source: Callable[[str], str], name: str) -> str:
     """What stands for a template and all that it includes. What is included under a computed name is the theme's,
     whose version everything depends on, or any template of the same environment that a literal name leads to."""
     texts: dict[str, str] = {}
@@ -105,11 +111,10 @@ def template_stamp(env: Environment, name: str) -> str:
     while waiting:
         each = waiting.pop()
         if each not in texts:
-            source = env.loader.get_source(env, each)[0] if env.loader else ""
-            texts[each] = source
+            texts[each] = source(each)
             waiting += [
                 found[1]
-                for written in _INCLUDED.findall(source)
+                for written in _INCLUDED.findall(texts[each])
                 for found in _LITERAL.findall(written)
                 if _LITERAL.fullmatch(written.strip())
             ]

@@ -89,6 +89,10 @@ def test_a_table_may_stand_below_the_text():
         ("1.A = 2.B = 1.A 2.B", ""),
         ("A = L A", ""),
         ("A = B = C = D = A B C D", "8>0 9>2 10>4 11>6"),
+        # Below heads that a label or numbers tell may stand short lines only.
+        ("A = B . C . D . L A B C D", "9>0 10>2 11>4 12>6"),
+        ("A = B . C . D . 1.A 2.B 3.C 4.D", "8>0 9>2 10>4 11>6"),
+        ("A = B . C . D . . . A B C D", ""),
     ]:
         assert found(row) == table, row
 

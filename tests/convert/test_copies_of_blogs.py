@@ -47,6 +47,57 @@ def test_a_row_of_buttons_above_and_below_makes_no_table_of_contents_of_the_titl
     assert convert(page, "x").metadata.title == "旧船修补笔记"
 
 
+SIGNED = "文章作者：许禾\n文章連結：https://e.example/boat/\n版權聲明：本部落格所有文章除特別聲明外，均採用CC BY 4.0授權協議。\n"
+OTHER = "给旧收音机换一个旋钮，拆了四颗螺丝，吹了三次灰，最后发现原来是电池装反了，于是又装了回去。"
+
+
+@pytest.mark.parametrize("others", [1, 9])
+def test_the_lines_that_sign_a_post_end_it_however_long_the_cards_of_others_below_are(others):
+    cards = "".join(f"旧收音机的旋钮\n2021-07-2{number}\n{OTHER}\n" for number in range(others))
+    page = f"{MENU}旧船修补笔记\n2021-03-04\n{PARAGRAPHS[0]}\n{PARAGRAPHS[1]}\n{SIGNED}{cards}"
+    out = body(page)
+    assert PARAGRAPHS[1] in out and "收音机" not in out and "版權" not in out
+
+
+def test_posts_that_are_each_signed_end_none():
+    page = f"{MENU}旧船修补笔记\n2021-03-04\n{PARAGRAPHS[0]}\n{SIGNED}旧收音机的旋钮\n{OTHER * 3}\n{SIGNED}"
+    assert OTHER in body(page)
+
+
+def test_each_comment_stands_above_who_posted_it():
+    comment = "这篇写得好，我家的船也是这样修的，谢谢。\nPosted by: 林叶{0} | ({0}) March {0}, 2021 10:2{0} AM\n"
+    page = f"{MENU}旧船修补笔记\n" + "\n".join(PARAGRAPHS) + "\nComments\n" + "".join(map(comment.format, range(1, 7)))
+    article = convert(page + "Post a comment\n名字：\n", "x")
+    assert "谢谢" not in article.markdown and PARAGRAPHS[-1] in article.markdown and article.metadata.author == ()
+
+
+def test_the_sections_of_a_table_of_contents_are_the_article_however_short_their_lines_are():
+    sections = "看木头\n看纹路\n听声音\n挑麻丝\n从船头起\n一条一条\n上桐油\n薄薄一层\n"
+    table = "文章目录\n站点概览\n1. 修船的人\n2. 看木头\n3. 挑麻丝\n4. 上桐油\n许禾\n12 日志\n3 分类\n"
+    page = (
+        f"{MENU}旧船修补笔记\n2021-03-04\n修船的人\n"
+        + "\n".join(PARAGRAPHS)
+        + f"\n{sections}相关文章\n旧收音机\n{table}"
+    )
+    out = body(page)
+    assert "## 上桐油\n" in out and "薄薄一层" in out and "站点概览" not in out and "12 日志" not in out
+
+
+@pytest.mark.parametrize(
+    ("lines", "kept"),
+    [
+        ("# Site\nport = 80", True),
+        ("# cd /etc\n# tar cf - . | (cd /tmp; tar xf -)", True),
+        ("# Menu\n<nav>", True),
+        ("# 手艺\n上一篇\n下一篇", False),
+        ("# 手艺\n# 木工\n上一篇", False),
+    ],
+)
+def test_a_comment_of_code_is_no_tag(lines, kept):
+    page = f"{MENU}旧船修补笔记\n2021-03-04\n" + "\n".join(PARAGRAPHS) + f"\n改这个文件：\n{lines}\n"
+    assert (lines.split("\n")[0].strip("# ") in body(page)) is kept
+
+
 def test_an_address_or_a_menu_is_no_title():
     page = MENU + "旧船修补笔记\n原文连接: https://e.example/2012/04/blog.html\n2012-04-24\n" + "\n\n".join(PARAGRAPHS)
     assert convert(page, "x").metadata.title == "旧船修补笔记"

@@ -99,6 +99,23 @@ def test_the_length_of_prose_is_that_of_its_running_paragraphs():
     )
 
 
+@pytest.mark.parametrize(
+    ("below", "copied", "of_code"),
+    [
+        (["theme: {next}"], True, True),
+        (["桥", "a = 1;"], True, True),
+        (["桥", "路", "a = 1;"], True, False),
+        (["桥"], True, False),
+        ([], True, False),
+        (["# 路"], True, False),
+        (["theme: {next}"], False, False),
+    ],
+)
+def test_a_line_that_a_sign_opens_above_code_is_of_it(below, copied, of_code):
+    chosen = Selection(dict(enumerate(map(line, ["# Site", *below]), 5)), copied)
+    assert between_code(chosen, 5) is of_code
+
+
 def parts(inside, text=SENTENCE * 3):
     body = lxml.html.fromstring(f"<html><body><p>{text}</p>{inside}</body></html>").find("body")
     found = hidden_parts(body)
@@ -136,6 +153,23 @@ def parts(inside, text=SENTENCE * 3):
 )
 def test_what_a_page_holds_and_does_not_show(inside, hidden):
     assert parts(inside) == hidden
+
+
+OWN = f"<article><h1>路</h1><p>{SENTENCE}</p></article>"
+
+
+@pytest.mark.parametrize(
+    ("beside", "hidden"),
+    [
+        (OWN, ["a"]),
+        (f"<div class=modal>{OWN}</div>", []),
+        (OWN * 2, []),
+        (OWN.replace("h1", "h2"), []),
+        ("<article><h1>路</h1><p>路</p></article>", []),
+    ],
+)
+def test_a_window_holds_other_articles_where_the_page_has_its_own_beside_it(beside, hidden):
+    assert parts(f"{beside}<div id=a class=modal><h1>桥</h1>{'桥' * 999}</div>") == hidden
 
 
 @pytest.mark.parametrize(

@@ -6,13 +6,13 @@ from __future__ import annotations
 import itertools
 import re
 
-from convert.clean.selection import CUT_SHARE, Selection, text_blocks
+from convert.clean.selection import CUT_SHARE, TITLE_REASON, Selection, text_blocks
 from convert.evidence.density import is_of_another
 from convert.evidence.floors import AGO, NUMBERED, TODAY, first_post, first_reply
 from convert.evidence.lines import is_prose
 from convert.evidence.repeated import BUTTONS_MOST, CARDS
 from convert.page import Block, Removed
-from convert.rules.tables import pattern
+from convert.rules.tables import pattern, rules_of
 from convert.text.characters import ends_sentence, folded, hanzi_count, letters, spoken_share
 from convert.text.days import DAY, iso_day
 
@@ -56,6 +56,8 @@ LABEL_MOST = 4
 # Shorter words (in letters) name a thing, with its page behind.
 CARD_LEAST = 6
 DAY_ALONE = re.compile(DAY)
+# Behind all lines.
+NOWHERE = 1_000_000_000
 # No article calls twice.
 CALLS_LEAST = 2
 
@@ -73,17 +75,20 @@ def cut_above_post(selection: Selection, title: str) -> None:
 
 
 def cut_below_signature(selection: Selection, title: str) -> None:
-    """What stands below the lines in which a blog says under its article whose it is, where it stands and who may take
-    it, unless it is more than what stands above: the articles before and behind."""
-    reasons = {r.index: r.reason for r in selection.removed}
-    for index in sorted(reasons):
-        if {reasons.get(at) for at in range(index, index + len(SIGNATURE))} != SIGNATURE:
-            continue
-        sizes = [(at, len(block.text)) for at, block in text_blocks(selection)]
-        above, below = (sum(size for at, size in sizes if (at < index) is side) for side in (True, False))
-        for later in [at for at in selection.kept if at > index and above >= below]:
+    """The lines in which a blog says under its article whose it is, where it stands and who may take it, and what
+    stands below them: the articles before and behind. These are less than what stands above, or that is the title and
+    running text, which no other article of the page signs."""
+    told = {at: {rule.reason for rule in rules_of(block.text)} for at, block in selection.kept.items()}
+    told |= {r.index: {r.reason} for r in selection.removed}
+    signed = [at for at in sorted(told) if set().union(*(told.get(at + step, ()) for step in range(3))) >= SIGNATURE]
+    ends = [at for at in signed if at - 1 not in signed]
+    texts = text_blocks(selection)
+    named = next((r.index for r in selection.removed if r.reason == TITLE_REASON), NOWHERE)
+    for end in ends[:1]:
+        above, below = (sum(len(b.text) for at, b in texts if (at < end) is side) for side in (True, False))
+        whole = len(ends) == 1 and any(named < at < end and is_prose(block.text) for at, block in texts)
+        for later in [at for at in selection.kept if at >= end and (whole or above >= below)]:
             selection.remove(later, "other articles")
-        return
 
 
 def discussion_start(texts: Texts) -> int:

@@ -29,6 +29,7 @@ MOMENT = re.compile(
 )
 # A label that counts the comments, or asks for one; and what a form for them says.
 COUNTED = re.compile(r"\d|暂无|发表|我要|参与|写下|说两句|最热|最新")
+POSTED = re.compile(r"(?:posted by|评论人|留言人)\s?:? ?\S.{0,60}\d{1,2}:\d\d.{0,8}")
 FORM = re.compile(
     r"登录\s?(后)?.{0,4}(参与|评论|讨论|发表|回复)|^(发\s?布|发\s?表|提\s?交|发表评论|提交评论)$"
     r"|说点什么|说两句|还可以输入\d+"
@@ -94,7 +95,9 @@ def _signs(texts: Texts) -> int:
     buttons = pattern("html", "comment_buttons")
     lines = [folded(block.text) for _, block in texts]
     return sum(
-        len(line) <= 40 and bool(buttons.search(line) or MOMENT.search(line) or FORM.search(line)) for line in lines
+        (len(line) <= 40 and bool(buttons.search(line) or MOMENT.search(line) or FORM.search(line)))
+        or bool(POSTED.fullmatch(line))
+        for line in lines
     )
 
 

@@ -26,6 +26,7 @@ from convert.clean.selection import (
     shapes_of,
     text_blocks,
 )
+from convert.evidence.copies.contents import LISTED
 from convert.evidence.density import Texts, densest
 from convert.evidence.lines import is_prose as runs
 from convert.page import Block
@@ -90,10 +91,11 @@ def cut_edges(selection: Selection, title: str) -> None:
     texts = text_blocks(selection)
     _, end = densest(texts)
     end = counted_end(texts, _verse_end(texts, end, taken), taken)
-    # No site has code below its articles. Below lists of titles some have tables, of prices and courses.
-    code = [i for i, b in selection.kept.items() if b.kind == "code"]
+    # No site has code below its articles, nor sections that their tables of contents name. Below lists of titles some
+    # have tables, of prices and courses.
+    own = [i for i, b in selection.kept.items() if b.kind == "code" or b.hint == LISTED]
     tables = [i for i, b in selection.kept.items() if b.kind != "code" and is_set_apart(b)]
-    end = max(end, *code, -1)
+    end = max(end, *own, -1)
     listed = _tail_start(texts, end, set())
     end = max(end, *(i for i in tables if not 0 <= listed < i), -1)
     over = _tail_start(texts, end, taken | _frame(selection, texts, end))

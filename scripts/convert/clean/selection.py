@@ -18,6 +18,7 @@ from convert.text.code import is_code_line, is_of_code
 # A box or the rest of a page behind a label may be cut whole if it holds at most this share of the prose
 # before the label. A choice: a summary or two behind a label are less, the second half of an article is more.
 CUT_SHARE = 0.35
+CODE_WITHIN = 2  # lines from a comment of code to what it speaks of
 BUTTON_MOST = 4  # letters of a word of buttons beside headings
 SHAPE_MOST = 8  # days have eight to ten characters
 # Why a block is out that is the title of the article; what stands above it is not of the article.
@@ -98,9 +99,14 @@ def ends(texts: list[tuple[int, Block]], holds: Callable[[Block], bool]) -> tupl
 
 
 def between_code(selection: Selection, index: int) -> bool:
-    """True for a line between code in a copy, which is a comment of it: a licence in it closes no article."""
+    """True for a line between code in a copy, which is a comment of it: a licence in it closes no article. And for one
+    that a sign opens right above code: a comment (# Site), or a command (# cd /); tags look alike."""
     beside = [selection.kept.get(at) for at in (index - 1, index + 1)]
-    return all(block is not None and (block.kind == "code" or is_code_line(block.text)) for block in beside)
+    if all(block is not None and (block.kind == "code" or is_code_line(block.text)) for block in beside):
+        return True
+    below = [block.text for at in range(index + 1, index + 1 + CODE_WITHIN) if (block := selection.kept.get(at))]
+    marked = selection.text_copy and selection.kept[index].text.startswith("#")
+    return marked and any(is_of_code(text) and rule_for(text) is None for text in below)
 
 
 def closing_notes(selection: Selection, reasons: Collection[str]) -> list[Removed]:

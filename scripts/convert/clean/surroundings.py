@@ -93,6 +93,7 @@ def surroundings(draft: Draft, selection: Selection) -> Surroundings:
     # Below a lead, too, may stand who wrote the article and when.
     lead = {r.index for r in selection.removed if r.reason in BYLINES and prose[:1] < [r.index] < prose[1:2]}
     last = prose[-1] if prose else first
+    replies = {r.index for r in selection.removed if r.reason == "comments"}
     closing = {*prose[-PARAGRAPHS:]} if len(prose) > PARAGRAPHS else {*prose[-1:]}
     # What only says who wrote it may stand between the text and a note of the site.
     closing |= {r.index for r in selection.removed if r.reason in NAMING and first < r.index < last}
@@ -111,7 +112,7 @@ def surroundings(draft: Draft, selection: Selection) -> Surroundings:
             _line(b)
             for i, b in texts
             if i in closing
-            or last < i <= last + BELOW_BLOCKS
+            or (last < i <= last + BELOW_BLOCKS and i not in replies)
             or (min(closing, default=last) < i < last and _is_byline(b))
         ),
         below=draft.footer,

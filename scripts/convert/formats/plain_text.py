@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from convert.blocks.copied_lines import copied_blocks
 from convert.evidence.copies.beside import with_headings_beside
-from convert.evidence.copies.contents import contents
+from convert.evidence.copies.contents import LISTED, contents
 from convert.evidence.copies.edited import with_edited_heads, without_link_buttons
 from convert.evidence.copies.likely import RECORD, is_byline, may_title, whole_title
 from convert.evidence.copies.start import BYLINE_WITHIN, head_end
@@ -52,7 +52,7 @@ def _without_contents(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tup
     heads = contents(blocks)
     removed = tuple(Removed(blocks[at], "table of contents", at) for at in heads)
     kept = (
-        block.but(kind="heading", level=2) if at in heads.values() and block.kind == "paragraph" else block
+        block.but(kind="heading", level=2, hint=LISTED) if at in heads.values() and block.kind == "paragraph" else block
         for at, block in enumerate(blocks)
         if at not in heads
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from convert.evidence.copies.likely import goes_on_in_code
 from convert.evidence.floors import posts_of
@@ -20,6 +20,8 @@ LINES_LEAST = 3
 LINE_MOST = 60
 LABEL = re.compile(r"(?:文章|本文)?目[录錄]|(?:table of )?contents", re.I)
 NUMBER = re.compile(r"(?:\d{1,3}\.)+(?:\d{1,2}\.?)?\s*(?=[^\s\d])")
+# What a heading is marked with that the table names.
+LISTED = "listed section"
 # A menu is said again below a page as well, but all at once: between heads of sections stands text.
 APART_SHARE = 0.5
 
@@ -67,9 +69,10 @@ def _below(blocks: tuple[Block, ...], keys: list[str], bare: list[str], told: li
         if heads:
             run[at] = heads[0]
             labelled = any(LABEL.fullmatch(block.text.strip()) for block in blocks[max(0, start - 2) : start])
-            counted = all(keys[line] != keys[head] for line, head in run.items())
-            least = LINES_LEAST - (labelled or counted)
-            if len(run) > max(len(best), least - 1) and _is_apart(told, [*run.values(), start]):
+            sure = labelled or all(keys[line] != keys[head] for line, head in run.items())
+            # Below heads that a label or numbers tell may stand lists and code, of which no line runs as text.
+            apart = _is_apart(range(len(blocks) + 1) if sure else told, [*run.values(), start])
+            if len(run) > max(len(best), LINES_LEAST - sure - 1) and apart:
                 best = dict(run)
         if key:
             places.setdefault(key, []).append(at)
@@ -105,7 +108,7 @@ def _behind(places: dict[str, list[int]], key: str, place: int) -> int:
     return found[behind] if behind < len(found) else 0
 
 
-def _is_apart(told: list[int], heads: list[int]) -> bool:
+def _is_apart(told: Sequence[int], heads: list[int]) -> bool:
     """True if text stands below most of the heads; `told` says how much of it stands above each place."""
     texts = [told[other] > told[one + 1] for one, other in itertools.pairwise(heads)]
     return sum(texts) >= APART_SHARE * len(texts)

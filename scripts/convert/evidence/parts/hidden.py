@@ -53,6 +53,8 @@ def hidden_parts(body: HtmlElement) -> dict[HtmlElement, str]:
     marked = [e for e in likely if _is_hidden(e)]
     marked += [pane for pane in PANES(body) if _is_rendered_beside(pane)]
     windows = [e for e in likely if _is_window(e)]
+    beside = bool(windows) and _has_article_beside(body, windows)
+    windows = [e for e in windows if beside or not _holds_an_article(e)]
     if not marked and not windows:
         return bars
     length = _lengths(body)
@@ -61,7 +63,7 @@ def hidden_parts(body: HtmlElement) -> dict[HtmlElement, str]:
     awaited = _awaited(body, hidden, length)
     rests = _rests(hidden)
     hidden = [e for e in hidden if e is not awaited and e not in rests]
-    hidden += [e for e in windows if length[e] <= WINDOW_SHARE * whole]
+    hidden += [e for e in windows if beside or length[e] <= WINDOW_SHARE * whole]
     return {**bars, **dict.fromkeys(hidden, HIDDEN), **dict.fromkeys(rests.values(), "navigation")}
 
 
@@ -138,12 +140,23 @@ def _prose(element: HtmlElement) -> int:
 
 
 def _is_window(element: HtmlElement) -> bool:
-    """True for a window over the page, by what it is called; one that has the title of the page has its article."""
+    """True for a window over the page, by what it is called."""
     role = element.get("role") in ("dialog", "alertdialog") or element.get("aria-modal") == "true"
     name = element.get("class") or ""
     layer = bool(name) and named("layer", name) and _is_closed_inside(element)
-    is_one = role or layer or pattern("html", "window").search(name) is not None
-    return is_one and element.find(".//h1") is None and element.find(".//article") is None
+    return role or layer or pattern("html", "window").search(name) is not None
+
+
+def _holds_an_article(window: HtmlElement) -> bool:
+    return window.find(".//h1") is not None or window.find(".//article") is not None
+
+
+def _has_article_beside(body: HtmlElement, windows: list[HtmlElement]) -> bool:
+    """True if the page has its one article, with its title and running text, outside of its windows: what these hold
+    are others (a search may have all posts of a blog in one), however long."""
+    inside = set(windows)
+    outside = [a for a in body.iter("article") if a not in inside and not inside.intersection(a.iterancestors())]
+    return len(outside) == 1 and outside[0].find(".//h1") is not None and _prose(outside[0]) > 0
 
 
 def _is_closed_inside(layer: HtmlElement) -> bool:

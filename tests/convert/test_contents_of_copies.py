@@ -69,6 +69,15 @@ def test_the_numbers_of_a_table_may_be_its_own():
         assert found(row) == table, row
 
 
+def test_a_section_with_its_day_and_counters_beside_it_is_no_table():
+    for row, table in [
+        ("A 2021-03-04 首页 = A = 2021-03-04 = 首页 =", ""),
+        ("A B 2021-03-04 = A = B = 2021-03-04 =", ""),
+        ("A B 2021-03-04 C = A = B = 2021-03-04 = C =", "0>5 1>7 2>9 3>11"),
+    ]:
+        assert found(row) == table, row
+
+
 def test_a_table_may_stand_below_the_text():
     for row, table in [
         ("A = B = C = A B C", "6>0 7>2 8>4"),

@@ -14,6 +14,7 @@ from convert.page import Block
 from convert.rules.tables import rule_for
 from convert.text.characters import letters
 from convert.text.code import is_of_code
+from convert.text.days import iso_day
 
 # Two lines said again may be a title and its subtitle.
 LINES_LEAST = 3
@@ -51,8 +52,10 @@ def contents(blocks: tuple[Block, ...]) -> dict[int, int]:
 
 
 def _lists(blocks: tuple[Block, ...], run: Iterable[int]) -> bool:
-    """True for lines enough; a row of buttons above and below a text makes no table of the title between them."""
-    return sum(rule_for(blocks[at].text.strip()) is None for at in run) >= LINES_LEAST
+    """True for lines enough; a row of buttons above and below a text makes no table of the title between them, nor does
+    a section with the day and the counters beside it."""
+    lines = [blocks[at].text.strip() for at in run]
+    return sum(rule_for(line) is None and not iso_day(line) for line in lines) >= LINES_LEAST
 
 
 def _below(blocks: tuple[Block, ...], keys: list[str], bare: list[str], told: list[int]) -> dict[int, int]:

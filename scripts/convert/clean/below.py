@@ -56,6 +56,7 @@ LABEL_MOST = 4
 # Shorter words (in letters) name a thing, with its page behind.
 CARD_LEAST = 6
 DAY_ALONE = re.compile(DAY)
+ADDRESS = "://"
 # Behind all lines.
 NOWHERE = 1_000_000_000
 # No article calls twice.
@@ -78,7 +79,10 @@ def cut_below_signature(selection: Selection, title: str) -> None:
     """The lines in which a blog says under its article whose it is, where it stands and who may take it, and what
     stands below them: the articles before and behind. These are less than what stands above, or that is the title and
     running text, which no other article of the page signs."""
-    told = {at: {rule.reason for rule in rules_of(block.text)} for at, block in selection.kept.items()}
+    blocks = {**{r.index: r.block for r in selection.removed}, **selection.kept}
+    # Most lines are not asked about: each signature has an address.
+    near = {at + step for at, block in blocks.items() if ADDRESS in block.text for step in range(-2, 3)}
+    told = {at: {rule.reason for rule in rules_of(blocks[at].text)} for at in near & selection.kept.keys()}
     told |= {r.index: {r.reason} for r in selection.removed}
     signed = [at for at in sorted(told) if set().union(*(told.get(at + step, ()) for step in range(3))) >= SIGNATURE]
     ends = [at for at in signed if at - 1 not in signed]

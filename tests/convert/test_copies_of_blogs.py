@@ -64,6 +64,12 @@ def test_posts_that_are_each_signed_end_none():
     assert OTHER in body(page)
 
 
+def test_what_is_quoted_from_elsewhere_is_signed_above_it():
+    signed = "作者：许禾\n链接：https://e.example/answer/7\n来源：问答\n著作权归作者所有，转载请注明出处。\n"
+    page = f"{MENU}旧船修补笔记\n2021-03-04\n{PARAGRAPHS[0]}\n{signed}{OTHER}\n{PARAGRAPHS[1]}\n{PARAGRAPHS[2]}\n"
+    assert OTHER in body(page) and PARAGRAPHS[2] in body(page)
+
+
 def test_each_comment_stands_above_who_posted_it():
     comment = "这篇写得好，我家的船也是这样修的，谢谢。\nPosted by: 林叶{0} | ({0}) March {0}, 2021 10:2{0} AM\n"
     page = f"{MENU}旧船修补笔记\n" + "\n".join(PARAGRAPHS) + "\nComments\n" + "".join(map(comment.format, range(1, 7)))

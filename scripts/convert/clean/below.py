@@ -57,6 +57,7 @@ LABEL_MOST = 4
 CARD_LEAST = 6
 DAY_ALONE = re.compile(DAY)
 ADDRESS = "://"
+OF_ALL = re.compile(r"所有(?:文章|[内內]容)|all (?:articles|posts)", re.I)
 # Behind all lines.
 NOWHERE = 1_000_000_000
 # No article calls twice.
@@ -78,7 +79,8 @@ def cut_above_post(selection: Selection, title: str) -> None:
 def cut_below_signature(selection: Selection, title: str) -> None:
     """The lines in which a blog says under its article whose it is, where it stands and who may take it, and what
     stands below them: the articles before and behind. These are less than what stands above, or that is the title and
-    running text, which no other article of the page signs."""
+    running text, which no other article of the page signs, and the blog speaks of all its articles: what is quoted
+    from elsewhere is signed as well, above it."""
     blocks = {**{r.index: r.block for r in selection.removed}, **selection.kept}
     # Most lines are not asked about: each signature has an address.
     near = {at + step for at, block in blocks.items() if ADDRESS in block.text for step in range(-2, 3)}
@@ -90,7 +92,8 @@ def cut_below_signature(selection: Selection, title: str) -> None:
     named = next((r.index for r in selection.removed if r.reason == TITLE_REASON), NOWHERE)
     for end in ends[:1]:
         above, below = (sum(len(b.text) for at, b in texts if (at < end) is side) for side in (True, False))
-        whole = len(ends) == 1 and any(named < at < end and is_prose(block.text) for at, block in texts)
+        of_all = any(OF_ALL.search(blocks[at].text) for at in range(end, end + len(SIGNATURE)))
+        whole = of_all and len(ends) == 1 and any(named < at < end and is_prose(block.text) for at, block in texts)
         for later in [at for at in selection.kept if at >= end and (whole or above >= below)]:
             selection.remove(later, "other articles")
 

@@ -60,22 +60,23 @@ def looks_like_markdown(text: str) -> bool:
     a page may have a few signs of headings, and a long one a link, that the page shows as they are."""
     signs = sum(1 for line in text.split("\n") if LOOKS.search(line))
     lines = sum(1 for line in text.split("\n") if line.strip())
-    written = signs * SIGN_WITHIN >= lines and signs > (lines > SHORT_TEXT)
-    return written or any(map(_is_title, HEAD.finditer(text)))
+    return (signs * SIGN_WITHIN >= lines and signs > (lines > SHORT_TEXT)) or _has_title(text)
 
 
-def _is_title(head: re.Match[str]) -> bool:
-    """True for a heading that opens the text, and for one of level 1 with few lines above it and no more running text
-    than below it: further down, a comment in code stands apart as a title does, and so does a tag, which themes of
-    blogs mark alike (# 随笔)."""
-    if head[1]:
-        return True
-    above, below = (
-        [line for line in part.split("\n") if line.strip()]
-        for part in (head.string[: head.start()], head.string[head.end() :])
-    )
-    telling, told = (sum(len(line) for line in part if is_prose(line)) for part in (above, below))
-    return len(head[2]) == 1 and len(above) <= SHORT_TEXT and telling <= told
+def _has_title(text: str) -> bool:
+    """True for a text that a heading opens, and for one with a heading of level 1 with few lines above it and no more
+    running text than below it: further down, a comment in code stands apart as a title does, and so does a tag, which
+    themes of blogs mark alike (# 随笔)."""
+    for head in HEAD.finditer(text):
+        above, below = (
+            [line for line in part.split("\n") if line.strip()] for part in (text[: head.start()], text[head.end() :])
+        )
+        if head[1] or len(above) > SHORT_TEXT:
+            return bool(head[1])
+        told, telling = (sum(len(line) for line in part if is_prose(line)) for part in (above, below))
+        if len(head[2]) == 1 and told <= telling:
+            return True
+    return False
 
 
 def read_markdown(text: str) -> Draft:

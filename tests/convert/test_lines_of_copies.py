@@ -122,6 +122,13 @@ def test_of_two_lines_above_the_byline_the_longer_one_is_the_title():
     assert convert(page, "x").metadata.title.startswith("旧船修补笔记")
 
 
+def test_blanks_around_numbers_and_behind_marks_make_no_row_of_words_of_a_title():
+    page = "首页\n2 月 28 日 3 条旧船修到第 4 遍！ 还要 5 天\n江边 手记 船 桥\n2021-03-04 10:20\n" + "\n\n".join(
+        PARAGRAPHS
+    )
+    assert convert(page, "x").metadata.title.startswith("2 月 28 日")
+
+
 OTHER = [
     "城北的茶叶市场比往年早开了半个月，价格却没有跟着涨，老主顾说味道和去年一样好，包装倒是换了新的。",
     "停了两年的夜校又恢复招生，第一批只收木工和裁缝两个班，报名的人从门口一直排到了路口的邮局前面。",

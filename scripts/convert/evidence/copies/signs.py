@@ -27,6 +27,8 @@ Blocks = tuple[Block, ...]
 
 # A single word of Latin letters is a tag, or the name of a section.
 LATIN_WORD = re.compile(r"[A-Za-z0-9.+#-]+")
+# Words side by side, as menus have them; writers set blanks around numbers and behind marks.
+BLANK = re.compile(r"(?<=[^\W\d]) +(?=[^\W\d])")
 # So many blocks of a text speak of its title; far below stand other articles.
 OPENING = 40
 # An article of so few paragraphs, with so many characters, speaks of its title by itself.
@@ -113,7 +115,7 @@ class Signs:
             "two letters": size <= 2,
             "short": not self._is_long(at),
             "very long": size > SENTENCE_LENGTH,
-            "blanks": min(line.count(" "), MENU_LOOK) / MENU_LOOK,
+            "blanks": min(len(BLANK.findall(line)), MENU_LOOK) / MENU_LOOK,
             "slash": "/" in line,
             "latin": sum(sign.isascii() and sign.isalpha() for sign in line) / len(line),
             "says so": bool(TITLED.match(line)),

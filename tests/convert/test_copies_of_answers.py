@@ -2,9 +2,11 @@
 
 import pytest
 
+from convert.clean.checking import keeps_enough
+from convert.clean.selection import TITLE_REASON, Selection
 from convert.evidence.copies.likely import may_title, opens_byline
 from convert.evidence.copies.signs import Signs
-from convert.page import Block, Span
+from convert.page import Block, Removed, Span
 from convert.pipeline import convert
 from convert.text.characters import ends_sentence
 
@@ -141,3 +143,19 @@ def test_the_word_that_an_encyclopedia_defines_is_its_title():
 @pytest.mark.parametrize("mark", ["[1]", " [3] [5-7]", "［2、4］", " [12]"])
 def test_numbers_of_notes_behind_a_sentence_leave_it_one(mark):
     assert ends_sentence(f"船从江边开走了。{mark}") and not ends_sentence(f"船从江边开走{mark}")
+
+
+@pytest.mark.parametrize(
+    ("reason", "enough"), [(TITLE_REASON, True), ("title repeated", True), ("comments", True), ("navigation", False)]
+)
+def test_a_title_that_runs_as_text_is_no_text_that_was_cut(reason, enough):
+    asked = Block(
+        "paragraph",
+        (
+            Span(
+                "村里的旧船修到第三遍还是漏水，桐油也刷过了，麻丝也换过了，大家都是怎么修的，有人换过整块的船底板吗，后来怎么样了？"
+            ),
+        ),
+    )
+    short = Block("paragraph", (Span("先换麻丝"),))
+    assert keeps_enough(Selection({2: short}, True, [Removed(asked, reason, 0), Removed(asked, reason, 1)])) is enough

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from convert.clean.below import ABOVE_POST
-from convert.clean.selection import Selection, is_prose, prose_length
+from convert.clean.selection import TITLE_REASON, Selection, is_prose, prose_length
 from convert.errors import NoArticle
 from convert.evidence.density import is_of_another
 from convert.evidence.lines import is_prose as runs
@@ -39,8 +39,11 @@ WHOLESALE = {
     ABOVE_POST,
     "after the end of the article",
 }
-# Judged by where they stand, whatever they say: nobody misses them.
-OTHERS = ("comments", "other articles", "paragraph repeated", "disclaimer", "rights notice", ABOVE_POST)
+# Judged by where they stand, whatever they say: nobody misses them. A title may be a question, and run as text.
+OTHERS = (
+    *("comments", "other articles", "paragraph repeated", "disclaimer", "rights notice", ABOVE_POST),
+    *(TITLE_REASON, "title repeated"),
+)
 # What is cut for being said twice, or is kept in the front matter, is not missing.
 KEPT_ELSEWHERE = ("repeated", "kept in the front matter", "disclaimer", "rights notice", ABOVE_POST)
 # Of an article of so few characters what was cut line by line counts, too: of a question the answers.

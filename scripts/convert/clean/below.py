@@ -92,7 +92,7 @@ def cut_below_signature(selection: Selection, title: str) -> None:
     named = next((r.index for r in selection.removed if r.reason == TITLE_REASON), NOWHERE)
     for end in ends[:1]:
         above, below = (sum(len(b.text) for at, b in texts if (at < end) is side) for side in (True, False))
-        of_all = any(OF_ALL.search(blocks[at].text) for at in range(end, end + len(SIGNATURE)))
+        of_all = any(OF_ALL.search(blocks[at].text) for at in range(end, end + len(SIGNATURE)) if at in blocks)
         whole = of_all and len(ends) == 1 and any(named < at < end and is_prose(block.text) for at, block in texts)
         for later in [at for at in selection.kept if at >= end and (whole or above >= below)]:
             selection.remove(later, "other articles")

@@ -3,6 +3,7 @@ beside one that differs in little."""
 
 import pytest
 
+from convert.clean.link_lists import is_listed
 from convert.clean.selection import TITLE_REASON, Selection, recurs, shapes_of
 from convert.clean.surroundings import (
     above_text,
@@ -10,7 +11,6 @@ from convert.clean.surroundings import (
     calls_within,
     heads,
     is_line,
-    is_listed,
     middle_of,
     narrates,
     signs,

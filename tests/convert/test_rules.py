@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from convert.clean.boilerplate import remove_boilerplate
 from convert.errors import ConvertError
 from convert.evidence.fields import bylines, unlabelled
-from convert.evidence.fields.names import signature, split_names
+from convert.evidence.fields.names import self_named_medium, signature, split_names
 from convert.evidence.fields.outlet import printed_source
 from convert.page import Block, Span
 from convert.pipeline import convert
@@ -38,7 +38,7 @@ WAYS = [
         unlabelled.name_and_outlet,
         unlabelled.beside_day,
         unlabelled.before_role,
-        lambda line: unlabelled.self_named_medium([line, line]),
+        lambda line: self_named_medium([line, line]),
         split_names,
     ),
     *(iso_day, printed_source, rule_for, is_repost, lead_label, lambda line: is_label(line, "related")),

@@ -11,6 +11,8 @@ TEXT = [
     "另外，旧船的发动机留在舱里，供孩子们看，船工说他每天都来擦一遍，擦完再上岸吃饭。",
 ]
 ONE = ("周以安",)
+ACCOUNT = ("zhouyian",)
+STEPS = [f"第{n}步 擦舱板" for n in range(1, 16)]
 ABOVE = {
     "国际中心／周以安報導": ONE,
     "娛樂中心／綜合報導": (),
@@ -31,6 +33,20 @@ ABOVE = {
     "发布者：周以安发布时间：2021-03-04浏览次数：104": ONE,
     "責任編輯：周以安": (),
     "作者：专辑": (),
+    "周以安／綜合報導 發布時間：2021-03-04 18:28 更新時間：2021-03-04 18:29": ONE,
+    "作者 周以安 发布于 三月 4, 2021 |": ONE,
+    "Author: zhouyian": ACCOUNT,
+    "Author: zhouyian Date: 三月 4, 2021 Category: 渡口": ACCOUNT,
+    "Post author: zhouyian": ACCOUNT,
+    "author: zhouyian": (),
+    "Posted on March 4, 2021 by zhouyian": ACCOUNT,
+    "2021年03月04日 by zhouyian 2 Comments": ACCOUNT,
+    "By zhouyian": ACCOUNT,
+    "By the way": (),
+    "2021-03-04 sorted by name": (),
+    "2021-03-04 · 3 min · 617 words · zhouyian": ACCOUNT,
+    "@zhouyian · Mar 4, 2021 · 1 min read": ACCOUNT,
+    "2021-03-04 · 3 分钟 · Python": (),
 }
 OPENING = {
     "晨报首席记者周以安报道 ": ONE,
@@ -90,3 +106,14 @@ def test_buttons_to_follow_a_writer_are_no_part_of_the_name(buttons):
 @pytest.mark.parametrize("label", ["文字", "採訪", "作者"])
 def test_the_name_stands_below_its_label(label):
     assert authors("3/26/2021", label, "周以安", "設計", "何小满", *TEXT) == ONE
+
+
+@pytest.mark.parametrize("label", ["文章作者：", "本文作者: ", "作者： ", "Post author: ", "Author: "])
+def test_however_far_below_where_its_address_follows(label):
+    article = convert("\n".join([TITLE, *TEXT, *STEPS, f"{label}周以安", "文章链接：https://a.example/4", "首页"]), "x")
+    assert article.metadata.author == ONE
+
+
+def test_far_below_a_label_without_an_address_names_who_wrote_another_article():
+    article = convert("\n".join([TITLE, *TEXT, *STEPS, "作者：周以安", "首页"]), "x")
+    assert article.metadata.author == ()

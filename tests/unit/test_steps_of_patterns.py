@@ -41,7 +41,7 @@ PLAIN = ("takes", "leaves", "reason", "where", "action", "most")
 # to ask: names and signs are escaped, a list of patterns is tried one by one elsewhere, or whoever runs a digest writes it.
 MADE = {
     "scripts/convert/clean/typography.py: marks": [],
-    "scripts/convert/evidence/fields/unlabelled.py: endings": [
+    "scripts/convert/evidence/fields/names.py: endings": [
         rf"(?:^|[，。；,;]|因此|于是)\s*([\u4e00-\u9fff]{{2,4}}?(?:{table('metadata')['medium_endings']}))"
         rf"(?=[^，。,]{{0,12}}(?:{table('metadata')['medium_verbs']}))"
     ],

@@ -10,7 +10,7 @@ from convert.clean.below import cut_above_post, cut_below_signature, cut_other_a
 from convert.clean.boxes import TITLE_LEAST, calling_link, comments, related
 from convert.clean.edges import BEFORE_TITLE, BELOW, MORE_BELOW, OTHER_ARTICLES, cut_edges
 from convert.clean.headings.numbers import goes_on, is_mark_of_sections
-from convert.clean.link_lists import cut_tables_of_others, leads_to_lists, link_runs
+from convert.clean.link_lists import cut_tables_of_others, is_listed, leads_to_lists, link_runs
 from convert.clean.pictures import cut_pictures_again
 from convert.clean.repeats import ALIKE, REPEAT_LETTERS, cut_repeats, cut_second_copy, cut_titles
 from convert.clean.selection import (
@@ -40,7 +40,6 @@ from convert.clean.surroundings import (
     goes_on_box,
     heads,
     is_line,
-    is_listed,
     middle_of,
     narrates,
     signs,

@@ -24,6 +24,13 @@ HEADLINE_LEAST = 8
 LISTS = re.compile(
     r"/(?:tags?|keywords?|topics?|categor(?:y|ies)|authors?|labels?|hashtags?|columnists?)/|[?&](?:tag|cat|keyword)="
 )
+# An address that stands alone on its line; words before it that are not about the page itself.
+ADDRESS = re.compile(r"https?://\S+$")
+NAMES_ADDRESS = re.compile(
+    r"(?<!原文)(?<!本文)(?<!文章)(?:地址|网址|網址|链接|連結|鏈接|下载|下載|官网|官網|项目|專案|如下|在这里|在這裡)(?:如下|为|為|是)?[:：]?\s*$"
+    r"|(?<!(?:原文|本文|文章)(?:地址|网址|網址|链接|連結|鏈接))(?<=[^文处處源])[:：]\s*$"
+)
+OF_PAGE = re.compile("原文|本文|文章|[来來]源|出处|出處|[转轉]自|[链鏈連][接結]")
 # A day that stands alone.
 DAY_ALONE = re.compile(rf"\W*{DAY}\W*")
 
@@ -113,3 +120,15 @@ def _are_titles(spans: list[Span]) -> bool:
     shown = [span for span in spans if letters(span.text)]
     titles = {span.href for span in shown if len(letters(span.text)) >= HEADLINE_LEAST}
     return all(span.href and span.href[0] != "#" for span in shown) and len(titles) >= LINKS_LEAST
+
+
+def is_listed(texts: list[tuple[int, Block]], place: int) -> bool:
+    """True for a bare address among others, behind a label of sources, below a heading of its own, or behind words that
+    name it: what the article refers to."""
+    if not ADDRESS.match(texts[place][1].text.strip()):
+        return False
+    beside = [block.text.strip() for _, block in texts[max(0, place - 1) : place + 2]]
+    above = beside[0][-40:] if place else ""
+    headed = place > 0 and texts[place - 1][1].kind == "heading" and not OF_PAGE.search(above)
+    named = headed or bool(SOURCES.search(above) or NAMES_ADDRESS.search(above))
+    return named or sum(bool(ADDRESS.match(line)) for line in beside) > 1

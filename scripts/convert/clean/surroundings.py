@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from convert.clean.boxes import ADVERT
-from convert.clean.link_lists import SOURCES, is_headline
+from convert.clean.link_lists import ADDRESS, is_headline
 from convert.clean.selection import TITLE_REASON, Selection, ends, is_prose, recurs, shapes_of
 from convert.evidence.density import is_menu
 from convert.evidence.fields.bylines import dispatch, labelled, of_pictures, reporters
@@ -28,7 +29,7 @@ BETWEEN_MOST = 6
 # So many paragraphs open a text: a medium that speaks of itself does so early, but not always at once.
 OPENING = 6
 # Below a lead, too, a line that begins so says who wrote the article.
-LABELLED = re.compile(r"\W?(?:本文|文章)?作者\s?[:：]")
+LABELLED = re.compile(r"\W?(?:(?:本文|文章)?作者|(?:Post a|A)uthor)\s?[:：]")
 # Bylines with day, outlet, editor and counters on one line; longer lines are text.
 BYLINE_MOST = 100
 # A sentence that is not the last one of its line.
@@ -62,13 +63,6 @@ CALL_MOST = 30
 # Who is spoken to, outside what others are quoted with.
 READER = re.compile("[你您妳]")
 QUOTED = re.compile("“[^”]*”|「[^」]*」")
-# An address that stands alone on its line; words before it that are not about the page itself.
-ADDRESS = re.compile(r"https?://\S+$")
-NAMES_ADDRESS = re.compile(
-    r"(?<!原文)(?<!本文)(?<!文章)(?:地址|网址|網址|链接|連結|鏈接|下载|下載|官网|官網|项目|專案|如下|在这里|在這裡)(?:如下|为|為|是)?[:：]?\s*$"
-    r"|(?<!(?:原文|本文|文章)(?:地址|网址|網址|链接|連結|鏈接))(?<=[^文处處源])[:：]\s*$"
-)
-OF_PAGE = re.compile("原文|本文|文章|[来來]源|出处|出處|[转轉]自|[链鏈連][接結]")
 NAMING = {"byline", "outlet"}
 BYLINES = {*NAMING, "date or counter", "editor on duty"}
 # The hour at which something begins, which no site prints of its article: with minutes, bylines have it, too.
@@ -97,6 +91,11 @@ def surroundings(draft: Draft, selection: Selection) -> Surroundings:
     closing = {*prose[-PARAGRAPHS:]} if len(prose) > PARAGRAPHS else {*prose[-1:]}
     # What only says who wrote it may stand between the text and a note of the site.
     closing |= {r.index for r in selection.removed if r.reason in NAMING and first < r.index < last}
+    # However far below the text, where its address follows.
+    pairs = itertools.pairwise(shown)
+    closing |= {
+        i for (i, b), (_, c) in pairs if i > last and ADDRESS.search(c.text) and LABELLED.match(b.text)
+    } - replies
     return Surroundings(
         above=(
             *draft.header,
@@ -235,15 +234,3 @@ def signs(texts: list[tuple[int, Block]], place: int) -> bool:
     above = texts[place - 1][1].text.strip() if place else ""
     day = re.fullmatch(r"(19|20)\d\d年\d{1,2}月\d{1,2}日", texts[place][1].text.strip())
     return bool(day) and 4 <= len(above) <= 40 and not ends_sentence(above) and rule_for(above) is None
-
-
-def is_listed(texts: list[tuple[int, Block]], place: int) -> bool:
-    """True for a bare address among others, behind a label of sources, below a heading of its own, or behind words that
-    name it: what the article refers to."""
-    if not ADDRESS.match(texts[place][1].text.strip()):
-        return False
-    beside = [block.text.strip() for _, block in texts[max(0, place - 1) : place + 2]]
-    above = beside[0][-40:] if place else ""
-    headed = place > 0 and texts[place - 1][1].kind == "heading" and not OF_PAGE.search(above)
-    named = headed or bool(SOURCES.search(above) or NAMES_ADDRESS.search(above))
-    return named or sum(bool(ADDRESS.match(line)) for line in beside) > 1

@@ -7,8 +7,16 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from convert.evidence.fields import bylines, unlabelled
-from convert.evidence.fields.names import ends_work, is_name, is_outlet, is_person, signature, split_names
-from convert.evidence.fields.ranking import Surroundings
+from convert.evidence.fields.names import (
+    ends_work,
+    is_name,
+    is_outlet,
+    is_person,
+    self_named_medium,
+    signature,
+    split_names,
+)
+from convert.evidence.fields.ranking import SHORT, Surroundings, with_labels
 from convert.evidence.fields.window import SEPARATOR
 from convert.evidence.floors import AGO, opens_discussion
 from convert.page import Evidence, Hint
@@ -16,8 +24,6 @@ from convert.rules.tables import is_repost, rule_for, table
 from convert.text.characters import letters
 from convert.text.days import iso_day
 
-# Longer lines are sentences.
-SHORT = 120
 WORKS_LEAST = 2
 SIGNED_LEAST = 40  # a signature closes a paragraph of two lines or more
 # A line that only says who wrote the article may stand above its title.
@@ -35,7 +41,6 @@ NAMES_TWICE = re.compile(r"(?<=[\u4e00-\u9fff])\s?[A-Za-z]+$")
 OWNER = "owner of the blog"
 # Evidence of a lower rank rests on where a short line stands alone: entries of tables of contents stand there, too.
 SURE = 50
-LABEL_ALONE = re.compile(r"(?:文章|本文)?作者|撰文|文字|[采採][访訪]|author|written by", re.I)
 # A line that is nothing but a name; those of accounts in Latin letters have digits.
 ALONE = re.compile(r"[^\s\d:：|/／╱．。，]{2,12}")
 LATIN = re.compile(r"(?=.*[A-Za-z])[A-Za-z\d][\w@.-]{2,19}", re.A)
@@ -144,9 +149,9 @@ def _of_first_post(lines: tuple[str, ...], title: str) -> str:
 
 
 def _printed(around: Surroundings) -> Iterator[Evidence]:
-    above = _with_labels([line for line in around.above if len(line) <= SHORT])
+    above = with_labels([line for line in around.above if len(line) <= SHORT])
     short = [line for line in around.below if len(line) <= SHORT]
-    ends = [*_with_labels(list(around.closing)), *around.below[:3], *_with_labels(short)[len(short) :]]
+    ends = [*with_labels(list(around.closing)), *around.below[:3], *with_labels(short)[len(short) :]]
     opening = [line[:SHORT] for line in around.opening[:3]]
     yield from _each(bylines.wrote, above, "labelled beside the title", 90)
     yield from _each(bylines.of_board, above, "labelled beside the title", 90)
@@ -178,12 +183,6 @@ def _printed(around: Surroundings) -> Iterator[Evidence]:
     yield from _each(bylines.labelled, dated, "labelled above the title", 64)
 
 
-def _with_labels(lines: list[str]) -> list[str]:
-    """The lines, and behind them what stands below a label of a writer that stands alone."""
-    named = (name for line, name in itertools.pairwise(lines) if LABEL_ALONE.fullmatch(line.strip()))
-    return [*lines, *(f"作者：{name}" for name in named)]
-
-
 def _each(way: Callable[[str], tuple[str, ...]], lines: Iterable[str], source: str, rank: int) -> Iterator[Evidence]:
     for line in lines:
         names = () if is_repost(line) else way(line)
@@ -210,7 +209,7 @@ def _named(around: Surroundings, hints: tuple[Hint, ...], title: str) -> Iterato
     account = account_beside_day(around, title)
     if account and not is_outlet(account):
         yield Evidence("author", (account,), "beside the day", 44)
-    medium = unlabelled.self_named_medium(list(around.opening))
+    medium = self_named_medium(list(around.opening))
     if medium:
         yield Evidence("author", (medium,), "the text speaks of itself so", 42)
 

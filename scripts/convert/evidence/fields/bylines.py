@@ -12,6 +12,7 @@ from convert.evidence.fields.names import (
     ends_work,
     is_outlet,
     is_person,
+    names_account,
     split_names,
     without_office,
     without_place,
@@ -22,8 +23,8 @@ from convert.text.days import iso_day
 
 # Values end at a long gap, a day or a bracket; the next label ends one as well. A question is none (记者：谁修的？).
 VALUE_ENDS = re.compile(
-    r"\s\d+ ?(?:min|分[钟鐘]|[字条條次个個人则則])|"
-    r"\s{3,}|\s[於于]\s|\s(?:at|on)(?:\s|$)|(?:发布|發布|發佈|发表|更新)$|\s(?=[\u4e00-\u9fff]{2,6}\s?[:：])|(?:19|20)\d\d\s*[-/年.]|\d{1,2}:\d\d|[（(【\[〔〈】〕〉）)。！？!?]|\s[|｜•·]\s|$"
+    r"\s\d+ ?(?:min|[Cc]omments?|[Vv]iews?|分[钟鐘]|[字条條次个個人则則])|\s(?=[A-Z][a-z]{2,9}\s?[:：])"
+    r"|\s(?:发布|發布|發佈|发表|發表|提交|更新|收录|收錄)[于於]\s|\s{3,}|\s[於于]\s|\s(?:at|on)(?:\s|$)|(?:发布|發布|發佈|发表|更新)$|\s(?=[\u4e00-\u9fff]{2,6}\s?[:：])|(?:19|20)\d\d\s*[-/年.]|\d{1,2}:\d\d|[（(【\[〔〈】〕〉）)。！？!?]|\s[|｜•·]\s|$"
     r"|\s(?:\d{1,2}\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d"
 )
 # The roles whose names are the authors, the first kind that a line gives; a translator only where nobody else is.
@@ -60,6 +61,9 @@ PICTURE_BY = re.compile(
 )
 LEADING_MOMENT = re.compile(
     r"^\W*(?:19|20)\d\d\s?[-/年.]\s?\d{1,2}\s?[-/月.]\s?\d{1,2}日?(?:\s*\d{1,2}:\d\d(?::\d\d)?(?!\d)\s*|\s+)"
+)
+TRAILING_MOMENT = re.compile(
+    r"\s(?:[发發][布佈]|更新)(?:[时時][间間])?\s?[:：]\s?(?:19|20)\d\d[\d\s:：/.-]*(?:更新.*)?$"
 )
 # What stands between a byline's start and its by: when it was posted. Words of a title make it a reference.
 BEFORE_BY = re.compile(
@@ -115,7 +119,12 @@ def _given(line: str) -> Mapping[str, tuple[str, ...]]:
         first = number == 0 and not line[: places[0][1]].strip()
         mark = cut[0].strip() if number == 0 and cut else ""
         closed = first if mark in ("|", "｜", "•", "·") else mark == "on" and (not behind or iso_day(behind) != "")
-        if apart and not closed and not all(re.fullmatch(rf"{PLAIN_NAME}|{LATIN_NAME}", name) for name in names):
+        sent = apart and names_account(line[: places[number][1]], line[end:stop], names)
+        if (
+            apart
+            and not (closed or sent)
+            and not all(re.fullmatch(rf"{PLAIN_NAME}|{LATIN_NAME}", name) for name in names)
+        ):
             # A label without a mark behind it may be the word itself in a sentence.
             names = []
         given.setdefault(role, []).extend(names)
@@ -189,7 +198,7 @@ def dispatch(line: str) -> tuple[str, ...]:
 
     The outlet and the day may stand in front: 【某某社3月4日讯】（某某社记者某某综合报导）.
     """
-    line = OF_OUTLET.sub("", LEADING_MOMENT.sub("", line))
+    line = TRAILING_MOMENT.sub("", OF_OUTLET.sub("", LEADING_MOMENT.sub("", line)))
     for each in patterns("metadata", "dispatch"):
         found = each.search(line[:BYLINE_MOST])
         if found:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from convert.rules.tables import pattern
+from convert.rules.tables import pattern, table
 from convert.text.characters import HANZI, folded, letters, simplified
+from convert.text.days import iso_day
 
 NAME_MOST = 20
 # Chinese names of people have two to four characters, two with a one-character surname only seldom four.
@@ -37,6 +38,8 @@ SOURCE = re.compile("来源|來源|稿源|出处|出處|转自|轉自|原载|原
 IN_BRACKETS = re.compile(rf"[（(]({PLAIN_NAME}(?:[、 ]{PLAIN_NAME})*)[）)]")
 # What closes a text that another outlet printed: who wrote it, and where.
 BEFORE_OUTLET = re.compile(rf"[。！？”」]\s?[（(]([{HANZI}]{{2,4}})[ \u3000／/]([{HANZI}]{{3,10}})[）)]$")
+# An account in Latin letters.
+ACCOUNT = re.compile(r"[A-Za-z][\w.-]{1,19}", re.A)
 MAIL = re.compile(r"[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,20})+")
 
 
@@ -136,3 +139,23 @@ def signature(line: str) -> tuple[str, ...]:
     if not found:
         return ()
     return split_names(found[2]) if found[2] else tuple(name for name in split_names(found[1]) if is_person(name))
+
+
+def self_named_medium(paragraphs: list[str]) -> str:
+    """The medium that speaks of itself as the one who went and saw, in two clauses or more."""
+    endings, verbs = table("metadata")["medium_endings"], table("metadata")["medium_verbs"]
+    starts = re.compile(
+        rf"(?:^|[，。；,;]|因此|于是)\s*([\u4e00-\u9fff]{{2,4}}?(?:{endings}))(?=[^，。,]{{0,12}}(?:{verbs}))"
+    )
+    found: list[str] = [name for text in paragraphs for name in starts.findall(text)]
+    for name in dict.fromkeys(found):
+        # Once could be a source that is quoted; a quoted source is not the subject twice in the opening.
+        if found.count(name) >= 2 or (sum(text.count(name) for text in paragraphs) >= 2 and len(found) >= 2):
+            return name
+    return ""
+
+
+def names_account(before: str, value: str, names: list[str]) -> bool:
+    """True for one account behind a by, which stands behind the day, or with nothing beside it on the line."""
+    single = len(names) == 1 and bool(ACCOUNT.fullmatch(names[0]))
+    return single and (bool(iso_day(before)) if before.strip() else names[0] == value.strip())

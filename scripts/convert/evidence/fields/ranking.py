@@ -26,6 +26,8 @@ NAMED = re.compile(r"\W{0,2}《[^《》]{1,40}》\W?")
 # A work with its maker behind it, or in a numbered list of references.
 WORK = re.compile(r"^\W{0,3}(?:\d{1,2}\W{1,3})?《([^《》]{1,40})》|^\W?\[?\d{1,2}\W{1,3}(?=.*《)")
 LINE_MOST = 80
+# A label of a writer that stands alone on its line.
+LABEL_ALONE = re.compile(r"(?:(?:文章|本文)?作者|撰文|文字|[采採][访訪]|(?:post )?author|written by)\s?[:：]?", re.I)
 # Longer lines are sentences.
 SHORT = 120
 
@@ -92,3 +94,9 @@ def _names_work(line: str, title: str) -> bool:
     found = WORK.match(line) if len(line) <= LINE_MOST and "作者" in line else None
     name = letters(found[1] or "") if found else ""
     return found is not None and not (name and (name in title or title in name or is_outlet(name)))
+
+
+def with_labels(lines: list[str]) -> list[str]:
+    """The lines, and behind them what stands below a label of a writer that stands alone."""
+    named = (name for line, name in itertools.pairwise(lines) if LABEL_ALONE.fullmatch(line.strip()))
+    return [*lines, *(f"作者：{name}" for name in named)]

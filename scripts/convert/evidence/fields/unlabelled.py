@@ -10,7 +10,6 @@ from convert.evidence.fields.names import BYLINE_MOST, PLAIN_NAME, are_one, is_n
 from convert.evidence.fields.ranking import Surroundings
 from convert.evidence.fields.window import SEPARATOR
 from convert.page import Evidence, Hint
-from convert.rules.tables import table
 from convert.text.characters import HANZI, letters
 from convert.text.days import DAY, iso_day
 
@@ -65,6 +64,8 @@ WITH_OFFICE = re.compile(
 REVIEW = re.compile(rf"(\S{{2,16}})\s(?:评论|評論)\s\S.{{0,40}}?\s{DAY}(?:\s\d{{1,2}}:\d\d(?::\d\d)?)?")
 # What parts the notes on one line.
 ROW = re.compile(r"\s[·•/／]\s|\s?[|｜丨]\s?")
+# How long it takes to read, and how many words it has; blogs print who wrote it behind that.
+COUNT = re.compile(r"\d[\d,.]*\s?(?:min(?:ute)?s?(?: read)?|words?|分[钟鐘](?:[阅閱][读讀])?|字)", re.I)
 # A family name and two characters: of two, most words of sections begin as names do.
 FULL_NAME = 3
 # Of two notes one may be a section: of names of sections only few have so many characters.
@@ -152,11 +153,15 @@ def of_review(line: str) -> tuple[str, ...]:
 
 
 def in_row(line: str) -> tuple[str, ...]:
-    """A person's name in a row of short notes beside the day: June 18, 2021 · 3 分钟 · 1203 字 · 某某."""
+    """A person's name in a row of short notes beside the day: June 18, 2021 · 3 分钟 · 1203 字 · 某某. An account's
+    is told by its sign, or closes the row behind what is counted."""
     parts = [part.strip() for part in ROW.split(line)] if len(line) <= BYLINE_MOST else []
     least = BESIDE_DAY_LEAST if len(parts) == 2 else 0
     people = tuple(part for part in parts if is_person(part) and len(part) >= least)
-    return people if len(people) == 1 and any(map(iso_day, parts)) else ()
+    if not people:
+        last = parts[-1:] if len(parts) > 3 and all(map(COUNT.fullmatch, parts[-3:-1])) else []
+        people = tuple(part.lstrip("@") for part in (*parts[:1], *last) if part[:1] == "@" or part in last)
+    return people if len(people) == 1 and is_name(people[0]) and any(map(iso_day, parts)) else ()
 
 
 def bare_name(line: str) -> tuple[str, ...]:
@@ -234,17 +239,3 @@ def _is_own(name: str, around: Surroundings) -> bool:
     said = {letters(line) for line in (*around.before, *around.above, *around.below)}
     key = letters(name)
     return is_name(name) and not is_outlet(name) and any(key == line or line == f"{key}的博客" for line in said)
-
-
-def self_named_medium(paragraphs: list[str]) -> str:
-    """The medium that speaks of itself as the one who went and saw, in two clauses or more."""
-    endings, verbs = table("metadata")["medium_endings"], table("metadata")["medium_verbs"]
-    starts = re.compile(
-        rf"(?:^|[，。；,;]|因此|于是)\s*([\u4e00-\u9fff]{{2,4}}?(?:{endings}))(?=[^，。,]{{0,12}}(?:{verbs}))"
-    )
-    found: list[str] = [name for text in paragraphs for name in starts.findall(text)]
-    for name in dict.fromkeys(found):
-        # Once could be a source that is quoted; a quoted source is not the subject twice in the opening.
-        if found.count(name) >= 2 or (sum(text.count(name) for text in paragraphs) >= 2 and len(found) >= 2):
-            return name
-    return ""

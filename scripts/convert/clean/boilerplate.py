@@ -173,6 +173,7 @@ def _lines(selection: Selection, title: str) -> None:
     first, last = prose or ends(texts, lambda block: is_line(block.text)) or (0, len(texts))
     first = min(below_lead(texts, first), last)
     middle, shapes, buttons = middle_of(selection, texts), shapes_of(texts), buttons_of_sections(texts)
+    coded = max((index for index, block in selection.kept.items() if block.kind == "code"), default=-1)
     for place, (index, block) in enumerate(texts):
         head = (place < max(first, HEAD_BLOCKS) and place not in middle) or place in buttons
         tail = (place > last or place >= len(texts) - TAIL_BLOCKS) and place not in middle
@@ -196,7 +197,7 @@ def _lines(selection: Selection, title: str) -> None:
         said = said or (rule.reason in SAID_TO_READERS and narrates(block))
         if said or goes_on(texts, place) or between_code(selection, index) or _is_text(rule, texts, place, inside):
             continue
-        if place <= last and rule.reason == INVITATION and tells(block):
+        if (place <= last or index < coded) and rule.reason == INVITATION and tells(block):
             continue
         if rule.action != "remove":
             selection.note(rule.action, block.text)

@@ -61,7 +61,10 @@ FIRST = re.compile(
 OTHER_ANSWERS = re.compile(r"\W*(?:更多|其他|其它)(?:回答|答案)\W*")
 ANSWERS = re.compile(r"\W*(?:查看)?(?:全部|所有|共)?\s?(\d+)\s?个(?:回答|答案)\W*")
 # The same below a name: the moment alone.
-MOMENT = re.compile(rf"^(?:{DAY}\s+\d{{1,2}}:\d\d(?::\d\d)?\s*\S{{0,12}}|{AGO})$")
+MOMENT = re.compile(
+    rf"^(?:{DAY}\s+(?:at\s+|[上下中]午|晚上|凌晨)?\d{{1,2}}:\d\d(?::\d\d)?\s*\S{{0,12}}|{AGO}"
+    r"|[A-Z][a-z]{2,8} \d{1,2}, \d{4} at \d{1,2}:\d\d(?: [ap]m)?)$"
+)
 
 
 def with_whole_posts(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

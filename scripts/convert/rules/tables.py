@@ -183,8 +183,8 @@ def patterns(name: str, key: str) -> tuple[re.Pattern[str], ...]:
     return tuple(map(_compiled, table(name)[key]))
 
 
-# Labels have up to 54 letters, those of the mainland and Taiwan up to 20.
-LABEL_MOST = 60
+# Labels have up to 75 letters, those of the mainland and Taiwan up to 20.
+LABEL_MOST = 80
 
 
 def rule_for(text: str, head: bool = True, tail: bool = True, outside: bool = True) -> LineRule | None:

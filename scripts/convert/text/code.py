@@ -8,6 +8,8 @@ from convert.text.characters import HANZI
 
 QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'|`[^`]*`")
 TRAILING = re.compile(r"(//|\s#\s|/\*|<!--).*$")
+# A term with its initials: Dependency Injection(DI).
+ABBREVIATED = re.compile(r"(?:[A-Z][\w-]* ){1,5}[A-Z][\w-]*\s?\([A-Z]{2,8}\)")
 CHINESE = re.compile(f"[{HANZI}，。、；：！？]")
 # What a line of code ends in, how it begins, and what stands in it; none of it stands in a sentence.
 STRONG = re.compile(
@@ -33,4 +35,4 @@ def is_code_line(text: str) -> bool:
     """True for a line as only code has it."""
     bare = TRAILING.sub("", QUOTED.sub('""', text)).rstrip()
     # A sentence may close with a bracket or a semicolon, but it has words of its language in front.
-    return bool(STRONG.search(bare)) and not CHINESE.search(bare)
+    return bool(STRONG.search(bare)) and not CHINESE.search(bare) and not ABBREVIATED.fullmatch(bare)

@@ -11,7 +11,7 @@ from convert.evidence.floors import AGO, TODAY
 from convert.evidence.lines import SPEAKER, is_prose
 from convert.page import Block
 from convert.rules.tables import is_label, lead_label, rule_for
-from convert.text.characters import HANZI, letters
+from convert.text.characters import HANZI, hanzi_count, letters
 from convert.text.code import is_code_line, is_of_code
 from convert.text.days import iso_day
 
@@ -57,7 +57,10 @@ PROGRESS = re.compile(r"已经?读了?\s*\d+\s*%")
 NO_TITLE = re.compile(
     r"(?:朝代|年代|农历|農曆|公历|体裁|體裁|类型|類型|类别|類別|等级|等級|编号|編號|字数|字數|状态|狀態|语言|語言|格式)[:：].*"
     r"|\S{2,20}\s?的(?:个人|個人)?(?:博客|主页|主頁|部落格|空间|空間)"
-    rf"|(?:posted|written|published)(?: by .{{1,20}})? on|.*[{HANZI}][.]",
+    rf"|(?:posted|written|published)(?: by .{{1,20}})? on|.*[{HANZI}][.]"
+    # How long the text is and how long it takes, who wrote how much, where and when it was put.
+    r"|\W{0,2}[凡共约約]?\s?\d[\d,.]*k?\s?(?:words?|字)\W{1,3}\D{0,8}\d[\d,.]*\s?(?:mins?|minutes?|分[钟鐘]).*|写了\s?\d+\s?字.*"
+    r"|.{2,12}\s?(?:收录|收錄)[于於]\s.{1,16}|.{1,16}(?:发布|發布|發佈|发表|發表)[于於]?\s?20\d\d-\d\d-\d\d.*",
     re.I,
 )
 # Heads of sections, and topics.
@@ -108,6 +111,7 @@ def may_title(block: Block) -> bool:
         or RECORD_NUMBER.match(plain)
         or NO_TITLE.fullmatch(plain)
         or is_code_line(plain)
+        or (is_of_code(plain) and not hanzi_count(plain))
         or CRUMBS.search(plain)
         or SPEAKER.match(plain)
         or (iso_day(plain) and is_of_another(plain))

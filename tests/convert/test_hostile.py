@@ -4,6 +4,7 @@ import html
 
 import markdown
 import pytest
+from lxml.html import fragment_fromstring
 
 from convert.errors import ConvertError
 from convert.pipeline import convert
@@ -135,8 +136,28 @@ def test_front_matter_cannot_be_injected():
     assert article.metadata.author == ()
 
 
-def test_code_with_template_marks_becomes_text():
-    source = page("占位").replace("<p>占位</p>", "<pre>{{ secret }}\n&lt;!-- c1 --&gt;</pre><pre>x = [1]</pre>")
-    body = convert(source, "seeds/page.html").markdown
-    assert "{{" not in body and "<!--" not in body
+# What acts between fences, too.
+ACTS = [
+    "{{ secret }}",
+    "{% x %}",
+    "<!-- c1 -->",
+    "A --> B",
+    "--8<-- 'x'",
+    "-{zh:a}-",
+    "{: .a }",
+    "&#x;",
+    "</code></pre>{{ a }}",
+]
+
+
+@pytest.mark.parametrize("mark", ACTS)
+def test_code_with_marks_that_act_keeps_its_lines_and_does_nothing(mark):
+    code = f"if boat:\n    row()\n\n  {mark}"
+    source = page("占位").replace("<p>占位</p>", f"<pre>{html.escape(code)}</pre><pre>x = [1]</pre>")
+    article = convert(source, "seeds/page.html")
+    body = article.markdown.partition("\n---\n")[2]
+    assert not any(sign in body for sign in ("{{", "{%", "<!--", "-->", "8<-", "-{", "{:", "&#x;"))
     assert "```\nx = [1]\n```" in body
+    shown = fragment_fromstring(markdown.markdown(body, extensions=EXTENSIONS), create_parent=True).find(".//pre/code")
+    assert shown.text_content() == code
+    assert convert(article.markdown, "seeds/page.md").markdown.partition("\n---\n")[2] == body

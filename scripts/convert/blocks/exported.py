@@ -33,6 +33,8 @@ REFERENCES = XPath(
 MARKS = XPath(".//*[contains(@style, 'mso-list:Ignore') or contains(@style, 'mso-list: Ignore')]")
 LISTED = XPath(".//p[contains(@style, 'mso-list')]")
 CODE = XPath(".//div[contains(@style, '-en-codeblock')]")
+# What a diagram is drawn from; a script draws it, and what is not drawn yet is hidden.
+DIAGRAMS = XPath(".//*[self::pre or self::div][contains(concat(' ', normalize-space(@class), ' '), ' mermaid ')]")
 ORDINAL = re.compile(r"\W?(\d{1,3})\W")
 STYLE = re.compile(r"\.([\w-]{1,40})\s*\{([^{}]{0,2000})\}")
 HEAVY = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
@@ -51,9 +53,14 @@ def as_written(root: HtmlElement) -> None:
 
 
 def _with_code(root: HtmlElement) -> None:
-    """Set as code what Evernote marks so by a style of its own."""
+    """Set as code what Evernote marks so by a style of its own, and what diagrams are drawn from."""
     for element in CODE(root):
         element.tag = "pre"
+    for element in DIAGRAMS(root):
+        # Drawn ones have a picture in them.
+        if not len(element):
+            element.tag = "pre"
+            element.attrib.pop("style", None)
 
 
 def _with_lists(root: HtmlElement) -> None:

@@ -52,7 +52,9 @@ HEAD = re.compile(r"\A\s*(#{1,6}) \S|\n[ \t]*\n(#{1,6}) \S[^\n]*(?=\n[ \t]*\n|\s
 
 
 # Elements of HTML that end a line or hold a picture.
-TAGS = re.compile(r"<(?:p|div|br|h[1-6]|img|section|article|span|blockquote|table|ul|ol|center|figure)\b", re.I)
+TAGS = re.compile(
+    r"<(?:p|div|br|h[1-6]|img|section|article|span|blockquote|table|ul|ol|center|figure|pre(?=><code>))\b", re.I
+)
 
 
 def looks_like_markdown(text: str) -> bool:

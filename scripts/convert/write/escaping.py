@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 
 # A reference to no character: python-markdown loses its place there, and what stands behind it is read as markup.
@@ -81,6 +82,11 @@ def escape_line_start(text: str) -> str:
 def is_plain_code(text: str) -> bool:
     """True if nothing in the code would act when it stands in a Markdown file."""
     return not ACTIVE.search(text)
+
+
+def as_references(text: str) -> str:
+    """Code as it stands in an element of HTML: nothing in it acts, as some marks do between fences as well."""
+    return html.escape(text, quote=False).replace("{", "&#123;").replace("}", "&#125;")
 
 
 def fence_for(text: str) -> str:

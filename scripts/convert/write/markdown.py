@@ -9,6 +9,7 @@ import yaml
 from convert.blocks.spans import joined
 from convert.page import Block, Metadata, Span
 from convert.write.escaping import (
+    as_references,
     escape_address,
     escape_alt,
     escape_cell,
@@ -166,9 +167,12 @@ def _table(block: Block) -> str:
 def _code(text: str, hangs: bool) -> str:
     if not text.strip():
         return ""
-    if not is_plain_code(text):
+    if not is_plain_code(text) and hangs:
+        # Python-Markdown knows elements at the start of lines only.
         lines = [line.strip() for line in text.split("\n") if line.strip()]
         return "\n\n".join(escape_line_start(escape_text(line)) for line in lines)
+    if not is_plain_code(text):
+        return f"<pre><code>{as_references(text)}</code></pre>"
     if hangs:
         # In a list item a fence would be a paragraph: Python-Markdown knows them at the start of lines only.
         return "\n".join(f"    {line}" if line.strip() else "" for line in text.strip("\n").split("\n"))

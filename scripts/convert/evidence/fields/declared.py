@@ -38,6 +38,8 @@ AFFILIATION = re.compile(r"[\W\da-z]{1,8}")
 ONLY_DAY = re.compile(rf"{DAY}(?:\s+\d{{1,2}}:\d\d(?::\d\d)?)?")
 TITLES = ("h1", "h2", "h3", "h4", "h5", "h6")
 WITHIN_LINE = ("time", "span", "em", "i", "b", "small", "strong")
+# Pictures of those who wrote something, so many levels below what names them.
+PORTRAIT, PORTRAIT_WITHIN = re.compile(r"(^|[-_ ])author[-_](?:thumb|avatar|image|img|photo|pic)", re.I), 2
 # Where sites keep the pages of their writers.
 AUTHOR_PAGE = re.compile(
     r"/(?:authors?|writers?|columnists?|reporters?|people|contributors?|byline|zhuanlan|zuozhe)/[^/?#]+", re.I
@@ -61,6 +63,8 @@ def account_hints(root: HtmlElement, container: HtmlElement, foreign: Mapping[Ht
             elif element.get("itemprop") == "author":
                 # What nobody sees is data, like any other.
                 data.append(Hint("author", text, "data"))
+        if (name := _of_portrait(element)) and not any(e in foreign for e in element.iterancestors()):
+            _add_byline(hints, element, name, foreign)
         if outlet := _outlet_in(element):
             data.append(Hint("outlet", outlet))
         given = (element.get("class"), element.get("id"), element.get("rel"))
@@ -70,6 +74,15 @@ def account_hints(root: HtmlElement, container: HtmlElement, foreign: Mapping[Ht
             hints.append(Hint("account", text, element.get("id") or ""))
     told = {hint.key: hint for hint in reversed((*data, *_side_by_side(root, container)))}
     return (*hints[:4], *_item_day(container), *told.values())
+
+
+def _of_portrait(element: HtmlElement) -> str:
+    """The name that the picture of a writer has for its alternative text, where the page prints it beside."""
+    name = (element.get("alt") or "").strip() if element.tag == "img" else ""
+    box = next(islice(element.iterancestors(), PORTRAIT_WITHIN - 1, None), None)
+    if box is None or not 2 <= len(name) <= ACCOUNT_MOST or not PORTRAIT.search(element.get("class") or ""):
+        return ""
+    return name if any((e.text or "").strip() == name for e in islice(box.iter(), BESIDE_MOST)) else ""
 
 
 def _side_by_side(root: HtmlElement, container: HtmlElement) -> Iterator[Hint]:

@@ -15,6 +15,7 @@ from convert.evidence.fields.window import (
     Titles,
     names_site,
     of_article,
+    of_post,
     parts_of,
     without_blog,
     without_section,
@@ -67,6 +68,8 @@ def choose_title(titles: Titles) -> Evidence | None:
     if NOTHING.search(titles.window):
         # It is better than no title.
         return choose_title(replace(titles, window="")) or Evidence("title", titles.window, "window title", 40)
+    if line := of_post(titles.window)[1]:
+        return Evidence("title", line, "window title", PRINTED)
     titles = of_article(without_blog(without_writer(titles)))
     sites = _sites(titles)
     texts = _texts(titles, sites)

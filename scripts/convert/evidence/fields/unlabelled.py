@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from convert.evidence.fields.names import BYLINE_MOST, PLAIN_NAME, are_one, is_name, is_outlet, is_person, split_names
 from convert.evidence.fields.ranking import Surroundings
-from convert.evidence.fields.window import SEPARATOR
+from convert.evidence.fields.window import SEPARATOR, of_post
 from convert.page import Evidence, Hint
 from convert.text.characters import HANZI, letters
 from convert.text.days import DAY, iso_day
@@ -188,6 +188,8 @@ def of_host(around: Surroundings, hints: tuple[Hint, ...], title: str) -> Iterat
 
 
 def _of_window(window: str, around: Surroundings) -> Iterator[Evidence]:
+    if writer := of_post(window)[0]:
+        yield Evidence("author", (writer,), "window title", 72)
     if answered := ANSWERED.search(window):
         yield Evidence("author", (answered[1],), "window title", 72)
     if (blogger := BLOGGER.search(window)) and _is_own(blogger[1], around):

@@ -18,6 +18,7 @@ SEPARATOR = re.compile(
 # Between title and site, too; an outlet may have it in its name.
 SLASH = re.compile(rf"{SEPARATOR.pattern}|\s/\s")
 BRACKETED = re.compile(r"【[^【】]*】|《[^《》]*》|「[^「」]*」|“[^“”]*”|（[^（）]*）")
+DOT = " · "
 # The name of a blog, then the title.
 BLOG_FIRST = re.compile(r"([^:：]{2,30})\s?[:：]\s*(\S.*)")
 # A chapter of a novel: its name in marks, then who writes it, and the number of the chapter.
@@ -29,6 +30,12 @@ ISSUE = re.compile(
     r"[^\s:：，。]{2,12}\s?[（(]?\s?(?:第\s?\d{1,4}\s?[期号號]|vol\.?\s?\d{1,4}|no\.?\s?\d{1,4}|#\d{1,4})\s?[）)]?",
     re.I,
 )
+# A post without a title: who wrote it, and what it says.
+POST = re.compile(
+    r"(?:X 上的 (.{1,40}?)[:：]|(.{1,40}?) on (?:X|Twitter):)\s?[“\"](.+?)(?:…?\s*https://t\.co/\w+)*[”\"](?:\s/\s\w+)?",
+    re.S,
+)
+SENTENCE = re.compile(r"[^\n]{8,}?[。！？!?\n](?![”」』])")
 # Where on the site the page stands.
 CRUMBS = re.compile(r"^(?:首页|主页|首頁|网站首页|当前位置|您的位置)|[>»›►]")
 HOST = re.compile(r"[a-z\d-]+(?:\.[a-z\d-]+)+", re.I)
@@ -54,9 +61,13 @@ class Titles:
 def without_blog(titles: Titles) -> Titles:
     """The titles with the window's without the name of a blog in front, where the page has each of the two as a heading
     of its own: before a colon, or as the first line of the page with the other, no shorter, right above the text. A
-    name that the page's data has for the site's, too, needs no heading."""
+    name that the page's data has for the site's, too, needs no heading. Or without the name behind a dot, which titles
+    have in them as well: the page says both by themselves."""
     whole, heads = letters(titles.window), {letters(text) for text in (*titles.top, *titles.elements)}
     named = heads | {letters(h.value) for h in titles.hints if h.key == "site"}
+    title, _, behind = titles.window.rpartition(DOT)
+    if letters(title) in heads and letters(behind) in named | {letters(line) for line in titles.before}:
+        return replace(titles, window=title, top=tuple(t for t in titles.top if letters(t) != letters(behind)))
     found = BLOG_FIRST.match(titles.window)
     blog = letters(found[1]) if found is not None else ""
     if not blog or blog not in named or whole[len(blog) :] not in heads:
@@ -75,6 +86,16 @@ def without_blog(titles: Titles) -> Titles:
     top = tuple(text for text in titles.top if letters(text) != blog)
     text = next(t for t in (*titles.top, *titles.elements) if letters(t) == whole[len(blog) :])
     return replace(titles, window=text, top=top)
+
+
+def of_post(window: str) -> tuple[str, str]:
+    """Who wrote the post that the window quotes, and its first sentence, which stands for its title; both empty if it
+    quotes none."""
+    found = POST.fullmatch(window.strip())
+    if found is None:
+        return "", ""
+    first = SENTENCE.match(found[3].strip())
+    return found[1] or found[2], (first[0] if first else found[3]).strip()
 
 
 def without_writer(titles: Titles) -> Titles:

@@ -87,15 +87,7 @@ def surroundings(draft: Draft, selection: Selection) -> Surroundings:
     # Below a lead, too, may stand who wrote the article and when.
     lead = {r.index for r in selection.removed if r.reason in BYLINES and prose[:1] < [r.index] < prose[1:2]}
     last = prose[-1] if prose else first
-    replies = {r.index for r in selection.removed if r.reason == "comments"}
-    closing = {*prose[-PARAGRAPHS:]} if len(prose) > PARAGRAPHS else {*prose[-1:]}
-    # What only says who wrote it may stand between the text and a note of the site.
-    closing |= {r.index for r in selection.removed if r.reason in NAMING and first < r.index < last}
-    # However far below the text, where its address follows.
-    pairs = itertools.pairwise(shown)
-    closing |= {
-        i for (i, b), (_, c) in pairs if i > last and ADDRESS.search(c.text) and LABELLED.match(b.text)
-    } - replies
+    closing = _closing(selection, shown, prose, first)
     return Surroundings(
         above=(
             *draft.header,
@@ -106,17 +98,24 @@ def surroundings(draft: Draft, selection: Selection) -> Surroundings:
         ),
         before=(*draft.before, *(_line(b) for b in draft.blocks[: max(top, 0)] if b.text.strip())),
         opening=tuple(_line(b) for i, b in texts if i in prose[:OPENING]),
-        # Below the last paragraph the captions of pictures may run as text, too.
-        closing=tuple(
-            _line(b)
-            for i, b in texts
-            if i in closing
-            or (last < i <= last + BELOW_BLOCKS and i not in replies)
-            or (min(closing, default=last) < i < last and _is_byline(b))
-        ),
+        closing=tuple(_line(b) for i, b in texts if i in closing or (min(closing) < i < last and _is_byline(b))),
         below=draft.footer,
         heads=heads_of(b for _, b in shown) if draft.source == "html" else frozenset(),
     )
+
+
+def _closing(selection: Selection, shown: list[tuple[int, Block]], prose: list[int], first: int) -> set[int]:
+    """The indices of the last paragraphs (of `prose`) and of what may say below them who wrote the article."""
+    last = prose[-1] if prose else first
+    replies = {r.index for r in selection.removed if r.reason == "comments"}
+    closing = {*prose[-PARAGRAPHS:]} if len(prose) > PARAGRAPHS else {*prose[-1:]}
+    # What only says who wrote it may stand between the text and a note of the site.
+    closing |= {r.index for r in selection.removed if r.reason in NAMING and first < r.index < last}
+    # Below the last paragraph the captions of pictures may run as text, too.
+    closing |= {*range(last + 1, last + BELOW_BLOCKS + 1)} - replies
+    # However far below the text, where its address follows.
+    signed = ((i, b.text, c.text) for (i, b), (_, c) in itertools.pairwise(shown) if i > last)
+    return closing | {i for i, said, below in signed if LABELLED.match(said) and ADDRESS.search(below)} - replies
 
 
 def _beside_buttons(draft: Draft, title: int, first: int) -> tuple[str, ...]:

@@ -66,3 +66,29 @@ def test_the_portrait_of_a_writer_names_him_where_the_page_does(picture, beside,
 def test_what_a_diagram_is_drawn_from_is_code(element):
     source = f"<{element}>flowchart TD\n  A[旧船] --- B[书屋]\n  B --- C[渡口]</{element.split()[0]}>"
     assert "```\nflowchart TD\n  A[旧船] --- B[书屋]\n  B --- C[渡口]\n```" in page("旧船", inner=source).markdown
+
+
+def posted(sheet, inner):
+    said = page("渡口", inner=f"<style>{sheet}</style>{inner}").markdown
+    return [line for line in said.splitlines() if "灯塔" in line]
+
+
+@pytest.mark.parametrize("value", ["pre-wrap", "pre-line", "break-spaces", "pre"])
+def test_line_ends_that_a_style_sheet_keeps_part_paragraphs(value):
+    inner = '<div class="p1"><span>灯塔今年不亮了，船还照旧开。\n\n守灯塔的人搬到了镇上住。</span></div>'
+    assert posted(f".p1{{color:red;white-space:{value}}}", inner) == [
+        "灯塔今年不亮了，船还照旧开。",
+        "守灯塔的人搬到了镇上住。",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "inner"),
+    [
+        (".p1{white-space:nowrap}", '<div class="p1">灯塔今年不亮了，\n船还照旧开。</div>'),
+        (".p2{white-space:pre-wrap}", '<div class="p1">灯塔今年不亮了，\n船还照旧开。</div>'),
+        (".p1{white-space:pre-wrap}", '<div class="p1"><p>灯塔今年不亮了，\n船还照旧开。</p></div>'),
+    ],
+)
+def test_other_line_ends_are_those_of_the_source(sheet, inner):
+    assert posted(sheet, inner) == ["灯塔今年不亮了，船还照旧开。"]

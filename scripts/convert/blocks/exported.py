@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
+from convert.blocks.styles import PRESERVED
 from convert.text.characters import letters
 
 # What a wiki prints into its articles: links to edit a section, boxes of other articles, tables of contents.
@@ -37,6 +38,7 @@ CODE = XPath(".//div[contains(@style, '-en-codeblock')]")
 DIAGRAMS = XPath(".//*[self::pre or self::div][contains(concat(' ', normalize-space(@class), ' '), ' mermaid ')]")
 ORDINAL = re.compile(r"\W?(\d{1,3})\W")
 STYLE = re.compile(r"\.([\w-]{1,40})\s*\{([^{}]{0,2000})\}")
+WITHIN_LINE = frozenset(("span", "a", "b", "strong", "i", "em", "u", "br", "img", "time", "mark", "small"))
 HEAVY = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
 SLANTED = re.compile(r"font-style\s*:\s*italic", re.I)
 # Google names its classes c1, c2, …; other pages keep meaning in their class names, and bold there is design.
@@ -50,6 +52,7 @@ def as_written(root: HtmlElement) -> None:
     for picture in root.iter("amp-img"):
         picture.tag = "img"
     _with_own_styles(root)
+    _with_line_ends(root)
 
 
 def _with_code(root: HtmlElement) -> None:
@@ -97,6 +100,18 @@ def _with_own_styles(root: HtmlElement) -> None:
         said = "".join(styles.get(name, "") for name in (element.get("class") or "").split())
         if said:
             element.set("style", f"{element.get('style') or ''};{said}")
+
+
+def _with_line_ends(root: HtmlElement) -> None:
+    """Write into the innermost blocks that a style sheet keeps the line ends of their texts: posts have no other."""
+    sheets = [sheet.text or "" for sheet in root.iter("style")]
+    kept = {name for text in sheets for name, rules in STYLE.findall(text) if PRESERVED.search(rules)}
+    for element in root.iter("div", "p") if kept else ():
+        inner = element.iterdescendants()
+        if kept.isdisjoint((element.get("class") or "").split()) or any(each.tag not in WITHIN_LINE for each in inner):
+            continue
+        if sum(bool(line.strip()) for line in str(element.text_content()).split("\n")) > 1:
+            element.set("style", f"{element.get('style') or ''};white-space:pre-wrap")
 
 
 def comments_of_reviewers(body: HtmlElement) -> dict[HtmlElement, str]:

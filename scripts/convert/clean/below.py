@@ -58,8 +58,6 @@ CARD_LEAST = 6
 DAY_ALONE = re.compile(DAY)
 ADDRESS = "://"
 OF_ALL = re.compile(r"所有(?:文章|[内內]容)|all (?:articles|posts)", re.I)
-# Behind all lines.
-NOWHERE = 1_000_000_000
 # No article calls twice.
 CALLS_LEAST = 2
 
@@ -79,23 +77,27 @@ def cut_above_post(selection: Selection, title: str) -> None:
 def cut_below_signature(selection: Selection, title: str) -> None:
     """The lines in which a blog says under its article whose it is, where it stands and who may take it, and what
     stands below them: the articles before and behind. These are less than what stands above, or that is the title and
-    running text, which no other article of the page signs, and the blog speaks of all its articles: what is quoted
-    from elsewhere is signed as well, above it."""
+    running text, which no other article of the page signs, and the blog speaks of all: quoted ones are signed, too."""
     blocks = {**{r.index: r.block for r in selection.removed}, **selection.kept}
+    ends, texts = _signatures(selection, blocks), text_blocks(selection)
+    for end in ends[:1]:
+        above, below = (sum(len(b.text) for at, b in texts if (at < end) is side) for side in (True, False))
+        of_all = any(OF_ALL.search(blocks[at].text) for at in range(end, end + len(SIGNATURE)) if at in blocks)
+        titles = (r.index for r in selection.removed if r.reason == TITLE_REASON)
+        told = any(is_prose(block.text) for named in titles for at, block in texts if named < at < end)
+        whole = of_all and len(ends) == 1 and told
+        for later in [at for at in selection.kept if at >= end and (whole or above >= below)]:
+            selection.remove(later, "other articles")
+
+
+def _signatures(selection: Selection, blocks: dict[int, Block]) -> list[int]:
+    """Where the lines begin that sign an article: of three each says one of what a signature says."""
     # Most lines are not asked about: each signature has an address.
     near = {at + step for at, block in blocks.items() if ADDRESS in block.text for step in range(-2, 3)}
     told = {at: {rule.reason for rule in rules_of(blocks[at].text)} for at in near & selection.kept.keys()}
     told |= {r.index: {r.reason} for r in selection.removed}
     signed = [at for at in sorted(told) if set().union(*(told.get(at + step, ()) for step in range(3))) >= SIGNATURE]
-    ends = [at for at in signed if at - 1 not in signed]
-    texts = text_blocks(selection)
-    named = next((r.index for r in selection.removed if r.reason == TITLE_REASON), NOWHERE)
-    for end in ends[:1]:
-        above, below = (sum(len(b.text) for at, b in texts if (at < end) is side) for side in (True, False))
-        of_all = any(OF_ALL.search(blocks[at].text) for at in range(end, end + len(SIGNATURE)) if at in blocks)
-        whole = of_all and len(ends) == 1 and any(named < at < end and is_prose(block.text) for at, block in texts)
-        for later in [at for at in selection.kept if at >= end and (whole or above >= below)]:
-            selection.remove(later, "other articles")
+    return [at for at in signed if at - 1 not in signed]
 
 
 def discussion_start(texts: Texts) -> int:

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from convert.clean.below import ABOVE_POST
-from convert.clean.selection import TITLE_REASON, Selection, is_prose, prose_length
+from convert.clean.selection import Selection, is_prose, prose_length
 from convert.errors import NoArticle
 from convert.evidence.density import is_of_another
 from convert.evidence.lines import is_prose as runs
@@ -39,12 +39,9 @@ WHOLESALE = {
     ABOVE_POST,
     "after the end of the article",
 }
-# Judged by where they stand, whatever they say: nobody misses them. A title may be a question, and run as text.
-OTHERS = (
-    *("comments", "other articles", "paragraph repeated", "disclaimer", "rights notice", ABOVE_POST),
-    *(TITLE_REASON, "title repeated"),
-)
-# What is cut for being said twice, or is kept in the front matter, is not missing.
+# Judged by where they stand, whatever they say: nobody misses them.
+OTHERS = ("comments", "other articles")
+# What is cut for being said twice, or is kept in the front matter, is not missing. A title may run as text.
 KEPT_ELSEWHERE = ("repeated", "kept in the front matter", "disclaimer", "rights notice", ABOVE_POST)
 # Of an article of so few characters what was cut line by line counts, too: of a question the answers.
 SHORT_MOST = 120
@@ -62,7 +59,7 @@ COPIED_SHARE = 0.6
 def keeps_enough(selection: Selection) -> bool:
     """False if most of the running text was cut, and not for being said twice or for being readers' comments."""
     kept = prose_length(list(selection.kept.items()))
-    cut = [r.block for r in selection.removed if r.reason not in OTHERS]
+    cut = [r.block for r in selection.removed if r.reason not in OTHERS and not _is_elsewhere(r)]
     return kept >= ENOUGH_SHARE * (kept + prose_length(list(enumerate(cut))))
 
 
@@ -112,8 +109,7 @@ def _doubts(draft: Draft, blocks: tuple[Block, ...], removed: list[Removed]) -> 
     said = "".join(letters(block.text) for block in blocks)
     by_reason: dict[str, list[Removed]] = {}
     for each in (*draft.removed, *removed):
-        elsewhere = any(reason in each.reason for reason in KEPT_ELSEWHERE)
-        if _is_text(each.block, kept) and not elsewhere and not _is_copy(each.block, said):
+        if _is_text(each.block, kept) and not _is_elsewhere(each) and not _is_copy(each.block, said):
             by_reason.setdefault(each.reason, []).append(each)
     sizes = {reason: sum(len(each.block.text) for each in cut) for reason, cut in by_reason.items()}
     much = [reason for reason, size in sizes.items() if size >= DOUBTFUL_SHARE * kept]
@@ -122,6 +118,10 @@ def _doubts(draft: Draft, blocks: tuple[Block, ...], removed: list[Removed]) -> 
     if not much and sum(sizes.values()) >= DOUBTFUL_SHARE * kept:
         every = [each for cut in by_reason.values() for each in cut]
         yield Doubt(f"much running text was cut, a little each: {', '.join(sizes)}", _said(every))
+
+
+def _is_elsewhere(cut: Removed) -> bool:
+    return any(reason in cut.reason for reason in KEPT_ELSEWHERE)
 
 
 def _cut_by_shape(draft: Draft, blocks: tuple[Block, ...], removed: list[Removed]) -> str:

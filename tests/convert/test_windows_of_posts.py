@@ -92,3 +92,18 @@ def test_line_ends_that_a_style_sheet_keeps_part_paragraphs(value):
 )
 def test_other_line_ends_are_those_of_the_source(sheet, inner):
     assert posted(sheet, inner) == ["灯塔今年不亮了，船还照旧开。"]
+
+
+@pytest.mark.parametrize(
+    ("href", "names"),
+    [
+        ("https://river.example/author/4", ("桨手小记",)),
+        ("https://www.river.example/author/4", ("桨手小记",)),
+        ("/author/4", ("桨手小记",)),
+        ("https://friends.test/author/4", ()),
+    ],
+)
+def test_who_has_a_page_among_writers_of_another_site_is_a_friend(href, names):
+    own = '<meta property="og:url" content="https://river.example/2021/boat.html">'
+    link = f'<a href="{href}">桨手小记</a>'
+    assert page("渡口的旧船怎样改成书屋", own, "<h1>渡口的旧船怎样改成书屋</h1>", link).metadata.author == names

@@ -17,6 +17,7 @@ KEPT = re.compile(
     r"|https?://[^/?#]+/[^?#]*\?q=cache:(?:[\w-]{1,20}:)?(?=https?:/)",
     re.I,
 )
+HOST = re.compile(r"https?://[\w.-]{1,253}(?=[/?#:]|$)", re.I)
 # Longer ones carry data, and no browser of the time followed them.
 LONGEST = 4000
 SAFE = "/:?&=#%~+,;@!$'*-._"
@@ -47,6 +48,12 @@ def page_address(address: str) -> str:
     """The safe address of a page itself, where `address` is that of a copy somebody keeps of it."""
     kept = KEPT.match(address)
     return safe_address(re.sub(r"^(https?:/)(?!/)", r"\1/", address[kept.end() :]) if kept else address)
+
+
+def leads_away(own: str, address: str) -> bool:
+    """True for the address of a page on another site than that of the page at `own`; both say on which they are."""
+    hosts = [urlsplit(each).netloc for each in (own, address) if HOST.match(each)]
+    return len(hosts) > 1 and len({tuple(host.lower().split(".")[-2:]) for host in hosts}) > 1
 
 
 def _unwrapped(address: str) -> str:

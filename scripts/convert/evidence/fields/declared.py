@@ -13,11 +13,13 @@ from convert.evidence.fields.names import is_outlet, is_person, side_by_side, sp
 from convert.evidence.lines import is_prose
 from convert.page import Hint
 from convert.rules.tables import named
+from convert.text.address import leads_away
 from convert.text.characters import HANZI
 from convert.text.days import DAY, iso_day
 
 # Names of accounts on the pages measured have 2 to 14 characters.
 ACCOUNT_MOST = 20
+OWN = XPath("//link[@rel='canonical']/@href | //meta[@property='og:url']/@content")
 # Who wrote an entry, as microformats mark it: h-entry, and hAtom before that, whose cards are small.
 ENTRY_PARTS = XPath(".//*[contains(@class, 'p-author') or contains(@class, 'fn')]")
 CARD, CARD_WITHIN = {"author", "vcard"}, 4
@@ -50,13 +52,14 @@ def account_hints(root: HtmlElement, container: HtmlElement, foreign: Mapping[Ht
     """Short texts of elements named like an account above the text; those in `foreign` and below are others'."""
     hints: list[Hint] = []
     data: list[Hint] = []
+    own = str(next(iter(OWN(root)), ""))
     for element in _above_text(root, container):
         if not element.attrib:
             continue
         moment = element.get("datetime") if element.tag == "time" else _told_by_title(element)
         if moment:
             data.append(Hint("date", moment, "data"))
-        if _names_author(element) and (text := _name_in(element, foreign)) and 2 <= len(text) <= 2 * ACCOUNT_MOST:
+        if _names_author(element, own) and (text := _name_in(element, foreign)) and 2 <= len(text) <= 2 * ACCOUNT_MOST:
             around = [element, *element.iterancestors()]
             if not any(e in foreign or e.tag == "nav" for e in around):
                 _add_byline(hints, element, text, foreign)
@@ -222,11 +225,12 @@ def _outlet_in(element: HtmlElement) -> str:
     return text if sound else ""
 
 
-def _names_author(element: HtmlElement) -> bool:
-    """True for an element that the page marks as the author's name, or a link to the author's page."""
+def _names_author(element: HtmlElement, own: str = "") -> bool:
+    """True for an element that the page (at `own`) marks as the author's name, or a link to the author's page on it."""
     if "author" in (element.get("itemprop"), element.get("rel")) or named("byline", element.get("class") or ""):
         return True
-    return element.tag == "a" and bool(AUTHOR_PAGE.search(element.get("href") or ""))
+    href = element.get("href") or "" if element.tag == "a" else ""
+    return bool(AUTHOR_PAGE.search(href)) and not leads_away(own, href)
 
 
 def _above_text(root: HtmlElement, container: HtmlElement) -> Iterator[HtmlElement]:

@@ -75,7 +75,7 @@ def posted(sheet, inner):
 
 @pytest.mark.parametrize("value", ["pre-wrap", "pre-line", "break-spaces", "pre"])
 def test_line_ends_that_a_style_sheet_keeps_part_paragraphs(value):
-    inner = '<div class="p1"><span>灯塔今年不亮了，船还照旧开。\n\n守灯塔的人搬到了镇上住。</span></div>'
+    inner = '<div class="p1"><!-- --><span>灯塔今年不亮了，船还照旧开。\n\n守灯塔的人搬到了镇上住。</span></div>'
     assert posted(f".p1{{color:red;white-space:{value}}}", inner) == [
         "灯塔今年不亮了，船还照旧开。",
         "守灯塔的人搬到了镇上住。",

@@ -107,8 +107,9 @@ def _with_line_ends(root: HtmlElement) -> None:
     sheets = [sheet.text or "" for sheet in root.iter("style")]
     kept = {name for text in sheets for name, rules in STYLE.findall(text) if PRESERVED.search(rules)}
     for element in root.iter("div", "p") if kept else ():
-        inner = element.iterdescendants()
-        if kept.isdisjoint((element.get("class") or "").split()) or any(each.tag not in WITHIN_LINE for each in inner):
+        if kept.isdisjoint((element.get("class") or "").split()):
+            continue
+        if any(isinstance(each.tag, str) and each.tag not in WITHIN_LINE for each in element.iterdescendants()):
             continue
         if sum(bool(line.strip()) for line in str(element.text_content()).split("\n")) > 1:
             element.set("style", f"{element.get('style') or ''};white-space:pre-wrap")

@@ -81,11 +81,12 @@ def account_hints(root: HtmlElement, container: HtmlElement, foreign: Mapping[Ht
 
 def _of_portrait(element: HtmlElement) -> str:
     """The name that the picture of a writer has for its alternative text, where the page prints it beside."""
-    name = (element.get("alt") or "").strip() if element.tag == "img" else ""
-    box = next(islice(element.iterancestors(), PORTRAIT_WITHIN - 1, None), None)
-    if box is None or not 2 <= len(name) <= ACCOUNT_MOST or not PORTRAIT.search(element.get("class") or ""):
+    if element.tag != "img" or not PORTRAIT.search(element.get("class") or ""):
         return ""
-    return name if any((e.text or "").strip() == name for e in islice(box.iter(), BESIDE_MOST)) else ""
+    name = (element.get("alt") or "").strip()
+    box = next(islice(element.iterancestors(), PORTRAIT_WITHIN - 1, None), element)
+    beside = (each.text or "" for each in islice(box.iter(), BESIDE_MOST))
+    return name if 2 <= len(name) <= ACCOUNT_MOST and any(text.strip() == name for text in beside) else ""
 
 
 def _side_by_side(root: HtmlElement, container: HtmlElement) -> Iterator[Hint]:

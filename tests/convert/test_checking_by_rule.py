@@ -233,6 +233,11 @@ BETWEEN, BEHIND = "between title and text", "after the end of the article"
         ([(5, "路" * 15, "navigation")], ""),
         ([(20, "路" * 15, BEHIND), (21, "上一篇", "navigation"), (22, "河" * 15, BEHIND)], "路" * 15),
         ([(22, "河" * 15, BEHIND), (20, "路" * 15, BEHIND)], f"{'路' * 15} {'河' * 15}"),
+        # Notices say what to scan, and when.
+        (
+            [(20, "路" * 8, BEHIND), (21, "扫码加入", "invitation to scan or follow"), (22, "河" * 8, BEHIND)],
+            f"{'路' * 8} {'河' * 8}",
+        ),
         ([(5, "a" * 20, BETWEEN)], ""),
         # What the page says again is a menu.
         ([(5, "路" * 15, BETWEEN), (30, "路" * 15, BETWEEN)], ""),

@@ -43,6 +43,8 @@ WHOLESALE = {
 OTHERS = ("comments", "other articles")
 # What is cut for being said twice, or is kept in the front matter, is not missing. A title may run as text.
 KEPT_ELSEWHERE = ("repeated", "kept in the front matter", "disclaimer", "rights notice", ABOVE_POST)
+# What stands among lines of texts as well: notices say what to scan, and when.
+AMONG_LINES = ("invitation to scan or follow", "date or counter", "no letter in it", "tags", "byline")
 # Of an article of so few characters what was cut line by line counts, too: of a question the answers.
 SHORT_MOST = 120
 FOLD = re.compile(
@@ -125,13 +127,13 @@ def _is_elsewhere(cut: Removed) -> bool:
 
 
 def _cut_by_shape(draft: Draft, blocks: tuple[Block, ...], removed: list[Removed]) -> str:
-    """The lines above the text of a copy, and behind it up to the first that a rule knows, which nothing but their
-    length calls menus; those that the page says again are."""
+    """The lines above the text of a copy, and behind it up to the first that a rule knows for one of the site's, which
+    nothing but their length calls menus; those that the page says again are."""
     if draft.source != "text":
         return ""
     counts = Counter(letters(block.text) for block in draft.blocks)
     last = max(block.line for block in blocks)
-    behind = sorted((r for r in removed if r.block.line > last), key=lambda r: r.index)
+    behind = sorted((r for r in removed if r.block.line > last and r.reason not in AMONG_LINES), key=lambda r: r.index)
     cut = [r for r in removed if r.reason == "between title and text"]
     cut += itertools.takewhile(lambda r: r.reason == "after the end of the article", behind)
     return " ".join(r.block.text for r in cut if hanzi_count(r.block.text) and counts[letters(r.block.text)] == 1)

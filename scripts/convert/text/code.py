@@ -20,6 +20,7 @@ STRONG = re.compile(
     r"|^\s*\$\s+\w|^\s*set\s+\w+=|^\s*[\w.\[\]\"'*&$]+\s*(:=|[+*/|-]?=)\s*\S|\w\([^()]*\)\s*(;|\{|\.\w|$)|\w(->|::)\w|&&|\|\||\s\\$"
     r"|^\s*(Dim|ENV|RUN|CMD|EXPOSE|WORKDIR|systemctl|hexo|vim?|mvn)\s+[\w\"'<({$@./:*\[-]+.*$|^\s*End\s(If|Sub|Function|Class|Property|With)$"
     r"|^\s*\^\S.*\$$|^\s*(>>>|\.{3}|In \[\d+\]:)\s\S|^[A-Z]:\\[^<>|]*>\s*\w|^\[?\w+@[\w.-]+[: ][^\s]*\]?\s?[$#]\s\w"
+    r"|^\s*at\s[A-Za-z_$].{0,120}[\w>]\s?\([^()]{1,120}:\d+\)$"
     r"|^\s*(if|for|while|switch|catch|elif|else\s+if)\s*\(.*|^\s*(try|else|finally|do)\s*[:{]?$|^\s*@\w+(\(.*\))?$"
 )
 # What stands at the front of comments, options and decorations of code, or in its statements.

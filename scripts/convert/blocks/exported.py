@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
-from convert.blocks.styles import PRESERVED
+from convert.blocks.styles import PRESERVED, is_innermost
 from convert.text.characters import letters
 
 # What a wiki prints into its articles: links to edit a section, boxes of other articles, tables of contents.
@@ -38,7 +38,6 @@ CODE = XPath(".//div[contains(@style, '-en-codeblock')]")
 DIAGRAMS = XPath(".//*[self::pre or self::div][contains(concat(' ', normalize-space(@class), ' '), ' mermaid ')]")
 ORDINAL = re.compile(r"\W?(\d{1,3})\W")
 STYLE = re.compile(r"\.([\w-]{1,40})\s*\{([^{}]{0,2000})\}")
-WITHIN_LINE = frozenset(("span", "a", "b", "strong", "i", "em", "u", "br", "img", "time", "mark", "small"))
 HEAVY = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
 SLANTED = re.compile(r"font-style\s*:\s*italic", re.I)
 # Google names its classes c1, c2, …; other pages keep meaning in their class names, and bold there is design.
@@ -107,9 +106,7 @@ def _with_line_ends(root: HtmlElement) -> None:
     sheets = [sheet.text or "" for sheet in root.iter("style")]
     kept = {name for text in sheets for name, rules in STYLE.findall(text) if PRESERVED.search(rules)}
     for element in root.iter("div", "p") if kept else ():
-        if kept.isdisjoint((element.get("class") or "").split()):
-            continue
-        if any(isinstance(each.tag, str) and each.tag not in WITHIN_LINE for each in element.iterdescendants()):
+        if kept.isdisjoint((element.get("class") or "").split()) or not is_innermost(element):
             continue
         if sum(bool(line.strip()) for line in str(element.text_content()).split("\n")) > 1:
             element.set("style", f"{element.get('style') or ''};white-space:pre-wrap")

@@ -107,7 +107,12 @@ def is_inline(element: HtmlElement) -> bool:
         return not given or BLOCK_STYLE.search(given) is None
     if OWN_HEADING.fullmatch(tag):
         return False
-    return tag not in _block_tags() and next(element.iter(*_block_tags()), None) is None and not _stands_alone(element)
+    return tag not in _block_tags() and is_innermost(element) and not _stands_alone(element)
+
+
+def is_innermost(element: HtmlElement) -> bool:
+    """True for an element with no block in it."""
+    return next(element.iterdescendants(*_block_tags()), None) is None
 
 
 GOES_ON = re.compile("\\s*[，。、；：！？）」』”’》]")

@@ -1,8 +1,12 @@
 """Each repair of punctuation by itself, at its bounds: what it changes, and what stays beside it."""
 
-import pytest
+from itertools import pairwise
 
-from convert.clean.typography import is_spaced, repair_block, repair_spans, repair_text, repair_widths
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from convert.clean.typography import PASSES, is_spaced, repair_block, repair_spans, repair_text, repair_widths
 from convert.page import Block, Span
 
 REPAIRED = [
@@ -59,6 +63,13 @@ REPAIRED = [
     (",桥", "，桥"),
     ("桥,", "桥，"),
     ("3:1桥", "3:1桥"),
+    # Brackets within brackets, of one width and of two.
+    ("桥(路（一）河)山", "桥（路（一）河）山"),
+    ("桥(路(一)河)山", "桥（路（一）河）山"),
+    ("桥（路(一）河)山", "桥（路（一）河）山"),
+    ("桥(f(x)河)山", "桥（f(x)河）山"),
+    ("桥(路\n河)山", "桥(路 河)山"),
+    ("1)桥(路)", "1)桥（路）"),
     # Full stops between clauses and at the end.
     ("桥桥桥桥桥桥.路路路路", "桥桥桥桥桥桥。路路路路"),
     ("桥桥桥桥桥.路路路路", "桥桥桥桥桥.路路路路"),
@@ -104,6 +115,15 @@ REPAIRED = [
 @pytest.mark.parametrize(("before", "after"), REPAIRED, ids=[each[0] for each in REPAIRED])
 def test_a_text_is_repaired_by_its_neighbours(before, after):
     assert repair_text(before) == after
+
+
+@given(st.text(alphabet="桥路一a1.。,，()（）“”\"'… \n", max_size=30))
+def test_no_place_is_edited_twice_and_brackets_are_as_many_as_before(text):
+    for find in PASSES:
+        edits = sorted(find(text))
+        assert all(one[1] <= other[0] for one, other in pairwise(edits)), find.__name__
+    for signs in ("(（", ")）"):
+        assert sum(map(repair_text(text).count, signs)) == sum(map(text.count, signs))
 
 
 def test_what_is_left_alone_stays_between_what_is_not():

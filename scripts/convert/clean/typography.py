@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect
 from collections.abc import Callable, Iterable, Sequence
 
 from convert.blocks.spans import Edit, edited, trimmed
 from convert.page import Block, Span
+from convert.text.brackets import bracket_pairs
 from convert.text.characters import HANZI, HANZI_RUN
 
 # What counts as Chinese beside a mark: characters, and punctuation that only Chinese text has.
@@ -52,8 +54,6 @@ TOUCHING = re.compile(f"(?<=[{HANZI}])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])(?=[{HANZ
 # What the passes look for.
 WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]+")
 ELLIPSIS = re.compile(rf"(?<=[{CHINESE}])\s?(?:\.{{3,}}|。{{3,}}|·{{3,}}|…(?!…)(?<!……))")
-IN_BRACKETS = re.compile(r"\(([^()\n]*)\)")
-IN_ODD_BRACKETS = re.compile(r"\(([^()\n]*)）|（([^()（）\n]*)\)")
 ALL = re.compile(f"[{CHINESE}]+")
 HALF_WIDTH = re.compile("[,:;!?]")
 POINT = {marks: re.compile(rf"(?<=[{HANZI}])[{marks}](?=[{HANZI}])") for marks in (".", ".．")}
@@ -82,8 +82,7 @@ def repair_block(block: Block, spaced: bool = False) -> Block:
 def repair_spans(spans: tuple[Span, ...], spaced: bool = False) -> tuple[Span, ...]:
     """The spans repaired; marks are judged by their neighbours across spans."""
     spans = tuple(span.saying(span.text.translate(UPRIGHT)) if TURNED.search(span.text) else span for span in spans)
-    passes = [_latin, _ellipses, *WIDTHS, _doubled, _spaces_at_marks]
-    return trimmed(_repaired(spans, passes if spaced else [*passes, _stray_spaces]))
+    return trimmed(_repaired(spans, PASSES[:-1] if spaced else PASSES))
 
 
 def repair_widths(pieces: Sequence[tuple[str, bool]]) -> list[str]:
@@ -142,18 +141,14 @@ def _ellipses(text: str) -> Iterable[Edit]:
 
 
 def _brackets(text: str) -> Iterable[Edit]:
-    if "(" not in text and ")" not in text:
-        return
-    for match in IN_BRACKETS.finditer(text):
-        start, stop = match.span()
-        near = _before(text, start) + _behind(text, stop)
-        if HANZI_RUN.search(match[1]) or (len(near) == 2 and ALL.fullmatch(near)):
+    runs = [found.start() for found in HANZI_RUN.finditer(text)]
+    for start, last in bracket_pairs(text):
+        near = _before(text, start) + _behind(text, last + 1)
+        chinese = bisect(runs, start) < bisect(runs, last) or (len(near) == 2 and ALL.fullmatch(near))
+        # No keyboard gives the wide one of two by mistake.
+        if chinese or text[start] == "（" or text[last] == "）":
             yield start, start + 1, "（"
-            yield stop - 1, stop, "）"
-    for match in IN_ODD_BRACKETS.finditer(text):
-        start, stop = match.span()
-        yield start, start + 1, "（"
-        yield stop - 1, stop, "）"
+            yield last, last + 1, "）"
 
 
 def _quotes(text: str) -> Iterable[Edit]:
@@ -244,3 +239,4 @@ def _chinese(char: str) -> bool:
 
 Pass = Callable[[str], Iterable[Edit]]
 WIDTHS: tuple[Pass, ...] = (_brackets, _quotes, _marks, _full_stops)
+PASSES: tuple[Pass, ...] = (_latin, _ellipses, *WIDTHS, _doubled, _spaces_at_marks, _stray_spaces)

@@ -127,3 +127,24 @@ def test_a_heading_that_says_what_feet_of_sites_say_is_the_title_of_a_page_about
     """Where a day stands right below, or it is the only one of its rank."""
     body = f"<{tag}>{name}</{tag}><p>更新日期：2024年5月13日</p><h2>引言</h2>{TEXT}"
     assert title("", body) == name
+
+
+@pytest.mark.parametrize("tag", ["[<font>【旧物】</font>]", "[【旧物】]", "【[旧物]】", "[旧物]", "【旧物】 "])
+def test_the_kind_of_a_post_in_brackets_within_brackets_is_no_part_of_its_title(tag):
+    window = f"{TITLE} - 旧物论坛"
+    assert title(window, f"<h1>{tag}{TITLE}</h1><p>2021-03-04</p>") == TITLE
+
+
+@pytest.mark.parametrize("dash", ["—", "——", "–"])
+def test_a_subtitle_behind_a_dash_and_a_sentence_are_no_titles_however_like_the_window(dash):
+    heads = f"<h1>{TITLE}</h1><h3>{dash} 在江边给旧船刮漆</h3>"
+    said = '<p class="title">我是怎样在江边给旧船刮漆和刷桐油的。</p>'
+    window = "怎样在江边给旧船刮漆刷桐油"
+    assert title(window, f"{heads}<p>作者：周远，2021年3月</p>{said}") in (TITLE, window)
+
+
+@pytest.mark.parametrize("site", ["R1ver's Blog", "Riverblog"])
+def test_of_the_parts_of_a_window_latin_letters_say_half_as_much(site):
+    short = "旧船刮漆手记"
+    body = f'<h1 style="display: none">{short}</h1><p>{short}</p><p>2021-03-04</p><p>一</p><p>二</p><p>三</p><p>四</p>'
+    assert title(f"{short} - {site}", body) == short

@@ -23,12 +23,14 @@ from convert.evidence.fields.window import (
     without_writer,
 )
 from convert.page import Evidence
-from convert.text.characters import ends_sentence, letters, shared_pairs
+from convert.text.characters import ends_sentence, hanzi_count, letters, shared_pairs
 from convert.text.days import DAY
 
 LONGEST = 120
-# A forum puts the kind of a post before its title.
-TAG = re.compile(r"^[\[【［][^\]】］]{1,8}[\]】］]\s*")
+# A forum puts the kind of a post before its title, some in brackets within brackets.
+TAG = re.compile(r"^[\[【［]{1,2}[^\[\]【】［］]{1,8}[\]】］](?:\s?[\]】］])?\s*")
+# What a subtitle opens with.
+SUBTITLE = ("—", "–")
 # Some sites print the day in the element of the title.
 WITH_DAY = re.compile(
     rf"\s*[(（]\s*{DAY}\s*[)）]$|\s+{DAY}\s.*(?:来源|來源|作者|字号|字號|浏览|瀏覽|阅读|閱讀).*$"
@@ -159,7 +161,8 @@ def _texts(titles: Titles, sites: tuple[str, ...]) -> list[str]:
     texts = [*titles.top, *titles.elements]
     texts += [bare for text in texts if (bare := STAMP.sub("", WITH_DAY.sub("", TAG.sub("", text)))) != text]
     without = [without_site(text, sites) for text in texts if any(letters(s) in letters(text) for s in sites)]
-    return [text for text in dict.fromkeys([*texts, *without, *titles.before]) if 2 <= len(text) <= LONGEST]
+    found = dict.fromkeys([*texts, *without, *titles.before])
+    return [text for text in found if 2 <= len(text) <= LONGEST and not text.startswith(SUBTITLE)]
 
 
 def _printed(text: str, window: str, titles: Titles, sites: tuple[str, ...]) -> int:
@@ -194,6 +197,8 @@ def _printed(text: str, window: str, titles: Titles, sites: tuple[str, ...]) -> 
         return 5 if named or text in titles.before[-3:] else 0
     if (
         named
+        # Of two wordings a title is none that is a sentence.
+        and (window.endswith("。") or not text.endswith("。"))
         and min(len(inner), len(outer)) >= SHORTEST - 2
         and max(shared_pairs(inner, outer), shared_pairs(outer, inner)) >= ALIKE
     ):
@@ -215,7 +220,8 @@ def _sites(titles: Titles) -> tuple[str, ...]:
     heads = {letters(text) for at, text in enumerate(titles.top) if not at or text in titles.before} | above
     said = [letters(line) for line in (*titles.before, *titles.after)]
     given = {letters(h.value) for h in titles.hints if h.key == "site"}
-    longest = max(parts, key=lambda part: len(letters(part)), default="")
+    # A Chinese character says as much as two Latin letters.
+    longest = max(parts, key=lambda part: len(letters(part)) + hanzi_count(part), default="")
     sites = []
     for part in parts:
         key = letters(part)

@@ -12,7 +12,7 @@ from convert.evidence.fields.unlabelled import bare_name
 from convert.evidence.lines import is_prose
 from convert.page import Block, Removed
 from convert.rules.tables import rule_for
-from convert.text.characters import ends_sentence, is_ordinary
+from convert.text.characters import ends_sentence, hanzi_count, is_ordinary
 from convert.text.code import is_of_code
 from convert.text.days import iso_day
 
@@ -84,6 +84,10 @@ def plain_lines(blocks: Indexed) -> set[int]:
             elif not GOES_ON.match(block.text.strip()):
                 asked.add(index)
     short = {index for index, block in blocks if may_head(block) or says_caption(block)}
+    if len(short) > UNCLOSED * len(found):
+        # What a program prints is no verse, and heads nothing.
+        chinese = {index for index, block in blocks if hanzi_count(block.text)}
+        found, short = found & chinese, short & chinese
     if len(found) < 2 or len(short) > UNCLOSED * len(found):
         return set()
     # A caption may be long; what it has not is the end of a sentence.

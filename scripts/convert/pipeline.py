@@ -137,7 +137,7 @@ def _metadata(
     return Metadata(
         title=repair_text(title, spaced=True),
         lang=script_of(title + body),
-        author=tuple(repair_text(name) for name in names.value) if names else (),
+        author=tuple(repair_text(name, spaced=True) for name in names.value) if names else (),
         date=str(day.value) if day else "",
         site=str(site.value) if site else "",
         source_url=via_url or next(map(page_address, draft.hint_values("url")), ""),

@@ -534,3 +534,22 @@ def test_parts_that_each_section_has_are_headings_whatever_stands_below_them():
 def test_the_banner_of_a_site_above_the_text(first, site, stays):
     selection = Selection(dict(enumerate([PICTURE, first, at_level("江边植物 浇水", 3), line(TEXT)])))
     assert banner(selection.kept, site) == (-1 if stays else 1)
+
+
+@pytest.mark.parametrize("mark", ["，", ",", "、", "："])
+def test_a_section_behind_a_chinese_numeral_may_close_in_a_colon(mark):
+    assert heads(f"一{mark}桥", TEXT, f"二{mark}路：", TEXT, f"三{mark}船（在岸上的）：", TEXT) == two(
+        f"一{mark}桥", f"二{mark}路：", f"三{mark}船（在岸上的）："
+    )
+    assert heads("1、桥：", TEXT, "2、路：", TEXT) == []
+
+
+def test_a_list_of_what_the_sections_are_about_is_none_of_them():
+    listed = ["1、桥和修桥的人", "2、路", "3、船"]
+    assert heads(TEXT, *listed, TEXT, "1、桥", TEXT, "2、路", TEXT, "3、船", TEXT) == two("1、桥", "2、路", "3、船")
+
+
+def test_what_a_program_prints_is_neither_verse_nor_a_head():
+    printed = ["VG Size 3.91 GB", "PE Size 4 MB", "Cur LV 1", "Max PV 256", "Open LV 0"] * 3
+    assert heads(TEXT, "桥", TEXT, *printed, TEXT, "路", TEXT) == two("桥", "路")
+    assert heads(TEXT, "桥", TEXT, *["河上的桥", "山里的路"] * 8, TEXT, "路", TEXT) == []

@@ -106,3 +106,25 @@ def test_an_outlet_before_a_person_is_no_author(line):
     byline = f"<div>{line}</div><div>2021-03-04</div>"
     source = page("<div>江边报</div>", byline).replace("灯下笔记", "江边报")
     assert authors(source) == ("周远",)
+
+
+@pytest.mark.parametrize("window", ["{}'s blog", "{}’s Notes", "{}的博客"])
+@pytest.mark.parametrize("name", ["Calder", "灯下客"])
+def test_the_owner_of_a_blog_may_have_its_name_and_an_outlet_not(window, name):
+    site = f'<meta property="og:site_name" content="{name}">'
+    html = page("", f"<div><span> 作者 {name} </span><span>日期 2021-03-04</span></div>").replace(
+        "<head>", f"<head>{site}"
+    )
+    assert authors(html.replace("灯下笔记", window.format(name))) == (name,)
+    assert authors(html) == ()
+
+
+def test_what_a_blog_is_called_beside_its_title_is_no_writer():
+    banner = '<a class="author" href="/">周远的博客</a>'
+    byline = '<p>2021-03-04 <a rel="author" href="/author/lin/">林小满</a></p>'
+    assert authors(page(banner, byline)) == ("林小满",)
+
+
+def test_a_name_in_two_scripts_keeps_its_blank():
+    html = page("", '<p>2021-03-04</p><p><a rel="author" href="/author/lin/">LinX 林小满</a></p>')
+    assert authors(html) == ("LinX 林小满",)

@@ -77,3 +77,14 @@ def test_a_frame_that_is_not_read_is_doubted(body):
     article = page(PARAGRAPHS + body)
     assert article.markdown.count("旧船第") == len(LINES)
     assert [doubt for doubt in article.doubts if "渔网第" in doubt.passage]
+
+
+def test_the_captions_of_a_gallery_stay_without_the_addresses_of_its_pictures_and_its_buttons():
+    at = "https://e.example/2021/boat{}.jpg"
+    item = f'<li><a href="#"><img src="{at}"></a><p>{{}}</p><i title="img">{at}</i>\n<i>{at}?thumbnail=9y9</i></li>'
+    items = "".join(item.format(i, line, i, i) for i, line in enumerate(LINES))
+    buttons = "<p>图集已浏览完毕</p><p><a href=#>重新浏览</a></p>"
+    article = page(f'{NOTE}<div>{buttons}<textarea class="hidden">{html.escape(items)}</textarea></div>')
+    assert article.markdown.count("谁也没有说话") == len(LINES)
+    assert "重新浏览" not in article.markdown and "*http" not in article.markdown
+    assert all(f"boat{i}.jpg)" in article.markdown for i in range(len(LINES)))

@@ -12,6 +12,7 @@ from convert.evidence.fields.names import (
     is_name,
     is_outlet,
     is_person,
+    owners,
     self_named_medium,
     signature,
     split_names,
@@ -24,8 +25,7 @@ from convert.rules.tables import is_repost, rule_for, table
 from convert.text.characters import letters
 from convert.text.days import iso_day
 
-WORKS_LEAST = 2
-SIGNED_LEAST = 40  # a signature closes a paragraph of two lines or more
+WORKS_LEAST, SIGNED_LEAST = 2, 40  # a signature closes a paragraph of two lines or more
 # A line that only says who wrote the article may stand above its title.
 SIGNED = re.compile(r"\W?(?:作者|撰文|文|[采採][写寫])\s?[:：/／|｜]\s?[^\s:：]{2,12}")
 # How many answers a question has, or what forums print below its title.
@@ -66,12 +66,14 @@ LABEL = re.compile(
 def authors(around: Surroundings, hints: tuple[Hint, ...], title: str) -> Iterator[Evidence]:
     """Evidence for the authors of the page with this title; a title is nobody's name."""
     sites = {letters(h.value) for h in hints if h.key in ("site", "category", "window", "outlet")} | {letters(title)}
+    owned = owners(h.value for h in hints if h.key in ("window", "title"))
     published = " ".join(letters(h.value) for h in hints if h.key == "publisher")
     for found in (*_printed(around), *_named(around, hints, title)):
         # A blog may have the name of its owner; a label tells a person's from an outlet's.
         heads = around.heads if found.rank < SURE else frozenset()
         own = {letters(title)} if found.source == OWNER else sites | heads
-        own = {letters(title)} | {n for n in own if not is_person(n)} if found.source.startswith("labelled") else own
+        outlets = {n for n in own - owned if not is_person(n)}
+        own = {letters(title)} | outlets if found.source.startswith("labelled") else own
         names = tuple(name for name in found.value if letters(name) not in own)
         if found.rank <= SURE:
             names = tuple(n for n in names if not is_outlet(NAMES_TWICE.sub("", n)) or letters(n) not in published)
@@ -95,9 +97,8 @@ def account_beside_day(around: Surroundings, title: str = "") -> str:
     for line, below in zip(around.above, around.above[1:], strict=False):
         if re.match(table("metadata")["platforms"], below.strip()) and 2 <= len(line.strip()) <= 16:
             return line.strip()
-    for line in around.above:
-        if fans := FANS.match(line.strip()):
-            return fans[1]
+    if fans := next(filter(None, (FANS.match(line.strip()) for line in around.above)), None):
+        return fans[1]
     if name := _above_moment(around.above) or _of_first_post(around.above, letters(title)) or _of_answer(around.above):
         return name
     for line in around.above[:6]:

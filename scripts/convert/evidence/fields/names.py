@@ -42,6 +42,12 @@ BEFORE_OUTLET = re.compile(rf"[。！？”」]\s?[（(]([{HANZI}]{{2,4}})[ \u30
 ACCOUNT = re.compile(r"[A-Za-z][\w.-]{1,19}", re.A)
 MAIL = re.compile(r"[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,20})+")
 
+# Whose the pages are: Calder's Blog, 周远的博客.
+OWNED = re.compile(
+    r"(?:^|[|｜\-_–—·]\s?)([^\s|｜_–—·]{2,20})(?:['’]s\s(?:blog|notes?|home ?page)|的(?:博客|部落格|网志|網誌))\s*$",
+    re.I,
+)
+
 
 def is_outlet(name: str) -> bool:
     """True if the name ends like that of a newspaper, a site or a department."""
@@ -90,6 +96,11 @@ def _whole_name(apart: re.Match[str]) -> str:
     """The parts of a name that are set apart as one; of three characters only a person's."""
     name = apart[1] + apart[2]
     return name if len(name) == 2 or is_person(name) else apart[0]
+
+
+def owners(windows: Iterable[str]) -> set[str]:
+    """The letters of the names of whose blog the windows say the page is: an outlet has none."""
+    return {letters(found[1]) for window in windows for found in OWNED.finditer(window)}
 
 
 def is_person(name: str) -> bool:

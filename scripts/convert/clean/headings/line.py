@@ -50,6 +50,8 @@ def may_head(block: Block, longest: int = HEADING_MOST) -> bool:
         return False
     if CLOSED.search(text) or SPOKEN.search(text) or ATTRIBUTED.search(text) or CALL.search(text):
         return False
+    if NUMBERED.match(text):
+        return False
     # Some mark their captions so, and others what they set in bold above each section.
     said = block.text.strip().lstrip("■□▌▍ ") if block.bold else block.text
     return not says_caption(block.but(spans=(Span(said),)) if said != block.text else block)

@@ -94,6 +94,8 @@ REPAIRED = [
     # Blanks at marks.
     ("桥 。路", "桥。路"),
     ("桥。 路", "桥。路"),
+    ("桥。 (路)", "桥。（路）"),
+    ("桥， “路”", "桥，“路”"),
     ("“桥” “路”", "“桥” “路”"),
     ("桥 “路”", "桥 “路”"),
     ("“桥” 路", "“桥” 路"),
@@ -115,6 +117,13 @@ REPAIRED = [
 @pytest.mark.parametrize(("before", "after"), REPAIRED, ids=[each[0] for each in REPAIRED])
 def test_a_text_is_repaired_by_its_neighbours(before, after):
     assert repair_text(before) == after
+
+
+@pytest.mark.parametrize("code", ['let list = json["桥"].ok_or_else(|| anyhow!("没有桥"))?;', 'print("桥, 路")'])
+def test_a_line_of_code_is_left_alone_as_code_is(code):
+    block = Block("paragraph", (Span(code),))
+    assert repair_block(block) == block
+    assert repair_block(Block("paragraph", (Span(f"见桥,{code}"),))).text.startswith("见桥，")
 
 
 @given(st.text(alphabet="桥路一a1.。,，()（）“”\"'… \n", max_size=30))

@@ -14,6 +14,7 @@ from convert.blocks.spans import Edit, edited, trimmed
 from convert.page import Block, Span
 from convert.text.brackets import bracket_pairs
 from convert.text.characters import HANZI, HANZI_RUN
+from convert.text.code import is_code_line
 
 # What counts as Chinese beside a mark: characters, and punctuation that only Chinese text has.
 CHINESE = HANZI + "、。〈〉《》「」『』【】〔〕“”‘’（），：；！？…—％·〇々"
@@ -70,8 +71,8 @@ def repair_text(text: str, spaced: bool = False) -> str:
 
 
 def repair_block(block: Block, spaced: bool = False) -> Block:
-    """The block with its text and table cells repaired; code is left alone."""
-    if block.kind == "code":
+    """The block with its text and table cells repaired; code is left alone, a line of it in a copy as well."""
+    if block.kind == "code" or (block.kind == "paragraph" and is_code_line(block.text.strip())):
         return block
     # Spaces in a heading or table set phrases apart (首次采样带回 嫦娥五号), whatever letters meet there.
     spaced = spaced or block.kind in ("heading", "table")
@@ -210,7 +211,7 @@ def _spaces_at_marks(text: str) -> Iterable[Edit]:
         left, right = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
         opens = (right and right in "“《「『【（") or (left and left in "”》」』】）") or left in "！？"
         # Two phrases set apart (“甲” “乙”, 标题 “引语”) keep their space; a mark that ends or opens does not.
-        if not opens or right in "，。、；：！？”」』）》" or left in "“「『（《":
+        if not opens or right in "，。、；：！？”」』）》" or left in "，。、；：“「『（《":
             yield (*match.span(), "")
 
 

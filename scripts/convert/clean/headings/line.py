@@ -33,7 +33,7 @@ CALL = re.compile(
     "|^[欢歡]迎(?:关注|關注|观看|觀看|收看|收听|收聽|订阅|訂閱|加入|报名|報名|点击|點擊|扫码|掃碼)"
 )
 # What a figure, a table or a listing is called with its number; pages mark that as they mark headings.
-NUMBERED = re.compile(r"(?:[图圖表]|(?:代码|代碼|程序|程式)?(?:清单|清單))\s?\d+(?:[-–.]\d+)?\s?[.．:：、]?\s\S")
+NUMBERED = re.compile(r"(?:[图圖表]|(?:代码|代碼|程序|程式)?(?:清单|清單))\s?\d+(?:[-–.]\d+)?\s?(?:[.．:：、]\s?|\s)\S")
 # What a link that fills its line calls to; others name what the section below is about.
 CALLED = re.compile(
     "下载|下載|点击|點擊|戳|查看|留言|报名|報名|购买|購買|订阅|訂閱|[详詳]情|更多|[阅閱][读讀](?:全文|原文)|去看|[这這]里|[这這]裡"

@@ -557,4 +557,6 @@ def test_what_a_program_prints_is_neither_verse_nor_a_head():
 
 @pytest.mark.parametrize("number", ["清单 3. ", "图 1. ", "表 2-1 ", "代码清单 12："])
 def test_what_listings_are_called_in_bold_heads_nothing(number):
-    assert heads(TEXT, "桥", TEXT, bold(f"{number}修桥"), TEXT, "路", TEXT, bold(f"{number}修路"), TEXT) == two("桥", "路")
+    assert heads(TEXT, "桥", TEXT, bold(f"{number}修桥"), TEXT, "路", TEXT, bold(f"{number}修路"), TEXT) == two(
+        "桥", "路"
+    )

@@ -2,6 +2,8 @@
 beside one that differs in little."""
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from convert.clean.link_lists import is_listed
 from convert.clean.selection import TITLE_REASON, Selection, recurs, shapes_of
@@ -305,6 +307,17 @@ def test_a_text_without_running_lines_is_above_its_sixth_line():
     assert around("桥路河海山水田地").closing == tuple("田地")
     assert around("桥路").above == ("桥",)
     assert around([]).above == ()
+
+
+GONE = ("", TITLE_REASON, "comments", "byline", "outlet", "navigation")
+KINDS = ("桥", "作者：陈大文", "2021-03-04", "3楼 陈大文", TEXT[0], TEXT[1])
+
+
+@given(st.lists(st.tuples(st.sampled_from(KINDS), st.sampled_from(GONE)), max_size=24))
+@example([(sign, "comments") for sign in "桥路河海山水田地"])
+def test_whatever_was_taken_from_a_page_its_lines_are_told_apart(lines):
+    found = around([text for text, _ in lines], gone=[(at, why) for at, (_, why) in enumerate(lines) if why])
+    assert {*found.above, *found.opening, *found.closing} <= {text for text, _ in lines}
 
 
 def test_a_title_that_stands_twice_has_the_byline_between():

@@ -88,6 +88,8 @@ def surroundings(draft: Draft, selection: Selection) -> Surroundings:
     lead = {r.index for r in selection.removed if r.reason in BYLINES and prose[:1] < [r.index] < prose[1:2]}
     last = prose[-1] if prose else first
     closing = _closing(selection, shown, prose, first)
+    # Of a page without running text nothing may be left but comments.
+    closes = min(closing, default=last)
     return Surroundings(
         above=(
             *draft.header,
@@ -98,7 +100,7 @@ def surroundings(draft: Draft, selection: Selection) -> Surroundings:
         ),
         before=(*draft.before, *(_line(b) for b in draft.blocks[: max(top, 0)] if b.text.strip())),
         opening=tuple(_line(b) for i, b in texts if i in prose[:OPENING]),
-        closing=tuple(_line(b) for i, b in texts if i in closing or (min(closing) < i < last and _is_byline(b))),
+        closing=tuple(_line(b) for i, b in texts if i in closing or (closes < i < last and _is_byline(b))),
         below=draft.footer,
         heads=heads_of(b for _, b in shown) if draft.source == "html" else frozenset(),
     )

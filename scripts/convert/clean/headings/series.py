@@ -34,14 +34,13 @@ def numbered_heads(blocks: list[tuple[int, Block]]) -> set[int]:
     """Short numbered lines that count up from one (0x01 as well as 0x00), running text between them."""
     series: list[int] = []
     place, style, counted, thin = -1, "", 0, 0
-    least = min((order(block) for _, block in blocks if numeral(block) == "hex" and heads_by_number(block)), default=1)
-    first = least if least <= 2 else 1
-    above_next = _above_next(blocks, first)
+    numbers = [count if (count := order(block)) and heads_by_number(block) else 0 for _, block in blocks]
+    hexed = (count for count, (_, block) in zip(numbers, blocks, strict=True) if count and numeral(block) == "hex")
+    first = least if (least := min(hexed, default=1)) <= 2 else 1
+    above_next = _above_next(blocks, numbers, first)
     for at, (index, block) in enumerate(blocks):
-        counted += heads_by_number(block) and order(block) == counted + first
-        if not heads_by_number(block) or order(block) != len(series) + first or (series and numeral(block) != style):
-            continue
-        if at in above_next:
+        counted += numbers[at] == counted + first
+        if numbers[at] != len(series) + first or (series and numeral(block) != style) or at in above_next:
             continue
         between = [b for _, b in blocks[place + 1 : at]]
         if series and not any(ends_sentence(b.text) or len(b.text) > HEADING_MOST for b in between):
@@ -56,10 +55,10 @@ def numbered_heads(blocks: list[tuple[int, Block]]) -> set[int]:
     return set(series) if len(series) >= max(2, counted / 2) and 2 * thin < len(series) else set()
 
 
-def _above_next(blocks: list[tuple[int, Block]], first: int) -> set[int]:
-    """The places of lines with the first number that have the second right below, where another with the first stands
+def _above_next(blocks: list[tuple[int, Block]], numbers: list[int], first: int) -> set[int]:
+    """The places of heads with the first number that have the second right below, where another with the first stands
     further down and has not: those open a list of what the sections are about."""
-    found = [at for at, (_, block) in enumerate(blocks) if heads_by_number(block) and order(block) == first]
+    found = [at for at, count in enumerate(numbers) if count == first]
     above = {at for at in found if at + 1 < len(blocks) and order(blocks[at + 1][1]) == first + 1}
     last = max((at for at in found if at not in above), default=-1)
     return {at for at in above if at < last}

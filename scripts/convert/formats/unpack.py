@@ -22,7 +22,7 @@ TEXT_MOST = 5_000_000
 EMBEDDED = re.compile(r"data:[a-z]+/[a-z0-9.+-]+;base64,[A-Za-z0-9+/=\s]*+", re.IGNORECASE)
 ALLOWED = "saved HTML, MHTML, EML, a feed, JSON Feed, DOCX, EPUB, Markdown or text, gzipped or not"
 # Hong Kong's papers set these for the colon behind a label: no rule has to know them.
-COLONS = {ord("︰"): "：", ord("﹕"): "："}
+COLONS = "︰﹕"
 PICTURED = "copy the text of the page into a .txt file"
 # How a file begins that holds no text of a page, its name, and what to do instead.
 REFUSED = (
@@ -81,7 +81,10 @@ def unpack(data: bytes) -> Unpacked:
     if len(data) > UNPACKED_MOST:
         raise ConvertError(f"the file has more than {UNPACKED_MOST >> 20} MiB", allowed="one page of one article")
     page = _unpacked(data)
-    page = replace(page, text=page.text.translate(COLONS))
+    text = page.text
+    for colon in COLONS:
+        text = text.replace(colon, "：")
+    page = replace(page, text=text)
     written = len(page.text)
     if written > TEXT_MOST:
         written -= sum(len(found[0]) for found in EMBEDDED.finditer(page.text))

@@ -239,6 +239,9 @@ BETWEEN, BEHIND = "between title and text", "after the end of the article"
             f"{'路' * 8} {'河' * 8}",
         ),
         ([(5, "a" * 20, BETWEEN)], ""),
+        # Figures side by side are what a program printed; one alone is a counter.
+        ([(20, "sda 0.00 41.94 2.15 0.00", BEHIND)], "sda 0.00 41.94 2.15 0.00"),
+        ([(20, "shown 20,140 and liked 1520", BEHIND)], ""),
         # What the page says again is a menu.
         ([(5, "路" * 15, BETWEEN), (30, "路" * 15, BETWEEN)], ""),
     ],

@@ -50,6 +50,8 @@ SHORT_MOST = 120
 FOLD = re.compile(
     r"\W*(?:点击|點擊)?(?:查看|展开|展開|阅读|閱讀|显示|顯示)(?:全文|原文|全部|剩余|剩餘|余下|更多内容|更多內容)(?!\W*\d+\s*[个個条條]).{0,8}|\W*(?:余下|剩余|剩餘|其余).{0,8}(?:全文|内容|內容).{0,4}"
 )
+# Figures side by side, as programs print them.
+PRINTED = re.compile(r"(?:\d[\d.,:%]*\s+){2,}\d")
 # So much of a line is told.
 SAID_MOST = 60
 # Half a paragraph; the labels of a form around a few names have less.
@@ -136,7 +138,8 @@ def _cut_by_shape(draft: Draft, blocks: tuple[Block, ...], removed: list[Removed
     behind = sorted((r for r in removed if r.block.line > last and r.reason not in AMONG_LINES), key=lambda r: r.index)
     cut = [r for r in removed if r.reason == "between title and text"]
     cut += itertools.takewhile(lambda r: r.reason == "after the end of the article", behind)
-    return " ".join(r.block.text for r in cut if hanzi_count(r.block.text) and counts[letters(r.block.text)] == 1)
+    lines = [r.block.text for r in cut if counts[letters(r.block.text)] == 1]
+    return " ".join(line for line in lines if hanzi_count(line) or PRINTED.search(line))
 
 
 def _fold(blocks: tuple[Block, ...], removed: list[Removed]) -> str:

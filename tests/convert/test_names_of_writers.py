@@ -128,3 +128,9 @@ def test_what_a_blog_is_called_beside_its_title_is_no_writer():
 def test_a_name_in_two_scripts_keeps_its_blank():
     html = page("", '<p>2021-03-04</p><p><a rel="author" href="/author/lin/">LinX 林小满</a></p>')
     assert authors(html) == ("LinX 林小满",)
+
+
+@pytest.mark.parametrize("name", ["Lin-Xiao Man", "Lin Xiao Man", "l1nxm", "林小满"])
+@pytest.mark.parametrize("day", ["2021-03-04 10:20", "Thu, 04 Mar 2021 10:20:00 +0800"])
+def test_who_put_an_entry_may_have_several_words_for_a_name(name, day):
+    assert authors("\n\n".join([TITLE, f"{name} 發表於 {day}", *TEXT])) == (name,)

@@ -79,7 +79,9 @@ BLOGGER = re.compile(
     r"[_|–—-]\s?([^\s_|–—-][^_|–—-]{1,15}?)\s?[_|–—-]\s?[^_|–—-]{0,8}(?:博客|博客园|部落格|网易云阅读|简书)$"
 )
 POSTED = re.compile(
-    r"(\S{2,16})\s+(?:發表在|发表在|at\s+\S{2,16}\s+at(?=\s+\d{1,2}:\d\d))\s|(\S{2,16})\s+(?:发表|發表|发布)(?:于|於)\s*\d"
+    r"(\S{2,16})\s+(?:發表在|发表在|at\s+\S{2,16}\s+at(?=\s+\d{1,2}:\d\d))\s"
+    r"|((?:[A-Z][\w.-]{1,15} ){1,2}[A-Z][\w.-]{1,15}|\S{2,16})\s+(?:发表|發表|发布)(?:于|於)\s*"
+    r"(?:\d|[A-Z][a-z]\w,?\s\d)"
     r"|posted (?:@|on)\s+\d{4}[-/.]\d\d?[-/.]\d\d?\s+(?:\d\d?:\d\d\s+)?(\S{2,16})\s+(?:阅读|閱讀|views)"
 )
 # Papers set the name of a columnist before the title.
@@ -185,6 +187,9 @@ def of_host(around: Surroundings, hints: tuple[Hint, ...], title: str) -> Iterat
         said = f"{above.strip()} {line.strip()}" if line.startswith("at ") else line.strip()
         if posted := POSTED.match(said):
             yield Evidence("author", (next(filter(None, posted.groups())),), "below the text", 62)
+    for line in around.above:
+        if (posted := POSTED.match(line.strip())) and (name := posted[2]) and is_name(name) and not is_outlet(name):
+            yield Evidence("author", (name,), "beside the day", 62)
 
 
 def _of_window(window: str, around: Surroundings) -> Iterator[Evidence]:

@@ -177,7 +177,7 @@ def bare_name(line: str) -> tuple[str, ...]:
 
 
 def of_host(around: Surroundings, hints: tuple[Hint, ...], title: str) -> Iterator[Evidence]:
-    """Names that sites of many writers print into the window or the title, or below the text."""
+    """Names that sites of many writers print into the window or the title, or with the day above or below the text."""
     for window in (hint.value for hint in hints if hint.key == "window"):
         yield from _of_window(window, around)
     if column := COLUMN.match(title):

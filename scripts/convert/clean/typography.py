@@ -142,6 +142,8 @@ def _ellipses(text: str) -> Iterable[Edit]:
 
 
 def _brackets(text: str) -> Iterable[Edit]:
+    if "(" not in text and ")" not in text:
+        return
     runs = [found.start() for found in HANZI_RUN.finditer(text)]
     for start, last in bracket_pairs(text):
         near = _before(text, start) + _behind(text, last + 1)

@@ -47,7 +47,7 @@ def numeral(block: Block) -> str:
 
 def heads_by_number(block: Block) -> bool:
     """True for a numbered line that may head a section; behind a Chinese numeral it may close in a colon, as points of
-    lists do behind digits: of such lines of 610 pages six head and none else, of those behind digits two of 22."""
+    lists do behind digits: of such lines of 589 pages six head and none else, of those behind digits two of 22."""
     text = block.text.strip()
     bare = block.but(spans=(Span(text[:-1]),)) if text.endswith((":", "：")) and numeral(block) == "hanzi" else block
     return may_head(bare)

@@ -72,8 +72,8 @@ def authors(around: Surroundings, hints: tuple[Hint, ...], title: str) -> Iterat
         # A blog may have the name of its owner; a label tells a person's from an outlet's.
         heads = around.heads if found.rank < SURE else frozenset()
         own = {letters(title)} if found.source == OWNER else sites | heads
-        outlets = {n for n in own - owned if not is_person(n)}
-        own = {letters(title)} | outlets if found.source.startswith("labelled") else own
+        if found.source.startswith("labelled"):
+            own = {letters(title)} | {n for n in own - owned if not is_person(n)}
         names = tuple(name for name in found.value if letters(name) not in own)
         if found.rank <= SURE:
             names = tuple(n for n in names if not is_outlet(NAMES_TWICE.sub("", n)) or letters(n) not in published)
